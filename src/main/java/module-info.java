@@ -1,0 +1,21 @@
+/** A desktop orrery that draws the solar system from JPL SPK kernels and proves its reader while it draws. */
+// Hipparchus and HdrHistogram publish no module descriptor; they are named by their jars.
+@SuppressWarnings({"requires-automatic", "module"})
+module orrery {
+    requires static org.jspecify;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires atlantafx.base;
+    requires info.picocli;
+    requires com.fasterxml.jackson.databind;
+    requires java.management;
+    requires jdk.management;
+    requires jdk.jfr;
+    requires hipparchus.ode;
+    requires hipparchus.core;
+    requires HdrHistogram;
+
+    exports orrery;
+}
