@@ -51,7 +51,8 @@ class FormattingTest {
 
     private static String format(Path file, String text) {
         try {
-            String ordered = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), Style.PALANTIR);
+            String ordered =
+                    ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), Style.PALANTIR);
             return FORMATTER.formatSource(ordered);
         } catch (FormatterException e) {
             throw new AssertionError(file + " does not parse", e);
