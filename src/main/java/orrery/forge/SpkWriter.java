@@ -1,0 +1,278 @@
+package orrery.forge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes SPK files: any segments, either byte order, a comment area, as many summary records as it takes.
+ *
+ * <p>Source: DAF required reading. The file is a row of 1024-byte records: the file record, the comment area, then for
+ * every 25 segments a summary record, a name record and the segments' doubles, padded to a whole record. Segments stand
+ * in the order they were added, so the last one added wins where two cover the same epoch. Same calls, same bytes.
+ *
+ * <p>A writer is a mutable builder for one thread.
+ */
+public final class SpkWriter {
+    private static final int RECORD = 1024;
+    private static final int WORDS = RECORD / Double.BYTES;
+    private static final int ND = 2;
+    private static final int NI = 6;
+    private static final int SUMMARIES_A_RECORD = 25;
+    private static final int INTERNAL_NAME_LENGTH = 60;
+    private static final int COMMENT_A_RECORD = 1000;
+    private static final int FTP_OFFSET = 699;
+    private static final byte END_OF_COMMENT = 4;
+    /** The bytes that show whether a transfer in text mode has changed line ends or cleared the eighth bit. */
+    private static final String FTP_CHECK = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
+
+    private final ByteOrder order;
+    private final List<RawSegment> segments = new ArrayList<>();
+    private String internalName = "orrery";
+    private String comment = "";
+
+    private SpkWriter(ByteOrder order) {
+        this.order = order;
+    }
+
+    /** A writer of files in the given byte order: {@code LTL-IEEE} or {@code BIG-IEEE}. */
+    public static SpkWriter of(ByteOrder order) {
+        return new SpkWriter(order);
+    }
+
+    /** A writer of little-endian files, what NAIF publishes today. */
+    public static SpkWriter littleEndian() {
+        return of(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** A writer of big-endian files. */
+    public static SpkWriter bigEndian() {
+        return of(ByteOrder.BIG_ENDIAN);
+    }
+
+    /**
+     * Sets the internal file name, at most 60 characters of printable ASCII.
+     *
+     * @throws IllegalArgumentException if it does not fit
+     */
+    public SpkWriter internalName(String name) {
+        if (name.length() > INTERNAL_NAME_LENGTH || !RawSegment.isPrintable(name)) {
+            throw new IllegalArgumentException(
+                    "The internal name \"%s\" is not within %d characters of printable ASCII."
+                            .formatted(name, INTERNAL_NAME_LENGTH));
+        }
+        this.internalName = name;
+        return this;
+    }
+
+    /**
+     * Sets the comment area: lines of printable ASCII, ended by {@code \n}. Empty for none.
+     *
+     * @throws IllegalArgumentException if a line holds anything else
+     */
+    public SpkWriter comment(String text) {
+        text.lines().filter(line -> !RawSegment.isPrintable(line)).findFirst().ifPresent(line -> {
+            throw new IllegalArgumentException("The comment line \"%s\" is not printable ASCII.".formatted(line));
+        });
+        this.comment = text;
+        return this;
+    }
+
+    /** Adds a segment after those already there. */
+    public SpkWriter add(RawSegment segment) {
+        segments.add(segment);
+        return this;
+    }
+
+    /** Adds segments, in order, after those already there. */
+    public SpkWriter addAll(Iterable<RawSegment> more) {
+        more.forEach(segments::add);
+        return this;
+    }
+
+    /** The whole file as bytes, for kernels that fit in memory twice. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (WritableByteChannel channel = Channels.newChannel(bytes)) {
+            writeTo(channel);
+        } catch (IOException e) {
+            throw new AssertionError("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes the file: to a temporary file beside it, forced to the disk, then renamed over it in one step. Whoever has
+     * the old file mapped keeps the old bytes; nobody ever sees half a file.
+     *
+     * @throws IOException if it cannot be written; the old file, if any, is then as it was
+     */
+    public void write(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Path name = whole.getFileName();
+        if (name == null) {
+            throw new IOException(file + " is not the name of a file.");
+        }
+        Path part = whole.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                writeTo(channel);
+                channel.force(true);
+            }
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private void writeTo(WritableByteChannel channel) throws IOException {
+        byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
+        int commentRecords = (notes.length + COMMENT_A_RECORD - 1) / COMMENT_A_RECORD;
+        Layout layout = new Layout(2 + commentRecords);
+        write(channel, fileRecord(layout));
+        for (int i = 0; i < commentRecords; i++) {
+            ByteBuffer buffer = record();
+            int from = i * COMMENT_A_RECORD;
+            buffer.put(notes, from, Math.min(COMMENT_A_RECORD, notes.length - from));
+            write(channel, buffer);
+        }
+        for (Block block : layout.blocks) {
+            write(channel, summaryRecord(block));
+            write(channel, nameRecord(block));
+            writeBodies(channel, block);
+        }
+    }
+
+    private ByteBuffer fileRecord(Layout layout) {
+        ByteBuffer buffer = record();
+        buffer.put(ascii("DAF/SPK ", 8)).putInt(ND).putInt(NI);
+        buffer.put(ascii(internalName, INTERNAL_NAME_LENGTH));
+        buffer.putInt(layout.first().record).putInt(layout.last().record).putInt(Math.toIntExact(layout.free));
+        buffer.put(ascii(order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE", 8));
+        buffer.put(FTP_OFFSET, FTP_CHECK.getBytes(StandardCharsets.ISO_8859_1));
+        return buffer;
+    }
+
+    private ByteBuffer summaryRecord(Block block) {
+        ByteBuffer buffer = record();
+        buffer.putDouble(block.next).putDouble(block.previous).putDouble(block.segments.size());
+        long address = block.firstAddress();
+        for (RawSegment s : block.segments) {
+            long last = address + s.data().length - 1;
+            buffer.putDouble(s.start()).putDouble(s.end());
+            buffer.putInt(s.target()).putInt(s.center()).putInt(s.frame()).putInt(s.type());
+            buffer.putInt(Math.toIntExact(address)).putInt(Math.toIntExact(last));
+            address = last + 1;
+        }
+        return buffer;
+    }
+
+    private ByteBuffer nameRecord(Block block) {
+        ByteBuffer buffer = record();
+        buffer.put(0, ascii("", SUMMARIES_A_RECORD * RawSegment.NAME_LENGTH));
+        for (RawSegment s : block.segments) {
+            buffer.put(ascii(s.name(), RawSegment.NAME_LENGTH));
+        }
+        return buffer;
+    }
+
+    private void writeBodies(WritableByteChannel channel, Block block) throws IOException {
+        ByteBuffer buffer = record();
+        for (RawSegment s : block.segments) {
+            for (double value : s.data()) {
+                buffer.putDouble(value);
+                if (!buffer.hasRemaining()) {
+                    write(channel, buffer);
+                    buffer = record();
+                }
+            }
+        }
+        if (buffer.position() > 0) {
+            write(channel, buffer);
+        }
+    }
+
+    /** Lines ended by NUL, the whole by EOT: DAF required reading, "The comment area". */
+    private byte[] commentBytes() {
+        StringBuilder text = new StringBuilder(comment.length() + 2);
+        comment.lines().forEach(line -> text.append(line).append('\0'));
+        text.append((char) END_OF_COMMENT);
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private ByteBuffer record() {
+        return ByteBuffer.allocate(RECORD).order(order);
+    }
+
+    private static void write(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    private static byte[] ascii(String text, int length) {
+        return (text + " ".repeat(length - text.length())).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Where everything goes: record numbers count from 1, addresses are doubles counted from 1. */
+    private final class Layout {
+        private final List<Block> blocks = new ArrayList<>();
+        private final long free;
+
+        Layout(int firstRecord) {
+            int record = firstRecord;
+            int previous = 0;
+            int from = 0;
+            long address;
+            do {
+                int to = Math.min(from + SUMMARIES_A_RECORD, segments.size());
+                List<RawSegment> part = List.copyOf(segments.subList(from, to));
+                long words = part.stream().mapToLong(s -> s.data().length).sum();
+                int next = Math.toIntExact(record + 2 + (words + WORDS - 1) / WORDS);
+                blocks.add(new Block(record, previous, to < segments.size() ? next : 0, part));
+                address = Block.address(record + 2) + words;
+                previous = record;
+                record = next;
+                from = to;
+            } while (from < segments.size());
+            free = address;
+            if (free > Integer.MAX_VALUE) {
+                throw new IllegalStateException(
+                        "%d doubles are more than a DAF can address; write several files.".formatted(free));
+            }
+        }
+
+        Block first() {
+            return blocks.getFirst();
+        }
+
+        Block last() {
+            return blocks.getLast();
+        }
+    }
+
+    /** A summary record, its name record and the segments they tell of. */
+    private record Block(int record, int previous, int next, List<RawSegment> segments) {
+        long firstAddress() {
+            return address(record + 2);
+        }
+
+        static long address(int record) {
+            return (record - 1L) * WORDS + 1;
+        }
+    }
+}
