@@ -69,6 +69,41 @@ public final class Ephemeris {
     }
 
     /**
+     * The place of a body as an observer sees it: as {@link #planetAt(int, int, double, Aberration, double[])} with
+     * the correction that belongs to the place.
+     */
+    public double planetAt(int target, int observer, double et, Place place, double[] out) {
+        return planetAt(target, observer, et, place.aberration(), out);
+    }
+
+    /**
+     * The state of a body as an observer sees it, as SPICE's {@code spkez} gives it in J2000. All that one call needs
+     * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
+     *
+     * @param target NAIF id
+     * @param observer NAIF id; with any correction both need a chain to the solar-system barycentre
+     * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
+     *     aberration a second to either side
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, rates of light time and aberration included;
+     *     undefined when this throws
+     * @return light time in seconds
+     * @throws KernelException as {@link #state}
+     */
+    public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                return Light.place(pool, target, observer, et, aberration, out, scratch);
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
      * Which segments and granules answer such a query, in the order in which their states are added: first the
      * target's side, then the center's.
      *
