@@ -1,0 +1,196 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * SPICE's built-in inertial frames, 1 to 21, and the rotations from them to J2000.
+ *
+ * <p>Each frame is a chain of rotations of the coordinate axes, each through an angle in arcseconds, from an earlier
+ * frame. The angles are those of SPICE's {@code CHGIRF} (Frames Required Reading, "Inertial frames"); the matrices are
+ * multiplied in its order, so that they are its matrices to the last bit where the sines are. SPICE's J2000 is the ICRF.
+ *
+ * <p>Immutable, and safe for any number of threads. Rotating a state allocates nothing.
+ */
+public enum InertialFrame {
+    /** Earth's mean equator and equinox of J2000, in practice the ICRF: the root of all others. */
+    J2000(1, "J2000"),
+
+    /**
+     * Mean equator and equinox of B1950: J2000 precessed back by the IAU 1976 model, {@code [zeta]3 [-theta]2 [z]3}
+     * (Lieske, Astron. Astrophys. 73, 282, 1979).
+     */
+    B1950(2, "B1950", J2000, turn(1152.84248596724, 3), turn(-1002.26108439117, 2), turn(1153.04066200330, 3)),
+
+    /** B1950 with the equinox offset of Fricke. */
+    FK4(3, "FK4", B1950, turn(0.525, 3)),
+
+    /** B1950 with the equinox offset of DE-118 (Standish, JPL IOM 314.6-581, 1985). */
+    DE_118(4, "DE-118", B1950, turn(0.53155, 3)),
+
+    /** B1950 with the equinox offset of DE-96; this and the next are from Standish, JPL IOM 314.6-929, 1988. */
+    DE_96(5, "DE-96", B1950, turn(0.4107, 3)),
+
+    /** B1950 with the equinox offset of DE-102. */
+    DE_102(6, "DE-102", B1950, turn(0.1359, 3)),
+
+    /** B1950 with the equinox offset of DE-108. */
+    DE_108(7, "DE-108", B1950, turn(0.4775, 3)),
+
+    /** B1950 with the equinox offset of DE-111. */
+    DE_111(8, "DE-111", B1950, turn(0.5880, 3)),
+
+    /** B1950 with the equinox offset of DE-114. */
+    DE_114(9, "DE-114", B1950, turn(0.5529, 3)),
+
+    /** B1950 with the equinox offset of DE-122. */
+    DE_122(10, "DE-122", B1950, turn(0.5316, 3)),
+
+    /** B1950 with the equinox offset of DE-125. */
+    DE_125(11, "DE-125", B1950, turn(0.5754, 3)),
+
+    /** B1950 with the equinox offset of DE-130. */
+    DE_130(12, "DE-130", B1950, turn(0.5247, 3)),
+
+    /** Galactic System II, taken from FK4: {@code [327 deg]3 [62.6 deg]1 [282.25 deg]3}. */
+    GALACTIC(13, "GALACTIC", FK4, turn(1177200.0, 3), turn(225360.0, 1), turn(1016100.0, 3)),
+
+    /** J2000: the ephemerides DE-200 were rotated before release. */
+    DE_200(14, "DE-200", J2000, turn(0.0, 3)),
+
+    /** J2000 likewise. */
+    DE_202(15, "DE-202", J2000, turn(0.0, 3)),
+
+    /** Mars' mean equator and IAU vector of J2000 (Bass and Cesarone, Mars Observer constants, JPL D-3444, 1990). */
+    MARSIAU(16, "MARSIAU", J2000, turn(324000.0, 3), turn(133610.4, 2), turn(-152348.4, 3)),
+
+    /** Mean ecliptic and equinox of J2000: obliquity 84381.448 arcseconds (IAU 1976). */
+    ECLIPJ2000(17, "ECLIPJ2000", J2000, turn(84381.448, 1)),
+
+    /** Mean ecliptic and equinox of B1950: obliquity 84404.836 arcseconds. */
+    ECLIPB1950(18, "ECLIPB1950", B1950, turn(84404.836, 1)),
+
+    /** The frame of DE-140. */
+    DE_140(19, "DE-140", J2000, turn(1152.71013777252, 3), turn(-1002.25042010533, 2), turn(1153.75719544491, 3)),
+
+    /** The frame of DE-142. */
+    DE_142(20, "DE-142", J2000, turn(1152.72061453864, 3), turn(-1002.25052830351, 2), turn(1153.74663857521, 3)),
+
+    /** The frame of DE-143. */
+    DE_143(21, "DE-143", J2000, turn(1153.03919093833, 3), turn(-1002.24822382286, 2), turn(1153.42900222357, 3));
+
+    private final int id;
+    private final String frameName;
+    /** From J2000 to this frame, row by row. Its transpose is the way back, for the root of all frames is J2000. */
+    @SuppressWarnings("ImmutableEnumChecker") // written once, here, and never handed out
+    private final double[] fromJ2000;
+
+    /** The root. */
+    InertialFrame(int id, String frameName) {
+        this.id = id;
+        this.frameName = frameName;
+        this.fromJ2000 = Matrix3.identity();
+    }
+
+    /** A frame whose base is turned by the last turn first, as the notation of matrices has it. */
+    InertialFrame(int id, String frameName, InertialFrame base, Turn... turns) {
+        this.id = id;
+        this.frameName = frameName;
+        double[] fromBase = Matrix3.identity();
+        for (int i = turns.length - 1; i >= 0; i--) {
+            fromBase = Matrix3.turned(fromBase, turns[i].radians, turns[i].axis);
+        }
+        this.fromJ2000 = Matrix3.times(fromBase, base.fromJ2000);
+    }
+
+    private record Turn(double radians, int axis) {}
+
+    /** A turn of the axes, its angle made radians as SPICE's {@code CONVRT} does: by way of degrees. */
+    private static Turn turn(double arcseconds, int axis) {
+        return new Turn(arcseconds * (1.0 / 3600.0) / (180.0 / Math.PI), axis);
+    }
+
+    /** SPICE's number of the frame, as segment descriptors hold it. */
+    public int id() {
+        return id;
+    }
+
+    /** SPICE's name of the frame, as in {@code ECLIPJ2000} or {@code DE-118}. */
+    public String frameName() {
+        return frameName;
+    }
+
+    /**
+     * The frame of a number.
+     *
+     * @param id SPICE's frame id
+     * @return the frame, empty where no built-in inertial frame has that id
+     */
+    public static Optional<InertialFrame> byId(int id) {
+        return id >= 1 && id <= values().length ? Optional.of(values()[id - 1]) : Optional.empty();
+    }
+
+    /**
+     * The frame of a name.
+     *
+     * @param name SPICE's name, in upper or lower case; {@code ICRF} is understood as J2000
+     * @return the frame
+     * @throws UnknownNameException if there is none: names the nearest ones
+     */
+    public static InertialFrame byName(String name) {
+        String asked = name.strip().toUpperCase(Locale.ROOT);
+        if (asked.equals("ICRF")) {
+            return J2000;
+        }
+        List<String> names = new ArrayList<>();
+        for (InertialFrame frame : values()) {
+            if (frame.frameName.equals(asked)) {
+                return frame;
+            }
+            names.add(frame.frameName);
+        }
+        throw UnknownNameException.of("inertial frame", name, names);
+    }
+
+    /**
+     * The rotation from this frame to J2000, as SPICE's {@code PXFORM} gives it.
+     *
+     * @return a new array of 9, row by row: {@code v(J2000) = R v(this)}
+     */
+    public double[] rotationToJ2000() {
+        return Matrix3.transpose(fromJ2000);
+    }
+
+    /**
+     * Rotates a state from this frame to J2000, in place.
+     *
+     * @param state position and velocity, 6 numbers of any unit
+     */
+    public void toJ2000(double[] state) {
+        if (isJ2000()) {
+            return;
+        }
+        Matrix3.multiplyTransposed(fromJ2000, state, 0);
+        Matrix3.multiplyTransposed(fromJ2000, state, 3);
+    }
+
+    /**
+     * Rotates a state from J2000 to this frame, in place.
+     *
+     * @param state position and velocity, 6 numbers of any unit
+     */
+    public void fromJ2000(double[] state) {
+        if (isJ2000()) {
+            return;
+        }
+        Matrix3.multiply(fromJ2000, state, 0);
+        Matrix3.multiply(fromJ2000, state, 3);
+    }
+
+    /** Whether no rotation is needed: J2000 itself, and the frames that are the same. */
+    public boolean isJ2000() {
+        return this == J2000 || this == DE_200 || this == DE_202;
+    }
+}

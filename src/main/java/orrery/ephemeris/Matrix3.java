@@ -1,0 +1,64 @@
+package orrery.ephemeris;
+
+/**
+ * Rotation matrices as 9 numbers, row by row. Products sum in index order, as SPICE's {@code MXM} and {@code MXV} do,
+ * and turns are those of its {@code ROTMAT}: of the axes, not of the vector.
+ */
+final class Matrix3 {
+    private Matrix3() {}
+
+    static double[] identity() {
+        return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    }
+
+    /** {@code [angle]axis m}: the axes of {@code m}'s target turned by an angle in radians about axis 1, 2 or 3. */
+    static double[] turned(double[] m, double radians, int axis) {
+        double s = StrictMath.sin(radians);
+        double c = StrictMath.cos(radians);
+        int first = 3 * (axis - 1);
+        int second = 3 * (axis % 3);
+        int third = 3 * ((axis + 1) % 3);
+        double[] out = new double[9];
+        for (int column = 0; column < 3; column++) {
+            out[first + column] = m[first + column];
+            out[second + column] = c * m[second + column] + s * m[third + column];
+            out[third + column] = -s * m[second + column] + c * m[third + column];
+        }
+        return out;
+    }
+
+    /** {@code a b}. */
+    static double[] times(double[] a, double[] b) {
+        double[] out = new double[9];
+        for (int row = 0; row < 9; row += 3) {
+            for (int column = 0; column < 3; column++) {
+                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
+            }
+        }
+        return out;
+    }
+
+    static double[] transpose(double[] m) {
+        return new double[] {m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8]};
+    }
+
+    /** {@code v = m v} of the three numbers from {@code at}, in place. */
+    static void multiply(double[] m, double[] v, int at) {
+        double x = v[at];
+        double y = v[at + 1];
+        double z = v[at + 2];
+        v[at] = m[0] * x + m[1] * y + m[2] * z;
+        v[at + 1] = m[3] * x + m[4] * y + m[5] * z;
+        v[at + 2] = m[6] * x + m[7] * y + m[8] * z;
+    }
+
+    /** {@code v = transpose(m) v} of the three numbers from {@code at}, in place. */
+    static void multiplyTransposed(double[] m, double[] v, int at) {
+        double x = v[at];
+        double y = v[at + 1];
+        double z = v[at + 2];
+        v[at] = m[0] * x + m[3] * y + m[6] * z;
+        v[at + 1] = m[1] * x + m[4] * y + m[7] * z;
+        v[at + 2] = m[2] * x + m[5] * y + m[8] * z;
+    }
+}

@@ -1,0 +1,117 @@
+package orrery.ephemeris;
+
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A name that is not in the catalogue it was looked up in, with the nearest names that are. */
+public final class UnknownNameException extends IllegalArgumentException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final int MOST_SUGGESTIONS = 3;
+    private static final int LONGEST_QUOTED = 60;
+
+    private final String name;
+    private final String[] suggestions;
+
+    private UnknownNameException(String message, String name, List<String> suggestions) {
+        super(message);
+        this.name = name;
+        this.suggestions = suggestions.toArray(String[]::new);
+    }
+
+    /**
+     * Words the error: {@code No body is named "Mras": did you mean Mars?}
+     *
+     * @param kind what was looked for, as in {@code body}
+     * @param name what was asked
+     * @param known all names that would have been understood
+     */
+    static UnknownNameException of(String kind, String name, Collection<String> known) {
+        return of(kind, name, known, "");
+    }
+
+    /** The same with a sentence at the end that says what to do. */
+    static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
+        List<String> near = nearest(name, known);
+        String shown = name.length() > LONGEST_QUOTED ? name.substring(0, LONGEST_QUOTED) + "…" : name;
+        StringBuilder message = new StringBuilder("No ")
+                .append(kind)
+                .append(" is named \"")
+                .append(shown.replaceAll("\\p{Cntrl}", "?"))
+                .append('"');
+        if (!near.isEmpty()) {
+            message.append(": did you mean ").append(orList(near)).append('?');
+        } else {
+            message.append('.');
+        }
+        if (!cure.isEmpty()) {
+            message.append(' ').append(cure);
+        }
+        return new UnknownNameException(message.toString(), name, near);
+    }
+
+    /** What was asked. */
+    public String name() {
+        return name;
+    }
+
+    /** Known names like it, the likest first; may be empty. */
+    public List<String> suggestions() {
+        return List.of(suggestions);
+    }
+
+    private static String orList(List<String> names) {
+        return names.size() == 1
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+    }
+
+    private static List<String> nearest(String name, Collection<String> known) {
+        String asked = name.strip().toUpperCase(Locale.ROOT);
+        if (asked.isEmpty() || asked.length() > LONGEST_QUOTED) {
+            return List.of();
+        }
+        int limit = Math.clamp(asked.length() / 3, 1, 3);
+        record Near(String name, int distance) {}
+        List<Near> near = new ArrayList<>();
+        for (String candidate : known) {
+            String upper = candidate.toUpperCase(Locale.ROOT);
+            int distance = upper.startsWith(asked) && asked.length() >= 3 ? 0 : distance(asked, upper);
+            if (distance <= limit) {
+                near.add(new Near(candidate, distance));
+            }
+        }
+        near.sort(Comparator.comparingInt(Near::distance).thenComparingInt(n -> n.name.length()));
+        return near.stream().map(Near::name).distinct().limit(MOST_SUGGESTIONS).toList();
+    }
+
+    /** Damerau's distance: letters to insert, drop, change or swap with their neighbour. */
+    private static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+        }
+        return last[b.length()];
+    }
+}

@@ -1,0 +1,87 @@
+package orrery.time;
+
+/**
+ * An epoch taken apart into the fields of the proleptic Gregorian calendar in one scale, as for steps of a month or a
+ * year, which are not so many seconds.
+ *
+ * @param scale what the clock shows
+ * @param year astronomical: 0 is 1 BC
+ * @param month 1 to 12
+ * @param day 1 to 31, within its month
+ * @param secondOfDay seconds since the day's midnight in the scale: [0, 86400), or up to 86401 on a UTC day with a leap
+ *     second
+ */
+public record CalendarDate(TimeScale scale, long year, int month, int day, double secondOfDay) {
+    /**
+     * Checks the fields.
+     *
+     * @throws IllegalArgumentException if there is no such date
+     */
+    public CalendarDate {
+        if (month < 1 || month > 12) {
+            throw new IllegalArgumentException("month " + month + ": months run 1 to 12");
+        }
+        if (day < 1 || day > Gregorian.lengthOfMonth(year, month)) {
+            throw new IllegalArgumentException("day " + day + ": month " + month + " of " + year + " has days 1 to "
+                    + Gregorian.lengthOfMonth(year, month));
+        }
+        if (!(secondOfDay >= 0 && secondOfDay < scale.lengthOfDay(Gregorian.day(year, month, day)))) {
+            throw new IllegalArgumentException("second " + secondOfDay + " is not in that day");
+        }
+    }
+
+    /**
+     * The date of an epoch.
+     *
+     * @param et TDB seconds past J2000, within some million years of it
+     * @param scale the clock to read
+     * @return the fields
+     */
+    public static CalendarDate of(double et, TimeScale scale) {
+        long day = scale.dayOf(et);
+        long date = Gregorian.date(day);
+        // TT and TAI are rounded once more than their day was: keep the second within it.
+        double second = Math.clamp(scale.secondOfDay(et, day), 0, Math.nextDown((double) scale.lengthOfDay(day)));
+        return new CalendarDate(
+                scale, Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date), second);
+    }
+
+    /** This date's epoch: TDB seconds past J2000. */
+    public double toEt() {
+        return scale.toEt(Gregorian.day(year, month, day), secondOfDay);
+    }
+
+    /** The day of the year, from 1. */
+    public int dayOfYear() {
+        return (int) (Gregorian.day(year, month, day) - Gregorian.day(year, 1, 1)) + 1;
+    }
+
+    /**
+     * The same day of the month and the same time so many months later; where that month is shorter, its last day.
+     *
+     * @param months how many, negative for earlier
+     */
+    public CalendarDate plusMonths(long months) {
+        long count = year * 12 + (month - 1) + months;
+        long newYear = Math.floorDiv(count, 12L);
+        int newMonth = Math.floorMod(count, 12) + 1;
+        return at(newYear, newMonth, Math.min(day, Gregorian.lengthOfMonth(newYear, newMonth)));
+    }
+
+    /** The same date so many years later; of 29 February, the 28th where that year has none. */
+    public CalendarDate plusYears(long years) {
+        return plusMonths(years * 12);
+    }
+
+    /** The same time so many days later. */
+    public CalendarDate plusDays(long days) {
+        long date = Gregorian.date(Gregorian.day(year, month, day) + days);
+        return at(Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date));
+    }
+
+    /** A time in the leap second stays the last of its new day, as far as that day goes. */
+    private CalendarDate at(long newYear, int newMonth, int newDay) {
+        double end = scale.lengthOfDay(Gregorian.day(newYear, newMonth, newDay));
+        return new CalendarDate(scale, newYear, newMonth, newDay, Math.min(secondOfDay, Math.nextDown(end)));
+    }
+}

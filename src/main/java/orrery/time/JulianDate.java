@@ -1,0 +1,63 @@
+package orrery.time;
+
+/**
+ * Julian dates and modified Julian dates: days, not seconds, in any scale. A double holds a Julian date of our time to
+ * 40 microseconds only; {@link #toEt(long, double, TimeScale)} takes whole days and fraction apart.
+ */
+public final class JulianDate {
+    /** The Julian date of J2000: 2000-01-01T12:00:00. */
+    public static final double J2000 = 2_451_545.0;
+
+    /** Julian date less modified Julian date: the midnight of 1858-11-17. */
+    public static final double MODIFIED_OFFSET = 2_400_000.5;
+
+    private static final long J2000_DAY = 2_451_545;
+    /** The modified Julian date of the midnight that begins 2000-01-01. */
+    private static final long MODIFIED_2000 = 51_544;
+
+    private JulianDate() {}
+
+    /** The Julian date, TDB, of TDB seconds past J2000, as SPICE's {@code UNITIM} gives it. */
+    public static double ofEt(double et) {
+        return et / Gregorian.SECONDS_PER_DAY + J2000;
+    }
+
+    /** TDB seconds past J2000 of a Julian date, TDB, as SPICE's {@code UNITIM} gives it. */
+    public static double toEt(double julianDate) {
+        return (julianDate - J2000) * Gregorian.SECONDS_PER_DAY;
+    }
+
+    /** The modified Julian date, TDB, of TDB seconds past J2000. */
+    public static double modifiedOfEt(double et) {
+        return (et + Gregorian.SECONDS_PER_DAY / 2) / Gregorian.SECONDS_PER_DAY + MODIFIED_2000;
+    }
+
+    /**
+     * The epoch of a Julian date given in two parts.
+     *
+     * @param days whole days
+     * @param fraction the rest, in days, within (-1, 1)
+     * @param scale the scale in which the date is given; a UTC day counts 86400 seconds, as SPICE has it
+     * @return TDB seconds past J2000
+     */
+    public static double toEt(long days, double fraction, TimeScale scale) {
+        // A Julian day begins at noon: half a day into the calendar's.
+        long fromNoon = days - J2000_DAY;
+        double seconds = fraction * Gregorian.SECONDS_PER_DAY;
+        return scale == TimeScale.TDB
+                ? fromNoon * (double) Gregorian.SECONDS_PER_DAY + seconds
+                : scale.toEt(fromNoon, Gregorian.SECONDS_PER_DAY / 2 + seconds);
+    }
+
+    /**
+     * The epoch of a modified Julian date given in two parts.
+     *
+     * @param days whole days
+     * @param fraction the rest, in days, within (-1, 1)
+     * @param scale the scale in which the date is given; a UTC day counts 86400 seconds
+     * @return TDB seconds past J2000
+     */
+    public static double modifiedToEt(long days, double fraction, TimeScale scale) {
+        return scale.toEt(days - MODIFIED_2000, fraction * Gregorian.SECONDS_PER_DAY);
+    }
+}

@@ -1,0 +1,104 @@
+package orrery.time;
+
+/**
+ * A scale in which people write dates. The program itself counts TDB only.
+ *
+ * <p>The scales agree with SPICE's (Time Required Reading): TT is SPICE's TDT, and TDB its ET.
+ */
+public enum TimeScale {
+    /** Barycentric Dynamical Time: the ephemerides' own, and the scale of a date that names none. */
+    TDB {
+        @Override
+        public long dayOf(double et) {
+            return Gregorian.dayOfFormal(et);
+        }
+
+        @Override
+        public double secondOfDay(double et, long day) {
+            return et - Gregorian.startOfDay(day);
+        }
+
+        @Override
+        public double toEt(long day, double secondOfDay) {
+            return Gregorian.startOfDay(day) + secondOfDay;
+        }
+    },
+
+    /** Terrestrial Time: within 2 ms of TDB, by SPICE's formula (see {@link TerrestrialTime}). */
+    TT {
+        @Override
+        public long dayOf(double et) {
+            return Gregorian.dayOfFormal(TerrestrialTime.ofTdb(et));
+        }
+
+        @Override
+        public double secondOfDay(double et, long day) {
+            return TerrestrialTime.ofTdb(et) - Gregorian.startOfDay(day);
+        }
+
+        @Override
+        public double toEt(long day, double secondOfDay) {
+            return TerrestrialTime.toTdb(Gregorian.startOfDay(day) + secondOfDay);
+        }
+    },
+
+    /** Coordinated Universal Time, with the leap seconds of {@link LeapSeconds}. */
+    UTC {
+        @Override
+        public long dayOf(double et) {
+            return LeapSeconds.dayOfTai(AtomicTime.ofTdb(et));
+        }
+
+        @Override
+        public double secondOfDay(double et, long day) {
+            return AtomicTime.ofTdb(et) - LeapSeconds.taiAtStartOf(day);
+        }
+
+        @Override
+        public double toEt(long day, double secondOfDay) {
+            return AtomicTime.toTdb(LeapSeconds.taiOf(day, secondOfDay));
+        }
+
+        @Override
+        public int lengthOfDay(long day) {
+            return LeapSeconds.endsWithLeapSecond(day) ? 86_401 : 86_400;
+        }
+    };
+
+    /**
+     * The calendar day of this scale that holds an epoch.
+     *
+     * @param et TDB seconds past J2000, finite
+     * @return days since 2000-01-01 of this scale, negative before
+     */
+    public abstract long dayOf(double et);
+
+    /**
+     * How far into a day of this scale an epoch is.
+     *
+     * @param et TDB seconds past J2000, finite
+     * @param day days since 2000-01-01, as {@link #dayOf} gives it
+     * @return seconds since that day's midnight, in this scale
+     */
+    public abstract double secondOfDay(double et, long day);
+
+    /**
+     * The epoch of a clock reading, with the order of operations of SPICE's {@code STR2ET} ({@code TTRANS}), so that
+     * the bits are SPICE's.
+     *
+     * @param day days since 2000-01-01 of this scale
+     * @param secondOfDay seconds since that day's midnight
+     * @return TDB seconds past J2000
+     */
+    public abstract double toEt(long day, double secondOfDay);
+
+    /**
+     * The length of a day: 86400 s, or 86401 s for a UTC day that ends with a leap second.
+     *
+     * @param day days since 2000-01-01 of this scale
+     * @return seconds
+     */
+    public int lengthOfDay(long day) {
+        return 86_400;
+    }
+}
