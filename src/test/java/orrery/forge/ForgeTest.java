@@ -49,8 +49,8 @@ class ForgeTest {
 
     @Test
     void aGranuleIsTheSameToTheBitWhateverTheSpan() {
-        byte[] other = Forge.writer(new ForgeSpec(50 * DAY, 120 * DAY), Progress.NONE)
-                .toBytes();
+        byte[] other =
+                Forge.writer(new ForgeSpec(50 * DAY, 120 * DAY), Progress.NONE).toBytes();
         assertThat(comparedGranules(new DafBytes(made), new DafBytes(other)))
                 .as("granules compared")
                 .isGreaterThan(15 * 2);
@@ -74,7 +74,9 @@ class ForgeTest {
             for (int i = 0; i < count; i++) {
                 double[] one = Arrays.copyOfRange(a, (offset + i) * size, (offset + i + 1) * size);
                 double[] two = Arrays.copyOfRange(b, i * size, (i + 1) * size);
-                assertThat(Arrays.equals(one, two)).as("granule %d of %s", i, parts.get(s)).isTrue();
+                assertThat(Arrays.equals(one, two))
+                        .as("granule %d of %s", i, parts.get(s))
+                        .isTrue();
                 compared++;
             }
         }
@@ -100,8 +102,7 @@ class ForgeTest {
                 2000004, new int[] {SolarSystem.VESTA, NBody.SUN});
         double[] worst = {0};
         AtomicInteger compared = new AtomicInteger();
-        Integration integration =
-                new Integration(SolarSystem.gm(), SolarSystem.states(), SolarSystem.forces());
+        Integration integration = new Integration(SolarSystem.gm(), SolarSystem.states(), SolarSystem.forces());
         integration.run(
                 190 * DAY,
                 (et, b) -> {
@@ -180,8 +181,23 @@ class ForgeTest {
         }
         assertThat(pairs)
                 .containsExactly(
-                        "1/0", "2/0", "3/0", "4/0", "5/0", "6/0", "7/0", "8/0", "9/0", "10/0", "301/3", "399/3",
-                        "199/1", "299/2", "2000001/10", "2000002/10", "2000004/10");
+                        "1/0",
+                        "2/0",
+                        "3/0",
+                        "4/0",
+                        "5/0",
+                        "6/0",
+                        "7/0",
+                        "8/0",
+                        "9/0",
+                        "10/0",
+                        "301/3",
+                        "399/3",
+                        "199/1",
+                        "299/2",
+                        "2000001/10",
+                        "2000002/10",
+                        "2000004/10");
         assertThat(daf.comment())
                 .contains("Einstein-Infeld-Hoffmann")
                 .contains("JD 2414992.5 TDB to JD 2488080.5 TDB")
