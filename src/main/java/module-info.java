@@ -17,5 +17,8 @@ module orrery {
     requires hipparchus.core;
     requires HdrHistogram;
 
+    opens orrery.cli to
+            info.picocli;
+
     exports orrery;
 }

@@ -3,8 +3,8 @@ package orrery.ephemeris;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The catalogue of bodies: names, kinds and constants by NAIF id, and ids by name.
@@ -15,6 +15,11 @@ import java.util.OptionalInt;
  */
 public final class Bodies {
     private static final String CURE = "Give a NAIF id, or a name as in 499, MARS or MARS BARYCENTER.";
+
+    /** Of the longest int, with its sign. */
+    private static final int MOST_DIGITS = 11;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Bodies() {}
 
@@ -31,6 +36,17 @@ public final class Bodies {
     /** Whether the catalogue has a name for an id. */
     public static boolean isNamed(int id) {
         return BodyCatalogue.get().isNamed(id);
+    }
+
+    /** The name of an id as people read it, {@code Mars (barycentre)} for 4; the id's digits where it has none. */
+    public static String name(int id) {
+        Body body = of(id);
+        return body.isUnknown() ? Integer.toString(id) : body.name();
+    }
+
+    /** Name and id together, {@code Mars (499)}; {@code Body 2000999} where there is no name. */
+    public static String label(int id) {
+        return of(id).toString();
     }
 
     /** All bodies that have a name, by ascending id. */
@@ -59,15 +75,22 @@ public final class Bodies {
      * @return the NAIF id, empty where it is neither a name nor a number
      */
     public static OptionalInt find(String nameOrNumber) {
-        String asked = normalised(nameOrNumber);
-        Optional<Integer> id = BodyCatalogue.get().idOf(asked);
-        if (id.isPresent()) {
-            return OptionalInt.of(id.get());
-        }
-        if (!asked.matches("[+-]?[0-9]{1,10}")) {
+        // Digits first: bulk queries are nothing else.
+        OptionalInt number = number(nameOrNumber.strip());
+        return number.isPresent() ? number : BodyCatalogue.get().idOf(normalised(nameOrNumber));
+    }
+
+    private static OptionalInt number(String text) {
+        int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        if (text.length() == digits || text.length() > MOST_DIGITS) {
             return OptionalInt.empty();
         }
-        long number = Long.parseLong(asked);
+        for (int i = digits; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return OptionalInt.empty();
+            }
+        }
+        long number = Long.parseLong(text);
         return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
@@ -105,6 +128,6 @@ public final class Bodies {
 
     /** A name as SPICE compares it: upper case, no blanks around it, one between words. */
     static String normalised(String name) {
-        return name.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+        return BLANKS.matcher(name.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 }

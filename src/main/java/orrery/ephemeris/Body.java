@@ -49,9 +49,14 @@ public record Body(
         return names.isEmpty() ? Integer.toString(id) : names.getLast();
     }
 
-    /** The name and the id, as in {@code Mars (499)}. */
+    /** Whether not even the number says whose it is: the name is {@code Body} and the id. */
+    boolean isUnknown() {
+        return name.equals("Body " + id);
+    }
+
+    /** The name and the id, as in {@code Mars (499)}; {@code Body 2000999} where there is no name. */
     @Override
     public String toString() {
-        return name + " (" + id + ")";
+        return isUnknown() ? name : name + " (" + id + ")";
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -83,8 +82,9 @@ final class BodyCatalogue {
         return suggestable;
     }
 
-    Optional<Integer> idOf(String normalisedName) {
-        return Optional.ofNullable(ids.get(normalisedName));
+    OptionalInt idOf(String normalisedName) {
+        Integer id = ids.get(normalisedName);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
     Body body(int id) {

@@ -1,0 +1,16 @@
+package orrery.binding;
+
+import orrery.spk.KernelException;
+
+/** A query met a handle, or a pool, that its owner has closed. Others on the same file are not affected. */
+public final class KernelClosedException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    KernelClosedException(String message) {
+        super(message);
+    }
+
+    KernelClosedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

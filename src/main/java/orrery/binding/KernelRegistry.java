@@ -1,0 +1,106 @@
+package orrery.binding;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import orrery.spk.KernelException;
+
+/**
+ * Opens kernels, one mapping a file identity however many handles and by whatever alias (relative, symbolic link, hard
+ * link).
+ *
+ * <p>Thread-safe. Threads that ask for the same file at once get handles on one mapping, opened once; a failed opening
+ * is not remembered, the next call tries again. Only opening and closing take a lock, and only that of the one file.
+ */
+public final class KernelRegistry {
+    private final ConcurrentHashMap<FileIdentity, Mapping> mappings = new ConcurrentHashMap<>();
+    private final AtomicLong mapped = new AtomicLong();
+    private final AtomicLong unmapped = new AtomicLong();
+
+    /**
+     * A handle of the caller's own on the kernel at {@code path}.
+     *
+     * @throws KernelOpenException if the file cannot be opened
+     * @throws KernelException if it is no SPK, or none of it can be read
+     */
+    public KernelHandle open(Path path) {
+        Path absolute = path.toAbsolutePath();
+        while (true) {
+            FileIdentity identity = identify(absolute);
+            Mapping mapping = mappings.computeIfAbsent(identity, id -> new Mapping(this, id, absolute));
+            @Nullable KernelHandle handle = mapping.acquire();
+            if (handle == null) {
+                continue; // It died between look-up and acquisition, and is already forgotten.
+            }
+            // The file may have been replaced between the look and the mapping: then what is mapped is not `identity`.
+            FileIdentity now;
+            try {
+                now = identify(absolute);
+            } catch (KernelException e) {
+                handle.close();
+                throw e;
+            }
+            if (now.equals(identity) || mapping.stale().isPresent()) {
+                return handle;
+            }
+            handle.close();
+        }
+    }
+
+    private static FileIdentity identify(Path path) {
+        try {
+            return FileIdentity.of(path);
+        } catch (IOException e) {
+            throw Mapping.cannotOpen(path, e);
+        }
+    }
+
+    /** The mappings now open, in the order of their names. */
+    public List<MappingInfo> mappings() {
+        return mappings.values().stream()
+                .map(Mapping::info)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(MappingInfo::name))
+                .toList();
+    }
+
+    /** Handles now open, over all mappings. */
+    public int handles() {
+        return mappings().stream().mapToInt(MappingInfo::handles).sum();
+    }
+
+    /** How often a file was mapped since this registry was made. */
+    public long mapped() {
+        return mapped.get();
+    }
+
+    /** How often a mapping was undone since this registry was made. */
+    public long unmapped() {
+        return unmapped.get();
+    }
+
+    /**
+     * Looks at every mapped file on disk and marks as stale those that are no longer what was mapped. Costs one look at
+     * the file system a mapping; the background service calls it about once a second.
+     */
+    public void poll() {
+        mappings.values().forEach(Mapping::poll);
+    }
+
+    void forget(Mapping mapping) {
+        mappings.remove(mapping.identity(), mapping);
+    }
+
+    void countMapped() {
+        mapped.incrementAndGet();
+    }
+
+    void countUnmapped() {
+        unmapped.incrementAndGet();
+    }
+}

@@ -1,0 +1,185 @@
+package orrery.binding;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.spk.SpkFile;
+
+/**
+ * The one mapping of one file identity, counted by the handles that share it.
+ *
+ * <p>Thread-safe. The count and the arena's life are guarded by this object's monitor, which no query ever takes; the
+ * first handle maps inside it, so that a stampede for one file maps it once. A mapping whose count has returned to zero,
+ * or whose opening failed, is {@code dead} for ever and is replaced in the registry, never revived.
+ */
+final class Mapping {
+    private final KernelRegistry registry;
+    private final FileIdentity identity;
+    private final Path path;
+
+    private int handles;
+    private boolean dead;
+    private @Nullable Arena arena;
+    private @Nullable MemorySegment bytes;
+    private @Nullable SpkFile file;
+
+    private volatile boolean faulted;
+    private volatile @Nullable String stale;
+
+    Mapping(KernelRegistry registry, FileIdentity identity, Path path) {
+        this.registry = registry;
+        this.identity = identity;
+        this.path = path;
+    }
+
+    FileIdentity identity() {
+        return identity;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String name() {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+
+    boolean faulted() {
+        return faulted;
+    }
+
+    Optional<String> stale() {
+        return Optional.ofNullable(stale);
+    }
+
+    /** One more handle; maps the file if this is the first. Null if this mapping is dead: ask the registry again. */
+    synchronized @Nullable KernelHandle acquire() {
+        if (dead) {
+            return null;
+        }
+        SpkFile opened = file;
+        if (opened == null) {
+            try {
+                opened = map();
+            } catch (Throwable e) {
+                dead = true;
+                registry.forget(this);
+                throw e;
+            }
+        }
+        handles++;
+        return new KernelHandle(this, opened);
+    }
+
+    /** One handle less; the last unmaps. The arena is closed outside the monitor: under load that takes a while. */
+    void release() {
+        Arena last = null;
+        synchronized (this) {
+            if (--handles == 0) {
+                dead = true;
+                registry.forget(this);
+                last = arena;
+                arena = null;
+                bytes = null;
+                file = null;
+            }
+        }
+        if (last != null) {
+            last.close();
+            registry.countUnmapped();
+        }
+    }
+
+    private SpkFile map() {
+        Arena opening = Arena.ofShared();
+        boolean mapped = false;
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            MemorySegment segment = channel.map(MapMode.READ_ONLY, 0, channel.size(), opening);
+            SpkFile read = SpkFile.read(segment, name());
+            arena = opening;
+            bytes = segment;
+            file = read;
+            mapped = true;
+            registry.countMapped();
+            return read;
+        } catch (IOException e) {
+            throw cannotOpen(path, e);
+        } catch (InternalError e) {
+            throw new KernelFaultException(
+                    name() + " was cut short on disk while it was being opened. Fetch it again.", e);
+        } finally {
+            if (!mapped) {
+                opening.close();
+            }
+        }
+    }
+
+    static KernelOpenException cannotOpen(Path path, IOException e) {
+        String why = switch (e) {
+            case NoSuchFileException _ -> "there is no such file. Check the path.";
+            case AccessDeniedException _ -> "this user may not read it. Change its permissions.";
+            default ->
+                Files.isDirectory(path)
+                        ? "it is a directory. Choose a .bsp file in it."
+                        : "the system says: " + e.getMessage() + ".";
+        };
+        return new KernelOpenException("Cannot open " + path + ": " + why, e);
+    }
+
+    /** A read met bytes that are gone. Every later query on this mapping fails typed without touching them. */
+    KernelFaultException fault(Throwable cause) {
+        faulted = true;
+        stale = "its file was cut short on disk";
+        return faultOf(cause);
+    }
+
+    KernelFaultException faultOf(Throwable cause) {
+        return new KernelFaultException(
+                name() + " was cut short on disk while it was in use; nothing read from it since is used. Put the whole"
+                        + " file back and open it again.",
+                cause);
+    }
+
+    /** Looks at the file on disk and marks this mapping stale if it is no longer what was mapped. */
+    void poll() {
+        if (stale != null) {
+            return;
+        }
+        try {
+            FileIdentity now = FileIdentity.of(path);
+            if (now.equals(identity)) {
+                return;
+            }
+            if (!now.key().equals(identity.key())) {
+                stale = "another file now stands at its path; the bytes mapped are the old ones";
+            } else if (now.size() < identity.size()) {
+                stale = "its file was cut short on disk";
+            } else {
+                stale = "its file was overwritten in place: its numbers can no longer be trusted";
+            }
+        } catch (NoSuchFileException _) {
+            stale = "its file was removed from its path; the bytes mapped are the old ones";
+        } catch (IOException e) {
+            stale = "its file can no longer be looked at (" + e.getMessage() + ")";
+        }
+    }
+
+    synchronized Optional<MappingInfo> info() {
+        MemorySegment mapped = bytes;
+        if (dead || mapped == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MappingInfo(path, name(), mapped.address(), mapped.byteSize(), handles, stale(), faulted));
+    }
+}

@@ -1,0 +1,181 @@
+package orrery.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.InertialFrame;
+import orrery.spk.KernelException;
+import orrery.spk.Segment;
+import orrery.spk.Workspace;
+
+/** Answers a CSV file of queries, a row a query. The header says which kind they are. */
+final class BulkQueries {
+    private static final String BODIES = "target,center,et";
+    private static final String SEGMENTS = "seg,et";
+    private static final String STATE = ",x,y,z,vx,vy,vz";
+
+    private final KernelPool pool;
+    private final Ephemeris ephemeris;
+    private final InertialFrame frame;
+    private final boolean keepGoing;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Workspace work = new Workspace();
+    private final double[] state = new double[6];
+
+    BulkQueries(KernelPool pool, InertialFrame frame, boolean keepGoing, PrintWriter out, PrintWriter err) {
+        this.pool = pool;
+        this.ephemeris = Ephemeris.of(pool);
+        this.frame = frame;
+        this.keepGoing = keepGoing;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Reads the query cells, leaves the state in {@link #state}, and returns the answer's cells before the state. */
+    private interface Row {
+        /** The answer's leading cells as far as they can be told without a state. */
+        String lead(String[] cells);
+
+        void compute(String[] cells);
+    }
+
+    /** Answers every row of {@code source}, a path or {@code -} for standard input; returns the exit status. */
+    int answer(String source) throws IOException {
+        try (BufferedReader in = source.equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(source))) {
+            String header = in.readLine();
+            String kind = header == null
+                    ? ""
+                    : header.replace("\ufeff", "").replace(" ", "").strip();
+            Row row = switch (kind) {
+                case BODIES -> bodies();
+                case SEGMENTS -> segments();
+                default ->
+                    throw new UsageException(source + ": the first line must be \"" + BODIES + "\" or \"" + SEGMENTS
+                            + "\"; it is \"" + kind + "\".");
+            };
+            out.println(kind.equals(BODIES) ? BODIES + STATE : "seg,target,center,frame,type,et" + STATE);
+            return answer(in, source, row, kind.split(",").length);
+        }
+    }
+
+    private int answer(BufferedReader in, String source, Row row, int width) throws IOException {
+        StringBuilder text = new StringBuilder(256);
+        long failed = 0;
+        long number = 1;
+        String line;
+        while ((line = in.readLine()) != null) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            String[] cells =
+                    List.of(line.split(",", -1)).stream().map(String::strip).toArray(String[]::new);
+            text.setLength(0);
+            try {
+                if (cells.length != width) {
+                    throw new UsageException("it has " + cells.length + " cells where the header has " + width + ".");
+                }
+                row.compute(cells);
+                text.append(row.lead(cells));
+                for (double component : state) {
+                    text.append(',').append(component);
+                }
+            } catch (KernelException | UsageException | IllegalArgumentException e) {
+                out.flush();
+                err.println(source + ", line " + number + ": " + e.getMessage());
+                if (!keepGoing) {
+                    return e instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
+                }
+                failed++;
+                text.setLength(0);
+                text.append(row.lead(cells)).append(",,,,,,");
+            }
+            out.println(text);
+        }
+        out.flush();
+        if (failed > 0) {
+            err.println(source + ": " + failed + " of " + (number - 1) + " rows have no answer.");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private Row bodies() {
+        return new Row() {
+            @Override
+            public String lead(String[] cells) {
+                return String.join(",", cells);
+            }
+
+            @Override
+            public void compute(String[] cells) {
+                double et = epoch(cells[2]);
+                ephemeris.state(Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, state);
+                frame.fromJ2000(state);
+            }
+        };
+    }
+
+    private Row segments() {
+        if (pool.members().size() != 1) {
+            throw new UsageException("seg,et asks segments of one file: give one --kernel.");
+        }
+        KernelHandle kernel = pool.members().getFirst();
+        List<Segment> segments = kernel.file().segments();
+        return new Row() {
+            @Override
+            public String lead(String[] cells) {
+                try {
+                    Segment segment = segment(cells);
+                    return String.join(
+                            ",",
+                            cells[0],
+                            Integer.toString(segment.target()),
+                            Integer.toString(segment.center()),
+                            Integer.toString(segment.frame()),
+                            Integer.toString(segment.info().type()),
+                            cells[1]);
+                } catch (UsageException _) {
+                    return cells[0] + ",,,,," + (cells.length > 1 ? cells[1] : "");
+                }
+            }
+
+            @Override
+            public void compute(String[] cells) {
+                kernel.state(segment(cells), epoch(cells[1]), state, work);
+            }
+
+            private Segment segment(String[] cells) {
+                try {
+                    int index = Integer.parseInt(cells[0]);
+                    if (index >= 0 && index < segments.size()) {
+                        return segments.get(index);
+                    }
+                } catch (NumberFormatException _) {
+                    // Falls through to the words below.
+                }
+                throw new UsageException("segment \"" + cells[0] + "\": " + kernel.name() + " has segments 0 to "
+                        + (segments.size() - 1) + ".");
+            }
+        };
+    }
+
+    private static double epoch(String cell) {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException _) {
+            throw new UsageException("et \"" + cell + "\" is not a number of TDB seconds past J2000.");
+        }
+    }
+}

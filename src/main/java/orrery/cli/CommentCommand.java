@@ -1,0 +1,44 @@
+package orrery.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "comment",
+        mixinStandardHelpOptions = true,
+        description = "Prints the comment area of a kernel: what its makers say of it.")
+final class CommentCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "SPK kernel.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Print {\"file\", \"comment\"} instead.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (KernelHandle handle = new KernelRegistry().open(file)) {
+            String comment = handle.comment();
+            if (json) {
+                out.println(Json.text(Json.object().put("file", file.toString()).put("comment", comment)));
+            } else if (comment.isEmpty()) {
+                spec.commandLine().getErr().println(handle.name() + " has no comments.");
+            } else {
+                out.println(comment);
+            }
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+}

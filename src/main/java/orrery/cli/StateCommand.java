@@ -1,0 +1,176 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.ephemeris.InertialFrame;
+import orrery.spk.Granule;
+import orrery.time.DateFormat;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "state",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints the state of a body relative to another: km and km/s, at a TDB epoch.",
+            "Numbers print so that they read back to the same bits."
+        },
+        footer = {
+            "",
+            "In bulk, --queries reads a CSV file (- is standard input):",
+            "  target,center,et  answers  target,center,et,x,y,z,vx,vy,vz",
+            "  seg,et            answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
+            "seg is a segment's 0-based position in the one kernel given; its state is in its own frame."
+        })
+final class StateCommand implements Callable<Integer> {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
+
+    @Mixin
+    private Kernels kernels = new Kernels();
+
+    @Option(names = "--target", paramLabel = "BODY", description = "NAIF id or name.")
+    private @Nullable String target;
+
+    @Option(names = "--center", paramLabel = "BODY", defaultValue = "0", description = "NAIF id or name (default: 0).")
+    private String center = "0";
+
+    @ArgGroup
+    private @Nullable When when;
+
+    private static final class When {
+        @Option(names = "--et", description = "TDB seconds past J2000.")
+        private @Nullable Double et;
+
+        @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
+        private @Nullable String date;
+
+        double epoch() {
+            if (et != null) {
+                return et;
+            }
+            return Dates.parse(date == null ? "now" : date);
+        }
+    }
+
+    @Option(names = "--frame", defaultValue = "J2000", description = "J2000, ECLIPJ2000, or another inertial frame.")
+    private String frame = "J2000";
+
+    @Option(names = "--explain", description = "Also tell kernel, segment and granule of each hop.")
+    private boolean explain;
+
+    @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
+    private @Nullable String queries;
+
+    @Option(names = "--keep-going", description = "With --queries: leave a failing row's values empty and go on.")
+    private boolean keepGoing;
+
+    @Option(names = "--json", description = "Print one object instead of text.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (KernelPool pool = kernels.open()) {
+            if (queries != null) {
+                return new BulkQueries(
+                                pool,
+                                frame(),
+                                keepGoing,
+                                out,
+                                spec.commandLine().getErr())
+                        .answer(queries);
+            }
+            if (target == null || when == null) {
+                throw new UsageException("state: say --target and --et or --date, or --queries.");
+            }
+            one(pool, Bodies.resolve(target), Bodies.resolve(center), when.epoch(), out);
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+
+    private InertialFrame frame() {
+        return InertialFrame.byName(frame);
+    }
+
+    private void one(KernelPool pool, int body, int from, double et, PrintWriter out) {
+        Ephemeris ephemeris = Ephemeris.of(pool);
+        double[] state = new double[6];
+        ephemeris.state(body, from, et, state);
+        frame().fromJ2000(state);
+        List<Hop> hops = explain ? ephemeris.explain(body, from, et) : List.of();
+        if (json) {
+            out.println(Json.text(describe(body, from, et, state, hops)));
+            return;
+        }
+        out.printf("%s relative to %s%n", Bodies.label(body), Bodies.label(from));
+        out.printf("%s, et %s, frame %s, geometric%n", DATE.format(et), et, frame().frameName());
+        String[] axes = {"x", "y", "z", "vx", "vy", "vz"};
+        for (int i = 0; i < 6; i++) {
+            out.printf("%-3s%s %s%n", axes[i], state[i], i < 3 ? "km" : "km/s");
+        }
+        for (Hop hop : hops) {
+            out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
+        }
+    }
+
+    private static String sentence(Hop hop) {
+        Granule granule = hop.granule();
+        return "%s wrt %s: %s, segment %d (type %d), granule %d of %d, et %s to %s, byte %d"
+                .formatted(
+                        hop.segment().target(),
+                        hop.segment().center(),
+                        hop.kernel().name(),
+                        hop.segment().info().index(),
+                        hop.segment().info().type(),
+                        granule.index(),
+                        hop.segment().records(),
+                        granule.start(),
+                        granule.end(),
+                        granule.offset());
+    }
+
+    private ObjectNode describe(int body, int from, double et, double[] state, List<Hop> hops) {
+        ObjectNode node = Json.object();
+        node.put("target", body).put("center", from).put("et", et).put("date", DATE.format(et));
+        node.put("frame", frame().frameName()).put("aberration", "NONE");
+        node.set("position_km", Json.array(state, 0, 3));
+        node.set("velocity_km_s", Json.array(state, 3, 6));
+        if (explain) {
+            ArrayNode list = node.putArray("hops");
+            for (Hop hop : hops) {
+                Granule granule = hop.granule();
+                ObjectNode h = list.addObject();
+                h.put("kernel", hop.kernel().path().toString());
+                h.put("segment", hop.segment().info().index());
+                h.put("target", hop.segment().target())
+                        .put("center", hop.segment().center());
+                h.put("type", hop.segment().info().type())
+                        .put("frame", hop.segment().frame());
+                h.put("sign", hop.fromCenter() ? -1 : 1);
+                h.put("granule", granule.index());
+                h.put("granuleStart", granule.start()).put("granuleEnd", granule.end());
+                h.put("offset", granule.offset()).put("bytes", granule.bytes());
+            }
+        }
+        return node;
+    }
+}

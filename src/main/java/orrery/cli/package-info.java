@@ -1,0 +1,10 @@
+/**
+ * The command line: one picocli class a command. Proves that everything below the window runs without one. May use
+ * every room but the window's; drawing is asked through {@link orrery.cli.Snapshot}.
+ *
+ * <p>Start at {@link orrery.cli.OrreryCommand#run}.
+ */
+@NullMarked
+package orrery.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelClosedException;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelScope;
+import orrery.binding.LivePool;
+import orrery.spk.KernelException;
+import orrery.spk.OutsideCoverageException;
+
+/**
+ * States of bodies from a set of kernels.
+ *
+ * <p>Stateless, lock-free, re-entrant; any number of threads may use one instance. {@link #state} allocates nothing
+ * after a thread's first call. The same inputs give the same 64 bits on every thread and in every run; the order of
+ * floating-point operations is SPICE's ({@code spkgeo}).
+ */
+public final class Ephemeris {
+    private final @Nullable KernelPool fixed;
+    private final @Nullable LivePool live;
+    private final boolean scoped;
+
+    private Ephemeris(@Nullable KernelPool fixed, @Nullable LivePool live, boolean scoped) {
+        this.fixed = fixed;
+        this.live = live;
+        this.scoped = scoped;
+    }
+
+    /** States from one pool, which stays the caller's to close. */
+    public static Ephemeris of(KernelPool pool) {
+        return new Ephemeris(pool, null, false);
+    }
+
+    /** States from whatever pool is current in {@code live} when each query begins. */
+    public static Ephemeris live(LivePool live) {
+        return new Ephemeris(null, live, false);
+    }
+
+    /** States from the pool that {@link KernelScope} has bound for the calling thread, else from {@code live}. */
+    public static Ephemeris current(LivePool live) {
+        return new Ephemeris(null, live, true);
+    }
+
+    /**
+     * The geometric state of one body relative to another.
+     *
+     * @param target NAIF id
+     * @param center NAIF id
+     * @param et TDB seconds past J2000
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this throws
+     * @throws NoDataException if no chain of segments leads from target to center
+     * @throws OutsideCoverageException if one would, at another epoch
+     * @throws KernelException if the segment that should answer is damaged, closed, faulted or of a type not read
+     */
+    public void state(int target, int center, double et, double[] out) {
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                Route.state(pool, target, center, et, out, scratch);
+                return;
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * The place of a body as an observer sees it: as {@link #planetAt(int, int, double, Aberration, double[])} with
+     * the correction that belongs to the place.
+     */
+    public double planetAt(int target, int observer, double et, Place place, double[] out) {
+        return planetAt(target, observer, et, place.aberration(), out);
+    }
+
+    /**
+     * The state of a body as an observer sees it, as SPICE's {@code spkez} gives it in J2000. All that one call needs
+     * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
+     *
+     * @param target NAIF id
+     * @param observer NAIF id; with any correction both need a chain to the solar-system barycentre
+     * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
+     *     aberration a second to either side
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, rates of light time and aberration included;
+     *     undefined when this throws
+     * @return light time in seconds
+     * @throws KernelException as {@link #state}
+     */
+    public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                return Light.place(pool, target, observer, et, aberration, out, scratch);
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Which segments and granules answer such a query, in the order in which their states are added: first the
+     * target's side, then the center's.
+     *
+     * @throws KernelException as {@link #state}
+     */
+    public List<Hop> explain(int target, int center, double et) {
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                return Route.explain(pool, target, center, et);
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** When {@link #state} has an answer. Walks every segment concerned: not for the query path. */
+    public Coverage coverage(int target, int center) {
+        return Route.coverage(pool(), target, center);
+    }
+
+    /** NAIF ids of all bodies that have a segment, ascending. */
+    public int[] targets() {
+        return pool().targets();
+    }
+
+    /** The pool that a query that begins now on this thread would use. */
+    public KernelPool pool() {
+        if (fixed != null) {
+            return fixed;
+        }
+        if (scoped) {
+            KernelPool bound = KernelScope.boundOrNull();
+            if (bound != null) {
+                return bound;
+            }
+        }
+        return java.util.Objects.requireNonNull(live).current();
+    }
+
+    /** Whether a pool was closed because another has been published since: then the query goes again, whole. */
+    private boolean superseded(KernelPool pool) {
+        return pool() != pool;
+    }
+}

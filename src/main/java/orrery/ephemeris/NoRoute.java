@@ -1,0 +1,83 @@
+package orrery.ephemeris;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.Track;
+import orrery.spk.KernelException;
+import orrery.spk.OutsideCoverageException;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/** Says in words why no chain of segments leads from a target to a center. */
+final class NoRoute {
+    private static final int LISTED = 24;
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
+
+    private NoRoute() {}
+
+    /**
+     * The error for a chain that ends at {@code node}.
+     *
+     * @param track the node's track; null if no kernel knows the node
+     */
+    static KernelException from(KernelPool pool, int node, @Nullable Track track, int target, int center, double et) {
+        if (Double.isNaN(et)) {
+            return new OutsideCoverageException("The epoch asked is not a number.");
+        }
+        String asked = node == target
+                ? ""
+                : " The state of " + name(target) + " relative to " + name(center) + " leads through it.";
+        if (track == null) {
+            return new NoDataException("No loaded kernel has data for " + name(node) + "." + offer(pool, node) + asked
+                    + " Loaded bodies: " + loaded(pool) + ".");
+        }
+        double nearest = nearest(track, et);
+        return new OutsideCoverageException("The loaded kernels cover " + name(node) + " from " + date(track.start())
+                + " to " + date(track.end()) + (isGap(track, et) ? ", with a gap at the epoch asked" : "")
+                + "; asked was " + date(et) + ", nearest covered is " + date(nearest) + "." + asked);
+    }
+
+    private static boolean isGap(Track track, double et) {
+        return track.start() < et && et < track.end();
+    }
+
+    private static double nearest(Track track, double et) {
+        double best = track.start();
+        for (Link link : track.links()) {
+            double near = Math.clamp(et, link.segment().start(), link.segment().end());
+            if (Math.abs(near - et) < Math.abs(best - et)) {
+                best = near;
+            }
+        }
+        return best;
+    }
+
+    /** 499 asked where only 4 is there. */
+    private static String offer(KernelPool pool, int body) {
+        if (body > 100 && body < 1000 && body % 100 == 99 && pool.track(body / 100) != null) {
+            return " Ask for the barycentre of its system, " + name(body / 100) + ", instead.";
+        }
+        return "";
+    }
+
+    private static String loaded(KernelPool pool) {
+        int[] targets = pool.targets();
+        if (targets.length == 0) {
+            return "none";
+        }
+        String list =
+                Arrays.stream(targets).limit(LISTED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return targets.length > LISTED ? list + " and " + (targets.length - LISTED) + " more" : list;
+    }
+
+    private static String name(int body) {
+        return Integer.toString(body);
+    }
+
+    private static String date(double et) {
+        return DATE.format(et) + " (et " + et + ")";
+    }
+}

@@ -1,0 +1,14 @@
+package orrery.ephemeris;
+
+/** Arrays of one thread for places seen by an observer; what they hold has no meaning between calls. */
+final class PlaceScratch {
+    /** The observer, the target, and the observer a second before and after: states wrt the barycentre. */
+    final double[] observer = new double[6];
+
+    final double[] target = new double[6];
+    final double[] before = new double[6];
+    final double[] after = new double[6];
+    final double[] acceleration = new double[3];
+
+    final StellarAberration stellar = new StellarAberration();
+}

@@ -1,0 +1,267 @@
+package orrery.ephemeris;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.Track;
+import orrery.spk.DamagedSegmentException;
+import orrery.spk.KernelException;
+import orrery.spk.Segment;
+
+/**
+ * The way from a body to its center and on, at one epoch, chosen as {@code spkgeo} does: at each hop the segment of
+ * highest precedence that covers the epoch, with no search for another way. States are added from the target outward,
+ * in the frame of the next hop, and the center's sum is subtracted at the end: that order gives SPICE's bits.
+ *
+ * <p>Stateless and thread-safe. The tracks of the pool are the routes, laid out once for a snapshot as epoch intervals;
+ * following them allocates nothing.
+ */
+final class Route {
+    private static final int J2000 = 1;
+    private static final int SSB = 0;
+
+    private Route() {}
+
+    static void state(KernelPool pool, int target, int center, double et, double[] out, Scratch scratch) {
+        if (target == center) {
+            Arrays.fill(out, 0, 6, 0.0);
+            return;
+        }
+        int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+        int frame = sum(pool, target, meeting, et, out, scratch, target, center);
+        if (center != meeting) {
+            double[] side = scratch.center;
+            int sideFrame = sum(pool, center, meeting, et, side, scratch, target, center);
+            if (target == meeting) {
+                frame = sideFrame;
+            } else if (frame != sideFrame) {
+                rotate(out, frame, sideFrame);
+                frame = sideFrame;
+            }
+            for (int i = 0; i < 6; i++) {
+                out[i] -= side[i];
+            }
+        }
+        if (frame != J2000) {
+            rotate(out, frame, J2000);
+        }
+    }
+
+    /** Adds the states from {@code body} up to {@code stop} into {@code out}; returns the frame they are in. */
+    private static int sum(
+            KernelPool pool, int body, int stop, double et, double[] out, Scratch scratch, int target, int center) {
+        Track track = pool.track(body);
+        int node = body;
+        int frame = J2000;
+        boolean first = true;
+        while (node != stop) {
+            Link link = track == null ? null : track.at(et);
+            if (link == null) {
+                throw NoRoute.from(pool, node, track, target, center, et);
+            }
+            Segment segment = link.segment();
+            checkAcyclic(link);
+            if (first) {
+                link.kernel().state(segment, et, out, scratch.work);
+                first = false;
+            } else {
+                double[] hop = scratch.hop;
+                link.kernel().state(segment, et, hop, scratch.work);
+                if (segment.frame() != frame) {
+                    rotate(out, frame, segment.frame());
+                }
+                for (int i = 0; i < 6; i++) {
+                    out[i] += hop[i];
+                }
+            }
+            frame = segment.frame();
+            node = segment.center();
+            track = link.center();
+        }
+        if (first) {
+            Arrays.fill(out, 0, 6, 0.0);
+        }
+        return frame;
+    }
+
+    /** The first body on the center's chain that is on the target's chain too. */
+    private static int meeting(KernelPool pool, int target, int center, double et) {
+        int targetDepth = depth(pool, target, et);
+        int centerDepth = depth(pool, center, et);
+        int a = target;
+        int b = center;
+        Track trackA = pool.track(a);
+        Track trackB = pool.track(b);
+        while (a != b) {
+            boolean stepA = targetDepth >= centerDepth;
+            boolean stepB = centerDepth >= targetDepth;
+            if (stepA) {
+                Link link = trackA == null ? null : trackA.at(et);
+                if (link == null) {
+                    throw NoRoute.from(pool, a, trackA, target, center, et);
+                }
+                checkUsable(link, et);
+                a = link.segment().center();
+                trackA = link.center();
+                targetDepth--;
+            }
+            if (stepB) {
+                Link link = trackB == null ? null : trackB.at(et);
+                if (link == null) {
+                    throw NoRoute.from(pool, b, trackB, target, center, et);
+                }
+                checkUsable(link, et);
+                b = link.segment().center();
+                trackB = link.center();
+                centerDepth--;
+            }
+        }
+        return a;
+    }
+
+    private static int depth(KernelPool pool, int body, double et) {
+        int depth = 0;
+        Track track = pool.track(body);
+        while (track != null) {
+            Link link = track.at(et);
+            if (link == null) {
+                break;
+            }
+            depth++;
+            track = link.center();
+        }
+        return depth;
+    }
+
+    /** The chain would have to go through a segment that gives no states: let it say why itself. */
+    private static void checkUsable(Link link, double et) {
+        checkAcyclic(link);
+        if (!link.segment().usable()) {
+            Scratch scratch = Scratch.ofThread();
+            link.kernel().state(link.segment(), et, scratch.hop, scratch.work);
+        }
+    }
+
+    private static void checkAcyclic(Link link) {
+        if (link.cyclic()) {
+            throw new DamagedSegmentException(
+                    link.segment() + " of " + link.kernel().name()
+                            + " was set aside: it is part of a circle of centers. Fetch the file again.");
+        }
+    }
+
+    private static void rotate(double[] state, int from, int to) {
+        Frames.rotate(state, from, to);
+    }
+
+    static List<Hop> explain(KernelPool pool, int target, int center, double et) {
+        List<Hop> hops = new ArrayList<>();
+        if (target != center) {
+            int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+            collect(pool, target, meeting, et, false, hops, target, center);
+            collect(pool, center, meeting, et, true, hops, target, center);
+        }
+        return List.copyOf(hops);
+    }
+
+    private static void collect(
+            KernelPool pool,
+            int body,
+            int stop,
+            double et,
+            boolean fromCenter,
+            List<Hop> hops,
+            int target,
+            int center) {
+        Track track = pool.track(body);
+        int node = body;
+        while (node != stop) {
+            Link link = track == null ? null : track.at(et);
+            if (link == null) {
+                throw NoRoute.from(pool, node, track, target, center, et);
+            }
+            checkUsable(link, et);
+            Segment segment = link.segment();
+            hops.add(new Hop(link.kernel(), segment, link.kernel().read(() -> segment.granule(et)), fromCenter));
+            node = segment.center();
+            track = link.center();
+        }
+    }
+
+    static Coverage coverage(KernelPool pool, int target, int center) {
+        double[] bounds = bounds(pool, target, center);
+        List<Coverage.Span> spans = new ArrayList<>();
+        double start = Double.NaN;
+        for (int i = 0; i < bounds.length; i++) {
+            if (Double.isNaN(start) && leads(pool, target, center, bounds[i])) {
+                start = bounds[i];
+            }
+            boolean on = i + 1 < bounds.length
+                    && leads(pool, target, center, bounds[i] + (bounds[i + 1] - bounds[i]) / 2)
+                    && leads(pool, target, center, bounds[i + 1]);
+            if (!on && !Double.isNaN(start)) {
+                spans.add(new Coverage.Span(start, bounds[i]));
+                start = Double.NaN;
+            }
+        }
+        return new Coverage(spans);
+    }
+
+    /** Every epoch at which anything on any route from target or center may change. */
+    private static double[] bounds(KernelPool pool, int target, int center) {
+        Set<Integer> seen = new HashSet<>(List.of(target, center));
+        Deque<Integer> open = new ArrayDeque<>(seen);
+        Set<Double> bounds = new TreeSet<>();
+        while (!open.isEmpty()) {
+            Track track = pool.track(open.remove());
+            if (track == null) {
+                continue;
+            }
+            for (double bound : track.bounds()) {
+                bounds.add(bound);
+            }
+            for (Link link : track.links()) {
+                int next = link.segment().center();
+                if (seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        return bounds.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Whether a chain of usable segments leads from target to center. */
+    private static boolean leads(KernelPool pool, int target, int center, double et) {
+        try {
+            if (target == center) {
+                return true;
+            }
+            int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+            return reaches(pool, target, meeting, et) && reaches(pool, center, meeting, et);
+        } catch (KernelException _) {
+            return false;
+        }
+    }
+
+    private static boolean reaches(KernelPool pool, int body, int stop, double et) {
+        @Nullable Track track = pool.track(body);
+        int node = body;
+        while (node != stop) {
+            Link link = track == null ? null : track.at(et);
+            if (link == null || link.cyclic() || !link.segment().usable()) {
+                return false;
+            }
+            node = link.segment().center();
+            track = link.center();
+        }
+        return true;
+    }
+}

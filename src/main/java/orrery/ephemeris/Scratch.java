@@ -1,0 +1,17 @@
+package orrery.ephemeris;
+
+import orrery.spk.Workspace;
+
+/** Arrays that one thread's queries write to, so that a query allocates nothing after the thread's first. */
+final class Scratch {
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+
+    final Workspace work = new Workspace();
+    final double[] hop = new double[6];
+    final double[] center = new double[6];
+    final PlaceScratch place = new PlaceScratch();
+
+    static Scratch ofThread() {
+        return OF_THREAD.get();
+    }
+}

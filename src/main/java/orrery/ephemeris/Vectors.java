@@ -1,0 +1,82 @@
+package orrery.ephemeris;
+
+/**
+ * Vectors of three in SPICE's order of operations, so that sums that cancel lose the same bits. {@code StrictMath}
+ * throughout. An array may hold a state: then {@code at} says where in it the vector begins.
+ */
+final class Vectors {
+    private Vectors() {}
+
+    /** SPICE: {@code VDOT}. */
+    static double dot(double[] a, int atA, double[] b, int atB) {
+        return a[atA] * b[atB] + a[atA + 1] * b[atB + 1] + a[atA + 2] * b[atB + 2];
+    }
+
+    /** SPICE: {@code VNORM}, scaled by the largest component. */
+    static double norm(double[] v, int at) {
+        double most = largest(v, at);
+        if (most == 0) {
+            return 0;
+        }
+        double a = v[at] / most;
+        double b = v[at + 1] / most;
+        double c = v[at + 2] / most;
+        return most * StrictMath.sqrt(a * a + b * b + c * c);
+    }
+
+    /** SPICE: {@code VHAT}: the unit vector, or zero for zero. Returns the length. */
+    static double hat(double[] v, int at, double[] out, int atOut) {
+        double norm = norm(v, at);
+        for (int i = 0; i < 3; i++) {
+            out[atOut + i] = norm > 0 ? v[at + i] / norm : 0;
+        }
+        return norm;
+    }
+
+    /** SPICE: {@code VPERP} (with {@code VPROJ}): the part of a that is perpendicular to b. */
+    static void perpendicular(double[] a, int atA, double[] b, int atB, double[] out, int atOut) {
+        double bigA = largest(a, atA);
+        double bigB = largest(b, atB);
+        if (bigA == 0) {
+            out[atOut] = 0;
+            out[atOut + 1] = 0;
+            out[atOut + 2] = 0;
+            return;
+        }
+        double t0 = a[atA] / bigA;
+        double t1 = a[atA + 1] / bigA;
+        double t2 = a[atA + 2] / bigA;
+        if (bigB == 0) {
+            out[atOut] = a[atA];
+            out[atOut + 1] = a[atA + 1];
+            out[atOut + 2] = a[atA + 2];
+            return;
+        }
+        double r0 = b[atB] / bigB;
+        double r1 = b[atB + 1] / bigB;
+        double r2 = b[atB + 2] / bigB;
+        // VPROJ scales both once more; the largest component of each is 1 by now, or 0.
+        double scale = (t0 * r0 + t1 * r1 + t2 * r2) / (r0 * r0 + r1 * r1 + r2 * r2);
+        out[atOut] = (t0 - scale * r0) * bigA;
+        out[atOut + 1] = (t1 - scale * r1) * bigA;
+        out[atOut + 2] = (t2 - scale * r2) * bigA;
+    }
+
+    /** SPICE: {@code DVHAT}: the unit vector of a state and its rate, six numbers. */
+    static void hatState(double[] state, int at, double[] out, int atOut) {
+        double length = hat(state, at, out, atOut);
+        if (length == 0) {
+            System.arraycopy(state, at + 3, out, atOut + 3, 3);
+            return;
+        }
+        perpendicular(state, at + 3, out, atOut, out, atOut + 3);
+        double inverse = 1 / length;
+        for (int i = atOut + 3; i < atOut + 6; i++) {
+            out[i] *= inverse;
+        }
+    }
+
+    private static double largest(double[] v, int at) {
+        return Math.max(Math.max(Math.abs(v[at]), Math.abs(v[at + 1])), Math.abs(v[at + 2]));
+    }
+}

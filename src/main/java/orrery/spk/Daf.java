@@ -1,0 +1,164 @@
+package orrery.spk;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Walks the chain of summary records of a DAF and validates every descriptor (DAF Required Reading, "Summary
+ * Records"). Reads nothing but the file record, the summaries, the names and the segments' directories, so that
+ * opening costs the same whatever the file's size; holds nothing larger than that either.
+ */
+final class Daf {
+    private static final int RECORD = FileRecord.RECORD;
+    private static final int SUMMARIES_A_RECORD = 25;
+    private static final int SUMMARY = 40;
+    private static final int NAME = 40;
+    /** DAF addresses are 32-bit integers: no double lies past this one. */
+    private static final long LAST_ADDRESS = Integer.MAX_VALUE;
+
+    private final MemorySegment bytes;
+    private final DafWords words;
+    private final long records;
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Daf(MemorySegment bytes, FileRecord fileRecord) {
+        this.bytes = bytes;
+        this.words = new DafWords(bytes, fileRecord.order());
+        this.records = bytes.byteSize() / RECORD;
+        fileRecord.problem().ifPresent(this::report);
+        walk(fileRecord.first());
+    }
+
+    DafWords words() {
+        return words;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    private void walk(double first) {
+        Set<Long> visited = new HashSet<>();
+        double next = first;
+        while (next != 0 || visited.isEmpty()) {
+            // The last summary record may be cut short: its first bytes may still be whole.
+            if (!Faults.isCount(next, 2, (bytes.byteSize() + RECORD - 1) / RECORD)) {
+                report("the chain of summary records " + (visited.isEmpty() ? "begins" : "goes on") + " at record "
+                        + number(next) + ", but the file has records 1 to " + records
+                        + "; segments listed from there on are lost. Fetch the file again.");
+                return;
+            }
+            long record = (long) next;
+            if (!visited.add(record)) {
+                report("the chain of summary records comes back to record " + record
+                        + "; segments that should follow are lost. Fetch the file again.");
+                return;
+            }
+            long at = (record - 1) * RECORD;
+            if (at + 24 > bytes.byteSize()) {
+                report("the file ends within summary record " + record + ". Fetch it again.");
+                return;
+            }
+            next = words.atOffset(at);
+            double count = words.atOffset(at + 16);
+            if (!Faults.isCount(count, 0, SUMMARIES_A_RECORD)) {
+                report("summary record " + record + " says that it holds " + number(count)
+                        + " summaries; it can hold 0 to 25. Its segments are lost. Fetch the file again.");
+                return;
+            }
+            for (int i = 0; i < (int) count; i++) {
+                if (at + 24 + (i + 1L) * SUMMARY > bytes.byteSize()) {
+                    report("the file ends within summary record " + record + ": " + ((int) count - i)
+                            + " of its segments are lost. Fetch it again.");
+                    return;
+                }
+                add(descriptor(at + 24 + (long) i * SUMMARY, name(at + RECORD + (long) i * NAME)));
+            }
+        }
+    }
+
+    private void add(SegmentInfo info) {
+        String fault = faultOf(info);
+        Segment segment = fault.isEmpty() ? SegmentTypes.of(words, info) : new SetAsideSegment(info, fault);
+        segments.add(segment);
+        switch (segment) {
+            case SetAsideSegment aside -> problems.add(new Problem(info.index(), "set aside: " + aside.reason()));
+            case UnsupportedSegment _ ->
+                problems.add(new Problem(
+                        info.index(),
+                        "data type " + info.type() + " (" + SegmentTypes.name(info.type()) + ") is not read."));
+            case ChebyshevSegment chebyshev
+            when !chebyshev.holdsItsSpan() ->
+                problems.add(new Problem(
+                        info.index(),
+                        "its descriptor promises " + Spans.span(info.start(), info.end())
+                                + ", more than its records hold; outside them it gives no state."));
+            default -> {}
+        }
+    }
+
+    private SegmentInfo descriptor(long at, String name) {
+        return new SegmentInfo(
+                segments.size(),
+                name,
+                words.intAt(at + 16),
+                words.intAt(at + 20),
+                words.intAt(at + 24),
+                words.intAt(at + 28),
+                words.atOffset(at),
+                words.atOffset(at + 8),
+                words.intAt(at + 32),
+                words.intAt(at + 36));
+    }
+
+    /** Names are for people only: one that cannot be read is empty, and no fault. */
+    private String name(long at) {
+        if (at + NAME > bytes.byteSize()) {
+            return "";
+        }
+        String name = Sniff.text(bytes, at, NAME);
+        return name.chars().allMatch(c -> c == 0) ? "" : Sniff.printable(name).strip();
+    }
+
+    /** What is wrong with a descriptor itself, or nothing. */
+    private String faultOf(SegmentInfo info) {
+        if (!(Math.abs(info.start()) <= Double.MAX_VALUE && Math.abs(info.end()) <= Double.MAX_VALUE)) {
+            return "its span is " + info.start() + " to " + info.end() + ", not two numbers. Fetch the file again.";
+        }
+        if (info.start() > info.end()) {
+            return "it begins at " + Spans.epoch(info.start()) + ", after its end at " + Spans.epoch(info.end())
+                    + ". Fetch the file again.";
+        }
+        if (info.target() == info.center()) {
+            return "body " + info.target() + " is given relative to itself. Fetch the file again.";
+        }
+        long inFile = Math.min(bytes.byteSize() / Double.BYTES, LAST_ADDRESS);
+        if (info.begin() <= RECORD / Double.BYTES || info.last() < info.begin()) {
+            return "its data stand at words " + info.begin() + " to " + info.last()
+                    + ", which is no place in a DAF. Fetch the file again.";
+        }
+        if (info.last() > inFile) {
+            return "its data stand at words " + info.begin() + " to " + info.last() + ", but the file ends at word "
+                    + inFile + ": it was cut short. Fetch it again.";
+        }
+        return "";
+    }
+
+    private void report(String text) {
+        problems.add(new Problem(Problem.FILE, text));
+    }
+
+    private static String number(double stored) {
+        return stored == Math.rint(stored) && Math.abs(stored) < 1e15
+                ? Long.toString((long) stored)
+                : Double.toString(stored);
+    }
+}

@@ -1,0 +1,10 @@
+package orrery.spk;
+
+/** An SPK file whose structure is broken so that none of its segments can be read. */
+public final class DamagedKernelException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    public DamagedKernelException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,10 @@
+package orrery.spk;
+
+/** A segment that cannot give the state asked: its structure, its granule or its result is unsound. */
+public final class DamagedSegmentException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    public DamagedSegmentException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,77 @@
+package orrery.spk;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * The first record of a DAF (DAF Required Reading, "The File Record").
+ *
+ * @param order byte order of every number in the file
+ * @param internalName LOCIFN, at most 60 characters
+ * @param first FWARD: record number of the first summary record, 1-based
+ * @param problem what was odd and could be told for certain all the same
+ */
+record FileRecord(ByteOrder order, String internalName, int first, Optional<String> problem) {
+    static final int RECORD = 1024;
+    private static final int ND = 8;
+    private static final int NI = 12;
+    private static final int LOCIFN = 16;
+    private static final int FWARD = 76;
+    private static final int LOCFMT = 88;
+    private static final int FTP = 699;
+    private static final String FTP_STRING = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
+
+    /**
+     * @throws NotAnSpkException if the bytes are something else
+     * @throws DamagedKernelException if the record is broken
+     */
+    static FileRecord read(MemorySegment bytes, String name) {
+        String other = Sniff.reasonAgainst(bytes);
+        if (!other.isEmpty()) {
+            throw new NotAnSpkException(name + " " + other);
+        }
+        if (bytes.byteSize() < RECORD) {
+            throw new DamagedKernelException(name + " is " + bytes.byteSize()
+                    + " bytes long; an SPK file has at least its file record of 1024. Fetch it again.");
+        }
+        checkTransfer(bytes, name);
+        String format = Sniff.text(bytes, LOCFMT, 8);
+        if (format.startsWith("VAX")) {
+            throw new DamagedKernelException(name + " holds numbers in VAX format (" + Sniff.printable(format.strip())
+                    + "), which only a VAX reads. Fetch the same kernel in IEEE format.");
+        }
+        ByteOrder order = order(bytes, name);
+        String said = order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE";
+        Optional<String> problem = format.isBlank() || format.chars().allMatch(c -> c == 0) || format.equals(said)
+                ? Optional.empty()
+                : Optional.of("its file record names the number format \"" + Sniff.printable(format.strip())
+                        + "\", but its numbers are " + said + " and are read so.");
+        int first = new DafWords(bytes, order).intAt(FWARD);
+        return new FileRecord(
+                order, Sniff.printable(Sniff.text(bytes, LOCIFN, 60)).strip(), first, problem);
+    }
+
+    /** ND is 2 and NI is 6 in every SPK: that tells the byte order for certain, LOCFMT or none. */
+    private static ByteOrder order(MemorySegment bytes, String name) {
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            DafWords words = new DafWords(bytes, order);
+            if (words.intAt(ND) == 2 && words.intAt(NI) == 6) {
+                return order;
+            }
+        }
+        DafWords words = new DafWords(
+                bytes, Sniff.text(bytes, LOCFMT, 3).equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        throw new DamagedKernelException(name + " says that its summaries have ND = " + words.intAt(ND) + " and NI = "
+                + words.intAt(NI) + "; an SPK has 2 and 6. Fetch it again.");
+    }
+
+    /** A transfer in text mode rewrites line ends: the test string that newer files carry shows it. */
+    private static void checkTransfer(MemorySegment bytes, String name) {
+        String region = Sniff.text(bytes, FTP - 99, 227);
+        if (region.contains("FTPSTR") && !region.contains(FTP_STRING)) {
+            throw new DamagedKernelException(name + " was damaged by a transfer in text mode: its test string (FTPSTR)"
+                    + " is altered, so every number in it may be. Fetch it again in binary mode.");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package orrery.spk;
+
+/** The epoch asked lies outside the span that the data cover. */
+public final class OutsideCoverageException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    public OutsideCoverageException(String message) {
+        super(message);
+    }
+}

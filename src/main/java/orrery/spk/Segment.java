@@ -1,0 +1,118 @@
+package orrery.spk;
+
+/**
+ * One segment of an SPK file: states of one body relative to one center in one frame over one span.
+ *
+ * <p>Immutable, stateless and thread-safe as long as the bytes beneath stay mapped. What happens when they do not (a
+ * closed arena, a file truncated on disk) surfaces from {@link #state} as the runtime's own error and is translated by
+ * the room that owns the mapping. So that such an error arises inside its caller's {@code try} in compiled code too,
+ * the program runs with {@code -XX:CompileCommand=dontinline,orrery.spk.*::state}: no other method of this room that
+ * reads mapped bytes is called on the query path.
+ */
+public abstract sealed class Segment permits ChebyshevSegment, SetAsideSegment, UnsupportedSegment {
+    /** How far past its granule an epoch may lie, in half-lengths of the granule: room for rounding at its ends. */
+    static final double OVERHANG = 1e-6;
+
+    final SegmentInfo info;
+    final double start;
+    final double end;
+
+    Segment(SegmentInfo info) {
+        this.info = info;
+        this.start = info.start();
+        this.end = info.end();
+    }
+
+    public final SegmentInfo info() {
+        return info;
+    }
+
+    public final int target() {
+        return info.target();
+    }
+
+    public final int center() {
+        return info.center();
+    }
+
+    public final int frame() {
+        return info.frame();
+    }
+
+    /** First epoch covered, TDB seconds past J2000. */
+    public final double start() {
+        return start;
+    }
+
+    /** Last epoch covered, TDB seconds past J2000. */
+    public final double end() {
+        return end;
+    }
+
+    /** Whether states can be asked at all: false for a segment set aside or of a type not read. */
+    public boolean usable() {
+        return true;
+    }
+
+    /**
+     * The state of the target relative to the center, in the segment's own frame.
+     *
+     * @param et TDB seconds past J2000
+     * @param out receives x, y, z in km and vx, vy, vz in km/s; undefined when this throws
+     * @param work scratch of the calling thread
+     * @throws OutsideCoverageException if {@code et} lies outside the segment or is not a number
+     * @throws DamagedSegmentException if the granule does not hold {@code et}, or the result is not finite
+     * @throws UnsupportedSegmentTypeException if this data type is not read
+     */
+    public abstract void state(double et, double[] out, Workspace work);
+
+    /**
+     * The granule that answers an epoch within the span.
+     *
+     * @param et TDB seconds past J2000
+     * @throws KernelException as {@link #state}
+     */
+    public abstract Granule granule(double et);
+
+    /** Number of granules (records, lines or packets) in the segment; 0 where unknown. */
+    public abstract long records();
+
+    /** Length of a granule in seconds where all are equally long, else NaN. */
+    public abstract double granuleLength();
+
+    /** Degree of the interpolating polynomials where the segment has one degree, else -1. */
+    public abstract int degree();
+
+    /** The data type in words, as the SPK Required Reading names it. */
+    public final String typeName() {
+        return SegmentTypes.name(info.type());
+    }
+
+    @Override
+    public final String toString() {
+        return "segment " + info.index() + " (" + info.target() + " wrt " + info.center() + ", type " + info.type()
+                + ")";
+    }
+
+    final void checkCovered(double et) {
+        if (!(start <= et && et <= end)) {
+            throw outside(et);
+        }
+    }
+
+    final void checkFinite(double[] out, double et) {
+        double sum = out[0] + out[1] + out[2] + out[3] + out[4] + out[5];
+        if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
+            throw new DamagedSegmentException(this + " gives a state that is not finite at " + Spans.epoch(et)
+                    + ": its coefficients there are damaged. Fetch the file again.");
+        }
+    }
+
+    private OutsideCoverageException outside(double et) {
+        if (Double.isNaN(et)) {
+            return new OutsideCoverageException("The epoch asked is not a number.");
+        }
+        return new OutsideCoverageException(this + " covers " + Spans.span(start, end) + "; asked was "
+                + Spans.epoch(et) + ", nearest covered is " + Spans.epoch(et < start ? start : end) + ".");
+    }
+}

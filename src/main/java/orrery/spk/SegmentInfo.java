@@ -1,0 +1,43 @@
+package orrery.spk;
+
+/**
+ * A segment's descriptor (SPK Required Reading, "Segments -- The Fundamental SPK Building Blocks").
+ *
+ * @param index 0-based position in the file's summaries, unusable segments counted
+ * @param name segment identifier, at most 40 characters; empty where the name record cannot be read
+ * @param target NAIF id of the body described
+ * @param center NAIF id of the body that the states are relative to
+ * @param frame NAIF id of the reference frame; 1 is J2000
+ * @param type SPK data type
+ * @param start first epoch covered, TDB seconds past J2000
+ * @param end last epoch covered, TDB seconds past J2000
+ * @param begin address of the first double of the data, 1-based (DAF address)
+ * @param last address of the last double of the data
+ */
+public record SegmentInfo(
+        int index,
+        String name,
+        int target,
+        int center,
+        int frame,
+        int type,
+        double start,
+        double end,
+        int begin,
+        int last) {
+
+    /** Offset in bytes of the segment's data from the beginning of the file. */
+    public long offset() {
+        return (begin - 1L) * Double.BYTES;
+    }
+
+    /** Size of the segment's data in bytes. */
+    public long bytes() {
+        return (last - (long) begin + 1L) * Double.BYTES;
+    }
+
+    /** Whether the epoch lies within the span that the descriptor promises, both ends included. */
+    public boolean covers(double et) {
+        return start <= et && et <= end;
+    }
+}

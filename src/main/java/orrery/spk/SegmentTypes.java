@@ -1,0 +1,41 @@
+package orrery.spk;
+
+/** The SPK data types by number, and which class reads each (SPK Required Reading, "SPK Data Types"). */
+final class SegmentTypes {
+    private SegmentTypes() {}
+
+    /** The segment as a reader of its type, or as one set aside with the reason. Never throws for what bytes hold. */
+    static Segment of(DafWords words, SegmentInfo info) {
+        try {
+            return switch (info.type()) {
+                case 2 -> new ChebyshevPositionSegment(words, info);
+                case 3 -> new ChebyshevStateSegment(words, info);
+                default -> new UnsupportedSegment(info);
+            };
+        } catch (DamagedSegmentException e) {
+            return new SetAsideSegment(info, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static String name(int type) {
+        return switch (type) {
+            case 1 -> "modified difference arrays";
+            case 2 -> "Chebyshev, position";
+            case 3 -> "Chebyshev, position and velocity";
+            case 5 -> "discrete states, two-body propagation";
+            case 8 -> "Lagrange, equal steps";
+            case 9 -> "Lagrange, unequal steps";
+            case 10 -> "two-line elements";
+            case 12 -> "Hermite, equal steps";
+            case 13 -> "Hermite, unequal steps";
+            case 14 -> "Chebyshev, unequal steps";
+            case 15 -> "precessing conic";
+            case 17 -> "equinoctial elements";
+            case 18 -> "ESOC/DDID Hermite/Lagrange";
+            case 19 -> "ESOC/DDID piecewise";
+            case 20 -> "Chebyshev, velocity";
+            case 21 -> "extended modified difference arrays";
+            default -> "unknown type " + type;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package orrery.spk;
+
+/**
+ * A segment whose descriptor or directory is unsound. It keeps its place in the order of precedence: the query that it
+ * would have answered fails with the reason, and does not fall through to an older segment.
+ */
+public final class SetAsideSegment extends Segment {
+    private final String reason;
+
+    SetAsideSegment(SegmentInfo info, String reason) {
+        super(info);
+        this.reason = reason;
+    }
+
+    /** Why it was set aside, one plain sentence. */
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public boolean usable() {
+        return false;
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        throw refused();
+    }
+
+    @Override
+    public Granule granule(double et) {
+        throw refused();
+    }
+
+    @Override
+    public long records() {
+        return 0;
+    }
+
+    @Override
+    public double granuleLength() {
+        return Double.NaN;
+    }
+
+    @Override
+    public int degree() {
+        return -1;
+    }
+
+    private DamagedSegmentException refused() {
+        return new DamagedSegmentException(this + " was set aside when the file was opened: " + reason);
+    }
+}

@@ -1,0 +1,47 @@
+package orrery.spk;
+
+/** A segment of a data type that this program does not read: listed, but it gives no states. */
+public final class UnsupportedSegment extends Segment {
+
+    UnsupportedSegment(SegmentInfo info) {
+        super(info);
+    }
+
+    @Override
+    public boolean usable() {
+        return false;
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        throw refused();
+    }
+
+    @Override
+    public Granule granule(double et) {
+        throw refused();
+    }
+
+    @Override
+    public long records() {
+        return 0;
+    }
+
+    @Override
+    public double granuleLength() {
+        return Double.NaN;
+    }
+
+    @Override
+    public int degree() {
+        return -1;
+    }
+
+    private UnsupportedSegmentTypeException refused() {
+        int type = info.type();
+        return new UnsupportedSegmentTypeException(
+                this + " is of SPK data type " + type + " (" + SegmentTypes.name(type)
+                        + "), which is not read. The file's other segments work.",
+                type);
+    }
+}

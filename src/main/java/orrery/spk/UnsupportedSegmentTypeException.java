@@ -1,0 +1,18 @@
+package orrery.spk;
+
+/** A state was asked of a segment whose data type this program does not read. The rest of its file works. */
+public final class UnsupportedSegmentTypeException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    private final int type;
+
+    public UnsupportedSegmentTypeException(String message, int type) {
+        super(message);
+        this.type = type;
+    }
+
+    /** The SPK data type number, as the segment's descriptor gives it. */
+    public int type() {
+        return type;
+    }
+}

@@ -1,0 +1,18 @@
+package orrery.spk;
+
+/**
+ * Scratch arrays for the data types whose evaluation needs more than registers, so that a query allocates nothing.
+ *
+ * <p>Not thread-safe: one per thread, handed to {@link Segment#state}. What it holds has no meaning between calls.
+ */
+public final class Workspace {
+    private double[] doubles = new double[256];
+
+    /** At least {@code count} doubles of undefined content; grows once and stays. */
+    double[] doubles(int count) {
+        if (doubles.length < count) {
+            doubles = new double[Math.max(count, doubles.length * 2)];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,87 @@
+package orrery.ephemeris;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.binding.LivePool;
+import orrery.forge.Chebyshev;
+import orrery.forge.SpkWriter;
+
+/** Counted by the JVM itself, thread by thread: queries allocate nothing. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM = 20_000;
+    private static final int COUNTED = 10_000;
+    private static final int ROUNDS = 4;
+
+    private final double[] out = new double[6];
+
+    @Test
+    void queriesAllocateNothing(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("chain.bsp");
+        SpkWriter.littleEndian()
+                .add(Chebyshev.type2(301, 3, 1, -1e6, 1e6, "moon", -1e6, 1e6, coefficients(3, 4e5)))
+                .add(Chebyshev.type2(399, 3, 1, -1e6, 1e6, "earth", -1e6, 1e6, coefficients(3, 5e3)))
+                .add(Chebyshev.type2(3, 0, 1, -1e6, 1e6, "barycentre", -1e6, 1e6, coefficients(3, 1.5e8)))
+                .write(file);
+        try (KernelHandle handle = new KernelRegistry().open(file);
+                KernelPool pool = KernelPool.of(handle);
+                LivePool live = new LivePool(pool)) {
+            for (Ephemeris ephemeris :
+                    new Ephemeris[] {Ephemeris.of(pool), Ephemeris.live(live), Ephemeris.current(live)}) {
+                assertThat(bytes(i -> ephemeris.state(301, 399, i, out)))
+                        .as("state")
+                        .isZero();
+                assertThat(bytes(i -> ephemeris.state(301, 0, i, out)))
+                        .as("chain to the barycentre")
+                        .isZero();
+                for (Aberration aberration : Aberration.values()) {
+                    assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, aberration, out)))
+                            .as(aberration.spiceName())
+                            .isZero();
+                }
+            }
+        }
+    }
+
+    private interface Query {
+        void at(int et);
+    }
+
+    private static long bytes(Query query) {
+        for (int i = 0; i < WARM; i++) {
+            query.at(i);
+        }
+        // The JVM may allocate once on this thread while it replaces compiled code; a query that allocates does so
+        // in every round.
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < COUNTED; i++) {
+                query.at(i);
+            }
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+        return least;
+    }
+
+    private static double[][][] coefficients(int terms, double scale) {
+        double[][][] granules = new double[2][3][terms];
+        for (int g = 0; g < 2; g++) {
+            for (int axis = 0; axis < 3; axis++) {
+                for (int k = 0; k < terms; k++) {
+                    granules[g][axis][k] = scale / (1 + axis + 3 * k);
+                }
+            }
+        }
+        return granules;
+    }
+}

@@ -1,0 +1,98 @@
+package orrery.habits;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import orrery.cli.Snapshot;
+
+/** Each package is a room that uses only what its row names; no room above the window's knows JavaFX or AWT. */
+class RoomsTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("time", Set.of()),
+            Map.entry("spk", Set.of("time")),
+            Map.entry("binding", Set.of("spk", "time")),
+            Map.entry("ephemeris", Set.of("binding", "spk", "time")),
+            Map.entry("forge", Set.of("ephemeris", "binding", "spk", "time")),
+            Map.entry("telemetry", Set.of()),
+            Map.entry("audit", Set.of("forge", "ephemeris", "binding", "spk", "time", "telemetry")),
+            Map.entry("service", Set.of("ephemeris", "binding", "spk", "time", "telemetry")),
+            Map.entry("cli", Set.of("service", "audit", "telemetry", "forge", "ephemeris", "binding", "spk", "time")),
+            Map.entry("ui.fx", Set.of()),
+            Map.entry("ui.orrery", features()),
+            Map.entry("ui.audit", features()),
+            Map.entry("ui.telemetry", features()),
+            Map.entry("ui.kernels", features()),
+            Map.entry("ui.shell", shell()));
+
+    private static Set<String> features() {
+        return Set.of("ui.fx", "service", "audit", "telemetry", "forge", "ephemeris", "binding", "spk", "time");
+    }
+
+    private static Set<String> shell() {
+        Set<String> rooms = new TreeSet<>(features());
+        rooms.addAll(Set.of("ui.orrery", "ui.audit", "ui.telemetry", "ui.kernels"));
+        return rooms;
+    }
+
+    @Test
+    void everyRoomUsesOnlyWhatItsRowNames() {
+        MAY_USE.forEach((room, may) -> {
+            String[] allowed = may.stream().map(RoomsTest::packageOf).toArray(String[]::new);
+            DescribedPredicate<JavaClass> stranger = resideInAnyPackage("orrery..")
+                    .and(not(resideInAnyPackage(packageOf(room))))
+                    .and(not(resideInAnyPackage(allowed)));
+            // The shell implements the command line's Snapshot, and knows nothing else of it.
+            DescribedPredicate<JavaClass> snapshot = belongToAnyOf(Snapshot.class, Snapshot.Request.class);
+            noClasses()
+                    .that()
+                    .resideInAPackage(packageOf(room))
+                    .should()
+                    .dependOnClassesThat(room.equals("ui.shell") ? stranger.and(not(snapshot)) : stranger)
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void noRoomOutsideTheWindowKnowsJavaFxOrAwt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("orrery.ui..", "orrery")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassLivesInARoomThatHasARow() {
+        classes().should().resideInAnyPackage(rooms()).check(CLASSES);
+        assertThat(CLASSES.size()).isGreaterThan(50);
+    }
+
+    private static String[] rooms() {
+        Set<String> rooms = new TreeSet<>(Set.of("orrery"));
+        MAY_USE.keySet().forEach(room -> rooms.add(packageOf(room)));
+        return rooms.toArray(String[]::new);
+    }
+
+    private static String packageOf(String room) {
+        return "orrery." + room;
+    }
+}
