@@ -52,6 +52,7 @@ public final class OrreryCommand implements Runnable {
 
     static CommandLine commandLine(Snapshot snapshot) {
         CommandLine line = new CommandLine(new OrreryCommand());
+        line.addSubcommand(new SnapshotCommand(snapshot));
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(said());

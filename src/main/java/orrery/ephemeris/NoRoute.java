@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
@@ -57,10 +58,10 @@ final class NoRoute {
 
     /** 499 asked where only 4 is there. */
     private static String offer(KernelPool pool, int body) {
-        if (body > 100 && body < 1000 && body % 100 == 99 && pool.track(body / 100) != null) {
-            return " Ask for the barycentre of its system, " + name(body / 100) + ", instead.";
-        }
-        return "";
+        OptionalInt barycentre = Bodies.barycentreOf(body);
+        return barycentre.isPresent() && pool.track(barycentre.getAsInt()) != null
+                ? " Ask for the barycentre of its system, " + name(barycentre.getAsInt()) + ", instead."
+                : "";
     }
 
     private static String loaded(KernelPool pool) {
@@ -74,7 +75,7 @@ final class NoRoute {
     }
 
     private static String name(int body) {
-        return Integer.toString(body);
+        return Bodies.label(body);
     }
 
     private static String date(double et) {

@@ -1,0 +1,36 @@
+package orrery.forge;
+
+/**
+ * What to forge: the span of the kernel.
+ *
+ * <p>The file's segments cover at least this span: they begin and end on the 32-day grid of DE kernels, so that granules
+ * are the same whatever span they are forged for.
+ *
+ * @param from first epoch wanted, TDB seconds past J2000
+ * @param to last epoch wanted, TDB seconds past J2000
+ */
+public record ForgeSpec(double from, double to) {
+    /** 1900-01-01 to 2100-01-01 TDB: the kernel that the program ships. */
+    public static final ForgeSpec SHIPPED = new ForgeSpec(-36_524.5 * 86_400, 36_524.5 * 86_400);
+
+    /** How far from J2000 the model may be asked to go: 250 years, in s. */
+    private static final double LIMIT = 250 * 365.25 * 86_400;
+
+    /**
+     * Checks the span.
+     *
+     * @throws IllegalArgumentException if it is empty, not finite, or beyond 250 years from J2000, where the polynomials
+     *     for the Earth's and the Moon's axes are no longer good
+     */
+    public ForgeSpec {
+        if (!(from < to)) {
+            throw new IllegalArgumentException(
+                    "The span from %s to %s s past J2000 is empty; give an end after its start.".formatted(from, to));
+        }
+        if (!(Math.abs(from) <= LIMIT) || !(Math.abs(to) <= LIMIT)) {
+            throw new IllegalArgumentException(
+                    "The span from %s to %s s past J2000 leaves the 250 years about J2000 that the model is good for."
+                            .formatted(from, to));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package orrery.forge;
+
+/**
+ * The zonal harmonics of one body acting on others, and the others' pull back on it.
+ *
+ * <p>Source: the gradient of {@code U = -mu/r sum J_n (R/r)^n P_n(sin latitude)}.
+ */
+final class ZonalFigure implements Force {
+    /** Where the pole points: writes a unit vector, ICRF. */
+    interface Pole {
+        void at(double et, double[] out);
+    }
+
+    private final int source;
+    private final double radius;
+    private final double[] zonals;
+    private final Pole pole;
+    private final int[] others;
+    private final double[] p = new double[3];
+
+    /**
+     * @param source the body that has the figure
+     * @param radius the radius that the harmonics are scaled with, km
+     * @param zonals J2, J3, ...
+     * @param pole the figure's axis
+     * @param others the bodies that feel it
+     */
+    ZonalFigure(int source, double radius, double[] zonals, Pole pole, int... others) {
+        this.source = source;
+        this.radius = radius;
+        this.zonals = zonals;
+        this.pole = pole;
+        this.others = others;
+    }
+
+    @Override
+    public void addTo(double et, NBody b) {
+        pole.at(et, p);
+        for (int body : others) {
+            double x = b.offset(source, body, 0);
+            double y = b.offset(source, body, 1);
+            double z = b.offset(source, body, 2);
+            double r2 = x * x + y * y + z * z;
+            double r = Math.sqrt(r2);
+            double s = (x * p[0] + y * p[1] + z * p[2]) / r;
+            double before = 1; // P_0
+            double legendre = s; // P_1
+            double slope = 1; // P_1'
+            double power = radius / r;
+            double radial = 0;
+            double axial = 0;
+            for (int n = 2; n < zonals.length + 2; n++) {
+                double next = ((2 * n - 1) * s * legendre - (n - 1) * before) / n;
+                slope = n * legendre + s * slope;
+                before = legendre;
+                legendre = next;
+                power *= radius / r;
+                double weight = zonals[n - 2] * power;
+                radial += weight * ((n + 1) * legendre + s * slope);
+                axial -= weight * slope;
+            }
+            double k = b.gm[source] / r2;
+            double alongR = k * radial / r;
+            double alongP = k * axial;
+            b.act(source, body, alongR * x + alongP * p[0], alongR * y + alongP * p[1], alongR * z + alongP * p[2]);
+        }
+    }
+}
