@@ -297,7 +297,9 @@ class BindingRacesTest {
                     } else if (choice == 1) {
                         mine.add(mine.get(random.nextInt(mine.size())).duplicate());
                     } else {
-                        mine.remove(random.nextInt(mine.size())).close();
+                        KernelHandle ended = mine.remove(random.nextInt(mine.size()));
+                        ended.close();
+                        ended.close();
                     }
                 }
                 return mine;
