@@ -1,17 +1,133 @@
 package orrery.ephemeris;
-/** x. */
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * The catalogue of bodies: names, kinds and constants by NAIF id, and ids by name.
+ *
+ * <p>Every id has a body: one that the catalogue does not name is called by its number, and is what its number says (NAIF
+ * IDs Required Reading). Names are SPICE's built-in ones, all of them, and some more that never stand in their way. The
+ * catalogue is read once, from resources, when first asked. Safe for any number of threads.
+ */
 public final class Bodies {
+    private static final String CURE = "Give a NAIF id, or a name as in 499, MARS or MARS BARYCENTER.";
+
+    /** Of the longest int, with its sign. */
+    private static final int MOST_DIGITS = 11;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Bodies() {}
 
+    /**
+     * The body of an id.
+     *
+     * @param id any NAIF id
+     * @return the body; {@link Body#isNamed()} tells whether the catalogue knows it
+     */
+    public static Body of(int id) {
+        return BodyCatalogue.get().body(id);
+    }
+
+    /** Whether the catalogue has a name for an id. */
+    public static boolean isNamed(int id) {
+        return BodyCatalogue.get().isNamed(id);
+    }
+
+    /** The name of an id as people read it, {@code Mars (barycentre)} for 4; the id's digits where it has none. */
     public static String name(int id) {
-        return Integer.toString(id);
+        Body body = of(id);
+        return body.isUnknown() ? Integer.toString(id) : body.name();
     }
 
+    /** Name and id together, {@code Mars (499)}; {@code Body 2000999} where there is no name. */
     public static String label(int id) {
-        return Integer.toString(id);
+        return of(id).toString();
     }
 
-    public static int resolve(String s) {
-        return Integer.parseInt(s);
+    /** All bodies that have a name, by ascending id. */
+    public static Collection<Body> all() {
+        return BodyCatalogue.get().all();
+    }
+
+    /**
+     * The id that somebody means, as SPICE's {@code BODS2C} has it: a name (upper and lower case, and how many blanks, do
+     * not matter), or the digits of any id. {@code mars} is 499.
+     *
+     * @param nameOrNumber what somebody typed
+     * @return the NAIF id
+     * @throws UnknownNameException if it is neither: suggests the nearest names
+     */
+    public static int resolve(String nameOrNumber) {
+        return find(nameOrNumber)
+                .orElseThrow(() -> UnknownNameException.of(
+                        "body", nameOrNumber, BodyCatalogue.get().suggestable(), CURE));
+    }
+
+    /**
+     * The same, without an error.
+     *
+     * @param nameOrNumber what somebody typed
+     * @return the NAIF id, empty where it is neither a name nor a number
+     */
+    public static OptionalInt find(String nameOrNumber) {
+        // Digits first: bulk queries are nothing else.
+        OptionalInt number = number(nameOrNumber.strip());
+        return number.isPresent() ? number : BodyCatalogue.get().idOf(normalised(nameOrNumber));
+    }
+
+    private static OptionalInt number(String text) {
+        int digits = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        if (text.length() == digits || text.length() > MOST_DIGITS) {
+            return OptionalInt.empty();
+        }
+        for (int i = digits; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return OptionalInt.empty();
+            }
+        }
+        long number = Long.parseLong(text);
+        return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
+    }
+
+    /**
+     * Bodies for a search as one types: those with a name that begins so first, then those with a word that does, then those
+     * that hold the text; planets and moons before asteroids and spacecraft.
+     *
+     * @param text a part of a name, or of an id
+     * @param most how many at most
+     */
+    public static List<Body> search(String text, int most) {
+        return BodyCatalogue.get().search(normalised(text), most);
+    }
+
+    /**
+     * The barycentre of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the body
+     * itself, as 4 for 499.
+     *
+     * @param id a NAIF id
+     * @return 1 to 9, empty for what is neither planet nor moon of one
+     */
+    public static OptionalInt barycentreOf(int id) {
+        return NaifIds.systemOf(id);
+    }
+
+    /** The planet of a system: 499 of 4; empty for other ids. The window draws it where only the barycentre is there. */
+    public static OptionalInt planetOf(int barycentre) {
+        return barycentre >= 1 && barycentre <= 9 ? OptionalInt.of(barycentre * 100 + 99) : OptionalInt.empty();
+    }
+
+    /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */
+    public static OptionalInt otherAsteroidNumber(int id) {
+        return NaifIds.otherAsteroidNumber(id);
+    }
+
+    /** A name as SPICE compares it: upper case, no blanks around it, one between words. */
+    static String normalised(String name) {
+        return BLANKS.matcher(name.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 }

@@ -86,6 +86,11 @@ public final class UnknownNameException extends IllegalArgumentException {
                 near.add(new Near(candidate, distance));
             }
         }
+        // The first letter is seldom the wrong one.
+        char first = asked.charAt(0);
+        if (near.stream().anyMatch(n -> Character.toUpperCase(n.name.charAt(0)) == first)) {
+            near.removeIf(n -> Character.toUpperCase(n.name.charAt(0)) != first);
+        }
         near.sort(Comparator.comparingInt(Near::distance).thenComparingInt(n -> n.name.length()));
         return near.stream().map(Near::name).distinct().limit(MOST_SUGGESTIONS).toList();
     }

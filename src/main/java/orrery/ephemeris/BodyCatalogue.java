@@ -1,0 +1,174 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** The catalogue behind {@link Bodies}: built once from its resources, then only read. */
+final class BodyCatalogue {
+    private static final Map<BodyKind, Tint> TINTS = Map.of(
+            BodyKind.MOON, new Tint("#A6ACB2", "#666B71"),
+            BodyKind.ASTEROID, new Tint("#949088", "#716D65"),
+            BodyKind.COMET, new Tint("#7EC9C3", "#21716C"),
+            BodyKind.SPACECRAFT, new Tint("#DE9AD6", "#93548C"),
+            BodyKind.STATION, new Tint("#7CC690", "#267141"));
+    private static final Tint OTHER_TINT = new Tint("#9096A0", "#6D727C");
+
+    private final Map<Integer, String> shown = new HashMap<>();
+    private final Map<Integer, List<String>> names = new HashMap<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final List<String> suggestable = new ArrayList<>();
+    private final Map<Integer, Mark> marks = new HashMap<>();
+    private final Map<Integer, List<Ring>> rings = new HashMap<>();
+    private final Constants constants = Constants.read();
+    private final Map<Integer, Body> bodies = new TreeMap<>();
+
+    private record Mark(String letter, Tint tint) {}
+
+    private static final class Holder {
+        private static final BodyCatalogue CATALOGUE = new BodyCatalogue();
+    }
+
+    static BodyCatalogue get() {
+        return Holder.CATALOGUE;
+    }
+
+    private BodyCatalogue() {
+        for (Table.Row row : Table.read("names.csv", 3)) {
+            addNames(row.id(), row.cell(1), List.of(row.cell(2).split("\\|", -1)));
+        }
+        for (Table.Row row : Table.read("appearance.csv", 4)) {
+            marks.put(row.id(), new Mark(row.cell(1), new Tint(row.cell(2), row.cell(3))));
+        }
+        for (Table.Row row : Table.read("rings.csv", 5)) {
+            Ring ring = new Ring(row.cell(1), row.number(2), row.number(3), row.number(4));
+            rings.computeIfAbsent(row.id(), planet -> new ArrayList<>()).add(ring);
+        }
+        for (int id : shown.keySet()) {
+            bodies.put(id, make(id));
+        }
+    }
+
+    private void addNames(int id, String name, List<String> all) {
+        shown.put(id, name);
+        names.put(id, all);
+        ids.putIfAbsent(Bodies.normalised(name), id);
+        suggestable.add(name);
+        for (String each : all) {
+            ids.put(each, id);
+            // SPICE's names with underlines stand beside the same with blanks.
+            if (!each.equalsIgnoreCase(name) && each.indexOf('_') < 0) {
+                suggestable.add(each);
+            }
+        }
+    }
+
+    boolean isNamed(int id) {
+        return shown.containsKey(catalogued(id));
+    }
+
+    Collection<Body> all() {
+        return List.copyOf(bodies.values());
+    }
+
+    /** All names that are understood, as they are shown where they are. */
+    List<String> suggestable() {
+        return suggestable;
+    }
+
+    OptionalInt idOf(String normalisedName) {
+        Integer id = ids.get(normalisedName);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    Body body(int id) {
+        Body known = bodies.get(id);
+        return known != null ? known : make(id);
+    }
+
+    List<Body> search(String text, int most) {
+        record Hit(Body body, int rank) {}
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return bodies.values().stream()
+                .map(body -> new Hit(body, rank(body, text)))
+                .filter(hit -> hit.rank < 4)
+                .sorted(Comparator.comparingInt(Hit::rank)
+                        .thenComparing(hit -> hit.body.kind())
+                        .thenComparingInt(hit -> hit.body.id()))
+                .limit(most)
+                .map(Hit::body)
+                .toList();
+    }
+
+    private static int rank(Body body, String text) {
+        int best = Integer.toString(body.id()).startsWith(text) ? 1 : 4;
+        List<String> names = new ArrayList<>(body.names());
+        names.add(body.name().toUpperCase(Locale.ROOT));
+        for (String name : names) {
+            int rank = name.equals(text)
+                    ? 0
+                    : name.startsWith(text) ? 1 : name.contains(" " + text) ? 2 : name.contains(text) ? 3 : 4;
+            best = Math.min(best, rank);
+        }
+        return best;
+    }
+
+    /** The id under which the catalogue has a body: the old number of an asteroid given by its new one. */
+    private int catalogued(int id) {
+        if (shown.containsKey(id)) {
+            return id;
+        }
+        OptionalInt other = NaifIds.otherAsteroidNumber(id);
+        return other.isPresent() && shown.containsKey(other.getAsInt()) ? other.getAsInt() : id;
+    }
+
+    private Body make(int id) {
+        int known = catalogued(id);
+        BodyKind kind = NaifIds.kindOf(id);
+        OptionalInt parent = NaifIds.parentOf(id);
+        String name = shown.getOrDefault(known, unnamed(id));
+        Mark mark = markOf(known, kind, name);
+        return new Body(
+                id,
+                name,
+                kind,
+                parent,
+                names.getOrDefault(known, List.of()),
+                constants.gm(known),
+                constants.radii(known),
+                constants.frame(known),
+                mark.letter,
+                mark.tint,
+                rings.getOrDefault(known, List.of()));
+    }
+
+    private static String unnamed(int id) {
+        // NAIF's rule for Earth satellites: -100000 less the NORAD number.
+        if (id < -100_000 && id >= -199_999) {
+            return "Satellite NORAD " + (-100_000 - id);
+        }
+        return "Body " + id;
+    }
+
+    private Mark markOf(int id, BodyKind kind, String name) {
+        Mark mark = marks.get(id);
+        if (mark == null && Bodies.planetOf(id).isPresent()) {
+            mark = marks.get(Bodies.planetOf(id).getAsInt());
+        }
+        return mark != null ? mark : new Mark(letters(name), TINTS.getOrDefault(kind, OTHER_TINT));
+    }
+
+    /** The first two letters of the last word that has two: {@code Ha} of 1P/Halley. */
+    private static String letters(String name) {
+        String only = name.replaceAll("^[0-9]+P/|^[0-9]+ ", "").replaceAll("[^\\p{L}\\p{N}]", "");
+        return only.substring(0, Math.min(2, only.length()));
+    }
+}

@@ -1,0 +1,131 @@
+package orrery.ephemeris;
+
+import java.util.OptionalInt;
+
+/** What a NAIF id tells by its number alone (NAIF IDs Required Reading, "Planets and satellites" to "Ground stations"). */
+final class NaifIds {
+    private static final int SUN = 10;
+    private static final int FIRST_OLD_ASTEROID = 2_000_001;
+    private static final int LAST_OLD_ASTEROID = 2_999_999;
+    private static final int NEW_ASTEROIDS = 20_000_000;
+    private static final int OLD_ASTEROIDS = 2_000_000;
+    private static final int TIME = 1_000_000_000;
+
+    private NaifIds() {}
+
+    static BodyKind kindOf(int id) {
+        if (id < 0) {
+            return BodyKind.SPACECRAFT;
+        }
+        if (id < SUN) {
+            return BodyKind.BARYCENTRE;
+        }
+        if (id == SUN) {
+            return BodyKind.STAR;
+        }
+        if (isLagrangePoint(id)) {
+            return BodyKind.LAGRANGE_POINT;
+        }
+        if (systemOf(id).isPresent()) {
+            return id < 1000 && id % 100 == 99 ? BodyKind.PLANET : BodyKind.MOON;
+        }
+        if (hostOf(id).isPresent()) {
+            return BodyKind.STATION;
+        }
+        if (id >= TIME && id < TIME + 10) {
+            return BodyKind.TIME;
+        }
+        return smallBodyKind(id);
+    }
+
+    private static BodyKind smallBodyKind(int id) {
+        return switch (id) {
+            // Asteroids of double systems, and Galileo's, that were numbered before there was a rule.
+            case 2_431_011 -> BodyKind.MOON;
+            case 9_511_010 -> BodyKind.ASTEROID;
+            case 20_000_617, 20_003_548, 20_065_803 -> BodyKind.BARYCENTRE;
+            default -> {
+                if (within(id, 1_000_001, 1_999_999) || within(id, 50_000_001, 50_000_023)) {
+                    yield BodyKind.COMET;
+                }
+                if (within(id, FIRST_OLD_ASTEROID, 3_999_999) || within(id, NEW_ASTEROIDS + 1, 59_999_999)) {
+                    yield BodyKind.ASTEROID;
+                }
+                if (within(id, 920_000_001, 959_999_999)) {
+                    yield BodyKind.ASTEROID;
+                }
+                yield within(id, 120_000_001, 859_999_999) && id % 100_000_000 / 10_000_000 >= 2
+                        ? BodyKind.MOON
+                        : BodyKind.UNKNOWN;
+            }
+        };
+    }
+
+    /** The planet's system, 1 to 9, of a planet or moon: 4 of 499 and of 401. */
+    static OptionalInt systemOf(int id) {
+        if (isLagrangePoint(id)) {
+            return OptionalInt.empty();
+        }
+        if (within(id, 100, 999) && id % 100 != 0) {
+            return OptionalInt.of(id / 100);
+        }
+        // More moons than two digits number: PXNNN, X is 0 for numbered and 5 for provisional ones.
+        if (within(id, 10_000, 99_999) && (id / 1000 % 10 == 0 || id / 1000 % 10 == 5) && id % 1000 != 0) {
+            return OptionalInt.of(id / 10_000);
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The body on which a station stands, whose number begins with that body's; 398 too stands for the Earth. */
+    static OptionalInt hostOf(int id) {
+        if (!within(id, 100_000, 999_999)) {
+            return OptionalInt.empty();
+        }
+        int host = id / 1000;
+        return host == 398
+                ? OptionalInt.of(399)
+                : host == 301 || host % 100 == 99 ? OptionalInt.of(host) : OptionalInt.empty();
+    }
+
+    /** The body that a body belongs to: the Sun of a planet, a planet of its moon, the ground of a station. */
+    static OptionalInt parentOf(int id) {
+        OptionalInt system = systemOf(id);
+        if (system.isPresent()) {
+            int planet = system.getAsInt() * 100 + 99;
+            return OptionalInt.of(id == planet ? SUN : planet);
+        }
+        if (isLagrangePoint(id)) {
+            return OptionalInt.of(SUN);
+        }
+        OptionalInt host = hostOf(id);
+        if (host.isPresent()) {
+            return host;
+        }
+        return switch (kindOf(id)) {
+            case ASTEROID, COMET -> OptionalInt.of(SUN);
+            case MOON -> OptionalInt.of(id == 2_431_011 ? 2_431_010 : id % 100_000_000);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    /** 2000001 of 20000001 and the other way round: NAIF's two ways to number the same asteroid. */
+    static OptionalInt otherAsteroidNumber(int id) {
+        if (within(id, FIRST_OLD_ASTEROID, LAST_OLD_ASTEROID)) {
+            return OptionalInt.of(id - OLD_ASTEROIDS + NEW_ASTEROIDS);
+        }
+        return within(id, NEW_ASTEROIDS + 1, NEW_ASTEROIDS + 999_999)
+                ? OptionalInt.of(id - NEW_ASTEROIDS + OLD_ASTEROIDS)
+                : OptionalInt.empty();
+    }
+
+    private static boolean isLagrangePoint(int id) {
+        return switch (id) {
+            case 31, 32, 34, 35, 391, 392, 394, 395 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean within(int id, int first, int last) {
+        return id >= first && id <= last;
+    }
+}

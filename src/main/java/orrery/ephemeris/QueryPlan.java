@@ -1,0 +1,155 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.Track;
+
+/**
+ * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.
+ *
+ * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycentre, in
+ * ascending NAIF id, each asked relative to 0. Where no chain reaches it, they are all targets, each relative to the
+ * last body on its chain. The span is the intersection, over these bodies and those on their chains, of their first to
+ * last epoch with data, less one second at each end.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class QueryPlan {
+
+    /** In which order epochs come. */
+    public enum Order {
+        /** Body and epoch drawn anew for each query. */
+        RANDOM,
+        /** The drawn epochs sorted ascending, the bodies in turn. */
+        SWEEP
+    }
+
+    private static final int SSB = 0;
+
+    private final int[] bodies;
+    private final int[] centers;
+    private final double start;
+    private final double end;
+
+    private QueryPlan(int[] bodies, int[] centers, double start, double end) {
+        this.bodies = bodies;
+        this.centers = centers;
+        this.start = start;
+        this.end = end;
+    }
+
+    /**
+     * The plan for these kernels.
+     *
+     * @throws NoDataException if they hold no body that can be asked, or their bodies share no span
+     */
+    public static QueryPlan of(KernelPool pool) {
+        List<Chain> chains = new ArrayList<>();
+        for (int body : pool.targets()) {
+            Chain chain = Chain.of(pool, body);
+            if (!chain.nodes().isEmpty()) {
+                chains.add(chain);
+            }
+        }
+        if (chains.stream().anyMatch(chain -> chain.root() == SSB)) {
+            chains.removeIf(chain -> chain.root() != SSB);
+        }
+        if (chains.isEmpty()) {
+            throw new NoDataException("The loaded kernels hold no body whose state can be asked. Load others.");
+        }
+        double start = Double.NEGATIVE_INFINITY;
+        double end = Double.POSITIVE_INFINITY;
+        for (Chain chain : chains) {
+            for (Track track : chain.nodes()) {
+                start = Math.max(start, track.start());
+                end = Math.min(end, track.end());
+            }
+        }
+        start += 1;
+        end -= 1;
+        if (!(start <= end)) {
+            throw new NoDataException("The " + chains.size()
+                    + " bodies of the loaded kernels share no span of time: the"
+                    + " last to begin begins at et " + (start - 1) + ", the first to end ends at et " + (end + 1)
+                    + ". Load fewer kernels.");
+        }
+        return new QueryPlan(
+                chains.stream().mapToInt(Chain::body).toArray(),
+                chains.stream().mapToInt(Chain::root).toArray(),
+                start,
+                end);
+    }
+
+    /**
+     * Draws queries.
+     *
+     * @param count how many
+     * @param seed the same seed gives the same queries, always
+     */
+    public Queries draw(Order order, int count, long seed) {
+        SplitMix random = new SplitMix(seed);
+        int[] drawn = new int[count];
+        double[] epochs = new double[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = random.below(bodies.length);
+            epochs[i] = start + random.unit() * (end - start);
+        }
+        if (order == Order.SWEEP) {
+            Arrays.sort(epochs);
+            Arrays.setAll(drawn, i -> i % bodies.length);
+        }
+        return new Queries(bodies, centers, drawn, epochs);
+    }
+
+    /** NAIF ids of the bodies asked, ascending; a copy. */
+    public int[] bodies() {
+        return Arrays.copyOf(bodies, bodies.length);
+    }
+
+    /** NAIF ids of what each body is asked relative to; a copy. */
+    public int[] centers() {
+        return Arrays.copyOf(centers, centers.length);
+    }
+
+    /** First epoch that may be asked, TDB seconds past J2000. */
+    public double start() {
+        return start;
+    }
+
+    /** Last epoch that may be asked, TDB seconds past J2000. */
+    public double end() {
+        return end;
+    }
+
+    /**
+     * A body's chain of centers by each body's last segment.
+     *
+     * @param nodes the body's track and those that follow; empty if its last segment gives no states
+     * @param root where the chain ends
+     */
+    private record Chain(int body, List<Track> nodes, int root) {
+
+        static Chain of(KernelPool pool, int body) {
+            List<Track> nodes = new ArrayList<>();
+            Set<Integer> seen = new HashSet<>();
+            int node = body;
+            @Nullable Track track = pool.track(node);
+            while (node != SSB && track != null && seen.add(node)) {
+                Link last = track.links().getLast();
+                if (last.cyclic() || !last.segment().usable()) {
+                    break;
+                }
+                nodes.add(track);
+                node = last.segment().center();
+                track = pool.track(node);
+            }
+            return new Chain(body, nodes, node);
+        }
+    }
+}

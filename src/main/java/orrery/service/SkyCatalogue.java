@@ -1,0 +1,67 @@
+package orrery.service;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import orrery.ephemeris.Coverage;
+
+/**
+ * What a set of kernels puts into the sky. A new one is made each time that the kernels are changed.
+ *
+ * <p>Immutable.
+ */
+public final class SkyCatalogue {
+    private final long generation;
+    private final int origin;
+    private final List<Path> kernels;
+    private final List<SkyBody> bodies;
+    private final int[] ids;
+    private final Coverage.Span span;
+
+    /**
+     * @param generation counts the changes of kernels, from 1
+     * @param origin NAIF id of the point that positions are relative to; 0 wherever a chain reaches it
+     * @param kernels the files, of highest precedence last
+     * @param bodies at least one, ascending by id
+     */
+    public SkyCatalogue(long generation, int origin, List<Path> kernels, List<SkyBody> bodies) {
+        this.generation = generation;
+        this.origin = origin;
+        this.kernels = List.copyOf(kernels);
+        this.bodies = List.copyOf(bodies);
+        this.ids = bodies.stream().mapToInt(SkyBody::id).toArray();
+        this.span = new Coverage.Span(
+                bodies.stream().mapToDouble(b -> b.coverage().start()).min().orElseThrow(),
+                bodies.stream().mapToDouble(b -> b.coverage().end()).max().orElseThrow());
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    public int origin() {
+        return origin;
+    }
+
+    public List<Path> kernels() {
+        return kernels;
+    }
+
+    public List<SkyBody> bodies() {
+        return bodies;
+    }
+
+    public int size() {
+        return ids.length;
+    }
+
+    /** Where a body stands in {@link #bodies}, or a negative number. */
+    public int indexOf(int id) {
+        return Arrays.binarySearch(ids, id);
+    }
+
+    /** From the first epoch at which any body is held to the last: time moves within it. TDB seconds past J2000. */
+    public Coverage.Span span() {
+        return span;
+    }
+}

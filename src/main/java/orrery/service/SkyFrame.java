@@ -1,0 +1,75 @@
+package orrery.service;
+
+import java.util.Map;
+
+/**
+ * Where every body is at one epoch: position and velocity relative to the catalogue's origin, ICRF, geometric.
+ *
+ * <p>Immutable; may be handed to any thread.
+ */
+public final class SkyFrame {
+    private final SkyCatalogue catalogue;
+    private final double et;
+    private final long sequence;
+    private final double[] states;
+    private final Map<Integer, String> troubles;
+    private final long computeNanos;
+
+    /**
+     * @param catalogue the bodies, in their order
+     * @param et TDB seconds past J2000
+     * @param sequence counts frames, so that a newer one is known
+     * @param states six numbers a body, km and km/s, NaN where the body is not held; not copied, not to be written again
+     * @param troubles by NAIF id, why a body that should be held is not
+     * @param computeNanos from the request being taken up to the last body done
+     */
+    public SkyFrame(
+            SkyCatalogue catalogue,
+            double et,
+            long sequence,
+            double[] states,
+            Map<Integer, String> troubles,
+            long computeNanos) {
+        if (states.length != catalogue.size() * 6) {
+            throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
+        }
+        this.catalogue = catalogue;
+        this.et = et;
+        this.sequence = sequence;
+        this.states = states;
+        this.troubles = Map.copyOf(troubles);
+        this.computeNanos = computeNanos;
+    }
+
+    public SkyCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /** TDB seconds past J2000. */
+    public double et() {
+        return et;
+    }
+
+    public long sequence() {
+        return sequence;
+    }
+
+    public long computeNanos() {
+        return computeNanos;
+    }
+
+    /** Why bodies that the kernels should hold at this epoch are not here, by NAIF id. */
+    public Map<Integer, String> troubles() {
+        return troubles;
+    }
+
+    /** Whether the kernels gave a state for the body at this index. */
+    public boolean known(int index) {
+        return !Double.isNaN(states[index * 6]);
+    }
+
+    /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN where it is not held. */
+    public double component(int index, int component) {
+        return states[index * 6 + component];
+    }
+}

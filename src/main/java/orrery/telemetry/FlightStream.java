@@ -1,0 +1,131 @@
+package orrery.telemetry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordedThread;
+import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flight recorder's events, streamed: GC pauses, safepoints, parks, monitor enters. Consumers are called on the
+ * recorder's own thread, about a second late, in batches.
+ */
+final class FlightStream implements AutoCloseable {
+    private static final int FRAMES = 6;
+
+    private final RecordingStream stream;
+    private final Map<Long, Instant> safepoints = new HashMap<>();
+    private volatile long offset;
+
+    private FlightStream() {
+        stream = new RecordingStream();
+        synchronise();
+        stream.onFlush(this::synchronise);
+    }
+
+    /** Starts a stream of what {@code asked} asks of it, or says why there is none. */
+    static Measured<FlightStream> start(Consumer<FlightStream> asked) {
+        try {
+            if (!FlightRecorder.isAvailable()) {
+                return Measured.notAvailable("this JVM has no flight recorder");
+            }
+            FlightStream started = new FlightStream();
+            asked.accept(started);
+            started.stream.setReuse(true);
+            started.stream.setOrdered(true);
+            started.stream.startAsync();
+            return Measured.of(started);
+        } catch (IllegalStateException | UnsupportedOperationException | SecurityException e) {
+            return Measured.notAvailable("the flight recorder does not start: " + e.getMessage());
+        }
+    }
+
+    /** Hands on GC pauses and safepoints. */
+    void onPause(Consumer<Pause> to) {
+        stream.enable("jdk.GCPhasePause").withoutThreshold();
+        stream.onEvent(
+                "jdk.GCPhasePause",
+                e -> to.accept(
+                        new Pause(Pause.Kind.GC, nanos(e.getStartTime()), nanos(e.getEndTime()), e.getString("name"))));
+        stream.enable("jdk.SafepointBegin").withoutThreshold();
+        stream.enable("jdk.SafepointEnd").withoutThreshold();
+        stream.onEvent("jdk.SafepointBegin", e -> safepoints.put(e.getLong("safepointId"), e.getStartTime()));
+        stream.onEvent("jdk.SafepointEnd", e -> {
+            Instant begun = safepoints.remove(e.getLong("safepointId"));
+            if (begun != null) {
+                to.accept(new Pause(Pause.Kind.SAFEPOINT, nanos(begun), nanos(e.getEndTime()), "safepoint"));
+            }
+            if (safepoints.size() > 64) {
+                safepoints.clear();
+            }
+        });
+    }
+
+    /** Hands on parks and monitor enters of at least {@code threshold}. */
+    void onBlock(Duration threshold, Consumer<Block> to) {
+        stream.enable("jdk.ThreadPark").withThreshold(threshold);
+        stream.onEvent("jdk.ThreadPark", e -> to.accept(block(Block.Kind.PARK, e, "parkedClass")));
+        stream.enable("jdk.JavaMonitorEnter").withThreshold(threshold);
+        stream.onEvent("jdk.JavaMonitorEnter", e -> to.accept(block(Block.Kind.MONITOR_ENTER, e, "monitorClass")));
+    }
+
+    /** Stops recording and returns when all events recorded so far have been handed on. */
+    void stop() {
+        stream.stop();
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+
+    /** The recorder tells wall-clock instants; everything here is on the axis of nanoTime. */
+    private void synchronise() {
+        offset = System.nanoTime() - wall(Instant.now());
+    }
+
+    private long nanos(Instant instant) {
+        return wall(instant) + offset;
+    }
+
+    private static long wall(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+
+    private Block block(Block.Kind kind, RecordedEvent event, String onField) {
+        RecordedThread thread = event.getThread();
+        RecordedClass on = event.getClass(onField);
+        String name = thread == null ? "" : thread.getJavaName();
+        return new Block(
+                kind,
+                thread == null ? -1 : thread.getJavaThreadId(),
+                name == null ? "" : name,
+                nanos(event.getStartTime()),
+                event.getDuration().toNanos(),
+                on == null ? "" : on.getName(),
+                where(event.getStackTrace()));
+    }
+
+    private static String where(@Nullable RecordedStackTrace trace) {
+        if (trace == null) {
+            return "";
+        }
+        StringJoiner joined = new StringJoiner(" < ");
+        List<RecordedFrame> frames = trace.getFrames();
+        for (RecordedFrame frame : frames.subList(0, Math.min(FRAMES, frames.size()))) {
+            joined.add(frame.getMethod().getType().getName() + "."
+                    + frame.getMethod().getName());
+        }
+        return joined.toString();
+    }
+}

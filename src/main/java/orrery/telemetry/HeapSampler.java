@@ -1,0 +1,48 @@
+package orrery.telemetry;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.List;
+
+/** Looks at the Java heap through JMX. Works everywhere. */
+final class HeapSampler implements Sampler {
+    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private long lastNanos;
+    private long lastAllocated = -1;
+
+    @Override
+    public SamplerKind kind() {
+        return SamplerKind.HEAP;
+    }
+
+    @Override
+    public HeapSample sample(long nanos) {
+        long allocated = threads.isThreadAllocatedMemorySupported() ? threads.getTotalThreadAllocatedBytes() : -1;
+        MemoryUsage heap = memory.getHeapMemoryUsage();
+        long collections = 0;
+        long millis = 0;
+        for (GarbageCollectorMXBean collector : collectors) {
+            collections += Math.max(0, collector.getCollectionCount());
+            millis += Math.max(0, collector.getCollectionTime());
+        }
+        Measured<Double> rate = allocated < 0 || lastAllocated < 0
+                ? Measured.notAvailable(allocated < 0 ? "this JVM does not measure it" : "it takes two looks")
+                : Measured.of((allocated - lastAllocated) * 1e9 / Math.max(1, nanos - lastNanos));
+        lastAllocated = allocated;
+        lastNanos = nanos;
+        return new HeapSample(
+                nanos,
+                heap.getUsed(),
+                heap.getCommitted(),
+                memory.getNonHeapMemoryUsage().getUsed(),
+                allocated < 0 ? Measured.notAvailable("this JVM does not measure it") : Measured.of(allocated),
+                rate,
+                collections,
+                millis * 1_000_000);
+    }
+}

@@ -1,0 +1,121 @@
+package orrery.telemetry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the workers did from one look to the next, by group.
+ *
+ * @param nanos when the interval ended
+ * @param interval its length in nanoseconds
+ * @param groups the groups, by name
+ */
+public record LatencySample(long nanos, long interval, List<Group> groups) implements Sample {
+    /**
+     * One group of workers. Queries are counted every one; latencies are those of the timed queries, failures in none.
+     *
+     * @param name the group's name
+     * @param workers how many recorders it has now
+     * @param oneIn one query in so many is timed
+     * @param queries queries ended in the interval, failures included
+     * @param failures failures in the interval
+     * @param service service times in the interval
+     * @param response response times from the intended start; empty in a closed loop
+     * @param total since the group's first recorder was registered
+     */
+    public record Group(
+            String name,
+            int workers,
+            int oneIn,
+            long queries,
+            long failures,
+            LatencyHistogram service,
+            LatencyHistogram response,
+            Total total) {}
+
+    /** The same since the beginning; the histograms are empty in the history. */
+    public record Total(long queries, long failures, LatencyHistogram service, LatencyHistogram response) {}
+
+    /** Copies the list. */
+    public LatencySample {
+        groups = List.copyOf(groups);
+    }
+
+    /** Queries ended a second, failures included, over all groups. */
+    public double rate() {
+        long queries = 0;
+        for (Group group : groups) {
+            queries += group.queries();
+        }
+        return rate(queries);
+    }
+
+    /** So many in the interval, as a figure a second. */
+    public double rate(long queries) {
+        return interval <= 0 ? 0 : queries * 1e9 / interval;
+    }
+
+    @Override
+    public List<SampleLine> lines() {
+        List<SampleLine> lines = new ArrayList<>();
+        for (Group group : groups) {
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.of("interval", interval, "ns"));
+            figures.add(Figure.of("workers", group.workers(), "count"));
+            figures.add(Figure.of("queries", group.queries(), "count"));
+            figures.add(Figure.of("failures", group.failures(), "count"));
+            figures.add(Figure.of("query-rate", rate(group.queries()), "1/s"));
+            figures.add(Figure.of("timed-one-in", group.oneIn(), "count"));
+            add(figures, "service", group.service());
+            add(figures, "response", group.response());
+            figures.add(Figure.of("total-queries", group.total().queries(), "count"));
+            figures.add(Figure.of("total-failures", group.total().failures(), "count"));
+            lines.add(new SampleLine(nanos, SamplerKind.LATENCY.wireName(), group.name(), figures));
+        }
+        return lines;
+    }
+
+    private static void add(List<Figure> figures, String kind, LatencyHistogram times) {
+        figures.add(Figure.of(kind + "-timed", times.count(), "count"));
+        if (times.count() == 0) {
+            return;
+        }
+        figures.add(Figure.of(kind + "-p50", times.percentile(50), "ns"));
+        figures.add(Figure.of(kind + "-p90", times.percentile(90), "ns"));
+        figures.add(Figure.of(kind + "-p99", times.percentile(99), "ns"));
+        figures.add(Figure.of(kind + "-p99.9", times.percentile(99.9), "ns"));
+        figures.add(Figure.of(kind + "-p99.99", times.percentile(99.99), "ns"));
+        figures.add(Figure.of(kind + "-max", times.max(), "ns"));
+    }
+
+    @Override
+    public Sample kept() {
+        return new LatencySample(
+                nanos,
+                interval,
+                groups.stream()
+                        .map(group -> new Group(
+                                group.name(),
+                                group.workers(),
+                                group.oneIn(),
+                                group.queries(),
+                                group.failures(),
+                                group.service(),
+                                group.response(),
+                                new Total(
+                                        group.total().queries(),
+                                        group.total().failures(),
+                                        LatencyHistogram.EMPTY,
+                                        LatencyHistogram.EMPTY)))
+                        .toList());
+    }
+
+    @Override
+    public long bytes() {
+        long bytes = 64;
+        for (Group group : groups) {
+            bytes += 128 + group.service().bytes() + group.response().bytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,66 @@
+package orrery.telemetry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the workers go on.
+ *
+ * @param nanos when
+ * @param beats a heartbeat a worker
+ * @param deadlocked platform threads that wait for each other in a ring, by name
+ */
+public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlocked) implements Sample {
+    /**
+     * One worker's heart.
+     *
+     * @param worker its name
+     * @param group its group
+     * @param state what it says it does
+     * @param ageNanos how long ago the watchdog last saw it move on
+     * @param late whether it owes progress and has not moved on for longer than the watchdog's patience
+     */
+    public record Beat(String worker, String group, WorkState state, long ageNanos, boolean late) {}
+
+    /** Copies the lists. */
+    public LivenessSample {
+        beats = List.copyOf(beats);
+        deadlocked = List.copyOf(deadlocked);
+    }
+
+    /** Whether no worker is late and no thread deadlocked. */
+    public boolean alive() {
+        return deadlocked.isEmpty() && beats.stream().noneMatch(Beat::late);
+    }
+
+    /** The greatest age among workers that owe progress, in nanoseconds; 0 where none does. */
+    public long oldestOwed() {
+        long oldest = 0;
+        for (Beat beat : beats) {
+            if (beat.state().owesProgress()) {
+                oldest = Math.max(oldest, beat.ageNanos());
+            }
+        }
+        return oldest;
+    }
+
+    @Override
+    public List<SampleLine> lines() {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figure.of("workers", beats.size(), "count"));
+        figures.add(Figure.of("late", beats.stream().filter(Beat::late).count(), "count"));
+        figures.add(Figure.of("oldest-heartbeat", oldestOwed(), "ns"));
+        figures.add(Figure.of("deadlocked", deadlocked.size(), "count"));
+        return List.of(new SampleLine(nanos, SamplerKind.LIVENESS.wireName(), "", figures));
+    }
+
+    @Override
+    public Sample kept() {
+        return new LivenessSample(nanos, beats.stream().filter(Beat::late).toList(), deadlocked);
+    }
+
+    @Override
+    public long bytes() {
+        return 100 + 100L * beats.stream().filter(Beat::late).count() + 80L * deadlocked.size();
+    }
+}

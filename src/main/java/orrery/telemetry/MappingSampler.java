@@ -1,0 +1,47 @@
+package orrery.telemetry;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the mappings of the watched regions. */
+final class MappingSampler implements Sampler {
+    private final Supplier<List<Region>> regions;
+    private final Measured<Mappings> mappings = Mappings.open();
+
+    MappingSampler(Supplier<List<Region>> regions) {
+        this.regions = regions;
+    }
+
+    @Override
+    public SamplerKind kind() {
+        return SamplerKind.MAPPINGS;
+    }
+
+    @Override
+    public @Nullable Sample sample(long nanos) {
+        List<Region> watched = regions.get();
+        if (watched.isEmpty()) {
+            return null;
+        }
+        Map<String, Measured<MappingUse>> uses = new HashMap<>();
+        switch (mappings) {
+            case Measured.Value<Mappings>(Mappings told) -> {
+                List<Measured<MappingUse>> all = told.use(watched);
+                for (int i = 0; i < watched.size(); i++) {
+                    uses.put(watched.get(i).name(), all.get(i));
+                }
+            }
+            case Measured.NotAvailable<Mappings>(String why) ->
+                watched.forEach(region -> uses.put(region.name(), Measured.notAvailable(why)));
+        }
+        return new MappingsSample(nanos, uses);
+    }
+
+    @Override
+    public void close() {
+        mappings.value().ifPresent(Mappings::close);
+    }
+}

@@ -1,0 +1,44 @@
+package orrery.telemetry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What each watched region takes at one time.
+ *
+ * @param nanos when
+ * @param uses by the region's name
+ */
+public record MappingsSample(long nanos, Map<String, Measured<MappingUse>> uses) implements Sample {
+    /** Copies the map, in the order of names. */
+    public MappingsSample {
+        uses = Collections.unmodifiableMap(new TreeMap<>(uses));
+    }
+
+    @Override
+    public List<SampleLine> lines() {
+        List<SampleLine> lines = new ArrayList<>();
+        uses.forEach((name, use) -> lines.add(new SampleLine(
+                nanos,
+                SamplerKind.MAPPINGS.wireName(),
+                name,
+                List.of(
+                        new Figure("size", use.map(MappingUse::size), "B"),
+                        new Figure("rss", use.map(MappingUse::resident), "B"),
+                        new Figure("pss", use.map(MappingUse::proportional), "B"),
+                        new Figure("shared-clean", use.map(MappingUse::sharedClean), "B"),
+                        new Figure("shared-dirty", use.map(MappingUse::sharedDirty), "B"),
+                        new Figure("private-clean", use.map(MappingUse::privateClean), "B"),
+                        new Figure("private-dirty", use.map(MappingUse::privateDirty), "B"),
+                        new Figure("mappings", use.map(MappingUse::mappings), "count")))));
+        return lines;
+    }
+
+    @Override
+    public long bytes() {
+        return 80 + 200L * uses.size();
+    }
+}

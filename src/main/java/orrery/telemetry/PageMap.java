@@ -1,0 +1,115 @@
+package orrery.telemetry;
+
+import java.util.BitSet;
+
+/**
+ * Which pages of a region were resident at one look: immutable. A page may be <em>cached</em> (in the system's page
+ * cache, whoever read it: {@code mincore}) and <em>mapped</em> (in this process's page tables: {@code pagemap}); it is
+ * <em>fresh</em> if it has become either since the look before. The kernel maps neighbours along with a page that is
+ * touched (up to 64 KiB), so fresh pages show where reading happened, not each single read.
+ */
+public final class PageMap {
+    private final Region region;
+    private final long nanos;
+    private final int pageSize;
+    private final int pages;
+    private final BitSet cached;
+    private final BitSet mapped;
+    private final BitSet fresh;
+
+    PageMap(Region region, long nanos, int pageSize, int pages, BitSet cached, BitSet mapped, BitSet fresh) {
+        this.region = region;
+        this.nanos = nanos;
+        this.pageSize = pageSize;
+        this.pages = pages;
+        this.cached = cached;
+        this.mapped = mapped;
+        this.fresh = fresh;
+    }
+
+    /** The region looked at. */
+    public Region region() {
+        return region;
+    }
+
+    /** When ({@link System#nanoTime}). */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** Bytes a page. */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    /** How many pages the region has. */
+    public int pages() {
+        return pages;
+    }
+
+    /** Whether page {@code i} was in the system's page cache. */
+    public boolean isCached(int i) {
+        return cached.get(i);
+    }
+
+    /** Whether page {@code i} was in this process's page tables. */
+    public boolean isMapped(int i) {
+        return mapped.get(i);
+    }
+
+    /** Whether page {@code i} has become cached or mapped since the look before. */
+    public boolean isFresh(int i) {
+        return fresh.get(i);
+    }
+
+    /** How many pages were in the page cache. */
+    public int cached() {
+        return cached.cardinality();
+    }
+
+    /** How many pages were in this process's page tables. */
+    public int mapped() {
+        return mapped.cardinality();
+    }
+
+    /** How many pages became cached or mapped since the look before. */
+    public int fresh() {
+        return fresh.cardinality();
+    }
+
+    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were cached. */
+    public int cachedIn(int from, int to) {
+        return cached.get(from, to).cardinality();
+    }
+
+    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were mapped. */
+    public int mappedIn(int from, int to) {
+        return mapped.get(from, to).cardinality();
+    }
+
+    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were fresh. */
+    public int freshIn(int from, int to) {
+        return fresh.get(from, to).cardinality();
+    }
+
+    /** The pages that are not in this map's {@code before} but here: cached or mapped anew. */
+    PageMap after(PageMap before) {
+        BitSet anew = (BitSet) cached.clone();
+        anew.andNot(before.cached);
+        BitSet mappedAnew = (BitSet) mapped.clone();
+        mappedAnew.andNot(before.mapped);
+        anew.or(mappedAnew);
+        return new PageMap(region, nanos, pageSize, pages, cached, mapped, anew);
+    }
+
+    /** The label of the range that page {@code i} begins in, or empty. */
+    public String labelAt(int i) {
+        long offset = (long) i * pageSize - (region.address() % pageSize);
+        for (Region.Range range : region.ranges()) {
+            if (offset >= range.offset() && offset < range.offset() + range.length()) {
+                return range.label();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,157 @@
+package orrery.telemetry;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Looks at which pages of a region are resident, and asks the system to drop them. Linux only.
+ *
+ * <p>{@code mincore} tells the truth only to who owns the file or may write it; to others it says "all resident"
+ * (mm/mincore.c, can_do_mincore). That is found out before it is asked, and then not asked. Nothing here touches the
+ * pages. No method needs another's call before; none throws for a region that has been unmapped meanwhile.
+ */
+public final class Pages {
+    /** Bit 63 of a pagemap entry: the page is present (kernel documentation, admin-guide/mm/pagemap.rst). */
+    private static final long PRESENT = 1L << 63;
+
+    private static final Path PAGEMAP = Path.of("/proc/self/pagemap");
+
+    private Pages() {}
+
+    /** What came of asking for eviction: pages cached before and after. */
+    public record Eviction(String region, int before, int after) {
+        /** How many pages the system dropped. */
+        public int dropped() {
+            return before - after;
+        }
+    }
+
+    /** Looks now. All pages that are resident are fresh in what is returned. */
+    public static Measured<PageMap> look(Region region) {
+        return LibC.here().then(libc -> trusted(region).then(_ -> look(libc, region)));
+    }
+
+    /**
+     * Asks the system to drop a region's pages from this process and from its page cache, and looks again. Dirty pages
+     * (a file written and not yet synced) and pages that other processes map too may stay; the figures say so.
+     */
+    public static Measured<Eviction> evict(Region region) {
+        return LibC.here()
+                .then(libc -> trusted(region)
+                        .then(file -> look(libc, region).then(before -> evict(libc, region, file, before))));
+    }
+
+    private static Measured<Eviction> evict(LibC libc, Region region, Path file, PageMap before) {
+        int pageSize = before.pageSize();
+        long start = region.address() & -(long) pageSize;
+        long length = (long) before.pages() * pageSize;
+        // Only this advice: it harms nothing, whatever may have been mapped at the address in the meantime.
+        int result = libc.madvise(start, length, LibC.MADV_PAGEOUT);
+        if (result < 0) {
+            return Measured.notAvailable("the system refused to drop pages (errno " + -result + ")");
+        }
+        Measured<PageMap> after = look(libc, region);
+        if (after.value().map(PageMap::cached).orElse(0) > 0) {
+            libc.dropCached(file.toString());
+            after = look(libc, region);
+        }
+        return after.map(map -> new Eviction(region.name(), before.cached(), map.cached()));
+    }
+
+    private static Measured<PageMap> look(LibC libc, Region region) {
+        long nanos = System.nanoTime();
+        int pageSize = libc.pageSize();
+        long start = region.address() & -(long) pageSize;
+        long pages = (region.address() + region.length() - start + pageSize - 1) / pageSize;
+        if (pages > Integer.MAX_VALUE / 8) {
+            return Measured.notAvailable("the region has " + pages + " pages; at most 268435455 are looked at");
+        }
+        int count = (int) pages;
+        BitSet cached = new BitSet(count);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment vector = arena.allocate(pages);
+            int result = libc.mincore(start, pages * pageSize, vector);
+            if (result < 0) {
+                return Measured.notAvailable("nothing is mapped at its address any more (errno " + -result + ")");
+            }
+            for (int i = 0; i < count; i++) {
+                if ((vector.get(ValueLayout.JAVA_BYTE, i) & 1) != 0) {
+                    cached.set(i);
+                }
+            }
+        }
+        BitSet mapped = mapped(start / pageSize, count);
+        BitSet any = (BitSet) cached.clone();
+        any.or(mapped);
+        return Measured.of(new PageMap(region, nanos, pageSize, count, cached, mapped, any));
+    }
+
+    /** Which pages are present in this process's page tables; none where the system does not tell. */
+    private static BitSet mapped(long firstPage, int pages) {
+        BitSet mapped = new BitSet(pages);
+        try (FileChannel pagemap = FileChannel.open(PAGEMAP, StandardOpenOption.READ);
+                Arena arena = Arena.ofConfined()) {
+            ByteBuffer entries = arena.allocate(1 << 16).asByteBuffer().order(ByteOrder.nativeOrder());
+            int page = 0;
+            while (page < pages) {
+                entries.clear().limit((int) Math.min(entries.capacity(), 8L * (pages - page)));
+                int read = pagemap.read(entries, (firstPage + page) * 8);
+                if (read < 8) {
+                    break;
+                }
+                for (int i = 0; i < read / 8; i++) {
+                    if ((entries.getLong(8 * i) & PRESENT) != 0) {
+                        mapped.set(page + i);
+                    }
+                }
+                page += read / 8;
+            }
+        } catch (IOException e) {
+            mapped.clear();
+        }
+        return mapped;
+    }
+
+    /** The region's file, if this user owns it or may write it; else why {@code mincore} would not tell the truth. */
+    private static Measured<Path> trusted(Region region) {
+        return Mappings.list().then(all -> {
+            List<Mappings.Entry> here = all.stream()
+                    .filter(e -> e.start() < region.address() + region.length() && e.end() > region.address())
+                    .toList();
+            if (here.isEmpty()) {
+                return Measured.notAvailable("nothing is mapped at its address any more");
+            }
+            Mappings.Entry entry = here.getFirst();
+            if (entry.inode() == 0) {
+                return Measured.notAvailable("it is no mapping of a file");
+            }
+            return owned(Path.of(entry.path()), entry.inode());
+        });
+    }
+
+    private static Measured<Path> owned(Path file, long inode) {
+        try {
+            if (((Number) Files.getAttribute(file, "unix:ino")).longValue() != inode) {
+                return Measured.notAvailable("the file has been replaced since it was mapped");
+            }
+            boolean own = Files.getOwner(file).getName().equals(System.getProperty("user.name"));
+            if (own || Files.isWritable(file)) {
+                return Measured.of(file);
+            }
+            return Measured.notAvailable(
+                    "the system tells which pages are resident only to who owns the file or may write it");
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return Measured.notAvailable("the file is no longer at the path it was mapped from");
+        }
+    }
+}

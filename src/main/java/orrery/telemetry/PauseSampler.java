@@ -1,0 +1,84 @@
+package orrery.telemetry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands on what the flight recorder has told, batch by batch. */
+final class PauseSampler implements Sampler {
+    /** Parks and monitor enters shorter than this are not asked for: a recorded one costs its thread a microsecond. */
+    private static final Duration THRESHOLD = Duration.ofMillis(1);
+
+    private static final int BLOCKS = 500;
+    private static final int PAUSES = 1000;
+
+    private List<Pause> pauses = new ArrayList<>();
+    private List<Block> blocks = new ArrayList<>();
+    private long gcPauses;
+    private long gcNanos;
+    private long safepoints;
+    private long safepointNanos;
+    private long parks;
+    private long monitorEnters;
+    /** Last: it begins to call back at once. */
+    private final Measured<FlightStream> stream = FlightStream.start(this::ask);
+
+    private void ask(FlightStream opened) {
+        opened.onPause(this::note);
+        opened.onBlock(THRESHOLD, this::note);
+    }
+
+    private synchronized void note(Pause pause) {
+        switch (pause.kind()) {
+            case GC -> {
+                gcPauses++;
+                gcNanos += pause.nanos();
+            }
+            case SAFEPOINT -> {
+                safepoints++;
+                safepointNanos += pause.nanos();
+            }
+        }
+        if (pauses.size() < PAUSES) {
+            pauses.add(pause);
+        }
+    }
+
+    private synchronized void note(Block block) {
+        switch (block.kind()) {
+            case PARK -> parks++;
+            case MONITOR_ENTER -> monitorEnters++;
+        }
+        if (blocks.size() < BLOCKS) {
+            blocks.add(block);
+        }
+    }
+
+    @Override
+    public SamplerKind kind() {
+        return SamplerKind.PAUSES;
+    }
+
+    @Override
+    public synchronized Sample sample(long nanos) {
+        PausesSample sample = new PausesSample(
+                nanos,
+                gcPauses,
+                gcNanos,
+                safepoints,
+                safepointNanos,
+                parks,
+                monitorEnters,
+                pauses,
+                blocks,
+                stream.reason());
+        pauses = new ArrayList<>();
+        blocks = new ArrayList<>();
+        return sample;
+    }
+
+    @Override
+    public void close() {
+        stream.value().ifPresent(FlightStream::close);
+    }
+}

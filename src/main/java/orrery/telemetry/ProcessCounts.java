@@ -1,0 +1,26 @@
+package orrery.telemetry;
+
+/**
+ * What a leak would show in, counted once: for who compares before and after.
+ *
+ * @param descriptors open file descriptors
+ * @param mappings memory mappings of all kinds
+ * @param threads threads of the process, the JVM's own included
+ * @param mappedPool what the JVM has mapped
+ */
+public record ProcessCounts(
+        Measured<Long> descriptors, Measured<Long> mappings, Measured<Long> threads, MappedPool mappedPool) {
+    /** Counts them now. */
+    public static ProcessCounts now() {
+        try (ProcessSampler sampler = new ProcessSampler()) {
+            ProcessSample sample = sampler.sample(System.nanoTime());
+            // The three files under /proc that were open for this count are not the program's.
+            long own = sample.mappings().available() ? 3 : 0;
+            return new ProcessCounts(
+                    sample.descriptors().map(open -> open - own),
+                    sample.mappings(),
+                    sample.threads(),
+                    sample.mappedPool());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package orrery.telemetry;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+
+/** Looks at the process as the system sees it. */
+final class ProcessSampler implements Sampler {
+    private static final byte[] THREADS = "Threads:".getBytes(US_ASCII);
+
+    private final Measured<ProcFile> rollup = ProcFile.open("/proc/self/smaps_rollup");
+    private final Measured<ProcFile> maps = ProcFile.open("/proc/self/maps");
+    private final Measured<ProcFile> status = ProcFile.open("/proc/self/status");
+
+    @Override
+    public SamplerKind kind() {
+        return SamplerKind.PROCESS;
+    }
+
+    @Override
+    public ProcessSample sample(long nanos) {
+        return new ProcessSample(
+                nanos,
+                rollup.then(ProcessMemory::read),
+                MappedPool.now(),
+                descriptors(),
+                maps.then(ProcessSampler::lines),
+                status.then(ProcessSampler::threads));
+    }
+
+    /** Open file descriptors, from {@code /proc/self/fd} or what the system has for it. */
+    static Measured<Long> descriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? Measured.of(unix.getOpenFileDescriptorCount())
+                : Measured.notAvailable("this system does not count them");
+    }
+
+    static Measured<Long> lines(ProcFile file) {
+        try {
+            file.read();
+            return Measured.of((long) file.lines());
+        } catch (IOException e) {
+            return Measured.notAvailable("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    static Measured<Long> threads(ProcFile file) {
+        try {
+            for (file.read(); file.hasLine(); file.nextLine()) {
+                if (file.take(THREADS)) {
+                    return Measured.of(file.decimal());
+                }
+            }
+            return Measured.notAvailable("/proc/self/status does not name it");
+        } catch (IOException e) {
+            return Measured.notAvailable("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        rollup.value().ifPresent(ProcFile::close);
+        maps.value().ifPresent(ProcFile::close);
+        status.value().ifPresent(ProcFile::close);
+    }
+}

@@ -1,0 +1,40 @@
+package orrery.telemetry;
+
+/** The calling thread's own scheduling priority, where the system has one a thread. */
+public final class ThreadPriority {
+    /** The lowest priority: such a thread gets the time that no other wants. */
+    public static final int LOWEST = 19;
+
+    private ThreadPriority() {}
+
+    /**
+     * Sets the calling platform thread's nice value (0 is normal, {@link #LOWEST} the lowest). Linux only: elsewhere it
+     * would change the whole process. A thread may always lower itself; most may not raise themselves again.
+     *
+     * @return the nice value now in force, or why it could not be set
+     */
+    public static Measured<Integer> nice(int value) {
+        if (Thread.currentThread().isVirtual()) {
+            return Measured.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
+        }
+        return LibC.here().then(libc -> {
+            int result = libc.nice(value);
+            return result < 0
+                    ? Measured.notAvailable("the system refused nice " + value + " (errno " + -result + ")")
+                    : Measured.of(libc.nice());
+        });
+    }
+
+    /** Lowers the calling platform thread to {@link #LOWEST}. */
+    public static Measured<Integer> lowerOwn() {
+        return nice(LOWEST);
+    }
+
+    /** The calling platform thread's nice value. */
+    public static Measured<Integer> nice() {
+        if (Thread.currentThread().isVirtual()) {
+            return Measured.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
+        }
+        return LibC.here().map(LibC::nice);
+    }
+}

@@ -1,0 +1,40 @@
+package orrery.telemetry;
+
+/** What a worker says of itself. */
+public enum WorkState {
+    /** Has nothing to do. */
+    IDLE("idle"),
+    /** Runs queries (one or many, back to back). */
+    QUERYING("querying"),
+    /** Waits for the other workers. */
+    AT_BARRIER("at barrier"),
+    /** Compares or digests results between queries. */
+    CHECKING("checking"),
+    /** Waits for its next intended start (fixed-rate load). */
+    PACING("pacing"),
+    /** Has ended in order. */
+    FINISHED("finished"),
+    /** Has ended by an exception. */
+    FAILED("failed");
+
+    private final String words;
+
+    WorkState(String words) {
+        this.words = words;
+    }
+
+    /** The state in words, as shown. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether a worker in this state owes progress: a heartbeat that stands still here is news. */
+    public boolean owesProgress() {
+        return this == QUERYING || this == CHECKING;
+    }
+
+    /** Whether no further state follows. */
+    public boolean isEnd() {
+        return this == FINISHED || this == FAILED;
+    }
+}

@@ -1,0 +1,240 @@
+package orrery.telemetry;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one worker records of itself: queries done, whether it is inside one now, failures, latencies, states.
+ *
+ * <pre>{@code
+ * recorder.bind();                            // once, on the worker's own thread
+ * recorder.enter(WorkState.QUERYING);
+ * long start = recorder.begin();
+ * try { … the query …; recorder.end(start); } catch (RuntimeException e) { recorder.fail(start); … }
+ * }</pre>
+ *
+ * <p><b>Service time</b> runs from the moment a query begins to its end: what a closed loop feels, one query in
+ * {@code oneIn} read from the clock, exactly one in each block of so many, at a random place within it so that a
+ * periodic plan cannot hide. <b>Response time</b> runs from the <em>intended</em> start ({@link #endScheduled}): what a
+ * caller at a fixed rate feels, waiting included. They are kept apart. Failures are counted and are in neither.
+ *
+ * <p>Assumes: one thread at a time calls the writing methods. Guarantees: each counter is exact and never falls for a
+ * reader; {@link #marks} is odd exactly while the writer stands between begin and end; a query's effects happen before
+ * its mark of end, for a reader who saw that mark. Progress: wait-free, nothing allocated after construction.
+ */
+public final class WorkerRecorder {
+    /** What {@link #begin} returns where this query is not timed. */
+    public static final long NOT_TIMED = Long.MIN_VALUE;
+
+    /** One query in so many is timed unless asked otherwise. */
+    public static final int ONE_IN = 64;
+
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final int MARKS = 16;
+    private static final int TAG = 17;
+    private static final int FAILURES = 18;
+    private static final int CELLS = 35;
+
+    private final String group;
+    private final String name;
+    private final int oneIn;
+    private final long[] cells = new long[CELLS];
+    private final LatencyRecorder service = new LatencyRecorder();
+    private final @Nullable LatencyRecorder response;
+    private final ThreadTimeline<WorkState> timeline;
+    private volatile @Nullable Thread thread;
+    private int untilTimed;
+    private int restOfBlock;
+    private long random;
+
+    private WorkerRecorder(String group, String name, int oneIn, int runs, boolean scheduled) {
+        if (oneIn < 1) {
+            throw new IllegalArgumentException("one query in " + oneIn + " cannot be timed; say 1 or more");
+        }
+        this.group = group;
+        this.name = name;
+        this.oneIn = oneIn;
+        this.timeline = new ThreadTimeline<>(WorkState.class, runs);
+        this.response = scheduled ? new LatencyRecorder() : null;
+        this.random = name.hashCode() * 0x9E3779B97F4A7C15L | 1;
+        this.untilTimed = nextBlock();
+    }
+
+    /** For a closed loop: the next query begins when the last has ended. One query in {@link #ONE_IN} is timed. */
+    public static WorkerRecorder closedLoop(String group, String name) {
+        return closedLoop(group, name, ONE_IN, 1024);
+    }
+
+    /** For a closed loop, timing one query in {@code oneIn} and remembering {@code runs} changes of state. */
+    public static WorkerRecorder closedLoop(String group, String name, int oneIn, int runs) {
+        return new WorkerRecorder(group, name, oneIn, runs, false);
+    }
+
+    /** For a fixed rate: every query has an intended start and is timed twice, from it and from its own beginning. */
+    public static WorkerRecorder fixedRate(String group, String name) {
+        return new WorkerRecorder(group, name, 1, 1024, true);
+    }
+
+    // ---- the writer's side ----
+
+    /** Says that the calling thread is this worker. */
+    public void bind() {
+        thread = Thread.currentThread();
+    }
+
+    /** Says which thread is this worker, before or while it runs. */
+    public void bind(Thread worker) {
+        thread = worker;
+    }
+
+    /** This worker is in {@code state} from now on. One clock read; none where it is already in that state. */
+    public void enter(WorkState state) {
+        timeline.enter(state, System.nanoTime(), cells[MARKS] >>> 1);
+    }
+
+    /**
+     * A query begins.
+     *
+     * @return its start ({@link System#nanoTime}) if it is timed, else {@link #NOT_TIMED}; hand it to {@link #end}
+     */
+    public long begin() {
+        CELL.setOpaque(cells, MARKS, cells[MARKS] + 1);
+        return --untilTimed > 0 ? NOT_TIMED : beginTimed();
+    }
+
+    /** A query of a kind begins: {@code tag} (>= 0) says which, for those who ask whether two of a kind were open. */
+    public long begin(long tag) {
+        CELL.setOpaque(cells, TAG, tag);
+        CELL.setRelease(cells, MARKS, cells[MARKS] + 1);
+        return --untilTimed > 0 ? NOT_TIMED : beginTimed();
+    }
+
+    private long beginTimed() {
+        untilTimed = nextBlock();
+        return System.nanoTime();
+    }
+
+    /** How many queries until the next timed one: the rest of this block and a random way into the next. */
+    private int nextBlock() {
+        random ^= random << 13;
+        random ^= random >>> 7;
+        random ^= random << 17;
+        int into = (int) ((random >>> 33) % oneIn);
+        int distance = restOfBlock + into + 1;
+        restOfBlock = oneIn - into - 1;
+        return distance;
+    }
+
+    /** A query has ended in an answer. */
+    public void end(long start) {
+        if (start == NOT_TIMED) {
+            mark();
+            return;
+        }
+        long took = System.nanoTime() - start;
+        mark();
+        service.record(took);
+    }
+
+    /** A query with an intended start has ended in an answer ({@link #fixedRate} only). */
+    public void endScheduled(long start, long intended) {
+        LatencyRecorder fromIntended = response;
+        if (fromIntended == null) {
+            throw new IllegalStateException("recorder " + name + " is for a closed loop; make it with fixedRate");
+        }
+        long now = System.nanoTime();
+        mark();
+        service.record(now - start);
+        fromIntended.record(now - intended);
+    }
+
+    /** A query has ended in a failure: counted, in no percentile. */
+    public void fail(long start) {
+        mark();
+        // After the mark, so that a reader who asks for failures first never finds more of them than queries.
+        CELL.setRelease(cells, FAILURES, cells[FAILURES] + 1);
+    }
+
+    private void mark() {
+        CELL.setRelease(cells, MARKS, cells[MARKS] + 1);
+    }
+
+    // ---- the readers' side ----
+
+    /** What kind of worker this is, for grouping. */
+    public String group() {
+        return group;
+    }
+
+    /** This worker's name. */
+    public String name() {
+        return name;
+    }
+
+    /** One query in so many is timed. */
+    public int oneIn() {
+        return oneIn;
+    }
+
+    /** The worker's thread, once bound. */
+    public Optional<Thread> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    /** Begins and ends passed so far: odd while inside a query. */
+    public long marks() {
+        return (long) CELL.getAcquire(cells, MARKS);
+    }
+
+    /** The tag of the query begun last; meaningful where {@link #marks} was odd and the same before and after. */
+    long tag() {
+        return (long) CELL.getAcquire(cells, TAG);
+    }
+
+    /** Queries ended, failures included. */
+    public long queries() {
+        return marks() >>> 1;
+    }
+
+    /** Queries that ended in a failure. */
+    public long failures() {
+        return (long) CELL.getAcquire(cells, FAILURES);
+    }
+
+    /** Service times of the timed queries. */
+    public LatencyHistogram serviceTimes() {
+        return service.snapshot();
+    }
+
+    /** Response times from the intended start; empty for a closed loop. */
+    public Optional<LatencyHistogram> responseTimes() {
+        return Optional.ofNullable(response).map(LatencyRecorder::snapshot);
+    }
+
+    /** The worker's states. */
+    public ThreadTimeline<WorkState> timeline() {
+        return timeline;
+    }
+
+    LatencyRecorder service() {
+        return service;
+    }
+
+    @Nullable
+    LatencyRecorder response() {
+        return response;
+    }
+
+    /** Bytes this recorder holds, about. */
+    public long bytes() {
+        long recorder = 8L * (LatencyBuckets.COUNT + 8);
+        return 500 + timeline.bytes() + (response == null ? recorder : 2 * recorder);
+    }
+
+    @Override
+    public String toString() {
+        return group + "/" + name + ": " + queries() + " queries";
+    }
+}

@@ -1,0 +1,65 @@
+package orrery.ui.fx;
+
+import java.util.List;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/**
+ * Fonts whose ten digits are equally wide, so that a number that changes does not jitter. JavaFX cannot ask a font for its
+ * tabular figures; this measures instead, and takes the system face where it already has them.
+ *
+ * <p>JavaFX thread only.
+ */
+public final class Numerals {
+    private static final List<String> FALLBACKS =
+            List.of("Segoe UI", "Roboto", "Noto Sans", "DejaVu Sans", "Helvetica Neue", "Arial");
+    private static final String FAMILY = choose();
+
+    private Numerals() {}
+
+    /** The family used for numbers. */
+    public static String family() {
+        return FAMILY;
+    }
+
+    public static Font font(double size) {
+        return Font.font(FAMILY, size);
+    }
+
+    public static Font bold(double size) {
+        return Font.font(FAMILY, FontWeight.BOLD, size);
+    }
+
+    private static String choose() {
+        String system = Font.getDefault().getFamily();
+        if (tabular(system)) {
+            return system;
+        }
+        List<String> installed = Font.getFamilies();
+        for (String family : FALLBACKS) {
+            if (installed.contains(family) && tabular(family)) {
+                return family;
+            }
+        }
+        return Font.font("Monospaced", 13).getFamily();
+    }
+
+    private static boolean tabular(String family) {
+        Font font = Font.font(family, 100);
+        double width = width("0", font);
+        for (int digit = 1; digit <= 9; digit++) {
+            if (Math.abs(width(Integer.toString(digit), font) - width) > 0.01) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The width of a text, in pixels. */
+    public static double width(String text, Font font) {
+        Text node = new Text(text);
+        node.setFont(font);
+        return node.getLayoutBounds().getWidth();
+    }
+}

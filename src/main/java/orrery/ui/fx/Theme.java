@@ -1,0 +1,49 @@
+package orrery.ui.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/** The two looks of the window: dark as an observatory, light as paper. Our tokens lie over AtlantaFX Primer. */
+public enum Theme {
+    DARK(new PrimerDark().getUserAgentStylesheet()),
+    LIGHT(new PrimerLight().getUserAgentStylesheet());
+
+    private static final PseudoClass LIGHT_STATE = PseudoClass.getPseudoClass("light");
+
+    private final String base;
+
+    Theme(String base) {
+        this.base = base;
+    }
+
+    /** What canvases draw with, equal to the CSS tokens. */
+    public Palette palette() {
+        return this == DARK ? Palette.DARK : Palette.LIGHT;
+    }
+
+    public Theme other() {
+        return this == DARK ? LIGHT : DARK;
+    }
+
+    /** Dresses a scene: the base theme, then the program's tokens on its root. Other stylesheets of the scene stay. */
+    public void dress(Scene scene, List<String> sheets) {
+        scene.setUserAgentStylesheet(base);
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
+        }
+        Parent root = scene.getRoot();
+        root.pseudoClassStateChanged(LIGHT_STATE, this == LIGHT);
+        scene.setFill(palette().space());
+    }
+
+    /** The sheet that holds the tokens and the shared styles. */
+    public static String tokens() {
+        return Objects.requireNonNull(Theme.class.getResource("/orrery/ui/fx/orrery.css"), "orrery.css")
+                .toExternalForm();
+    }
+}

@@ -1,0 +1,112 @@
+package orrery.ui.orrery;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.Raster;
+import orrery.ui.fx.Stroke;
+
+/**
+ * Rings of distance in the plane of the ecliptic round what the camera follows: 1, 2, 5, 10 and so on, au or km, whichever
+ * of them suit the picture. They come and go as one zooms, so that there is a measure at every scale.
+ *
+ * <p>Confined to one thread.
+ */
+final class GridPainter {
+    private static final int SIDES = 180;
+    private static final int SUN = 10;
+    private static final double[] STEPS = {1, 2, 5};
+    /** Below this a ring is measured in km. */
+    private static final double SMALLEST_AU = 0.02;
+
+    private final Stroke stroke;
+    private final double[] axis = new double[3];
+    private final double[] seen = new double[3];
+    private final double[] center = new double[3];
+
+    GridPainter(Stroke stroke) {
+        this.stroke = stroke;
+    }
+
+    List<Picture.Tick> paint(
+            Raster raster,
+            Places places,
+            Camera camera,
+            Projection projection,
+            Viewport viewport,
+            Palette palette,
+            ScaleMode scale) {
+        int middle = scale == ScaleMode.TRUE ? camera.focus() : SUN;
+        if (!places.of(middle, center) && !places.of(SUN, center)) {
+            return List.of();
+        }
+        List<Picture.Tick> ticks = new ArrayList<>();
+        double side = Math.min(viewport.width() - viewport.right(), viewport.height() - viewport.bottom());
+        stroke.begin(raster);
+        for (double unit : new double[] {1, Camera.AU}) {
+            for (int decade = -2; decade <= 8; decade++) {
+                for (double step : STEPS) {
+                    double km = unit * step * Math.pow(10, decade);
+                    boolean au = unit > 1;
+                    if (au != (km >= SMALLEST_AU * Camera.AU * 0.999)) {
+                        continue;
+                    }
+                    double drawn = scale.radius(km);
+                    double pixels = projection.pixels(drawn, projection.distance());
+                    double strength = fade(pixels / side);
+                    if (strength > 0.02) {
+                        ring(drawn, strength * (palette.dark() ? 0.55 : 0.8), projection, viewport);
+                        tick(km, drawn, strength, camera, projection, viewport, ticks);
+                    }
+                }
+            }
+        }
+        stroke.end(raster, Palette.argb(palette.line()));
+        return ticks;
+    }
+
+    /** Full between an eighth and a half of the picture's side, gone at a twentieth and at one and a half. */
+    private static double fade(double share) {
+        double in = Math.clamp((share - 0.06) / 0.08, 0.0, 1.0);
+        double out = Math.clamp((1.4 - share) / 0.6, 0.0, 1.0);
+        return in * out;
+    }
+
+    private void ring(double radius, double strength, Projection projection, Viewport viewport) {
+        double x0 = 0;
+        double y0 = 0;
+        boolean have = false;
+        for (int i = 0; i <= SIDES; i++) {
+            boolean front = at(radius, 2 * Math.PI * i / SIDES, projection);
+            if (front && have) {
+                stroke.segment(x0, y0, strength, seen[0], seen[1], strength, viewport.scale());
+            }
+            have = front;
+            x0 = seen[0];
+            y0 = seen[1];
+        }
+    }
+
+    private void tick(
+            double km,
+            double radius,
+            double strength,
+            Camera camera,
+            Projection projection,
+            Viewport viewport,
+            List<Picture.Tick> ticks) {
+        if (at(radius, camera.yaw() + Math.toRadians(38), projection)
+                && seen[0] > 0
+                && seen[0] < viewport.width() - viewport.right()
+                && seen[1] > 0
+                && seen[1] < viewport.height() - viewport.bottom()) {
+            ticks.add(new Picture.Tick(seen[0], seen[1], km, strength));
+        }
+    }
+
+    private boolean at(double radius, double longitude, Projection projection) {
+        Projection.equatorial(radius * Math.cos(longitude), radius * Math.sin(longitude), 0, axis);
+        projection.project(center[0] + axis[0], center[1] + axis[1], center[2] + axis[2], seen);
+        return projection.inFront(seen[2]);
+    }
+}

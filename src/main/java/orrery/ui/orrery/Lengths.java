@@ -1,0 +1,65 @@
+package orrery.ui.orrery;
+
+import java.util.Locale;
+
+/** Lengths, speeds and times as they stand on screen: four to six figures, with the unit that suits. */
+final class Lengths {
+    private static final String[] GROUPS = {"%,.0f", "%,.1f", "%,.2f", "%,.3f", "%,.4f"};
+
+    private Lengths() {}
+
+    /** A round length of the grid. */
+    static String round(double km) {
+        double au = km / Camera.AU;
+        if (au >= 0.0199) {
+            return trim(au) + "\u2009au";
+        }
+        return km >= 1e6 ? trim(km / 1e6) + "\u2009M\u2009km" : trim(km) + "\u2009km";
+    }
+
+    private static String trim(double value) {
+        long whole = Math.round(value);
+        if (Math.abs(value - whole) < 1e-9 * Math.max(1, value)) {
+            return String.format(Locale.ROOT, "%,d", whole);
+        }
+        return String.format(Locale.ROOT, "%.3g", value).replaceAll("0+$", "");
+    }
+
+    static String au(double km) {
+        return String.format(Locale.ROOT, "%.6f", km / Camera.AU);
+    }
+
+    static String km(double km) {
+        return grouped(km, km >= 1e5 ? 0 : km >= 1e3 ? 1 : 3);
+    }
+
+    static String speed(double kmPerSecond) {
+        return grouped(kmPerSecond, 4);
+    }
+
+    private static String grouped(double value, int decimals) {
+        return String.format(Locale.ROOT, GROUPS[decimals], value);
+    }
+
+    /** A span of seconds: 1.282 s, 8 min 17.3 s, 4 h 05 min 12 s. */
+    static String seconds(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.3f\u2009s", seconds);
+        }
+        long tenths = Math.round(seconds * 10);
+        long minutes = tenths / 600;
+        if (minutes < 60) {
+            return String.format(Locale.ROOT, "%d\u2009min %04.1f\u2009s", minutes, (tenths % 600) / 10.0);
+        }
+        return String.format(
+                Locale.ROOT, "%d\u2009h %02d\u2009min %02d\u2009s", minutes / 60, minutes % 60, tenths % 600 / 10);
+    }
+
+    /** A period in days or years. */
+    static String period(double seconds) {
+        double days = seconds / 86400;
+        return days < 1000
+                ? String.format(Locale.ROOT, "%.3f\u2009d", days)
+                : String.format(Locale.ROOT, "%.3f\u2009yr", days / 365.25);
+    }
+}

@@ -1,0 +1,113 @@
+package orrery.ui.orrery;
+
+import orrery.service.SkyBody;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyFrame;
+
+/**
+ * Where the bodies of a frame are drawn: their positions, or what a scale makes of them.
+ *
+ * <p>Confined to one thread.
+ */
+final class Places {
+    private static final int SUN = 10;
+
+    private final SkyFrame frame;
+    private final ScaleMode scale;
+    private final double[] sun = new double[3];
+    private final double[] parent = new double[3];
+
+    Places(SkyFrame frame, ScaleMode scale) {
+        this.frame = frame;
+        this.scale = scale;
+        raw(SUN, sun);
+    }
+
+    SkyFrame frame() {
+        return frame;
+    }
+
+    ScaleMode scale() {
+        return scale;
+    }
+
+    /** Writes where a body is drawn, km, ICRF; false where it is not held at this epoch. Id 0 is the origin. */
+    boolean of(int id, double[] out) {
+        if (!raw(id, out)) {
+            return false;
+        }
+        if (scale == ScaleMode.TRUE || id == SUN) {
+            return true;
+        }
+        int index = frame.catalogue().indexOf(id);
+        SkyBody body = index < 0 ? null : frame.catalogue().bodies().get(index);
+        int around = body == null ? SUN : body.parent();
+        if (around == SUN || around == 0 || !raw(around, parent)) {
+            warp(out);
+            return true;
+        }
+        double x = out[0] - parent[0];
+        double y = out[1] - parent[1];
+        double z = out[2] - parent[2];
+        warp(parent);
+        out[0] = parent[0] + x * scale.local();
+        out[1] = parent[1] + y * scale.local();
+        out[2] = parent[2] + z * scale.local();
+        return true;
+    }
+
+    /** The drawn place of a point of a path, given relative to the path's parent; in place, km, ICRF. */
+    boolean along(int around, double[] point) {
+        if (around == SUN || scale == ScaleMode.TRUE) {
+            if (!raw(around, parent)) {
+                return false;
+            }
+            point[0] += parent[0];
+            point[1] += parent[1];
+            point[2] += parent[2];
+            if (around == SUN) {
+                warp(point);
+            }
+            return true;
+        }
+        if (!raw(around, parent)) {
+            return false;
+        }
+        warp(parent);
+        for (int k = 0; k < 3; k++) {
+            point[k] = parent[k] + point[k] * scale.local();
+        }
+        return true;
+    }
+
+    private void warp(double[] point) {
+        if (scale == ScaleMode.TRUE) {
+            return;
+        }
+        for (int k = 0; k < 3; k++) {
+            point[k] -= sun[k];
+        }
+        scale.apply(point);
+        for (int k = 0; k < 3; k++) {
+            point[k] += sun[k];
+        }
+    }
+
+    private boolean raw(int id, double[] out) {
+        SkyCatalogue catalogue = frame.catalogue();
+        if (id == catalogue.origin()) {
+            out[0] = 0;
+            out[1] = 0;
+            out[2] = 0;
+            return true;
+        }
+        int index = catalogue.indexOf(id);
+        if (index < 0 || !frame.known(index)) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            out[k] = frame.component(index, k);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+package orrery.ui.orrery;
+
+/**
+ * From space to pixels. Positions are taken relative to the pivot before anything else is done with them, in doubles, so
+ * that a spacecraft's kilometre and Pluto's orbit are both drawn without jitter.
+ *
+ * <p>The axes are kept in ICRF: the camera's ecliptic angles are turned once, not every point. Immutable, thread-safe.
+ */
+public final class Projection {
+    /** Obliquity of the ecliptic at J2000, 84381.448 arcseconds (IAU 1976, as in SPICE's ECLIPJ2000). */
+    public static final double OBLIQUITY = Math.toRadians(84381.448 / 3600);
+
+    private static final double SIN = Math.sin(OBLIQUITY);
+    private static final double COS = Math.cos(OBLIQUITY);
+
+    private final double[] right = new double[3];
+    private final double[] up = new double[3];
+    private final double[] toCamera = new double[3];
+    private final double px;
+    private final double py;
+    private final double pz;
+    private final double distance;
+    private final boolean orthographic;
+    private final double focal;
+    private final double cx;
+    private final double cy;
+    private final double near;
+
+    /**
+     * @param camera where one looks from
+     * @param viewport the picture
+     * @param focusX position of the camera's focus relative to the sky's origin, km, ICRF
+     * @param focusY as focusX
+     * @param focusZ as focusX
+     */
+    public Projection(Camera camera, Viewport viewport, double focusX, double focusY, double focusZ) {
+        double sy = Math.sin(camera.yaw());
+        double cyaw = Math.cos(camera.yaw());
+        double sp = Math.sin(camera.pitch());
+        double cp = Math.cos(camera.pitch());
+        equatorial(-sy, cyaw, 0, right);
+        equatorial(-sp * cyaw, -sp * sy, cp, up);
+        equatorial(cp * cyaw, cp * sy, sp, toCamera);
+        px = focusX + camera.x();
+        py = focusY + camera.y();
+        pz = focusZ + camera.z();
+        distance = camera.distance();
+        orthographic = camera.orthographic();
+        focal = viewport.focal();
+        cx = viewport.centerX();
+        cy = viewport.centerY();
+        near = distance * 1e-3;
+    }
+
+    /** Turns a vector from the ecliptic of J2000 to ICRF. */
+    static void equatorial(double x, double y, double z, double[] out) {
+        out[0] = x;
+        out[1] = COS * y - SIN * z;
+        out[2] = SIN * y + COS * z;
+    }
+
+    /**
+     * Where a point is seen.
+     *
+     * @param x relative to the sky's origin, km, ICRF
+     * @param y as x
+     * @param z as x
+     * @param out receives the column and row in pixels and the depth in km; a depth of {@link #near} or less is behind the
+     *     camera, and then the pixels say nothing
+     */
+    public void project(double x, double y, double z, double[] out) {
+        double rx = x - px;
+        double ry = y - py;
+        double rz = z - pz;
+        double depth = distance - (rx * toCamera[0] + ry * toCamera[1] + rz * toCamera[2]);
+        double k = focal / (orthographic ? distance : depth);
+        out[0] = cx + k * (rx * right[0] + ry * right[1] + rz * right[2]);
+        out[1] = cy - k * (rx * up[0] + ry * up[1] + rz * up[2]);
+        out[2] = depth;
+    }
+
+    /** A direction as the camera sees it: to the right, up, and towards the camera. */
+    public void direction(double x, double y, double z, double[] out) {
+        out[0] = x * right[0] + y * right[1] + z * right[2];
+        out[1] = x * up[0] + y * up[1] + z * up[2];
+        out[2] = x * toCamera[0] + y * toCamera[1] + z * toCamera[2];
+    }
+
+    /** Pixels that a length takes up at a depth. */
+    public double pixels(double km, double depth) {
+        return focal * km / (orthographic ? distance : depth);
+    }
+
+    /** Whether what has this depth is in front of the camera. */
+    public boolean inFront(double depth) {
+        return orthographic || depth > near;
+    }
+
+    /**
+     * The point seen at a pixel, at a depth.
+     *
+     * @param column pixels
+     * @param row pixels
+     * @param depth km
+     * @param out receives x, y, z relative to the pivot, km, ICRF
+     */
+    public void unproject(double column, double row, double depth, double[] out) {
+        double k = (orthographic ? distance : depth) / focal;
+        double u = (column - cx) * k;
+        double v = (cy - row) * k;
+        double w = distance - depth;
+        for (int i = 0; i < 3; i++) {
+            out[i] = u * right[i] + v * up[i] + w * toCamera[i];
+        }
+    }
+
+    /** The pivot's depth, km. */
+    public double distance() {
+        return distance;
+    }
+
+    double near() {
+        return near;
+    }
+}

@@ -1,0 +1,61 @@
+package orrery.ui.orrery;
+
+/**
+ * How distances from the Sun are drawn. Directions stay as they are; a satellite's way round its planet is drawn larger
+ * where distances are not true, so that it stays visible.
+ */
+public enum ScaleMode {
+    /** As they are. */
+    TRUE {
+        @Override
+        double radius(double km) {
+            return km;
+        }
+    },
+    /** By their logarithm: each ten times farther takes the same room. */
+    LOGARITHMIC {
+        @Override
+        double radius(double km) {
+            return 2.2 * Camera.AU * Math.log1p(km / (0.25 * Camera.AU));
+        }
+    },
+    /** The planets at even steps. */
+    SCHEMATIC {
+        @Override
+        double radius(double km) {
+            double au = km / Camera.AU;
+            int last = MEAN.length - 1;
+            for (int i = 1; i <= last; i++) {
+                if (au <= MEAN[i]) {
+                    return Camera.AU * (i - 1 + (au - MEAN[i - 1]) / (MEAN[i] - MEAN[i - 1]));
+                }
+            }
+            return Camera.AU * (last + (au - MEAN[last]) / 10);
+        }
+    };
+
+    /** Mean distances of the planets, Ceres and Pluto, au (rounded; they only place the steps). */
+    private static final double[] MEAN = {0, 0.387, 0.723, 1, 1.524, 2.77, 5.2, 9.54, 19.19, 30.07, 39.5};
+
+    /** The drawn distance from the Sun of what is so many km away from it. */
+    abstract double radius(double km);
+
+    /** Draws a heliocentric vector in place, km. */
+    final void apply(double[] v) {
+        if (this == TRUE) {
+            return;
+        }
+        double r = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+        if (r > 0) {
+            double k = radius(r) / r;
+            v[0] *= k;
+            v[1] *= k;
+            v[2] *= k;
+        }
+    }
+
+    /** How much larger a satellite's way round its planet is drawn. */
+    final double local() {
+        return this == TRUE ? 1 : 60;
+    }
+}

@@ -1,0 +1,117 @@
+package orrery.ui.orrery;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import orrery.service.SkyFrame;
+import orrery.service.SkyPaths;
+import orrery.ui.fx.LatestValue;
+import orrery.ui.fx.Raster;
+
+/**
+ * Paints on a thread of its own, so that the window's thread only shows. Of scenes that come faster than they can be
+ * painted the newest is painted. Three rasters go round: one shown, one perhaps still being copied by the toolkit, one being
+ * painted.
+ *
+ * <p>Thread-safe.
+ */
+public final class SkyRenderer implements AutoCloseable {
+    private static final int RASTERS = 3;
+
+    /** What is to be painted. */
+    public record Scene(SkyFrame frame, SkyPaths paths, Camera camera, Viewport viewport, SkyStyle style) {}
+
+    private final LatestValue<Scene> wanted = new LatestValue<>();
+    private final LatestValue<Picture> painted = new LatestValue<>();
+    private final BlockingQueue<Raster> free = new ArrayBlockingQueue<>(RASTERS * 4);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final SkyPainter painter = new SkyPainter();
+    private final Thread thread;
+    private int made;
+    private int width;
+    private int height;
+    private volatile boolean closed;
+
+    public SkyRenderer() {
+        thread = Thread.ofPlatform().name("sky-painter").daemon().unstarted(this::run);
+        thread.start();
+    }
+
+    /** Asks for a picture; one asked for before and not begun is dropped. */
+    public void request(Scene scene) {
+        wanted.put(scene);
+        LockSupport.unpark(thread);
+    }
+
+    /** The newest picture, once; null if none has been painted since. Its raster is the caller's until given back. */
+    public @Nullable Picture take() {
+        Throwable thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw new IllegalStateException("the sky could not be painted", thrown);
+        }
+        return painted.take();
+    }
+
+    /** Gives a raster back to be painted on again. */
+    public void giveBack(Raster raster) {
+        free.offer(raster);
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!closed) {
+            Scene scene = wanted.peek();
+            Raster raster = scene == null ? null : raster(scene.viewport());
+            if (scene == null || raster == null) {
+                LockSupport.park(this);
+                continue;
+            }
+            Scene newest = wanted.take();
+            try {
+                paint(newest == null ? scene : newest, raster);
+            } catch (RuntimeException | Error e) {
+                failure.set(e);
+            }
+        }
+    }
+
+    private void paint(Scene scene, Raster raster) {
+        Raster fitting = raster.width() == scene.viewport().width()
+                        && raster.height() == scene.viewport().height()
+                ? raster
+                : new Raster(scene.viewport().width(), scene.viewport().height());
+        Picture picture =
+                painter.paint(fitting, scene.frame(), scene.paths(), scene.camera(), scene.viewport(), scene.style());
+        Picture unseen = painted.put(picture);
+        if (unseen != null) {
+            free.offer(unseen.raster());
+        }
+    }
+
+    /** A raster of this size that nobody holds, or null while all are held. */
+    private @Nullable Raster raster(Viewport viewport) {
+        if (viewport.width() != width || viewport.height() != height) {
+            width = viewport.width();
+            height = viewport.height();
+            made = 0;
+            free.clear();
+        }
+        Raster raster = free.poll();
+        while (raster != null && (raster.width() != width || raster.height() != height)) {
+            raster = free.poll();
+        }
+        if (raster == null && made < RASTERS + 1) {
+            made++;
+            raster = new Raster(width, height);
+        }
+        return raster;
+    }
+}

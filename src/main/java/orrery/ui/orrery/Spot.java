@@ -1,0 +1,14 @@
+package orrery.ui.orrery;
+
+/**
+ * A body as it was drawn.
+ *
+ * @param id NAIF id
+ * @param x column, pixels of the picture
+ * @param y row, pixels of the picture
+ * @param radius of what was drawn, pixels
+ * @param depth from the camera, km
+ * @param strength 0..1; a moon too near its planet to be told apart has 0
+ * @param trueSize whether the disc is as large as the body, or a larger marker
+ */
+public record Spot(int id, double x, double y, double radius, double depth, double strength, boolean trueSize) {}

@@ -1,0 +1,33 @@
+package orrery.ui.orrery;
+
+/**
+ * The picture's size, and the part of it that nothing lies over: the pivot stands in the middle of that part.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param right pixels covered at the right
+ * @param bottom pixels covered at the bottom
+ * @param scale pixels of the picture a pixel of the scene, 2 on a fine screen
+ */
+public record Viewport(int width, int height, double right, double bottom, double scale) {
+    /** Vertical field of view over the open part, radians. */
+    private static final double FIELD = Math.toRadians(40);
+
+    public static Viewport open(int width, int height) {
+        return new Viewport(width, height, 0, 0, 1);
+    }
+
+    public double centerX() {
+        return (width - right) / 2;
+    }
+
+    public double centerY() {
+        return (height - bottom) / 2;
+    }
+
+    /** Pixels a unit of tangent. */
+    public double focal() {
+        double side = Math.min(height - bottom, (width - right) * 0.94);
+        return Math.max(side, 64) / (2 * Math.tan(FIELD / 2));
+    }
+}

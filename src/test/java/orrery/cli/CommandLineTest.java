@@ -1,0 +1,199 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
+import orrery.spk.DamagedKernelException;
+import picocli.CommandLine;
+
+/** The commands as a person or a script types them: what they print, and with which status they end. */
+class CommandLineTest {
+    @TempDir
+    private Path folder;
+
+    private Path kernel;
+
+    private record Run(int status, String out, String err) {}
+
+    /** Body 10 wrt 0 at x = 3 km + 2 km/s (et), on 0 to 200 s, in two granules. */
+    @BeforeEach
+    void makeKernel() throws IOException {
+        kernel = folder.resolve("line.bsp");
+        double[] data = {50, 50, 103, 100, 0, 0, 0, 0, 150, 50, 303, 100, 0, 0, 0, 0, 0, 100, 8, 2};
+        SpkWriter.littleEndian()
+                .comment("A straight line.\nNothing else.")
+                .add(new RawSegment(10, 0, 1, 2, 0, 200, "line", data))
+                .write(kernel);
+    }
+
+    @Test
+    void stateIsPrintedSoThatItReadsBackToTheSameBits() {
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--center", "0", "--et", "70.1");
+        assertThat(run.status).isZero();
+        assertThat(run.out).contains("x  143.2 km", "vx 2.0 km/s", "J2000");
+    }
+
+    @Test
+    void stateAsJsonExplainsItsHops() throws IOException {
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "170", "--explain", "--json");
+        JsonNode node = new ObjectMapper().readTree(run.out);
+        assertThat(node.at("/position_km/0").asDouble()).isEqualTo(343.0);
+        assertThat(node.at("/hops/0/granule").asInt()).isEqualTo(1);
+        assertThat(node.at("/hops/0/segment").asInt()).isZero();
+    }
+
+    @Test
+    void bulkAnswersEveryRowOfBodies() throws IOException {
+        Path queries = queries("target,center,et", "10,0,0", "0,10,100", "SUN,0,200");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status).isZero();
+        assertThat(run.out.lines())
+                .containsExactly(
+                        "target,center,et,x,y,z,vx,vy,vz",
+                        "10,0,0,3.0,0.0,0.0,2.0,0.0,0.0",
+                        "0,10,100,-203.0,0.0,0.0,-2.0,0.0,0.0",
+                        "SUN,0,200,403.0,0.0,0.0,2.0,0.0,0.0");
+    }
+
+    @Test
+    void bulkAnswersEveryRowOfSegments() throws IOException {
+        Path queries = queries("seg,et", "0,100");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.out.lines())
+                .containsExactly(
+                        "seg,target,center,frame,type,et,x,y,z,vx,vy,vz", "0,10,0,1,2,100,203.0,0.0,0.0,2.0,0.0,0.0");
+    }
+
+    @Test
+    void aFailingRowEndsTheRunAfterTheRowsBeforeIt() throws IOException {
+        Path queries = queries("target,center,et", "10,0,0", "10,0,999", "10,0,1");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.out.lines()).hasSize(2);
+        assertThat(run.err)
+                .contains("line 3")
+                .contains("et 999.0")
+                .contains("nearest covered")
+                .contains("et 200.0");
+    }
+
+    @Test
+    void keepGoingLeavesAFailingRowEmpty() throws IOException {
+        Path queries = queries("target,center,et", "10,0,999", "10,0,100");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
+        assertThat(run.status).isZero();
+        assertThat(run.out.lines())
+                .containsExactly(
+                        "target,center,et,x,y,z,vx,vy,vz", "10,0,999,,,,,,", "10,0,100,203.0,0.0,0.0,2.0,0.0,0.0");
+        assertThat(run.err).contains("line 2");
+    }
+
+    @Test
+    void aRowThatMakesNoSenseIsUsage() throws IOException {
+        Path queries = queries("target,center,et", "10,0,soon");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString());
+        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err).contains("line 2").contains("\"soon\"");
+    }
+
+    @Test
+    void briefListsSegmentsAsTextAndAsJson() throws IOException {
+        Run text = run("brief", kernel.toString());
+        assertThat(text.status).isZero();
+        assertThat(text.out).contains("little-endian", "Chebyshev, position", "100 s");
+        JsonNode node = new ObjectMapper().readTree(run("brief", "--json", kernel.toString()).out);
+        assertThat(node.at("/0/segments/0/end").asDouble()).isEqualTo(200.0);
+        assertThat(node.at("/0/segments/0/records").asInt()).isEqualTo(2);
+        assertThat(node.at("/0/problems").size()).isZero();
+    }
+
+    @Test
+    void briefGoesOnAfterABadFileAndEndsWithItsStatus() throws IOException {
+        Path page = folder.resolve("page.bsp");
+        Files.writeString(page, "<!DOCTYPE html><html></html>");
+        Run run = run("brief", page.toString(), kernel.toString());
+        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.err).contains("web page").hasLineCount(1);
+        assertThat(run.out).contains("line.bsp");
+    }
+
+    @Test
+    void commentsPrintAsTheyWereWritten() {
+        assertThat(run("comment", kernel.toString()).out.strip()).isEqualTo("A straight line.\nNothing else.");
+    }
+
+    @Test
+    void aMissingFileIsOneLineAndAKernelProblem() {
+        Run run = run("comment", folder.resolve("none.bsp").toString());
+        assertThat(run.status).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.err).contains("there is no such file").hasLineCount(1);
+    }
+
+    @Test
+    void aDateThatIsNoneIsUsageAndSaysWhatIsWrong() {
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--date", "2026-13-01");
+        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err).contains("month");
+    }
+
+    @Test
+    void anUnknownFrameIsUsage() {
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--frame", "ECLIP2000");
+        assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.err).contains("ECLIPJ2000");
+    }
+
+    @Test
+    void theEclipticIsTheEquatorTurned() {
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--frame", "ECLIPJ2000");
+        assertThat(run.out).contains("x  203.0 km", "ECLIPJ2000");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        CommandLine line = OrreryCommand.commandLine(request -> {});
+        assertThat(line.getSubcommands()).isNotEmpty();
+        line.getSubcommands().forEach((name, _) -> {
+            Run run = run(name, "--help");
+            assertThat(run.status).as(name).isZero();
+            assertThat(run.out).as(name).contains("Usage: orrery " + name);
+        });
+    }
+
+    @Test
+    void anErrorOfAKernelIsItsOwnWords() throws IOException {
+        Path cut = folder.resolve("cut.bsp");
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(kernel), 1000));
+        Run run = run("brief", cut.toString());
+        assertThat(run.err.strip())
+                .isEqualTo(new DamagedKernelException("cut.bsp is 1000 bytes long; an SPK file has at least its file"
+                                + " record of 1024. Fetch it again.")
+                        .getMessage());
+    }
+
+    private Path queries(String... lines) throws IOException {
+        return Files.write(folder.resolve("queries.csv"), java.util.List.of(lines));
+    }
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = OrreryCommand.commandLine(request -> {});
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err, true));
+        int status = line.execute(args);
+        line.getOut().flush();
+        return new Run(status, out.toString(), err.toString());
+    }
+}
