@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
+import orrery.spk.NotAnSpkException;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
 import orrery.testing.MadeKernels;
@@ -127,9 +128,10 @@ class BindingRacesTest {
                 if (outcome instanceof double[] answer) {
                     assertThat(answer).isEqualTo(right);
                 } else {
-                    assertThat(outcome).isInstanceOf(KernelException.class);
+                    assertThat(outcome).isInstanceOf(NotAnSpkException.class);
                 }
             }
+            assertThatThrownBy(() -> registry.open(garbage)).isInstanceOf(NotAnSpkException.class);
             try (KernelHandle handle = registry.open(late)) {
                 assertThat(answer(handle)).isEqualTo(right);
             }
