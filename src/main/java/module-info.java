@@ -20,5 +20,18 @@ module orrery {
     opens orrery.cli to
             info.picocli;
 
+    // FXML fills in the fields of controllers.
+    opens orrery.ui.orrery to
+            javafx.fxml;
+    opens orrery.ui.audit to
+            javafx.fxml;
+    opens orrery.ui.telemetry to
+            javafx.fxml;
+    opens orrery.ui.kernels to
+            javafx.fxml;
+    opens orrery.ui.shell to
+            javafx.fxml,
+            javafx.graphics;
+
     exports orrery;
 }

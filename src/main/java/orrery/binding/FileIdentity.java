@@ -18,6 +18,10 @@ record FileIdentity(Object key, long size, FileTime modified) {
 
     static FileIdentity of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        if (attributes.isOther()) {
+            // Opening a named pipe would wait for a writer for ever; a device has no end.
+            throw new NotRegularException(path);
+        }
         Object key = attributes.fileKey();
         return new FileIdentity(
                 key == null ? path.toRealPath() : key, attributes.size(), attributes.lastModifiedTime());

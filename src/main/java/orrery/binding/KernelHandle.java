@@ -83,7 +83,7 @@ public final class KernelHandle implements AutoCloseable {
      * @throws KernelClosedException if this handle is closed
      */
     public KernelHandle duplicate() {
-        @Nullable KernelHandle twin = closed ? null : mapping.acquire();
+        @Nullable KernelHandle twin = closed ? null : mapping.another();
         if (twin == null) {
             throw closedException();
         }

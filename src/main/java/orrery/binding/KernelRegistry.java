@@ -18,6 +18,9 @@ import orrery.spk.KernelException;
  * is not remembered, the next call tries again. Only opening and closing take a lock, and only that of the one file.
  */
 public final class KernelRegistry {
+    /** How often a file may change between being looked up and being mapped before opening it is given up. */
+    private static final int CHANGES = 100;
+
     private final ConcurrentHashMap<FileIdentity, Mapping> mappings = new ConcurrentHashMap<>();
     private final AtomicLong mapped = new AtomicLong();
     private final AtomicLong unmapped = new AtomicLong();
@@ -30,25 +33,18 @@ public final class KernelRegistry {
      */
     public KernelHandle open(Path path) {
         Path absolute = path.toAbsolutePath();
+        int changes = 0;
         while (true) {
             FileIdentity identity = identify(absolute);
             Mapping mapping = mappings.computeIfAbsent(identity, id -> new Mapping(this, id, absolute));
-            @Nullable KernelHandle handle = mapping.acquire();
-            if (handle == null) {
-                continue; // It died between look-up and acquisition, and is already forgotten.
-            }
-            // The file may have been replaced between the look and the mapping: then what is mapped is not `identity`.
-            FileIdentity now;
-            try {
-                now = identify(absolute);
-            } catch (KernelException e) {
-                handle.close();
-                throw e;
-            }
-            if (now.equals(identity) || mapping.stale().isPresent()) {
+            @Nullable KernelHandle handle = mapping.acquire(absolute);
+            if (handle != null) {
                 return handle;
             }
-            handle.close();
+            // It died between look-up and acquisition, and is already forgotten: look again.
+            if (mapping.changedWhileMapped() && ++changes == CHANGES) {
+                throw Mapping.keepsChanging(absolute);
+            }
         }
     }
 

@@ -17,20 +17,24 @@ import orrery.spk.SpkFile;
 /**
  * The one mapping of one file identity, counted by the handles that share it.
  *
- * <p>Thread-safe. The count and the arena's life are guarded by this object's monitor, which no query ever takes; the
- * first handle maps inside it, so that a stampede for one file maps it once. A mapping whose count has returned to zero,
- * or whose opening failed, is {@code dead} for ever and is replaced in the registry, never revived.
+ * <p>Thread-safe. The count and the arena's life are guarded by this object's monitor, which no query ever takes, nor
+ * anybody who only looks ({@link #info}); the first handle maps inside it, so that a stampede for one file maps it once.
+ * A mapping whose count has returned to zero, or whose opening failed, is {@code dead} for ever and is replaced in the
+ * registry, never revived.
  */
 final class Mapping {
     private final KernelRegistry registry;
     private final FileIdentity identity;
-    private final Path path;
 
-    private int handles;
     private boolean dead;
     private @Nullable Arena arena;
-    private @Nullable MemorySegment bytes;
     private @Nullable SpkFile file;
+
+    // Written under the monitor, looked at without it.
+    private volatile Path path;
+    private volatile int handles;
+    private volatile @Nullable MemorySegment bytes;
+    private volatile boolean changed;
 
     private volatile boolean faulted;
     private volatile @Nullable String stale;
@@ -39,6 +43,11 @@ final class Mapping {
         this.registry = registry;
         this.identity = identity;
         this.path = path;
+    }
+
+    /** Whether this mapping died because its file was replaced or written to while it was being mapped. */
+    boolean changedWhileMapped() {
+        return changed;
     }
 
     FileIdentity identity() {
@@ -62,20 +71,34 @@ final class Mapping {
         return Optional.ofNullable(stale);
     }
 
-    /** One more handle; maps the file if this is the first. Null if this mapping is dead: ask the registry again. */
-    synchronized @Nullable KernelHandle acquire() {
+    /**
+     * One more handle; maps the file if this is the first. Null if this mapping is dead: ask the registry again.
+     *
+     * @param by the caller's own alias of the file: another's may be gone by now
+     */
+    synchronized @Nullable KernelHandle acquire(Path by) {
         if (dead) {
             return null;
         }
-        SpkFile opened = file;
-        if (opened == null) {
+        if (file == null) {
+            boolean mapped = false;
             try {
-                opened = map();
-            } catch (Throwable e) {
-                dead = true;
-                registry.forget(this);
-                throw e;
+                mapped = map(by);
+            } finally {
+                if (!mapped) {
+                    dead = true;
+                    registry.forget(this);
+                }
             }
+        }
+        return another();
+    }
+
+    /** One more handle beside one that is open. Null if the last one has been closed meanwhile. */
+    synchronized @Nullable KernelHandle another() {
+        SpkFile opened = file;
+        if (dead || opened == null) {
+            return null;
         }
         handles++;
         return new KernelHandle(this, opened);
@@ -100,20 +123,27 @@ final class Mapping {
         }
     }
 
-    private SpkFile map() {
+    /** Maps and reads the file. False if what stands at the path is no longer the file that was looked up. */
+    private boolean map(Path by) {
+        path = by;
         Arena opening = Arena.ofShared();
         boolean mapped = false;
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(by, StandardOpenOption.READ)) {
             MemorySegment segment = channel.map(MapMode.READ_ONLY, 0, channel.size(), opening);
-            SpkFile read = SpkFile.read(segment, name());
+            // Looked at again only now: a file renamed over the path between the look-up and the opening would
+            // otherwise be handed to everybody who asked for the old one by another alias.
+            if (segment.byteSize() != identity.size() || !FileIdentity.of(by).equals(identity)) {
+                changed = true;
+                return false;
+            }
+            file = SpkFile.read(segment, name());
             arena = opening;
             bytes = segment;
-            file = read;
             mapped = true;
             registry.countMapped();
-            return read;
+            return true;
         } catch (IOException e) {
-            throw cannotOpen(path, e);
+            throw cannotOpen(by, e);
         } catch (InternalError e) {
             throw new KernelFaultException(
                     name() + " was cut short on disk while it was being opened. Fetch it again.", e);
@@ -124,8 +154,14 @@ final class Mapping {
         }
     }
 
+    static KernelOpenException keepsChanging(Path path) {
+        return new KernelOpenException("Cannot open " + path
+                + ": it is being replaced or written to again and again. Wait until it is complete.");
+    }
+
     static KernelOpenException cannotOpen(Path path, IOException e) {
         String why = switch (e) {
+            case NotRegularException _ -> "it is not a regular file. Choose a .bsp file.";
             case NoSuchFileException _ -> "there is no such file. Check the path.";
             case AccessDeniedException _ -> "this user may not read it. Change its permissions.";
             default ->
@@ -174,9 +210,10 @@ final class Mapping {
         }
     }
 
-    synchronized Optional<MappingInfo> info() {
+    /** What is mapped now; empty before the first handle and after the last. Takes no lock: the window asks. */
+    Optional<MappingInfo> info() {
         MemorySegment mapped = bytes;
-        if (dead || mapped == null) {
+        if (mapped == null) {
             return Optional.empty();
         }
         return Optional.of(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
+import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.InertialFrame;
@@ -21,6 +22,7 @@ import orrery.spk.Workspace;
 final class BulkQueries {
     private static final String BODIES = "target,center,et";
     private static final String SEGMENTS = "seg,et";
+    private static final String PLACES = "target,observer,abcorr,et";
     private static final String STATE = ",x,y,z,vx,vy,vz";
 
     private final KernelPool pool;
@@ -43,10 +45,23 @@ final class BulkQueries {
 
     /** Reads the query cells, leaves the state in {@link #state}, and returns the answer's cells before the state. */
     private interface Row {
+        /** The answer's first line. */
+        String header();
+
         /** The answer's leading cells as far as they can be told without a state. */
         String lead(String[] cells);
 
         void compute(String[] cells);
+
+        /** What follows the state, with its comma; empty as a rule. */
+        default String tail() {
+            return "";
+        }
+
+        /** The same where there is no answer. */
+        default String emptyTail() {
+            return "";
+        }
     }
 
     /** Answers every row of {@code source}, a path or {@code -} for standard input; returns the exit status. */
@@ -60,12 +75,13 @@ final class BulkQueries {
                     : header.replace("\ufeff", "").replace(" ", "").strip();
             Row row = switch (kind) {
                 case BODIES -> bodies();
+                case PLACES -> places();
                 case SEGMENTS -> segments();
                 default ->
-                    throw new UsageException(source + ": the first line must be \"" + BODIES + "\" or \"" + SEGMENTS
-                            + "\"; it is \"" + kind + "\".");
+                    throw new UsageException(source + ": the first line must be \"" + BODIES + "\", \"" + PLACES
+                            + "\" or \"" + SEGMENTS + "\"; it is \"" + kind + "\".");
             };
-            out.println(kind.equals(BODIES) ? BODIES + STATE : "seg,target,center,frame,type,et" + STATE);
+            out.println(row.header());
             return answer(in, source, row, kind.split(",").length);
         }
     }
@@ -92,6 +108,7 @@ final class BulkQueries {
                 for (double component : state) {
                     text.append(',').append(component);
                 }
+                text.append(row.tail());
             } catch (KernelException | UsageException | IllegalArgumentException e) {
                 out.flush();
                 err.println(source + ", line " + number + ": " + e.getMessage());
@@ -100,7 +117,7 @@ final class BulkQueries {
                 }
                 failed++;
                 text.setLength(0);
-                text.append(row.lead(cells)).append(",,,,,,");
+                text.append(row.lead(cells)).append(",,,,,,").append(row.emptyTail());
             }
             out.println(text);
         }
@@ -111,8 +128,48 @@ final class BulkQueries {
         return ExitCodes.DONE;
     }
 
+    private Row places() {
+        return new Row() {
+            private double lightTime;
+
+            @Override
+            public String header() {
+                return PLACES + STATE + ",lt";
+            }
+
+            @Override
+            public String lead(String[] cells) {
+                return String.join(",", cells);
+            }
+
+            @Override
+            public void compute(String[] cells) {
+                Aberration correction = StateCommand.aberration(cells[2]);
+                double et = epoch(cells[3]);
+                lightTime = ephemeris.planetAt(
+                        Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, correction, state);
+                frame.fromJ2000(state);
+            }
+
+            @Override
+            public String tail() {
+                return "," + lightTime;
+            }
+
+            @Override
+            public String emptyTail() {
+                return ",";
+            }
+        };
+    }
+
     private Row bodies() {
         return new Row() {
+            @Override
+            public String header() {
+                return BODIES + STATE;
+            }
+
             @Override
             public String lead(String[] cells) {
                 return String.join(",", cells);
@@ -134,6 +191,11 @@ final class BulkQueries {
         KernelHandle kernel = pool.members().getFirst();
         List<Segment> segments = kernel.file().segments();
         return new Row() {
+            @Override
+            public String header() {
+                return "seg,target,center,frame,type,et" + STATE;
+            }
+
             @Override
             public String lead(String[] cells) {
                 try {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
+import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
@@ -33,8 +34,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "In bulk, --queries reads a CSV file (- is standard input):",
-            "  target,center,et  answers  target,center,et,x,y,z,vx,vy,vz",
-            "  seg,et            answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
+            "  target,center,et           answers  target,center,et,x,y,z,vx,vy,vz",
+            "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
+            "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
+            "abcorr is NONE, LT, LT+S, CN or CN+S, as SPICE means them; lt is the light time in seconds.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame."
         })
 final class StateCommand implements Callable<Integer> {
@@ -48,6 +51,12 @@ final class StateCommand implements Callable<Integer> {
 
     @Option(names = "--center", paramLabel = "BODY", defaultValue = "0", description = "NAIF id or name (default: 0).")
     private String center = "0";
+
+    @Option(
+            names = "--abcorr",
+            paramLabel = "CORR",
+            description = "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S.")
+    private @Nullable String abcorr;
 
     @ArgGroup
     private @Nullable When when;
@@ -70,7 +79,7 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--frame", defaultValue = "J2000", description = "J2000, ECLIPJ2000, or another inertial frame.")
     private String frame = "J2000";
 
-    @Option(names = "--explain", description = "Also tell kernel, segment and granule of each hop.")
+    @Option(names = "--explain", description = "Also tell kernel, segment and granule of each hop (of the geometric state).")
     private boolean explain;
 
     @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
@@ -90,6 +99,10 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (KernelPool pool = kernels.open()) {
             if (queries != null) {
+                if (abcorr != null) {
+                    throw new UsageException(
+                            "state: --abcorr is for one state; with --queries the column abcorr says it a row.");
+                }
                 return new BulkQueries(
                                 pool,
                                 frame(),
@@ -114,18 +127,27 @@ final class StateCommand implements Callable<Integer> {
     private void one(KernelPool pool, int body, int from, double et, PrintWriter out) {
         Ephemeris ephemeris = Ephemeris.of(pool);
         double[] state = new double[6];
-        ephemeris.state(body, from, et, state);
+        Aberration correction = abcorr == null ? Aberration.NONE : aberration(abcorr);
+        double lightTime = ephemeris.planetAt(body, from, et, correction, state);
         frame().fromJ2000(state);
         List<Hop> hops = explain ? ephemeris.explain(body, from, et) : List.of();
         if (json) {
-            out.println(Json.text(describe(body, from, et, state, hops)));
+            out.println(Json.text(describe(body, from, et, correction, state, lightTime, hops)));
             return;
         }
         out.printf("%s relative to %s%n", Bodies.label(body), Bodies.label(from));
-        out.printf("%s, et %s, frame %s, geometric%n", DATE.format(et), et, frame().frameName());
+        out.printf(
+                "%s, et %s, frame %s, %s%n",
+                DATE.format(et),
+                et,
+                frame().frameName(),
+                correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
         String[] axes = {"x", "y", "z", "vx", "vy", "vz"};
         for (int i = 0; i < 6; i++) {
             out.printf("%-3s%s %s%n", axes[i], state[i], i < 3 ? "km" : "km/s");
+        }
+        if (abcorr != null) {
+            out.printf("lt %s s%n", lightTime);
         }
         for (Hop hop : hops) {
             out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
@@ -148,12 +170,20 @@ final class StateCommand implements Callable<Integer> {
                         granule.offset());
     }
 
-    private ObjectNode describe(int body, int from, double et, double[] state, List<Hop> hops) {
+    static Aberration aberration(String name) {
+        return Aberration.named(name)
+                .orElseThrow(() -> new UsageException(
+                        "aberration correction \"" + name + "\": it is one of " + Aberration.names() + "."));
+    }
+
+    private ObjectNode describe(
+            int body, int from, double et, Aberration correction, double[] state, double lightTime, List<Hop> hops) {
         ObjectNode node = Json.object();
         node.put("target", body).put("center", from).put("et", et).put("date", DATE.format(et));
-        node.put("frame", frame().frameName()).put("aberration", "NONE");
+        node.put("frame", frame().frameName()).put("aberration", correction.spiceName());
         node.set("position_km", Json.array(state, 0, 3));
         node.set("velocity_km_s", Json.array(state, 3, 6));
+        node.put("lightTime_s", lightTime);
         if (explain) {
             ArrayNode list = node.putArray("hops");
             for (Hop hop : hops) {

@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>Good to what the IAU report promises: for most bodies a tenth of a degree or better near our time, for Earth and
  * Moon some hundredths. Not for centuries away from J2000 where the polynomials are straight lines. Immutable, and safe
- * for any number of threads.
+ * for any number of threads. It is for pictures and needs no bits that replay elsewhere, so its sines are {@code Math}'s,
+ * which make no object, where {@code StrictMath}'s do.
  */
 public final class BodyFrame {
     private static final double SECONDS_PER_DAY = 86_400;
@@ -76,7 +77,7 @@ public final class BodyFrame {
         double centuries = centuries(et);
         double degrees = at(poleRa, centuries);
         for (int i = 0; i < raFactors.length; i++) {
-            degrees += raFactors[i] == 0 ? 0 : raFactors[i] * StrictMath.sin(angle(i, centuries));
+            degrees += raFactors[i] == 0 ? 0 : raFactors[i] * Math.sin(angle(i, centuries));
         }
         return degrees * DEGREE;
     }
@@ -91,7 +92,7 @@ public final class BodyFrame {
         double centuries = centuries(et);
         double degrees = at(poleDec, centuries);
         for (int i = 0; i < decFactors.length; i++) {
-            degrees += decFactors[i] == 0 ? 0 : decFactors[i] * StrictMath.cos(angle(i, centuries));
+            degrees += decFactors[i] == 0 ? 0 : decFactors[i] * Math.cos(angle(i, centuries));
         }
         return degrees * DEGREE;
     }
@@ -106,7 +107,7 @@ public final class BodyFrame {
         double centuries = centuries(et);
         double degrees = at(meridian, (et - epoch) / SECONDS_PER_DAY);
         for (int i = 0; i < meridianFactors.length; i++) {
-            degrees += meridianFactors[i] == 0 ? 0 : meridianFactors[i] * StrictMath.sin(angle(i, centuries));
+            degrees += meridianFactors[i] == 0 ? 0 : meridianFactors[i] * Math.sin(angle(i, centuries));
         }
         return degrees % 360 * DEGREE;
     }
@@ -122,12 +123,12 @@ public final class BodyFrame {
         double ra = poleRightAscension(et) + Math.PI / 2;
         double tilt = Math.PI / 2 - poleDeclination(et);
         double w = primeMeridian(et);
-        double sinRa = StrictMath.sin(ra);
-        double cosRa = StrictMath.cos(ra);
-        double sinTilt = StrictMath.sin(tilt);
-        double cosTilt = StrictMath.cos(tilt);
-        double sinW = StrictMath.sin(w);
-        double cosW = StrictMath.cos(w);
+        double sinRa = Math.sin(ra);
+        double cosRa = Math.cos(ra);
+        double sinTilt = Math.sin(tilt);
+        double cosTilt = Math.cos(tilt);
+        double sinW = Math.sin(w);
+        double cosW = Math.cos(w);
         out[0] = cosW * cosRa - sinW * cosTilt * sinRa;
         out[1] = cosW * sinRa + sinW * cosTilt * cosRa;
         out[2] = sinW * sinTilt;
@@ -148,10 +149,10 @@ public final class BodyFrame {
     public void pole(double et, double[] out) {
         double ra = poleRightAscension(et);
         double dec = poleDeclination(et);
-        double cosDec = StrictMath.cos(dec);
-        out[0] = cosDec * StrictMath.cos(ra);
-        out[1] = cosDec * StrictMath.sin(ra);
-        out[2] = StrictMath.sin(dec);
+        double cosDec = Math.cos(dec);
+        out[0] = cosDec * Math.cos(ra);
+        out[1] = cosDec * Math.sin(ra);
+        out[2] = Math.sin(dec);
     }
 
     private double centuries(double et) {

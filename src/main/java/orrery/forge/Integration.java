@@ -12,13 +12,16 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * Carries the bodies from J2000 to another epoch in steps of one fixed length, so that a short run passes through exactly
  * the same bits as a long one.
  *
- * <p>Dormand-Prince 8(5,3) of Hipparchus with its step control held: half the step changes the Moon by some centimetres
- * in twenty years. Integrated are, beside the other bodies' barycentric states, the barycentre of Earth and Moon and the
- * Moon about the Earth, which keeps more digits of the Moon.
+ * <p>The steps are {@link GaussJackson}'s; the first accelerations that it needs are found with Dormand-Prince 8(5,3) of
+ * Hipparchus in small steps. Integrated are, beside the other bodies' barycentric states, the barycentre of Earth and
+ * Moon and the Moon about the Earth, which keeps more digits of the Moon.
  */
 final class Integration {
     /** Length of every step, s: a quarter of a day, so that steps end where granules do. */
     static final double STEP = 21_600;
+
+    /** Into how many parts the steps before J2000 are cut. */
+    private static final int START_PARTS = 8;
 
     /** Gets the states at J2000 and at the end of every step, in the order of the integration. */
     interface Steps {
@@ -66,37 +69,51 @@ final class Integration {
      * @return whether the end was reached
      */
     boolean run(double end, Steps steps, DoublePredicate goOn) {
+        Motion motion = new Motion(new NBody(gm));
         NBody reached = new NBody(gm);
-        unpack(start, reached);
+        int half = start.length / 2;
+        double[] x = Arrays.copyOf(start, half);
+        double[] v = Arrays.copyOfRange(start, half, start.length);
+        unpack(x, v, reached);
         steps.reached(0, reached);
-        double whole = Math.signum(end) * STEP * Math.ceil(Math.abs(end) / STEP);
-        if (whole == 0) {
+        long count = (long) Math.ceil(Math.abs(end) / STEP);
+        if (count == 0) {
             return true;
         }
-        // The tolerance can never be missed: the step then always grows to its limit, which is its floor as well.
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(STEP, STEP, 1e30, 1e30);
-        integrator.setInitialStepSize(STEP);
-        integrator.setMaxEvaluations(-1);
-        integrator.addStepHandler(interpolator -> {
-            ODEStateAndDerivative state = interpolator.getCurrentState();
-            unpack(state.getPrimaryState(), reached);
-            steps.reached(state.getTime(), reached);
-            if (!goOn.test(state.getTime())) {
-                throw new Stopped();
+        double step = Math.copySign(STEP, end);
+        GaussJackson method = new GaussJackson(motion, step, x, v, before(step, motion));
+        for (long i = 0; i < count; i++) {
+            method.advance();
+            unpack(x, v, reached);
+            steps.reached(method.et(), reached);
+            if (!goOn.test(method.et())) {
+                return false;
             }
-        });
-        try {
-            integrator.integrate(new Equations(new NBody(gm)), new ODEState(0, start.clone()), whole);
-            return true;
-        } catch (Stopped _) {
-            return false;
         }
+        return true;
     }
 
-    private void unpack(double[] y, NBody out) {
-        int half = y.length / 2;
-        System.arraycopy(y, 0, out.r, 0, half);
-        System.arraycopy(y, half, out.v, 0, half);
+    /** Accelerations at J2000 and at the steps before it. */
+    private double[][] before(double step, Motion motion) {
+        int half = start.length / 2;
+        double[][] accelerations = new double[GaussJackson.ORDER + 1][];
+        double small = STEP / START_PARTS;
+        // The tolerance can never be missed: the step then always grows to its limit, which is its floor as well.
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(small, small, 1e30, 1e30);
+        integrator.setInitialStepSize(small);
+        accelerations[0] = Arrays.copyOfRange(motion.computeDerivatives(0, start), half, start.length);
+        ODEState state = new ODEState(0, start.clone());
+        for (int i = 1; i < accelerations.length; i++) {
+            ODEStateAndDerivative there = integrator.integrate(motion, state, -step * i);
+            accelerations[i] = Arrays.copyOfRange(there.getPrimaryDerivative(), half, start.length);
+            state = new ODEState(there.getTime(), there.getPrimaryState());
+        }
+        return accelerations;
+    }
+
+    private void unpack(double[] x, double[] v, NBody out) {
+        System.arraycopy(x, 0, out.r, 0, x.length);
+        System.arraycopy(v, 0, out.v, 0, v.length);
         splitEarthAndMoon(out.r);
         splitEarthAndMoon(out.v);
     }
@@ -120,11 +137,23 @@ final class Integration {
         }
     }
 
-    private final class Equations implements OrdinaryDifferentialEquation {
+    /** The equations of motion, of second and of first order. */
+    private final class Motion implements GaussJackson.Acceleration, OrdinaryDifferentialEquation {
         private final NBody bodies;
 
-        Equations(NBody bodies) {
+        Motion(NBody bodies) {
             this.bodies = bodies;
+        }
+
+        @Override
+        public void at(double et, double[] x, double[] v, double[] out) {
+            unpack(x, v, bodies);
+            Arrays.fill(bodies.a, 0);
+            for (Force force : forces) {
+                force.addTo(et, bodies);
+            }
+            System.arraycopy(bodies.a, 0, out, 0, out.length);
+            joinEarthAndMoon(out, 0);
         }
 
         @Override
@@ -134,26 +163,14 @@ final class Integration {
 
         @Override
         public double[] computeDerivatives(double et, double[] y) {
-            unpack(y, bodies);
-            Arrays.fill(bodies.a, 0);
-            for (Force force : forces) {
-                force.addTo(et, bodies);
-            }
             int half = y.length / 2;
+            double[] v = Arrays.copyOfRange(y, half, y.length);
+            double[] a = new double[half];
+            at(et, Arrays.copyOf(y, half), v, a);
             double[] rate = new double[y.length];
-            System.arraycopy(y, half, rate, 0, half);
-            System.arraycopy(bodies.a, 0, rate, half, half);
-            joinEarthAndMoon(rate, half);
+            System.arraycopy(v, 0, rate, 0, half);
+            System.arraycopy(a, 0, rate, half, half);
             return rate;
-        }
-    }
-
-    /** Ends a run that was called off; carries nothing. */
-    private static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Stopped() {
-            super(null, null, false, false);
         }
     }
 }

@@ -14,21 +14,23 @@ import java.lang.management.ThreadInfo;
  * @param waited how often it has waited on a monitor, parked or slept
  */
 public record ThreadCounters(long allocatedBytes, long cpuNanos, long blocked, long waited) {
+    /** Asked for once: looking it up allocates. */
+    private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     /** Reads them now. */
     public static Measured<ThreadCounters> of(Thread thread) {
         if (thread.isVirtual()) {
             return Measured.notAvailable("the JVM counts nothing of a single virtual thread");
         }
-        ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        ThreadInfo info = bean.getThreadInfo(thread.threadId());
+        ThreadInfo info = BEAN.getThreadInfo(thread.threadId());
         if (info == null) {
             return Measured.notAvailable("the thread has ended or not begun");
         }
-        if (!bean.isThreadAllocatedMemorySupported() || !bean.isThreadCpuTimeSupported()) {
+        if (!BEAN.isThreadAllocatedMemorySupported() || !BEAN.isThreadCpuTimeSupported()) {
             return Measured.notAvailable("this JVM does not measure threads");
         }
-        long allocated = bean.getThreadAllocatedBytes(thread.threadId());
-        long cpu = bean.getThreadCpuTime(thread.threadId());
+        long allocated = BEAN.getThreadAllocatedBytes(thread.threadId());
+        long cpu = BEAN.getThreadCpuTime(thread.threadId());
         if (allocated < 0 || cpu < 0) {
             return Measured.notAvailable("the thread has ended, or measuring is switched off");
         }
@@ -37,7 +39,7 @@ public record ThreadCounters(long allocatedBytes, long cpuNanos, long blocked, l
 
     /** Heap bytes that the calling platform thread has allocated since it began; -1 where the JVM does not tell. */
     public static long ownAllocatedBytes() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+        return BEAN.getCurrentThreadAllocatedBytes();
     }
 
     /** What has been counted since {@code earlier}. */

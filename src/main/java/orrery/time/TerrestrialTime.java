@@ -13,7 +13,6 @@ public final class TerrestrialTime {
     private static final double EB = 1.671e-2;
     private static final double M0 = 6.239996;
     private static final double M1 = 1.99096871e-7;
-    private static final double HALF_PI = Math.PI / 2;
 
     private TerrestrialTime() {}
 
@@ -47,17 +46,17 @@ public final class TerrestrialTime {
     }
 
     /**
-     * The sine of a large angle: the same on every machine, with no object made. {@code StrictMath.sin} makes arrays to
-     * bring an angle below a quarter of pi; what this plain way loses, 1e-16 a quarter turn, is 1e-19 s of TDB.
+     * The sine, the same on every machine, with no object made ({@code StrictMath.sin} makes arrays): Taylor's series
+     * within a quarter turn of a whole number of half turns, where eleven terms leave 1e-18.
      */
     private static double sin(double angle) {
-        long quarter = Math.round(angle / HALF_PI);
-        double rest = angle - quarter * HALF_PI;
-        return switch ((int) (quarter & 3)) {
-            case 0 -> StrictMath.sin(rest);
-            case 1 -> StrictMath.cos(rest);
-            case 2 -> -StrictMath.sin(rest);
-            default -> -StrictMath.cos(rest);
-        };
+        long half = Math.round(angle / Math.PI);
+        double rest = angle - half * Math.PI;
+        double square = rest * rest;
+        double sum = 1;
+        for (int n = 20; n >= 2; n -= 2) {
+            sum = 1 - sum * square / (n * (n + 1));
+        }
+        return (half & 1) == 0 ? rest * sum : -rest * sum;
     }
 }

@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,6 +65,31 @@ class CommandLineTest {
                         "10,0,0,3.0,0.0,0.0,2.0,0.0,0.0",
                         "0,10,100,-203.0,0.0,0.0,-2.0,0.0,0.0",
                         "SUN,0,200,403.0,0.0,0.0,2.0,0.0,0.0");
+    }
+
+    @Test
+    void aPlaceAsSeenTellsItsCorrectionAndItsLightTime() throws IOException {
+        Run run = run(
+                "state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--abcorr", "CN+S", "--json");
+        JsonNode node = new ObjectMapper().readTree(run.out);
+        // x = 203 km at 100 s, receding at 2 km/s: light time 203 / (c + 2).
+        assertThat(node.at("/lightTime_s").asDouble()).isEqualTo(203 / 299_794.458, within(1e-15));
+        assertThat(node.at("/aberration").asText()).isEqualTo("CN+S");
+        assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "XLT").status)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void bulkAnswersEveryRowOfPlaces() throws IOException {
+        Path queries = queries("target,observer,abcorr,et", "10,0,NONE,100", "10,0,lt,0");
+        Run run = run("state", "-k", kernel.toString(), "--queries", queries.toString(), "--keep-going");
+        assertThat(run.status).isZero();
+        assertThat(run.out.lines())
+                .containsExactly(
+                        "target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
+                        "10,0,NONE,100,203.0,0.0,0.0,2.0,0.0,0.0," + 203 / 299_792.458,
+                        "10,0,lt,0,,,,,,,");
+        assertThat(run.err).contains("nearest covered");
     }
 
     @Test

@@ -70,7 +70,7 @@ class DateFormatTest {
         double first = Dates.parse("0000-01-02");
         double last = Dates.parse("9999-12-30");
         DateFormat format = DateFormat.seconds(scale, 3).unlabelled();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             double minute = Math.rint(random.nextDouble(first, last) / 60) * 60;
             double et = minute + random.nextDouble(-0.002, 0.002);
             assertThat(format.format(et)).hasSize(23).doesNotContain(":60");
@@ -83,7 +83,7 @@ class DateFormatTest {
         // SPICE counts UTC from the last leap second, a year before J2000: its rounding there is 4 ns.
         double rounding = 4e-9;
         SplittableRandom random = new SplittableRandom(8);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             double et = random.nextDouble(Dates.parse("-13000"), Dates.parse("+17192"));
             for (int decimals : new int[] {0, 3, 9}) {
                 String text = DateFormat.seconds(scale, decimals).format(et);
@@ -99,7 +99,7 @@ class DateFormatTest {
     void theExactFormReadsBackToTheSameBits(TimeScale scale) {
         SplittableRandom random = new SplittableRandom(9);
         int inScale = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             double et = switch (i % 4) {
                 case 0 -> random.nextDouble(Dates.parse("-13000"), Dates.parse("+17192"));
                 case 1 -> random.nextDouble(-1e9, 1e9);
@@ -110,7 +110,7 @@ class DateFormatTest {
             assertThat(Dates.parse(text)).as(text).isEqualTo(et);
             inScale += text.endsWith(scale.name()) ? 1 : 0;
         }
-        assertThat(inScale).isGreaterThan(14_000);
+        assertThat(inScale).isGreaterThan(5_600);
     }
 
     @ParameterizedTest

@@ -114,11 +114,16 @@ class DatesTest {
     }
 
     @Test
-    void everyDayOfThirtyThousandYearsIsWhereJavaTimeHasIt() {
+    void daysOfThirtyThousandYearsAreWhereJavaTimeHasThem() {
         LocalDate origin = LocalDate.of(2000, 1, 1);
-        for (LocalDate date = LocalDate.of(-13_000, 1, 1); date.getYear() < 17_200; date = date.plusDays(17)) {
+        int step = 1;
+        for (LocalDate date = LocalDate.of(-13_000, 1, 1); date.getYear() < 17_200; date = date.plusDays(step)) {
             double expected = ChronoUnit.DAYS.between(origin, date) * 86_400.0 - 43_200;
-            assertThat(Dates.parse(date.toString())).as(date.toString()).isEqualTo(expected);
+            if (Dates.parse(date.toString()) != expected) {
+                assertThat(Dates.parse(date.toString())).as(date.toString()).isEqualTo(expected);
+            }
+            // Each day of some years of either kind, and the others in leaps that meet every date.
+            step = date.getYear() % 500 == 0 || Math.abs(date.getYear()) < 3 ? 1 : 113;
         }
     }
 
@@ -220,7 +225,7 @@ class DatesTest {
         };
         String alphabet = "0123456789-+.,: TZtzUTCDBJMETNOWeE/\u00a0\u0000é\ud83c\u2212xX";
         int accepted = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder(seeds[random.nextInt(seeds.length)]);
             for (int edits = random.nextInt(5); edits >= 0; edits--) {
                 int at = random.nextInt(text.length() + 1);
@@ -245,7 +250,7 @@ class DatesTest {
                 assertThat(expected.getMessage()).hasSizeLessThan(600);
             }
         }
-        assertThat(accepted).isGreaterThan(1000);
+        assertThat(accepted).isGreaterThan(500);
         assertThatThrownBy(() -> Dates.parse("9".repeat(1_000_000))).isInstanceOf(DateFormatException.class);
     }
 }

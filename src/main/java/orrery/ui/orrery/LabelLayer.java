@@ -10,6 +10,7 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
+import orrery.ui.fx.BodyNames;
 
 /**
  * Names beside the bodies. Those that matter more are placed first; one that would lie over another, or over a body, tries

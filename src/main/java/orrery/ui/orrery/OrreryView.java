@@ -17,6 +17,7 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
+import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Words;
 

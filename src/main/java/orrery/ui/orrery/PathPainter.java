@@ -37,6 +37,7 @@ final class PathPainter {
         private final double head;
         private final double tail;
         private final double line;
+        private final boolean closed;
         private final double[] point = new double[3];
 
         Run(
@@ -59,7 +60,21 @@ final class PathPainter {
             this.base = style.orbits() ? (chosen ? quiet + 0.16 : quiet) * spot.strength() : 0;
             this.head = (chosen ? 1 : 0.85) * spot.strength();
             this.tail = style.trail();
+            this.closed = closes(path);
             this.line = (chosen ? 1.5 : 1.15) * viewport.scale();
+        }
+
+        /** Whether the ends are so near that nobody sees a step: within a thousandth of the first point's distance. */
+        private static boolean closes(SkyPath path) {
+            int last = path.size() - 1;
+            double gap = 0;
+            double reach = 0;
+            for (int k = 0; k < 3; k++) {
+                double d = path.component(last, k) - path.component(0, k);
+                gap += d * d;
+                reach += path.component(0, k) * path.component(0, k);
+            }
+            return gap < 4e-5 * reach;
         }
 
         void paint() {
@@ -128,6 +143,9 @@ final class PathPainter {
             if (turns >= 0 && turns < tail) {
                 double left = 1 - turns / tail;
                 strength += (head - base) * left * left;
+            }
+            if (closed) {
+                return strength;
             }
             // A path need not close (the Moon's does not): both its ends fade.
             double end = Math.min(position, path.size() - 1 - position) / path.size();

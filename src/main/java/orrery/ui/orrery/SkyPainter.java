@@ -68,7 +68,7 @@ public final class SkyPainter {
         List<Spot> spots = new ArrayList<>();
         double[] at = new double[3];
         for (SkyBody body : catalogue.bodies()) {
-            if (!places.of(body.id(), at)) {
+            if (SkyModel.doubled(catalogue, body.id(), places.frame().et()) || !places.of(body.id(), at)) {
                 continue;
             }
             projection.project(at[0], at[1], at[2], seen);

@@ -1,7 +1,6 @@
-package orrery.ui.orrery;
+package orrery.ui.fx;
 
 import java.util.ResourceBundle;
-import orrery.ui.fx.Words;
 
 /** What bodies are called on screen. A barycentre that stands in for its planet says so. Immutable, thread-safe. */
 public final class BodyNames {

@@ -1,0 +1,49 @@
+package orrery.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import orrery.forge.Progress;
+
+/**
+ * A bar that fills on standard error while a long command runs, where that is a terminal; nothing elsewhere.
+ *
+ * <p>For one thread, which tells it how far it is; drawn at most ten times a second.
+ */
+@SuppressWarnings("SystemConsoleNull") // The JDK's own contract still allows null.
+final class ProgressBar implements Progress, AutoCloseable {
+    private static final int WIDTH = 40;
+    private static final long PERIOD = 100_000_000;
+
+    private final PrintWriter err;
+    private final String what;
+    private final boolean shown;
+    private long drawn;
+
+    ProgressBar(PrintWriter err, String what) {
+        this.err = err;
+        this.what = what;
+        Console console = System.console();
+        this.shown = console != null && console.isTerminal();
+        this.drawn = System.nanoTime() - PERIOD;
+    }
+
+    @Override
+    public void at(double fraction) {
+        long now = System.nanoTime();
+        if (shown && now - drawn >= PERIOD) {
+            drawn = now;
+            int full = (int) (WIDTH * Math.clamp(fraction, 0, 1));
+            err.printf("\r%s [%s%s] %3.0f %%", what, "#".repeat(full), " ".repeat(WIDTH - full), fraction * 100);
+            err.flush();
+        }
+    }
+
+    /** Wipes the bar away. */
+    @Override
+    public void close() {
+        if (shown) {
+            err.print("\r" + " ".repeat(what.length() + WIDTH + 10) + "\r");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package orrery.forge;
+
+/**
+ * The Gauss-Jackson method: a multistep integrator for second-order equations that keeps second sums of the
+ * accelerations, predicts, evaluates, corrects and evaluates again. Two evaluations a step whatever the order, and little
+ * rounding: the sums carry their own rounding errors along.
+ *
+ * <p>Source: Berry and Healy, "Implementation of Gauss-Jackson integration for orbit propagation", Journal of the
+ * Astronautical Sciences 52, 331 (2004). The coefficients follow from {@code h D = -ln(1 - B)} with the backward
+ * difference {@code B}: position is {@code (h/(hD))^2} and velocity {@code h/(hD)} of the acceleration.
+ *
+ * <p>For one thread.
+ */
+final class GaussJackson {
+    /** Highest backward difference kept. */
+    static final int ORDER = 12;
+
+    /** The equations of motion. */
+    interface Acceleration {
+        /** Writes the accelerations at {@code et} for positions {@code x} and velocities {@code v}. */
+        void at(double et, double[] x, double[] v, double[] out);
+    }
+
+    private static final double[] FIRST = series(1);
+    private static final double[] SECOND = series(2);
+    /** What accelerations at steps n, n-1, ... give, beyond the sums, to the state at n and at n+1. */
+    private static final double[] CORRECT_VELOCITY = ordinates(FIRST, 1);
+
+    private static final double[] CORRECT_POSITION = ordinates(SECOND, 2);
+    private static final double[] PREDICT_VELOCITY = ordinates(shifted(FIRST), 1);
+    private static final double[] PREDICT_POSITION = ordinates(shifted(SECOND), 2);
+
+    private final Acceleration acceleration;
+    private final double step;
+    private final int size;
+    /** Accelerations of the last steps, newest first. */
+    private final double[][] past = new double[ORDER + 1][];
+    /** First and second sums of the accelerations, each with the rounding that it has lost. */
+    private final double[] sum1;
+
+    private final double[] lost1;
+    private final double[] sum2;
+    private final double[] lost2;
+    private final double[] x;
+    private final double[] v;
+    private long steps;
+
+    /**
+     * Begins where the newest acceleration of the start was.
+     *
+     * @param step s, negative to go back; the start must lie at epochs 0, -step, -2 step, ...
+     * @param x position at epoch 0; taken over
+     * @param v velocity at epoch 0; taken over
+     * @param start accelerations at 0, -step, ..., {@link #ORDER} + 1 of them
+     */
+    GaussJackson(Acceleration acceleration, double step, double[] x, double[] v, double[][] start) {
+        this.acceleration = acceleration;
+        this.step = step;
+        this.size = x.length;
+        this.x = x;
+        this.v = v;
+        System.arraycopy(start, 0, past, 0, ORDER + 1);
+        this.sum1 = new double[size];
+        this.lost1 = new double[size];
+        this.sum2 = new double[size];
+        this.lost2 = new double[size];
+        for (int i = 0; i < size; i++) {
+            sum1[i] = v[i] / step - weigh(CORRECT_VELOCITY, i);
+            // The second difference's series begins with B^-2 - B^-1.
+            sum2[i] = x[i] / (step * step) + sum1[i] - weigh(CORRECT_POSITION, i);
+        }
+    }
+
+    /** TDB seconds past J2000 reached. */
+    double et() {
+        return steps * step;
+    }
+
+    double[] position() {
+        return x;
+    }
+
+    double[] velocity() {
+        return v;
+    }
+
+    /** Goes one step on. */
+    void advance() {
+        double et = (steps + 1) * step;
+        for (int i = 0; i < size; i++) {
+            v[i] = step * (sum1[i] + (lost1[i] + weigh(PREDICT_VELOCITY, i)));
+            // The series one step on begins with B^-2 alone: its B^-1 is nought.
+            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(PREDICT_POSITION, i)));
+        }
+        double[] newest = past[ORDER];
+        acceleration.at(et, x, v, newest);
+        System.arraycopy(past, 0, past, 1, ORDER);
+        past[0] = newest;
+        for (int i = 0; i < size; i++) {
+            v[i] = step * (sum1[i] + (lost1[i] + newest[i] + weigh(CORRECT_VELOCITY, i)));
+            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(CORRECT_POSITION, i)));
+        }
+        acceleration.at(et, x, v, newest);
+        for (int i = 0; i < size; i++) {
+            add(sum1, lost1, i, newest[i]);
+            add(sum2, lost2, i, sum1[i]);
+            lost2[i] += lost1[i];
+        }
+        steps++;
+    }
+
+    /** Adds with the rounding error kept (Neumaier). */
+    private static void add(double[] sum, double[] lost, int i, double term) {
+        double before = sum[i];
+        double after = before + term;
+        lost[i] += Math.abs(before) >= Math.abs(term) ? (before - after) + term : (term - after) + before;
+        sum[i] = after;
+    }
+
+    private double weigh(double[] weights, int i) {
+        double total = 0;
+        for (int j = ORDER; j >= 0; j--) {
+            total += weights[j] * past[j][i];
+        }
+        return total;
+    }
+
+    /** The first coefficients of {@code (B / -ln(1 - B))^power} in powers of B. */
+    private static double[] series(int power) {
+        int n = ORDER + power + 1;
+        double[] one = new double[n];
+        one[0] = 1;
+        for (int k = 1; k < n; k++) {
+            for (int j = 0; j < k; j++) {
+                one[k] -= one[j] / (k - j + 1);
+            }
+        }
+        if (power == 1) {
+            return one;
+        }
+        double[] squared = new double[n];
+        for (int k = 0; k < n; k++) {
+            for (int j = 0; j <= k; j++) {
+                squared[k] += one[j] * one[k - j];
+            }
+        }
+        return squared;
+    }
+
+    /** The same one step on: divided by {@code 1 - B}. */
+    private static double[] shifted(double[] series) {
+        double[] sums = series.clone();
+        for (int k = 1; k < sums.length; k++) {
+            sums[k] += sums[k - 1];
+        }
+        return sums;
+    }
+
+    /** From coefficients of differences, those of the sums left out, to weights of the values themselves. */
+    private static double[] ordinates(double[] series, int sums) {
+        double[] weights = new double[ORDER + 1];
+        for (int k = 0; k <= ORDER; k++) {
+            double binomial = 1;
+            for (int j = 0; j <= k; j++) {
+                weights[j] += series[k + sums] * binomial;
+                binomial *= -(double) (k - j) / (j + 1);
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,35 @@
+package orrery.ui.kernels;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import orrery.ui.fx.Words;
+
+/** The system's own dialog; it opens where the last choice was made. */
+public final class SystemFileChoice implements FileChoice {
+    private final Words words = Words.of(SystemFileChoice.class);
+    private @Nullable File folder;
+
+    @Override
+    public List<Path> choose(@Nullable Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("kernels.choose"));
+        File last = folder;
+        if (last != null && last.isDirectory()) {
+            chooser.setInitialDirectory(last);
+        }
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(words.get("kernels.choose.spk"), "*.bsp", "*.spk", "*.BSP"),
+                        new FileChooser.ExtensionFilter(words.get("kernels.choose.all"), "*.*"));
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        folder = files.getFirst().getParentFile();
+        return files.stream().map(File::toPath).toList();
+    }
+}

@@ -1,0 +1,48 @@
+package orrery.ui.orrery;
+
+import javafx.beans.NamedArg;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** A name at the left, a number at the right, its unit after it. Confined to the JavaFX thread. */
+public final class FactRow extends HBox {
+    private final Label value = new Label();
+    private final Label unit = new Label();
+    private final String name;
+
+    public FactRow(@NamedArg("name") String name) {
+        this.name = name;
+        getStyleClass().add("fact");
+        Label title = new Label(name);
+        title.getStyleClass().add("fact-name");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("fact-value");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        unit.getStyleClass().add("fact-unit");
+        unit.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(title, space, value, unit);
+        title.setLabelFor(this);
+    }
+
+    /** Shows a number with its unit. */
+    public void set(String number, String unitText) {
+        if (!number.equals(value.getText()) || !unitText.equals(unit.getText())) {
+            value.setText(number);
+            unit.setText(unitText);
+            setAccessibleText(name + ": " + number + " " + unitText);
+        }
+    }
+
+    public void set(String text) {
+        set(text, "");
+    }
+
+    /** What is shown, without the unit. */
+    public String value() {
+        return value.getText();
+    }
+}

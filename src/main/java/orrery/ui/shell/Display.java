@@ -1,0 +1,96 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a window can be shown. JavaFX finds out by failing, and after that cannot draw off the screen in the same
+ * process; so this looks first. On Linux JavaFX needs X11 (or XWayland) and GTK 3.
+ */
+final class Display {
+    private static final Pattern NAME = Pattern.compile("(?:[^:/]*/)?([^:]*):(\\d+)(?:\\.\\d+)?");
+    private static final int FIRST_PORT = 6000;
+    /** What JavaFX's GTK glass links against and a bare machine lacks. */
+    private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
+
+    private Display() {}
+
+    /** Why no window can be shown, as the key and arguments of a sentence; empty if one can. */
+    record Lack(String key, List<String> arguments) {}
+
+    static Optional<Lack> lack() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return linux ? lack(System.getenv()) : Optional.empty();
+    }
+
+    static Optional<Lack> lack(Map<String, String> environment) {
+        String name = environment.getOrDefault("DISPLAY", "");
+        if (name.isBlank()) {
+            boolean wayland = !environment.getOrDefault("WAYLAND_DISPLAY", "").isBlank();
+            return Optional.of(new Lack(wayland ? "nodisplay.wayland" : "nodisplay.none", List.of()));
+        }
+        if (!answers(name)) {
+            return Optional.of(new Lack("nodisplay.closed", List.of(name)));
+        }
+        for (String library : LIBRARIES) {
+            if (!present(library)) {
+                return Optional.of(new Lack("nodisplay.gtk", List.of(library)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an X server listens at this name, such as {@code :0} or {@code localhost:10.0}. */
+    static boolean answers(String name) {
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            return false;
+        }
+        String host = matcher.group(1);
+        int number = Integer.parseInt(matcher.group(2));
+        if (host.isEmpty() || host.equals("unix")) {
+            Path socket = Path.of("/tmp/.X11-unix/X" + number);
+            // A server that listens only on an abstract socket leaves no file; then only trying would tell, so trust
+            // it.
+            return !Files.isDirectory(Path.of("/tmp/.X11-unix"))
+                    || (Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket)));
+        }
+        return connects(new InetSocketAddress(host, FIRST_PORT + number));
+    }
+
+    private static boolean connects(SocketAddress address) {
+        try (SocketChannel channel = address instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open()) {
+            return channel.connect(address);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    // JavaFX itself loads the same library a moment later, natively.
+    @SuppressWarnings("restricted")
+    private static boolean present(String library) {
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(library, arena);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

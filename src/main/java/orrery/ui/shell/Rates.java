@@ -1,0 +1,43 @@
+package orrery.ui.shell;
+
+import java.util.Locale;
+import orrery.service.SkyClock;
+import orrery.ui.fx.Words;
+
+/** A rate of time in words. */
+final class Rates {
+    private Rates() {}
+
+    /** Such as "1 day / s", or "Real time". */
+    static String words(double rate, Words words) {
+        double size = Math.abs(rate);
+        String text;
+        if (size == 1) {
+            text = words.get("rate.real");
+        } else if (size < SkyClock.MINUTE) {
+            text = words.get("rate.seconds", number(size));
+        } else if (size < SkyClock.HOUR) {
+            text = words.get("rate.minutes", number(size / SkyClock.MINUTE));
+        } else if (size < SkyClock.DAY) {
+            text = words.get("rate.hours", number(size / SkyClock.HOUR));
+        } else if (size < SkyClock.YEAR) {
+            text = words.get(size == SkyClock.DAY ? "rate.day" : "rate.days", number(size / SkyClock.DAY));
+        } else {
+            text = words.get("rate.years", number(size / SkyClock.YEAR));
+        }
+        return rate < 0 ? words.get("rate.back", text) : text;
+    }
+
+    /** Such as "x86,400". */
+    static String factor(double rate, Words words) {
+        String text = words.get("rate.factor", number(Math.abs(rate)));
+        return rate < 0 ? words.get("rate.back", text) : text;
+    }
+
+    private static String number(double value) {
+        long whole = Math.round(value);
+        return Math.abs(value - whole) < 1e-9 * value
+                ? String.format(Locale.ROOT, "%,d", whole)
+                : String.format(Locale.ROOT, "%,.3g", value);
+    }
+}

@@ -1,0 +1,184 @@
+package orrery.ui.shell;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.ui.fx.Panel;
+
+/**
+ * The panel over the right side: tabs, one shown at a time. It can be made wider by its edge, hidden, or take the whole
+ * window.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class SidePanel extends Region {
+    static final double WIDTH = 420;
+
+    private static final double NARROWEST = 340;
+    private static final double GRIP = 6;
+    private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
+
+    private final List<Panel> panels;
+    private final Runnable changed;
+    private final StackPane content = new StackPane();
+    private final VBox frame = new VBox();
+    private final Region grip = new Region();
+    private final ToggleGroup group = new ToggleGroup();
+    private final FontIcon wholeIcon = new FontIcon("fth-maximize-2");
+    private final Tooltip wholeTip = new Tooltip(Fxml.WORDS.get("side.expand"));
+
+    private Panel current;
+    private double chosenWidth = WIDTH;
+    private boolean open;
+    private boolean whole;
+
+    /**
+     * @param panels at least one; the first is shown first
+     * @param changed called when the panel takes more or less room
+     */
+    SidePanel(List<Panel> panels, Runnable changed) {
+        this.panels = List.copyOf(panels);
+        this.changed = changed;
+        this.current = panels.getFirst();
+        getStyleClass().add("side");
+        HBox head = new HBox();
+        head.getStyleClass().add("side-head");
+        for (Panel panel : panels) {
+            head.getChildren().add(tab(panel));
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button expand = icon(wholeIcon, wholeTip, "side-whole", this::toggleWhole);
+        Button hide =
+                icon(new FontIcon("fth-x"), new Tooltip(Fxml.WORDS.get("side.close")), "side-close", () -> open(false));
+        head.getChildren().addAll(space, expand, hide);
+        Region line = new Region();
+        line.getStyleClass().add("side-head-line");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        frame.getChildren().addAll(head, line, content);
+        grip.getStyleClass().add("side-grip");
+        grip.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        getChildren().addAll(frame, grip);
+        content.getChildren().setAll(current.view());
+        setVisible(false);
+    }
+
+    private ToggleButton tab(Panel panel) {
+        ToggleButton button = new ToggleButton(panel.title());
+        button.setId("tab-" + panel.id());
+        button.getStyleClass().setAll("toggle-button", "tab-button");
+        button.setToggleGroup(group);
+        button.setUserData(panel);
+        button.setSelected(panel.id().equals(current.id()));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(e -> show(panel.id()));
+        return button;
+    }
+
+    private static Button icon(FontIcon icon, Tooltip tip, String id, Runnable action) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(icon);
+        button.setTooltip(tip);
+        button.setAccessibleText(tip.getText());
+        button.getStyleClass().setAll("button", "flat");
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** Shows a tab by its id, opening the panel if it is hidden. */
+    void show(String id) {
+        for (Panel panel : panels) {
+            if (panel.id().equals(id)) {
+                turnTo(panel);
+            }
+        }
+        open(true);
+    }
+
+    private void turnTo(Panel panel) {
+        if (!panel.id().equals(current.id())) {
+            current.shown(false);
+            current = panel;
+            content.getChildren().setAll(panel.view());
+            if (open) {
+                panel.shown(true);
+            }
+        }
+        group.getToggles().forEach(t -> t.setSelected(t.getUserData() instanceof Panel p && p.id().equals(panel.id())));
+    }
+
+    String shownTab() {
+        return current.id();
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isWhole() {
+        return open && whole;
+    }
+
+    void open(boolean wanted) {
+        if (wanted != open) {
+            open = wanted;
+            setVisible(wanted);
+            current.shown(wanted);
+        }
+        if (!wanted) {
+            whole(false);
+        }
+        changed.run();
+    }
+
+    void toggle() {
+        open(!open);
+    }
+
+    void toggleWhole() {
+        if (!open) {
+            open(true);
+        }
+        whole(!whole);
+    }
+
+    void whole(boolean wanted) {
+        whole = wanted;
+        pseudoClassStateChanged(WHOLE, wanted);
+        wholeIcon.setIconLiteral(wanted ? "fth-minimize-2" : "fth-maximize-2");
+        wholeTip.setText(Fxml.WORDS.get(wanted ? "side.shrink" : "side.expand"));
+        grip.setVisible(!wanted);
+        changed.run();
+    }
+
+    /** The width that it takes of a window so wide. */
+    double widthIn(double window) {
+        return !open
+                ? 0
+                : whole ? window : Math.min(Math.max(chosenWidth, NARROWEST), Math.max(NARROWEST, window - 240));
+    }
+
+    private void drag(MouseEvent event) {
+        chosenWidth = Math.max(NARROWEST, getWidth() - event.getX() - grip.getLayoutX());
+        changed.run();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets insets = getInsets();
+        frame.resizeRelocate(insets.getLeft(), 0, getWidth() - insets.getLeft(), getHeight());
+        grip.resizeRelocate(0, 0, GRIP, getHeight());
+    }
+}

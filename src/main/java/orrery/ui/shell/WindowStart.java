@@ -1,0 +1,37 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import orrery.cli.Snapshot;
+
+/** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
+public final class WindowStart {
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 900;
+
+    private WindowStart() {}
+
+    /**
+     * Opens the window and returns when it is closed; without a display draws a picture and says where it is.
+     *
+     * @throws IOException if the picture cannot be written
+     */
+    public static void run(PrintStream out) throws IOException {
+        Optional<Display.Lack> lack = Display.lack();
+        if (lack.isEmpty()) {
+            OrreryApp.open();
+            return;
+        }
+        Path picture = Homes.pictures().resolve("orrery.png").toAbsolutePath().normalize();
+        new Offscreen()
+                .write(new Snapshot.Request(picture, WIDTH, HEIGHT, OptionalDouble.empty(), false, List.of(), "none"));
+        List<Object> arguments = new ArrayList<>(lack.get().arguments());
+        arguments.add(picture);
+        out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
+    }
+}

@@ -1,0 +1,84 @@
+package orrery.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+class FlightStreamTest {
+    @Test
+    void aParkAndAContendedMonitorAreSeenWithTheirThreadAndPlaceAndNoOthers() throws Exception {
+        Object monitor = new Object();
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        Thread watched = Thread.ofPlatform().name("watched").unstarted(() -> {
+            LockSupport.park(monitor);
+            go.countDown();
+            try {
+                second.await();
+            } catch (InterruptedException e) {
+                return;
+            }
+            synchronized (monitor) {
+                LockSupport.unpark(Thread.currentThread());
+            }
+        });
+        Thread unwatched = Thread.ofPlatform().name("unwatched").unstarted(() -> LockSupport.park(monitor));
+        BlockWatch watch = Told.orSkip(BlockWatch.start(List.of(watched)));
+        long from = System.nanoTime();
+        watched.start();
+        unwatched.start();
+        Races.await("parked", () -> watched.getState() == Thread.State.WAITING);
+        Races.await("parked", () -> unwatched.getState() == Thread.State.WAITING);
+        LockSupport.unpark(watched);
+        LockSupport.unpark(unwatched);
+        go.await();
+        synchronized (monitor) {
+            second.countDown();
+            Races.await("blocked", () -> watched.getState() == Thread.State.BLOCKED);
+        }
+        watched.join();
+        unwatched.join();
+        long to = System.nanoTime();
+        BlockWatch.Blocks blocks = watch.stop();
+
+        assertThat(blocks.beyond()).isZero();
+        assertThat(blocks.blocks()).allMatch(block -> block.threadId() == watched.threadId());
+        assertThat(blocks.blocks())
+                .anyMatch(block -> block.kind() == Block.Kind.PARK
+                        && block.on().equals("java.lang.Object")
+                        && block.where().contains("FlightStreamTest"));
+        assertThat(blocks.blocks())
+                .anyMatch(block -> block.kind() == Block.Kind.MONITOR_ENTER
+                        && block.on().equals("java.lang.Object")
+                        && block.thread().equals("watched"));
+        long slack = 50_000_000;
+        assertThat(blocks.blocks()).allMatch(block -> block.start() > from - slack && block.end() < to + slack);
+    }
+
+    @Test
+    void aCollectionIsSeenAsAPauseBetweenTheInstantsAroundIt() {
+        PauseSampler sampler = new PauseSampler();
+        try {
+            assertThat(Told.orSkip(sampler.available())).isTrue();
+            // The recorder begins to record while this runs: collect until it tells of one.
+            long from = System.nanoTime();
+            long[] told = new long[2];
+            Races.await("a pause is told", () -> {
+                System.gc();
+                PausesSample sample = (PausesSample) sampler.sample(System.nanoTime());
+                for (Pause pause : sample.pauses()) {
+                    told[pause.kind() == Pause.Kind.GC ? 0 : 1]++;
+                    assertThat(pause.nanos()).isNotNegative();
+                    assertThat(pause.start()).isGreaterThan(from - 1_000_000_000L);
+                    assertThat(pause.end()).isLessThan(System.nanoTime() + 50_000_000);
+                }
+                return told[0] > 0 && told[1] > 0;
+            });
+        } finally {
+            sampler.close();
+        }
+    }
+}

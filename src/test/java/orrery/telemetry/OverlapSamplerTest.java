@@ -1,0 +1,94 @@
+package orrery.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OverlapSamplerTest {
+    private static List<WorkerRecorder> workers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> WorkerRecorder.closedLoop("test", "w" + i))
+                .toList();
+    }
+
+    @Test
+    void workersThatStandInsideAreInsideTogether() {
+        List<WorkerRecorder> workers = workers(5);
+        OverlapSampler sampler = new OverlapSampler(workers);
+        assertThat(sampler.look()).isZero();
+        workers.subList(0, 3).forEach(worker -> worker.begin(2));
+        assertThat(sampler.look()).isEqualTo(3);
+        workers.subList(3, 5).forEach(worker -> worker.begin(4));
+        assertThat(sampler.look()).isEqualTo(5);
+        workers.forEach(worker -> worker.end(WorkerRecorder.NOT_TIMED));
+        assertThat(sampler.look()).isZero();
+
+        Overlap seen = sampler.overlap();
+        assertThat(seen.allAtOnce()).isTrue();
+        assertThat(seen.looks()).isEqualTo(4);
+        assertThat(seen.looksWith(0)).isEqualTo(2);
+        assertThat(seen.looksWith(3)).isEqualTo(1);
+        assertThat(seen.looksInside(0)).isEqualTo(2);
+        assertThat(seen.looksInside(4)).isEqualTo(1);
+        assertThat(seen.mean()).isEqualTo(2);
+    }
+
+    @Test
+    void aTagIsTogetherOnlyWhereTwoQueriesOfItAreOpenAtOnce() {
+        List<WorkerRecorder> workers = workers(3);
+        OverlapSampler sampler = new OverlapSampler(workers);
+        workers.get(0).begin(1);
+        workers.get(1).begin(2);
+        sampler.look();
+        assertThat(sampler.overlap().tagsTogether()).isZero();
+        workers.get(2).begin(2);
+        sampler.look();
+        assertThat(sampler.overlap().together(2)).isTrue();
+        assertThat(sampler.overlap().together(1)).isFalse();
+    }
+
+    @Test
+    void workersThatExcludeEachOtherAreNeverFoundInsideTogether() throws Exception {
+        List<WorkerRecorder> workers = workers(4);
+        OverlapSampler sampler = new OverlapSampler(workers);
+        Lock one = new ReentrantLock();
+        List<Thread> threads = workers.stream()
+                .map(worker -> Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        one.lock();
+                        try {
+                            worker.end(worker.begin(9));
+                        } finally {
+                            one.unlock();
+                        }
+                    }
+                }))
+                .toList();
+        while (threads.stream().anyMatch(Thread::isAlive)) {
+            assertThat(sampler.look()).isLessThanOrEqualTo(1);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(sampler.overlap().tagsTogether()).isZero();
+        assertThat(workers).allMatch(worker -> worker.queries() == 100_000);
+    }
+
+    @Test
+    void itsOwnThreadLooksUntilItIsStopped() {
+        List<WorkerRecorder> workers = workers(2);
+        workers.forEach(WorkerRecorder::begin);
+        OverlapSampler sampler = new OverlapSampler(workers);
+        sampler.start(Duration.ofMillis(1));
+        long marks = workers.getFirst().marks();
+        Overlap seen = sampler.stop();
+        assertThat(marks).isOdd();
+        assertThat(seen.looks()).isGreaterThanOrEqualTo(0);
+        assertThat(seen.most()).isEqualTo(seen.looks() == 0 ? 0 : 2);
+    }
+}

@@ -1,0 +1,100 @@
+package orrery.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+    /** Far more than the neighbours that the kernel maps along (64 KiB) or reads ahead (128 KiB and up). */
+    private static final int SIZE = 32 << 20;
+
+    @TempDir
+    private Path directory;
+
+    private MappedFile file;
+
+    @BeforeEach
+    void aFileIsMapped() throws Exception {
+        file = new MappedFile(directory.resolve("mapped.bin"), SIZE);
+    }
+
+    @AfterEach
+    void theFileIsUnmapped() {
+        file.close();
+    }
+
+    @Test
+    void aTouchedPageLightsUpAndAnEvictedOneGoesDark() {
+        file.touchAll();
+        PageMap touched = Told.orSkip(Pages.look(file.region()));
+        assertThat(touched.pages()).isEqualTo(SIZE / touched.pageSize());
+        assertThat(touched.cached()).isEqualTo(touched.pages());
+        assertThat(touched.mapped()).isEqualTo(touched.pages());
+
+        Pages.Eviction eviction = Told.orSkip(Pages.evict(file.region()));
+        assertThat(eviction.before()).isEqualTo(touched.pages());
+        assumeTrue(eviction.dropped() > 0, "this file system keeps its pages (tmpfs does)");
+        PageMap dark = Told.orSkip(Pages.look(file.region()));
+        assertThat(dark.mapped()).isZero();
+        assertThat(dark.cached()).isEqualTo(eviction.after());
+
+        int page = dark.pages() / 2;
+        assumeTrue(!dark.isCached(page), "the system kept just this page");
+        assertThat(file.touch((long) page * dark.pageSize())).isEqualTo((byte) page);
+        PageMap again = Told.orSkip(Pages.look(file.region())).after(dark);
+        assertThat(again.isCached(page)).isTrue();
+        assertThat(again.isMapped(page)).isTrue();
+        assertThat(again.isFresh(page)).isTrue();
+        assertThat(again.freshIn(page, page + 1)).isEqualTo(1);
+        assertThat(again.fresh()).isEqualTo(again.cached() - dark.cached());
+        assertThat(again.mapped()).isLessThan(again.pages());
+    }
+
+    @Test
+    void aLookTouchesNothing() {
+        Told.orSkip(Pages.evict(file.region()));
+        PageMap first = Told.orSkip(Pages.look(file.region()));
+        PageMap second = Told.orSkip(Pages.look(file.region())).after(first);
+        assertThat(second.mapped()).isEqualTo(first.mapped());
+        assertThat(second.fresh()).isZero();
+    }
+
+    @Test
+    void pagesBearTheLabelOfTheRangeTheyBeginIn() {
+        Region region = file.region(
+                new Region.Range("Mars", 0, 8192), new Region.Range("Moon", 8192, SIZE - 8192 - 4096));
+        PageMap map = Told.orSkip(Pages.look(region));
+        assumeTrue(map.pageSize() == 4096, "another page size");
+        assertThat(map.labelAt(1)).isEqualTo("Mars");
+        assertThat(map.labelAt(2)).isEqualTo("Moon");
+        assertThat(map.labelAt(map.pages() - 1)).isEmpty();
+    }
+
+    @Test
+    void aRegionNoLongerMappedIsSaidToBeSo() {
+        Region region = file.region();
+        Told.orSkip(Pages.look(region));
+        file.close();
+        assertThat(Pages.look(region).available()).isFalse();
+        assertThat(Pages.look(region).reason()).contains("mapped");
+        assertThat(Pages.evict(region).available()).isFalse();
+    }
+
+    @Test
+    void memoryThatIsNoFileIsNotLookedAt() {
+        Told.orSkip(Pages.look(file.region()));
+        Mappings.Entry heap = Told.orSkip(Mappings.list()).stream()
+                .filter(entry -> entry.inode() == 0 && entry.permissions().startsWith("rw"))
+                .findFirst()
+                .orElseThrow();
+        Region region = new Region("heap", heap.start(), heap.end() - heap.start(), List.of());
+        assertThat(Pages.look(region).available()).isFalse();
+        assertThat(Pages.evict(region).available()).isFalse();
+    }
+}

@@ -1,0 +1,138 @@
+package orrery.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class WorkerRecorderTest {
+    @Test
+    void everyQueryIsCountedAndExactlyOneInEachBlockOfSixtyFourIsTimed() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        for (int block = 0; block < 500; block++) {
+            int timed = 0;
+            for (int i = 0; i < 64; i++) {
+                long start = recorder.begin();
+                timed += start == WorkerRecorder.NOT_TIMED ? 0 : 1;
+                recorder.end(start);
+            }
+            assertThat(timed).as("block %d", block).isEqualTo(1);
+        }
+        assertThat(recorder.queries()).isEqualTo(500 * 64);
+        assertThat(recorder.serviceTimes().count()).isEqualTo(500);
+        assertThat(recorder.failures()).isZero();
+    }
+
+    @Test
+    void theTimedQueryOfABlockHasNoFixedPlace() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        boolean[] places = new boolean[64];
+        int used = 0;
+        for (int i = 0; i < 64 * 1000; i++) {
+            long start = recorder.begin();
+            if (start != WorkerRecorder.NOT_TIMED && !places[i % 64]) {
+                places[i % 64] = true;
+                used++;
+            }
+            recorder.end(start);
+        }
+        assertThat(used).isEqualTo(64);
+    }
+
+    @Test
+    void aWorkerIsInsideExactlyBetweenBeginAndEnd() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        assertThat(recorder.marks() & 1).isZero();
+        long start = recorder.begin();
+        assertThat(recorder.marks() & 1).isEqualTo(1);
+        recorder.end(start);
+        assertThat(recorder.marks() & 1).isZero();
+        recorder.begin(7);
+        assertThat(recorder.marks() & 1).isEqualTo(1);
+        assertThat(recorder.tag()).isEqualTo(7);
+        recorder.fail(start);
+        assertThat(recorder.marks() & 1).isZero();
+    }
+
+    @Test
+    void failuresAreCountedApartAndEnterNoPercentile() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w", 1, 8);
+        for (int i = 0; i < 10; i++) {
+            long start = recorder.begin();
+            if (i % 2 == 0) {
+                recorder.end(start);
+            } else {
+                recorder.fail(start);
+            }
+        }
+        assertThat(recorder.queries()).isEqualTo(10);
+        assertThat(recorder.failures()).isEqualTo(5);
+        assertThat(recorder.serviceTimes().count()).isEqualTo(5);
+    }
+
+    @Test
+    void responseTimeRunsFromTheIntendedStartAndServiceTimeFromTheRealOne() {
+        WorkerRecorder recorder = WorkerRecorder.fixedRate("test", "w");
+        long lateBy = 5_000_000_000L;
+        long start = recorder.begin();
+        recorder.endScheduled(start, start - lateBy);
+        LatencyHistogram response = recorder.responseTimes().orElseThrow();
+        assertThat(response.count()).isEqualTo(1);
+        assertThat(response.max() - recorder.serviceTimes().max()).isEqualTo(lateBy);
+    }
+
+    @Test
+    void aClosedLoopHasNoResponseTime() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        assertThat(recorder.responseTimes()).isEmpty();
+        assertThatThrownBy(() -> recorder.endScheduled(0, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("fixedRate");
+    }
+
+    @Test
+    void aChangeOfStateCarriesTheQueriesDoneSoFar() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        recorder.enter(WorkState.QUERYING);
+        for (int i = 0; i < 3; i++) {
+            recorder.end(recorder.begin());
+        }
+        recorder.enter(WorkState.FINISHED);
+        Timeline<WorkState> runs = recorder.timeline().snapshot();
+        assertThat(runs.state(1)).isEqualTo(WorkState.FINISHED);
+        assertThat(runs.queriesAtStart(1)).isEqualTo(3);
+    }
+
+    @Test
+    void recordingAQueryAllocatesNothing() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        assertThat(Allocations.ofOwnThread(() -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        long start = recorder.begin(i);
+                        if (i % 100 == 0) {
+                            recorder.fail(start);
+                            recorder.enter(i % 200 == 0 ? WorkState.QUERYING : WorkState.CHECKING);
+                        } else {
+                            recorder.end(start);
+                        }
+                    }
+                }))
+                .isZero();
+    }
+
+    @Test
+    void aReaderWhoAsksForFailuresFirstNeverFindsMoreOfThemThanQueries() throws Exception {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        Races.against(
+                () -> {
+                    for (int i = 0; i < 2_000_000; i++) {
+                        recorder.fail(recorder.begin());
+                    }
+                },
+                () -> {
+                    long failures = recorder.failures();
+                    assertThat(recorder.queries()).isGreaterThanOrEqualTo(failures);
+                });
+        assertThat(recorder.failures()).isEqualTo(2_000_000);
+    }
+}
