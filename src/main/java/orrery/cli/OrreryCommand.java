@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             CommentCommand.class,
             StateCommand.class,
             DiffCommand.class,
-            ForgeCommand.class
+            ForgeCommand.class,
+            AuditCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec
