@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.service.KernelDescription;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
@@ -37,7 +38,6 @@ import orrery.spk.Problem;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
-import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.LatestValue;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
@@ -267,8 +267,8 @@ public final class KernelsPanel implements Panel {
 
     private void columns() {
         column("kernels.col.index", 34, false, r -> Integer.toString(r.index()), true);
-        column("kernels.col.target", 96, false, r -> BodyNames.of(r.target()), false);
-        column("kernels.col.center", 92, false, r -> BodyNames.of(r.center()), false);
+        column("kernels.col.target", 96, false, r -> Bodies.name(r.target()), false);
+        column("kernels.col.center", 92, false, r -> Bodies.name(r.center()), false);
         column("kernels.col.type", 40, false, r -> Integer.toString(r.type()), true);
         column("kernels.col.start", 78, false, r -> date.format(r.start()), true);
         column("kernels.col.end", 78, false, r -> date.format(r.end()), true);

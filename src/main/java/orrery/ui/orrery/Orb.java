@@ -92,9 +92,10 @@ final class Orb {
         int right = Math.min(width - 1, (int) Math.ceil(spot.x() + r + 1));
         int top = Math.max(0, (int) Math.floor(spot.y() - r - 1));
         int bottom = Math.min(raster.height() - 1, (int) Math.ceil(spot.y() + r + 1));
-        Surface surface = Surface.of(spot.id());
+        BodyLook look = BodyLook.of(spot.id());
+        Surface surface = Surface.of(look);
         boolean figured = r > 6;
-        surface.pole(et, pole);
+        Surface.pole(look, et, pole);
         projection.direction(pole[0], pole[1], pole[2], pole);
         for (int row = top; row <= bottom; row++) {
             double dy = row + 0.5 - spot.y();

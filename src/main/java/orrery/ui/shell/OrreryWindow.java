@@ -67,6 +67,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final Layout root;
     private final Scene scene;
     private @Nullable Stage stage;
+    private boolean acted;
 
     /**
      * @param service the sky; stays the caller's to close
@@ -102,6 +103,7 @@ public final class OrreryWindow implements AutoCloseable {
         root = new Layout();
         scene = new Scene(root, width, height);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         theme(theme);
@@ -133,6 +135,11 @@ public final class OrreryWindow implements AutoCloseable {
                     + String.join(", ", panels.stream().map(Panel::id).toList()));
         }
         side.show(id);
+    }
+
+    /** Runs an action of the table by its id. */
+    public void run(String action) {
+        actions.run(action);
     }
 
     /** Shows the window on a stage and starts to follow the pulse. */
@@ -216,6 +223,7 @@ public final class OrreryWindow implements AutoCloseable {
     }
 
     private void keyed(KeyEvent event) {
+        acted = false;
         if (palette.isVisible()) {
             return;
         }
@@ -234,6 +242,14 @@ public final class OrreryWindow implements AutoCloseable {
         Action action = actions.of(event);
         if (action != null) {
             action.run().run();
+            event.consume();
+            acted = true;
+        }
+    }
+
+    /** A key that has led into a field is not typed into it. */
+    private void typed(KeyEvent event) {
+        if (acted) {
             event.consume();
         }
     }
