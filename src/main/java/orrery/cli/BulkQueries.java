@@ -146,8 +146,8 @@ final class BulkQueries {
             public void compute(String[] cells) {
                 Aberration correction = StateCommand.aberration(cells[2]);
                 double et = epoch(cells[3]);
-                lightTime = ephemeris.planetAt(
-                        Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, correction, state);
+                lightTime =
+                        ephemeris.planetAt(Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, correction, state);
                 frame.fromJ2000(state);
             }
 

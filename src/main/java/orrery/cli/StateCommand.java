@@ -79,7 +79,9 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--frame", defaultValue = "J2000", description = "J2000, ECLIPJ2000, or another inertial frame.")
     private String frame = "J2000";
 
-    @Option(names = "--explain", description = "Also tell kernel, segment and granule of each hop (of the geometric state).")
+    @Option(
+            names = "--explain",
+            description = "Also tell kernel, segment and granule of each hop (of the geometric state).")
     private boolean explain;
 
     @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")

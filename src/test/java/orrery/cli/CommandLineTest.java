@@ -69,8 +69,7 @@ class CommandLineTest {
 
     @Test
     void aPlaceAsSeenTellsItsCorrectionAndItsLightTime() throws IOException {
-        Run run = run(
-                "state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--abcorr", "CN+S", "--json");
+        Run run = run("state", "-k", kernel.toString(), "--target", "10", "--et", "100", "--abcorr", "CN+S", "--json");
         JsonNode node = new ObjectMapper().readTree(run.out);
         // x = 203 km at 100 s, receding at 2 km/s: light time 203 / (c + 2).
         assertThat(node.at("/lightTime_s").asDouble()).isEqualTo(203 / 299_794.458, within(1e-15));

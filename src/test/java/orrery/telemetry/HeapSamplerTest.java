@@ -15,7 +15,9 @@ class HeapSamplerTest {
         long allocated = Told.orSkip(after.allocated()) - Told.orSkip(before.allocated());
         assertThat(allocated).isGreaterThanOrEqualTo(1 << 20);
         assertThat(Told.orSkip(after.allocationRate())).isEqualTo((double) allocated);
-        assertThat(before.allocationRate().available()).as("one look makes no rate").isFalse();
+        assertThat(before.allocationRate().available())
+                .as("one look makes no rate")
+                .isFalse();
     }
 
     @Test

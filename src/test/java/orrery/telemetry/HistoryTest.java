@@ -25,7 +25,8 @@ class HistoryTest {
         assertThat(times(history.window(10, 30))).containsExactly(10L, 20L, 30L);
         assertThat(times(history.window(11, 29))).containsExactly(20L);
         assertThat(history.window(41, 100)).isEmpty();
-        assertThat(history.latest()).hasValueSatisfying(s -> assertThat(s.nanos()).isEqualTo(40));
+        assertThat(history.latest())
+                .hasValueSatisfying(s -> assertThat(s.nanos()).isEqualTo(40));
     }
 
     @Test
@@ -46,11 +47,10 @@ class HistoryTest {
 
     @Test
     void aThinnedSampleIsKeptThinButTheNewestIsWhole() {
-        ThreadRow row =
-                new ThreadRow(1, "t", "other", false, JvmState.PARKED, "", Measured.of(1L), Measured.of(1L));
+        ThreadRow row = new ThreadRow(1, "t", "other", false, JvmState.PARKED, "", Measured.of(1L), Measured.of(1L));
         History history = new History(10, Long.MAX_VALUE, Long.MAX_VALUE);
-        history.add(new ThreadsSample(
-                5, Map.of(JvmState.PARKED, 1), 0, Measured.of(1L), Measured.of(0.0), List.of(row)));
+        history.add(
+                new ThreadsSample(5, Map.of(JvmState.PARKED, 1), 0, Measured.of(1L), Measured.of(0.0), List.of(row)));
         assertThat(((ThreadsSample) history.latest().orElseThrow()).rows()).hasSize(1);
         ThreadsSample kept = (ThreadsSample) history.window(0, 10).getFirst();
         assertThat(kept.rows()).isEmpty();

@@ -11,8 +11,7 @@ class LatencyBucketsTest {
         for (int i = 1; i < LatencyBuckets.COUNT; i++) {
             assertThat(LatencyBuckets.lowest(i)).as("bucket %d", i).isEqualTo(LatencyBuckets.highest(i - 1) + 1);
         }
-        assertThat(LatencyBuckets.highest(LatencyBuckets.COUNT - 1))
-                .isEqualTo((1L << LatencyBuckets.TOP_EXPONENT) - 1);
+        assertThat(LatencyBuckets.highest(LatencyBuckets.COUNT - 1)).isEqualTo((1L << LatencyBuckets.TOP_EXPONENT) - 1);
     }
 
     @Test

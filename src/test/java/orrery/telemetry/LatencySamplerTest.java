@@ -42,7 +42,9 @@ class LatencySamplerTest {
         LatencySample.Group second = sample(1_500_000_000).groups().getFirst();
         assertThat(second.queries()).isEqualTo(5);
         assertThat(second.failures()).isEqualTo(1);
-        assertThat(second.service().count()).as("the failure is in no percentile").isEqualTo(4);
+        assertThat(second.service().count())
+                .as("the failure is in no percentile")
+                .isEqualTo(4);
         assertThat(second.total().queries()).isEqualTo(15);
         assertThat(second.total().service().count()).isEqualTo(14);
     }

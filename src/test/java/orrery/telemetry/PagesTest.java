@@ -67,8 +67,8 @@ class PagesTest {
 
     @Test
     void pagesBearTheLabelOfTheRangeTheyBeginIn() {
-        Region region = file.region(
-                new Region.Range("Mars", 0, 8192), new Region.Range("Moon", 8192, SIZE - 8192 - 4096));
+        Region region =
+                file.region(new Region.Range("Mars", 0, 8192), new Region.Range("Moon", 8192, SIZE - 8192 - 4096));
         PageMap map = Told.orSkip(Pages.look(region));
         assumeTrue(map.pageSize() == 4096, "another page size");
         assertThat(map.labelAt(1)).isEqualTo("Mars");

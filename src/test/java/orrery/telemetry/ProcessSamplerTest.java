@@ -32,8 +32,7 @@ class ProcessSamplerTest {
                 assertThat(grown).isGreaterThanOrEqualTo(SIZE / 4 * 3);
                 assertThat(Told.orSkip(during.mappings())).isPositive();
             }
-            assertThat(sampler.sample(2).mappedPool())
-                    .isEqualTo(before.mappedPool());
+            assertThat(sampler.sample(2).mappedPool()).isEqualTo(before.mappedPool());
         }
     }
 

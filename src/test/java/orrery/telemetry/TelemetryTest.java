@@ -80,11 +80,9 @@ class TelemetryTest {
             Races.await("switched off", () -> heapCost(telemetry).stream().anyMatch(cost -> !cost.enabled()));
             long looks = heapCost(telemetry).getFirst().looks();
             long then = System.nanoTime();
-            Races.await("more cost looks", () -> telemetry
-                            .latest(CostSample.class)
-                            .orElseThrow()
-                            .nanos()
-                    > then);
+            Races.await(
+                    "more cost looks",
+                    () -> telemetry.latest(CostSample.class).orElseThrow().nanos() > then);
             assertThat(heapCost(telemetry).getFirst().looks()).isEqualTo(looks);
             telemetry.enable(SamplerKind.HEAP, true);
             Races.await("on again", () -> heapCost(telemetry).getFirst().looks() > looks);

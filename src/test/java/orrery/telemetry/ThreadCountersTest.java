@@ -34,8 +34,7 @@ class ThreadCountersTest {
         Races.await("parked", () -> thread.getState() == Thread.State.WAITING);
         ThreadCounters before = Told.orSkip(ThreadCounters.of(thread));
         go.countDown();
-        Races.await(
-                "parked again", () -> Told.orSkip(ThreadCounters.of(thread)).waited() > before.waited());
+        Races.await("parked again", () -> Told.orSkip(ThreadCounters.of(thread)).waited() > before.waited());
         assertThat(Told.orSkip(ThreadCounters.of(thread)).since(before).waited())
                 .isEqualTo(1);
         assertThat(Told.orSkip(ThreadCounters.of(thread)).since(before).blocked())

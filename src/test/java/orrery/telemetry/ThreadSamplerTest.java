@@ -36,10 +36,9 @@ class ThreadSamplerTest {
     }
 
     private void awaitSeenAs(JvmState state) {
-        Races.await("the thread is seen as " + state.words(), () -> row((ThreadsSample) sampler.sample(
-                                System.nanoTime()))
-                        .state()
-                == state);
+        Races.await(
+                "the thread is seen as " + state.words(),
+                () -> row((ThreadsSample) sampler.sample(System.nanoTime())).state() == state);
     }
 
     @Test
@@ -168,7 +167,8 @@ class ThreadSamplerTest {
         Lane lane = lane();
         assertThat(lane.group()).isEqualTo("audit");
         assertThat(lane.name()).isEqualTo("worker-1");
-        assertThat(lane.worker().orElseThrow().timeline().newest(WorkState.IDLE)).isEqualTo(WorkState.AT_BARRIER);
+        assertThat(lane.worker().orElseThrow().timeline().newest(WorkState.IDLE))
+                .isEqualTo(WorkState.AT_BARRIER);
         assertThat(lane.jvm().newest(JvmState.NEW)).isEqualTo(JvmState.PARKED);
         assertThat(lane.ended()).isEqualTo(Long.MAX_VALUE);
 
