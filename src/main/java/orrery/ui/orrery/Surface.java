@@ -21,7 +21,7 @@ record Surface(double bands, double count, double cap) {
     private static final Surface PLAIN = new Surface(0.05, 3, 2);
     private static final Map<Integer, Surface> KNOWN = Map.of(
             299, new Surface(0.08, 6, 2),
-            399, new Surface(0.10, 5, 0.90),
+            399, new Surface(0.22, 7, 0.90),
             499, new Surface(0.09, 4, 0.955),
             599, new Surface(0.30, 13, 2),
             699, new Surface(0.16, 11, 2),
