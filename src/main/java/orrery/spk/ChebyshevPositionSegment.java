@@ -24,7 +24,7 @@ public final class ChebyshevPositionSegment extends ChebyshevSegment {
         double radius = words.at(at + 1);
         double s = (et - mid) / radius;
         if (!(Math.abs(s) <= 1 + OVERHANG)) {
-            throw notHeld(et, mid, radius);
+            throw notHeld(et, mid - radius, mid + radius);
         }
         double s2 = 2 * s;
         long cx = at + 2;

@@ -7,6 +7,8 @@ package orrery.spk;
  */
 public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevPositionSegment, ChebyshevStateSegment {
     private static final int DIRECTORY = 4;
+    /** Bounds the time of one state, whatever a file says. */
+    private static final int LARGEST_RECORD = 4096;
 
     final DafWords words;
     final long begin;
@@ -45,6 +47,10 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
             throw new DamagedSegmentException("its directory gives " + statedRecords + " records of "
                     + (long) statedSize + " words, which do not fit in its " + size + " words. Fetch the file again.");
         }
+        if (statedSize > LARGEST_RECORD) {
+            throw new DamagedSegmentException("its directory gives records of " + (long) statedSize + " words; SPICE"
+                    + " itself takes 198, and more than " + LARGEST_RECORD + " is no ephemeris. Fetch the file again.");
+        }
         this.recordSize = (int) statedSize;
         this.records = (int) statedRecords;
         this.coefficients = (recordSize - 2) / components;
@@ -55,8 +61,8 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         }
     }
 
-    /** Whether the records hold all that the descriptor promises, to a rounding. */
-    final boolean holdsItsSpan() {
+    @Override
+    public final boolean holdsItsSpan() {
         double slack = OVERHANG * length;
         return init - slack <= start && end <= init + length * records + slack;
     }
@@ -71,22 +77,12 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         return Math.max(index, 0);
     }
 
-    final DamagedSegmentException notHeld(double et, double mid, double radius) {
-        return new DamagedSegmentException(this + ": the granule that should hold " + Spans.epoch(et) + " holds "
-                + Spans.span(mid - radius, mid + radius)
-                + " instead; the segment is damaged there. Fetch the file again.");
-    }
-
     @Override
     public final Granule granule(double et) {
         checkCovered(et);
         long index = index(et);
-        return new Granule(
-                index,
-                init + index * length,
-                init + (index + 1) * length,
-                (begin + index * recordSize - 1L) * Double.BYTES,
-                (long) recordSize * Double.BYTES);
+        return granule(
+                index, init + index * length, init + (index + 1) * length, begin + index * recordSize, recordSize);
     }
 
     @Override

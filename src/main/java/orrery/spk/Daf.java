@@ -95,8 +95,8 @@ final class Daf {
                 problems.add(new Problem(
                         info.index(),
                         "data type " + info.type() + " (" + SegmentTypes.name(info.type()) + ") is not read."));
-            case ChebyshevSegment chebyshev
-            when !chebyshev.holdsItsSpan() ->
+            case Segment sound
+            when !sound.holdsItsSpan() ->
                 problems.add(new Problem(
                         info.index(),
                         "its descriptor promises " + Spans.span(info.start(), info.end())

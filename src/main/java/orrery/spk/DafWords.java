@@ -31,6 +31,13 @@ final class DafWords {
         return atOffset((address - 1) << 3);
     }
 
+    /** Copies {@code count} words from a 1-based DAF address on. */
+    void copy(long address, double[] to, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            to[at + i] = at(address + i);
+        }
+    }
+
     /** The double at an offset in bytes. */
     double atOffset(long offset) {
         return big ? bytes.get(BIG, offset) : bytes.get(LITTLE, offset);

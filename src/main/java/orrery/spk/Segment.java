@@ -9,7 +9,21 @@ package orrery.spk;
  * the program runs with {@code -XX:CompileCommand=dontinline,orrery.spk.*::state}: no other method of this room that
  * reads mapped bytes is called on the query path.
  */
-public abstract sealed class Segment permits ChebyshevSegment, SetAsideSegment, UnsupportedSegment {
+public abstract sealed class Segment
+        permits ChebyshevSegment,
+                ChebyshevVelocitySegment,
+                DifferenceLinesSegment,
+                DiscreteStatesSegment,
+                EqualStepSegment,
+                EquinoctialSegment,
+                EsocSegment,
+                PiecewiseSegment,
+                PrecessingConicSegment,
+                SetAsideSegment,
+                TwoLineElementsSegment,
+                UnequalChebyshevSegment,
+                UnequalStepSegment,
+                UnsupportedSegment {
     /** How far past its granule an epoch may lie, in half-lengths of the granule: room for rounding at its ends. */
     static final double OVERHANG = 1e-6;
 
@@ -78,10 +92,19 @@ public abstract sealed class Segment permits ChebyshevSegment, SetAsideSegment, 
     public abstract long records();
 
     /** Length of a granule in seconds where all are equally long, else NaN. */
-    public abstract double granuleLength();
+    public double granuleLength() {
+        return Double.NaN;
+    }
 
     /** Degree of the interpolating polynomials where the segment has one degree, else -1. */
-    public abstract int degree();
+    public int degree() {
+        return -1;
+    }
+
+    /** Whether the data reach over all of the span that the descriptor promises, to a rounding. */
+    public boolean holdsItsSpan() {
+        return true;
+    }
 
     /** The data type in words, as the SPK Required Reading names it. */
     public final String typeName() {
@@ -106,6 +129,17 @@ public abstract sealed class Segment permits ChebyshevSegment, SetAsideSegment, 
             throw new DamagedSegmentException(this + " gives a state that is not finite at " + Spans.epoch(et)
                     + ": its coefficients there are damaged. Fetch the file again.");
         }
+    }
+
+    /** The data found for an epoch are for another span: the segment is damaged there, or promises too much. */
+    final DamagedSegmentException notHeld(double et, double from, double until) {
+        return new DamagedSegmentException(this + ": the data that should hold " + Spans.epoch(et) + " hold "
+                + Spans.span(from, until) + " instead; the segment is damaged there. Fetch the file again.");
+    }
+
+    /** A granule by the address and number of its words. */
+    static Granule granule(long index, double from, double until, long address, long words) {
+        return new Granule(index, from, until, (address - 1) * Double.BYTES, words * Double.BYTES);
     }
 
     private OutsideCoverageException outside(double et) {

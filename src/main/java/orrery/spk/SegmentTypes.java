@@ -10,6 +10,19 @@ final class SegmentTypes {
             return switch (info.type()) {
                 case 2 -> new ChebyshevPositionSegment(words, info);
                 case 3 -> new ChebyshevStateSegment(words, info);
+                case 1, 21 -> new DifferenceLinesSegment(words, info);
+                case 5 -> new DiscreteStatesSegment(words, info);
+                case 8 -> new EqualLagrangeSegment(words, info);
+                case 9 -> new UnequalLagrangeSegment(words, info);
+                case 10 -> new TwoLineElementsSegment(words, info);
+                case 12 -> new EqualHermiteSegment(words, info);
+                case 13 -> new UnequalHermiteSegment(words, info);
+                case 14 -> new UnequalChebyshevSegment(words, info);
+                case 15 -> new PrecessingConicSegment(words, info);
+                case 17 -> new EquinoctialSegment(words, info);
+                case 18 -> new EsocSegment(words, info);
+                case 19 -> new PiecewiseSegment(words, info);
+                case 20 -> new ChebyshevVelocitySegment(words, info);
                 default -> new UnsupportedSegment(info);
             };
         } catch (DamagedSegmentException e) {

@@ -37,16 +37,6 @@ public final class SetAsideSegment extends Segment {
         return 0;
     }
 
-    @Override
-    public double granuleLength() {
-        return Double.NaN;
-    }
-
-    @Override
-    public int degree() {
-        return -1;
-    }
-
     private DamagedSegmentException refused() {
         return new DamagedSegmentException(this + " was set aside when the file was opened: " + reason);
     }

@@ -27,16 +27,6 @@ public final class UnsupportedSegment extends Segment {
         return 0;
     }
 
-    @Override
-    public double granuleLength() {
-        return Double.NaN;
-    }
-
-    @Override
-    public int degree() {
-        return -1;
-    }
-
     private UnsupportedSegmentTypeException refused() {
         int type = info.type();
         return new UnsupportedSegmentTypeException(

@@ -1,11 +1,15 @@
 package orrery.spk;
 
 /**
- * Scratch arrays for the data types whose evaluation needs more than registers, so that a query allocates nothing.
+ * Scratch for the data types whose evaluation needs more than registers, so that a query allocates nothing.
  *
  * <p>Not thread-safe: one per thread, handed to {@link Segment#state}. What it holds has no meaning between calls.
  */
 public final class Workspace {
+    final TwoBody twoBody = new TwoBody();
+    final Sgp4 sgp4 = new Sgp4();
+    final EarthEquator equator = new EarthEquator();
+
     private double[] doubles = new double[256];
 
     /** At least {@code count} doubles of undefined content; grows once and stays. */

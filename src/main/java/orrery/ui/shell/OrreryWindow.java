@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.telemetry.Telemetry;
 import orrery.ui.audit.AuditPanel;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
@@ -58,6 +59,8 @@ public final class OrreryWindow implements AutoCloseable {
     private final SidePanel side;
     private final BodyPanel body;
     private final KernelsPanel kernels;
+    private final Telemetry telemetry = new Telemetry();
+    private final TelemetryPanel charts;
     private final List<Panel> panels;
     private final Actions actions;
     private final CommandPalette palette;
@@ -83,7 +86,12 @@ public final class OrreryWindow implements AutoCloseable {
         time = new TimeBar(model, pump);
         body = new BodyPanel(model, pump);
         kernels = new KernelsPanel(service, pump, choice);
-        panels = List.of(body, new AuditPanel(), new TelemetryPanel(), kernels);
+        MappedKernels mapped = new MappedKernels(service);
+        telemetry.register(service.recorders());
+        telemetry.regions(mapped::regions);
+        charts = new TelemetryPanel(telemetry, pump, new SystemExports());
+        charts.readings(mapped::readings);
+        panels = List.of(body, new AuditPanel(), charts, kernels);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all);
@@ -102,7 +110,12 @@ public final class OrreryWindow implements AutoCloseable {
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new Layout();
         scene = new Scene(root, width, height);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!takesKeys(scene.getFocusOwner())) {
+                keyed(event);
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -160,6 +173,7 @@ public final class OrreryWindow implements AutoCloseable {
             side.open(true);
         }
         pump.start();
+        telemetry.start();
         sky.startHint();
     }
 
@@ -180,6 +194,11 @@ public final class OrreryWindow implements AutoCloseable {
     /** Shows what has been read of the kernels, for pictures. */
     public KernelsPanel kernels() {
         return kernels;
+    }
+
+    /** What samples this process; the audit registers its workers here. */
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     private void pulse(long now, long elapsed) {
@@ -220,6 +239,11 @@ public final class OrreryWindow implements AutoCloseable {
     private static String sheet(String name) {
         return Objects.requireNonNull(OrreryWindow.class.getResource(name), name)
                 .toExternalForm();
+    }
+
+    /** A chart in focus sees keys first; what it leaves comes back as the event bubbles up. */
+    private static boolean takesKeys(@Nullable Node focus) {
+        return focus != null && focus.hasProperties() && focus.getProperties().containsKey("orrery.keys");
     }
 
     private void keyed(KeyEvent event) {
@@ -291,6 +315,7 @@ public final class OrreryWindow implements AutoCloseable {
         pump.stop();
         sky.close();
         panels.forEach(Panel::close);
+        telemetry.close();
     }
 
     /** Lays the parts over each other. */

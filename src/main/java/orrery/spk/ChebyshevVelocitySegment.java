@@ -1,0 +1,155 @@
+package orrery.spk;
+
+/**
+ * Type 20: Chebyshev polynomials for velocity, and for each granule the position at its middle; position is their
+ * integral (SPICE: {@code SPKR20}, {@code SPKE20}, {@code CHBIGR}; SPK Required Reading, "Type 20"). Lengths and times
+ * are in units that the segment gives.
+ */
+public final class ChebyshevVelocitySegment extends Segment {
+    private static final int DIRECTORY = 7;
+    private static final int LARGEST_RECORD = 4096;
+    private static final double J2000 = 2_451_545;
+    private static final double DAY = 86_400;
+
+    private final DafWords words;
+    private final long begin;
+    private final int recordSize;
+    private final int records;
+    private final int coefficients;
+    /** Julian date at which the first granule begins, whole days and the rest. */
+    private final double startDay;
+
+    private final double startFraction;
+    /** Days. */
+    private final double granuleDays;
+
+    private final double init;
+    private final double length;
+    /** Kilometres a unit of length, and km/s a unit of velocity. */
+    private final double distanceScale;
+
+    private final double velocityScale;
+
+    ChebyshevVelocitySegment(DafWords words, SegmentInfo info) {
+        super(info);
+        this.words = words;
+        this.begin = info.begin();
+        Directory directory = new Directory(words, info, DIRECTORY + 6);
+        this.records = directory.count(0, "the number of records", 1, directory.size());
+        this.recordSize = directory.count(1, "the record size", 6, Math.min(LARGEST_RECORD, directory.size()));
+        this.granuleDays = directory.positive(2, "the granule length");
+        this.startFraction = directory.finite(3, "the first epoch's fraction of a day");
+        this.startDay = directory.finite(4, "the first epoch's Julian date");
+        this.distanceScale = directory.positive(6, "the unit of length");
+        this.velocityScale = distanceScale / directory.positive(5, "the unit of time");
+        if (recordSize % 3 != 0) {
+            throw new DamagedSegmentException("its directory gives records of " + recordSize
+                    + " words, which is not three times a whole number. Fetch the file again.");
+        }
+        directory.fits((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
+        this.coefficients = recordSize / 3 - 1;
+        this.init = (startDay - J2000 + startFraction) * DAY;
+        this.length = granuleDays * DAY;
+        if (!(Math.abs(init) <= Double.MAX_VALUE && length <= Double.MAX_VALUE)) {
+            throw new DamagedSegmentException("its first epoch or granule length is out of all range: " + init + " s, "
+                    + length + " s. Fetch the file again.");
+        }
+    }
+
+    @Override
+    public boolean holdsItsSpan() {
+        double slack = OVERHANG * length;
+        return init - slack <= start && end <= init + length * records + slack;
+    }
+
+    private int index(double et) {
+        return Math.clamp((long) ((et - init) / length), 0, records - 1);
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        checkCovered(et);
+        int index = index(et);
+        double radius = length / 2;
+        double mid = (startDay - J2000 + index * granuleDays) * DAY + startFraction * DAY + radius;
+        double s = (et - mid) / radius;
+        if (!(Math.abs(s) <= 1 + OVERHANG)) {
+            throw notHeld(et, mid - radius, mid + radius);
+        }
+        long at = begin + (long) index * recordSize;
+        for (int axis = 0; axis < 3; axis++, at += coefficients + 1) {
+            axis(at, s, radius, axis, out);
+        }
+        checkFinite(out, et);
+    }
+
+    /** One axis, by the order of operations of {@code CHBIGR}. */
+    private void axis(long at, double s, double radius, int axis, double[] out) {
+        int degree = coefficients - 1;
+        double s2 = s * 2;
+        double second = coefficients >= 3 ? c(at, 0) - c(at, 2) * 0.5 : c(at, 0);
+        double nextToLast = degree >= 2 ? c(at, degree - 1) * 0.5 / degree : 0;
+        double last = degree >= 1 ? c(at, degree) * 0.5 / (degree + 1) : 0;
+        double f2;
+        double f1 = 0;
+        double f0 = degree == 0 ? second : last;
+        double z2;
+        double z1 = 0;
+        double z0 = f0;
+        double w2;
+        double w1 = 0;
+        double w0 = 0;
+        for (int i = coefficients; i > 1; i--) {
+            double a;
+            if (i == 2) {
+                a = second;
+            } else if (i < coefficients) {
+                a = (c(at, i - 2) - c(at, i)) * 0.5 / (i - 1);
+            } else {
+                a = nextToLast;
+            }
+            f2 = f1;
+            f1 = f0;
+            f0 = a + (s2 * f1 - f2);
+            z2 = z1;
+            z1 = z0;
+            z0 = a - z2;
+            w2 = w1;
+            w1 = w0;
+            w0 = c(at, i - 1) + (s2 * w1 - w2);
+        }
+        out[axis] = distanceScale * words.at(at + coefficients) + radius * (z1 + s * f0 - f1);
+        out[axis + 3] = c(at, 0) + (s * w0 - w1);
+    }
+
+    private double c(long at, int i) {
+        return words.at(at + i) * velocityScale;
+    }
+
+    @Override
+    public Granule granule(double et) {
+        checkCovered(et);
+        int index = index(et);
+        return granule(
+                index,
+                init + index * length,
+                init + (index + 1) * length,
+                begin + (long) index * recordSize,
+                recordSize);
+    }
+
+    @Override
+    public long records() {
+        return records;
+    }
+
+    @Override
+    public double granuleLength() {
+        return length;
+    }
+
+    @Override
+    public int degree() {
+        return coefficients - 1;
+    }
+}

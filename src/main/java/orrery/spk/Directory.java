@@ -1,0 +1,79 @@
+package orrery.spk;
+
+/**
+ * The last words of a segment, which say how the others are laid out, read with checks at open.
+ *
+ * <p>Each reading that finds nonsense throws a {@link DamagedSegmentException} that names it.
+ */
+final class Directory {
+    private static final String CURE = " Fetch the file again.";
+
+    private final DafWords words;
+    private final long begin;
+    private final long last;
+
+    Directory(DafWords words, SegmentInfo info, int least) {
+        this.words = words;
+        this.begin = info.begin();
+        this.last = info.last();
+        if (size() < least) {
+            throw new DamagedSegmentException("its data are " + size() + " words long; a segment of type " + info.type()
+                    + " has at least " + least + "." + CURE);
+        }
+    }
+
+    long size() {
+        return last - begin + 1;
+    }
+
+    /** The word {@code back} places before the last. */
+    double word(int back) {
+        return words.at(last - back);
+    }
+
+    /** As {@link #word}, a whole number from {@code least} to {@code most}. */
+    int count(int back, String what, long least, long most) {
+        double stored = word(back);
+        if (!Faults.isCount(stored, least, most)) {
+            throw new DamagedSegmentException("its directory gives " + what + " as " + stored
+                    + "; it must be a whole number from " + least + " to " + most + "." + CURE);
+        }
+        return (int) stored;
+    }
+
+    /** As {@link #word}, a finite number greater than zero. */
+    double positive(int back, String what) {
+        double stored = finite(back, what);
+        if (!(stored > 0)) {
+            throw new DamagedSegmentException(
+                    "its directory gives " + what + " as " + stored + "; it must be positive." + CURE);
+        }
+        return stored;
+    }
+
+    /** As {@link #word}, a finite number. */
+    double finite(int back, String what) {
+        double stored = word(back);
+        if (!(Math.abs(stored) <= Double.MAX_VALUE)) {
+            throw new DamagedSegmentException("its directory gives " + what + " as " + stored + "." + CURE);
+        }
+        return stored;
+    }
+
+    /** That the parts that the directory tells of fit in the segment. */
+    void fits(long needed, String what) {
+        if (needed > size()) {
+            throw new DamagedSegmentException("its directory tells of " + what + ", which take " + needed
+                    + " words; the segment has " + size() + "." + CURE);
+        }
+    }
+
+    /** That a list of epochs ascends, as far as its fault tells. */
+    static EpochList sound(EpochList epochs) {
+        String fault = epochs.fault();
+        if (!fault.isEmpty()) {
+            throw new DamagedSegmentException(fault);
+        }
+        return epochs;
+    }
+}

@@ -1,0 +1,113 @@
+package orrery.spk;
+
+/**
+ * From the Earth's true equator and mean equinox of date, in which two-line elements give states, to J2000 (SPICE: {@code
+ * ZZTEME}, {@code ZZEPRC76}, {@code ZZENUT80}, {@code ZZMOBLIQ}; IAU 1976 precession, IAU 1980 nutation).
+ *
+ * <p>Scratch of one thread.
+ */
+final class EarthEquator {
+    private static final double CENTURY = 36_525 * 86_400.0;
+    private static final double ARCSECOND = Math.PI / 180 / 3600;
+
+    private final Nutation1980 nutation = new Nutation1980();
+    /** Axes of date in J2000, one after another, each with its rate: x mean equinox, y, z true pole. */
+    private final double[] x = new double[6];
+
+    private final double[] y = new double[6];
+    private final double[] z = new double[6];
+    private final double[] pole = new double[6];
+    private final double[] turned = new double[6];
+
+    /** Turns a state, km and km/s. */
+    void toJ2000(double et, double[] state) {
+        double t = et / CENTURY;
+        double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * ARCSECOND;
+        double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * ARCSECOND;
+        double theta = t * (t * (t * -.041833 - .42665) + 2004.3109) * ARCSECOND;
+        double dzeta = (t * (t * 3 * .017998 + .60376) + 2306.2181) * ARCSECOND / CENTURY;
+        double dzed = (t * (t * 3 * .018203 + 2.18936) + 2306.2181) * ARCSECOND / CENTURY;
+        double dtheta = (t * (t * 3 * -.041833 - .8533) + 2004.3109) * ARCSECOND / CENTURY;
+
+        // The mean equinox of date: a unit x turned back by [-z]3 [theta]2 [-zeta]3.
+        set(x, 1, 0, 0);
+        backToJ2000(x, zeta, zed, theta, dzeta, dzed, dtheta);
+
+        // The true pole of date, from the true to the mean equator: a unit z turned by -[obliquity]1 [longitude]3 ...
+        nutation.at(et);
+        double obliquity = (t * (t * (t * .001813 - 5.9e-4) - 46.815) + 84381.448) * ARCSECOND;
+        double obliquityRate = (t * (t * 3 * .001813 - .00118) - 46.815) * ARCSECOND / CENTURY;
+        set(pole, 0, 0, 1);
+        turn(pole, 1, obliquity + nutation.obliquity, obliquityRate + nutation.obliquityRate);
+        turn(pole, 3, nutation.longitude, nutation.longitudeRate);
+        turn(pole, 1, -obliquity, -obliquityRate);
+        System.arraycopy(pole, 0, z, 0, 6);
+        backToJ2000(z, zeta, zed, theta, dzeta, dzed, dtheta);
+
+        unitCross(z, x, y);
+        unitCross(y, z, x);
+        for (int i = 0; i < 3; i++) {
+            turned[i] = x[i] * state[0] + y[i] * state[1] + z[i] * state[2];
+            turned[i + 3] = x[i + 3] * state[0]
+                    + y[i + 3] * state[1]
+                    + z[i + 3] * state[2]
+                    + x[i] * state[3]
+                    + y[i] * state[4]
+                    + z[i] * state[5];
+        }
+        System.arraycopy(turned, 0, state, 0, 6);
+    }
+
+    private static void backToJ2000(
+            double[] v, double zeta, double zed, double theta, double dzeta, double dzed, double dtheta) {
+        turn(v, 3, zed, dzed);
+        turn(v, 2, -theta, -dtheta);
+        turn(v, 3, zeta, dzeta);
+    }
+
+    private static void set(double[] v, double x, double y, double z) {
+        v[0] = x;
+        v[1] = y;
+        v[2] = z;
+        v[3] = 0;
+        v[4] = 0;
+        v[5] = 0;
+    }
+
+    /** Multiplies by SPICE's rotation {@code [angle]axis}, which turns the axes, with the rate of its angle. */
+    private static void turn(double[] v, int axis, double angle, double rate) {
+        double c = Trig.cos(angle);
+        double s = Trig.sin(angle);
+        int i = axis % 3;
+        int j = (axis + 1) % 3;
+        double a = v[i];
+        double b = v[j];
+        double da = v[i + 3];
+        double db = v[j + 3];
+        v[i] = c * a + s * b;
+        v[j] = c * b - s * a;
+        v[i + 3] = c * da + s * db + rate * v[j];
+        v[j + 3] = c * db - s * da - rate * v[i];
+    }
+
+    /** The unit vector along a cross product, with its rate (SPICE: {@code DUCRSS}). */
+    private static void unitCross(double[] a, double[] b, double[] out) {
+        double cx = a[1] * b[2] - a[2] * b[1];
+        double cy = a[2] * b[0] - a[0] * b[2];
+        double cz = a[0] * b[1] - a[1] * b[0];
+        double dx = a[4] * b[2] - a[5] * b[1] + (a[1] * b[5] - a[2] * b[4]);
+        double dy = a[5] * b[0] - a[3] * b[2] + (a[2] * b[3] - a[0] * b[5]);
+        double dz = a[3] * b[1] - a[4] * b[0] + (a[0] * b[4] - a[1] * b[3]);
+        double length = Math.sqrt(cx * cx + cy * cy + cz * cz);
+        cx /= length;
+        cy /= length;
+        cz /= length;
+        double along = cx * dx + cy * dy + cz * dz;
+        out[0] = cx;
+        out[1] = cy;
+        out[2] = cz;
+        out[3] = (dx - along * cx) / length;
+        out[4] = (dy - along * cy) / length;
+        out[5] = (dz - along * cz) / length;
+    }
+}

@@ -1,0 +1,126 @@
+package orrery.spk;
+
+/**
+ * A list of ascending epochs in a segment, searched where it lies.
+ *
+ * <p>SPICE reads the segment's directory (each hundredth epoch) first; where the epochs ascend, a search of the epochs
+ * themselves finds the same place, so that the directory need not be trusted. Where they do not ascend, the search still
+ * ends, and the two neighbours that it finds still bracket the epoch asked.
+ */
+final class EpochList {
+    private final DafWords words;
+    private final long before;
+    private final int count;
+
+    /**
+     * @param first address of the first epoch
+     * @param count how many there are, at least 1; the caller has checked that they lie within the segment
+     */
+    EpochList(DafWords words, long first, int count) {
+        this.words = words;
+        this.before = first - 1;
+        this.count = count;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The i-th epoch, counted from 1, TDB seconds past J2000. */
+    double at(int i) {
+        return words.at(before + i);
+    }
+
+    double first() {
+        return at(1);
+    }
+
+    double last() {
+        return at(count);
+    }
+
+    /** How many epochs are less than {@code et} (SPICE: {@code LSTLTD}). */
+    int before(double et) {
+        return before(words, before, count, et);
+    }
+
+    private static int before(DafWords words, long before, int count, double et) {
+        int low = 0;
+        int high = count + 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (words.at(before + middle) < et) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** As {@link #bracket(DafWords, long, int, double)}, of this list. */
+    int bracket(double et) {
+        return bracket(words, before + 1, count, et);
+    }
+
+    /**
+     * The 1-based number of the last epoch before {@code et}, or of the first where {@code et} is the first, so that it
+     * and the next one bracket {@code et}; 0 if they do not reach {@code et}, rounding aside. For a list of one, 1.
+     *
+     * @param first address of the first epoch
+     * @param count how many there are
+     */
+    static int bracket(DafWords words, long first, int count, double et) {
+        int low = before(words, first - 1, count, et);
+        if (low > 0 && low < count) {
+            return low;
+        }
+        double start = words.at(first);
+        double end = words.at(first + count - 1);
+        double slack = Segment.OVERHANG * (end - start) / count;
+        if (!(start - slack <= et && et <= end + slack)) {
+            return 0;
+        }
+        return low == 0 ? 1 : Math.max(1, count - 1);
+    }
+
+    /** Whether the epochs reach over a span, to a rounding. */
+    boolean reach(double start, double end) {
+        return bracket(start) > 0 && bracket(end) > 0;
+    }
+
+    /** How many epochs are less than or equal to {@code et} (SPICE: {@code LSTLED}). */
+    int upTo(double et) {
+        int low = 0;
+        int high = count + 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (at(middle) <= et) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** What is wrong with the ends of the list and of its groups of a hundred, or nothing; reads few pages. */
+    String fault() {
+        double previous = Double.NEGATIVE_INFINITY;
+        int step = Math.max(1, count / 64);
+        for (int i = 1; ; i = Math.min(count, i + step)) {
+            double epoch = at(i);
+            if (!(Math.abs(epoch) <= Double.MAX_VALUE)) {
+                return "its epoch " + i + " of " + count + " is " + epoch + ", not a number. Fetch the file again.";
+            }
+            if (!(epoch > previous)) {
+                return "its epochs do not ascend: number " + i + " of " + count + " is " + epoch + " after " + previous
+                        + ". Fetch the file again.";
+            }
+            if (i == count) {
+                return "";
+            }
+            previous = epoch;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package orrery.spk;
+
+/** Type 8: Lagrange interpolation of states at equal steps (SPICE: {@code SPKE08}, {@code LGRESP}). */
+public final class EqualLagrangeSegment extends EqualStepSegment {
+
+    EqualLagrangeSegment(DafWords words, SegmentInfo info) {
+        super(words, info);
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        checkCovered(et);
+        int from = firstOfWindow(steps(et));
+        double[] table = work.doubles(window * STATE);
+        words.copy(address(from), table, 0, window * STATE);
+        Lagrange.equal(window, scaled(et, from), table);
+        System.arraycopy(table, 0, out, 0, STATE);
+        checkFinite(out, et);
+    }
+
+    @Override
+    public int degree() {
+        return window - 1;
+    }
+}

@@ -1,0 +1,136 @@
+package orrery.spk;
+
+/**
+ * A generic segment, as types 10 and 14 are: constants, packets of one size, and references by which a packet is found,
+ * told of by seventeen words at the end (SPICE: {@code SGMETA}, {@code SGFRVI}, {@code SGFPKT}; SPK Required Reading,
+ * "Generic segments").
+ */
+final class GenericLayout {
+    private static final int META = 17;
+    /** Files made before the number of words was one of them. */
+    private static final int OLD_META = 15;
+
+    private static final int STEP_BEFORE = 0;
+    private static final int STEP_NEAREST = 1;
+    private static final int LIST_BEFORE = 2;
+    private static final int LIST_UP_TO = 3;
+    private static final int LIST_NEAREST = 4;
+
+    private final DafWords words;
+    private final long constants;
+    private final int referenceType;
+    private final long packets;
+    private final int stride;
+    private final int offset;
+    private final int count;
+    private final int size;
+    private final EpochList references;
+
+    /**
+     * @param constants how many constants the type has
+     * @param packet least size of a packet
+     * @throws DamagedSegmentException if the seventeen words are unsound
+     */
+    GenericLayout(DafWords words, SegmentInfo info, int constants, int packet) {
+        this.words = words;
+        Directory directory = new Directory(words, info, OLD_META + constants + packet);
+        int stated = directory.count(0, "the number of words that tell its layout", OLD_META, directory.size());
+        int meta = stated == OLD_META ? OLD_META + 1 : stated;
+        Meta read = new Meta(directory, meta, info.begin());
+        this.constants = read.base(1, "constants", read.count(2, "the number of constants", constants));
+        this.referenceType = read.count(5, "the kind of references", STEP_BEFORE, LIST_NEAREST);
+        int stated7 = read.count(7, "the number of references", 1);
+        if (read.count(10, "the kind of packets", 0, 1) != 0) {
+            throw new DamagedSegmentException(
+                    "its packets are of varying length, which its type never has. Fetch the" + " file again.");
+        }
+        this.count = read.count(12, "the number of packets", 1);
+        this.size = read.count(15, "the packet size", packet);
+        this.offset = meta >= META ? read.count(16, "the packet offset", 0) : 0;
+        this.stride = Math.toIntExact(Math.min(Integer.MAX_VALUE, (long) size + offset));
+        this.packets = read.base(11, "packets", (long) count * stride);
+        boolean listed = referenceType >= LIST_BEFORE;
+        if (listed ? stated7 != count : stated7 < 2) {
+            throw new DamagedSegmentException(
+                    "it has " + stated7 + " references for " + count + " packets. Fetch the file again.");
+        }
+        long first = read.base(6, "references", stated7);
+        this.references = new EpochList(words, first, listed ? count : 2);
+        if (listed) {
+            Directory.sound(references);
+        } else if (!(Math.abs(references.at(1)) <= Double.MAX_VALUE && references.at(2) > 0)) {
+            throw new DamagedSegmentException("its references begin at " + references.at(1) + " with a step of "
+                    + references.at(2) + ". Fetch the file again.");
+        }
+    }
+
+    /** The words at the end, the i-th counted from 1. */
+    private record Meta(Directory directory, int meta, long begin) {
+
+        int count(int i, String what, long least) {
+            return count(i, what, least, directory.size());
+        }
+
+        int count(int i, String what, long least, long most) {
+            return directory.count(meta - i, what, least, most);
+        }
+
+        /** Address of the first of {@code size} words of a part, checked to lie before these words. */
+        long base(int i, String what, long size) {
+            long room = directory.size() - meta;
+            int base = count(i, "where its " + what + " stand", 0);
+            if (base + size > room) {
+                throw new DamagedSegmentException("its " + what + " are said to stand at word " + (base + 1) + " to "
+                        + (base + size) + " of " + room + ". Fetch the file again.");
+            }
+            return begin + base;
+        }
+    }
+
+    int count() {
+        return count;
+    }
+
+    int packetSize() {
+        return size;
+    }
+
+    double constant(int i) {
+        return words.at(constants + i);
+    }
+
+    /** Address of the data of a packet, counted from 1. */
+    long packet(int number) {
+        return packets + (number - 1L) * stride + offset;
+    }
+
+    /** The epoch that a packet goes by, counted from 1. */
+    double reference(int number) {
+        return referenceType >= LIST_BEFORE
+                ? references.at(number)
+                : references.at(1) + (number - 1.0) * references.at(2);
+    }
+
+    /** 1-based number of the packet that goes with an epoch, as {@code SGFRVI} finds it; 0 if there is none. */
+    int find(double et) {
+        return switch (referenceType) {
+            case STEP_BEFORE -> et < references.at(1) ? 0 : step(et, 1.0);
+            case STEP_NEAREST -> et < references.at(1) ? 1 : step(et, 1.5);
+            case LIST_BEFORE -> references.before(et);
+            case LIST_UP_TO -> references.upTo(et);
+            default -> nearest(et);
+        };
+    }
+
+    private int step(double et, double from) {
+        return Math.clamp((long) ((et - references.at(1)) / references.at(2) + from), 1, count);
+    }
+
+    private int nearest(double et) {
+        int low = references.upTo(et);
+        if (low == 0 || low == count) {
+            return Math.max(low, 1);
+        }
+        return references.at(low + 1) - et <= et - references.at(low) ? low + 1 : low;
+    }
+}

@@ -1,0 +1,138 @@
+package orrery.spk;
+
+/**
+ * Type 19: intervals that each have packets, subtype and window of their own (SPICE: {@code SPKR19}, {@code SPKE19}; SPK
+ * Required Reading, "Type 19"). Subtypes 0, 1 and 2.
+ *
+ * <p>From the end backwards: the number of intervals, which of two intervals answers at their common bound, where each
+ * interval's data begin, a directory of the bounds, the bounds. Each interval's data end in subtype, window, number of
+ * packets: these are checked whenever they are read, for a segment may have more intervals than opening should touch.
+ */
+public final class PiecewiseSegment extends Segment {
+    private static final int GROUP = 100;
+    private static final int CHECKED_AT_OPEN = 256;
+    private static final int CONTROL = 3;
+    private static final int LARGEST_DEGREE = 27;
+
+    private final DafWords words;
+    private final long begin;
+    private final int intervals;
+    private final boolean lastOfTwo;
+    private final EpochList bounds;
+    private final long pointers;
+
+    PiecewiseSegment(DafWords words, SegmentInfo info) {
+        super(info);
+        this.words = words;
+        this.begin = info.begin();
+        Directory directory = new Directory(words, info, 2 + 2 + 2 + CONTROL + 14);
+        this.intervals = directory.count(0, "the number of intervals", 1, directory.size());
+        this.lastOfTwo = directory.count(1, "the choice at a bound", -1, 1) == 1;
+        int hundreds = intervals / GROUP;
+        directory.fits(2L + 2L * (intervals + 1L) + hundreds, intervals + " intervals");
+        this.pointers = info.last() - 2L - intervals;
+        this.bounds = Directory.sound(new EpochList(words, pointers - hundreds - (intervals + 1L), intervals + 1));
+        for (int i = 1; i <= Math.min(intervals, CHECKED_AT_OPEN); i++) {
+            if (!isSound(i)) {
+                throw unsound(i);
+            }
+        }
+    }
+
+    @Override
+    public boolean holdsItsSpan() {
+        return bounds.reach(start, end);
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        checkCovered(et);
+        int interval = interval(et);
+        if (!isSound(interval)) {
+            throw unsound(interval);
+        }
+        long first = first(interval);
+        long control = control(interval);
+        int subtype = (int) words.at(control);
+        int window = (int) words.at(control + 1);
+        int packets = (int) words.at(control + 2);
+        int low = low(first, subtype, packets, et);
+        ShrinkingWindow.state(words, first, packets, low, subtype, window, et, out, work);
+        checkFinite(out, et);
+    }
+
+    /** 1-based number of the interval that answers, as {@code SPKR19} chooses it. */
+    private int interval(double et) {
+        if (bounds.bracket(et) == 0) {
+            throw notHeld(et, bounds.first(), bounds.last());
+        }
+        return Math.clamp(lastOfTwo ? bounds.upTo(et) : bounds.before(et), 1, intervals);
+    }
+
+    private long first(int interval) {
+        return begin - 1 + (long) words.at(pointers + interval - 1);
+    }
+
+    /** Address of an interval's subtype; window and number of packets follow, and then the next interval. */
+    private long control(int interval) {
+        return begin - 1 + (long) words.at(pointers + interval) - CONTROL;
+    }
+
+    /** Whether an interval's numbers are such that everything it leads to lies within it. */
+    private boolean isSound(int interval) {
+        double from = words.at(pointers + interval - 1);
+        double until = words.at(pointers + interval);
+        // The data of all intervals stand before the bounds, which stand before the pointers.
+        if (!Faults.isCount(from, 1, pointers - begin) || !Faults.isCount(until, (long) from, pointers - begin)) {
+            return false;
+        }
+        long size = (long) until - (long) from;
+        if (size < CONTROL + 14) {
+            return false;
+        }
+        long control = control(interval);
+        double subtype = words.at(control);
+        double window = words.at(control + 1);
+        double packets = words.at(control + 2);
+        return Faults.isCount(subtype, 0, 2)
+                && Faults.isCount(window, 2, ShrinkingWindow.largestWindow((int) subtype, LARGEST_DEGREE))
+                && ((int) window & 1) == 0
+                && Faults.isCount(packets, 2, size)
+                && ((long) packets) * (ShrinkingWindow.packetSize((int) subtype) + 1) + CONTROL <= size;
+    }
+
+    private DamagedSegmentException unsound(int interval) {
+        return new DamagedSegmentException("its interval " + interval + " of " + intervals
+                + " has bounds, a subtype, a window or a number of packets that cannot be. Fetch the file again.");
+    }
+
+    /** 1-based number of the last packet before the epoch, or of the first; checked. */
+    private int low(long first, int subtype, int packets, double et) {
+        long epochs = first + (long) packets * ShrinkingWindow.packetSize(subtype);
+        int low = EpochList.bracket(words, epochs, packets, et);
+        if (low == 0) {
+            throw notHeld(et, words.at(epochs), words.at(epochs + packets - 1));
+        }
+        return low;
+    }
+
+    @Override
+    public Granule granule(double et) {
+        checkCovered(et);
+        int interval = interval(et);
+        if (!isSound(interval)) {
+            throw unsound(interval);
+        }
+        return granule(
+                interval - 1L,
+                bounds.at(interval),
+                bounds.at(interval + 1),
+                first(interval),
+                control(interval) + CONTROL - first(interval));
+    }
+
+    @Override
+    public long records() {
+        return intervals;
+    }
+}

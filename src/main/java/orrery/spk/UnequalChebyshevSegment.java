@@ -1,0 +1,67 @@
+package orrery.spk;
+
+/**
+ * Type 14: Chebyshev polynomials for position and velocity on granules of any length (SPICE: {@code SPKR14}, {@code
+ * SPKE14}, {@code CHBVAL}; SPK Required Reading, "Type 14").
+ */
+public final class UnequalChebyshevSegment extends Segment {
+    private static final int MOST_COEFFICIENTS = 500;
+
+    private final DafWords words;
+    private final GenericLayout layout;
+    private final int coefficients;
+
+    UnequalChebyshevSegment(DafWords words, SegmentInfo info) {
+        super(info);
+        this.words = words;
+        this.layout = new GenericLayout(words, info, 1, 2 + 6);
+        double stated = layout.constant(0);
+        if (!Faults.isCount(stated, 1, MOST_COEFFICIENTS) || 2 + 6 * stated > layout.packetSize()) {
+            throw new DamagedSegmentException("it gives " + stated + " coefficients a component for packets of "
+                    + layout.packetSize() + " words. Fetch the file again.");
+        }
+        this.coefficients = (int) stated;
+    }
+
+    @Override
+    public void state(double et, double[] out, Workspace work) {
+        checkCovered(et);
+        long at = layout.packet(packet(et));
+        double mid = words.at(at);
+        double radius = words.at(at + 1);
+        double s = (et - mid) / radius;
+        if (!(Math.abs(s) <= 1 + OVERHANG)) {
+            throw notHeld(et, mid - radius, mid + radius);
+        }
+        Clenshaw.state(words, at + 2, coefficients, s, out);
+        checkFinite(out, et);
+    }
+
+    private int packet(double et) {
+        int packet = layout.find(et);
+        if (packet == 0) {
+            throw notHeld(et, layout.reference(1), end);
+        }
+        return packet;
+    }
+
+    @Override
+    public Granule granule(double et) {
+        checkCovered(et);
+        int packet = packet(et);
+        long at = layout.packet(packet);
+        double mid = words.at(at);
+        double radius = words.at(at + 1);
+        return granule(packet - 1L, mid - radius, mid + radius, at, layout.packetSize());
+    }
+
+    @Override
+    public long records() {
+        return layout.count();
+    }
+
+    @Override
+    public int degree() {
+        return coefficients - 1;
+    }
+}
