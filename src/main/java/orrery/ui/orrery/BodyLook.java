@@ -23,6 +23,9 @@ import orrery.ephemeris.Radii;
 public record BodyLook(
         int tint, int ink, double radius, double marker, String letter, String name, int rank, Body body) {
     private static final Map<Integer, BodyLook> KNOWN = new ConcurrentHashMap<>();
+    /** The rank of the last planet, Pluto with them. */
+    static final int LAST_PLANET = 9;
+
     private static final int SUN_TINT = 0xFFD27A;
     private static final int SUN_INK = 0xD08A1D;
     private static final int LAST_RANK = 50;

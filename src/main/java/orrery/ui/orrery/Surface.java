@@ -15,10 +15,13 @@ import orrery.ephemeris.BodyFrame;
  * @param cap latitude, as a sine, above which a pale cap begins; 2 for none
  */
 record Surface(double bands, double count, double cap) {
+    /** Steps from pole to pole. */
+    static final int STEPS = 1024;
+
     private static final Surface PLAIN = new Surface(0.05, 3, 2);
     private static final Map<Integer, Surface> KNOWN = Map.of(
             299, new Surface(0.08, 6, 2),
-            399, new Surface(0.10, 5, 0.90),
+            399, new Surface(0.22, 7, 0.90),
             499, new Surface(0.09, 4, 0.955),
             599, new Surface(0.30, 13, 2),
             699, new Surface(0.16, 11, 2),
@@ -42,8 +45,16 @@ record Surface(double bands, double count, double cap) {
         }
     }
 
-    /** The colour at a latitude given as its sine. */
-    int color(int tint, double sine) {
+    /** The colours from the south pole to the north, at even steps of the sine of latitude. */
+    int[] colors(int tint) {
+        int[] colors = new int[STEPS + 1];
+        for (int i = 0; i <= STEPS; i++) {
+            colors[i] = color(tint, 2.0 * i / STEPS - 1);
+        }
+        return colors;
+    }
+
+    private int color(int tint, double sine) {
         double s = Math.clamp(sine, -1.0, 1.0);
         double wave = Math.sin(s * count * 2.2) * 0.6 + Math.sin(s * count * 5.1 + 1.3) * 0.4;
         int rgb = wave > 0 ? Orb.mix(tint, 0xFFFFFF, wave * bands) : Orb.mix(tint, 0x3A2A20, -wave * bands);

@@ -9,11 +9,11 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.Bodies;
 import orrery.service.SkyClock;
 import orrery.time.Dates;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
+import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
@@ -170,7 +170,7 @@ final class Actions {
         for (int body : model.shown()) {
             all.add(new Action(
                     "body.goto." + body,
-                    Fxml.WORDS.get("action.body.goto", Bodies.name(body)),
+                    Fxml.WORDS.get("action.body.goto", BodyLook.name(body)),
                     null,
                     () -> model.flyTo(body)));
         }
