@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             CommentCommand.class,
             StateCommand.class,
             DiffCommand.class,
-            ForgeCommand.class
+            ForgeCommand.class,
+            TelemetryCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec

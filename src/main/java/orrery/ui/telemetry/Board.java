@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
  * far, so that the order stays readable and the columns end together, nearly. JavaFX thread only.
  */
 final class Board extends Region {
-    private static final double COLUMN = 560;
+    private static final double COLUMN = 470;
     private static final double GAP = 28;
     private static final double SPACE = 24;
 

@@ -178,6 +178,16 @@ final class LanesChart extends TimeChart {
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
+        if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
+            x = stroke(g, x, y, width, "collection", palette.refuted(), 4, 2);
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
+        if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
+            x = stroke(g, x, y, width, "safepoint", palette.muted(), 1, 3);
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
         for (JvmState state : sampled) {
             String words = "JVM: " + state.words();
             x = swatch(g, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette));
@@ -202,6 +212,23 @@ final class LanesChart extends TimeChart {
             }
         }
         words(g, words, left + 16, middle, TextAlignment.LEFT, palette.muted());
+        return next ? -(left + wide) : left + wide;
+    }
+
+    /** As {@link #swatch}, with an upright dashed line: a pause. */
+    private double stroke(
+            GraphicsContext g, double x, double y, double width, String words, Color colour, int on, int off) {
+        double wide = 10 + Numerals.width(words, Numerals.font(11)) + 12;
+        boolean next = x > 0 && x + wide > width;
+        double left = next ? 0 : x;
+        double middle = next ? y + 15 : y;
+        g.setFill(colour);
+        for (int row = 0; row < 12; row++) {
+            if (row % (on + off) < on) {
+                g.fillRect(left + 2, Math.rint(middle) - 6 + row, 1, 1);
+            }
+        }
+        words(g, words, left + 10, middle, TextAlignment.LEFT, palette.muted());
         return next ? -(left + wide) : left + wide;
     }
 

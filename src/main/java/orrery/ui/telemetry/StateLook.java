@@ -63,8 +63,7 @@ enum StateLook {
         return switch (state) {
             case RUNNABLE -> palette.running();
             case BLOCKED -> palette.refuted();
-            case WAITING -> palette.sun();
-            case PARKED, SLEEPING, WAITING_SOMEHOW, NEW, TERMINATED -> palette.none();
+            case WAITING, PARKED, SLEEPING, WAITING_SOMEHOW, NEW, TERMINATED -> palette.none();
         };
     }
 }

@@ -78,6 +78,7 @@ public final class TelemetryPanel implements Panel {
     private final StripChart strips;
     private final List<TimeChart> charts;
     private final FlowPane evictions = new FlowPane(6, 6);
+    private final VBox pages = new VBox();
     private final AutoCloseable frameListener;
     private Supplier<List<Reading>> readings = List::of;
     private Shot shot = Shot.NONE;
@@ -182,11 +183,12 @@ public final class TelemetryPanel implements Panel {
     }
 
     private void assemble() {
+        pages.getChildren().setAll(strips, evictions);
         List<Node> nodes = new ArrayList<>(charts);
         nodes.add(nodes.indexOf(responseHeat) + 1, percentiles);
         nodes.add(nodes.indexOf(strips), process);
         nodes.add(nodes.indexOf(strips), mappings);
-        nodes.add(nodes.indexOf(strips) + 1, evictions);
+        nodes.set(nodes.indexOf(strips), pages);
         nodes.add(costs);
         board.getStyleClass().add("board");
         board.fill(nodes);
@@ -427,6 +429,7 @@ public final class TelemetryPanel implements Panel {
             evict.setOnAction(_ -> evict(name));
             evictions.getChildren().add(evict);
         }
+        pages.requestLayout();
         board.requestLayout();
     }
 
@@ -461,7 +464,7 @@ public final class TelemetryPanel implements Panel {
         Bounds viewport = scroll.getViewportBounds();
         double range = Math.max(0, board.getHeight() - viewport.getHeight());
         double top = range * scroll.getVvalue();
-        Bounds place = chart.getBoundsInParent();
+        Bounds place = board.sceneToLocal(chart.localToScene(chart.getLayoutBounds()));
         return chart.isManaged() && place.getMaxY() >= top && place.getMinY() <= top + viewport.getHeight();
     }
 
