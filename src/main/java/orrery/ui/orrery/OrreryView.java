@@ -100,6 +100,11 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
+    /** Whether a picture of the sky is shown yet. */
+    public boolean isShowing() {
+        return shown != null;
+    }
+
     /** Paints and shows the sky of an epoch at once, on this thread: for pictures taken off the screen. */
     public void paintNow(SkyFrame frame, SkyPaths paths) {
         Viewport viewport = viewport();

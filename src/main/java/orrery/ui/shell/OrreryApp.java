@@ -41,6 +41,9 @@ public final class OrreryApp extends Application {
         window = shown;
         shown.open(Homes.kernels());
         shown.show(stage);
+        if (Boolean.getBoolean(FirstFrame.PROPERTY)) {
+            new FirstFrame(() -> shown.sky().isShowing()).start();
+        }
     }
 
     @Override
