@@ -193,8 +193,9 @@ public final class BodyPanel implements Panel {
         int body = model.selected().get();
         int rgb = BodyLook.of(body).color(theme == Theme.DARK);
         swatch.setFill(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
-        name.setText(Bodies.name(body));
-        id.setText(words.get("body.id", body));
+        name.setText(BodyLook.name(body));
+        boolean stands = BodyLook.of(body).body().id() != body;
+        id.setText(words.get(stands ? "body.id.barycentre" : "body.id", body));
         last = 0;
     }
 

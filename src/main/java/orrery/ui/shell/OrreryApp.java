@@ -37,7 +37,7 @@ public final class OrreryApp extends Application {
                 Theme.DARK,
                 new SystemFileChoice(),
                 Math.min(1600, screen.getWidth()),
-                Math.min(900, screen.getHeight()));
+                Math.min(1000, screen.getHeight()));
         window = shown;
         shown.open(Homes.kernels());
         shown.show(stage);

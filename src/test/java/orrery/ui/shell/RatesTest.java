@@ -14,6 +14,7 @@ class RatesTest {
         assertThat(Rates.words(-10 * SkyClock.MINUTE, Fxml.WORDS)).isEqualTo("\u221210 min / s");
         assertThat(Rates.words(SkyClock.YEAR, Fxml.WORDS)).isEqualTo("1 yr / s");
         assertThat(Rates.factor(SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d786,400");
+        assertThat(Rates.factor(-SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d7\u221286,400");
     }
 
     @Test
