@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
 import orrery.spk.SpkFile;
@@ -105,6 +106,8 @@ public final class KernelHandle implements AutoCloseable {
             throw translate(e);
         } catch (InternalError e) {
             throw mapping.fault(e);
+        } catch (DamagedSegmentException e) {
+            throw mapping.isCutShort() ? mapping.fault(e) : e;
         }
     }
 
@@ -120,6 +123,8 @@ public final class KernelHandle implements AutoCloseable {
             throw translate(e);
         } catch (InternalError e) {
             throw mapping.fault(e);
+        } catch (DamagedSegmentException e) {
+            throw mapping.isCutShort() ? mapping.fault(e) : e;
         }
     }
 

@@ -23,6 +23,8 @@ import orrery.spk.SpkFile;
  * registry, never revived.
  */
 final class Mapping {
+    private static final String CUT_SHORT = "its file was cut short on disk";
+
     private final KernelRegistry registry;
     private final FileIdentity identity;
 
@@ -175,7 +177,7 @@ final class Mapping {
     /** A read met bytes that are gone. Every later query on this mapping fails typed without touching them. */
     KernelFaultException fault(Throwable cause) {
         faulted = true;
-        stale = "its file was cut short on disk";
+        stale = CUT_SHORT;
         return faultOf(cause);
     }
 
@@ -184,6 +186,20 @@ final class Mapping {
                 name() + " was cut short on disk while it was in use; nothing read from it since is used. Put the whole"
                         + " file back and open it again.",
                 cause);
+    }
+
+    /**
+     * Whether what looked like damage was the file being cut short under the map: its bytes beyond the cut read as
+     * zeros up to the end of the page. An error that the runtime has still to throw for such a read surfaces here too,
+     * on the return from the system.
+     */
+    boolean isCutShort() {
+        try {
+            poll();
+        } catch (InternalError e) {
+            return true;
+        }
+        return CUT_SHORT.equals(stale);
     }
 
     /** Looks at the file on disk and marks this mapping stale if it is no longer what was mapped. */
@@ -199,7 +215,7 @@ final class Mapping {
             if (!now.key().equals(identity.key())) {
                 stale = "another file now stands at its path; the bytes mapped are the old ones";
             } else if (now.size() < identity.size()) {
-                stale = "its file was cut short on disk";
+                stale = CUT_SHORT;
             } else {
                 stale = "its file was overwritten in place: its numbers can no longer be trusted";
             }

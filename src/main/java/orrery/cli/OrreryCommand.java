@@ -3,6 +3,7 @@ package orrery.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.UnknownNameException;
 import orrery.spk.KernelException;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             StateCommand.class,
             DiffCommand.class,
             ForgeCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            TelemetryCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec
@@ -74,7 +76,7 @@ public final class OrreryCommand implements Runnable {
             String command = line.getCommandSpec().qualifiedName();
             return switch (e) {
                 case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
-                case CancelledException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
+                case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
                 case UsageException _, DateFormatException _, UnknownNameException _ ->
                     fail(line, ExitCodes.USAGE, e.getMessage());
                 case FileSystemException f ->

@@ -10,7 +10,6 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     /** Bounds the time of one state, whatever a file says. */
     private static final int LARGEST_RECORD = 4096;
 
-    final DafWords words;
     final long begin;
     final double init;
     final double length;
@@ -23,8 +22,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
      * @throws DamagedSegmentException if the directory is unsound
      */
     ChebyshevSegment(DafWords words, SegmentInfo info, int components) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         long size = info.last() - (long) info.begin() + 1;
         if (size < DIRECTORY + 2 + components) {

@@ -11,7 +11,6 @@ public final class ChebyshevVelocitySegment extends Segment {
     private static final double J2000 = 2_451_545;
     private static final double DAY = 86_400;
 
-    private final DafWords words;
     private final long begin;
     private final int recordSize;
     private final int records;
@@ -31,8 +30,7 @@ public final class ChebyshevVelocitySegment extends Segment {
     private final double velocityScale;
 
     ChebyshevVelocitySegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + 6);
         this.records = directory.count(0, "the number of records", 1, directory.size());

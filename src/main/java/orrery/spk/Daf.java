@@ -87,7 +87,7 @@ final class Daf {
 
     private void add(SegmentInfo info) {
         String fault = faultOf(info);
-        Segment segment = fault.isEmpty() ? SegmentTypes.of(words, info) : new SetAsideSegment(info, fault);
+        Segment segment = fault.isEmpty() ? SegmentTypes.of(words, info) : new SetAsideSegment(words, info, fault);
         segments.add(segment);
         switch (segment) {
             case SetAsideSegment aside -> problems.add(new Problem(info.index(), "set aside: " + aside.reason()));

@@ -2,6 +2,7 @@ package orrery.spk;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
@@ -18,12 +19,44 @@ final class DafWords {
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfInt BIG_INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
+    private static final long TAIL_SEARCHED = 1 << 16;
+
     private final MemorySegment bytes;
     private final boolean big;
+    /** Where the last byte that is not zero stands, and what it is. */
+    private final long tail;
+
+    private final byte tailByte;
 
     DafWords(MemorySegment bytes, ByteOrder order) {
         this.bytes = bytes;
         this.big = order == ByteOrder.BIG_ENDIAN;
+        long last = bytes.byteSize() - 1;
+        long at = last;
+        while (at > Math.max(0, last - TAIL_SEARCHED) && bytes.get(ValueLayout.JAVA_BYTE, at) == 0) {
+            at--;
+        }
+        this.tail = at;
+        this.tailByte = bytes.get(ValueLayout.JAVA_BYTE, at);
+    }
+
+    /**
+     * That the file has not been cut short under its map. Where a page is gone, the runtime itself throws an {@link
+     * InternalError}; but of the page in which the file now ends the rest reads as zeros, with no error. Either way the
+     * file's last byte that is not zero is no longer what it was, and that is looked at after every state, so that a
+     * state read from such zeros is never returned.
+     *
+     * @throws InternalError if it has been, as the runtime throws it
+     */
+    void checkUncut() {
+        VarHandle.loadLoadFence();
+        if (bytes.get(ValueLayout.JAVA_BYTE, tail) != tailByte) {
+            throw cutShort();
+        }
+    }
+
+    private static InternalError cutShort() {
+        return new InternalError("the file was cut short under its map");
     }
 
     /** The double at a 1-based DAF address. */

@@ -10,15 +10,13 @@ public final class DifferenceLinesSegment extends Segment {
     private static final int LARGEST_TABLE = 25;
     private static final int GROUP = 100;
 
-    private final DafWords words;
     private final long begin;
     private final int table;
     private final int line;
     private final EpochList epochs;
 
     DifferenceLinesSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         boolean extended = info.type() == 21;
         Directory directory = new Directory(words, info, 15);

@@ -9,14 +9,12 @@ public final class DiscreteStatesSegment extends Segment {
     private static final int STATE = 6;
     private static final int GROUP = 100;
 
-    private final DafWords words;
     private final long begin;
     private final double gm;
     private final EpochList epochs;
 
     DiscreteStatesSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, STATE + 3);
         int states = directory.count(0, "the number of states", 1, directory.size());

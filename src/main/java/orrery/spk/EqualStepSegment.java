@@ -11,7 +11,6 @@ public abstract sealed class EqualStepSegment extends Segment permits EqualLagra
 
     private static final int DIRECTORY = 4;
 
-    final DafWords words;
     final double step;
     final int window;
 
@@ -20,8 +19,7 @@ public abstract sealed class EqualStepSegment extends Segment permits EqualLagra
     private final int states;
 
     EqualStepSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + STATE);
         this.states = directory.count(0, "the number of states", 1, directory.size());

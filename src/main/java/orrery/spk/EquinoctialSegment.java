@@ -9,12 +9,10 @@ public final class EquinoctialSegment extends Segment {
     private static final double LARGEST_ECCENTRICITY = 0.9;
     private static final double TURN = 2 * Math.PI;
 
-    private final DafWords words;
     private final long begin;
 
     EquinoctialSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, WORDS);
         if (directory.size() != WORDS) {

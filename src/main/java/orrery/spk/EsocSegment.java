@@ -9,15 +9,13 @@ public final class EsocSegment extends Segment {
     private static final int DIRECTORY = 3;
     private static final int LARGEST_DEGREE = 27;
 
-    private final DafWords words;
     private final long begin;
     private final int subtype;
     private final int window;
     private final EpochList epochs;
 
     EsocSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + 14);
         this.subtype = directory.count(2, "the subtype", 0, 1);

@@ -14,7 +14,6 @@ public final class PiecewiseSegment extends Segment {
     private static final int CONTROL = 3;
     private static final int LARGEST_DEGREE = 27;
 
-    private final DafWords words;
     private final long begin;
     private final int intervals;
     private final boolean lastOfTwo;
@@ -22,8 +21,7 @@ public final class PiecewiseSegment extends Segment {
     private final long pointers;
 
     PiecewiseSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, 2 + 2 + 2 + CONTROL + 14);
         this.intervals = directory.count(0, "the number of intervals", 1, directory.size());

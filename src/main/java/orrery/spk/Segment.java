@@ -27,11 +27,16 @@ public abstract sealed class Segment
     /** How far past its granule an epoch may lie, in half-lengths of the granule: room for rounding at its ends. */
     static final double OVERHANG = 1e-6;
 
+    private static final int TIME = 1_000_000_001;
+    private static final int TIME_CENTER = 1_000_000_000;
+
+    final DafWords words;
     final SegmentInfo info;
     final double start;
     final double end;
 
-    Segment(SegmentInfo info) {
+    Segment(DafWords words, SegmentInfo info) {
+        this.words = words;
         this.info = info;
         this.start = info.start();
         this.end = info.end();
@@ -106,9 +111,18 @@ public abstract sealed class Segment
         return true;
     }
 
+    /**
+     * Whether this is no motion but a difference of time scales, as IMCCE's INPOP files carry one: TT - TDB in seconds, of
+     * "target" 1000000001 relative to "center" 1000000000 (CALCEPH manual, "NAIF identification numbers").
+     */
+    public final boolean isTime() {
+        return info.target() == TIME && info.center() == TIME_CENTER;
+    }
+
     /** The data type in words, as the SPK Required Reading names it. */
     public final String typeName() {
-        return SegmentTypes.name(info.type());
+        String name = SegmentTypes.name(info.type());
+        return isTime() ? "TT - TDB in seconds (" + name + ")" : name;
     }
 
     @Override
@@ -123,12 +137,14 @@ public abstract sealed class Segment
         }
     }
 
+    /** The last thing every {@link #state} does: a finite result, from a file that was whole when it was read. */
     final void checkFinite(double[] out, double et) {
         double sum = out[0] + out[1] + out[2] + out[3] + out[4] + out[5];
         if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
             throw new DamagedSegmentException(this + " gives a state that is not finite at " + Spans.epoch(et)
                     + ": its coefficients there are damaged. Fetch the file again.");
         }
+        words.checkUncut();
     }
 
     /** The data found for an epoch are for another span: the segment is damaged there, or promises too much. */

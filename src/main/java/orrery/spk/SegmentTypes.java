@@ -2,6 +2,8 @@ package orrery.spk;
 
 /** The SPK data types by number, and which class reads each (SPK Required Reading, "SPK Data Types"). */
 final class SegmentTypes {
+    private static final String UNKNOWN = "unknown type ";
+
     private SegmentTypes() {}
 
     /** The segment as a reader of its type, or as one set aside with the reason. Never throws for what bytes hold. */
@@ -23,11 +25,16 @@ final class SegmentTypes {
                 case 18 -> new EsocSegment(words, info);
                 case 19 -> new PiecewiseSegment(words, info);
                 case 20 -> new ChebyshevVelocitySegment(words, info);
-                default -> new UnsupportedSegment(info);
+                default -> new UnsupportedSegment(words, info);
             };
         } catch (DamagedSegmentException e) {
-            return new SetAsideSegment(info, String.valueOf(e.getMessage()));
+            return new SetAsideSegment(words, info, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether SPICE knows the number at all. */
+    static boolean isKnown(int type) {
+        return !name(type).startsWith(UNKNOWN);
     }
 
     static String name(int type) {
@@ -48,7 +55,7 @@ final class SegmentTypes {
             case 19 -> "ESOC/DDID piecewise";
             case 20 -> "Chebyshev, velocity";
             case 21 -> "extended modified difference arrays";
-            default -> "unknown type " + type;
+            default -> UNKNOWN + type;
         };
     }
 }

@@ -7,8 +7,8 @@ package orrery.spk;
 public final class SetAsideSegment extends Segment {
     private final String reason;
 
-    SetAsideSegment(SegmentInfo info, String reason) {
-        super(info);
+    SetAsideSegment(DafWords words, SegmentInfo info, String reason) {
+        super(words, info);
         this.reason = reason;
     }
 

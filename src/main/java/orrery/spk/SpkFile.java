@@ -40,11 +40,23 @@ public final class SpkFile {
     public static SpkFile read(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
         Daf daf = new Daf(bytes, fileRecord);
+        // The old ID word says DAF only; an old CK has the same summaries as an SPK.
+        if (Sniff.text(bytes, 0, 8).equals("NAIF/DAF")
+                && !daf.segments().isEmpty()
+                && daf.segments().stream().noneMatch(SpkFile::isOfKnownType)) {
+            throw new NotAnSpkException(name + " is a DAF, but none of its "
+                    + daf.segments().size() + " segments is of a type that an SPK can have (the first is of type "
+                    + daf.segments().getFirst().info().type() + "). Choose a .bsp ephemeris kernel.");
+        }
         if (daf.segments().isEmpty() && !daf.problems().isEmpty()) {
             throw new DamagedKernelException(
                     name + ": " + daf.problems().getLast().text());
         }
         return new SpkFile(name, bytes, fileRecord, daf);
+    }
+
+    private static boolean isOfKnownType(Segment segment) {
+        return SegmentTypes.isKnown(segment.info().type());
     }
 
     public String name() {

@@ -9,12 +9,10 @@ public final class TwoLineElementsSegment extends Segment {
     private static final int CONSTANTS = 8;
     private static final int ELEMENTS = 10;
 
-    private final DafWords words;
     private final GenericLayout layout;
 
     TwoLineElementsSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.layout = new GenericLayout(words, info, CONSTANTS, ELEMENTS);
         for (int i = 0; i < CONSTANTS; i++) {
             double constant = layout.constant(i);
@@ -33,14 +31,8 @@ public final class TwoLineElementsSegment extends Segment {
     @Override
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
-        int found = Math.max(1, layout.find(et));
-        int from = found;
-        int to = found;
-        if (et <= layout.reference(found)) {
-            from = Math.max(found - 1, 1);
-        } else {
-            to = Math.min(found + 1, layout.count());
-        }
+        int from = from(et);
+        int to = to(et);
         double t1 = propagate(from, et, out, work);
         if (to != from) {
             double[] later = work.doubles(6);
@@ -74,13 +66,28 @@ public final class TwoLineElementsSegment extends Segment {
     @Override
     public Granule granule(double et) {
         checkCovered(et);
-        int found = Math.max(1, layout.find(et));
+        int from = from(et);
+        int to = to(et);
+        double first = layout.reference(from);
+        double last = layout.reference(to);
         return granule(
-                found - 1L,
-                found == 1 ? start : layout.reference(found),
-                found == layout.count() ? end : layout.reference(found + 1),
-                layout.packet(found),
-                layout.packetSize());
+                from - 1L,
+                et < first ? start : first,
+                et > last ? end : last,
+                layout.packet(from),
+                layout.packet(to) - layout.packet(from) + layout.packetSize());
+    }
+
+    /** 1-based number of the set that comes before an epoch, or of the first. */
+    private int from(double et) {
+        int nearest = Math.max(1, layout.find(et));
+        return et <= layout.reference(nearest) ? Math.max(nearest - 1, 1) : nearest;
+    }
+
+    /** 1-based number of the set that comes after an epoch, or of the last. */
+    private int to(double et) {
+        int nearest = Math.max(1, layout.find(et));
+        return et <= layout.reference(nearest) ? nearest : Math.min(nearest + 1, layout.count());
     }
 
     @Override

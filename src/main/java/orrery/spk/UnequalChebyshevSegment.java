@@ -7,13 +7,11 @@ package orrery.spk;
 public final class UnequalChebyshevSegment extends Segment {
     private static final int MOST_COEFFICIENTS = 500;
 
-    private final DafWords words;
     private final GenericLayout layout;
     private final int coefficients;
 
     UnequalChebyshevSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.layout = new GenericLayout(words, info, 1, 2 + 6);
         double stated = layout.constant(0);
         if (!Faults.isCount(stated, 1, MOST_COEFFICIENTS) || 2 + 6 * stated > layout.packetSize()) {

@@ -10,15 +10,13 @@ public abstract sealed class UnequalStepSegment extends Segment permits UnequalL
     private static final int GROUP = 100;
     private static final int DIRECTORY = 2;
 
-    final DafWords words;
     final int window;
     final EpochList epochs;
 
     private final long begin;
 
     UnequalStepSegment(DafWords words, SegmentInfo info) {
-        super(info);
-        this.words = words;
+        super(words, info);
         this.begin = info.begin();
         Directory directory = new Directory(words, info, DIRECTORY + STATE + 1);
         int states = directory.count(0, "the number of states", 1, directory.size());

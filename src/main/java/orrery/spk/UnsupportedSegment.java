@@ -3,8 +3,8 @@ package orrery.spk;
 /** A segment of a data type that this program does not read: listed, but it gives no states. */
 public final class UnsupportedSegment extends Segment {
 
-    UnsupportedSegment(SegmentInfo info) {
-        super(info);
+    UnsupportedSegment(DafWords words, SegmentInfo info) {
+        super(words, info);
     }
 
     @Override
