@@ -215,10 +215,9 @@ public final class AuditPanel implements Panel {
         right.getChildren().setAll(cards.subList(half, cards.size()));
         right.setManaged(wide);
         right.setVisible(wide);
-        left.prefWidthProperty().unbind();
-        if (wide) {
-            left.prefWidthProperty().bind(right.widthProperty());
-        }
+        // Two that want equally little share what there is equally.
+        left.setPrefWidth(wide ? 1 : Region.USE_COMPUTED_SIZE);
+        right.setPrefWidth(1);
     }
 
     private void choices() {

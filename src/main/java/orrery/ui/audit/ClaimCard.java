@@ -34,20 +34,16 @@ final class ClaimCard extends VBox {
         mark.getStyleClass().add("claim-mark");
         Label name = new Label(claim.id());
         name.getStyleClass().add("claim-id");
-        Label title = new Label(claim.title());
-        title.getStyleClass().add("claim-title");
-        title.setMinWidth(0);
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        verdict.getStyleClass().add("claim-verdict");
-        verdict.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(8, mark, name, title, verdict);
-        head.setAlignment(Pos.BASELINE_LEFT);
-        opener.setGraphic(head);
+        opener.setText(claim.title());
         opener.getStyleClass().setAll("toggle-button", "claim-opener");
+        opener.setMinWidth(0);
         opener.setMaxWidth(Double.MAX_VALUE);
         opener.setAlignment(Pos.CENTER_LEFT);
-        head.prefWidthProperty().bind(widthProperty().subtract(24));
+        HBox.setHgrow(opener, Priority.ALWAYS);
+        verdict.getStyleClass().add("claim-verdict");
+        verdict.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, mark, name, opener, verdict);
+        head.setAlignment(Pos.CENTER_LEFT);
         summary.getStyleClass().add("claim-summary");
         summary.setWrapText(true);
         evidence.getStyleClass().add("claim-evidence");
@@ -57,7 +53,7 @@ final class ClaimCard extends VBox {
         Label refuted = wrapped(words.get("audit.refutedby", claim.refutedBy()), "small");
         Label how = wrapped(words.get("audit.evidence", claim.evidence()), "small");
         evidence.getChildren().addAll(said, refuted, how);
-        getChildren().addAll(opener, summary, evidence);
+        getChildren().addAll(head, summary, evidence);
         show(VerdictLook.WAITING, Optional.empty());
     }
 
