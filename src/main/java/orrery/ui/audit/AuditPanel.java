@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -189,17 +190,20 @@ public final class AuditPanel implements Panel {
             cards.add(card);
         }
         widen(false);
-        root.widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() >= WIDE != now.doubleValue() >= WIDE) {
-                widen(now.doubleValue() >= WIDE);
-            }
-        });
+        // Not from within the layout that sets the width: what is moved there would never be laid out again.
+        root.widthProperty().addListener(_ -> Platform.runLater(this::fit));
         raw.setSelected(true);
         plugBox.setManaged(false);
         plugBox.setVisible(false);
         verdictBox.setManaged(false);
         verdictBox.setVisible(false);
         refresh();
+    }
+
+    private void fit() {
+        if (root.getWidth() >= WIDE != right.isManaged()) {
+            widen(root.getWidth() >= WIDE);
+        }
     }
 
     /** Where there is room the matrix's cells grow and the claims stand in two columns. */
@@ -525,6 +529,7 @@ public final class AuditPanel implements Panel {
 
     /** Draws what is drawn and not styled, for pictures. */
     public void settle() {
+        fit();
         refresh();
         matrix.drawNow();
     }
