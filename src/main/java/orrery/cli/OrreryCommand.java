@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             StateCommand.class,
             DiffCommand.class,
             ForgeCommand.class,
+            AuditCommand.class,
             TelemetryCommand.class
         })
 public final class OrreryCommand implements Runnable {
