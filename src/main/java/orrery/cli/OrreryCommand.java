@@ -33,7 +33,13 @@ import picocli.CommandLine.Spec;
             "5:audit: a claim could not be decided",
             "130:cancelled"
         },
-        subcommands = {BriefCommand.class, CommentCommand.class, StateCommand.class, ForgeCommand.class})
+        subcommands = {
+            BriefCommand.class,
+            CommentCommand.class,
+            StateCommand.class,
+            BenchCommand.class,
+            ForgeCommand.class
+        })
 public final class OrreryCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
