@@ -3,6 +3,7 @@ package orrery.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.UnknownNameException;
 import orrery.spk.KernelException;
@@ -38,7 +39,10 @@ import picocli.CommandLine.Spec;
             CommentCommand.class,
             StateCommand.class,
             BenchCommand.class,
-            ForgeCommand.class
+            DiffCommand.class,
+            ForgeCommand.class,
+            AuditCommand.class,
+            TelemetryCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec
@@ -73,7 +77,7 @@ public final class OrreryCommand implements Runnable {
             String command = line.getCommandSpec().qualifiedName();
             return switch (e) {
                 case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
-                case CancelledException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
+                case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
                 case UsageException _, DateFormatException _, UnknownNameException _ ->
                     fail(line, ExitCodes.USAGE, e.getMessage());
                 case FileSystemException f ->

@@ -4,7 +4,7 @@
  * <p>What the program ships as {@code kernels/orrery_1900_2100.bsp} is made here, and so are the kernels that tests
  * need. May use ephemeris, binding, spk and time; the writer itself uses none of them.
  *
- * <p>Start reading at {@link orrery.forge.SpkWriter} for files and at {@code Forge} for the shipped kernel.
+ * <p>Start reading at {@link orrery.forge.SpkWriter} for files and at {@link orrery.forge.Forge} for the shipped kernel.
  */
 @NullMarked
 package orrery.forge;

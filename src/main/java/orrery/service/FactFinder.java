@@ -47,7 +47,7 @@ final class FactFinder {
         BodyFacts.State fromParent = state(ephemeris, id, body.parent(), et);
         Optional<BodyFacts.Orbit> orbit = fromParent == null || id == SUN
                 ? Optional.empty()
-                : orbit(fromParent, Gravity.ofBoth(id, body.parent()));
+                : orbit(fromParent, TwoBody.gravity(id, body.parent()));
         return new BodyFacts(
                 id,
                 et,

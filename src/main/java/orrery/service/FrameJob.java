@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
+import orrery.telemetry.WorkerRecorder;
 
 /**
  * One frame being computed. Workers take bodies one by one until none is left; whoever finishes the last has the frame.
@@ -47,32 +48,34 @@ final class FrameJob {
      * @param out six doubles of the calling thread
      * @return true to exactly one caller: the one that did the last body
      */
-    boolean work(double[] out, QueryCounter counter) {
+    boolean work(double[] out, WorkerRecorder recorder) {
         boolean last = false;
         int body = next.getAndIncrement();
         while (body < catalogue.size()) {
-            compute(body, out, counter);
+            compute(body, out, recorder);
             last = left.decrementAndGet() == 0;
             body = next.getAndIncrement();
         }
         return last;
     }
 
-    private void compute(int index, double[] out, QueryCounter counter) {
+    private void compute(int index, double[] out, WorkerRecorder recorder) {
         SkyBody body = catalogue.bodies().get(index);
         int at = index * 6;
         if (!body.covers(et)) {
             Arrays.fill(states, at, at + 6, Double.NaN);
             return;
         }
+        long start = recorder.begin();
         try {
             ephemeris.state(body.id(), catalogue.origin(), et, out);
+            recorder.end(start);
             System.arraycopy(out, 0, states, at, 6);
         } catch (KernelException e) {
+            recorder.fail(start);
             Arrays.fill(states, at, at + 6, Double.NaN);
             troubles.put(body.id(), String.valueOf(e.getMessage()));
         }
-        counter.add(1);
     }
 
     SkyFrame frame() {

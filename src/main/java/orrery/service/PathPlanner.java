@@ -73,7 +73,7 @@ final class PathPlanner {
                 return null;
             }
             state(ephemeris, body, et);
-            TwoBody ellipse = new TwoBody(state, Gravity.ofBoth(body.id(), body.parent()));
+            TwoBody ellipse = new TwoBody(state, TwoBody.gravity(body.id(), body.parent()));
             if (!ellipse.isEllipse()) {
                 double from = Math.max(span.start(), et - OPEN_HALF);
                 double to = Math.min(span.end(), et + OPEN_HALF);

@@ -1,6 +1,8 @@
 package orrery.service;
 
 import java.util.List;
+import java.util.OptionalInt;
+import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
 
 /**
@@ -11,6 +13,9 @@ import orrery.ephemeris.Coverage;
  * @param coverage when the kernels hold it relative to the sky's origin; never empty
  */
 public record SkyBody(int id, int parent, Coverage coverage) {
+    private static final int BARYCENTER = 0;
+    private static final int SUN = 10;
+
     /** Whether the kernels hold the body at an epoch. */
     public boolean covers(double et) {
         List<Coverage.Span> spans = coverage.spans();
@@ -22,20 +27,23 @@ public record SkyBody(int id, int parent, Coverage coverage) {
         return false;
     }
 
-    /** The body that a NAIF id is drawn going round, where the id itself tells it; else the center of its segment. */
+    /**
+     * What a body is drawn going round.
+     *
+     * @param id NAIF id
+     * @param center of the segment that answers for it, where the catalogue does not say whose it is
+     */
     static int parentOf(int id, int center) {
-        if (id == 10) {
-            return 0;
+        if (id == SUN) {
+            return BARYCENTER;
         }
-        if (id >= 1 && id <= 9) {
-            return 10;
+        if (id > BARYCENTER && id < SUN) {
+            return SUN;
         }
-        if (id >= 100 && id <= 999) {
-            return id % 100 == 99 ? 10 : id / 100 * 100 + 99;
+        OptionalInt parent = Bodies.of(id).parent();
+        if (parent.isPresent()) {
+            return parent.getAsInt();
         }
-        if (center >= 1 && center <= 9) {
-            return center * 100 + 99;
-        }
-        return center == 0 ? 10 : center;
+        return center == BARYCENTER ? SUN : Bodies.planetOf(center).orElse(center);
     }
 }

@@ -2,7 +2,7 @@ package orrery.service;
 
 /**
  * The way of a body round its parent, as knots equally far apart in time, each with position and velocity: between them a
- * cubic through both is within a few km for 360 knots a turn, so that a line drawn from it still meets the body when one
+ * cubic through both is within 40 m a au for 360 knots a turn, so that a line drawn from it still meets the body when one
  * looks at it from near by.
  *
  * <p>Immutable.

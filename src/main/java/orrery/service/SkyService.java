@@ -16,6 +16,8 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
+import orrery.telemetry.WorkState;
+import orrery.telemetry.WorkerRecorder;
 
 /**
  * Computes the sky in the background: frames on workers that share out the bodies, paths and facts on a thread of their
@@ -30,6 +32,10 @@ public final class SkyService implements AutoCloseable {
     private static final long ASIDE_NANOS = 50_000_000L;
     private static final long STATUS_NANOS = 250_000_000L;
     private static final long POLL_NANOS = 1_000_000_000L;
+    /** Two changes of state a frame: a minute at sixty frames a second. */
+    private static final int RUNS = 8192;
+
+    private static final String GROUP = "sky";
 
     private record Wish(double et) {}
 
@@ -37,6 +43,7 @@ public final class SkyService implements AutoCloseable {
     private final LivePool live;
     private final Ephemeris ephemeris;
     private final List<Thread> workers = new ArrayList<>();
+    private final List<WorkerRecorder> recorders = new ArrayList<>();
     private final List<QueryCounter> counters = new ArrayList<>();
     private final Thread asides;
     private final ExecutorService kernels;
@@ -66,9 +73,10 @@ public final class SkyService implements AutoCloseable {
         }
         this.ephemeris = Ephemeris.live(live);
         for (int i = 1; i <= workers; i++) {
-            QueryCounter counter = counter();
-            this.workers.add(
-                    Thread.ofPlatform().name("sky-worker-" + i).daemon().unstarted(() -> work(counter)));
+            String name = "sky-worker-" + i;
+            WorkerRecorder recorder = WorkerRecorder.closedLoop(GROUP, name, 1, RUNS);
+            recorders.add(recorder);
+            this.workers.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> work(recorder)));
         }
         QueryCounter counter = counter();
         this.asides = Thread.ofPlatform().name("sky-asides").daemon().unstarted(() -> aside(counter));
@@ -87,6 +95,11 @@ public final class SkyService implements AutoCloseable {
         QueryCounter counter = new QueryCounter();
         counters.add(counter);
         return counter;
+    }
+
+    /** What each worker records of itself: queries, their times, its states. */
+    public List<WorkerRecorder> recorders() {
+        return List.copyOf(recorders);
     }
 
     /** The registry that the service opens its kernels with; whoever opens the same file here shares its mapping. */
@@ -164,7 +177,7 @@ public final class SkyService implements AutoCloseable {
     public SkyFrame compute(double et) {
         SkyCatalogue now = opened();
         FrameJob one = new FrameJob(now, ephemeris, et, sequence.incrementAndGet());
-        one.work(new double[6], new QueryCounter());
+        one.work(new double[6], WorkerRecorder.closedLoop(GROUP, "picture"));
         return one.frame();
     }
 
@@ -241,18 +254,22 @@ public final class SkyService implements AutoCloseable {
         }
     }
 
-    private void work(QueryCounter counter) {
+    private void work(WorkerRecorder recorder) {
         double[] out = new double[6];
+        recorder.bind();
         while (!closed) {
             FrameJob now = job.get();
             if (now == null || !now.open()) {
+                recorder.enter(WorkState.IDLE);
                 LockSupport.park(this);
                 continue;
             }
-            if (now.work(out, counter)) {
+            recorder.enter(WorkState.QUERYING);
+            if (now.work(out, recorder)) {
                 finish(now);
             }
         }
+        recorder.enter(WorkState.FINISHED);
     }
 
     private void finish(FrameJob done) {
@@ -287,7 +304,8 @@ public final class SkyService implements AutoCloseable {
             }
             long clock = System.nanoTime();
             if (clock - statusAt >= STATUS_NANOS) {
-                long count = counters.stream().mapToLong(QueryCounter::get).sum();
+                long count = counters.stream().mapToLong(QueryCounter::get).sum()
+                        + recorders.stream().mapToLong(WorkerRecorder::queries).sum();
                 double rate = (count - before) * 1e9 / (clock - statusAt);
                 status = new ServiceStatus(
                         registry.handles(), registry.mappings(), count, rate, now == null ? 0 : now.computeNanos());

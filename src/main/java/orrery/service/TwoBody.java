@@ -1,5 +1,7 @@
 package orrery.service;
 
+import orrery.ephemeris.Bodies;
+
 /**
  * The ellipse that a state lies on, two bodies taken alone (Bate, Mueller and White, Fundamentals of Astrodynamics, 2.4 and 4.2).
  *
@@ -55,6 +57,11 @@ final class TwoBody {
         } else {
             anomaly = Double.NaN;
         }
+    }
+
+    /** The gravitational parameter of two bodies together, km^3/s^2; NaN where the larger is unknown. */
+    static double gravity(int body, int parent) {
+        return Bodies.of(parent).gm().orElse(Double.NaN) + Bodies.of(body).gm().orElse(0);
     }
 
     /** Whether the body comes back. */

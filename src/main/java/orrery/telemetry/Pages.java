@@ -38,7 +38,12 @@ public final class Pages {
 
     /** Looks now. All pages that are resident are fresh in what is returned. */
     public static Measured<PageMap> look(Region region) {
-        return LibC.here().then(libc -> trusted(region).then(_ -> look(libc, region)));
+        return trusted(region).then(_ -> lookTrusted(region));
+    }
+
+    /** Looks now, when the system is known to tell the truth about this region. */
+    static Measured<PageMap> lookTrusted(Region region) {
+        return LibC.here().then(libc -> look(libc, region));
     }
 
     /**
@@ -123,7 +128,7 @@ public final class Pages {
     }
 
     /** The region's file, if this user owns it or may write it; else why {@code mincore} would not tell the truth. */
-    private static Measured<Path> trusted(Region region) {
+    static Measured<Path> trusted(Region region) {
         return Mappings.list().then(all -> {
             List<Mappings.Entry> here = all.stream()
                     .filter(e -> e.start() < region.address() + region.length() && e.end() > region.address())

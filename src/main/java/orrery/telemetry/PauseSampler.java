@@ -3,6 +3,7 @@ package orrery.telemetry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Hands on what the flight recorder has told, batch by batch. */
 final class PauseSampler implements Sampler {
@@ -20,8 +21,19 @@ final class PauseSampler implements Sampler {
     private long safepointNanos;
     private long parks;
     private long monitorEnters;
-    /** Last: it begins to call back at once. */
-    private final Measured<FlightStream> stream = FlightStream.start(this::ask);
+    private final CompletableFuture<Measured<FlightStream>> stream = new CompletableFuture<>();
+
+    /** Starts the flight recorder on a thread of its own: that takes up to a second, and the other samplers go on. */
+    PauseSampler() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("orrery-flight-recorder")
+                .start(() -> stream.complete(FlightStream.start(this::ask)));
+    }
+
+    private Measured<FlightStream> started() {
+        return stream.getNow(Measured.notAvailable("the flight recorder is starting"));
+    }
 
     private void ask(FlightStream opened) {
         opened.onPause(this::note);
@@ -54,9 +66,9 @@ final class PauseSampler implements Sampler {
         }
     }
 
-    /** Whether the flight recorder tells anything. */
+    /** Whether the flight recorder tells anything; waits until it has started. */
     Measured<Boolean> available() {
-        return stream.map(_ -> true);
+        return stream.join().map(_ -> true);
     }
 
     @Override
@@ -76,7 +88,7 @@ final class PauseSampler implements Sampler {
                 monitorEnters,
                 pauses,
                 blocks,
-                stream.reason());
+                started().reason());
         pauses = new ArrayList<>();
         blocks = new ArrayList<>();
         return sample;
@@ -84,6 +96,6 @@ final class PauseSampler implements Sampler {
 
     @Override
     public void close() {
-        stream.value().ifPresent(FlightStream::close);
+        var _ = stream.thenAccept(opened -> opened.value().ifPresent(FlightStream::close));
     }
 }

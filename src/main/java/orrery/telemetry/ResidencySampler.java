@@ -1,5 +1,6 @@
 package orrery.telemetry;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the pages of the watched regions, each look compared with the one before. */
 final class ResidencySampler implements Sampler {
+    private static final int LOOKS_TRUSTED = 10;
+
     private final Supplier<List<Region>> regions;
     private Map<String, PageMap> before = Map.of();
+    private Map<Range, Measured<Path>> trusted = new HashMap<>();
+    private int looks;
+
+    /** What was found out of a region's file stays true while the same addresses are watched, for some looks. */
+    private record Range(long address, long length) {}
 
     ResidencySampler(Supplier<List<Region>> regions) {
         this.regions = regions;
@@ -26,11 +34,17 @@ final class ResidencySampler implements Sampler {
         if (watched.isEmpty()) {
             return null;
         }
+        if (looks++ % LOOKS_TRUSTED == 0) {
+            trusted = new HashMap<>();
+        }
         Map<String, PageMap> now = new HashMap<>();
         Map<String, Measured<PageMap>> maps = new HashMap<>();
         Map<String, Measured<ResidencySample.Counts>> counts = new HashMap<>();
         for (Region region : watched) {
-            Measured<PageMap> look = Pages.look(region).map(map -> compared(region, map));
+            Range range = new Range(region.address(), region.length());
+            Measured<PageMap> look = trusted.computeIfAbsent(range, _ -> Pages.trusted(region))
+                    .then(_ -> Pages.lookTrusted(region))
+                    .map(map -> compared(region, map));
             look.value().ifPresent(map -> now.put(region.name(), map));
             maps.put(region.name(), look);
             counts.put(

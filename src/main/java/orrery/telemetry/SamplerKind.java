@@ -13,7 +13,7 @@ public enum SamplerKind {
     /** The process: resident memory, mapped pool, descriptors, mappings. */
     PROCESS("process", ProcessSample.class, 1000, 4 << 20),
     /** Each region's mapping. */
-    MAPPINGS("mappings", MappingsSample.class, 1000, 4 << 20),
+    MAPPINGS("mappings", MappingsSample.class, 2000, 4 << 20),
     /** Each region's resident pages. */
     RESIDENCY("residency", ResidencySample.class, 500, 4 << 20),
     /** GC pauses, safepoints, parks and monitor enters, from the flight recorder. */

@@ -32,6 +32,12 @@ public final class Watchdog {
     }
 
     LivenessSample check(List<WorkerRecorder> workers, long now) {
+        LivenessSample beats = beats(workers, now);
+        return new LivenessSample(now, beats.beats(), deadlocked());
+    }
+
+    /** The heartbeats alone: no thread is stopped for them. */
+    LivenessSample beats(List<WorkerRecorder> workers, long now) {
         IdentityHashMap<WorkerRecorder, long[]> next = new IdentityHashMap<>();
         List<LivenessSample.Beat> beats = new ArrayList<>(workers.size());
         for (WorkerRecorder worker : workers) {
@@ -47,7 +53,7 @@ public final class Watchdog {
             beats.add(new LivenessSample.Beat(worker.name(), worker.group(), state, age, late));
         }
         seen = next;
-        return new LivenessSample(now, beats, deadlocked());
+        return new LivenessSample(now, beats, List.of());
     }
 
     /** The names of platform threads that wait for each other in a ring. The JVM stops all threads for this. */

@@ -72,9 +72,12 @@ public final class WorkerRecorder {
         return new WorkerRecorder(group, name, oneIn, runs, false);
     }
 
-    /** For a fixed rate: every query has an intended start and is timed twice, from it and from its own beginning. */
+    /**
+     * For a fixed rate: every query has an intended start and is timed twice, from it and from its own beginning. It
+     * changes its state twice a query, so that many changes are remembered.
+     */
     public static WorkerRecorder fixedRate(String group, String name) {
-        return new WorkerRecorder(group, name, 1, 1024, true);
+        return new WorkerRecorder(group, name, 1, 8192, true);
     }
 
     // ---- the writer's side ----

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,12 @@ class ForgeTest {
         Path file = dir.resolve("again.bsp");
         Forge.write(SHORT, file, Progress.NONE);
         assertThat(Files.readAllBytes(file)).isEqualTo(made);
+    }
+
+    @Test
+    @Tag("long")
+    void theShippedKernelIsWhatTheForgeMakes() throws Exception {
+        assertThat(Forge.writer(ForgeSpec.SHIPPED, Progress.NONE).toBytes()).isEqualTo(Files.readAllBytes(SHIPPED));
     }
 
     @Test

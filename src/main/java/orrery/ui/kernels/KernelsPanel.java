@@ -27,8 +27,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.service.KernelDescription;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
@@ -37,7 +39,6 @@ import orrery.spk.Problem;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
-import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.LatestValue;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
@@ -232,6 +233,7 @@ public final class KernelsPanel implements Panel {
                 words.get(kernel.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big")));
         detail.getStyleClass().add("kernel-detail");
         detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(name, detail);
         card.getStyleClass().add("kernel-card");
         kernel.stale().ifPresent(why -> card.getChildren().add(problem(why)));
@@ -266,12 +268,12 @@ public final class KernelsPanel implements Panel {
     }
 
     private void columns() {
-        column("kernels.col.index", 34, false, r -> Integer.toString(r.index()), true);
-        column("kernels.col.target", 96, false, r -> BodyNames.of(r.target()), false);
-        column("kernels.col.center", 92, false, r -> BodyNames.of(r.center()), false);
-        column("kernels.col.type", 40, false, r -> Integer.toString(r.type()), true);
-        column("kernels.col.start", 78, false, r -> date.format(r.start()), true);
-        column("kernels.col.end", 78, false, r -> date.format(r.end()), true);
+        column("kernels.col.index", 26, false, r -> Integer.toString(r.index()), true);
+        column("kernels.col.target", 84, false, r -> brief(r.target()), false);
+        column("kernels.col.center", 66, false, r -> brief(r.center()), false);
+        column("kernels.col.type", 36, false, r -> Integer.toString(r.type()), true);
+        column("kernels.col.start", 76, false, r -> date.format(r.start()), true);
+        column("kernels.col.end", 76, false, r -> date.format(r.end()), true);
         column("kernels.col.typename", 180, true, KernelDescription.Row::typeName, false);
         column("kernels.col.frame", 60, true, r -> r.frame() == 1 ? "J2000" : Integer.toString(r.frame()), false);
         column("kernels.col.granule", 80, true, r -> granule(r.granuleSeconds()), true);
@@ -279,6 +281,14 @@ public final class KernelsPanel implements Panel {
         column("kernels.col.records", 76, true, r -> String.format(Locale.ROOT, "%,d", r.records()), true);
         column("kernels.col.bytes", 96, true, r -> String.format(Locale.ROOT, "%,d", r.bytes()), true);
         widen(false);
+    }
+
+    /** A body's name and number; of the two barycentres that every planetary kernel is built on, the usual letters. */
+    private String brief(int id) {
+        if (id == 0 || id == 3) {
+            return words.get(id == 0 ? "kernels.ssb" : "kernels.emb");
+        }
+        return Bodies.name(Bodies.planetOf(id).orElse(id)) + "\u2009\u00b7\u2009" + id;
     }
 
     private static String granule(double seconds) {

@@ -15,10 +15,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.service.BodyFacts;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
-import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -193,8 +193,9 @@ public final class BodyPanel implements Panel {
         int body = model.selected().get();
         int rgb = BodyLook.of(body).color(theme == Theme.DARK);
         swatch.setFill(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
-        name.setText(BodyNames.of(body));
-        id.setText(words.get("body.id", body));
+        name.setText(BodyLook.name(body));
+        boolean stands = BodyLook.of(body).body().id() != body;
+        id.setText(words.get(stands ? "body.id.barycentre" : "body.id", body));
         last = 0;
     }
 
@@ -215,7 +216,7 @@ public final class BodyPanel implements Panel {
         Optional<BodyFacts.Orbit> ellipse = newest.orbit();
         visible(orbit, ellipse.isPresent());
         ellipse.ifPresent(o -> {
-            orbitTitle.setText(words.get("body.orbit", BodyNames.label(newest.parent())));
+            orbitTitle.setText(words.get("body.orbit", BodyLook.name(newest.parent())));
             semiMajor.set(
                     o.semiMajor() > 0.02 * Camera.AU ? Lengths.au(o.semiMajor()) : Lengths.km(o.semiMajor()),
                     o.semiMajor() > 0.02 * Camera.AU ? "au" : "km");
@@ -257,16 +258,18 @@ public final class BodyPanel implements Panel {
         sources.getChildren().clear();
         for (BodyFacts.Source source : newest) {
             Label kernel = new Label(words.get(
-                    "body.source", BodyNames.of(source.target()), BodyNames.of(source.center()), source.kernel()));
+                    "body.source", Bodies.name(source.target()), Bodies.name(source.center()), source.kernel()));
             kernel.getStyleClass().add("source-kernel");
             Label detail = new Label(words.get(
                     "body.source.detail",
+                    source.kernel(),
                     source.segment(),
                     source.type(),
                     source.typeName(),
                     String.format(Locale.ROOT, "%,d", source.granule()),
                     String.format(Locale.ROOT, "%,d", source.granules())));
             detail.getStyleClass().add("source-detail");
+            detail.setWrapText(true);
             VBox row = new VBox(kernel, detail);
             row.getStyleClass().add("source");
             sources.getChildren().add(row);

@@ -48,6 +48,9 @@ final class GridPainter {
                 for (double step : STEPS) {
                     double km = unit * step * Math.pow(10, decade);
                     boolean au = unit > 1;
+                    if (scale != ScaleMode.TRUE && (step > 1 || decade < -1 || decade > 2)) {
+                        continue;
+                    }
                     if (au != (km >= SMALLEST_AU * Camera.AU * 0.999)) {
                         continue;
                     }

@@ -10,7 +10,6 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
-import orrery.ui.fx.BodyNames;
 
 /**
  * Names beside the bodies. Those that matter more are placed first; one that would lie over another, or over a body, tries
@@ -92,7 +91,7 @@ final class LabelLayer extends Pane {
 
     private Text name(int id, SkyStyle style) {
         Text text = names.computeIfAbsent(id, key -> {
-            Text made = new Text(BodyNames.label(key));
+            Text made = new Text(BodyLook.name(key));
             made.getStyleClass().add("sky-name");
             made.setOpacity(0);
             getChildren().add(made);

@@ -30,7 +30,8 @@ final class Lengths {
     }
 
     static String km(double km) {
-        return grouped(km, km >= 1e5 ? 0 : km >= 1e3 ? 1 : 3);
+        double size = Math.abs(km);
+        return grouped(km, size >= 1e5 ? 0 : size >= 1e3 ? 1 : 3);
     }
 
     static String speed(double kmPerSecond) {
@@ -38,7 +39,7 @@ final class Lengths {
     }
 
     private static String grouped(double value, int decimals) {
-        return String.format(Locale.ROOT, GROUPS[decimals], value);
+        return String.format(Locale.ROOT, GROUPS[decimals], value).replace('-', '\u2212');
     }
 
     /** A span of seconds: 1.282 s, 8 min 17.3 s, 4 h 05 min 12 s. */

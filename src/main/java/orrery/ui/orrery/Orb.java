@@ -10,6 +10,7 @@ import orrery.ui.fx.Raster;
  */
 final class Orb {
     private final double[] pole = new double[3];
+    private final RingPainter rings = new RingPainter();
 
     /** The Sun, with its glow; {@code scale} is the picture's pixels a pixel of the scene. */
     void sun(Raster raster, Spot spot, boolean dark, double scale) {
@@ -41,7 +42,7 @@ final class Orb {
     private static void glow(Raster raster, Spot spot, boolean dark, double scale) {
         double r = spot.radius();
         double reach = Math.min(r * 13, Math.max(raster.width(), raster.height()) + r);
-        reach = Math.max(reach, 60 * scale);
+        reach = Math.max(reach, 150 * scale);
         int width = raster.width();
         int left = Math.max(0, (int) Math.floor(spot.x() - reach));
         int right = Math.min(width - 1, (int) Math.ceil(spot.x() + reach));
@@ -58,7 +59,7 @@ final class Orb {
                 }
                 double edge = 1 - d2 / reach2;
                 double near = r * r / (d2 + r * r);
-                double light = edge * edge * (0.95 * near * near + 0.16 * near);
+                double light = edge * edge * (0.95 * near * near + 0.30 * near);
                 // A little noise, always the same, keeps the faint slope from breaking into bands.
                 double noise = ((((row * 7919 + column * 104729) * 2654435761L) >>> 24) & 255) / 255.0 / 255.0;
                 int index = row * width + column;
@@ -86,16 +87,19 @@ final class Orb {
         double r = spot.radius();
         // From a marker to a real sphere, its night side goes from dim to dark.
         double real = Math.clamp((r - 5) / 20, 0.0, 1.0);
-        double night = dark ? 0.34 - 0.31 * real : 0.62 - 0.30 * real;
+        double night = dark ? 0.36 - 0.30 * real : 0.62 - 0.30 * real;
         int width = raster.width();
         int left = Math.max(0, (int) Math.floor(spot.x() - r - 1));
         int right = Math.min(width - 1, (int) Math.ceil(spot.x() + r + 1));
         int top = Math.max(0, (int) Math.floor(spot.y() - r - 1));
         int bottom = Math.min(raster.height() - 1, (int) Math.ceil(spot.y() + r + 1));
-        Surface surface = Surface.of(spot.id());
+        BodyLook look = BodyLook.of(spot.id());
+        Surface surface = Surface.of(look);
         boolean figured = r > 6;
-        surface.pole(et, pole);
+        int[] colors = figured ? surface.colors(tint) : new int[0];
+        Surface.pole(look, et, pole);
         projection.direction(pole[0], pole[1], pole[2], pole);
+        rings.begin(look, pole, new double[] {lx, ly, lz});
         for (int row = top; row <= bottom; row++) {
             double dy = row + 0.5 - spot.y();
             for (int column = left; column <= right; column++) {
@@ -116,11 +120,16 @@ final class Orb {
                 }
                 double nz = Math.sqrt(1 - n2);
                 double day = Math.max(0, nx * lx + ny * ly + nz * lz);
+                if (figured && day > 0) {
+                    day *= 0.15 + 0.85 * rings.through(nx, ny, nz);
+                }
                 double shine = night + (1 - night) * Math.sqrt(day) * (0.82 + 0.18 * nz);
-                int rgb = figured ? surface.color(tint, nx * pole[0] + ny * pole[1] + nz * pole[2]) : tint;
+                double sine = nx * pole[0] + ny * pole[1] + nz * pole[2];
+                int rgb = figured ? colors[(int) ((Math.clamp(sine, -1.0, 1.0) + 1) * (Surface.STEPS / 2))] : tint;
                 raster.blend(row * width + column, dim(rgb, shine), cover * spot.strength());
             }
         }
+        rings.paint(raster, spot, tint, dark);
     }
 
     private static int dim(int rgb, double k) {

@@ -17,7 +17,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
-import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Words;
 
@@ -101,6 +100,11 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
+    /** Whether a picture of the sky is shown yet. */
+    public boolean isShowing() {
+        return shown != null;
+    }
+
     /** Paints and shows the sky of an epoch at once, on this thread: for pictures taken off the screen. */
     public void paintNow(SkyFrame frame, SkyPaths paths) {
         Viewport viewport = viewport();
@@ -158,7 +162,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         image.setFitWidth(picture.viewport().width() / picture.viewport().scale());
         image.setFitHeight(picture.viewport().height() / picture.viewport().scale());
         labels.show(picture, model.style().get(), atOnce);
-        String center = BodyNames.label(picture.camera().focus());
+        String center = BodyLook.name(picture.camera().focus());
         set(
                 caption,
                 words.get(

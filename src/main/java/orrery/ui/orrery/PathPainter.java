@@ -56,9 +56,11 @@ final class PathPainter {
             this.et = places.frame().et();
             boolean dark = style.theme().palette().dark();
             boolean chosen = spot.id() == style.selected();
-            double quiet = dark ? 0.24 : 0.30;
+            // What is not a planet keeps out of the way.
+            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET;
+            double quiet = (dark ? 0.26 : 0.32) * (minor ? 0.45 : 1);
             this.base = style.orbits() ? (chosen ? quiet + 0.16 : quiet) * spot.strength() : 0;
-            this.head = (chosen ? 1 : 0.85) * spot.strength();
+            this.head = (chosen ? 1 : minor ? 0.5 : 0.9) * spot.strength();
             this.tail = style.trail();
             this.closed = closes(path);
             this.line = (chosen ? 1.5 : 1.15) * viewport.scale();

@@ -86,6 +86,18 @@ public final class Projection {
         out[2] = x * toCamera[0] + y * toCamera[1] + z * toCamera[2];
     }
 
+    /** Where something infinitely far away is seen, given its direction in ICRF; false if it is behind the camera. */
+    public boolean infinity(double x, double y, double z, double[] out) {
+        direction(x, y, z, out);
+        double ahead = -out[2];
+        if (ahead < 0.05) {
+            return false;
+        }
+        out[0] = cx + focal * out[0] / ahead;
+        out[1] = cy - focal * out[1] / ahead;
+        return true;
+    }
+
     /** Pixels that a length takes up at a depth. */
     public double pixels(double km, double depth) {
         return focal * km / (orthographic ? distance : depth);

@@ -150,7 +150,8 @@ public final class SkyPainter {
             orb.body(raster, spot, places.frame().et(), light, projection, palette.dark());
         }
         for (Spot spot : spots) {
-            if (spot.id() == style.selected() && spot.strength() > 0) {
+            // A planet that fills the picture needs no mark.
+            if (spot.id() == style.selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
                 int accent = Palette.argb(palette.sun());
                 double gap = 5.5 * viewport.scale();
                 raster.ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);

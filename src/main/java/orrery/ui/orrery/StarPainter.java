@@ -1,12 +1,77 @@
 package orrery.ui.orrery;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import orrery.ui.fx.Raster;
 
 /**
- * The bright stars behind everything, at their ICRF directions, so large and so strong as their magnitudes.
+ * The bright stars behind everything, at their directions of J2000, the brighter the larger; proper motion since then is far
+ * below a pixel. On paper they are ink, as in an atlas.
  *
  * <p>Confined to one thread.
  */
 final class StarPainter {
-    void paint(Raster raster, Projection projection, Viewport viewport, boolean dark) {}
+    private static final String CATALOGUE = "/orrery/assets/stars/bright.csv";
+    private static final List<Star> STARS = read();
+    private static final int WARM = 0xFFD9B0;
+    private static final int COOL = 0xC4D6FF;
+    private static final int INK = 0x4A4F5A;
+
+    private final double[] seen = new double[3];
+
+    /** A direction as a unit vector in ICRF, the V magnitude and the colour on a dark sky. */
+    private record Star(double x, double y, double z, double magnitude, int tint) {}
+
+    void paint(Raster raster, Projection projection, Viewport viewport, boolean dark) {
+        double scale = viewport.scale();
+        for (Star star : STARS) {
+            if (!projection.infinity(star.x, star.y, star.z, seen)
+                    || seen[0] < -2
+                    || seen[1] < -2
+                    || seen[0] > viewport.width() + 2
+                    || seen[1] > viewport.height() + 2) {
+                continue;
+            }
+            double radius = (0.5 + 0.27 * Math.max(0, 3.6 - star.magnitude)) * scale;
+            double strength = Math.clamp(0.98 - 0.13 * star.magnitude, 0.2, 0.95);
+            raster.disc(seen[0], seen[1], radius, dark ? star.tint : INK, dark ? strength : strength * 0.62);
+        }
+    }
+
+    private static List<Star> read() {
+        List<Star> stars = new ArrayList<>();
+        try (InputStream in = Objects.requireNonNull(StarPainter.class.getResourceAsStream(CATALOGUE), CATALOGUE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    stars.add(star(line.split(";")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(CATALOGUE + " cannot be read", e);
+        }
+        return List.copyOf(stars);
+    }
+
+    private static Star star(String[] fields) {
+        double ra = Math.toRadians(Double.parseDouble(fields[0]));
+        double dec = Math.toRadians(Double.parseDouble(fields[1]));
+        double colour = Double.parseDouble(fields[3]);
+        int tint = colour < 0.45
+                ? Orb.mix(COOL, 0xFFFFFF, (colour + 0.2) / 0.65)
+                : Orb.mix(0xFFFFFF, WARM, (colour - 0.45) / 1.0);
+        return new Star(
+                Math.cos(dec) * Math.cos(ra),
+                Math.cos(dec) * Math.sin(ra),
+                Math.sin(dec),
+                Double.parseDouble(fields[2]),
+                tint);
+    }
 }

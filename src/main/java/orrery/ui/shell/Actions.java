@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import orrery.service.SkyClock;
 import orrery.time.Dates;
 import orrery.ui.fx.Action;
-import orrery.ui.fx.BodyNames;
 import orrery.ui.fx.Panel;
+import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
@@ -170,7 +170,7 @@ final class Actions {
         for (int body : model.shown()) {
             all.add(new Action(
                     "body.goto." + body,
-                    Fxml.WORDS.get("action.body.goto", BodyNames.of(body)),
+                    Fxml.WORDS.get("action.body.goto", BodyLook.name(body)),
                     null,
                     () -> model.flyTo(body)));
         }

@@ -37,10 +37,13 @@ public final class OrreryApp extends Application {
                 Theme.DARK,
                 new SystemFileChoice(),
                 Math.min(1600, screen.getWidth()),
-                Math.min(900, screen.getHeight()));
+                Math.min(1000, screen.getHeight()));
         window = shown;
         shown.open(Homes.kernels());
         shown.show(stage);
+        if (Boolean.getBoolean(FirstFrame.PROPERTY)) {
+            new FirstFrame(() -> shown.sky().isShowing()).start();
+        }
     }
 
     @Override

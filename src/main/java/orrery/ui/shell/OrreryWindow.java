@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.telemetry.Telemetry;
 import orrery.ui.audit.AuditPanel;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
@@ -58,6 +59,8 @@ public final class OrreryWindow implements AutoCloseable {
     private final SidePanel side;
     private final BodyPanel body;
     private final KernelsPanel kernels;
+    private final Telemetry telemetry = new Telemetry();
+    private final TelemetryPanel charts;
     private final List<Panel> panels;
     private final Actions actions;
     private final CommandPalette palette;
@@ -67,6 +70,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final Layout root;
     private final Scene scene;
     private @Nullable Stage stage;
+    private boolean acted;
 
     /**
      * @param service the sky; stays the caller's to close
@@ -82,7 +86,12 @@ public final class OrreryWindow implements AutoCloseable {
         time = new TimeBar(model, pump);
         body = new BodyPanel(model, pump);
         kernels = new KernelsPanel(service, pump, choice);
-        panels = List.of(body, new AuditPanel(), new TelemetryPanel(), kernels);
+        MappedKernels mapped = new MappedKernels(service);
+        telemetry.register(service.recorders());
+        telemetry.regions(mapped::regions);
+        charts = new TelemetryPanel(telemetry, pump, new SystemExports());
+        charts.readings(mapped::readings);
+        panels = List.of(body, new AuditPanel(), charts, kernels);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all);
@@ -101,7 +110,13 @@ public final class OrreryWindow implements AutoCloseable {
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new Layout();
         scene = new Scene(root, width, height);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!takesKeys(scene.getFocusOwner())) {
+                keyed(event);
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         theme(theme);
@@ -135,6 +150,11 @@ public final class OrreryWindow implements AutoCloseable {
         side.show(id);
     }
 
+    /** Runs an action of the table by its id. */
+    public void run(String action) {
+        actions.run(action);
+    }
+
     /** Shows the window on a stage and starts to follow the pulse. */
     public void show(Stage on) {
         stage = on;
@@ -153,6 +173,7 @@ public final class OrreryWindow implements AutoCloseable {
             side.open(true);
         }
         pump.start();
+        telemetry.start();
         sky.startHint();
     }
 
@@ -173,6 +194,11 @@ public final class OrreryWindow implements AutoCloseable {
     /** Shows what has been read of the kernels, for pictures. */
     public KernelsPanel kernels() {
         return kernels;
+    }
+
+    /** What samples this process; the audit registers its workers here. */
+    public Telemetry telemetry() {
+        return telemetry;
     }
 
     private void pulse(long now, long elapsed) {
@@ -215,7 +241,13 @@ public final class OrreryWindow implements AutoCloseable {
                 .toExternalForm();
     }
 
+    /** A chart in focus sees keys first; what it leaves comes back as the event bubbles up. */
+    private static boolean takesKeys(@Nullable Node focus) {
+        return focus != null && focus.hasProperties() && focus.getProperties().containsKey("orrery.keys");
+    }
+
     private void keyed(KeyEvent event) {
+        acted = false;
         if (palette.isVisible()) {
             return;
         }
@@ -234,6 +266,14 @@ public final class OrreryWindow implements AutoCloseable {
         Action action = actions.of(event);
         if (action != null) {
             action.run().run();
+            event.consume();
+            acted = true;
+        }
+    }
+
+    /** A key that has led into a field is not typed into it. */
+    private void typed(KeyEvent event) {
+        if (acted) {
             event.consume();
         }
     }
@@ -275,6 +315,7 @@ public final class OrreryWindow implements AutoCloseable {
         pump.stop();
         sky.close();
         panels.forEach(Panel::close);
+        telemetry.close();
     }
 
     /** Lays the parts over each other. */

@@ -30,8 +30,8 @@ final class Rates {
 
     /** Such as "x86,400". */
     static String factor(double rate, Words words) {
-        String text = words.get("rate.factor", number(Math.abs(rate)));
-        return rate < 0 ? words.get("rate.back", text) : text;
+        String size = number(Math.abs(rate));
+        return words.get("rate.factor", rate < 0 ? words.get("rate.back", size) : size);
     }
 
     private static String number(double value) {

@@ -136,9 +136,9 @@ final class TimeBar {
                 .orElseGet(() -> Rates.words(clock.rate(), Fxml.WORDS));
         if (!words.equals(rateWords.getText())) {
             rateWords.setText(words);
-            rateWords.getStyleClass().removeAll("rate-stopped", "muted");
+            rateWords.getStyleClass().remove("rate-stopped");
             if (stopped) {
-                rateWords.getStyleClass().addAll("rate-stopped", "muted");
+                rateWords.getStyleClass().add("rate-stopped");
             }
         }
         rateFactor.setVisible(!stopped);

@@ -2,19 +2,131 @@ package orrery.ui.telemetry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.telemetry.CostSample;
+import orrery.telemetry.JvmState;
+import orrery.telemetry.Measured;
+import orrery.telemetry.PageMap;
+import orrery.telemetry.Pages;
+import orrery.telemetry.Region;
+import orrery.telemetry.SamplerKind;
+import orrery.telemetry.Telemetry;
+import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
-/** The Telemetry tab. Confined to the JavaFX thread. */
+/**
+ * The Telemetry tab: pulls what has been sampled ten times a second while it is shown, and draws only the charts that
+ * are in sight. Pausing freezes what is shown; what runs and what is sampled go on.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
 public final class TelemetryPanel implements Panel {
-    private final Words words = Words.of(TelemetryPanel.class);
-    private final Parent view;
+    private static final long REFRESH = 100_000_000L;
+    private static final long TABLES = 250_000_000L;
+    private static final long SUMMARIES = 2_000_000_000L;
+    private static final double STEP = 1.25;
 
-    public TelemetryPanel() {
+    private final Words words = Words.of(TelemetryPanel.class);
+    private final Telemetry telemetry;
+    private final PulsePump pump;
+    private final Exports exports;
+    private final Parent view;
+    private final TimeWindow window = new TimeWindow();
+    private final FrameTimes frames = new FrameTimes();
+    private final Board board = new Board();
+    private final Tables tables = new Tables(words);
+    private final FigureTable percentiles = new FigureTable(word("percentiles"));
+    private final FigureTable process = new FigureTable(word("process"));
+    private final FigureTable mappings = new FigureTable(word("kernels"));
+    private final FigureTable costs = new FigureTable(word("samplers"));
+    private final LanesChart lanes;
+    private final HeatChart responseHeat;
+    private final StripChart strips;
+    private final List<TimeChart> charts;
+    private final FlowPane evictions = new FlowPane(6, 6);
+    private final VBox pages = new VBox();
+    private final AutoCloseable frameListener;
+    private Supplier<List<Reading>> readings = List::of;
+    private Shot shot = Shot.NONE;
+    private @Nullable AutoCloseable refreshing;
+    private long refreshed;
+    private long tabled;
+    private long summarised;
+    private double dragged = Double.NaN;
+
+    @FXML
+    private ToggleButton live = new ToggleButton();
+
+    @FXML
+    private TextField span = new TextField();
+
+    @FXML
+    private Button fit = new Button();
+
+    @FXML
+    private ChoiceBox<String> group = new ChoiceBox<>();
+
+    @FXML
+    private ChoiceBox<String> state = new ChoiceBox<>();
+
+    @FXML
+    private Button csv = new Button();
+
+    @FXML
+    private Button png = new Button();
+
+    @FXML
+    private Label said = new Label();
+
+    @FXML
+    private ScrollPane scroll = new ScrollPane();
+
+    @FXML
+    private VBox empty = new VBox();
+
+    /**
+     * @param telemetry what is shown; stays the caller's to start and stop
+     * @param pump the window's pulse
+     * @param exports where exports go
+     */
+    public TelemetryPanel(Telemetry telemetry, PulsePump pump, Exports exports) {
+        this.telemetry = telemetry;
+        this.pump = pump;
+        this.exports = exports;
         FXMLLoader loader = new FXMLLoader(
                 Objects.requireNonNull(TelemetryPanel.class.getResource("telemetry.fxml"), "telemetry.fxml"),
                 words.bundle());
@@ -24,6 +136,381 @@ public final class TelemetryPanel implements Panel {
         } catch (IOException e) {
             throw new UncheckedIOException("telemetry.fxml cannot be read", e);
         }
+        view.getStylesheets()
+                .add(Objects.requireNonNull(TelemetryPanel.class.getResource("telemetry.css"), "telemetry.css")
+                        .toExternalForm());
+        lanes = new LanesChart(word("lanes"), window, pump);
+        responseHeat = new HeatChart(word("heat.response"), true, window, pump);
+        strips = new StripChart(word("pages"), window, pump);
+        charts = charts();
+        assemble();
+        listen();
+        frameListener = pump.listen((_, elapsed) -> frames.pulse(System.nanoTime(), elapsed));
+    }
+
+    private String word(String key, Object... arguments) {
+        return words.get("telemetry." + key, arguments);
+    }
+
+    private List<TimeChart> charts() {
+        String notHere = Said.MISSING;
+        return List.of(
+                lanes,
+                new LinesChart(word("rate"), word("rate.none"), 130, window, pump, Said::rate, Lines::rates),
+                new HeatChart(word("heat.service"), false, window, pump),
+                responseHeat,
+                new CurveChart(word("curve"), window, pump),
+                new LinesChart(word("heap.chart"), notHere, 120, window, pump, Said::bytes, Lines::heap),
+                new LinesChart(
+                        word("allocation.chart"),
+                        notHere,
+                        100,
+                        window,
+                        pump,
+                        bytes -> Said.bytes(bytes) + "/s",
+                        Lines::allocation),
+                new LinesChart(word("memory.chart"), notHere, 140, window, pump, Said::bytes, Lines::memory),
+                strips,
+                new LinesChart(word("cost.chart"), notHere, 100, window, pump, Said::percent, Lines::cost),
+                new LinesChart(
+                        word("frames.chart"),
+                        word("frames.none"),
+                        110,
+                        window,
+                        pump,
+                        Said::time,
+                        _ -> Lines.frames(frames)));
+    }
+
+    private void assemble() {
+        pages.getChildren().setAll(strips, evictions);
+        List<Node> nodes = new ArrayList<>(charts);
+        nodes.add(nodes.indexOf(responseHeat) + 1, percentiles);
+        nodes.add(nodes.indexOf(strips), process);
+        nodes.add(nodes.indexOf(strips), mappings);
+        nodes.set(nodes.indexOf(strips), pages);
+        nodes.add(costs);
+        board.getStyleClass().add("board");
+        board.fill(nodes);
+        scroll.setContent(board);
+        responseHeat.setManaged(false);
+        responseHeat.setVisible(false);
+        group.getItems().setAll(word("all.groups"));
+        group.getSelectionModel().selectFirst();
+        state.getItems().setAll(word("all.states"));
+        for (JvmState jvm : JvmState.values()) {
+            state.getItems().add(jvm.words());
+        }
+        state.getSelectionModel().selectFirst();
+        span.setText(Said.time(window.span()));
+        live.setSelected(true);
+    }
+
+    private void listen() {
+        live.setOnAction(_ -> pause(!live.isSelected()));
+        span.setOnAction(_ -> typed());
+        fit.setOnAction(_ -> fit());
+        csv.setOnAction(_ -> exportCsv());
+        png.setOnAction(_ -> exportPng());
+        group.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((_, _, now) ->
+                        lanes.group(now.intValue() <= 0 ? "" : group.getItems().get(now.intValue())));
+        state.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener((_, _, now) -> lanes.states(
+                        now.intValue() <= 0
+                                ? EnumSet.allOf(JvmState.class)
+                                : named(state.getItems().get(now.intValue()))));
+        for (TimeChart chart : charts) {
+            chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed(chart, event));
+            chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointedAway());
+            chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(chart, event));
+            chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged(chart, event));
+            chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragged = Double.NaN);
+            chart.addEventHandler(ScrollEvent.SCROLL, event -> scrolled(chart, event));
+            // While a chart has the focus, letters and arrows are the chart's first; the shell asks for this mark.
+            chart.getProperties().put("orrery.keys", true);
+        }
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+    }
+
+    private static Set<JvmState> named(String words) {
+        Set<JvmState> named = EnumSet.noneOf(JvmState.class);
+        for (JvmState jvm : JvmState.values()) {
+            if (jvm.words().equals(words)) {
+                named.add(jvm);
+            }
+        }
+        return named;
+    }
+
+    // ---- the pointer and the keyboard ----
+
+    private void pointed(TimeChart chart, MouseEvent event) {
+        window.crosshair(chart.nanosAt(event.getX()));
+        if (chart == lanes) {
+            lanes.selectAt(event.getY());
+        }
+        redraw();
+    }
+
+    private void pointedAway() {
+        window.noCrosshair();
+        redraw();
+    }
+
+    private void pressed(TimeChart chart, MouseEvent event) {
+        chart.requestFocus();
+        dragged = event.getX();
+    }
+
+    private void dragged(TimeChart chart, MouseEvent event) {
+        if (!Double.isNaN(dragged)) {
+            window.pan((long) ((dragged - event.getX()) / chart.plotWidth() * window.span()));
+            dragged = event.getX();
+            moved();
+        }
+    }
+
+    private void scrolled(TimeChart chart, ScrollEvent event) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            window.zoom(event.getDeltaY() > 0 ? 1 / STEP : STEP, chart.nanosAt(event.getX()));
+            moved();
+            event.consume();
+        } else if (chart == lanes && event.isAltDown()) {
+            lanes.scroll(event.getDeltaY() > 0 ? -3 : 3);
+            event.consume();
+        }
+    }
+
+    private void keyed(KeyEvent event) {
+        if (event.getTarget() instanceof TextField || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean shift = event.isShiftDown();
+        boolean taken = true;
+        switch (event.getCode()) {
+            case LEFT, RIGHT -> step(event.getCode() == KeyCode.LEFT ? -1 : 1, shift);
+            case UP, DOWN -> {
+                taken = lanes.isFocused();
+                if (taken) {
+                    lanes.select(event.getCode() == KeyCode.UP ? -1 : 1);
+                }
+            }
+            case PLUS, EQUALS, ADD -> zoom(1 / STEP);
+            case MINUS, SUBTRACT -> zoom(STEP);
+            case F -> fit();
+            case SPACE -> pause(window.live());
+            case END -> pause(false);
+            default -> taken = false;
+        }
+        if (taken && event.getTarget() instanceof TimeChart) {
+            event.consume();
+        }
+    }
+
+    /** Moves the crosshair by a hundredth of the window, or the window by a tenth. */
+    private void step(int direction, boolean wholeWindow) {
+        if (wholeWindow) {
+            window.pan(direction * window.span() / 10);
+            moved();
+        } else {
+            window.crosshair(window.crosshair().orElse(window.to()) + direction * window.span() / 100);
+            redraw();
+        }
+    }
+
+    private void zoom(double factor) {
+        window.zoom(factor, window.crosshair().orElse(window.to()));
+        moved();
+    }
+
+    private void fit() {
+        window.fit();
+        moved();
+    }
+
+    private void pause(boolean paused) {
+        window.live(!paused);
+        moved();
+    }
+
+    private void typed() {
+        OptionalLong length = TimeWindow.parse(span.getText());
+        if (length.isPresent()) {
+            window.span(length.getAsLong());
+            said.setText("");
+            moved();
+        } else {
+            said.setText(word("span.wrong"));
+        }
+    }
+
+    /** The window has been moved by hand: show what it shows now. */
+    private void moved() {
+        live.setSelected(window.live());
+        if (!span.isFocused() || TimeWindow.parse(span.getText()).isPresent()) {
+            span.setText(Said.time(window.span()));
+        }
+        pull();
+    }
+
+    // ---- what is shown ----
+
+    private void pulse() {
+        long now = System.nanoTime();
+        window.follow(now, telemetry.originNanos());
+        if (window.live() && now - refreshed >= REFRESH) {
+            pull();
+        }
+        if (now - summarised >= SUMMARIES) {
+            summarised = now;
+            charts.forEach(chart -> chart.setAccessibleText(chart.summary()));
+        }
+    }
+
+    private void pull() {
+        long now = System.nanoTime();
+        refreshed = now;
+        shot = Shot.of(telemetry, window, shot);
+        empty.setVisible(shot.isEmpty() && window.live());
+        scroll.setVisible(!empty.isVisible());
+        strips.reading(readings.get());
+        for (TimeChart chart : charts) {
+            boolean seen = refreshing != null && inSight(chart);
+            chart.shown(seen);
+            if (seen || refreshing == null) {
+                chart.show(shot);
+            }
+        }
+        if (now - tabled >= TABLES || refreshing == null || !window.live()) {
+            tabled = now;
+            tabulate();
+        }
+    }
+
+    private void tabulate() {
+        percentiles.show(tables.percentiles(shot));
+        process.show(tables.process(shot));
+        mappings.show(tables.mappings(shot));
+        telemetry.latest(CostSample.class).ifPresent(cost -> costs.show(tables.costs(cost)));
+        boolean scheduled = shot.latency().stream()
+                .flatMap(sample -> sample.groups().stream())
+                .anyMatch(g -> g.response().count() > 0);
+        if (scheduled != responseHeat.isManaged()) {
+            responseHeat.setManaged(scheduled);
+            responseHeat.setVisible(scheduled);
+        }
+        List<String> groups = lanes.groups();
+        if (!group.getItems().subList(1, group.getItems().size()).equals(groups)) {
+            String chosen = group.getValue();
+            group.getItems().setAll(word("all.groups"));
+            group.getItems().addAll(groups);
+            group.setValue(
+                    group.getItems().contains(chosen)
+                            ? chosen
+                            : group.getItems().getFirst());
+        }
+        offerEvictions();
+    }
+
+    private void offerEvictions() {
+        List<String> names = strips.names();
+        if (evictions.getChildren().stream().map(Node::getUserData).toList().equals(names)) {
+            return;
+        }
+        evictions.getChildren().clear();
+        for (String name : names) {
+            Button evict = new Button(word("evict", name), new FontIcon("fth-log-out"));
+            evict.setUserData(name);
+            evict.setMnemonicParsing(false);
+            evict.getStyleClass().add("outlined");
+            evict.setOnAction(_ -> evict(name));
+            evictions.getChildren().add(evict);
+        }
+        pages.requestLayout();
+        board.requestLayout();
+    }
+
+    private void evict(String name) {
+        shot.pages()
+                .flatMap(pages -> Objects.requireNonNullElse(
+                                pages.maps().get(name), Measured.<PageMap>notAvailable("gone"))
+                        .value())
+                .ifPresent(map -> evict(map.region()));
+    }
+
+    private void evict(Region region) {
+        said.setText(word("evicting", region.name()));
+        var _ = telemetry
+                .evict(region)
+                .thenAccept(result -> Platform.runLater(() -> said.setText(told(region, result))));
+    }
+
+    private String told(Region region, Measured<Pages.Eviction> result) {
+        return switch (result) {
+            case Measured.Value<Pages.Eviction>(Pages.Eviction told) ->
+                word("evicted", region.name(), Said.whole(told.dropped()), Said.whole(told.before()));
+            case Measured.NotAvailable<Pages.Eviction>(String why) -> word("evicted.not", region.name(), why);
+        };
+    }
+
+    private void redraw() {
+        charts.forEach(TimeChart::changed);
+    }
+
+    private boolean inSight(TimeChart chart) {
+        Bounds viewport = scroll.getViewportBounds();
+        double range = Math.max(0, board.getHeight() - viewport.getHeight());
+        double top = range * scroll.getVvalue();
+        Bounds place = board.sceneToLocal(chart.localToScene(chart.getLayoutBounds()));
+        return chart.isManaged() && place.getMaxY() >= top && place.getMinY() <= top + viewport.getHeight();
+    }
+
+    // ---- exports ----
+
+    private void exportCsv() {
+        export("orrery-telemetry.csv", file -> CsvFile.write(file, shot, telemetry));
+    }
+
+    private void exportPng() {
+        export("orrery-telemetry.png", file -> exports.picture(file, picture()));
+    }
+
+    /** The whole board as a picture, charts out of sight included. */
+    private WritableImage picture() {
+        for (TimeChart chart : charts) {
+            chart.show(shot);
+            chart.drawNow();
+        }
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setFill(view.getScene() == null ? null : view.getScene().getFill());
+        return board.snapshot(parameters, null);
+    }
+
+    private interface Write {
+        void to(Path file) throws IOException;
+    }
+
+    private void export(String name, Write write) {
+        exports.choose(view.getScene() == null ? null : view.getScene().getWindow(), name)
+                .ifPresent(file -> {
+                    try {
+                        write.to(file);
+                        said.setText(word("exported", String.valueOf(file.getFileName())));
+                    } catch (IOException e) {
+                        said.setText(word(
+                                "exported.not", String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
+                    }
+                });
+    }
+
+    // ---- the panel's side ----
+
+    /** Says where the kernels are being read now; asked ten times a second while the tab is shown. */
+    public void readings(Supplier<List<Reading>> source) {
+        readings = source;
     }
 
     @Override
@@ -33,7 +520,7 @@ public final class TelemetryPanel implements Panel {
 
     @Override
     public String title() {
-        return words.get("telemetry.tab");
+        return word("tab");
     }
 
     @Override
@@ -43,6 +530,63 @@ public final class TelemetryPanel implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        // Nothing here moves.
+        AutoCloseable open = refreshing;
+        if (shown == (open != null)) {
+            return;
+        }
+        // Pages are looked at only while somebody looks: it is the dearest of the samplers.
+        telemetry.enable(SamplerKind.RESIDENCY, shown);
+        if (open == null) {
+            refreshing = pump.listen((_, _) -> pulse());
+            return;
+        }
+        refreshing = null;
+        closed(open);
+        charts.forEach(chart -> chart.shown(false));
+    }
+
+    /** Shows everything as it is now, at once, for pictures; the charts must have their sizes. */
+    public void settle() {
+        window.follow(System.nanoTime(), telemetry.originNanos());
+        AutoCloseable open = refreshing;
+        refreshing = null;
+        pull();
+        refreshing = open;
+        board.requestLayout();
+    }
+
+    /** Draws all charts, for pictures, after the layout that follows {@link #settle}. */
+    public void drawNow() {
+        charts.forEach(TimeChart::drawNow);
+    }
+
+    @Override
+    public List<Action> actions() {
+        KeyCombination pauseKey = new KeyCodeCombination(KeyCode.P, KeyCombination.ALT_DOWN);
+        KeyCombination fitKey = new KeyCodeCombination(KeyCode.F, KeyCombination.ALT_DOWN);
+        return List.of(
+                new Action("telemetry.pause", word("action.pause"), pauseKey, () -> pause(window.live())),
+                new Action("telemetry.fit", word("action.fit"), fitKey, this::fit),
+                new Action("telemetry.csv", word("action.csv"), null, this::exportCsv),
+                new Action("telemetry.png", word("action.png"), null, this::exportPng));
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        charts.forEach(chart -> chart.palette(theme.palette()));
+    }
+
+    @Override
+    public void close() {
+        shown(false);
+        closed(frameListener);
+    }
+
+    private static void closed(AutoCloseable listener) {
+        try {
+            listener.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a pulse listener could not be removed", e);
+        }
     }
 }

@@ -1,0 +1,10 @@
+package orrery.audit;
+
+/** The run was stopped before its end. */
+public final class AuditCancelledException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AuditCancelledException() {
+        super("The audit was stopped.");
+    }
+}

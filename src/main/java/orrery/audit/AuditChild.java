@@ -1,0 +1,51 @@
+package orrery.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** The main class of a child process: examines one thing and prints what it found on one line. */
+public final class AuditChild {
+    private AuditChild() {}
+
+    /**
+     * Examines.
+     *
+     * @param arguments the examination, the reader's name, the seed, the queries of a burst, then the kernels
+     */
+    public static void main(String[] arguments) throws JsonProcessingException {
+        String what = arguments[0];
+        List<Path> kernels = Arrays.stream(arguments).skip(4).map(Path::of).toList();
+        AuditPlan plan = AuditPlan.of(Preset.LEDGER, kernels)
+                .withSeed(Long.parseLong(arguments[2]))
+                .withQueries(Integer.parseInt(arguments[3]));
+        Finding finding;
+        try (Subject subject = Mutants.named(arguments[1]);
+                Bench bench = new Bench(plan, subject, new StopSignal(), new AuditProgress())) {
+            finding = switch (what) {
+                case "mapping" -> new MappingExam(bench).examine();
+                case "leaks" -> new LeakExam(bench).examine();
+                case "faults" -> new FaultExam(bench).examine();
+                default -> throw new IllegalArgumentException("no examination \"" + what + "\"");
+            };
+        }
+        System.out.println(ChildProcess.FINDING + new ObjectMapper().writeValueAsString(FindingJson.write(finding)));
+        System.out.flush();
+        // Whatever threads a broken reader has left behind must not keep the process.
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** What to tell a child about a run. */
+    static List<String> arguments(String what, Bench bench) {
+        AuditPlan plan = bench.plan();
+        List<String> arguments = new java.util.ArrayList<>(List.of(
+                what,
+                bench.subject().name(),
+                Long.toString(plan.seed()),
+                Integer.toString(Math.min(plan.queries(), Preset.LEDGER.queries()))));
+        plan.kernels().forEach(path -> arguments.add(path.toAbsolutePath().toString()));
+        return arguments;
+    }
+}

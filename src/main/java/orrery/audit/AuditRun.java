@@ -1,0 +1,213 @@
+package orrery.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import orrery.spk.KernelException;
+import orrery.telemetry.WorkerRecorder;
+
+/**
+ * One run of an audit: made with a plan, run once by one thread, watched and stopped by any.
+ *
+ * <p>{@link #run} takes the calling thread until the end; {@link #stop} ends it within 100 ms.
+ */
+public final class AuditRun {
+    private final AuditPlan plan;
+    private final Subject subject;
+    private final StopSignal stop = new StopSignal();
+    private final AuditProgress progress = new AuditProgress();
+    private final AtomicBoolean used = new AtomicBoolean();
+    private volatile Optional<Bench> bench = Optional.empty();
+
+    private AuditRun(AuditPlan plan, Subject subject) {
+        this.plan = plan;
+        this.subject = subject;
+        progress.expect(asked());
+    }
+
+    /** An audit of the reader that this program uses. */
+    public static AuditRun of(AuditPlan plan) {
+        return new AuditRun(plan, BindingSubject.ofItsOwn());
+    }
+
+    /** An audit of another reader: a broken one, as a rule. */
+    public static AuditRun of(AuditPlan plan, Subject subject) {
+        return new AuditRun(plan, subject);
+    }
+
+    /** What is asked. */
+    public AuditPlan plan() {
+        return plan;
+    }
+
+    /** How far it is. */
+    public AuditProgress progress() {
+        return progress;
+    }
+
+    /** What watchers may look at and do while it runs: the matrix, the plugs. */
+    public Optional<Bench> bench() {
+        return bench;
+    }
+
+    /** Recorders of the workers that run now, for telemetry. */
+    public List<WorkerRecorder> workers() {
+        return bench.map(Bench::workers).orElse(List.of());
+    }
+
+    /** Ends the run; what has been found so far is kept. */
+    public void stop() {
+        stop.stop();
+    }
+
+    private List<Claim> asked() {
+        return Claims.all().stream().filter(claim -> plan.asks(claim.id())).toList();
+    }
+
+    /**
+     * Runs it to its end, or until stopped.
+     *
+     * @throws KernelException if the kernels cannot be opened, or hold nothing to ask
+     */
+    public AuditReport run() {
+        if (!used.compareAndSet(false, true)) {
+            throw new IllegalStateException("an audit is run once; make another");
+        }
+        Instant started = Instant.now();
+        long begun = System.nanoTime();
+        List<AuditReport.Judged> judged = new ArrayList<>();
+        List<KernelPrint> prints = List.of();
+        String digest = "";
+        boolean cancelled = false;
+        int cycles = 0;
+        progress.doing("opening");
+        try (Bench own = new Bench(plan, subject, stop, progress)) {
+            bench = Optional.of(own);
+            try {
+                progress.doing("hashing the kernels");
+                prints = plan.kernels().stream()
+                        .map(path -> KernelPrint.of(path, stop))
+                        .toList();
+                own.prints(prints);
+                digest = KernelPrint.digest(own.reference());
+                do {
+                    List<AuditReport.Judged> cycle = examineAll(own);
+                    judged = AuditReport.Judged.merge(judged, cycle);
+                    cycles++;
+                    own.forgetWindow();
+                } while (plan.preset() == Preset.SOAK && !stop.isStopped());
+                digest = own.answers().map(KernelPrint::digest).orElse(digest);
+            } catch (AuditCancelledException _) {
+                cancelled = plan.preset() != Preset.SOAK || cycles == 0;
+                judged = AuditReport.Judged.merge(judged, finished());
+            }
+            return new AuditReport(
+                    plan,
+                    subject.name(),
+                    started,
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    prints.stream().map(AuditReport.Kernel::of).toList(),
+                    digest,
+                    judged,
+                    asked().stream().map(Claim::id).toList(),
+                    cancelled,
+                    cycles,
+                    own.latencies(),
+                    AuditReport.Environment.here());
+        } finally {
+            progress.doing("");
+        }
+    }
+
+    /**
+     * All claims asked, once. Those that time something come first and alone; then those in processes of their own go
+     * on beside the rest; B4 compares the files with what they were, so it comes last, whatever its place in the ledger.
+     */
+    private List<AuditReport.Judged> examineAll(Bench own) {
+        progress.expect(asked());
+        List<AuditReport.Judged> judged = new ArrayList<>();
+        List<Claim> here = new ArrayList<>(asked());
+        List<Claim> elsewhere = here.stream().filter(Claim::isElsewhere).toList();
+        here.removeAll(elsewhere);
+        here.sort(Comparator.comparingInt(AuditRun::turn));
+        try (ExecutorService beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("orrery-audit-beside").factory())) {
+            List<Future<AuditReport.Judged>> later = new ArrayList<>();
+            boolean begun = false;
+            for (Claim claim : here) {
+                if (!begun && turn(claim) > 0) {
+                    begun = true;
+                    elsewhere.forEach(c -> later.add(beside.submit(() -> examine(own, c))));
+                }
+                if (turn(claim) == LAST) {
+                    judged.addAll(got(later));
+                    later.clear();
+                }
+                judged.add(examine(own, claim));
+            }
+            if (!begun) {
+                elsewhere.forEach(c -> later.add(beside.submit(() -> examine(own, c))));
+            }
+            judged.addAll(got(later));
+        }
+        return judged;
+    }
+
+    private static final int LAST = 2;
+
+    private static int turn(Claim claim) {
+        return switch (claim.id().charAt(0)) {
+            case 'A' -> 0;
+            case 'B' -> claim.id().equals("B4") ? LAST : 0;
+            default -> 1;
+        };
+    }
+
+    private AuditReport.Judged examine(Bench own, Claim claim) {
+        stop.check();
+        progress.begin(claim);
+        long begun = System.nanoTime();
+        Finding finding;
+        try {
+            finding = claim.examine(own);
+        } catch (KernelException e) {
+            finding = new Finding(Verdict.REFUTED, "The examination met: " + e.getMessage(), List.of());
+        }
+        progress.done(claim, finding);
+        return new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private static List<AuditReport.Judged> got(List<Future<AuditReport.Judged>> later) {
+        List<AuditReport.Judged> judged = new ArrayList<>();
+        try {
+            for (Future<AuditReport.Judged> future : later) {
+                judged.add(future.get());
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+        return judged;
+    }
+
+    private List<AuditReport.Judged> finished() {
+        return progress.claims().stream()
+                .filter(state -> state.finding().isPresent())
+                .map(state ->
+                        new AuditReport.Judged(state.claim(), state.finding().orElseThrow(), Duration.ZERO))
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package orrery.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.binding.KernelScope;
+import orrery.binding.LivePool;
+import orrery.ephemeris.Aberration;
+import orrery.ephemeris.Ephemeris;
+import orrery.spk.Workspace;
+
+/** The binding as it is. Broken readers extend it and spoil one thing. */
+class BindingSubject implements Subject {
+    private static final ThreadLocal<Workspace> WORK = ThreadLocal.withInitial(Workspace::new);
+
+    final KernelRegistry registry;
+
+    BindingSubject(KernelRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The reader that this program uses, with a registry of its own. */
+    static Subject ofItsOwn() {
+        return new BindingSubject(new KernelRegistry());
+    }
+
+    @Override
+    public String name() {
+        return "orrery.binding";
+    }
+
+    @Override
+    public Handle open(Path kernel) {
+        return new RealHandle(registry.open(kernel));
+    }
+
+    @Override
+    public Pool pool(List<Handle> members) {
+        return new RealPool(KernelPool.of(members.stream().map(Handle::real).toList()));
+    }
+
+    @Override
+    public Live live(Pool first) {
+        return new RealLive(new LivePool(((RealPool) first).pool));
+    }
+
+    @Override
+    public Scope where(Pool pool) {
+        return new RealScope(KernelScope.where(((RealPool) pool).pool));
+    }
+
+    @Override
+    public Scope capture() {
+        return new RealScope(KernelScope.capture());
+    }
+
+    @Override
+    public long mapped() {
+        return registry.mapped();
+    }
+
+    @Override
+    public int mappings() {
+        return registry.mappings().size();
+    }
+
+    @Override
+    public int handles() {
+        return registry.handles();
+    }
+
+    @Override
+    public void poll() {
+        registry.poll();
+    }
+
+    static class RealHandle implements Handle {
+        private final KernelHandle handle;
+
+        RealHandle(KernelHandle handle) {
+            this.handle = handle;
+        }
+
+        @Override
+        public Handle duplicate() {
+            return new RealHandle(handle.duplicate());
+        }
+
+        @Override
+        public void state(int segment, double et, double[] out) {
+            handle.state(handle.file().segments().get(segment), et, out, WORK.get());
+        }
+
+        @Override
+        public boolean isClosed() {
+            return handle.isClosed();
+        }
+
+        @Override
+        public String stale() {
+            return handle.stale().orElse("");
+        }
+
+        @Override
+        public KernelHandle real() {
+            return handle;
+        }
+
+        @Override
+        public void close() {
+            handle.close();
+        }
+    }
+
+    static class RealPool implements Pool {
+        final KernelPool pool;
+        private final Ephemeris ephemeris;
+
+        RealPool(KernelPool pool) {
+            this.pool = pool;
+            this.ephemeris = Ephemeris.of(pool);
+        }
+
+        @Override
+        public void state(int target, int center, double et, double[] out) {
+            ephemeris.state(target, center, et, out);
+        }
+
+        @Override
+        public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+            return ephemeris.planetAt(target, observer, et, aberration, out);
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+
+    static class RealLive implements Live {
+        private final LivePool live;
+        private final Ephemeris ephemeris;
+
+        RealLive(LivePool live) {
+            this.live = live;
+            this.ephemeris = Ephemeris.current(live);
+        }
+
+        @Override
+        public void publish(Pool next) {
+            live.publish(((RealPool) next).pool);
+        }
+
+        @Override
+        public void state(int target, int center, double et, double[] out) {
+            ephemeris.state(target, center, et, out);
+        }
+
+        @Override
+        public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+            return ephemeris.planetAt(target, observer, et, aberration, out);
+        }
+
+        @Override
+        public void close() {
+            live.close();
+        }
+    }
+
+    record RealScope(KernelScope scope) implements Scope {
+        @Override
+        public void run(Runnable task) {
+            scope.run(task);
+        }
+
+        @Override
+        public Runnable wrap(Runnable task) {
+            return scope.wrap(task);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package orrery.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+
+/** The whole plan once, by all threads, each its share, compared with the reference: again and again, timed. */
+final class Bursts {
+    private final Questions questions;
+    private final long[] reference;
+    private final Subject.Asker asker;
+    private final int threads;
+    private final StopSignal stop;
+    private final long[] answers;
+    private final long[] differing;
+
+    Bursts(Questions questions, long[] reference, Subject.Asker asker, int threads, StopSignal stop) {
+        this.questions = questions;
+        this.reference = reference;
+        this.asker = asker;
+        this.threads = threads;
+        this.stop = stop;
+        this.answers = new long[reference.length];
+        this.differing = new long[threads];
+    }
+
+    /** The answers of the last burst in plan order. */
+    long[] answers() {
+        return answers;
+    }
+
+    /** Answers of all bursts that differed from the reference. */
+    long differing() {
+        return Arrays.stream(differing).sum();
+    }
+
+    /** Wall times from the moment all are let loose to the end of the last, checking included; ascending. */
+    long[] run(int count) {
+        CyclicBarrier barrier = new CyclicBarrier(threads + 1);
+        List<Thread> workers = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            int share = t;
+            workers.add(
+                    Thread.ofPlatform().daemon().name("orrery-burst-" + t).start(() -> work(share, count, barrier)));
+        }
+        long[] nanos = new long[count];
+        try {
+            for (int i = 0; i < count; i++) {
+                barrier.await();
+                long start = System.nanoTime();
+                barrier.await();
+                nanos[i] = System.nanoTime() - start;
+            }
+            for (Thread worker : workers) {
+                worker.join();
+            }
+        } catch (BrokenBarrierException e) {
+            throw new IllegalStateException("a worker of a burst died", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+        stop.check();
+        Arrays.sort(nanos);
+        return nanos;
+    }
+
+    private void work(int share, int count, CyclicBarrier barrier) {
+        double[] out = new double[Questions.WIDEST];
+        int width = questions.width();
+        int from = (int) ((long) questions.size() * share / threads);
+        int to = (int) ((long) questions.size() * (share + 1) / threads);
+        try {
+            for (int burst = 0; burst < count; burst++) {
+                barrier.await();
+                // A stopped burst keeps its meetings, so that nobody waits for it, but asks nothing more.
+                for (int i = from; i < to && !stop.isStopped(); i++) {
+                    questions.bits(asker, i, out, answers, i * width);
+                }
+                if (!Arrays.equals(answers, from * width, to * width, reference, from * width, to * width)) {
+                    differing[share]++;
+                }
+                barrier.await();
+            }
+        } catch (InterruptedException | BrokenBarrierException _) {
+            barrier.reset();
+        } catch (RuntimeException | Error e) {
+            barrier.reset();
+            throw e;
+        }
+    }
+}

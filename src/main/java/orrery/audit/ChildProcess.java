@@ -1,0 +1,145 @@
+package orrery.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examines in a Java process of its own what this process must not be disturbed by, or would itself disturb: memory and
+ * leaks, and files that are spoilt while they are mapped. The child has this process's Java, flags and class path.
+ */
+final class ChildProcess {
+    /** What begins the one line of its output that holds the finding. */
+    static final String FINDING = "orrery-finding ";
+
+    private static final long LONGEST_SECONDS = 240;
+    private static final List<String> NOT_FOR_A_CHILD = List.of(
+            "-agentlib:",
+            "-agentpath:",
+            "-javaagent:",
+            "-XX:AOT",
+            "-XX:SharedArchiveFile",
+            "-Xmx",
+            "-Xms",
+            "-Xrun",
+            "-XX:+Use",
+            "-XX:StartFlightRecording",
+            "-XX:+AutoCreateSharedArchive",
+            "--module-path",
+            "--add-modules=ALL",
+            "-Djdk.module",
+            "-Dcom.sun.management");
+
+    private ChildProcess() {}
+
+    /**
+     * Runs one examination and returns what it found; a child that ends in any other way refutes the claim.
+     *
+     * @param memory flags that fix the child's heap, so that what grows is not the heap being touched
+     * @param arguments what {@link AuditChild} is told
+     */
+    static Finding examine(Bench bench, List<String> memory, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        if (!Files.isExecutable(java)) {
+            Path windows = java.resolveSibling("java.exe");
+            if (!Files.isExecutable(windows)) {
+                return Finding.notAvailable("there is no " + java + " to start a process with");
+            }
+            java = windows;
+        }
+        command.add(java.toString());
+        command.addAll(flags());
+        command.addAll(memory);
+        String main = AuditChild.class.getName();
+        String modules = System.getProperty("jdk.module.path");
+        String module = AuditChild.class.getModule().getName();
+        if (module != null && modules != null) {
+            command.addAll(List.of("--module-path", modules, "--module", module + "/" + main));
+        } else {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main));
+        }
+        command.addAll(arguments);
+        try {
+            return run(bench, command);
+        } catch (IOException e) {
+            return Finding.notAvailable("a process cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** This process's own flags, without what belongs to it alone. */
+    private static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> NOT_FOR_A_CHILD.stream().noneMatch(flag::startsWith))
+                .toList();
+    }
+
+    private static Finding run(Bench bench, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(new File("").getAbsoluteFile());
+        // A variable that makes every Java print a line, or take flags, is for the parent.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        Process process = builder.start();
+        List<String> output = new ArrayList<>();
+        Thread reader = Thread.ofPlatform().daemon().name("orrery-child").start(() -> collect(process, output));
+        try {
+            long deadline = System.nanoTime() + LONGEST_SECONDS * 1_000_000_000L;
+            while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                bench.stop().check();
+                if (System.nanoTime() > deadline) {
+                    return new Finding(
+                            Verdict.REFUTED,
+                            "The child process did not end within " + LONGEST_SECONDS + " s.",
+                            List.of());
+                }
+            }
+            reader.join(2_000);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        } finally {
+            process.destroyForcibly();
+        }
+        return told(process.exitValue(), output);
+    }
+
+    private static void collect(Process process, List<String> output) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            @Nullable String line;
+            while ((line = in.readLine()) != null) {
+                synchronized (output) {
+                    output.add(line);
+                }
+            }
+        } catch (IOException _) {
+            // The child was ended: what it has said so far is all there is.
+        }
+    }
+
+    private static Finding told(int status, List<String> output) throws IOException {
+        synchronized (output) {
+            for (String line : output) {
+                if (line.startsWith(FINDING)) {
+                    return FindingJson.read(new ObjectMapper().readTree(line.substring(FINDING.length())));
+                }
+            }
+            String last = output.isEmpty() ? "nothing" : "\"" + output.getLast() + "\"";
+            return new Finding(
+                    Verdict.REFUTED,
+                    "The child process ended with status " + status + " and no finding; it said " + last + ".",
+                    List.of());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import orrery.binding.KernelFaultException;
+import orrery.spk.KernelException;
+
+/** What claim F1 does, in a process of its own. */
+final class FaultExam {
+    private static final int READERS = 4;
+    private static final long LARGEST_COPY = 64L << 20;
+    private static final int WARM_UP = 30;
+    private static final long WHILE_NANOS = 300_000_000;
+
+    private final Bench bench;
+    private final Finding.Maker finding = new Finding.Maker();
+
+    FaultExam(Bench bench) {
+        this.bench = bench;
+    }
+
+    private interface Spoil {
+        void spoil(Path file) throws IOException;
+    }
+
+    Finding examine() {
+        try {
+            // Compiled reads first: in compiled code a fault is at its trickiest.
+            Path source = source();
+            under(
+                    "renamed over",
+                    source,
+                    file -> Files.move(
+                            other(), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE),
+                    true,
+                    false);
+            under("unlinked", source, Files::delete, true, false);
+            under("overwritten in place", source, FaultExam::overwrite, false, false);
+            under("cut short", source, FaultExam::cut, true, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return finding.make(
+                "Every spoilt file ended in right answers or typed failures, was noticed, and hurt nobody.");
+    }
+
+    /** A kernel to copy: the first under audit, if it is not too large, else one made for it. */
+    private Path source() throws IOException {
+        Path kernel = bench.plan().kernels().getFirst();
+        return Files.size(kernel) <= LARGEST_COPY && bench.plan().kernels().size() == 1
+                ? kernel
+                : TwinKernel.write(bench.folder().resolve("source.bsp"), bench.queryPlan(), 0);
+    }
+
+    private Path other() throws IOException {
+        return TwinKernel.write(bench.folder().resolve("other.bsp"), bench.queryPlan(), 1);
+    }
+
+    private static void cut(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(Math.min(4096, channel.size() / 2));
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer noise = ByteBuffer.allocate(4096);
+            for (int i = 0; i < noise.capacity(); i++) {
+                noise.put(i, (byte) (i * 37));
+            }
+            channel.write(noise, channel.size() / 2);
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Spoils a copy of a kernel while threads read it.
+     *
+     * @param mustBeRight whether every answer after it must be the old one or a refusal
+     * @param mustFault whether reads must come to fail typed
+     */
+    private void under(String how, Path source, Spoil spoil, boolean mustBeRight, boolean mustFault)
+            throws IOException {
+        Path file = Files.copy(source, bench.folder().resolve("victim.bsp"), StandardCopyOption.REPLACE_EXISTING);
+        Questions questions = bench.states();
+        AtomicLong right = new AtomicLong();
+        AtomicLong wrong = new AtomicLong();
+        AtomicLong faults = new AtomicLong();
+        AtomicLong refusals = new AtomicLong();
+        AtomicLong strange = new AtomicLong();
+        boolean[] done = new boolean[1];
+        try (Subject.Handle handle = bench.subject().open(file);
+                Subject.Pool pool = bench.subject().pool(List.of(handle))) {
+            long[] reference = questions.answers(pool);
+            for (int i = 0; i < WARM_UP && i * questions.size() < 300_000; i++) {
+                questions.answers(pool);
+            }
+            List<Thread> readers = IntStream.range(0, READERS)
+                    .mapToObj(r -> Thread.ofPlatform().start(() -> {
+                        double[] out = new double[Questions.WIDEST];
+                        for (int i = r; !isDone(done); i = (i + 1) % questions.size()) {
+                            try {
+                                questions.ask(pool, i, out);
+                                (same(out, reference, i * questions.width()) ? right : wrong).incrementAndGet();
+                            } catch (KernelFaultException _) {
+                                faults.incrementAndGet();
+                            } catch (KernelException _) {
+                                refusals.incrementAndGet();
+                            } catch (RuntimeException | Error _) {
+                                strange.incrementAndGet();
+                            }
+                        }
+                    }))
+                    .toList();
+            LockSupport.parkNanos(WHILE_NANOS / 4);
+            spoil.spoil(file);
+            LockSupport.parkNanos(WHILE_NANOS);
+            bench.subject().poll();
+            String stale = handle.stale();
+            synchronized (done) {
+                done[0] = true;
+            }
+            for (Thread reader : readers) {
+                join(reader);
+            }
+            finding.figure(how + ": right answers", right.get(), "")
+                    .figure(how + ": faults, typed", faults.get(), "")
+                    .figure(how + ": other typed refusals", refusals.get(), "")
+                    .figure(how + ": answers that changed", wrong.get(), "")
+                    .figure(how + ": noticed as", stale.isEmpty() ? "nothing" : stale);
+            finding.require(strange.get() == 0, "A file " + how + " made " + strange.get() + " queries fail untyped.");
+            finding.require(!stale.isEmpty(), "A file " + how + " was not noticed.");
+            finding.require(right.get() > 0, "A file " + how + ": nothing was read before it.");
+            if (mustBeRight) {
+                finding.require(wrong.get() == 0, "A file " + how + " gave " + wrong.get() + " wrong answers.");
+            }
+            if (mustFault) {
+                finding.require(faults.get() > 0, "A file " + how + " never failed typed.");
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static boolean isDone(boolean[] done) {
+        synchronized (done) {
+            return done[0];
+        }
+    }
+
+    private static boolean same(double[] out, long[] reference, int at) {
+        for (int c = 0; c < 6; c++) {
+            if (Double.doubleToRawLongBits(out[c]) != reference[at + c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package orrery.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What examining one claim has shown.
+ *
+ * @param verdict the verdict
+ * @param summary one plain sentence
+ * @param figures the evidence
+ */
+public record Finding(Verdict verdict, String summary, List<Figure> figures) {
+
+    public Finding {
+        figures = List.copyOf(figures);
+    }
+
+    /** The claim cannot be examined here. */
+    public static Finding notAvailable(String why) {
+        return new Finding(Verdict.NOT_AVAILABLE, why, List.of());
+    }
+
+    /** Gathers figures and faults; the first fault refutes, the first gap makes void. */
+    static final class Maker {
+        private final List<Figure> figures = new ArrayList<>();
+        private final List<String> refutations = new ArrayList<>();
+        private final List<String> gaps = new ArrayList<>();
+
+        Maker figure(Figure figure) {
+            figures.add(figure);
+            return this;
+        }
+
+        Maker figure(String name, long value, String unit) {
+            return figure(Figure.of(name, value, unit));
+        }
+
+        Maker figure(String name, double value, String unit) {
+            return figure(Figure.of(name, value, unit));
+        }
+
+        Maker figure(String name, String text) {
+            return figure(Figure.of(name, text));
+        }
+
+        /** The claim is refuted, for this reason. */
+        Maker refuted(String why) {
+            refutations.add(why);
+            return this;
+        }
+
+        /** The claim is refuted for this reason unless the condition holds. */
+        Maker require(boolean holds, String otherwise) {
+            return holds ? this : refuted(otherwise);
+        }
+
+        /** The evidence is not enough, for this reason. */
+        Maker gap(String why) {
+            gaps.add(why);
+            return this;
+        }
+
+        boolean isRefuted() {
+            return !refutations.isEmpty();
+        }
+
+        /** The finding; {@code proven} is what is said where nothing speaks against the claim. */
+        Finding make(String proven) {
+            if (!refutations.isEmpty()) {
+                return new Finding(Verdict.REFUTED, told(refutations), figures);
+            }
+            if (!gaps.isEmpty()) {
+                return new Finding(Verdict.VOID, told(gaps), figures);
+            }
+            return new Finding(Verdict.PROVEN, proven, figures);
+        }
+
+        private static String told(List<String> reasons) {
+            return reasons.size() == 1
+                    ? reasons.getFirst()
+                    : reasons.getFirst() + " (and " + (reasons.size() - 1) + " more)";
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package orrery.audit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import orrery.binding.KernelClosedException;
+import orrery.ephemeris.SplitMix;
+import orrery.spk.KernelException;
+import orrery.spk.Segment;
+
+/** A3: handle isolation. */
+final class HandleIsolation extends Described {
+    private static final int PLUGS = 8;
+    private static final int CHURNING = 8;
+    private static final int CLOSERS = 2;
+    private static final int QUESTIONS = 256;
+    private static final int BATCH = 32;
+    private static final int COMPONENTS = 6;
+
+    HandleIsolation() {
+        super(
+                "A3",
+                "handle isolation",
+                "Closing a handle ends its own queries and nobody else's; however many handles there are, the file is"
+                        + " mapped once, and unmapped with the last.",
+                "A sibling that errs or gives another answer; a closed handle that answers, or fails with anything but"
+                        + " KernelClosedException; a second mapping; a count that does not return.",
+                "Many handles on one file, read by all threads while some are closed in mid-burst and opened again,"
+                        + " thousands of times; siblings compared bit for bit.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Subject subject = bench.subject();
+        Path kernel = bench.plan().kernels().getLast();
+        int mappingsBefore = subject.mappings();
+        int handlesBefore = subject.handles();
+        long mappedBefore = subject.mapped();
+        Finding.Maker finding = new Finding.Maker();
+        List<Subject.Handle> plugs = new ArrayList<>();
+        Subject.Handle keeper = subject.open(kernel);
+        try {
+            Asked asked = Asked.of(bench, keeper);
+            if (asked.size() == 0) {
+                return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be asked");
+            }
+            for (int i = 0; i < PLUGS; i++) {
+                plugs.add(subject.open(kernel));
+            }
+            PlugBoard board = new PlugBoard(plugs);
+            Churn churn = new Churn(keeper, asked, board, bench.plan().seed());
+            bench.plugs(board);
+            long began = System.nanoTime();
+            Window.Result result = new Window(
+                            bench, bench.setup("handles", bench.plan().threads()), churn)
+                    .run(() -> {
+                        if (!bench.plan().byHand()) {
+                            pullOneByOne(
+                                    board,
+                                    System.nanoTime() - began,
+                                    bench.plan().leastWindow());
+                        }
+                        return churn.closes.get() >= 2_000
+                                && bench.mayGoOn(Duration.ofNanos(System.nanoTime() - began));
+                    });
+            bench.count(result);
+            result.faults().forEach(finding::refuted);
+            finding.figure("handles closed in mid-burst and opened again", churn.closes.get(), "")
+                    .figure("queries refused by closed handles", churn.refused.get(), "")
+                    .figure("plugs pulled", PLUGS - board.open(), "of " + PLUGS)
+                    .figure("times the file was mapped", subject.mapped() - mappedBefore, "")
+                    .figure("mappings during the window", subject.mappings() - mappingsBefore, "");
+            finding.require(
+                    subject.mapped() - mappedBefore == 1 && subject.mappings() - mappingsBefore == 1,
+                    "The file was mapped " + (subject.mapped() - mappedBefore) + " times for many handles.");
+            result.tell(finding, "");
+            churn.closeAll();
+        } finally {
+            bench.plugs(null);
+            plugs.forEach(Subject.Handle::close);
+            keeper.close();
+        }
+        finding.figure("mappings left", subject.mappings() - mappingsBefore, "")
+                .figure("handles left", subject.handles() - handlesBefore, "");
+        finding.require(
+                subject.mappings() == mappingsBefore && subject.handles() == handlesBefore,
+                "After the last close " + (subject.mappings() - mappingsBefore) + " mappings and "
+                        + (subject.handles() - handlesBefore) + " handles are left.");
+        return finding.make("Handles came and went in mid-burst; their siblings never noticed, the file was mapped once"
+                + " and unmapped with the last.");
+    }
+
+    /** With nobody at the window: a third of the plugs, spread over the window. */
+    private static void pullOneByOne(PlugBoard board, long lasted, Duration least) {
+        int due = (int) Math.min(PLUGS / 3, lasted * (PLUGS / 3 + 1) / Math.max(1, least.toNanos()));
+        for (int i = 0; i < due; i++) {
+            board.pull(i);
+        }
+    }
+
+    /** Segment questions on one file, with the answers that one thread has had. */
+    private static final class Asked {
+        private final int[] segments;
+        private final double[] epochs;
+        private final long[] right;
+
+        private Asked(int[] segments, double[] epochs, long[] right) {
+            this.segments = segments;
+            this.epochs = epochs;
+            this.right = right;
+        }
+
+        static Asked of(Bench bench, Subject.Handle handle) {
+            List<Segment> usable = handle.real().file().segments().stream()
+                    .filter(Segment::usable)
+                    .toList();
+            SplitMix random = new SplitMix(bench.plan().seed() + 2);
+            int count = usable.isEmpty() ? 0 : QUESTIONS;
+            int[] segments = new int[count];
+            double[] epochs = new double[count];
+            long[] right = new long[count * COMPONENTS];
+            double[] out = new double[COMPONENTS];
+            int kept = 0;
+            try (Subject.Handle alone =
+                    BindingSubject.ofItsOwn().open(handle.real().path())) {
+                for (int i = 0; i < count; i++) {
+                    Segment segment = usable.get(random.below(usable.size()));
+                    double et = segment.start() + random.unit() * (segment.end() - segment.start());
+                    int place = handle.real().file().segments().indexOf(segment);
+                    try {
+                        alone.state(place, et, out);
+                    } catch (KernelException _) {
+                        continue;
+                    }
+                    segments[kept] = place;
+                    epochs[kept] = et;
+                    for (int c = 0; c < COMPONENTS; c++) {
+                        right[kept * COMPONENTS + c] = Double.doubleToRawLongBits(out[c]);
+                    }
+                    kept++;
+                }
+            }
+            return new Asked(java.util.Arrays.copyOf(segments, kept), java.util.Arrays.copyOf(epochs, kept), right);
+        }
+
+        int size() {
+            return segments.length;
+        }
+
+        boolean isRight(int i, double[] out) {
+            long difference = 0;
+            for (int c = 0; c < COMPONENTS; c++) {
+                difference |= Double.doubleToRawLongBits(out[c]) ^ right[i * COMPONENTS + c];
+            }
+            return difference == 0;
+        }
+    }
+
+    /** Reads through plugs and through handles that come and go; now and then closes one of the latter. */
+    private static final class Churn implements Window.Task {
+        private final Subject.Handle keeper;
+        private final Asked asked;
+        private final PlugBoard board;
+        private final long seed;
+        private final AtomicReferenceArray<Subject.Handle> churning = new AtomicReferenceArray<>(CHURNING);
+        private final AtomicLong closes = new AtomicLong();
+        private final AtomicLong refused = new AtomicLong();
+
+        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, long seed) {
+            this.keeper = keeper;
+            this.asked = asked;
+            this.board = board;
+            this.seed = seed;
+            for (int i = 0; i < CHURNING; i++) {
+                churning.set(i, keeper.duplicate());
+            }
+        }
+
+        void closeAll() {
+            for (int i = 0; i < CHURNING; i++) {
+                churning.get(i).close();
+            }
+        }
+
+        @Override
+        public void round(Seat seat) {
+            SplitMix random = new SplitMix(seed + 31 * seat.rounds() + seat.index);
+            int plug = seat.index % board.size();
+            throughPlug(seat, plug, random.below(asked.size()));
+            throughPlug(seat, random.below(board.size()), random.below(asked.size()));
+            int slot = random.below(CHURNING);
+            Subject.Handle handle = churning.get(slot);
+            batch(seat, handle, random.below(asked.size()), -1);
+            // Opening and closing take the file's monitor; few do it, so that the others are found inside a query.
+            if (seat.index < CLOSERS) {
+                replace(seat, slot, handle, random.below(asked.size()));
+            }
+        }
+
+        private void replace(Seat seat, int slot, Subject.Handle handle, int first) {
+            Subject.Handle next = keeper.duplicate();
+            if (!churning.compareAndSet(slot, handle, next)) {
+                next.close();
+                return;
+            }
+            handle.close();
+            closes.incrementAndGet();
+            batch(seat, handle, first, -1);
+        }
+
+        private void throughPlug(Seat seat, int plug, int first) {
+            batch(seat, board.handle(plug), first, plug);
+        }
+
+        private void batch(Seat seat, Subject.Handle handle, int first, int plug) {
+            int answered = 0;
+            for (int k = 0; k < BATCH && !seat.isOver(); k++) {
+                int i = (first + k) % asked.size();
+                boolean closedBefore = handle.isClosed();
+                long start = seat.recorder.begin();
+                try {
+                    handle.state(asked.segments[i], asked.epochs[i], seat.out);
+                    seat.recorder.end(start);
+                    if (closedBefore) {
+                        wrong(seat, plug, "A closed handle answered.");
+                        break;
+                    }
+                    if (!asked.isRight(i, seat.out)) {
+                        wrong(
+                                seat,
+                                plug,
+                                "Segment " + asked.segments[i] + " at et " + asked.epochs[i]
+                                        + " gave another answer while handles were being closed.");
+                        break;
+                    }
+                    answered++;
+                } catch (KernelClosedException e) {
+                    seat.recorder.fail(start);
+                    if (!handle.isClosed()) {
+                        wrong(seat, plug, "An open handle said: " + e.getMessage());
+                    } else if (plug >= 0) {
+                        board.refused(plug);
+                    }
+                    refused.incrementAndGet();
+                    break;
+                } catch (RuntimeException e) {
+                    seat.recorder.fail(start);
+                    wrong(seat, plug, "A handle failed with " + e);
+                    break;
+                }
+            }
+            if (plug >= 0 && answered > 0) {
+                board.answered(plug, answered);
+            }
+        }
+
+        private void wrong(Seat seat, int plug, String what) {
+            if (plug >= 0) {
+                board.failed(plug);
+            }
+            seat.fault(what);
+        }
+    }
+}

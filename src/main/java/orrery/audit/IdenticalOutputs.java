@@ -1,0 +1,156 @@
+package orrery.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orrery.spk.KernelException;
+import orrery.telemetry.Overlap;
+import orrery.telemetry.OverlapSampler;
+
+/** A1: identical inputs, identical outputs. */
+final class IdenticalOutputs extends Described {
+    IdenticalOutputs() {
+        super(
+                "A1",
+                "identical inputs, identical outputs",
+                "The same body and epoch give the same 64 bits on every thread, every time, for raw states and for"
+                        + " apparent places.",
+                "One component of one execution that differs in one bit from the answer of a single thread.",
+                "Random (body, epoch) pairs, each executed many times a round by all threads at once; raw bits"
+                        + " compared with a single-threaded reference; two executions of every pair seen open together (pairs that"
+                        + " have not met by chance are then executed by all threads until they do).");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Questions states = bench.pairs();
+        Optional<Questions> places = bench.placePairs();
+        int executions = bench.plan().executions();
+        List<IdentityMatrix> matrices = new ArrayList<>();
+        matrices.add(new IdentityMatrix("raw states", states, executions, bench.alone(states)));
+        places.ifPresent(p -> matrices.add(new IdentityMatrix("apparent places", p, executions, bench.alone(p))));
+        bench.matrices(matrices);
+        Finding.Maker finding = new Finding.Maker();
+        try (Subject.Pool pool = bench.openPool()) {
+            List<Executions> tasks = new ArrayList<>();
+            tasks.add(new Executions(states, pool, matrices.getFirst(), 0));
+            places.ifPresent(p -> tasks.add(new Executions(p, pool, matrices.getLast(), states.size())));
+            Window.Setup setup = bench.setup("pairs", bench.plan().threads());
+            Window.Setup tagged = new Window.Setup(
+                    setup.group(),
+                    setup.threads(),
+                    false,
+                    states.size() * tasks.size(),
+                    setup.least(),
+                    setup.longest(),
+                    setup.nice(),
+                    false);
+            Meetings meetings = new Meetings(
+                    tasks, states.size(), bench.plan().leastWindow().toNanos() / 2);
+            // Every cell must have been executed: a pipeline more, a round more.
+            Window.Result result = new Window(bench, tagged, meetings)
+                    .run(
+                            () -> matrices.stream().allMatch(m -> m.executed() == m.pairs() * m.executions()),
+                            meetings::looked);
+            bench.count(result);
+            for (IdentityMatrix matrix : matrices) {
+                finding.figure(matrix.name() + ": cells executed", matrix.executed(), "")
+                        .figure(matrix.name() + ": cells that differ", matrix.differing(), "");
+            }
+            if (places.isEmpty()) {
+                finding.figure("apparent places", "not available here: the kernels hold no Earth to observe from");
+            }
+            result.faults().forEach(finding::refuted);
+            result.tell(finding, "");
+        }
+        return finding.make("%d pairs x %d executions were identical to the last bit, in every round on %d threads."
+                .formatted(states.size(), executions, bench.plan().threads()));
+    }
+
+    /**
+     * Rounds of all cells, one pipeline after the other; then, pair by pair, those that have not been seen open twice,
+     * until they have.
+     */
+    private static final class Meetings implements Window.Task {
+        private static final int NONE = -1;
+
+        private final List<Executions> pipelines;
+        private final int pairs;
+        private final long from;
+        private volatile int focus = NONE;
+
+        Meetings(List<Executions> pipelines, int pairs, long from) {
+            this.pipelines = pipelines;
+            this.pairs = pairs;
+            this.from = from;
+        }
+
+        @Override
+        public void round(Seat seat) {
+            int tag = focus;
+            if (tag == NONE) {
+                pipelines.get((int) (seat.rounds() % pipelines.size())).round(seat);
+            } else {
+                pipelines.get(tag / pairs).meet(seat, tag % pairs);
+            }
+        }
+
+        /** Called by the looking thread: chooses the pair to be executed next. */
+        void looked(OverlapSampler sampler, long lasted) {
+            if (lasted < from) {
+                return;
+            }
+            Overlap seen = sampler.overlap();
+            int tag = focus;
+            if (tag == NONE || seen.together(tag)) {
+                int next = 0;
+                while (next < pairs * pipelines.size() && seen.together(next)) {
+                    next++;
+                }
+                focus = next < pairs * pipelines.size() ? next : NONE;
+            }
+        }
+    }
+
+    /** Executes this seat's cells of the matrix; which cells those are moves on each round. */
+    private record Executions(Questions questions, Subject.Asker asker, IdentityMatrix matrix, int firstTag) {
+        // Scratch of a thread; a seat is of one window, and its thread of one seat.
+        private static final ThreadLocal<long[]> BITS = ThreadLocal.withInitial(() -> new long[Questions.WIDEST]);
+
+        private static final int MEETING = 32;
+
+        void round(Seat seat) {
+            int cells = questions.size() * matrix.executions();
+            int offset = (int) ((seat.index + seat.rounds()) % seat.of);
+            for (int cell = offset; cell < cells && !seat.isOver(); cell += seat.of) {
+                execute(seat, cell);
+            }
+        }
+
+        void meet(Seat seat, int pair) {
+            int executions = matrix.executions();
+            for (int k = 0; k < MEETING && !seat.isOver(); k++) {
+                execute(seat, pair * executions + seat.index % executions);
+            }
+        }
+
+        private void execute(Seat seat, int cell) {
+            long[] bits = BITS.get();
+            int executions = matrix.executions();
+            int pair = cell / executions;
+            long start = seat.recorder.begin(firstTag + pair);
+            try {
+                questions.ask(asker, pair, seat.out);
+                seat.recorder.end(start);
+                questions.write(seat.out, bits, 0);
+            } catch (KernelException e) {
+                seat.recorder.fail(start);
+                questions.refuse(e, bits, 0);
+            }
+            if (!matrix.record(cell, bits, 0, seat.index)) {
+                seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
+                        + ", differs in bits " + StateWindow.hex(matrix.difference(pair, cell % executions)) + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package orrery.audit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import orrery.spk.KernelException;
+import orrery.telemetry.Measured;
+import orrery.telemetry.ProcessCounts;
+import orrery.telemetry.ProcessMemory;
+
+/** What claim B3 looks at, in a process of its own. */
+final class LeakExam {
+    private static final int LEGS = 5;
+    private static final int QUERIES = 200_000;
+    private static final int THREADS = 4;
+    private static final int CYCLES = 10_000;
+    private static final int CYCLES_UNDER_LOAD = 200;
+    private static final long HEAP_ALLOWED = 1L << 20;
+    /** What the JVM's own compiled code and its compiler may come to take; a leaked kernel a cycle is far more. */
+    private static final long ANONYMOUS_ALLOWED = 32L << 20;
+
+    private static final long MAPPINGS_ALLOWED = 24;
+    private static final long THREADS_ALLOWED = 4;
+
+    private final Bench bench;
+    private final Finding.Maker finding = new Finding.Maker();
+
+    LeakExam(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** The process after collection. */
+    private record Look(long heap, Measured<Long> anonymous, ProcessCounts counts) {
+        static Look now() {
+            long heap = Collected.heap();
+            return new Look(heap, ProcessMemory.now().map(ProcessMemory::anonymous), ProcessCounts.now());
+        }
+    }
+
+    Finding examine() {
+        Path kernel = bench.plan().kernels().getLast();
+        // Before anything is counted: compiled code, threads of the JVM's own, the first of everything.
+        query(QUERIES);
+        cycles(kernel, 500);
+        underLoad(kernel, 3);
+        Look first = Look.now();
+        List<Look> legs = new ArrayList<>(List.of(first));
+        for (int leg = 0; leg < LEGS; leg++) {
+            query(QUERIES);
+            legs.add(Look.now());
+        }
+        cycles(kernel, CYCLES);
+        Look afterCycles = Look.now();
+        underLoad(kernel, CYCLES_UNDER_LOAD);
+        Look last = Look.now();
+        finding.figure("queries", (long) LEGS * QUERIES, "")
+                .figure("opens and closes with no readers", CYCLES, "")
+                .figure("opens and closes under load", CYCLES_UNDER_LOAD, "")
+                .figure(
+                        "heap, slope over the queries",
+                        slope(legs.stream().map(l -> (double) l.heap()).toList()),
+                        "B a query");
+        if (first.anonymous().available()) {
+            finding.figure(
+                    "anonymous memory, slope over the queries",
+                    slope(legs.stream()
+                            .map(l -> (double) l.anonymous().value().orElse(0L))
+                            .toList()),
+                    "B a query");
+        }
+        judge("over the queries", first, legs.getLast());
+        judge("over opens and closes", legs.getLast(), afterCycles);
+        judge("over opens and closes under load", afterCycles, last);
+        int left = bench.subject().mappings();
+        finding.figure("mappings left in the registry", left, "");
+        finding.require(left == 0 && bench.subject().handles() == 0, left + " mappings are left.");
+        return finding.make("Nothing grew: heap, anonymous memory, descriptors, mappings and threads are as before.");
+    }
+
+    private void judge(String when, Look before, Look after) {
+        grown("heap " + when, Measured.of(before.heap()), Measured.of(after.heap()), HEAP_ALLOWED, "B");
+        grown("anonymous memory " + when, before.anonymous(), after.anonymous(), ANONYMOUS_ALLOWED, "B");
+        grown(
+                "descriptors " + when,
+                before.counts().descriptors(),
+                after.counts().descriptors(),
+                0,
+                "");
+        grown(
+                "mappings of the process " + when,
+                before.counts().mappings(),
+                after.counts().mappings(),
+                MAPPINGS_ALLOWED,
+                "");
+        grown("threads " + when, before.counts().threads(), after.counts().threads(), THREADS_ALLOWED, "");
+        long pool = after.counts().mappedPool().count()
+                - before.counts().mappedPool().count();
+        finding.require(pool == 0, "The JVM's mapped pool grew by " + pool + " " + when + ".");
+    }
+
+    private void grown(String what, Measured<Long> before, Measured<Long> after, long allowed, String unit) {
+        if (before.value().isEmpty() || after.value().isEmpty()) {
+            finding.figure(what, "not available here: " + before.reason());
+            return;
+        }
+        long growth = after.value().orElseThrow() - before.value().orElseThrow();
+        finding.figure(what + ", growth", growth, unit);
+        finding.require(
+                growth <= allowed, "Growth of " + what + ": " + growth + " " + unit + ", allowed is " + allowed + ".");
+    }
+
+    /** Least squares of a figure over the queries of the legs. */
+    private static double slope(List<Double> values) {
+        double middle = (values.size() - 1) / 2.0;
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < values.size(); i++) {
+            above += (i - middle) * (values.get(i) - mean);
+            below += (i - middle) * (i - middle);
+        }
+        return above / below / QUERIES;
+    }
+
+    private void query(int count) {
+        try (Subject.Pool pool = bench.openPool()) {
+            List<Thread> threads = IntStream.range(0, THREADS)
+                    .mapToObj(_ -> Thread.ofPlatform().start(() -> {
+                        double[] out = new double[Questions.WIDEST];
+                        long[] bits = new long[Questions.WIDEST];
+                        for (int i = 0; i < count / THREADS; i++) {
+                            bench.states().bits(pool, i % bench.states().size(), out, bits, 0);
+                        }
+                    }))
+                    .toList();
+            threads.forEach(LeakExam::join);
+        }
+    }
+
+    private void cycles(Path kernel, int count) {
+        double[] out = new double[6];
+        for (int i = 0; i < count; i++) {
+            try (Subject.Handle handle = bench.subject().open(kernel)) {
+                readOne(handle, i, out);
+            }
+        }
+    }
+
+    private static void readOne(Subject.Handle handle, int i, double[] out) {
+        var segments = handle.real().file().segments();
+        int place = i % segments.size();
+        if (segments.get(place).usable()) {
+            handle.state(place, segments.get(place).start(), out);
+        }
+    }
+
+    /** Opens and closes while others read the mapping that is being closed, and are refused in mid-flight. */
+    private void underLoad(Path kernel, int count) {
+        AtomicBoolean done = new AtomicBoolean();
+        Subject.Handle[] current = {bench.subject().open(kernel)};
+        Object lock = new Object();
+        List<Thread> readers = IntStream.range(0, THREADS)
+                .mapToObj(r -> Thread.ofPlatform().start(() -> {
+                    double[] out = new double[6];
+                    for (int i = r; !done.get(); i++) {
+                        Subject.Handle handle;
+                        synchronized (lock) {
+                            handle = current[0];
+                        }
+                        try {
+                            for (int k = 0; k < 100; k++) {
+                                readOne(handle, i + k, out);
+                            }
+                        } catch (KernelException _) {
+                            Thread.onSpinWait();
+                        }
+                    }
+                }))
+                .toList();
+        for (int i = 0; i < count; i++) {
+            Subject.Handle last = current[0];
+            last.close();
+            synchronized (lock) {
+                current[0] = bench.subject().open(kernel);
+            }
+        }
+        done.set(true);
+        readers.forEach(LeakExam::join);
+        current[0].close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

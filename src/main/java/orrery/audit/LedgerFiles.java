@@ -1,0 +1,106 @@
+package orrery.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/** A ledger on the disk: a folder with {@code ledger.md}, {@code ledger.json}, {@code latency.hlog}, {@code replay.txt}. */
+public final class LedgerFiles {
+    /** The file of a ledger that programs read. */
+    public static final String JSON = "ledger.json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final DateTimeFormatter FOLDER =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private LedgerFiles() {}
+
+    /** A folder for this report below another, named by when the run began. */
+    public static Path folderFor(Path ledgers, AuditReport report) {
+        return ledgers.resolve("audit-" + FOLDER.format(report.started()));
+    }
+
+    /**
+     * Writes the ledger.
+     *
+     * @param folder made if it is not there; files of an earlier ledger in it are replaced
+     * @throws IOException if it cannot be written
+     */
+    public static void write(Path folder, AuditReport report) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("ledger.md"), LedgerMarkdown.write(report));
+        Files.writeString(folder.resolve(JSON), MAPPER.writeValueAsString(LedgerJson.write(report)) + "\n");
+        Files.writeString(folder.resolve("replay.txt"), "orrery audit --replay " + JSON + "\n");
+        try (PrintStream out = new PrintStream(
+                Files.newOutputStream(folder.resolve("latency.hlog")), false, StandardCharsets.US_ASCII)) {
+            histogram(out, report);
+        }
+    }
+
+    private static void histogram(PrintStream out, AuditReport report) {
+        HistogramLogWriter log = new HistogramLogWriter(out);
+        Histogram histogram = report.latencies().toHdr();
+        long start = report.started().toEpochMilli();
+        histogram.setStartTimeStamp(start);
+        histogram.setEndTimeStamp(start + report.duration().toMillis());
+        log.outputComment("[Service times of queries in nanoseconds, one in 64 timed; all windows of the audit]");
+        log.outputLogFormatVersion();
+        log.outputStartTime(start);
+        log.outputLegend();
+        log.outputIntervalHistogram(histogram);
+        log.close();
+    }
+
+    /**
+     * Reads the JSON of a ledger.
+     *
+     * @param ledger a {@code ledger.json}, or the folder that holds one
+     * @throws IOException if it cannot be read, or is no JSON
+     */
+    public static JsonNode read(Path ledger) throws IOException {
+        Path file = Files.isDirectory(ledger) ? ledger.resolve(JSON) : ledger;
+        try {
+            return MAPPER.readTree(file.toFile());
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * The ledgers below a folder, the newest first; whatever is no ledger is left out.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<LedgerJson.Past> past(Path ledgers) throws IOException {
+        if (!Files.isDirectory(ledgers)) {
+            return List.of();
+        }
+        List<LedgerJson.Past> past = new ArrayList<>();
+        try (Stream<Path> list = Files.list(ledgers)) {
+            for (Path folder : list.filter(f -> Files.exists(f.resolve(JSON))).toList()) {
+                try {
+                    past.add(LedgerJson.read(folder, read(folder)));
+                } catch (IOException | RuntimeException _) {
+                    // Another program's, or cut short: it is not listed.
+                }
+            }
+        }
+        past.sort(Comparator.comparing(LedgerJson.Past::started).reversed());
+        return past;
+    }
+}

@@ -1,0 +1,30 @@
+package orrery.audit;
+
+import java.util.List;
+
+/** B2: mapping discipline. */
+final class MappingDiscipline extends Described {
+    MappingDiscipline() {
+        super(
+                "B2",
+                "mapping discipline",
+                "A file is mapped once, read-only, however many handles; its pages are the system's, not copies.",
+                "A second mapping of a file, or a writable one; resident pages beyond the file; pages of its own;"
+                        + " anonymous memory that grows while mapped memory does.",
+                "In a child process: /proc/self/maps and smaps, and the JVM's own count of what is mapped, before and"
+                        + " after every page was read through many handles.");
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        return ChildProcess.examine(
+                bench,
+                List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),
+                AuditChild.arguments("mapping", bench));
+    }
+}

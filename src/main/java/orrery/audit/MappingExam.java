@@ -1,0 +1,171 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import orrery.binding.MappingInfo;
+import orrery.telemetry.MappedPool;
+import orrery.telemetry.MappingUse;
+import orrery.telemetry.Mappings;
+import orrery.telemetry.Measured;
+import orrery.telemetry.ProcessMemory;
+import orrery.telemetry.Region;
+
+/** What claim B2 looks at, in a process of its own. */
+final class MappingExam {
+    private static final int HANDLES = 8;
+    private static final long PAGE = 65_536;
+    private static final long ANONYMOUS_ALLOWED = 8L << 20;
+    private static final int WARM_UP = 5;
+
+    private final Bench bench;
+    private final Finding.Maker finding = new Finding.Maker();
+
+    MappingExam(Bench bench) {
+        this.bench = bench;
+    }
+
+    Finding examine() {
+        Measured<Mappings> opened = Mappings.open();
+        if (!opened.available()) {
+            return Finding.notAvailable(opened.reason());
+        }
+        try (Mappings smaps = opened.value().orElseThrow()) {
+            Set<Path> files = new LinkedHashSet<>(bench.plan().kernels());
+            files.forEach(MappingExam::flush);
+            // Once before, so that what the JVM needs for its own compiled code is there.
+            try (Subject.Pool pool = bench.openPool()) {
+                for (int i = 0; i < WARM_UP; i++) {
+                    bench.states().answers(pool);
+                }
+            }
+            Collected.heap();
+            look(smaps, files);
+        }
+        return finding.make("Each file is mapped once, read-only; its pages are the file's own.");
+    }
+
+    private void look(Mappings smaps, Set<Path> files) {
+        long poolBefore = MappedPool.now().count();
+        Measured<ProcessMemory> before = ProcessMemory.now();
+        List<Subject.Handle> handles = new ArrayList<>();
+        try {
+            for (int i = 0; i < HANDLES; i++) {
+                files.forEach(file -> handles.add(bench.subject().open(file)));
+            }
+            try (Subject.Pool pool = bench.subject().pool(handles)) {
+                touch(handles.subList(0, files.size()), pool);
+                long mapped = MappedPool.now().count() - poolBefore;
+                finding.figure("handles", handles.size(), "")
+                        .figure("mappings in the JVM's mapped pool", mapped, "of " + files.size());
+                finding.require(mapped == files.size(), files.size() + " files are mapped " + mapped + " times.");
+                int i = 0;
+                for (Path file : files) {
+                    oneFile(smaps, file, handles.get(i++));
+                }
+                anonymous(before);
+            }
+        } finally {
+            handles.forEach(Subject.Handle::close);
+        }
+        long left = MappedPool.now().count() - poolBefore;
+        finding.figure("mappings after the last close", left, "");
+        finding.require(left == 0, left + " mappings are left after the last close.");
+    }
+
+    /** Asks everywhere, and reads a byte of every page through the reader's own mapping of coefficients. */
+    private void touch(List<Subject.Handle> handles, Subject.Pool pool) {
+        for (int i = 0; i < WARM_UP; i++) {
+            bench.states().answers(pool);
+        }
+        for (Subject.Handle handle : handles) {
+            double[] out = new double[6];
+            int segments = handle.real().file().segments().size();
+            for (int s = 0; s < segments; s++) {
+                var segment = handle.real().file().segments().get(s);
+                long steps = Math.clamp(segment.records(), 1, 20_000);
+                for (long k = 0; segment.usable() && k <= steps; k++) {
+                    double et = segment.start() + (segment.end() - segment.start()) * k / steps;
+                    try {
+                        handle.state(s, Math.min(et, segment.end()), out);
+                    } catch (orrery.spk.KernelException _) {
+                        // A damaged granule is not what is looked at here.
+                    }
+                }
+            }
+        }
+    }
+
+    private void oneFile(Mappings smaps, Path file, Subject.Handle handle) {
+        String name = handle.real().name();
+        List<Mappings.Entry> entries = Mappings.of(file).value().orElse(List.of());
+        finding.figure(name + ": mappings in /proc/self/maps", entries.size(), "");
+        finding.require(entries.size() == 1, name + " is mapped " + entries.size() + " times.");
+        for (Mappings.Entry entry : entries) {
+            finding.require(!entry.permissions().contains("w"), name + " is mapped writable.");
+        }
+        MappingInfo info = handle.real().mapping().orElse(null);
+        if (info == null) {
+            finding.refuted(name + " is not mapped.");
+            return;
+        }
+        Measured<MappingUse> use = smaps.use(List.of(new Region(name, info.address(), info.length(), List.of())))
+                .getFirst();
+        if (use.value().isEmpty()) {
+            finding.gap(name + ": " + use.reason());
+            return;
+        }
+        MappingUse told = use.value().orElseThrow();
+        long most = (info.length() + PAGE - 1) / PAGE * PAGE;
+        finding.figure(name + ": resident", told.resident() >> 10, "KiB of " + (info.length() >> 10));
+        finding.require(told.resident() <= most, name + " has more resident pages than the file is long.");
+        if (onTmpfs(file)) {
+            finding.figure(name + ": private dirty pages", "not available here: it lies on tmpfs");
+        } else {
+            finding.figure(name + ": private dirty", told.privateDirty() >> 10, "KiB");
+            finding.require(
+                    told.privateDirty() == 0,
+                    name + " has " + (told.privateDirty() >> 10) + " KiB of private dirty pages.");
+        }
+    }
+
+    private void anonymous(Measured<ProcessMemory> before) {
+        Collected.heap();
+        Measured<ProcessMemory> after = ProcessMemory.now();
+        if (before.value().isEmpty() || after.value().isEmpty()) {
+            finding.figure("anonymous memory", "not available here: " + before.reason());
+            return;
+        }
+        ProcessMemory was = before.value().orElseThrow();
+        ProcessMemory is = after.value().orElseThrow();
+        long growth = is.anonymous() - was.anonymous();
+        finding.figure("anonymous memory, growth", growth >> 10, "KiB")
+                .figure("file-backed memory, growth", (is.fileBacked() - was.fileBacked()) >> 10, "KiB");
+        finding.require(
+                growth <= ANONYMOUS_ALLOWED,
+                "Anonymous memory grew by " + (growth >> 20) + " MiB while the kernels were read.");
+    }
+
+    /** Pages that somebody else has just written count as dirty until they are on the disk. */
+    private static void flush(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // Where it cannot be forced it was not just written either, as a rule.
+        }
+    }
+
+    private static boolean onTmpfs(Path file) {
+        try {
+            return Files.getFileStore(file).type().equals("tmpfs");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package orrery.audit;
+
+import java.util.List;
+
+/** The deliberately broken readers, each with the claims that are to catch it, the likeliest first. */
+final class Mutants {
+    /** A broken reader, and who is asked to catch it. */
+    record Mutant(Subject subject, String breaks, List<String> suspects) {}
+
+    private Mutants() {}
+
+    /** All of them, new: a mutant keeps what it has spoilt. */
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant(new SharedScratchReader(), "queries share one scratch buffer", List.of("A1", "A2")),
+                new Mutant(new UnlockedOpenReader(), "the lazy open is not synchronised", List.of("C1")),
+                new Mutant(new UncheckedCloseReader(), "a closed handle is not checked for", List.of("A3")),
+                new Mutant(
+                        new CursorReader(), "a segment keeps a cursor, as a file has a position", List.of("A2", "A1")),
+                new Mutant(new LeakingOverrideReader(), "an override outlives its task", List.of("E1")),
+                new Mutant(new AllocatingReader(), "each query allocates its result", List.of("B1")),
+                new Mutant(new LockingReader(), "queries take a lock", List.of("C2")),
+                new Mutant(new TornSwapReader(), "a swap is made kernel by kernel", List.of("D1")),
+                new Mutant(new RoundingReader(), "states are rounded to single precision on the way", List.of("A4")),
+                new Mutant(new ForgetfulCloseReader(), "closing does not let go of the file", List.of("A3")));
+    }
+
+    /** One by its name. */
+    static Subject named(String name) {
+        return all().stream()
+                .map(Mutant::subject)
+                .filter(subject -> subject.name().equals(name))
+                .findFirst()
+                .orElseGet(BindingSubject::ofItsOwn);
+    }
+}

@@ -1,0 +1,31 @@
+package orrery.audit;
+
+import java.util.List;
+
+/** B3: no leak. */
+final class NoLeak extends Described {
+    NoLeak() {
+        super(
+                "B3",
+                "no leak",
+                "Queries, opens and closes leave nothing behind: heap, anonymous memory, descriptors, mappings,"
+                        + " threads.",
+                "A slope of the heap over a million queries, or a count that does not return after thousands of opens"
+                        + " and closes.",
+                "In a child process, each figure after collection: 1,000,000 queries, 10,000 opens and closes with no"
+                        + " readers and 200 under load.");
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        return ChildProcess.examine(
+                bench,
+                List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),
+                AuditChild.arguments("leaks", bench));
+    }
+}

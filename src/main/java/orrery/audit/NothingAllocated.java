@@ -1,0 +1,62 @@
+package orrery.audit;
+
+import java.util.List;
+
+/** B1: nothing allocated. */
+final class NothingAllocated extends Described {
+    /** One smallest object in 160 queries: what the JVM itself allocates on a thread while it compiles is far less. */
+    private static final double TOLERATED = 0.1;
+
+    NothingAllocated() {
+        super(
+                "B1",
+                "nothing allocated",
+                "After a thread's first query the state path allocates nothing on the Java heap.",
+                "More than " + TOLERATED
+                        + " bytes a query on any thread (the JVM's own doing, when it replaces compiled"
+                        + " code, is some hundred bytes in all).",
+                "Bytes allocated by each worker thread over a whole window, as the JVM counts them; heap after"
+                        + " collection before and after.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        StateWindow window = bench.stateWindow();
+        Finding.Maker finding = new Finding.Maker();
+        List<Seat> seats = window.result().seats();
+        if (seats.stream().anyMatch(seat -> seat.allocated < 0)) {
+            return Finding.notAvailable("this JVM does not count what a thread allocates");
+        }
+        long bytes = 0;
+        double worst = 0;
+        for (Seat seat : seats) {
+            bytes += seat.allocated;
+            long queries = Math.max(1, seat.recorder.queries());
+            worst = Math.max(worst, (double) seat.allocated / queries);
+        }
+        long queries = Math.max(1, window.result().queries());
+        finding.figure("queries", queries, "")
+                .figure("bytes allocated by all workers together", bytes, "B")
+                .figure("bytes a query", (double) bytes / queries, "B")
+                .figure("bytes a query on the worst thread", worst, "B")
+                .figure(
+                        "threads that allocated nothing",
+                        seats.stream().filter(s -> s.allocated == 0).count(),
+                        "of " + seats.size());
+        finding.require(worst < TOLERATED, "A thread allocated %.3g bytes a query.".formatted(worst));
+        if (!finding.isRefuted()) {
+            heap(bench, finding);
+        }
+        return finding.make("%,d queries allocated %.2g bytes each.".formatted(queries, (double) bytes / queries));
+    }
+
+    private static void heap(Bench bench, Finding.Maker finding) {
+        long before = Collected.heap();
+        try (Subject.Pool pool = bench.openPool()) {
+            new Bursts(bench.states(), bench.reference(), pool, bench.plan().threads(), bench.stop()).run(3);
+        }
+        long growth = Collected.heap() - before;
+        finding.figure("heap after collection, growth over 3 bursts", growth / 1024.0, "KiB");
+        finding.require(growth < 1 << 20, "The heap grew by %,d bytes over 3 bursts.".formatted(growth));
+    }
+}

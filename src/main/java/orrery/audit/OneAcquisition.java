@@ -1,0 +1,170 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import orrery.binding.MappingInfo;
+import orrery.spk.KernelException;
+
+/** C1: one acquisition. */
+final class OneAcquisition extends Described {
+    private static final int STAMPEDES = 100;
+
+    OneAcquisition() {
+        super(
+                "C1",
+                "one acquisition",
+                "However many threads ask for one file at once, and by whatever path, it is opened once; a first open"
+                        + " that failed is tried again.",
+                "A stampede that maps the file twice, or whose handles do not share one mapping; a failure that is"
+                        + " remembered, or not typed.",
+                "Stampedes of all threads through relative, absolute, symbolic and hard-linked paths, with nothing open"
+                        + " before; then stampedes for a file that is garbage at first.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Finding.Maker finding = new Finding.Maker();
+        int threads = bench.plan().threads();
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            Path made = TwinKernel.write(bench.folder().resolve("stampede.bsp"), bench.queryPlan(), 1);
+            stampedes(bench, executor, aliases(bench, made, "made"), "a kernel made for it", STAMPEDES, finding);
+            for (Path kernel : bench.plan().kernels()) {
+                String name = String.valueOf(kernel.getFileName());
+                stampedes(bench, executor, aliases(bench, kernel, name), name, STAMPEDES / 10, finding);
+            }
+            failingFirst(bench, executor, made, finding);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return finding.make("Every stampede opened its file once, by whatever path; failed opens were tried again.");
+    }
+
+    /** As many aliases of a file as this system and the place where it lies allow. */
+    private static List<Path> aliases(Bench bench, Path kernel, String name) throws IOException {
+        Path absolute = kernel.toAbsolutePath();
+        List<Path> aliases = new ArrayList<>(List.of(absolute));
+        Path here = Path.of("").toAbsolutePath();
+        if (absolute.getRoot().equals(here.getRoot())) {
+            aliases.add(here.relativize(absolute));
+        }
+        try {
+            aliases.add(Files.createSymbolicLink(bench.folder().resolve("symbolic-" + name), absolute));
+        } catch (FileSystemException | UnsupportedOperationException _) {
+            // Not every file system, nor every user, has them.
+        }
+        try {
+            aliases.add(Files.createLink(bench.folder().resolve("hard-" + name), absolute));
+        } catch (FileSystemException | UnsupportedOperationException _) {
+            // A hard link cannot lead to another file system.
+        }
+        return aliases;
+    }
+
+    private static void stampedes(
+            Bench bench, ExecutorService executor, List<Path> aliases, String name, int count, Finding.Maker finding) {
+        Subject subject = bench.subject();
+        int most = 0;
+        for (int s = 0; s < count; s++) {
+            bench.stop().check();
+            long mapped = subject.mapped();
+            List<Subject.Handle> handles =
+                    atOnce(executor, bench.plan().threads(), i -> subject.open(aliases.get(i % aliases.size())));
+            long opened = subject.mapped() - mapped;
+            most = (int) Math.max(most, opened);
+            long places = handles.stream()
+                    .flatMap(h -> h.real().mapping().map(MappingInfo::address).stream())
+                    .distinct()
+                    .count();
+            atOnce(executor, handles.size(), i -> {
+                handles.get(i).close();
+                return i;
+            });
+            finding.require(
+                    opened == 1 && places == 1,
+                    "A stampede of " + handles.size() + " threads for " + name + " mapped it " + opened + " times, at "
+                            + places + " places.");
+            if (finding.isRefuted()) {
+                break;
+            }
+        }
+        finding.figure(name + ": stampedes", count, "")
+                .figure(name + ": paths to it", aliases.size(), "")
+                .figure(name + ": most mappings of a stampede", most, "");
+    }
+
+    private static void failingFirst(Bench bench, ExecutorService executor, Path good, Finding.Maker finding)
+            throws IOException {
+        Subject subject = bench.subject();
+        Path late = bench.folder().resolve("late.bsp");
+        int refused = 0;
+        int rounds = STAMPEDES / 5;
+        for (int r = 0; r < rounds && !finding.isRefuted(); r++) {
+            bench.stop().check();
+            Files.writeString(late, "<html>404 not found</html>".repeat(200));
+            List<Object> outcomes = atOnce(executor, bench.plan().threads(), _ -> outcome(subject, late));
+            refused += (int)
+                    outcomes.stream().filter(KernelException.class::isInstance).count();
+            outcomes.stream()
+                    .filter(o -> !(o instanceof KernelException))
+                    .findFirst()
+                    .ifPresent(o -> finding.refuted("A page of HTML was opened as a kernel: " + o));
+            Path copy = Files.copy(good, bench.folder().resolve("copy.bsp"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, late, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            List<Object> then = atOnce(executor, bench.plan().threads(), _ -> outcome(subject, late));
+            then.stream()
+                    .filter(KernelException.class::isInstance)
+                    .findFirst()
+                    .ifPresent(e -> finding.refuted("After the file was mended it was still refused: " + e));
+        }
+        finding.figure("first opens that failed, typed", refused, "")
+                .figure("times the file was then mended", rounds, "");
+    }
+
+    private static Object outcome(Subject subject, Path path) {
+        try (Subject.Handle handle = subject.open(path)) {
+            return handle.real().name();
+        } catch (KernelException e) {
+            return e;
+        }
+    }
+
+    private interface Runner<T> {
+        T run(int index) throws Exception;
+    }
+
+    /** All at one moment. */
+    private static <T> List<T> atOnce(ExecutorService executor, int runners, Runner<T> runner) {
+        CyclicBarrier barrier = new CyclicBarrier(runners);
+        List<Callable<T>> tasks = IntStream.range(0, runners)
+                .<Callable<T>>mapToObj(i -> () -> {
+                    barrier.await();
+                    return runner.run(i);
+                })
+                .toList();
+        List<T> results = new ArrayList<>();
+        try {
+            for (Future<T> future : executor.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+        return results;
+    }
+}

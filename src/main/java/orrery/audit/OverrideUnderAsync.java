@@ -1,0 +1,200 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import orrery.spk.KernelException;
+
+/** E1: the override under asynchronous use. */
+final class OverrideUnderAsync extends Described {
+    OverrideUnderAsync() {
+        super(
+                "E1",
+                "override under asynchronous use",
+                "An override is seen by its task and by what that task explicitly hands on, nested and masked, through"
+                        + " exceptions; by nobody else.",
+                "A task that sees another's override, or an override after its end, or an uncaptured task that sees one;"
+                        + " a captured task that does not.",
+                "Overrides by all threads at once: nested, masked, thrown out of; handed to an executor, to virtual"
+                        + " threads and to futures, captured and uncaptured.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Finding.Maker finding = new Finding.Maker();
+        Subject subject = bench.subject();
+        try (Subject.Pool own = bench.openPool();
+                Subject.Pool one = made(bench, 2);
+                Subject.Pool two = made(bench, 3);
+                Subject.Live live = subject.live(own);
+                ExecutorService executor = Executors.newFixedThreadPool(4);
+                ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            Overrides overrides = new Overrides(bench, live, one, two, executor, virtual);
+            Window.Result result = new Window(
+                            bench, bench.setup("override", bench.plan().threads()), overrides)
+                    .run(() -> overrides.handed.get() >= 60);
+            bench.count(result);
+            result.faults().forEach(finding::refuted);
+            finding.figure("overrides bound", overrides.bound.get(), "")
+                    .figure("overrides left by an exception", overrides.thrown.get(), "")
+                    .figure("tasks handed on, captured", overrides.handed.get(), "")
+                    .figure("tasks handed on, uncaptured", overrides.uncaptured.get(), "");
+            result.tell(finding, "");
+        }
+        return finding.make("Overrides were seen by their tasks and by what these handed on, and by nobody else.");
+    }
+
+    private static Subject.Pool made(Bench bench, int kind) {
+        try {
+            return bench.openPool(
+                    TwinKernel.write(bench.folder().resolve("override" + kind + ".bsp"), bench.queryPlan(), kind));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks the live pool within and without overrides; each answer says which pool gave it. */
+    private static final class Overrides implements Window.Task {
+        private static final int BATCH = 200;
+        private static final int HAND_ON_EVERY = 160;
+
+        private final Questions questions;
+        private final Subject subject;
+        private final Subject.Live live;
+        private final Subject.Pool one;
+        private final Subject.Pool two;
+        private final long[] unbound;
+        private final long[] inOne;
+        private final long[] inTwo;
+        private final ExecutorService executor;
+        private final ExecutorService virtual;
+        private final AtomicLong bound = new AtomicLong();
+        private final AtomicLong thrown = new AtomicLong();
+        private final AtomicLong handed = new AtomicLong();
+        private final AtomicLong uncaptured = new AtomicLong();
+
+        Overrides(
+                Bench bench,
+                Subject.Live live,
+                Subject.Pool one,
+                Subject.Pool two,
+                ExecutorService executor,
+                ExecutorService virtual) {
+            this.questions = bench.pairs();
+            this.subject = bench.subject();
+            this.live = live;
+            this.one = one;
+            this.two = two;
+            this.unbound = bench.alone(questions);
+            this.inOne = questions.answers(one);
+            this.inTwo = questions.answers(two);
+            this.executor = executor;
+            this.virtual = virtual;
+        }
+
+        @Override
+        public void round(Seat seat) {
+            boolean even = (seat.index + seat.rounds()) % 2 == 0;
+            Subject.Pool outer = even ? one : two;
+            long[] outerRight = even ? inOne : inTwo;
+            Subject.Pool inner = even ? two : one;
+            long[] innerRight = even ? inTwo : inOne;
+            queries(seat, unbound, "with nothing bound");
+            subject.where(outer).run(() -> {
+                queries(seat, outerRight, "in a scope");
+                subject.where(inner).run(() -> queries(seat, innerRight, "in an inner scope"));
+                queries(seat, outerRight, "after an inner scope");
+                throwing(seat, inner, innerRight);
+                queries(seat, outerRight, "after an inner scope left by an exception");
+                // Handing on costs a thousand queries' time: seldom, so that the window overlaps.
+                if (seat.rounds() % HAND_ON_EVERY == 8L * seat.index % HAND_ON_EVERY) {
+                    handOn(seat, outerRight);
+                }
+            });
+            queries(seat, unbound, "after a scope");
+            bound.addAndGet(3);
+        }
+
+        private void throwing(Seat seat, Subject.Pool inner, long[] innerRight) {
+            try {
+                subject.where(inner).run(() -> {
+                    queries(seat, innerRight, "in a scope about to be thrown out of");
+                    throw new ExpectedException();
+                });
+                seat.fault("An exception was swallowed by a scope.");
+            } catch (ExpectedException _) {
+                thrown.incrementAndGet();
+            }
+        }
+
+        private void handOn(Seat seat, long[] right) {
+            Subject.Scope captured = subject.capture();
+            CompletableFuture<?>[] tasks = {
+                CompletableFuture.runAsync(
+                        captured.wrap(() -> check(seat, right, "captured, in an executor")), executor),
+                CompletableFuture.runAsync(
+                        captured.wrap(() -> check(seat, right, "captured, in a virtual thread")), virtual),
+                CompletableFuture.runAsync(() -> check(seat, unbound, "uncaptured, in an executor"), executor),
+                CompletableFuture.runAsync(() -> check(seat, unbound, "uncaptured, in a virtual thread"), virtual),
+                CompletableFuture.runAsync(captured.wrap(() -> check(seat, right, "captured, in a future")), executor)
+                        .thenRunAsync(() -> check(seat, unbound, "uncaptured, in the stage after"), executor)
+            };
+            CompletableFuture.allOf(tasks).join();
+            handed.addAndGet(3);
+            uncaptured.addAndGet(3);
+        }
+
+        private void queries(Seat seat, long[] right, String where) {
+            for (int k = 0; k < BATCH && !seat.isOver(); k++) {
+                int i = (int) ((seat.index * 7L + k) % questions.size());
+                long start = seat.recorder.begin();
+                try {
+                    questions.ask(live, i, seat.out);
+                    seat.recorder.end(start);
+                } catch (KernelException _) {
+                    seat.recorder.fail(start);
+                    continue;
+                }
+                if (!isRight(i, seat.out, right)) {
+                    seat.fault("A query " + where + " was answered by another pool.");
+                    return;
+                }
+            }
+        }
+
+        private void check(Seat seat, long[] right, String where) {
+            double[] out = new double[Questions.WIDEST];
+            long[] bits = new long[questions.width()];
+            for (int i = 0; i < 8 && i < questions.size(); i++) {
+                questions.bits(live, i, out, bits, 0);
+                int width = questions.width();
+                if (!Arrays.equals(bits, 0, width, right, i * width, (i + 1) * width)) {
+                    seat.fault("A query " + where + " was answered by another pool.");
+                    return;
+                }
+            }
+        }
+
+        private boolean isRight(int i, double[] out, long[] right) {
+            int width = questions.width();
+            for (int c = 0; c < width; c++) {
+                if (Double.doubleToRawLongBits(out[c]) != right[i * width + c]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final class ExpectedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ExpectedException() {
+            super("expected", null, false, false);
+        }
+    }
+}

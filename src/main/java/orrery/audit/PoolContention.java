@@ -1,0 +1,247 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.QueryPlan;
+import orrery.ephemeris.SplitMix;
+import orrery.forge.RawSegment;
+import orrery.spk.KernelException;
+
+/** D1: a pool of several kernels under contention. */
+final class PoolContention extends Described {
+    private static final double SPAN = 3e7;
+    private static final int PUBLISHES = 200;
+    /** Which kernels each published set holds, of highest precedence last; 4 is the one that fails. */
+    private static final int[][] SETS = {
+        {0, 1}, {2, 1}, {0, 3}, {2, 3}, {1, 0}, {0, 1, 2, 3}, {3, 2, 1, 0}, {0, 1, 4}, {0, 4, 1}
+    };
+
+    PoolContention() {
+        super(
+                "D1",
+                "pool under contention",
+                "Each answer comes wholly from one published set of kernels, while members join, leave, are closed and"
+                        + " fail.",
+                "One answer that none of the sets published during its query would have given: a mixture, a lost"
+                        + " segment, a fall through a member that fails.",
+                "Overlapping kernels with a chain that runs through several of them; a publisher swaps sets under load;"
+                        + " each answer compared with those of the sets that were current during its query."
+                        + " Reported: latency against the size of a pool.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Finding.Maker finding = new Finding.Maker();
+        List<Subject.Handle> kernels = new ArrayList<>();
+        try {
+            for (Path file : write(bench.folder())) {
+                kernels.add(bench.subject().open(file));
+            }
+            contend(bench, kernels, finding);
+            if (!finding.isRefuted()) {
+                sizes(bench, kernels, finding);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            kernels.forEach(Subject.Handle::close);
+        }
+        return finding.make("Every answer was wholly that of a set published during its query.");
+    }
+
+    /** The chain 301 -> 3 -> 0 in every mixture of two kinds, and bodies with gaps that fall through. */
+    private static List<Path> write(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int kind = 0; kind < 2; kind++) {
+            files.add(TwinKernel.write(
+                    folder.resolve("moon" + kind + ".bsp"),
+                    List.of(
+                            TwinKernel.segment(301, 3, -SPAN, SPAN, kind),
+                            TwinKernel.segment(10, 0, -SPAN, SPAN, kind))));
+            files.add(TwinKernel.write(
+                    folder.resolve("centre" + kind + ".bsp"),
+                    List.of(
+                            TwinKernel.segment(3, 0, -SPAN, SPAN, kind + 2),
+                            TwinKernel.segment(10, 0, -SPAN / (2 + kind), SPAN / (2 + kind), kind + 4))));
+        }
+        // A body of data too short for its own directory: set aside at open, it keeps its place and fails typed.
+        RawSegment broken =
+                new RawSegment(3, 0, 1, 2, -SPAN, SPAN, "broken", new double[] {0, SPAN, 1, 2, 3, 9e9, 9e9, 9e9, 9e9});
+        files.add(TwinKernel.write(
+                folder.resolve("broken.bsp"), List.of(broken, TwinKernel.segment(4, 0, -SPAN, SPAN, 0))));
+        return files;
+    }
+
+    private static void contend(Bench bench, List<Subject.Handle> kernels, Finding.Maker finding) {
+        Subject subject = bench.subject();
+        try (Subject.Pool first = set(subject, kernels, SETS[0])) {
+            Contest contest = new Contest(bench.plan().seed(), kernels, SETS);
+            try (Subject.Live live = subject.live(first)) {
+                contest.live = live;
+                Thread publisher = Thread.ofPlatform()
+                        .daemon()
+                        .name("orrery-publisher")
+                        .start(() -> contest.publish(subject, kernels));
+                Window.Result result;
+                try {
+                    result = new Window(bench, bench.setup("pool", bench.plan().threads()), contest)
+                            .run(() -> contest.completed.get() >= PUBLISHES);
+                } finally {
+                    contest.ending = true;
+                    LockSupport.unpark(publisher);
+                    join(publisher);
+                }
+                bench.count(result);
+                result.faults().forEach(finding::refuted);
+                if (!contest.publisherFault.isEmpty()) {
+                    finding.refuted(contest.publisherFault);
+                }
+                finding.figure("sets published under load", contest.completed.get(), "")
+                        .figure("different sets", SETS.length, "")
+                        .figure(
+                                "answers that were typed refusals of the member that fails",
+                                contest.refusals.get(),
+                                "");
+                result.tell(finding, "");
+            }
+        }
+    }
+
+    private static Subject.Pool set(Subject subject, List<Subject.Handle> kernels, int[] members) {
+        List<Subject.Handle> list = new ArrayList<>();
+        for (int member : members) {
+            list.add(kernels.get(member));
+        }
+        return subject.pool(list);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+    }
+
+    /** Readers ask the live pool and compare; version v publishes set v modulo their number. */
+    private static final class Contest implements Window.Task {
+        private final Questions questions;
+        private final long[][] right;
+        private final AtomicLong started = new AtomicLong();
+        private final AtomicLong completed = new AtomicLong();
+        private final AtomicLong refusals = new AtomicLong();
+        private volatile boolean ending;
+        private volatile String publisherFault = "";
+        private Subject.@Nullable Live live;
+
+        Contest(long seed, List<Subject.Handle> kernels, int[][] sets) {
+            Subject reference = BindingSubject.ofItsOwn();
+            List<Subject.Handle> own = new ArrayList<>();
+            try {
+                kernels.forEach(k -> own.add(reference.open(k.real().path())));
+                try (Subject.Pool all = set(reference, own, new int[] {0, 1, 2, 3})) {
+                    QueryPlan plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);
+                    this.questions = Questions.states(plan.draw(QueryPlan.Order.RANDOM, 512, seed + 5));
+                }
+                this.right = new long[sets.length][];
+                for (int s = 0; s < sets.length; s++) {
+                    try (Subject.Pool pool = set(reference, own, sets[s])) {
+                        right[s] = questions.answers(pool);
+                    }
+                }
+            } finally {
+                own.forEach(Subject.Handle::close);
+            }
+        }
+
+        /** Publishes one set after another, and closes its own pool of each right after. */
+        void publish(Subject subject, List<Subject.Handle> kernels) {
+            try {
+                SplitMix random = new SplitMix(99);
+                while (!ending) {
+                    long version = started.get() + 1;
+                    int[] members = SETS[(int) (version % SETS.length)];
+                    try (Subject.Pool next = set(subject, kernels, members)) {
+                        started.set(version);
+                        java.util.Objects.requireNonNull(live).publish(next);
+                        completed.set(version);
+                    }
+                    LockSupport.parkNanos(500_000L + random.below(2_000_000));
+                }
+            } catch (RuntimeException e) {
+                publisherFault = "Publishing failed: " + e;
+            }
+        }
+
+        @Override
+        public void round(Seat seat) {
+            Subject.Live asked = java.util.Objects.requireNonNull(live);
+            long[] bits = new long[questions.width()];
+            SplitMix random = new SplitMix(31 * seat.rounds() + seat.index);
+            for (int k = 0; k < 64 && !seat.isOver(); k++) {
+                int i = random.below(questions.size());
+                long from = completed.get();
+                long start = seat.recorder.begin();
+                try {
+                    questions.ask(asked, i, seat.out);
+                    seat.recorder.end(start);
+                    questions.write(seat.out, bits, 0);
+                } catch (KernelException e) {
+                    seat.recorder.fail(start);
+                    questions.refuse(e, bits, 0);
+                    refusals.incrementAndGet();
+                }
+                long to = started.get();
+                if (!isOneOf(i, bits, from, to)) {
+                    seat.fault(questions.words(i) + " was answered as by none of the sets published meanwhile.");
+                }
+            }
+        }
+
+        private boolean isOneOf(int i, long[] bits, long from, long to) {
+            int width = questions.width();
+            for (long version = from; version <= Math.min(to, from + SETS.length); version++) {
+                long[] set = right[(int) (version % SETS.length)];
+                if (Arrays.equals(bits, 0, width, set, i * width, (i + 1) * width)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Median service time of one thread on pools of 1 to 32 members. */
+    private static void sizes(Bench bench, List<Subject.Handle> kernels, Finding.Maker finding) {
+        QueryPlan plan;
+        try (Subject.Pool all = set(bench.subject(), kernels, new int[] {0, 1, 2, 3})) {
+            plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);
+        }
+        Questions questions = Questions.states(
+                plan.draw(QueryPlan.Order.RANDOM, 4_000, bench.plan().seed() + 6));
+        for (int size : new int[] {2, 8, 32}) {
+            List<Subject.Handle> members = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                members.add(kernels.get(i % 2));
+            }
+            try (Subject.Pool pool = bench.subject().pool(members)) {
+                questions.answers(pool);
+                long best = Long.MAX_VALUE;
+                for (int r = 0; r < 5; r++) {
+                    long start = System.nanoTime();
+                    questions.answers(pool);
+                    best = Math.min(best, System.nanoTime() - start);
+                }
+                finding.figure("a query of a pool of " + size + " kernels", (double) best / questions.size(), "ns");
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package orrery.audit;
+
+import java.util.Locale;
+import orrery.ephemeris.Aberration;
+import orrery.ephemeris.Queries;
+import orrery.spk.KernelException;
+
+/**
+ * Numbered questions to an {@link Subject.Asker}, and how an answer becomes bits: each component's raw 64 bits, or, for
+ * a typed refusal, one pattern that names its type, so that refusals must repeat too.
+ *
+ * <p>Immutable and thread-safe; asking allocates nothing.
+ */
+abstract sealed class Questions {
+    /** Doubles of the longest answer: a state and a light time. */
+    static final int WIDEST = 7;
+
+    private static final long REFUSED = 0xFFF8_0000_0000_0000L;
+
+    final Queries queries;
+
+    private Questions(Queries queries) {
+        this.queries = queries;
+    }
+
+    /** The geometric states of a plan. */
+    static Questions states(Queries queries) {
+        return new States(queries);
+    }
+
+    /** The apparent places of a plan's bodies: light time and aberration, light time answered too. */
+    static Questions places(Queries queries, int observer, double shift) {
+        return new Places(queries, observer, shift);
+    }
+
+    int size() {
+        return queries.size();
+    }
+
+    /** Doubles an answer. */
+    abstract int width();
+
+    /** Asks one question and leaves its answer in the first {@link #width} doubles. */
+    abstract void ask(Subject.Asker asker, int i, double[] out);
+
+    /** The question in words. */
+    abstract String words(int i);
+
+    /** Asks and writes the bits of what came. */
+    final void bits(Subject.Asker asker, int i, double[] out, long[] into, int at) {
+        try {
+            ask(asker, i, out);
+            write(out, into, at);
+        } catch (KernelException e) {
+            refuse(e, into, at);
+        }
+    }
+
+    final void write(double[] out, long[] into, int at) {
+        for (int c = 0; c < width(); c++) {
+            into[at + c] = Double.doubleToRawLongBits(out[c]);
+        }
+    }
+
+    final void refuse(KernelException e, long[] into, int at) {
+        long pattern = REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
+        for (int c = 0; c < width(); c++) {
+            into[at + c] = pattern;
+        }
+    }
+
+    static boolean isRefusal(long bits) {
+        return (bits & REFUSED) == REFUSED && (bits & 0xFFFF_FFFFL) != 0;
+    }
+
+    /** All answers, asked one after another by the calling thread. */
+    final long[] answers(Subject.Asker asker) {
+        long[] bits = new long[size() * width()];
+        double[] out = new double[WIDEST];
+        for (int i = 0; i < size(); i++) {
+            bits(asker, i, out, bits, i * width());
+        }
+        return bits;
+    }
+
+    private static final class States extends Questions {
+        States(Queries queries) {
+            super(queries);
+        }
+
+        @Override
+        int width() {
+            return 6;
+        }
+
+        @Override
+        void ask(Subject.Asker asker, int i, double[] out) {
+            asker.state(queries.target(i), queries.center(i), queries.et(i), out);
+        }
+
+        @Override
+        String words(int i) {
+            return String.format(
+                    Locale.ROOT, "%d wrt %d at et %s", queries.target(i), queries.center(i), queries.et(i));
+        }
+    }
+
+    private static final class Places extends Questions {
+        private final int observer;
+        private final double shift;
+
+        Places(Queries queries, int observer, double shift) {
+            super(queries);
+            this.observer = observer;
+            this.shift = shift;
+        }
+
+        @Override
+        int width() {
+            return 7;
+        }
+
+        @Override
+        void ask(Subject.Asker asker, int i, double[] out) {
+            double et = queries.et(i);
+            out[6] = asker.planetAt(queries.target(i), observer, et < shift ? shift : et, Aberration.CN_S, out);
+        }
+
+        @Override
+        String words(int i) {
+            return String.format(
+                    Locale.ROOT, "%d seen from %d (CN+S) at et %s", queries.target(i), observer, queries.et(i));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import orrery.ephemeris.QueryPlan;
+import orrery.ephemeris.SplitMix;
+import orrery.spk.KernelException;
+import orrery.spk.Segment;
+
+/** A4: right, not only repeatable. */
+final class RightAnswers extends Described {
+    private static final int SAMPLE = 400;
+    private static final int SEGMENTS = 200;
+    private static final double CLOSE = 1e-13;
+    private static final double J2000 = 2_451_545.0;
+    private static final double DAY = 86_400;
+
+    RightAnswers() {
+        super(
+                "A4",
+                "right, not only repeatable",
+                "States are what the file's coefficients say, at ends and joins of granules too.",
+                "A state that another evaluator does not confirm to " + CLOSE + " of its size; a -> b that is not"
+                        + " -(b -> a); a velocity that is not the slope of the position; a published test point missed.",
+                "A second evaluator, which reads the file itself, on a sample, at the ends of segments and at both"
+                        + " sides of joins; chain closure; central differences; JPL's test points where the kernel is"
+                        + " known.");
+    }
+
+    @Override
+    public Finding examine(Bench bench) {
+        Finding.Maker finding = new Finding.Maker();
+        List<Subject.Handle> handles = new ArrayList<>();
+        try {
+            bench.plan().kernels().forEach(path -> handles.add(bench.subject().open(path)));
+            for (Subject.Handle handle : handles) {
+                segments(bench, handle, finding);
+                bench.stop().check();
+            }
+            try (Subject.Pool pool = bench.subject().pool(handles)) {
+                closure(bench, pool, finding);
+                published(bench, handles, pool, finding);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            handles.forEach(Subject.Handle::close);
+        }
+        return finding.make("A second evaluator, chain closure and slopes all agree with the reader.");
+    }
+
+    private static void segments(Bench bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
+        List<Segment> all = handle.real().file().segments();
+        List<Integer> plain = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).usable()
+                        && (all.get(i).info().type() == 2 || all.get(i).info().type() == 3))
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        String name = handle.real().name();
+        if (plain.isEmpty()) {
+            finding.figure(name + ": second evaluator", "not available here: it knows types 2 and 3");
+            return;
+        }
+        SplitMix random = new SplitMix(bench.plan().seed() + 3);
+        while (plain.size() > SEGMENTS) {
+            int left = random.below(plain.size());
+            plain.set(left, plain.getLast());
+            plain.removeLast();
+        }
+        Compared compared = new Compared(handle, finding);
+        try (PlainKernel other = new PlainKernel(handle.real().path())) {
+            for (int place : plain) {
+                Segment segment = all.get(place);
+                for (int i = 0; i <= SAMPLE / plain.size(); i++) {
+                    double et = segment.start() + random.unit() * (segment.end() - segment.start());
+                    compared.state(other, segment, place, et);
+                    compared.slope(other, segment, place, et);
+                }
+                compared.state(other, segment, place, segment.start());
+                compared.state(other, segment, place, segment.end());
+                double[] granules = other.granules(segment.info().last());
+                for (int i = 0; i < 4; i++) {
+                    double join = granules[0] + granules[1] * random.below((int) Math.max(1, granules[2]));
+                    compared.state(other, segment, place, Math.nextDown(join));
+                    compared.state(other, segment, place, join);
+                    compared.state(other, segment, place, Math.nextUp(join));
+                }
+            }
+        }
+        compared.tell(name);
+    }
+
+    /** Comparisons of one handle's segments. */
+    private static final class Compared {
+        private final Subject.Handle handle;
+        private final Finding.Maker finding;
+        private final double[] out = new double[6];
+        private final double[] before = new double[6];
+        private final double[] after = new double[6];
+        private long states;
+        private long slopes;
+        private double worst;
+        private double worstSlope;
+
+        Compared(Subject.Handle handle, Finding.Maker finding) {
+            this.handle = handle;
+            this.finding = finding;
+        }
+
+        void state(PlainKernel other, Segment segment, int place, double et) throws IOException {
+            if (!(segment.start() <= et && et <= segment.end())) {
+                return;
+            }
+            double[] expected = other.state(
+                    segment.info().type(),
+                    segment.info().begin(),
+                    segment.info().last(),
+                    et);
+            try {
+                handle.state(place, et, out);
+            } catch (KernelException e) {
+                finding.refuted("Segment " + place + " at et " + et + " was refused: " + e.getMessage());
+                return;
+            }
+            states++;
+            for (int half = 0; half < 6; half += 3) {
+                double size = 0;
+                double off = 0;
+                for (int c = half; c < half + 3; c++) {
+                    size += Math.abs(expected[c]);
+                    off += Math.abs(expected[c] - out[c]);
+                }
+                // The velocity's terms are k^2 larger than the sum that they cancel to.
+                double allowed = (half == 0 ? CLOSE : 100 * CLOSE) * size + 1e-9 * (half == 0 ? 1 : 1e-6);
+                worst = Math.max(worst, size == 0 ? 0 : off / size);
+                finding.require(
+                        off <= allowed,
+                        "Segment %d of %s at et %s is %s, a second evaluator says %s."
+                                .formatted(place, handle.real().name(), et, out[half], expected[half]));
+            }
+        }
+
+        /** Velocity against the central difference of position, where one granule answers all three. */
+        void slope(PlainKernel other, Segment segment, int place, double et) throws IOException {
+            double step = Math.min(30, (segment.end() - segment.start()) / 100);
+            if (segment.info().type() != 2
+                    || et - step < segment.start()
+                    || et + step > segment.end()
+                    || !other.isInside(segment.info().last(), et, step)) {
+                return;
+            }
+            handle.state(place, et, out);
+            handle.state(place, et - step, before);
+            handle.state(place, et + step, after);
+            double speed = 0;
+            double off = 0;
+            double far = 0;
+            for (int c = 0; c < 3; c++) {
+                double slope = (after[c] - before[c]) / (2 * step);
+                speed += Math.abs(out[c + 3]);
+                off += Math.abs(slope - out[c + 3]);
+                far += Math.abs(out[c]);
+            }
+            slopes++;
+            // Rounding of the positions, and the third derivative over the step.
+            double allowed = 1e-5 * speed + 8e-16 * far / step + 1e-12;
+            worstSlope = Math.max(worstSlope, speed == 0 ? 0 : off / speed);
+            finding.require(
+                    off <= allowed,
+                    "Segment %d at et %s moves at %s km/s by its positions, but says it differs by %s km/s."
+                            .formatted(place, et, speed, off));
+        }
+
+        void tell(String name) {
+            finding.figure(name + ": states compared with a second evaluator", states, "")
+                    .figure(name + ": largest relative difference", worst, "")
+                    .figure(name + ": velocities compared with differences", slopes, "")
+                    .figure(name + ": largest relative difference of a velocity", worstSlope, "");
+        }
+    }
+
+    /** a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan. */
+    private static void closure(Bench bench, Subject.Pool pool, Finding.Maker finding) {
+        QueryPlan plan = bench.queryPlan();
+        int[] bodies = plan.bodies();
+        SplitMix random = new SplitMix(bench.plan().seed() + 4);
+        double[] there = new double[6];
+        double[] back = new double[6];
+        double[] first = new double[6];
+        double[] second = new double[6];
+        Set<Integer> roots = new HashSet<>();
+        for (int center : plan.centers()) {
+            roots.add(center);
+        }
+        if (roots.size() > 1) {
+            finding.figure("chain closure", "not available here: the bodies have several roots");
+            return;
+        }
+        int root = plan.centers()[0];
+        int checked = 0;
+        double worst = 0;
+        for (int i = 0; i < SAMPLE; i++) {
+            int a = bodies[random.below(bodies.length)];
+            int b = bodies[random.below(bodies.length)];
+            double et = plan.start() + random.unit() * (plan.end() - plan.start());
+            try {
+                pool.state(a, b, et, there);
+                pool.state(b, a, et, back);
+                pool.state(a, root, et, first);
+                pool.state(b, root, et, second);
+            } catch (KernelException _) {
+                continue;
+            }
+            checked++;
+            for (int c = 0; c < 6; c++) {
+                // The terms of the two sums are as large as the longer way to the root.
+                double size = Math.abs(first[c]) + Math.abs(second[c]) + Math.abs(there[c]);
+                double off = Math.abs(there[c] - (first[c] - second[c]));
+                worst = Math.max(worst, size == 0 ? 0 : off / size);
+                finding.require(
+                        there[c] == -back[c],
+                        "%d -> %d is not the negative of %d -> %d at et %s.".formatted(a, b, b, a, et));
+                finding.require(
+                        off <= 1e-14 * size + 1e-9,
+                        "%d -> %d is not the difference of their ways to %d at et %s.".formatted(a, b, root, et));
+            }
+        }
+        finding.figure("chains closed", checked, "").figure("largest relative gap of a closed chain", worst, "");
+    }
+
+    private static void published(Bench bench, List<Subject.Handle> handles, Subject.Pool pool, Finding.Maker finding) {
+        boolean known =
+                handles.size() == 1 && handles.getFirst().real().comment().contains(PublishedPoints.KNOWN_BY);
+        if (!known) {
+            finding.figure(
+                    "published test points", "not available here: the kernel is not one they were published for");
+            return;
+        }
+        double[] out = new double[6];
+        int met = 0;
+        for (PublishedPoints point : PublishedPoints.DE440) {
+            bench.stop().check();
+            try {
+                pool.state(point.target(), point.center(), (point.jd() - J2000) * DAY, out);
+            } catch (KernelException _) {
+                continue;
+            }
+            double value = out[point.coordinate()] / PublishedPoints.AU * (point.coordinate() < 3 ? 1 : DAY);
+            finding.require(
+                    Math.abs(value - point.value()) <= PublishedPoints.AGREEMENT,
+                    "JPL's test point for %d wrt %d at JD %s is %s, the reader says %s."
+                            .formatted(point.target(), point.center(), point.jd(), point.value(), value));
+            met++;
+        }
+        finding.figure("published test points met", met, "");
+    }
+}

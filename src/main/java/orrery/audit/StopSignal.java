@@ -1,0 +1,35 @@
+package orrery.audit;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Says to everybody in a run that it is to end. Thread-safe; looking costs one volatile read. */
+public final class StopSignal {
+    private volatile boolean stopped;
+
+    /** Asks the run to end. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Whether the run is to end. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    void check() {
+        if (stopped) {
+            throw new AuditCancelledException();
+        }
+    }
+
+    /** Waits, but not beyond the stop by more than some 10 ms. */
+    void pause(long nanos) {
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        while (left > 0) {
+            check();
+            LockSupport.parkNanos(this, Math.min(left, 10_000_000));
+            left = end - System.nanoTime();
+        }
+    }
+}

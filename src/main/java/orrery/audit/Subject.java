@@ -1,0 +1,97 @@
+package orrery.audit;
+
+import java.nio.file.Path;
+import java.util.List;
+import orrery.binding.KernelHandle;
+import orrery.ephemeris.Aberration;
+
+/**
+ * A kernel reader under audit, seen as its users see it: implemented by the binding itself and by each broken one, so
+ * that S1 tests what is claimed.
+ *
+ * <p>Thread-safe, and so is all that it hands out.
+ */
+public interface Subject extends AutoCloseable {
+    /** Lets go of what the subject itself still holds, beside the handles and pools that it has handed out. */
+    @Override
+    default void close() {}
+
+    /** What a ledger calls it. */
+    String name();
+
+    /** A handle of the caller's own. */
+    Handle open(Path kernel);
+
+    /** An immutable pool that duplicates these handles; the last has the highest precedence. */
+    Pool pool(List<Handle> members);
+
+    /** A live pool with the members of {@code first}. */
+    Live live(Pool first);
+
+    /** A scope in which {@code pool} is bound. */
+    Scope where(Pool pool);
+
+    /** What is bound for the calling thread. */
+    Scope capture();
+
+    /** How often a file was mapped so far. */
+    long mapped();
+
+    /** Mappings now. */
+    int mappings();
+
+    /** Handles now open. */
+    int handles();
+
+    /** Looks whether files on disk are still what is mapped. */
+    void poll();
+
+    /** Whoever answers states. */
+    interface Asker {
+        /** As {@link orrery.ephemeris.Ephemeris#state}. */
+        void state(int target, int center, double et, double[] out);
+
+        /** As {@link orrery.ephemeris.Ephemeris#planetAt(int, int, double, Aberration, double[])}. */
+        double planetAt(int target, int observer, double et, Aberration aberration, double[] out);
+    }
+
+    /** One owner's hold on a kernel. */
+    interface Handle extends AutoCloseable {
+        Handle duplicate();
+
+        /** The state of a segment by its position in the file, in its own frame. */
+        void state(int segment, double et, double[] out);
+
+        boolean isClosed();
+
+        /** Why the file on disk is no longer what is mapped; empty if it is. */
+        String stale();
+
+        /** The handle of the binding beneath: for what is known of the file, never for states. */
+        KernelHandle real();
+
+        @Override
+        void close();
+    }
+
+    /** A fixed snapshot. */
+    interface Pool extends Asker, AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** A pool that is swapped under running queries; asks the bound pool where one is bound. */
+    interface Live extends Asker, AutoCloseable {
+        void publish(Pool next);
+
+        @Override
+        void close();
+    }
+
+    /** A binding for one task. */
+    interface Scope {
+        void run(Runnable task);
+
+        Runnable wrap(Runnable task);
+    }
+}

@@ -1,0 +1,62 @@
+package orrery.audit;
+
+import orrery.binding.KernelRegistry;
+
+/** Broken: a query looks at the live pool anew for each leg of its way, so that a swap may come between. */
+final class TornSwapReader extends BindingSubject {
+    TornSwapReader() {
+        super(new KernelRegistry());
+    }
+
+    @Override
+    public String name() {
+        return "torn swap";
+    }
+
+    @Override
+    public Live live(Pool first) {
+        return new TornLive((RealLive) super.live(first));
+    }
+
+    private static final class TornLive implements Live {
+        private static final int MOON = 301;
+        private static final int BARYCENTRE = 3;
+
+        private final RealLive sound;
+        private final ThreadLocal<double[]> leg = ThreadLocal.withInitial(() -> new double[6]);
+
+        TornLive(RealLive sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public void publish(Pool next) {
+            sound.publish(next);
+        }
+
+        @Override
+        public void state(int target, int center, double et, double[] out) {
+            if (target != MOON || center != 0) {
+                sound.state(target, center, et, out);
+                return;
+            }
+            double[] rest = leg.get();
+            sound.state(MOON, BARYCENTRE, et, out);
+            sound.state(BARYCENTRE, center, et, rest);
+            for (int c = 0; c < 6; c++) {
+                out[c] += rest[c];
+            }
+        }
+
+        @Override
+        public double planetAt(
+                int target, int observer, double et, orrery.ephemeris.Aberration aberration, double[] out) {
+            return sound.planetAt(target, observer, et, aberration, out);
+        }
+
+        @Override
+        public void close() {
+            sound.close();
+        }
+    }
+}

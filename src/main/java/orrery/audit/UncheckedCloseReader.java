@@ -1,0 +1,43 @@
+package orrery.audit;
+
+import java.nio.file.Path;
+import orrery.binding.KernelClosedException;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+
+/** Broken: a closed handle does not say so, and leaves whatever stood in the caller's array. */
+final class UncheckedCloseReader extends BindingSubject {
+    UncheckedCloseReader() {
+        super(new KernelRegistry());
+    }
+
+    @Override
+    public String name() {
+        return "close without check";
+    }
+
+    @Override
+    public Handle open(Path kernel) {
+        return new UncheckedHandle(registry.open(kernel));
+    }
+
+    private static final class UncheckedHandle extends RealHandle {
+        UncheckedHandle(KernelHandle handle) {
+            super(handle);
+        }
+
+        @Override
+        public Handle duplicate() {
+            return new UncheckedHandle(real().duplicate());
+        }
+
+        @Override
+        public void state(int segment, double et, double[] out) {
+            try {
+                super.state(segment, et, out);
+            } catch (KernelClosedException _) {
+                // This is what is broken: nobody is told.
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import orrery.audit.AuditPlan;
+import orrery.audit.AuditReport;
+import orrery.audit.AuditRun;
+import orrery.audit.Claims;
+import orrery.audit.LedgerFiles;
+import orrery.audit.LedgerJson;
+import orrery.audit.Preset;
+import orrery.audit.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Proves the kernel reader on the kernels given, claim by claim, and leaves a ledger.",
+            "Ends with 0 if all that was asked is proven (what is not available here is listed), 4 if a claim is"
+                    + " refuted, else 5 if one could not be decided, 130 if it was cancelled."
+        })
+final class AuditCommand implements Callable<Integer> {
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "FILE",
+            description = "SPK kernel; may be given several times, the last has the highest precedence.")
+    private List<Path> kernels = new ArrayList<>();
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "ledger (default): 10,000 queries on 20 threads; deep: a million, 64 threads and 1,000 virtual"
+                            + " ones, cold and warm; soak: until stopped.")
+    private @Nullable Preset preset;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Platform threads.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--queries", paramLabel = "N", description = "Queries of a burst.")
+    private @Nullable Integer queries;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the query plan.")
+    private @Nullable Long seed;
+
+    @Option(names = "--claims", paramLabel = "ID", split = ",", description = "Only these claims, such as A1,A2,S1.")
+    private List<String> claims = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the ledger is written.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "LEDGER",
+            description = "Repeat a ledger.json and compare the digest; kernels given replace those it names.")
+    private @Nullable Path replay;
+
+    @Option(names = "--json", description = "Print the ledger as JSON instead of a table.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        @Nullable JsonNode earlier = replay == null ? null : LedgerFiles.read(replay);
+        AuditRun run = AuditRun.of(plan(earlier));
+        CountDownLatch written = new CountDownLatch(1);
+        // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.
+        Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            int code = finished(run, earlier);
+            status = code;
+            return code;
+        } finally {
+            written.countDown();
+            unhook(hook);
+        }
+    }
+
+    private volatile int status = ExitCodes.CANCELLED;
+
+    private void stopped(AuditRun run, CountDownLatch written) {
+        run.stop();
+        try {
+            if (written.await(5, TimeUnit.SECONDS)) {
+                // A shutdown hook may not call exit; the status is the audit's, not the signal's.
+                Runtime.getRuntime().halt(status);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The virtual machine is ending already, and the hook is at work.
+        }
+    }
+
+    private AuditPlan plan(@Nullable JsonNode earlier) {
+        AuditPlan plan;
+        try {
+            if (earlier != null) {
+                plan = LedgerJson.plan(earlier);
+                if (!kernels.isEmpty()) {
+                    plan = plan.withKernels(kernels);
+                }
+            } else {
+                if (kernels.isEmpty()) {
+                    throw new UsageException("audit: say --kernel, or --replay.");
+                }
+                plan = AuditPlan.of(preset == null ? Preset.LEDGER : preset, kernels);
+            }
+            plan = threads == null ? plan : plan.withThreads(threads);
+            plan = queries == null ? plan : plan.withQueries(queries);
+            plan = seed == null ? plan : plan.withSeed(seed);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("audit: " + e.getMessage() + ".");
+        }
+        List<String> asked =
+                claims.stream().map(id -> id.strip().toUpperCase(Locale.ROOT)).toList();
+        for (String id : asked) {
+            if (!Claims.ids().contains(id)) {
+                throw new UsageException(
+                        "audit: there is no claim \"" + id + "\"; there are " + String.join(", ", Claims.ids()) + ".");
+            }
+        }
+        return asked.isEmpty() ? plan : plan.withClaims(asked);
+    }
+
+    private int finished(AuditRun run, @Nullable JsonNode earlier) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        AuditReport report;
+        try (AuditBar _ = new AuditBar(err, run.progress()).start()) {
+            report = run.run();
+        }
+        if (out != null) {
+            LedgerFiles.write(out, report);
+        }
+        PrintWriter print = spec.commandLine().getOut();
+        if (json) {
+            print.println(Json.text(LedgerJson.write(report)));
+        } else {
+            print(print, report);
+        }
+        print.flush();
+        if (report.cancelled()) {
+            err.println("Cancelled.");
+            return ExitCodes.CANCELLED;
+        }
+        if (earlier != null && !earlier.path("digest").asText().equals(report.digest())) {
+            err.println("The digest is not that of the ledger: " + report.digest() + " instead of "
+                    + earlier.path("digest").asText() + ".");
+            return ExitCodes.REFUTED;
+        }
+        return switch (report.verdict()) {
+            case REFUTED -> ExitCodes.REFUTED;
+            case VOID -> ExitCodes.VOID;
+            default -> ExitCodes.DONE;
+        };
+    }
+
+    private void print(PrintWriter print, AuditReport report) {
+        Table table = new Table("claim", "", "verdict", "s", "");
+        for (AuditReport.Judged judged : report.claims()) {
+            table.row(
+                    judged.claim().id(),
+                    judged.claim().title(),
+                    judged.finding().verdict().words(),
+                    String.format(Locale.ROOT, "%.1f", judged.took().toMillis() / 1e3),
+                    judged.finding().summary());
+        }
+        table.print(print, "");
+        for (Verdict verdict : Verdict.values()) {
+            int count = report.with(verdict).size();
+            if (count > 0) {
+                print.println(count + " " + verdict.words());
+            }
+        }
+        print.println("digest " + report.digest());
+        print.printf(
+                Locale.ROOT,
+                "seed %d, %.1f s%n",
+                report.plan().seed(),
+                report.duration().toMillis() / 1e3);
+        if (out != null) {
+            print.println("ledger in " + out);
+        }
+    }
+}

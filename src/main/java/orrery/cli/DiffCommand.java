@@ -1,0 +1,165 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Ephemeris;
+import orrery.forge.KernelDiff;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Compares two kernels over the span that both cover: the distance between the two positions of each body,",
+            "and the angle between them as seen from the Earth."
+        })
+final class DiffCommand implements Callable<Integer> {
+    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final Pattern STEP = Pattern.compile("([0-9.]+)([smhd]?)");
+
+    @Parameters(index = "0", paramLabel = "A", description = "SPK kernel.")
+    private Path a = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "B", description = "SPK kernel.")
+    private Path b = Path.of("");
+
+    @Option(
+            names = "--center",
+            defaultValue = "0",
+            paramLabel = "BODY",
+            description = "NAIF id or name of the center: 0, 10 or 399 as a rule (default: ${DEFAULT-VALUE}).")
+    private String center = "0";
+
+    @Option(
+            names = "--targets",
+            split = ",",
+            paramLabel = "BODY",
+            description = "NAIF ids or names, separated by commas (default: all that both hold).")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(
+            names = "--step",
+            defaultValue = "1d",
+            description = "Between epochs, in s, m, h or d (default: ${DEFAULT-VALUE}).")
+    private String step = "1d";
+
+    @Option(names = "--json", description = "Print an object with a row a body.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        int from = Bodies.resolve(center);
+        KernelDiff diff =
+                new KernelDiff(from, targets.stream().mapToInt(Bodies::resolve).toArray(), seconds(step));
+        KernelRegistry registry = new KernelRegistry();
+        List<KernelDiff.Row> rows;
+        try (KernelHandle one = registry.open(a);
+                KernelHandle other = registry.open(b);
+                KernelPool first = KernelPool.of(one);
+                KernelPool second = KernelPool.of(other);
+                ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "comparing")) {
+            rows = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.text(describe(rows, diff)));
+        } else {
+            print(out, rows, diff);
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+
+    static double seconds(String step) {
+        Matcher parts = STEP.matcher(step.strip().toLowerCase(Locale.ROOT));
+        double seconds = Double.NaN;
+        if (parts.matches()) {
+            try {
+                seconds = Double.parseDouble(parts.group(1))
+                        * switch (parts.group(2)) {
+                            case "m" -> 60;
+                            case "h" -> 3_600;
+                            case "d" -> 86_400;
+                            default -> 1;
+                        };
+            } catch (NumberFormatException _) {
+                // Says so below.
+            }
+        }
+        if (!(seconds > 0 && seconds < Double.POSITIVE_INFINITY)) {
+            throw new UsageException("--step " + step + ": give a positive length such as 90s, 12h or 1d.");
+        }
+        return seconds;
+    }
+
+    private void print(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
+        if (rows.isEmpty()) {
+            out.println("The two kernels have no body and epoch in common.");
+            return;
+        }
+        out.printf(
+                "%s against %s, relative to %s, every %s%n",
+                a.getFileName(), b.getFileName(), Bodies.label(diff.center()), step);
+        Table table =
+                new Table("body", "from (TDB)", "to (TDB)", "epochs", "max km", "on", "rms km", "max \"", "rms \"");
+        for (KernelDiff.Row row : rows) {
+            table.row(
+                    row.target() + " " + Bodies.name(row.target()),
+                    DATE.format(row.start()),
+                    DATE.format(row.end()),
+                    Long.toString(row.epochs()),
+                    three(row.max()),
+                    DATE.format(row.maxAt()),
+                    three(row.rms()),
+                    six(row.maxArcseconds()),
+                    six(row.rmsArcseconds()));
+        }
+        table.print(out, "");
+    }
+
+    private static String three(double km) {
+        return String.format(Locale.ROOT, "%.3f", km);
+    }
+
+    private static String six(double arcseconds) {
+        return Double.isNaN(arcseconds) ? "-" : String.format(Locale.ROOT, "%.6f", arcseconds);
+    }
+
+    private ObjectNode describe(List<KernelDiff.Row> rows, KernelDiff diff) {
+        ObjectNode node = Json.object();
+        node.put("a", a.toString()).put("b", b.toString());
+        node.put("center", diff.center()).put("step", diff.step());
+        ArrayNode list = node.putArray("bodies");
+        for (KernelDiff.Row row : rows) {
+            ObjectNode r = list.addObject();
+            r.put("target", row.target()).put("name", Bodies.name(row.target()));
+            r.put("start", row.start()).put("end", row.end()).put("epochs", row.epochs());
+            r.put("max_km", row.max()).put("max_at", row.maxAt()).put("rms_km", row.rms());
+            if (!Double.isNaN(row.maxArcseconds())) {
+                r.put("max_arcsec", row.maxArcseconds()).put("rms_arcsec", row.rmsArcseconds());
+            }
+        }
+        return node;
+    }
+}

@@ -1,0 +1,127 @@
+package orrery.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Phaser;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Queries;
+import orrery.ephemeris.QueryPlan;
+import orrery.spk.KernelException;
+import orrery.telemetry.ThreadPriority;
+import orrery.telemetry.WorkState;
+import orrery.telemetry.WorkerRecorder;
+
+/**
+ * Keeps workers asking states until it is closed, for who watches them: the audit's presets without its claims. Platform
+ * workers lower their own priority, as the audit's do.
+ */
+final class QueryLoad implements AutoCloseable {
+    /** How much is asked at once. */
+    enum Preset {
+        /** Nothing. */
+        NONE(0, 0, 0),
+        /** Rounds of 10,000 queries by 20 threads, each round started on a barrier. */
+        LEDGER(20, 0, 10_000),
+        /** Rounds of 1,000,000 queries by 64 platform and 1,000 virtual threads. */
+        DEEP(64, 1000, 1_000_000),
+        /** A thread a core, without rounds. */
+        SOAK(Runtime.getRuntime().availableProcessors(), 0, 0);
+
+        private final int platform;
+        private final int virtual;
+        private final int round;
+
+        Preset(int platform, int virtual, int round) {
+            this.platform = platform;
+            this.virtual = virtual;
+            this.round = round;
+        }
+    }
+
+    private static final long SEED = 1;
+    private static final int ENDLESS = 100_000;
+
+    private final Ephemeris ephemeris;
+    private final List<WorkerRecorder> recorders = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Phaser barrier = new Phaser();
+    private volatile boolean running = true;
+
+    QueryLoad(KernelPool pool, Preset preset) {
+        ephemeris = Ephemeris.of(pool);
+        int workers = preset.platform + preset.virtual;
+        if (workers == 0) {
+            return;
+        }
+        boolean rounds = preset.round > 0;
+        Queries queries = QueryPlan.of(pool).draw(QueryPlan.Order.RANDOM, rounds ? preset.round : ENDLESS, SEED);
+        barrier.bulkRegister(workers);
+        for (int i = 0; i < workers; i++) {
+            boolean virtual = i >= preset.platform;
+            int from = (int) ((long) queries.size() * i / workers);
+            int to = (int) ((long) queries.size() * (i + 1) / workers);
+            String name = virtual ? "virtual-" + (i - preset.platform + 1) : "worker-" + (i + 1);
+            WorkerRecorder recorder = virtual
+                    ? WorkerRecorder.closedLoop("virtual", name, WorkerRecorder.ONE_IN, 64)
+                    : WorkerRecorder.closedLoop("load", name);
+            recorders.add(recorder);
+            Thread.Builder builder = virtual
+                    ? Thread.ofVirtual().name(name)
+                    : Thread.ofPlatform().daemon().name(name);
+            threads.add(builder.unstarted(() -> work(recorder, queries, from, to, rounds)));
+        }
+    }
+
+    List<WorkerRecorder> recorders() {
+        return recorders;
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    private void work(WorkerRecorder recorder, Queries queries, int from, int to, boolean rounds) {
+        recorder.bind();
+        // Where the system cannot lower a thread's priority, the load runs at the normal one.
+        var _ = ThreadPriority.lowerOwn();
+        double[] out = new double[6];
+        while (running) {
+            recorder.enter(WorkState.QUERYING);
+            for (int i = from; i < to && running; i++) {
+                long start = recorder.begin();
+                try {
+                    ephemeris.state(queries.target(i), queries.center(i), queries.et(i), out);
+                    recorder.end(start);
+                } catch (KernelException e) {
+                    recorder.fail(start);
+                }
+            }
+            if (rounds) {
+                recorder.enter(WorkState.AT_BARRIER);
+                barrier.arriveAndAwaitAdvance();
+            }
+        }
+        recorder.enter(WorkState.FINISHED);
+    }
+
+    /** Stops the workers and waits for them. */
+    @Override
+    public void close() {
+        running = false;
+        barrier.forceTermination();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

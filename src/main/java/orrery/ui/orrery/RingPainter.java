@@ -1,0 +1,137 @@
+package orrery.ui.orrery;
+
+import java.util.List;
+import orrery.ephemeris.Ring;
+import orrery.ui.fx.Raster;
+
+/**
+ * A planet's rings: bands in the plane of its equator, before and behind its disc, with the planet's shadow on them, and
+ * theirs on the planet. Lengths here are in planet radii, axes those of the camera: right, up, towards it.
+ *
+ * <p>Confined to one thread.
+ */
+final class RingPainter {
+    /** Below this many pixels of radius a planet has no rings to be seen. */
+    private static final double SMALLEST = 4.5;
+    /** Seen edge-on there is nothing to see; nearer to it than this they are drawn as if a little tilted. */
+    private static final double EDGE = 0.02;
+    /** How much less light comes through to the side that the Sun does not shine on. */
+    private static final double UNLIT = 0.35;
+
+    private double[] inner = new double[0];
+    private double[] outerEdge = new double[0];
+    private double[] depth = new double[0];
+    private double[] opacity = new double[0];
+    private double radius = 1;
+    private double[] pole = new double[3];
+    private double[] sun = new double[3];
+    private double outer;
+
+    /**
+     * Takes up a planet.
+     *
+     * @param look whose rings
+     * @param northPole direction of the pole, a unit vector
+     * @param light direction to the Sun, a unit vector
+     */
+    void begin(BodyLook look, double[] northPole, double[] light) {
+        List<Ring> bands = look.body().rings();
+        inner = bands.stream().mapToDouble(Ring::inner).toArray();
+        outerEdge = bands.stream().mapToDouble(Ring::outer).toArray();
+        depth = bands.stream().mapToDouble(Ring::opticalDepth).toArray();
+        opacity = new double[depth.length];
+        radius = Math.max(look.radius(), 1);
+        pole = northPole.clone();
+        sun = light.clone();
+        outer = 0;
+        for (Ring band : bands) {
+            if (band.opticalDepth() > 0.01) {
+                outer = Math.max(outer, band.outer() / radius);
+            }
+        }
+    }
+
+    /** How much of the Sun's light the rings let through to a point of the planet's surface, 0..1. */
+    double through(double nx, double ny, double nz) {
+        double slope = dot(sun, pole);
+        if (outer == 0 || Math.abs(slope) < 1e-6) {
+            return 1;
+        }
+        double along = -(nx * pole[0] + ny * pole[1] + nz * pole[2]) / slope;
+        if (along <= 0) {
+            return 1;
+        }
+        double x = nx + along * sun[0];
+        double y = ny + along * sun[1];
+        double z = nz + along * sun[2];
+        double dimming = depth(Math.sqrt(x * x + y * y + z * z));
+        return dimming == 0 ? 1 : Math.exp(-dimming / Math.abs(slope));
+    }
+
+    /** Draws the rings over the planet that has been drawn. */
+    void paint(Raster raster, Spot spot, int tint, boolean dark) {
+        double r = spot.radius();
+        if (outer == 0 || r < SMALLEST) {
+            return;
+        }
+        double tilt = Math.abs(pole[2]) < EDGE ? Math.copySign(EDGE, pole[2]) : pole[2];
+        double shine = dot(sun, pole) * tilt > 0 ? 1 : UNLIT;
+        double edge2 = (outer + 1 / r) * (outer + 1 / r);
+        for (int i = 0; i < depth.length; i++) {
+            opacity[i] = 1 - Math.exp(-depth[i] / Math.max(Math.abs(tilt), 0.15));
+        }
+        double reach = outer * r + 1;
+        int left = Math.max(0, (int) Math.floor(spot.x() - reach));
+        int right = Math.min(raster.width() - 1, (int) Math.ceil(spot.x() + reach));
+        int top = Math.max(0, (int) Math.floor(spot.y() - reach));
+        int bottom = Math.min(raster.height() - 1, (int) Math.ceil(spot.y() + reach));
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                double x = (column + 0.5 - spot.x()) / r;
+                double y = (spot.y() - row - 0.5) / r;
+                double z = -(x * pole[0] + y * pole[1]) / tilt;
+                double away2 = x * x + y * y + z * z;
+                if (away2 > edge2 || (z < 0 && x * x + y * y < 1)) {
+                    continue;
+                }
+                double away = Math.sqrt(away2);
+                // How much the distance from the planet changes over this pixel: the bands' edges are softened by that.
+                double across = Math.hypot(x - z * pole[0] / tilt, y - z * pole[1] / tilt) / (away * r);
+                double cover = cover(away * radius, across * radius);
+                if (cover > 0) {
+                    double along = x * sun[0] + y * sun[1] + z * sun[2];
+                    double light = along < 0 && away2 - along * along < 1 ? 0.12 * shine : shine;
+                    int rgb = dark ? Orb.mix(0, tint, light * 0.92) : Orb.mix(0x2A2520, tint, light);
+                    raster.blend(row * raster.width() + column, rgb, cover * 0.9 * spot.strength());
+                }
+            }
+        }
+    }
+
+    /** How much of what lies behind them the bands hide over a stretch so many km wide. */
+    private double cover(double km, double width) {
+        double cover = 0;
+        for (int i = 0; i < inner.length; i++) {
+            double from = Math.max(inner[i], km - width / 2);
+            double to = Math.min(outerEdge[i], km + width / 2);
+            if (to > from) {
+                cover += (to - from) / width * opacity[i];
+            }
+        }
+        return cover;
+    }
+
+    private double depth(double away) {
+        double km = away * radius;
+        for (int i = 0; i < inner.length; i++) {
+            if (km >= inner[i] && km <= outerEdge[i]) {
+                return depth[i];
+            }
+        }
+        return 0;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    }
+}

@@ -1,0 +1,35 @@
+package orrery.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+/**
+ * Measures the start: with {@code -Dorrery.firstFrame=true} the window says how long after the start of its process the
+ * first picture of the sky stood on it, and closes. Also the training run of the image's AOT cache.
+ */
+final class FirstFrame extends AnimationTimer {
+    static final String PROPERTY = "orrery.firstFrame";
+
+    private final BooleanSupplier showing;
+    private int pulses;
+
+    FirstFrame(BooleanSupplier showing) {
+        this.showing = showing;
+    }
+
+    @Override
+    public void handle(long now) {
+        // What is set in one pulse is on the screen when the next begins.
+        if (showing.getAsBoolean() && ++pulses == 2) {
+            stop();
+            Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+            System.out.printf(
+                    "first frame %d ms after the start of the process%n",
+                    Duration.between(started, Instant.now()).toMillis());
+            Platform.exit();
+        }
+    }
+}

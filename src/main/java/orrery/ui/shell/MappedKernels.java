@@ -1,0 +1,76 @@
+package orrery.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.service.KernelRegions;
+import orrery.service.SkyBody;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyFrame;
+import orrery.service.SkyService;
+import orrery.spk.KernelException;
+import orrery.telemetry.Region;
+import orrery.ui.telemetry.Reading;
+
+/**
+ * The service's mapped kernels for the Telemetry tab, and where each body of the newest frame is read from.
+ * {@link #regions} is for the sampling thread, {@link #readings} for any.
+ */
+final class MappedKernels {
+    private final SkyService service;
+    private volatile List<Reading> readings = List.of();
+    private double read = Double.NaN;
+
+    MappedKernels(SkyService service) {
+        this.service = service;
+    }
+
+    /** The mapped kernels of the present pool; finds the readings too. */
+    List<Region> regions() {
+        KernelPool pool = service.live().current();
+        Map<KernelHandle, Region> regions = KernelRegions.of(pool);
+        find(pool, regions);
+        return regions.values().stream().distinct().toList();
+    }
+
+    /** Where the bodies of the newest frame are read from. */
+    List<Reading> readings() {
+        return readings;
+    }
+
+    private void find(KernelPool pool, Map<KernelHandle, Region> regions) {
+        SkyFrame frame = service.frame();
+        if (frame == null || frame.et() == read) {
+            return;
+        }
+        read = frame.et();
+        SkyCatalogue catalogue = frame.catalogue();
+        Ephemeris ephemeris = Ephemeris.of(pool);
+        List<Reading> found = new ArrayList<>();
+        for (SkyBody body : catalogue.bodies()) {
+            if (body.covers(read)) {
+                explain(ephemeris, body.id(), catalogue.origin(), regions, found);
+            }
+        }
+        readings = List.copyOf(found);
+    }
+
+    private void explain(
+            Ephemeris ephemeris, int body, int origin, Map<KernelHandle, Region> regions, List<Reading> found) {
+        try {
+            for (Hop hop : ephemeris.explain(body, origin, read)) {
+                Region region = regions.get(hop.kernel());
+                if (region != null) {
+                    found.add(new Reading(
+                            region.name(), hop.granule().offset(), hop.granule().bytes()));
+                }
+            }
+        } catch (KernelException e) {
+            // A body that cannot be read now is read from nowhere; the frame says why.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package orrery.ui.telemetry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import orrery.telemetry.Figure;
+import orrery.telemetry.Lane;
+import orrery.telemetry.Sample;
+import orrery.telemetry.SampleLine;
+import orrery.telemetry.Telemetry;
+import orrery.telemetry.Timeline;
+
+/**
+ * The visible window as comma-separated values, one figure a row: {@code t,sampler,of,figure,value,unit}, and one run of
+ * a thread's lane a row, with the state in {@code figure} and its length in {@code value}. {@code t} is in seconds since
+ * telemetry began; a figure that is not available has an empty value.
+ */
+final class CsvFile {
+    private static final String HEADER = "t,sampler,of,figure,value,unit";
+
+    private CsvFile() {}
+
+    /** Writes it, whole or not at all. */
+    static void write(Path file, Shot shot, Telemetry telemetry) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try (var out = Files.newBufferedWriter(part)) {
+            for (String row : rows(shot, telemetry)) {
+                out.write(row);
+                out.newLine();
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static List<String> rows(Shot shot, Telemetry telemetry) {
+        List<String> rows = new ArrayList<>();
+        rows.add(HEADER);
+        List<List<? extends Sample>> all = List.of(
+                shot.latency(),
+                shot.threads(),
+                shot.heap(),
+                shot.process(),
+                shot.mappings(),
+                shot.residency(),
+                shot.cost());
+        for (List<? extends Sample> samples : all) {
+            for (Sample sample : samples) {
+                if (sample.nanos() >= shot.from()) {
+                    sample.lines().forEach(line -> add(rows, line, telemetry));
+                }
+            }
+        }
+        for (Lane lane : shot.lanes()) {
+            lane.worker()
+                    .ifPresent(worker -> add(
+                            rows,
+                            "lane",
+                            worker.name(),
+                            worker.timeline().snapshotSince(shot.from()),
+                            shot,
+                            telemetry));
+            add(rows, "lane-jvm", lane.name(), lane.jvm().snapshotSince(shot.from()), shot, telemetry);
+        }
+        return rows;
+    }
+
+    private static void add(List<String> rows, SampleLine line, Telemetry telemetry) {
+        for (Figure figure : line.figures()) {
+            String value = figure.value().value().map(Object::toString).orElse("");
+            rows.add(row(
+                    telemetry.seconds(line.nanos()), line.sampler(), line.of(), figure.name(), value, figure.unit()));
+        }
+    }
+
+    private static <S extends Enum<S>> void add(
+            List<String> rows, String kind, String of, Timeline<S> runs, Shot shot, Telemetry telemetry) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.start(i) <= shot.to()) {
+                String state = runs.state(i).name().toLowerCase(Locale.ROOT).replace('_', '-');
+                String length = Long.toString(runs.end(i) - runs.start(i));
+                rows.add(row(telemetry.seconds(runs.start(i)), kind, of, state, length, "ns"));
+            }
+        }
+    }
+
+    private static String row(double t, String sampler, String of, String figure, String value, String unit) {
+        return String.format(Locale.ROOT, "%.6f,%s,%s,%s,%s,%s", t, sampler, quoted(of), figure, value, unit);
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,151 @@
+package orrery.ui.telemetry;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import orrery.telemetry.LatencyHistogram;
+import orrery.telemetry.LatencySample;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+
+/**
+ * The latency heat map: time across, latency up on a log axis, counts as shade, the median and p99 as two marks a
+ * column. Service time (from each query's beginning) and response time (from its intended start) are two maps, named.
+ */
+final class HeatChart extends TimeChart {
+    private static final int ROWS = 96;
+    /** Four rows an octave from 32 ns up: 32 ns to 0.5 s. */
+    private static final double PER_OCTAVE = 4;
+
+    private static final double LOWEST = 5;
+
+    private final PixelImage image = new PixelImage();
+    private final boolean response;
+    private double[] cells = new double[0];
+    private String readout = "";
+
+    HeatChart(String title, boolean response, TimeWindow window, PulsePump pump) {
+        super(title, TOP + BOTTOM + 1.5 * ROWS, window, pump);
+        this.response = response;
+    }
+
+    private LatencyHistogram times(LatencySample.Group group) {
+        return response ? group.response() : group.service();
+    }
+
+    private static double row(double nanos) {
+        return (Math.log(Math.max(1, nanos)) / Math.log(2) - LOWEST) * PER_OCTAVE;
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        double bottom = height - BOTTOM;
+        readout = readout();
+        heading(g, readout);
+        int columns = (int) Math.ceil(plotWidth());
+        double most = count(columns);
+        if (most == 0) {
+            note(
+                    g,
+                    response
+                            ? "Response times come with a load at a fixed rate."
+                            : "Latencies appear when workers run queries.");
+            timeAxis(g, bottom);
+            return;
+        }
+        paint(columns, most);
+        g.setImageSmoothing(false);
+        g.drawImage(image.drawn(), LEFT, TOP, columns, bottom - TOP);
+        double rowHeight = (bottom - TOP) / ROWS;
+        double[] marks = {100, 1e4, 1e6, 1e8};
+        for (double mark : marks) {
+            double y = bottom - row(mark) * rowHeight;
+            words(g, Said.time(mark), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+            g.setStroke(palette.line());
+            g.setLineWidth(1);
+            g.strokeLine(LEFT - 5, Math.rint(y) + 0.5, LEFT, Math.rint(y) + 0.5);
+        }
+        words(g, "log axis", 0, bottom - 6, TextAlignment.LEFT, palette.muted());
+        key(g, bottom, most);
+        timeAxis(g, bottom);
+        crosshair(g, TOP, bottom);
+    }
+
+    /** Spreads each interval's counts over the columns that it spans. @return the greatest count of a cell */
+    private double count(int columns) {
+        cells = new double[columns * ROWS];
+        double most = 0;
+        for (LatencySample sample : shot.latency()) {
+            int left = (int) Math.floor(x(sample.nanos() - sample.interval()) - LEFT);
+            int right = Math.max(left, (int) Math.ceil(x(sample.nanos()) - LEFT) - 1);
+            if (right < 0) {
+                continue;
+            }
+            double share = 1.0 / (right - left + 1);
+            for (LatencySample.Group group : sample.groups()) {
+                LatencyHistogram times = times(group);
+                for (int i = 0; i < times.buckets(); i++) {
+                    int row = Math.clamp((int) row((times.lowest(i) + times.highest(i)) / 2.0), 0, ROWS - 1);
+                    for (int x = Math.max(0, left); x <= Math.min(columns - 1, right); x++) {
+                        double count = cells[x * ROWS + row] += times.count(i) * share;
+                        most = Math.max(most, count);
+                    }
+                }
+            }
+        }
+        return most;
+    }
+
+    private void paint(int columns, double most) {
+        image.clear(columns, ROWS);
+        double full = Math.log1p(most);
+        for (int x = 0; x < columns; x++) {
+            for (int row = 0; row < ROWS; row++) {
+                double count = cells[x * ROWS + row];
+                if (count > 0) {
+                    image.set(x, ROWS - 1 - row, Palette.argb(shade(0.18 + 0.82 * Math.log1p(count) / full)));
+                }
+            }
+        }
+    }
+
+    /** One hue, even in lightness: from the background to the running colour, and beyond it to the text's. */
+    private Color shade(double strength) {
+        return strength < 0.7
+                ? palette.space().interpolate(palette.running(), strength / 0.7)
+                : palette.running().interpolate(palette.text(), (strength - 0.7) / 0.3);
+    }
+
+    private void key(GraphicsContext g, double bottom, double most) {
+        double x = LEFT + plotWidth() + 8;
+        for (int i = 0; i < 40; i++) {
+            g.setFill(shade(0.18 + 0.82 * i / 39));
+            g.fillRect(x, bottom - 12 - i, 8, 1);
+        }
+        words(g, Said.count(most), x + 12, bottom - 50, TextAlignment.LEFT, palette.muted());
+        words(g, "1", x + 12, bottom - 12, TextAlignment.LEFT, palette.muted());
+    }
+
+    private String readout() {
+        long at = window.crosshair().orElse(shot.to());
+        for (int i = shot.latency().size() - 1; i >= 0; i--) {
+            LatencySample sample = shot.latency().get(i);
+            if (sample.nanos() - sample.interval() <= at) {
+                LatencyHistogram all = LatencyHistogram.EMPTY;
+                for (LatencySample.Group group : sample.groups()) {
+                    all = all.plus(times(group));
+                }
+                return all.count() == 0
+                        ? ""
+                        : "p50 " + Said.time(all.percentile(50)) + " · p99 " + Said.time(all.percentile(99)) + " · "
+                                + Said.count(all.count()) + " timed";
+            }
+        }
+        return "";
+    }
+
+    @Override
+    String summary() {
+        return title() + (readout.isEmpty() ? ": nothing timed in this window." : ": " + readout + ".");
+    }
+}

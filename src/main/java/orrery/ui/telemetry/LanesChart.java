@@ -1,0 +1,345 @@
+package orrery.ui.telemetry;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import orrery.telemetry.JvmState;
+import orrery.telemetry.Lane;
+import orrery.telemetry.Pause;
+import orrery.telemetry.Timeline;
+import orrery.telemetry.WorkState;
+import orrery.ui.fx.Numerals;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+
+/**
+ * A lane a thread. A worker's own records fill the lane, the JVM's sampled word is the narrow band beneath; a thread
+ * that is no worker has only the JVM's word. Pauses of the whole JVM run through all lanes.
+ */
+final class LanesChart extends TimeChart {
+    private static final int ROW = 16;
+    private static final int WORK = 9;
+    private static final int JVM = 3;
+    private static final int KEY = 48;
+    private static final int NO_LANE = -1;
+    private static final WorkState[] WORK_STATES = WorkState.values();
+    private static final JvmState[] JVM_STATES = JvmState.values();
+
+    private final PixelImage image = new PixelImage();
+    private final Set<JvmState> wanted = EnumSet.allOf(JvmState.class);
+    private final Set<WorkState> worked = EnumSet.noneOf(WorkState.class);
+    private final Set<JvmState> sampled = EnumSet.noneOf(JvmState.class);
+    private List<Lane> lanes = List.of();
+    private String group = "";
+    private int first;
+    private int selected = NO_LANE;
+    private String readout = "";
+
+    LanesChart(String title, TimeWindow window, PulsePump pump) {
+        super(title, TOP + BOTTOM + 18 * ROW + KEY, window, pump);
+    }
+
+    /** Only lanes of this group; the empty text for all. */
+    void group(String only) {
+        group = only;
+        first = 0;
+        selected = NO_LANE;
+        show(shot);
+    }
+
+    /** Only lanes whose thread is now in one of these states. */
+    void states(Set<JvmState> only) {
+        wanted.clear();
+        wanted.addAll(only);
+        show(shot);
+    }
+
+    /** The groups there are. */
+    List<String> groups() {
+        return shot.lanes().stream().map(Lane::group).distinct().sorted().toList();
+    }
+
+    @Override
+    void show(Shot taken) {
+        List<Lane> shown = new ArrayList<>();
+        for (Lane lane : taken.lanes()) {
+            boolean inTime = lane.since() <= taken.to() && lane.ended() >= taken.from();
+            boolean inGroup = group.isEmpty() || lane.group().equals(group);
+            if (inTime
+                    && inGroup
+                    && (wanted.size() == JVM_STATES.length
+                            || wanted.contains(lane.jvm().newest(JvmState.NEW)))) {
+                shown.add(lane);
+            }
+        }
+        shown.sort((a, b) -> {
+            // Workers first: they are what the chart is for.
+            int byWork = Boolean.compare(b.worker().isPresent(), a.worker().isPresent());
+            int byGroup = byWork != 0 ? byWork : a.group().compareTo(b.group());
+            return byGroup != 0 ? byGroup : Long.compare(a.id(), b.id());
+        });
+        lanes = shown;
+        scroll(0);
+        super.show(taken);
+    }
+
+    private int visible() {
+        return Math.max(1, (int) ((getHeight() - TOP - BOTTOM - KEY) / ROW));
+    }
+
+    /** Moves so many lanes down. */
+    void scroll(int rows) {
+        first = Math.clamp(first + (long) rows, 0, Math.max(0, lanes.size() - visible()));
+        changed();
+    }
+
+    /** Selects the next lane down (1) or up (-1). */
+    void select(int step) {
+        if (lanes.isEmpty()) {
+            return;
+        }
+        selected = Math.clamp(selected + (long) step, 0, lanes.size() - 1);
+        if (selected < first) {
+            scroll(selected - first);
+        } else if (selected >= first + visible()) {
+            scroll(selected - first - visible() + 1);
+        }
+        changed();
+    }
+
+    /** Selects the lane at a height of the canvas, or none. */
+    void selectAt(double y) {
+        int row = (int) Math.floor((y - TOP) / ROW);
+        int lane = first + row;
+        selected = row >= 0 && row < visible() && lane < lanes.size() ? lane : NO_LANE;
+        changed();
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        int rows = Math.min(visible(), lanes.size() - first);
+        readout = readout();
+        heading(g, readout.isEmpty() ? count() : readout);
+        if (rows <= 0) {
+            note(g, "No thread has been sampled in this window.");
+            timeAxis(g, TOP + visible() * ROW);
+            return;
+        }
+        int columns = (int) Math.ceil(plotWidth());
+        image.clear(columns, rows * ROW);
+        int[] states = new int[columns];
+        worked.clear();
+        sampled.clear();
+        for (int row = 0; row < rows; row++) {
+            paint(lanes.get(first + row), row * ROW, states);
+        }
+        paintPauses(rows * ROW);
+        g.drawImage(image.drawn(), LEFT, TOP);
+        String lastGroup = "";
+        for (int row = 0; row < rows; row++) {
+            Lane lane = lanes.get(first + row);
+            double middle = TOP + row * ROW + ROW / 2.0;
+            boolean chosen = first + row == selected;
+            words(g, clipped(lane.name(), 14), 0, middle, TextAlignment.LEFT, chosen ? palette.sun() : palette.text());
+            String right = lane.group().equals(lastGroup) ? "" : lane.group();
+            lastGroup = lane.group();
+            String queries =
+                    lane.worker().map(worker -> Said.count(worker.queries())).orElse(right);
+            words(g, queries, width - 8, middle, TextAlignment.RIGHT, palette.muted());
+            if (chosen) {
+                g.setStroke(palette.sun());
+                g.setLineWidth(1);
+                g.strokeRect(LEFT - 1.5, TOP + row * ROW + 0.5, plotWidth() + 2, ROW - 2);
+            }
+        }
+        if (lanes.size() > rows) {
+            double share = (double) rows / lanes.size();
+            double track = rows * ROW;
+            g.setFill(palette.line());
+            g.fillRect(width - 3, TOP + track * first / lanes.size(), 3, Math.max(8, track * share));
+        }
+        double bottom = TOP + visible() * ROW;
+        timeAxis(g, bottom);
+        crosshair(g, TOP, bottom);
+        key(g, width, bottom + BOTTOM + 12);
+    }
+
+    /** What the patterns mean, as far as they occur. */
+    private void key(GraphicsContext g, double width, double top) {
+        double x = 0;
+        double y = top;
+        for (WorkState state : worked) {
+            x = swatch(g, x, y, width, state.words(), StateLook.of(state), StateLook.colour(state, palette));
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
+        if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
+            x = stroke(g, x, y, width, "collection", palette.refuted(), 4, 2);
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
+        if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
+            x = stroke(g, x, y, width, "safepoint", palette.muted(), 1, 3);
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
+        for (JvmState state : sampled) {
+            String words = "JVM: " + state.words();
+            x = swatch(g, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette));
+            y = x < 0 ? y + 15 : y;
+            x = Math.abs(x);
+        }
+    }
+
+    /** Draws a swatch and its words, on the next line where they do not fit. @return where the next goes; negative after a new line */
+    private double swatch(
+            GraphicsContext g, double x, double y, double width, String words, StateLook look, Color colour) {
+        double wide = 16 + Numerals.width(words, Numerals.font(11)) + 12;
+        boolean next = x > 0 && x + wide > width;
+        double left = next ? 0 : x;
+        double middle = next ? y + 15 : y;
+        g.setFill(colour);
+        for (int column = 0; column < 12; column++) {
+            for (int row = 0; row < WORK; row++) {
+                if (look.sets(column, row, WORK)) {
+                    g.fillRect(left + column, Math.rint(middle) - 4 + row, 1, 1);
+                }
+            }
+        }
+        words(g, words, left + 16, middle, TextAlignment.LEFT, palette.muted());
+        return next ? -(left + wide) : left + wide;
+    }
+
+    /** As {@link #swatch}, with an upright dashed line: a pause. */
+    private double stroke(
+            GraphicsContext g, double x, double y, double width, String words, Color colour, int on, int off) {
+        double wide = 10 + Numerals.width(words, Numerals.font(11)) + 12;
+        boolean next = x > 0 && x + wide > width;
+        double left = next ? 0 : x;
+        double middle = next ? y + 15 : y;
+        g.setFill(colour);
+        for (int row = 0; row < 12; row++) {
+            if (row % (on + off) < on) {
+                g.fillRect(left + 2, Math.rint(middle) - 6 + row, 1, 1);
+            }
+        }
+        words(g, words, left + 10, middle, TextAlignment.LEFT, palette.muted());
+        return next ? -(left + wide) : left + wide;
+    }
+
+    private String count() {
+        return lanes.size() + " threads";
+    }
+
+    private void paint(Lane lane, int top, int[] states) {
+        lane.worker().ifPresent(worker -> {
+            Timeline<WorkState> runs = worker.timeline().snapshotSince(shot.from());
+            RunColumns.fill(runs, shot.from(), shot.to(), lane.ended(), states);
+            for (int x = 0; x < states.length; x++) {
+                if (states[x] != RunColumns.NOTHING) {
+                    WorkState state = WORK_STATES[states[x]];
+                    worked.add(state);
+                    band(x, top + 1, WORK, StateLook.of(state), StateLook.colour(state, palette));
+                }
+            }
+        });
+        boolean alone = lane.worker().isEmpty();
+        int from = alone ? top + 1 : top + 1 + WORK;
+        int high = alone ? WORK + JVM - 1 : JVM;
+        Timeline<JvmState> runs = lane.jvm().snapshotSince(shot.from());
+        RunColumns.fill(runs, shot.from(), shot.to(), lane.ended(), states);
+        for (int x = 0; x < states.length; x++) {
+            if (states[x] != RunColumns.NOTHING) {
+                JvmState state = JVM_STATES[states[x]];
+                sampled.add(state);
+                Color colour = StateLook.colour(state, palette);
+                band(x, from, high, StateLook.of(state), alone ? colour.interpolate(palette.space(), 0.35) : colour);
+            }
+        }
+    }
+
+    private void band(int x, int top, int height, StateLook look, Color colour) {
+        int argb = Palette.argb(colour);
+        for (int y = 0; y < height; y++) {
+            if (look.sets(x, y, height)) {
+                image.set(x, top + y, argb);
+            }
+        }
+    }
+
+    private void paintPauses(int height) {
+        int gc = Palette.argb(palette.refuted());
+        int safepoint = Palette.argb(palette.muted());
+        for (Pause pause : shot.pauses()) {
+            int left = (int) Math.floor(x(pause.start()) - LEFT);
+            int right = Math.max(left, (int) Math.floor(x(pause.end()) - LEFT));
+            boolean collection = pause.kind() == Pause.Kind.GC;
+            for (int x = Math.max(0, left); x <= Math.min(image.width() - 1, right); x++) {
+                for (int y = 0; y < height; y++) {
+                    // A collection is a dashed line, another safepoint a faint dotted one.
+                    if (collection ? y % 6 < 4 : y % 8 == 0) {
+                        image.set(x, y, collection ? gc : safepoint);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the selected lane did at the crosshair, with exact times. */
+    private String readout() {
+        if (selected < 0 || selected >= lanes.size()) {
+            return "";
+        }
+        Lane lane = lanes.get(selected);
+        long at = window.crosshair().orElse(shot.to());
+        StringBuilder text = new StringBuilder(lane.name()).append(lane.virtual() ? " (virtual)" : "");
+        lane.worker().ifPresent(worker -> {
+            Timeline<WorkState> runs = worker.timeline().snapshotSince(at);
+            int run = runs.at(at);
+            if (run >= 0) {
+                text.append(": ").append(runs.state(run).words()).append(" from ");
+                text.append(ago(runs.start(run))).append(" for ").append(Said.time(runs.end(run) - runs.start(run)));
+            }
+        });
+        Timeline<JvmState> runs = lane.jvm().snapshotSince(at);
+        int run = runs.at(at);
+        if (run >= 0) {
+            text.append("; JVM: ").append(runs.state(run).words());
+            if (lane.worker().isEmpty()) {
+                text.append(" for ").append(Said.time(runs.end(run) - runs.start(run)));
+            }
+        }
+        return text.toString();
+    }
+
+    private String ago(long nanos) {
+        return "−" + Said.time(window.now() - nanos);
+    }
+
+    private static String clipped(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    @Override
+    String summary() {
+        TreeMap<String, Integer> states = new TreeMap<>();
+        for (Lane lane : lanes) {
+            String words = lane.worker()
+                    .map(worker -> worker.timeline().newest(WorkState.IDLE).words())
+                    .orElseGet(() -> lane.jvm().newest(JvmState.NEW).words());
+            states.merge(words, 1, Integer::sum);
+        }
+        StringBuilder text = new StringBuilder(count());
+        states.forEach(
+                (words, count) -> text.append(", ").append(count).append(' ').append(words));
+        long collections =
+                shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
+        text.append("; ").append(collections).append(" collections in this window.");
+        return readout.isEmpty() ? text.toString() : text + " " + readout + ".";
+    }
+}

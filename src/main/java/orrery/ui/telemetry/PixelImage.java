@@ -1,0 +1,56 @@
+package orrery.ui.telemetry;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/** Pixels that are written one by one and drawn as one image: what has many cells. JavaFX thread only. */
+final class PixelImage {
+    private int width;
+    private int height;
+    private int[] pixels = new int[0];
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable WritableImage image;
+
+    /** Makes it this large and wholly transparent. */
+    void clear(int wide, int high) {
+        if (wide != width || high != height || buffer == null) {
+            width = wide;
+            height = high;
+            pixels = new int[wide * high];
+            buffer = new PixelBuffer<>(wide, high, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            image = new WritableImage(buffer);
+        } else {
+            Arrays.fill(pixels, 0);
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Sets one pixel to an opaque colour; outside it does nothing. */
+    void set(int x, int y, int argb) {
+        if (x >= 0 && x < width && y >= 0 && y < height) {
+            pixels[y * width + x] = argb;
+        }
+    }
+
+    int get(int x, int y) {
+        return pixels[y * width + x];
+    }
+
+    /** The image of what has been written since it was cleared. */
+    WritableImage drawn() {
+        Objects.requireNonNull(buffer, "clear first").updateBuffer(_ -> null);
+        return Objects.requireNonNull(image, "clear first");
+    }
+}

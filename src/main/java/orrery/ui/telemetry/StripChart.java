@@ -1,0 +1,165 @@
+package orrery.ui.telemetry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import orrery.telemetry.Measured;
+import orrery.telemetry.PageMap;
+import orrery.telemetry.Region;
+import orrery.telemetry.ResidencySample;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+
+/**
+ * Each mapped kernel as a strip of its pages from the file's beginning to its end. A page in this process's page tables
+ * is lit full, one that is only in the system's cache half, others are dark; segments are told apart by their tint and by a
+ * tick where one begins; pages that came since the look before glow; granules now being read are marked above.
+ */
+final class StripChart extends TimeChart {
+    static final int STRIP = 26;
+    private static final int GAP = 36;
+
+    private final Map<String, PixelImage> images = new HashMap<>();
+    private List<Reading> readings = List.of();
+    private List<String> names = List.of();
+
+    StripChart(String title, TimeWindow window, PulsePump pump) {
+        super(title, TOP + 4 * (STRIP + GAP), window, pump);
+    }
+
+    void reading(List<Reading> now) {
+        readings = List.copyOf(now);
+        changed();
+    }
+
+    /** The regions shown, from the top. */
+    List<String> names() {
+        return names;
+    }
+
+    @Override
+    void show(Shot taken) {
+        names = taken.pages().map(pages -> List.copyOf(pages.maps().keySet())).orElse(List.of());
+        super.show(taken);
+    }
+
+    @Override
+    public double prefHeight(double width) {
+        return TOP + Math.max(1, names.size()) * (STRIP + GAP) + 8;
+    }
+
+    @Override
+    public double minHeight(double width) {
+        return prefHeight(width);
+    }
+
+    @Override
+    public double maxHeight(double width) {
+        return prefHeight(width);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        heading(g, "lit: mapped here · half: cached · white: new");
+        ResidencySample sample = shot.pages().orElse(null);
+        if (sample == null || names.isEmpty()) {
+            note(g, "Mapped kernels appear here.");
+            return;
+        }
+        double top = TOP;
+        for (String name : names) {
+            Measured<PageMap> map = sample.maps().getOrDefault(name, Measured.notAvailable("not looked at"));
+            words(g, name, 0, top + 6, TextAlignment.LEFT, palette.text());
+            switch (map) {
+                case Measured.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
+                case Measured.NotAvailable<PageMap>(String why) ->
+                    words(g, Said.MISSING + ": " + why, 0, top + 20, TextAlignment.LEFT, palette.muted());
+            }
+            top += STRIP + GAP;
+        }
+    }
+
+    private void strip(GraphicsContext g, double width, double top, PageMap pages) {
+        int columns = Math.max(1, (int) width);
+        String told = "%s of %s mapped here, %s cached%s"
+                .formatted(
+                        Said.bytes((double) pages.mapped() * pages.pageSize()),
+                        Said.bytes((double) pages.pages() * pages.pageSize()),
+                        Said.bytes((double) pages.cached() * pages.pageSize()),
+                        pages.fresh() == 0 ? "" : ", " + Said.whole(pages.fresh()) + " pages new");
+        words(g, told, 0, top - 6, TextAlignment.LEFT, palette.muted());
+        PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
+        image.clear(columns, STRIP);
+        List<Region.Range> ranges = pages.region().ranges();
+        int range = 0;
+        for (int x = 0; x < columns; x++) {
+            int from = (int) ((long) pages.pages() * x / columns);
+            int to = Math.max(from + 1, (int) ((long) pages.pages() * (x + 1) / columns));
+            long offset = (long) from * pages.pageSize();
+            while (range < ranges.size() - 1 && ranges.get(range + 1).offset() <= offset) {
+                range++;
+            }
+            double size = to - from;
+            double mapped = pages.mappedIn(from, to) / size;
+            double cached = pages.cachedIn(from, to) / size;
+            boolean fresh = pages.freshIn(from, to) > 0;
+            Color tint = tint(range);
+            Color colour = palette.line().interpolate(tint, Math.max(mapped, 0.45 * cached));
+            int argb = Palette.argb(fresh ? colour.interpolate(palette.text(), 0.7) : colour);
+            // The lit part also stands higher: no shade alone tells.
+            int high = 4 + (int) Math.round((STRIP - 4) * Math.max(mapped, 0.5 * cached));
+            for (int y = STRIP - high; y < STRIP; y++) {
+                image.set(x, y, argb);
+            }
+        }
+        g.drawImage(image.drawn(), 0, top);
+        g.setStroke(palette.space());
+        g.setLineWidth(1);
+        for (Region.Range segment : ranges) {
+            double x = Math.rint(segment.offset() / (double) pages.region().length() * columns) + 0.5;
+            g.strokeLine(x, top, x, top + STRIP);
+        }
+        g.setFill(palette.sun());
+        for (Reading reading : readings) {
+            if (reading.region().equals(pages.region().name())) {
+                double x = reading.offset() / (double) pages.region().length() * columns;
+                g.fillPolygon(new double[] {x - 3, x + 3, x}, new double[] {top - 1, top - 1, top + 5}, 3);
+            }
+        }
+    }
+
+    private Color tint(int range) {
+        Color base = palette.running();
+        // Neighbours differ in lightness, so that they are told apart without their hue.
+        return switch (range % 3) {
+            case 0 -> base;
+            case 1 -> base.interpolate(palette.proven(), 0.75).deriveColor(0, 1, 0.85, 1);
+            default -> base.interpolate(palette.text(), 0.35);
+        };
+    }
+
+    @Override
+    String summary() {
+        ResidencySample sample = shot.pages().orElse(null);
+        if (sample == null || names.isEmpty()) {
+            return title() + ": no kernel is mapped.";
+        }
+        List<String> told = new ArrayList<>();
+        sample.counts()
+                .forEach((name, counts) -> told.add(name + " "
+                        + counts.map(c -> percent(c, ResidencySample.Counts::mapped) + " mapped here, "
+                                        + percent(c, ResidencySample.Counts::cached) + " cached")
+                                .value()
+                                .orElse(Said.MISSING)));
+        return title() + ": " + String.join("; ", told) + ".";
+    }
+
+    private static String percent(ResidencySample.Counts counts, ToDoubleFunction<ResidencySample.Counts> part) {
+        return Said.percent(100.0 * part.applyAsDouble(counts) / Math.max(1, counts.pages()));
+    }
+}

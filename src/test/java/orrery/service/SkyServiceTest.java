@@ -1,0 +1,160 @@
+package orrery.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.spk.KernelException;
+import orrery.testing.Await;
+import orrery.testing.SmallSky;
+
+/** The service runs with no window. */
+class SkyServiceTest {
+    private static final double EPOCH = 3.3 * SmallSky.YEAR;
+
+    @TempDir
+    private Path folder;
+
+    private final KernelRegistry registry = new KernelRegistry();
+    private SkyService service = new SkyService(registry, 2);
+
+    @BeforeEach
+    void open() throws Exception {
+        service.open(List.of(SmallSky.write(folder.resolve("small.bsp")))).join();
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        assertThat(registry.handles()).as("handles left open").isZero();
+    }
+
+    @Test
+    void aFrameHoldsOfEachBodyTheSameBitsThatTheEphemerisGives() {
+        SkyFrame frame = service.compute(EPOCH);
+        double[] out = new double[6];
+        assertThat(frame.catalogue().bodies()).extracting(SkyBody::id).containsExactly(3, 4, 5, 10, 301, 399);
+        for (SkyBody body : frame.catalogue().bodies()) {
+            Ephemeris.live(service.live()).state(body.id(), 0, EPOCH, out);
+            int index = frame.catalogue().indexOf(body.id());
+            for (int k = 0; k < 6; k++) {
+                assertThat(Double.doubleToRawLongBits(frame.component(index, k)))
+                        .isEqualTo(Double.doubleToRawLongBits(out[k]));
+            }
+        }
+    }
+
+    @Test
+    void theFrameOfTheNewestWishArrivesWhateverCameBefore() {
+        for (int i = 0; i <= 500; i++) {
+            service.request(EPOCH + i * 60);
+        }
+        Await.until("the last frame", () -> {
+            SkyFrame frame = service.frame();
+            return frame != null && frame.et() == EPOCH + 500 * 60;
+        });
+        SkyFrame frame = Objects.requireNonNull(service.frame());
+        int earth = frame.catalogue().indexOf(399);
+        double[] expected = SmallSky.place(SmallSky.AU, SmallSky.YEAR, frame.et());
+        for (int k = 0; k < 3; k++) {
+            assertThat(frame.component(earth, k)).isCloseTo(expected[k], offset(1.0));
+        }
+    }
+
+    @Test
+    void aBodyOutsideItsCoverageIsNotInTheFrame() throws Exception {
+        Path first = SmallSky.write(folder.resolve("first.bsp"), 0, SmallSky.YEAR);
+        service.open(List.of(first)).join();
+        SkyFrame frame = service.compute(2 * SmallSky.YEAR);
+        assertThat(frame.known(frame.catalogue().indexOf(399))).isFalse();
+        assertThat(frame.troubles()).isEmpty();
+    }
+
+    @Test
+    void aBadKernelLeavesTheOldOneRunningAndSaysWhy() throws Exception {
+        Path bad = Files.writeString(folder.resolve("page.bsp"), "<html>not found</html>".repeat(100));
+        SkyCatalogue before = service.catalogue();
+        assertThatThrownBy(() -> service.open(List.of(bad)).join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOf(KernelException.class);
+        assertThat(service.catalogue()).isSameAs(before);
+        assertThat(service.compute(EPOCH).known(0)).isTrue();
+    }
+
+    @Test
+    void kernelsAreChangedUnderARunningSkyAndNoFrameMixesThem() throws Exception {
+        Path longer = SmallSky.write(folder.resolve("longer.bsp"), -SmallSky.YEAR, SmallSky.END);
+        for (int round = 0; round < 20; round++) {
+            service.request(EPOCH + round);
+            SkyCatalogue now = service.open(List.of(round % 2 == 0 ? longer : folder.resolve("small.bsp")))
+                    .join();
+            double et = EPOCH + round + 0.5;
+            service.request(et);
+            Await.until("a frame of the new kernels", () -> {
+                SkyFrame frame = service.frame();
+                return frame != null && frame.et() == et;
+            });
+            SkyFrame frame = Objects.requireNonNull(service.frame());
+            assertThat(frame.catalogue().generation()).isEqualTo(now.generation());
+            assertThat(frame.troubles()).isEmpty();
+        }
+        assertThat(registry.mappings()).hasSize(1);
+    }
+
+    @Test
+    void factsNameTheKernelAndTheSegmentsThatAnswered() {
+        BodyFacts facts = service.computeFacts(301, EPOCH);
+        assertThat(facts.sources()).extracting(BodyFacts.Source::kernel).containsOnly("small.bsp");
+        assertThat(facts.sources()).extracting(BodyFacts.Source::target).containsExactly(301, 3);
+        assertThat(facts.fromEarth().orElseThrow().distance()).isCloseTo(380_000 * tilt(27.3 * 86400), offset(1.0));
+        assertThat(facts.fromEarth().orElseThrow().lightTime())
+                .isCloseTo(facts.fromEarth().orElseThrow().distance() / 299_792.458, offset(1e-12));
+    }
+
+    private static double tilt(double period) {
+        double sine = Math.sin(2 * Math.PI * EPOCH / period);
+        return Math.sqrt(1 + 0.01 * sine * sine);
+    }
+
+    @Test
+    void aPathPassesThroughItsBodyWithinKilometresEvenBetweenItsKnots() {
+        SkyPaths paths = service.computePaths(EPOCH);
+        SkyPath earth = Objects.requireNonNull(paths.of(399));
+        assertThat(earth.osculating()).isFalse();
+        double worst = 0;
+        double[] point = new double[3];
+        for (int knot = 0; knot + 1 < earth.size(); knot++) {
+            earth.between(knot, 0.37, point);
+            double[] there = SmallSky.place(SmallSky.AU, SmallSky.YEAR, earth.et(knot) + 0.37 * earth.step());
+            worst = Math.max(
+                    worst, Math.hypot(Math.hypot(point[0] - there[0], point[1] - there[1]), point[2] - there[2]));
+        }
+        // A cubic through both ends errs by h^4/384 of the fourth derivative: 2 pi/360 a knot gives 36 m at 1 au.
+        assertThat(worst).isBetween(0.02, 0.04);
+    }
+
+    @Test
+    void whereTheKernelHoldsNoWholeTurnTheEllipseOfNowStandsIn() {
+        SkyPaths paths = service.computePaths(EPOCH);
+        SkyPath jupiter = Objects.requireNonNull(paths.of(5));
+        assertThat(jupiter.osculating()).isTrue();
+        SkyFrame frame = service.compute(EPOCH);
+        int index = frame.catalogue().indexOf(5);
+        int middle = jupiter.size() / 2;
+        for (int k = 0; k < 3; k++) {
+            assertThat(jupiter.component(middle, k)).isCloseTo(frame.component(index, k), offset(1.0));
+        }
+    }
+}
