@@ -9,10 +9,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteOrder;
 import java.util.Random;
-import orrery.forge.RawSegment;
-import orrery.forge.SpkWriter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
 
 /**
  * Types 2 and 3 on kernels of random coefficients, against sums of Chebyshev polynomials in 40 decimal digits: an
@@ -131,7 +131,9 @@ class ChebyshevReadingTest {
         byte[] file = SpkWriter.of(order.startsWith("L") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
                 .add(new RawSegment(301, 3, 1, type, INIT, END, "random", data))
                 .toBytes();
-        return SpkFile.read(MemorySegment.ofArray(file), "random.bsp").segments().getFirst();
+        return SpkFile.read(MemorySegment.ofArray(file), "random.bsp")
+                .segments()
+                .getFirst();
     }
 
     /** Value and derivative by et of one component's polynomial at an epoch, in 40 digits. */
