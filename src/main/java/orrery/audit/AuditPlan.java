@@ -19,7 +19,8 @@ import java.util.List;
  * @param kernels paths, of highest precedence last
  * @param lowPriority whether the workers of windows lower their own priority, so that whoever looks at them, be it the
  *     sampler or a window on the screen, is not kept waiting (bursts, whose speed is measured, never do)
- * @param byHand whether plugs can be pulled by hand: then claim A3 runs until told to go on, at least 10 s
+ * @param byHand whether plugs can be pulled by hand: then claim A3 lasts at least 10 s and, once one was pulled,
+ *     until told to go on
  * @param leastWindow how long a window lasts at least
  * @param longestWindow when a window that has not overlapped is given up
  */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import orrery.binding.KernelRegistry;
 import orrery.spk.KernelException;
 import orrery.telemetry.WorkerRecorder;
 
@@ -36,6 +37,11 @@ public final class AuditRun {
     /** An audit of the reader that this program uses. */
     public static AuditRun of(AuditPlan plan) {
         return new AuditRun(plan, BindingSubject.ofItsOwn());
+    }
+
+    /** An audit of the reader on the registry of a program whose window maps the same kernels beside it. */
+    public static AuditRun of(AuditPlan plan, KernelRegistry registry) {
+        return new AuditRun(plan, new BindingSubject(registry));
     }
 
     /** An audit of another reader: a broken one, as a rule. */

@@ -30,6 +30,7 @@ import orrery.telemetry.WorkerRecorder;
 public final class Bench implements AutoCloseable {
     private static final int EARTH = 399;
     private static final int SSB = 0;
+    private static final int BY_HAND_SECONDS = 10;
     /** Enough for the sampler to be let in at once; with a window to be drawn it is the lowest that there is. */
     private static final int BESIDE_THE_SAMPLER = 10;
 
@@ -236,8 +237,9 @@ public final class Bench implements AutoCloseable {
         plugs = Optional.ofNullable(now);
     }
 
-    boolean mayGoOn(Duration lasted) {
-        return !plan.byHand() || (goOn && lasted.toSeconds() >= 10);
+    /** By hand a window lasts 10 s at least, and, once somebody has pulled a plug, until told to go on. */
+    boolean mayGoOn(Duration lasted, boolean pulled) {
+        return !plan.byHand() || (lasted.toSeconds() >= BY_HAND_SECONDS && (goOn || !pulled));
     }
 
     /** Recorders of the workers that run now, for telemetry. */
@@ -255,7 +257,7 @@ public final class Bench implements AutoCloseable {
         return plugs;
     }
 
-    /** Whoever pulled plugs by hand has seen enough: claim A3 ends once it has lasted 10 s. */
+    /** Whoever pulled plugs by hand has seen enough: claim A3 ends once it has lasted its 10 s. */
     public void goOn() {
         goOn = true;
     }

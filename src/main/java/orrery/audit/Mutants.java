@@ -2,15 +2,18 @@ package orrery.audit;
 
 import java.util.List;
 
-/** The deliberately broken readers, each with the claims that are to catch it, the likeliest first. */
-final class Mutants {
+/**
+ * The deliberately broken readers, each with the claims that are to catch it, the likeliest first. A
+ * window may put one in the reader's place, to be seen refuted.
+ */
+public final class Mutants {
     /** A broken reader, and who is asked to catch it. */
-    record Mutant(Subject subject, String breaks, List<String> suspects) {}
+    public record Mutant(Subject subject, String breaks, List<String> suspects) {}
 
     private Mutants() {}
 
     /** All of them, new: a mutant keeps what it has spoilt. */
-    static List<Mutant> all() {
+    public static List<Mutant> all() {
         return List.of(
                 new Mutant(new SharedScratchReader(), "queries share one scratch buffer", List.of("A1", "A2")),
                 new Mutant(new UnlockedOpenReader(), "the lazy open is not synchronised", List.of("C1")),

@@ -77,6 +77,8 @@ final class OneAcquisition extends Described {
             Bench bench, ExecutorService executor, List<Path> aliases, String name, int count, Finding.Maker finding) {
         Subject subject = bench.subject();
         int most = 0;
+        // A window beside the audit may have mapped the file already: then no stampede maps it again.
+        int due = isMapped(subject, aliases.getFirst()) ? 0 : 1;
         for (int s = 0; s < count; s++) {
             bench.stop().check();
             long mapped = subject.mapped();
@@ -93,7 +95,7 @@ final class OneAcquisition extends Described {
                 return i;
             });
             finding.require(
-                    opened == 1 && places == 1,
+                    opened == due && places == 1,
                     "A stampede of " + handles.size() + " threads for " + name + " mapped it " + opened + " times, at "
                             + places + " places.");
             if (finding.isRefuted()) {
@@ -103,6 +105,13 @@ final class OneAcquisition extends Described {
         finding.figure(name + ": stampedes", count, "")
                 .figure(name + ": paths to it", aliases.size(), "")
                 .figure(name + ": most mappings of a stampede", most, "");
+    }
+
+    private static boolean isMapped(Subject subject, Path kernel) {
+        long mapped = subject.mapped();
+        try (Subject.Handle handle = subject.open(kernel)) {
+            return subject.mapped() == mapped && !handle.isClosed();
+        }
     }
 
     private static void failingFirst(Bench bench, ExecutorService executor, Path good, Finding.Maker finding)

@@ -2,19 +2,172 @@ package orrery.ui.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import orrery.audit.AuditPlan;
+import orrery.audit.AuditProgress;
+import orrery.audit.AuditReport;
+import orrery.audit.AuditRun;
+import orrery.audit.Bench;
+import orrery.audit.Claim;
+import orrery.audit.Claims;
+import orrery.audit.IdentityMatrix;
+import orrery.audit.LedgerFiles;
+import orrery.audit.LedgerJson;
+import orrery.audit.Mutants;
+import orrery.audit.Preset;
+import orrery.audit.Subject;
+import orrery.binding.KernelRegistry;
+import orrery.telemetry.LatencyHistogram;
+import orrery.telemetry.Telemetry;
+import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
-/** The Audit tab. Confined to the JavaFX thread. */
+/**
+ * The Audit tab: one button, and the claims about the kernel reader are proven or refuted one by one, on the kernels that
+ * the sky beside it is drawn from, while it goes on being drawn. Pulls what the run says of itself, ten times a second.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
 public final class AuditPanel implements Panel {
-    private final Words words = Words.of(AuditPanel.class);
-    private final Parent view;
+    private static final long REFRESH = 100_000_000L;
+    private static final double WIDE = 860;
 
-    public AuditPanel() {
+    private final Words words = Words.of(AuditPanel.class);
+    private final PulsePump pump;
+    private final FolderChoice choice;
+    private final AuditModel model;
+    private final Parent view;
+    private final MatrixView matrix;
+    private final PlugRow plugs = new PlugRow(words);
+    private final PastList past = new PastList(words);
+    private final List<ClaimCard> cards = new ArrayList<>();
+
+    @FXML
+    private VBox root = new VBox();
+
+    @FXML
+    private ScrollPane scroll = new ScrollPane();
+
+    @FXML
+    private ChoiceBox<Preset> preset = new ChoiceBox<>();
+
+    @FXML
+    private ChoiceBox<String> reader = new ChoiceBox<>();
+
+    @FXML
+    private TextField seed = new TextField();
+
+    @FXML
+    private Button start = new Button();
+
+    @FXML
+    private Button export = new Button();
+
+    @FXML
+    private ProgressBar bar = new ProgressBar();
+
+    @FXML
+    private Label said = new Label();
+
+    @FXML
+    private VBox verdictBox = new VBox();
+
+    @FXML
+    private Label verdict = new Label();
+
+    @FXML
+    private Label overlap = new Label();
+
+    @FXML
+    private Label overlapNote = new Label();
+
+    @FXML
+    private Label rate = new Label();
+
+    @FXML
+    private Label percentiles = new Label();
+
+    @FXML
+    private Label frames = new Label();
+
+    @FXML
+    private ToggleButton raw = new ToggleButton();
+
+    @FXML
+    private ToggleButton places = new ToggleButton();
+
+    @FXML
+    private StackPane matrixHolder = new StackPane();
+
+    @FXML
+    private Label cell = new Label();
+
+    @FXML
+    private VBox plugBox = new VBox();
+
+    @FXML
+    private Label plugsSaid = new Label();
+
+    @FXML
+    private Button goOn = new Button();
+
+    @FXML
+    private VBox left = new VBox();
+
+    @FXML
+    private VBox right = new VBox();
+
+    @FXML
+    private VBox pastHolder = new VBox();
+
+    private @Nullable AutoCloseable refreshing;
+    private long refreshed;
+    private Optional<AuditReport> report = Optional.empty();
+
+    /**
+     * @param registry the registry through which the sky maps its kernels; the audit shares its mappings
+     * @param kernels paths of the kernels that the sky is drawn from
+     * @param ledgers the folder in which each run leaves its ledger
+     * @param telemetry where the workers' lanes are shown
+     * @param pump the window's timer
+     * @param choice how a folder to export to is chosen
+     */
+    public AuditPanel(
+            KernelRegistry registry,
+            Supplier<List<Path>> kernels,
+            Path ledgers,
+            Telemetry telemetry,
+            PulsePump pump,
+            FolderChoice choice) {
+        this.pump = pump;
+        this.choice = choice;
+        this.model = new AuditModel(registry, kernels, ledgers, telemetry);
         FXMLLoader loader = new FXMLLoader(
                 Objects.requireNonNull(AuditPanel.class.getResource("audit.fxml"), "audit.fxml"), words.bundle());
         loader.setController(this);
@@ -23,7 +176,321 @@ public final class AuditPanel implements Panel {
         } catch (IOException e) {
             throw new UncheckedIOException("audit.fxml cannot be read", e);
         }
+        view.getStylesheets()
+                .add(Objects.requireNonNull(AuditPanel.class.getResource("audit.css"), "audit.css")
+                        .toExternalForm());
+        matrix = new MatrixView(pump, words, cell::setText);
+        matrixHolder.getChildren().add(matrix);
+        plugBox.getChildren().add(1, plugs);
+        pastHolder.getChildren().add(past);
+        choices();
+        for (Claim claim : Claims.all()) {
+            ClaimCard card = new ClaimCard(claim, words);
+            cards.add(card);
+        }
+        widen(false);
+        root.widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() >= WIDE != now.doubleValue() >= WIDE) {
+                widen(now.doubleValue() >= WIDE);
+            }
+        });
+        raw.setSelected(true);
+        plugBox.setManaged(false);
+        plugBox.setVisible(false);
+        verdictBox.setManaged(false);
+        verdictBox.setVisible(false);
+        refresh();
     }
+
+    /** Where there is room the matrix's cells grow and the claims stand in two columns. */
+    private void widen(boolean wide) {
+        matrixHolder.getStyleClass().remove("wide");
+        if (wide) {
+            matrixHolder.getStyleClass().add("wide");
+        }
+        int half = wide ? (cards.size() + 1) / 2 : cards.size();
+        left.getChildren().clear();
+        right.getChildren().clear();
+        left.getChildren().setAll(cards.subList(0, half));
+        right.getChildren().setAll(cards.subList(half, cards.size()));
+        right.setManaged(wide);
+        right.setVisible(wide);
+        left.prefWidthProperty().unbind();
+        if (wide) {
+            left.prefWidthProperty().bind(right.widthProperty());
+        }
+    }
+
+    private void choices() {
+        preset.setItems(FXCollections.observableArrayList(Preset.values()));
+        preset.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Preset value) {
+                return value == null ? "" : words.get("audit.preset." + value.wireName());
+            }
+
+            @Override
+            public Preset fromString(String text) {
+                throw new UnsupportedOperationException("presets are chosen, not typed");
+            }
+        });
+        preset.setValue(Preset.LEDGER);
+        List<String> readers = new ArrayList<>(List.of(words.get("audit.reader.own")));
+        Mutants.all()
+                .forEach(m ->
+                        readers.add(words.get("audit.reader.broken", m.subject().name())));
+        reader.setItems(FXCollections.observableArrayList(readers));
+        reader.getSelectionModel().select(0);
+        seed.setText(Long.toString(AuditPlan.SEED));
+    }
+
+    // ---- what a person does ----
+
+    @FXML
+    void startOrStop() {
+        if (model.isRunning()) {
+            model.stop();
+            return;
+        }
+        List<Path> kernels = model.kernels();
+        if (kernels.isEmpty()) {
+            say(words.get("audit.nokernel"));
+            return;
+        }
+        long number;
+        try {
+            number = Long.parseLong(seed.getText().strip());
+        } catch (NumberFormatException _) {
+            say(words.get("audit.noseed"));
+            return;
+        }
+        int broken = reader.getSelectionModel().getSelectedIndex() - 1;
+        AuditPlan plan =
+                AuditPlan.of(preset.getValue(), kernels).withSeed(number).besideAWindow();
+        if (broken >= 0) {
+            Mutants.Mutant mutant = Mutants.all().get(broken);
+            start(plan.withClaims(mutant.suspects()), Optional.of(mutant.subject()));
+        } else {
+            start(plan, Optional.empty());
+        }
+    }
+
+    /** Starts an audit of a reader, or of the program's own. */
+    void start(AuditPlan plan, Optional<Subject> subject) {
+        report = Optional.empty();
+        model.start(plan, subject);
+        cards.forEach(card -> {
+            boolean asked = plan.asks(card.claimId());
+            card.setVisible(asked);
+            card.setManaged(asked);
+        });
+        refresh();
+    }
+
+    @FXML
+    void goOn() {
+        model.run().flatMap(AuditRun::bench).ifPresent(Bench::goOn);
+    }
+
+    @FXML
+    void showRaw() {
+        raw.setSelected(true);
+        places.setSelected(false);
+        refresh();
+    }
+
+    @FXML
+    void showPlaces() {
+        raw.setSelected(false);
+        places.setSelected(true);
+        refresh();
+    }
+
+    @FXML
+    void exportLedger() {
+        Optional<AuditReport> found = report;
+        if (found.isEmpty()) {
+            return;
+        }
+        choice.choose(view.getScene() == null ? null : view.getScene().getWindow())
+                .ifPresent(folder -> {
+                    Path into = LedgerFiles.folderFor(folder, found.get());
+                    try {
+                        LedgerFiles.write(into, found.get());
+                        say(words.get("audit.exported", into));
+                    } catch (IOException e) {
+                        say(words.get("audit.exported.not", String.valueOf(e.getMessage())));
+                    }
+                });
+    }
+
+    /** Takes the reader to the evidence of the first claim that was refuted. */
+    @FXML
+    void toRefuted() {
+        cards.stream()
+                .filter(card -> card.look() == VerdictLook.REFUTED)
+                .findFirst()
+                .ifPresent(this::reveal);
+    }
+
+    private void reveal(ClaimCard card) {
+        card.open();
+        Region content = (Region) scroll.getContent();
+        content.layout();
+        double top = content.sceneToLocal(card.localToScene(0, 0)).getY();
+        double room = content.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+        card.requestFocus();
+    }
+
+    private void say(String text) {
+        said.setText(text);
+    }
+
+    // ---- what is shown ----
+
+    private void pulse(long nanos) {
+        if (nanos - refreshed >= REFRESH) {
+            refreshed = nanos;
+            refresh();
+        }
+    }
+
+    /** Shows everything as it is now. */
+    void refresh() {
+        AuditModel.Outcome outcome = model.outcomes().take();
+        if (outcome != null) {
+            ended(outcome);
+        }
+        List<LedgerJson.Past> ledgers = model.past().take();
+        if (ledgers != null) {
+            past.show(ledgers);
+        }
+        model.followWorkers();
+        boolean running = model.isRunning();
+        start.setText(words.get(running ? "audit.stop" : "audit.start"));
+        start.setAccessibleText(start.getText());
+        export.setDisable(report.isEmpty() || running);
+        preset.setDisable(running);
+        reader.setDisable(running);
+        seed.setDisable(running);
+        model.run().ifPresent(run -> run(run, running));
+        frames.setText(words.get("audit.frames", String.format(Locale.ROOT, "%.0f", pump.framesPerSecond())));
+    }
+
+    private void run(AuditRun run, boolean running) {
+        AuditProgress progress = run.progress();
+        bar.setProgress(running ? Math.max(0.01, progress.share()) : report.isPresent() ? 1 : 0);
+        if (running) {
+            say(progress.doing());
+        }
+        for (AuditProgress.ClaimState state : progress.claims()) {
+            cards.stream()
+                    .filter(card -> card.claimId().equals(state.claim().id()))
+                    .forEach(card -> card.show(state));
+        }
+        progress.window().ifPresent(this::window);
+        Optional<Bench> bench = run.bench();
+        List<IdentityMatrix> matrices = bench.map(Bench::matrices).orElse(List.of());
+        places.setDisable(matrices.size() < 2);
+        matrix.show(
+                matrices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(places.isSelected() ? matrices.getLast() : matrices.getFirst()));
+        plugs(bench.flatMap(Bench::plugs), running);
+    }
+
+    private void window(AuditProgress.WindowState window) {
+        overlap.setText(words.get("audit.overlap", window.most(), window.needed()));
+        overlapNote.setText(words.get(
+                "audit.overlap.note",
+                window.group(),
+                String.format(Locale.ROOT, "%.1f", window.mean()),
+                String.format(Locale.ROOT, "%,d", window.rounds()),
+                String.format(Locale.ROOT, "%.1f", window.nanos() / 1e9)));
+        rate.setText(words.get("audit.rate", rate(window.queriesASecond())));
+        LatencyHistogram times = window.service();
+        percentiles.setText(
+                times.count() == 0
+                        ? ""
+                        : words.get(
+                                "audit.percentiles",
+                                nanos(times.percentile(50)),
+                                nanos(times.percentile(99)),
+                                nanos(times.percentile(99.9)),
+                                nanos(times.max())));
+    }
+
+    private static String rate(double perSecond) {
+        return perSecond >= 1e6
+                ? String.format(Locale.ROOT, "%.2f M", perSecond / 1e6)
+                : String.format(Locale.ROOT, "%,.0f", perSecond);
+    }
+
+    private static String nanos(long nanos) {
+        return nanos < 1_000
+                ? nanos + " ns"
+                : nanos < 1_000_000
+                        ? String.format(Locale.ROOT, "%.3g \u00b5s", nanos / 1e3)
+                        : String.format(Locale.ROOT, "%.3g ms", nanos / 1e6);
+    }
+
+    private void plugs(Optional<orrery.audit.PlugBoard> board, boolean running) {
+        boolean inUse = board.isPresent() && running;
+        if (board.isPresent()) {
+            plugBox.setManaged(true);
+            plugBox.setVisible(true);
+        }
+        plugs.show(inUse ? board : Optional.empty());
+        goOn.setVisible(inUse && board.map(b -> b.open() < b.size()).orElse(false));
+        plugsSaid.setText(plugs.sentence());
+    }
+
+    private void ended(AuditModel.Outcome outcome) {
+        report = outcome.report();
+        outcome.report().ifPresent(this::verdict);
+        if (!outcome.trouble().isEmpty()) {
+            say(words.get(outcome.report().isPresent() ? "audit.ledger.not" : "audit.failed", outcome.trouble()));
+        } else {
+            say(outcome.folder().map(f -> words.get("audit.ledger", f)).orElse(""));
+        }
+        if (report.map(r -> !r.with(orrery.audit.Verdict.REFUTED).isEmpty()).orElse(false)) {
+            model.run().ifPresent(run -> run(run, false));
+            view.applyCss();
+            ((Parent) scroll.getContent()).layout();
+            toRefuted();
+        }
+    }
+
+    private void verdict(AuditReport found) {
+        VerdictLook look = found.cancelled() ? VerdictLook.VOID : VerdictLook.of(found.verdict());
+        verdictBox.setManaged(true);
+        verdictBox.setVisible(true);
+        look.dress(verdictBox);
+        String tally = words.get(
+                "audit.tally",
+                found.with(orrery.audit.Verdict.PROVEN).size(),
+                found.asked().size(),
+                String.format(Locale.ROOT, "%.1f", found.duration().toMillis() / 1e3));
+        verdict.setText(look.mark() + "  "
+                + (found.cancelled()
+                        ? words.get("audit.cancelled")
+                        : switch (found.verdict()) {
+                            case REFUTED ->
+                                words.get(
+                                        "audit.refuted",
+                                        String.join(
+                                                ", ",
+                                                found.with(orrery.audit.Verdict.REFUTED).stream()
+                                                        .map(j -> j.claim().id())
+                                                        .toList()));
+                            case PROVEN -> words.get("audit.proven");
+                            default -> words.get("audit.undecided");
+                        })
+                + " " + tally);
+    }
+
+    // ---- the panel's side ----
 
     @Override
     public String id() {
@@ -42,6 +509,48 @@ public final class AuditPanel implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        // Nothing here moves.
+        AutoCloseable open = refreshing;
+        if (shown == (open != null)) {
+            return;
+        }
+        matrix.shown(shown);
+        if (open == null) {
+            model.readPast();
+            refreshing = pump.listen((now, _) -> pulse(now));
+            refresh();
+            return;
+        }
+        refreshing = null;
+        closed(open);
+    }
+
+    /** Draws what is drawn and not styled, for pictures. */
+    public void settle() {
+        refresh();
+        matrix.drawNow();
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(new Action("audit.run", words.get("audit.action"), null, this::startOrStop));
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        matrix.palette(theme.palette());
+    }
+
+    @Override
+    public void close() {
+        shown(false);
+        model.close();
+    }
+
+    private static void closed(AutoCloseable listener) {
+        try {
+            listener.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a pulse listener could not be removed", e);
+        }
     }
 }

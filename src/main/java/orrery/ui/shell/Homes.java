@@ -23,6 +23,12 @@ final class Homes {
         return List.of(home.resolve("kernels").resolve(SHIPPED));
     }
 
+    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else a folder of the user's. */
+    static Path ledgers() {
+        String chosen = System.getProperty("orrery.ledgers", "");
+        return chosen.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".orrery", "ledgers") : Path.of(chosen);
+    }
+
     /** {@code target} where the program is being built, else the system's place for temporary files. */
     static Path pictures() {
         Path target = Path.of("target");

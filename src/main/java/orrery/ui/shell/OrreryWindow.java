@@ -24,10 +24,12 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.telemetry.Telemetry;
 import orrery.ui.audit.AuditPanel;
+import orrery.ui.audit.SystemFolderChoice;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
@@ -91,7 +93,7 @@ public final class OrreryWindow implements AutoCloseable {
         telemetry.regions(mapped::regions);
         charts = new TelemetryPanel(telemetry, pump, new SystemExports());
         charts.readings(mapped::readings);
-        panels = List.of(body, new AuditPanel(), charts, kernels);
+        panels = List.of(body, audit(service), charts, kernels);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all);
@@ -122,6 +124,19 @@ public final class OrreryWindow implements AutoCloseable {
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
+    }
+
+    private AuditPanel audit(SkyService service) {
+        return new AuditPanel(
+                service.registry(),
+                () -> {
+                    SkyCatalogue catalogue = service.catalogue();
+                    return catalogue == null ? List.of() : catalogue.kernels();
+                },
+                Homes.ledgers(),
+                telemetry,
+                pump,
+                new SystemFolderChoice());
     }
 
     public Scene scene() {

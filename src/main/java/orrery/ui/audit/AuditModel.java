@@ -1,0 +1,144 @@
+package orrery.ui.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import orrery.audit.AuditPlan;
+import orrery.audit.AuditReport;
+import orrery.audit.AuditRun;
+import orrery.audit.LedgerFiles;
+import orrery.audit.LedgerJson;
+import orrery.audit.Subject;
+import orrery.binding.KernelRegistry;
+import orrery.spk.KernelException;
+import orrery.telemetry.Telemetry;
+import orrery.telemetry.WorkerRecorder;
+import orrery.ui.fx.LatestValue;
+
+/**
+ * What the Audit tab shows: the run that is on, or was last, and the ledgers that earlier ones left. Knows no control.
+ * The audit itself runs on a thread of its own; whoever asks here is never kept waiting.
+ *
+ * <p>Confined to the window's thread, except {@link #outcomes}.
+ */
+final class AuditModel implements AutoCloseable {
+    /**
+     * The end of a run.
+     *
+     * @param report what was found, unless it failed
+     * @param folder where its ledger lies, if it could be written
+     * @param trouble what went wrong, or empty
+     */
+    record Outcome(Optional<AuditReport> report, Optional<Path> folder, String trouble) {}
+
+    private final KernelRegistry registry;
+    private final Supplier<List<Path>> kernels;
+    private final Path ledgers;
+    private final Telemetry telemetry;
+    private final LatestValue<Outcome> outcomes = new LatestValue<>();
+    private final LatestValue<List<LedgerJson.Past>> past = new LatestValue<>();
+
+    private Optional<AuditRun> run = Optional.empty();
+    private Optional<Thread> thread = Optional.empty();
+    private List<WorkerRecorder> followed = List.of();
+
+    AuditModel(KernelRegistry registry, Supplier<List<Path>> kernels, Path ledgers, Telemetry telemetry) {
+        this.registry = registry;
+        this.kernels = kernels;
+        this.ledgers = ledgers;
+        this.telemetry = telemetry;
+    }
+
+    /** The kernels that an audit would be of: those that the window shows. */
+    List<Path> kernels() {
+        return kernels.get();
+    }
+
+    /** The run that is on, or was last. */
+    Optional<AuditRun> run() {
+        return run;
+    }
+
+    boolean isRunning() {
+        return thread.map(Thread::isAlive).orElse(false);
+    }
+
+    /** Starts a run unless one is on. The reader is the program's own, on the window's own mappings, if none is given. */
+    void start(AuditPlan plan, Optional<Subject> reader) {
+        if (isRunning()) {
+            return;
+        }
+        AuditRun next = reader.map(subject -> AuditRun.of(plan, subject)).orElseGet(() -> AuditRun.of(plan, registry));
+        run = Optional.of(next);
+        thread = Optional.of(
+                Thread.ofPlatform().daemon().name("orrery-audit").start(() -> outcomes.put(runToItsEnd(next, reader))));
+    }
+
+    private Outcome runToItsEnd(AuditRun next, Optional<Subject> reader) {
+        try {
+            AuditReport report = next.run();
+            Path folder = LedgerFiles.folderFor(ledgers, report);
+            try {
+                LedgerFiles.write(folder, report);
+                refreshPast();
+                return new Outcome(Optional.of(report), Optional.of(folder), "");
+            } catch (IOException e) {
+                return new Outcome(Optional.of(report), Optional.empty(), String.valueOf(e.getMessage()));
+            }
+        } catch (KernelException e) {
+            return new Outcome(Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return new Outcome(Optional.empty(), Optional.empty(), e.toString());
+        } finally {
+            reader.ifPresent(Subject::close);
+        }
+    }
+
+    /** Ends the run that is on. */
+    void stop() {
+        run.ifPresent(AuditRun::stop);
+    }
+
+    /** The end of a run, once it has come. */
+    LatestValue<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** The past ledgers, whenever they have been read anew. */
+    LatestValue<List<LedgerJson.Past>> past() {
+        return past;
+    }
+
+    /** Reads the past ledgers on a thread of its own. */
+    void readPast() {
+        Thread.ofVirtual().name("orrery-ledgers").start(this::refreshPast);
+    }
+
+    private void refreshPast() {
+        try {
+            past.put(LedgerFiles.past(ledgers));
+        } catch (IOException _) {
+            past.put(List.of());
+        }
+    }
+
+    /** Shows telemetry the workers of the window that is open now. */
+    void followWorkers() {
+        List<WorkerRecorder> now = run.map(AuditRun::workers).orElse(List.of());
+        // A thousand virtual threads are not lanes that anybody reads.
+        List<WorkerRecorder> shown = now.size() > 100 ? List.of() : now;
+        if (!shown.equals(followed)) {
+            telemetry.unregister(followed);
+            telemetry.register(shown);
+            followed = shown;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        telemetry.unregister(followed);
+    }
+}

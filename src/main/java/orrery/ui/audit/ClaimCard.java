@@ -1,0 +1,131 @@
+package orrery.ui.audit;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import orrery.audit.AuditProgress;
+import orrery.audit.Claim;
+import orrery.audit.Figure;
+import orrery.audit.Finding;
+import orrery.ui.fx.Words;
+
+/** One claim: its state, what was found, and, opened, its words and all its figures. JavaFX thread. */
+final class ClaimCard extends VBox {
+    private final Words words;
+    private final Label mark = new Label();
+    private final Label verdict = new Label();
+    private final Label summary = new Label();
+    private final VBox evidence = new VBox(4);
+    private final ToggleButton opener = new ToggleButton();
+    private final String id;
+    private VerdictLook look = VerdictLook.WAITING;
+    private Optional<Finding> shown = Optional.empty();
+
+    ClaimCard(Claim claim, Words words) {
+        this.words = words;
+        this.id = claim.id();
+        setId("claim-" + claim.id());
+        getStyleClass().add("claim-card");
+        mark.getStyleClass().add("claim-mark");
+        Label name = new Label(claim.id());
+        name.getStyleClass().add("claim-id");
+        Label title = new Label(claim.title());
+        title.getStyleClass().add("claim-title");
+        title.setMinWidth(0);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        verdict.getStyleClass().add("claim-verdict");
+        verdict.setMinWidth(USE_PREF_SIZE);
+        HBox head = new HBox(8, mark, name, title, verdict);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        opener.setGraphic(head);
+        opener.getStyleClass().setAll("toggle-button", "claim-opener");
+        opener.setMaxWidth(Double.MAX_VALUE);
+        opener.setAlignment(Pos.CENTER_LEFT);
+        head.prefWidthProperty().bind(widthProperty().subtract(24));
+        summary.getStyleClass().add("claim-summary");
+        summary.setWrapText(true);
+        evidence.getStyleClass().add("claim-evidence");
+        evidence.managedProperty().bind(opener.selectedProperty());
+        evidence.visibleProperty().bind(opener.selectedProperty());
+        Label said = wrapped(claim.sentence(), "plain");
+        Label refuted = wrapped(words.get("audit.refutedby", claim.refutedBy()), "small");
+        Label how = wrapped(words.get("audit.evidence", claim.evidence()), "small");
+        evidence.getChildren().addAll(said, refuted, how);
+        getChildren().addAll(opener, summary, evidence);
+        show(VerdictLook.WAITING, Optional.empty());
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    String claimId() {
+        return id;
+    }
+
+    /** Opens the evidence. */
+    void open() {
+        opener.setSelected(true);
+    }
+
+    boolean isOpen() {
+        return opener.isSelected();
+    }
+
+    VerdictLook look() {
+        return look;
+    }
+
+    /** Shows how the claim stands. Refuted claims open by themselves, once. */
+    void show(AuditProgress.ClaimState state) {
+        VerdictLook now = VerdictLook.of(state);
+        if (now != look || !state.finding().equals(shown)) {
+            show(now, state.finding());
+            if (now == VerdictLook.REFUTED) {
+                open();
+            }
+        }
+    }
+
+    private void show(VerdictLook now, Optional<Finding> finding) {
+        look = now;
+        shown = finding;
+        mark.setText(now.mark());
+        verdict.setText(words.get(now.word()));
+        now.dress(this);
+        summary.setText(finding.map(Finding::summary).orElse(""));
+        summary.setManaged(finding.isPresent());
+        summary.setVisible(finding.isPresent());
+        opener.setAccessibleText(id + ", " + verdict.getText() + ". " + summary.getText());
+        evidence.getChildren().removeIf(GridPane.class::isInstance);
+        finding.ifPresent(f -> evidence.getChildren().add(figures(f)));
+    }
+
+    private static GridPane figures(Finding finding) {
+        GridPane grid = new GridPane(12, 2);
+        grid.getStyleClass().add("claim-figures");
+        int row = 0;
+        for (Figure figure : finding.figures()) {
+            Label name = wrapped(figure.name(), "small");
+            Label value = new Label(figure.shown());
+            value.getStyleClass().add("figure-value");
+            if (!figure.isNumber()) {
+                value.setWrapText(true);
+            }
+            value.setMinWidth(figure.isNumber() ? USE_PREF_SIZE : 60);
+            GridPane.setHgrow(name, Priority.ALWAYS);
+            GridPane.setHalignment(value, javafx.geometry.HPos.RIGHT);
+            grid.addRow(row++, name, value);
+        }
+        return grid;
+    }
+}

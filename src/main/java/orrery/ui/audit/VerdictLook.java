@@ -1,0 +1,66 @@
+package orrery.ui.audit;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import orrery.audit.AuditProgress;
+import orrery.audit.Verdict;
+
+/** How a claim's state looks: a mark and a word beside the colour, never the colour alone. */
+enum VerdictLook {
+    WAITING("\u25cb", "waiting"),
+    RUNNING("\u25cf", "running"),
+    PROVEN("\u2713", "proven"),
+    REFUTED("\u2717", "refuted"),
+    VOID("\u25cb", "void"),
+    NOT_AVAILABLE("\u25cb", "none");
+
+    private static final Map<VerdictLook, PseudoClass> STATES = new EnumMap<>(VerdictLook.class);
+
+    static {
+        for (VerdictLook look : values()) {
+            STATES.put(look, PseudoClass.getPseudoClass(look.style));
+        }
+    }
+
+    private final String mark;
+    private final String style;
+
+    VerdictLook(String mark, String style) {
+        this.mark = mark;
+        this.style = style;
+    }
+
+    static VerdictLook of(AuditProgress.ClaimState claim) {
+        return switch (claim.state()) {
+            case WAITING -> WAITING;
+            case RUNNING -> RUNNING;
+            case DONE -> claim.finding().map(f -> of(f.verdict())).orElse(VOID);
+        };
+    }
+
+    static VerdictLook of(Verdict verdict) {
+        return switch (verdict) {
+            case PROVEN -> PROVEN;
+            case REFUTED -> REFUTED;
+            case VOID -> VOID;
+            case NOT_AVAILABLE -> NOT_AVAILABLE;
+        };
+    }
+
+    /** A sign that tells it without colour. */
+    String mark() {
+        return mark;
+    }
+
+    /** The key of its word. */
+    String word() {
+        return "audit.state." + style;
+    }
+
+    /** Gives a node this look and no other. */
+    void dress(Node node) {
+        STATES.forEach((look, state) -> node.pseudoClassStateChanged(state, look == this));
+    }
+}
