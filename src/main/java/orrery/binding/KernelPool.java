@@ -81,6 +81,7 @@ public final class KernelPool implements AutoCloseable {
                     link.join(byBody.get(link.segment().center()));
                 }
             }
+            byBody.values().forEach(Track::fix);
             return new KernelPool(List.copyOf(own), byBody, problems);
         } catch (Throwable e) {
             own.forEach(KernelHandle::close);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.ChebyshevSegment;
 
 /**
  * Who answers for one body at each epoch, as SPICE chooses: the kernel loaded last wins, within a file the segment
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable once its pool is made; thread-safe. {@link #at} allocates nothing.
  */
 public final class Track {
+    private static final int J2000 = 1;
+    private static final int BARYCENTRE = 0;
+    /** Longer chains are followed link by link. */
+    private static final int LONGEST = 16;
+
     private final int body;
     /** Epochs at which the answer may change, ascending. */
     private final double[] bounds;
@@ -23,6 +29,12 @@ public final class Track {
     private final @Nullable Link only;
 
     private final List<Link> links;
+
+    /** The whole way to the solar-system barycentre, where no epoch changes it; then the span in which it is one. */
+    private Link @Nullable [] fixed;
+
+    private double fixedStart = Double.POSITIVE_INFINITY;
+    private double fixedEnd = Double.NEGATIVE_INFINITY;
 
     private Track(int body, double[] bounds, @Nullable Link[] answers, List<Link> links) {
         this.body = body;
@@ -101,6 +113,40 @@ public final class Track {
             }
         }
         return answers[bounds[low] == et ? 2 * low : 2 * low + 1];
+    }
+
+    /**
+     * The links from this body to the solar-system barycentre in the order in which their states are added, where there
+     * is but one way at any epoch: one segment a body, all Chebyshev in J2000. Null elsewhere, and outside the span common to all
+     * of them: then {@link #at} finds the way. The array is this track's own, not to be changed.
+     */
+    public Link @Nullable [] fixed(double et) {
+        return fixedStart <= et && et <= fixedEnd ? fixed : null;
+    }
+
+    /** Lays the way out flat, if it is fixed; once all links of the pool are joined. */
+    void fix() {
+        List<Link> way = new ArrayList<>();
+        double start = Double.NEGATIVE_INFINITY;
+        double end = Double.POSITIVE_INFINITY;
+        for (Track track = this; track != null; track = way.getLast().center()) {
+            Link link = track.only;
+            if (link == null
+                    || link.cyclic()
+                    || !(link.segment() instanceof ChebyshevSegment)
+                    || link.segment().frame() != J2000
+                    || way.size() == LONGEST) {
+                return;
+            }
+            way.add(link);
+            start = Math.max(start, link.segment().start());
+            end = Math.min(end, link.segment().end());
+        }
+        if (way.getLast().segment().center() == BARYCENTRE) {
+            fixed = way.toArray(Link[]::new);
+            fixedStart = start;
+            fixedEnd = end;
+        }
     }
 
     /** All segments of the body over all kernels of the pool, of highest precedence last. */

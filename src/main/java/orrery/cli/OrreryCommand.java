@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             ForgeCommand.class,
             AuditCommand.class,
-            TelemetryCommand.class
+            TelemetryCommand.class,
+            BenchCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec

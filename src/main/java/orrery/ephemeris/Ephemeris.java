@@ -17,6 +17,8 @@ import orrery.spk.OutsideCoverageException;
  * floating-point operations is SPICE's ({@code spkgeo}).
  */
 public final class Ephemeris {
+    private static final int SSB = 0;
+
     private final @Nullable KernelPool fixed;
     private final @Nullable LivePool live;
     private final boolean scoped;
@@ -54,17 +56,73 @@ public final class Ephemeris {
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of a type not read
      */
     public void state(int target, int center, double et, double[] out) {
-        Scratch scratch = Scratch.ofThread();
         while (true) {
             KernelPool pool = pool();
             try {
-                Route.state(pool, target, center, et, out, scratch);
+                if (center != SSB || target == SSB || !Route.direct(pool.track(target), et, out)) {
+                    Route.state(pool, target, center, et, out, Scratch.ofThread());
+                }
                 return;
             } catch (KernelClosedException e) {
                 if (!superseded(pool)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /**
+     * The states of one body at many epochs, as {@link #state} gives each; all from one pool. Made for trails.
+     *
+     * @param epochs TDB seconds past J2000, in any order
+     * @param out receives six numbers an epoch, one after another; undefined when this throws
+     * @throws IllegalArgumentException if {@code out} has not six places an epoch
+     * @throws KernelException as {@link #state}, for the first epoch that fails
+     */
+    public void states(int target, int center, double[] epochs, double[] out) {
+        checkRoom(epochs.length, out);
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                Route.states(pool, target, center, epochs, out, scratch);
+                return;
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * The states of many bodies at one epoch, as {@link #state} gives each; all from one pool. Made for frames.
+     *
+     * @param targets NAIF ids
+     * @param out receives six numbers a body, one after another; undefined when this throws
+     * @throws IllegalArgumentException if {@code out} has not six places a body
+     * @throws KernelException as {@link #state}, for the first body that fails
+     */
+    public void states(int[] targets, int center, double et, double[] out) {
+        checkRoom(targets.length, out);
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                Route.states(pool, targets, center, et, out, scratch);
+                return;
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void checkRoom(int states, double[] out) {
+        if (out.length < 6L * states) {
+            throw new IllegalArgumentException(states + " states need room for " + 6L * states
+                    + " numbers; there is room for " + out.length + ".");
         }
     }
 

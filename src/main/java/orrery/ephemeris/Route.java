@@ -15,6 +15,7 @@ import orrery.binding.Track;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
+import orrery.spk.Workspace;
 
 /**
  * The way from a body to its center and on, at one epoch, chosen as {@code spkgeo} does: at each hop the segment of
@@ -28,11 +29,17 @@ final class Route {
     private static final int J2000 = 1;
     private static final int SSB = 0;
 
+    /** What flat ways hand to their segments, which are of types that have no use for it. */
+    private static final Workspace UNTOUCHED = new Workspace();
+
     private Route() {}
 
     static void state(KernelPool pool, int target, int center, double et, double[] out, Scratch scratch) {
         if (target == center) {
             Arrays.fill(out, 0, 6, 0.0);
+            return;
+        }
+        if (center == SSB && direct(pool.track(target), et, out)) {
             return;
         }
         int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
@@ -52,6 +59,58 @@ final class Route {
         }
         if (frame != J2000) {
             rotate(out, frame, J2000);
+        }
+    }
+
+    /**
+     * The state relative to the solar-system barycentre where the way there is laid out flat; else false. It needs no
+     * scratch: the sum so far waits in registers while the next hop is written to {@code out}. (The two terms of each
+     * addition change places, which changes no bit.)
+     */
+    static boolean direct(@Nullable Track track, double et, double[] out) {
+        Link[] links = track == null ? null : track.fixed(et);
+        if (links == null) {
+            return false;
+        }
+        links[0].kernel().state(links[0].segment(), et, out, UNTOUCHED);
+        for (int i = 1; i < links.length; i++) {
+            double x = out[0];
+            double y = out[1];
+            double z = out[2];
+            double vx = out[3];
+            double vy = out[4];
+            double vz = out[5];
+            links[i].kernel().state(links[i].segment(), et, out, UNTOUCHED);
+            out[0] += x;
+            out[1] += y;
+            out[2] += z;
+            out[3] += vx;
+            out[4] += vy;
+            out[5] += vz;
+        }
+        return true;
+    }
+
+    /** As {@link Ephemeris#states(int, int, double[], double[])}, from one pool. */
+    static void states(KernelPool pool, int target, int center, double[] epochs, double[] out, Scratch scratch) {
+        Track track = center == SSB && target != SSB ? pool.track(target) : null;
+        double[] state = scratch.batch;
+        for (int i = 0; i < epochs.length; i++) {
+            if (!direct(track, epochs[i], state)) {
+                state(pool, target, center, epochs[i], state, scratch);
+            }
+            System.arraycopy(state, 0, out, 6 * i, 6);
+        }
+    }
+
+    /** As {@link Ephemeris#states(int[], int, double, double[])}, from one pool. */
+    static void states(KernelPool pool, int[] targets, int center, double et, double[] out, Scratch scratch) {
+        double[] state = scratch.batch;
+        for (int i = 0; i < targets.length; i++) {
+            if (center != SSB || targets[i] == SSB || !direct(pool.track(targets[i]), et, state)) {
+                state(pool, targets[i], center, et, state, scratch);
+            }
+            System.arraycopy(state, 0, out, 6 * i, 6);
         }
     }
 

@@ -9,6 +9,7 @@ final class Scratch {
     final Workspace work = new Workspace();
     final double[] hop = new double[6];
     final double[] center = new double[6];
+    final double[] batch = new double[6];
     final PlaceScratch place = new PlaceScratch();
 
     static Scratch ofThread() {

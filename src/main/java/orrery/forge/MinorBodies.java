@@ -6,8 +6,9 @@ package orrery.forge;
  *
  * <p>GM: DE440's comment area, MA0003 to MA8019 (that the Kuiper belt's numbers go to these bodies is read off the
  * masses). States: osculating elements of JPL's Small-Body Database at 2014-12-09 (asteroids) and of the Minor Planet
- * Center at 2023-02-25 and 2017-02-16 (Kuiper belt), carried back to J2000 as massless bodies among the Sun and planets
- * of DE440. They serve as sources of gravity only, good to some thousand km, and are not written to the kernel.
+ * Center at 2023-02-25 and 2017-02-16 (Kuiper belt), as the catalogues of KStars and Stellarium carry them, carried back to
+ * J2000 as massless bodies among the Sun and planets of DE440. They serve as sources of gravity only, good to some thousand
+ * km, and are not written to the kernel.
  */
 final class MinorBodies {
     /** GM in km^3/s^2, then x, y, z in km and vx, vy, vz in km/s about the Sun, ICRF. */

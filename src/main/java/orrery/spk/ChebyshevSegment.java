@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import java.nio.DoubleBuffer;
+
 /**
  * What types 2 and 3 share: equally long granules of Chebyshev coefficients, each a record of MID, RADIUS and the
  * coefficients, and a directory of four words at the end: INIT, INTLEN, RSIZE, N (SPICE: {@code SPKR02}, {@code
@@ -9,8 +11,15 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     private static final int DIRECTORY = 4;
     /** Bounds the time of one state, whatever a file says. */
     private static final int LARGEST_RECORD = 4096;
+    /** Words. */
+    private static final int LARGEST_VIEW = Integer.MAX_VALUE / Double.BYTES;
 
     final long begin;
+    /** The records, as many to a view as fit in 2 GiB: one view in all but monstrous segments. */
+    private final DoubleBuffer[] views;
+
+    private final int viewed;
+
     final double init;
     final double length;
     final int recordSize;
@@ -52,6 +61,13 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         this.recordSize = (int) statedSize;
         this.records = (int) statedRecords;
         this.coefficients = (recordSize - 2) / components;
+        this.viewed = LARGEST_VIEW / recordSize;
+        this.views = new DoubleBuffer[(records - 1) / viewed + 1];
+        for (int v = 0; v < views.length; v++) {
+            int from = v * viewed;
+            views[v] =
+                    words.view(begin + (long) from * recordSize, (long) recordSize * Math.min(viewed, records - from));
+        }
         double held = init + length * records;
         if (!(init <= info.end() && held >= info.start())) {
             throw new DamagedSegmentException("its descriptor promises " + Spans.span(info.start(), info.end())
@@ -65,12 +81,18 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         return init - slack <= start && end <= init + length * records + slack;
     }
 
-    /** Address of the record that answers an epoch, as {@code SPKR02} chooses it. */
-    final long record(double et) {
-        return begin + index(et) * recordSize;
+    /** The view that holds a record. */
+    final DoubleBuffer view(int record) {
+        return views.length == 1 ? views[0] : views[record / viewed];
     }
 
-    private long index(double et) {
+    /** Where a record begins in its view. */
+    final int at(int record) {
+        return (views.length == 1 ? record : record % viewed) * recordSize;
+    }
+
+    /** Number of the record that answers an epoch, as {@code SPKR02} chooses it. */
+    final int index(double et) {
         int index = Math.min((int) ((et - init) / length), records - 1);
         return Math.max(index, 0);
     }
@@ -78,9 +100,13 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     @Override
     public final Granule granule(double et) {
         checkCovered(et);
-        long index = index(et);
+        int index = index(et);
         return granule(
-                index, init + index * length, init + (index + 1) * length, begin + index * recordSize, recordSize);
+                index,
+                init + index * length,
+                init + (index + 1.0) * length,
+                begin + (long) index * recordSize,
+                recordSize);
     }
 
     @Override

@@ -14,7 +14,8 @@ public final class ChebyshevStateSegment extends ChebyshevSegment {
     @Override
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
-        long at = record(et);
+        int index = index(et);
+        long at = begin + (long) index * recordSize;
         double mid = words.at(at);
         double radius = words.at(at + 1);
         double s = (et - mid) / radius;

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 
 /**
  * The words of a DAF by their 1-based address, in the file's own byte order, read straight from the mapped bytes.
@@ -69,6 +70,17 @@ final class DafWords {
         for (int i = 0; i < count; i++) {
             to[at + i] = at(address + i);
         }
+    }
+
+    /**
+     * A view of {@code count} words from a 1-based DAF address on, for loops: of its 32-bit indices the compiler checks a
+     * loop's once, where it checks each 64-bit offset (which makes a state 1.3 times as long).
+     */
+    DoubleBuffer view(long address, long count) {
+        return bytes.asSlice((address - 1) << 3, count << 3)
+                .asByteBuffer()
+                .order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer();
     }
 
     /** The double at an offset in bytes. */

@@ -298,7 +298,7 @@ final class DeepSpace {
             irez = 2;
         }
         double theta = Trig.mod(gsto, TURN);
-        double aonv = StrictMath.pow(no / elements.xke, Sgp4.TWO_THIRDS);
+        double aonv = Trig.twoThirds(no / elements.xke);
         if (irez == 2) {
             halfDay(elements, ecc, emsq, cosim, sinim, aonv, theta);
         } else if (irez == 1) {

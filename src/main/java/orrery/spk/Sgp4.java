@@ -10,7 +10,7 @@ import orrery.time.TimeScale;
  * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #evaluate} for an epoch.
  */
 final class Sgp4 {
-    static final double TWO_THIRDS = 0.6666666666666666;
+    private static final double TWO_THIRDS = 0.6666666666666666;
 
     private static final double TURN = 2 * Math.PI;
     private static final double LEAST_DIVISOR = 1.5e-12;
@@ -101,13 +101,13 @@ final class Sgp4 {
         double rteosq = Math.sqrt(omeosq);
         double cosio = Trig.cos(inclo);
         double cosio2 = cosio * cosio;
-        double ak = StrictMath.pow(xke / no, TWO_THIRDS);
+        double ak = Trig.twoThirds(xke / no);
         double d1 = j2 * .75 * (cosio2 * 3 - 1) / (rteosq * omeosq);
         double del = d1 / (ak * ak);
         double adel = ak * (1 - del * del - del * (del * 134 * del / 81 + 0.3333333333333333));
         del = d1 / (adel * adel);
         no /= del + 1;
-        double ao = StrictMath.pow(xke / no, TWO_THIRDS);
+        double ao = Trig.twoThirds(xke / no);
         double sinio = Trig.sin(inclo);
         double po = ao * omeosq;
         double con42 = 1 - cosio2 * 5;
@@ -135,7 +135,7 @@ final class Sgp4 {
         double eeta = ecco * eta;
         double psisq = Math.abs(1 - etasq);
         double coef = qzms24 * fourth(tsi);
-        double coef1 = coef / StrictMath.pow(psisq, 3.5);
+        double coef1 = coef / (psisq * psisq * psisq * Math.sqrt(psisq));
         double cc2 = coef1
                 * no
                 * (ao * (etasq * 1.5 + 1 + eeta * (etasq + 4))
@@ -269,8 +269,8 @@ final class Sgp4 {
         if (!(xn > 0)) {
             return "the mean motion is not positive";
         }
-        double am = StrictMath.pow(xke / xn, TWO_THIRDS) * (tempa * tempa);
-        xn = xke / StrictMath.pow(am, 1.5);
+        double am = Trig.twoThirds(xke / xn) * (tempa * tempa);
+        xn = xke / (am * Math.sqrt(am));
         eccm -= tempe;
         if (!(eccm < 1 && eccm >= -.001)) {
             return "the mean eccentricity is out of range";

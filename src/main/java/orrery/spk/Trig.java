@@ -26,6 +26,12 @@ final class Trig {
         return x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
     }
 
+    /** A number to the power of two thirds; {@code StrictMath.pow} would make arrays. */
+    static double twoThirds(double x) {
+        double root = StrictMath.cbrt(x);
+        return root * root;
+    }
+
     static double sin(double angle) {
         if (Math.abs(angle) <= Math.PI / 4 || !(Math.abs(angle) < LARGEST)) {
             return StrictMath.sin(angle);

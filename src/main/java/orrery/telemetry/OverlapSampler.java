@@ -44,14 +44,27 @@ public final class OverlapSampler {
 
     /** One look. @return how many workers were inside a query at one instant, at least */
     public int look() {
-        int n = workers.size();
-        for (int i = 0; i < n; i++) {
+        readFirst();
+        readSecond();
+        return judge();
+    }
+
+    void readFirst() {
+        for (int i = 0; i < first.length; i++) {
             first[i] = workers.get(i).marks();
         }
-        for (int i = 0; i < n; i++) {
+    }
+
+    void readSecond() {
+        for (int i = 0; i < second.length; i++) {
             second[i] = workers.get(i).marks();
             tags[i] = workers.get(i).tag();
         }
+    }
+
+    /** Reads a third time and counts. */
+    int judge() {
+        int n = workers.size();
         int inside = 0;
         boolean aMover = false;
         open.clear();

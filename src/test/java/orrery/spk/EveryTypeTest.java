@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,6 +98,30 @@ class EveryTypeTest {
                         .as("%s at %s", segment, et)
                         .isInstanceOf(OutsideCoverageException.class);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void noTypeAllocatesForAState(ByteOrder order) {
+        ThreadMXBean counters = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Workspace work = new Workspace();
+        double[] state = new double[6];
+        for (Segment segment : read(order, EveryType.segments()).segments()) {
+            for (int round = 0; round < 5_000; round++) {
+                segment.state(EveryType.START + round * 16.0, state, work);
+            }
+            long least = Long.MAX_VALUE;
+            for (int attempt = 0; attempt < 5; attempt++) {
+                long before = counters.getCurrentThreadAllocatedBytes();
+                for (int round = 0; round < 5_000; round++) {
+                    segment.state(EveryType.START + round * 16.0, state, work);
+                }
+                least = Math.min(least, counters.getCurrentThreadAllocatedBytes() - before);
+            }
+            // The counter itself, or a compilation in between, may cost a few bytes; a state's own would be 80,000 or
+            // more.
+            assertThat(least).as("bytes for 5,000 states of %s", segment).isLessThan(1_000);
         }
     }
 

@@ -90,6 +90,7 @@ class HostileFilesTest {
 
     @Test
     @Tag("long")
+    @Timeout(value = 60, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void aHundredThousandMutantsHurtNothing() {
         fuzz(5, 100_000);
     }

@@ -53,6 +53,28 @@ class OverlapSamplerTest {
     }
 
     @Test
+    void workersThatMovedOnBetweenTheReadingsAreNoProofOfEachOther() {
+        List<WorkerRecorder> workers = workers(3);
+        OverlapSampler sampler = new OverlapSampler(workers);
+        workers.forEach(worker -> worker.begin(5));
+        sampler.readFirst();
+        for (WorkerRecorder moving : workers.subList(0, 2)) {
+            moving.end(WorkerRecorder.NOT_TIMED);
+            moving.begin(5);
+        }
+        sampler.readSecond();
+        assertThat(sampler.judge())
+                .as("one that stood and at most one that moved")
+                .isEqualTo(2);
+        assertThat(sampler.overlap().tagsTogether()).isZero();
+
+        sampler.readFirst();
+        sampler.readSecond();
+        workers.forEach(worker -> worker.end(WorkerRecorder.NOT_TIMED));
+        assertThat(sampler.judge()).as("none stood until the third reading").isEqualTo(1);
+    }
+
+    @Test
     void workersThatExcludeEachOtherAreNeverFoundInsideTogether() throws Exception {
         List<WorkerRecorder> workers = workers(4);
         OverlapSampler sampler = new OverlapSampler(workers);

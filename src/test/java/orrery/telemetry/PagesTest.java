@@ -37,6 +37,9 @@ class PagesTest {
         assertThat(touched.cached()).isEqualTo(touched.pages());
         assertThat(touched.mapped()).isEqualTo(touched.pages());
 
+        assertThat(Told.orSkip(Pages.look(file.region())).after(touched).fresh())
+                .isZero();
+
         Pages.Eviction eviction = Told.orSkip(Pages.evict(file.region()));
         assertThat(eviction.before()).isEqualTo(touched.pages());
         assumeTrue(eviction.dropped() > 0, "this file system keeps its pages (tmpfs does)");

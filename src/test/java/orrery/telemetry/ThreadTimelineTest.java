@@ -74,9 +74,9 @@ class ThreadTimelineTest {
 
     @Test
     void aReaderBesideTheWriterSeesWholeRunsInARowAndNeverAHalfOverwrittenOne() throws Exception {
-        ThreadTimeline<WorkState> timeline = new ThreadTimeline<>(WorkState.class, 16);
+        ThreadTimeline<WorkState> timeline = new ThreadTimeline<>(WorkState.class, 1024);
         WorkState[] states = WorkState.values();
-        int writes = 3_000_000;
+        int writes = 2_000_000;
         long[] lastWritten = new long[1];
         Races.against(
                 () -> {

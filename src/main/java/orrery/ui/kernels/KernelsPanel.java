@@ -27,6 +27,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
@@ -232,6 +233,7 @@ public final class KernelsPanel implements Panel {
                 words.get(kernel.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big")));
         detail.getStyleClass().add("kernel-detail");
         detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(name, detail);
         card.getStyleClass().add("kernel-card");
         kernel.stale().ifPresent(why -> card.getChildren().add(problem(why)));
@@ -266,12 +268,12 @@ public final class KernelsPanel implements Panel {
     }
 
     private void columns() {
-        column("kernels.col.index", 28, false, r -> Integer.toString(r.index()), true);
-        column("kernels.col.target", 96, false, r -> brief(r.target()), false);
-        column("kernels.col.center", 64, false, r -> brief(r.center()), false);
+        column("kernels.col.index", 26, false, r -> Integer.toString(r.index()), true);
+        column("kernels.col.target", 84, false, r -> brief(r.target()), false);
+        column("kernels.col.center", 66, false, r -> brief(r.center()), false);
         column("kernels.col.type", 36, false, r -> Integer.toString(r.type()), true);
-        column("kernels.col.start", 70, false, r -> date.format(r.start()), true);
-        column("kernels.col.end", 70, false, r -> date.format(r.end()), true);
+        column("kernels.col.start", 76, false, r -> date.format(r.start()), true);
+        column("kernels.col.end", 76, false, r -> date.format(r.end()), true);
         column("kernels.col.typename", 180, true, KernelDescription.Row::typeName, false);
         column("kernels.col.frame", 60, true, r -> r.frame() == 1 ? "J2000" : Integer.toString(r.frame()), false);
         column("kernels.col.granule", 80, true, r -> granule(r.granuleSeconds()), true);

@@ -25,8 +25,7 @@ final class FirstFrame extends AnimationTimer {
         // What is set in one pulse is on the screen when the next begins.
         if (showing.getAsBoolean() && ++pulses == 2) {
             stop();
-            Instant started =
-                    ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+            Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
             System.out.printf(
                     "first frame %d ms after the start of the process%n",
                     Duration.between(started, Instant.now()).toMillis());
