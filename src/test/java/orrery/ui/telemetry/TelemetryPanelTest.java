@@ -249,7 +249,8 @@ class TelemetryPanelTest {
         assertThat(onFx(() -> node("#said", Label.class).getText())).contains("orrery-telemetry.png written");
     }
 
-    // Once, as the first test of a process on a busy machine, the strip had not come after a minute: why is not yet known.
+    // Once, as the first test of a process on a busy machine, the strip had not come after a minute: why is not yet
+    // known.
     @Tag("long")
     @Test
     void evictionIsAskedForAndItsOutcomeSaid() {
