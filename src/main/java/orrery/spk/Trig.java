@@ -1,18 +1,49 @@
 package orrery.spk;
 
 /**
- * Sines and cosines that are the same on every machine and make no objects.
+ * Sines and cosines with {@code StrictMath}'s bits, the same on every machine, that make no objects.
  *
- * <p>{@code StrictMath} makes an array to bring an angle below a quarter of pi. Here that is done as fdlibm does it
- * (Cody and Waite), for angles up to half a million turns; larger ones, which no sound kernel leads to, go the slow way.
+ * <p>{@code StrictMath} makes an array in every call, which only the optimising compiler, and only where it inlines the
+ * call, takes away again. Here the same steps (fdlibm: {@code e_rem_pio2.c}, {@code k_sin.c}, {@code k_cos.c}) keep to
+ * local variables, for angles up to eighty thousand turns; larger ones, which no sound kernel leads to, go the slow
+ * way. May be called by any number of threads.
  */
 final class Trig {
-    /** Pi / 2 in three pieces of 33 bits: {@code n * piece} is exact for whole n below 2^20 (fdlibm, {@code e_rem_pio2.c}). */
-    private static final double PIO2_1 = 0x1.921fb544p0;
+    /** Pi / 2 in pieces of 33 bits, each with the rest that follows it: {@code n * piece} is exact for n below 2^19. */
+    private static final double PIO2_1 = 1.5707963267341256;
 
-    private static final double PIO2_2 = 0x1.0b4611a6p-34;
-    private static final double PIO2_3 = 0x1.3198a2e037073p-69;
-    private static final double TWO_OVER_PI = 2 / Math.PI;
+    private static final double PIO2_1_REST = 6.077100506506192e-11;
+    private static final double PIO2_2 = 6.077100506303966e-11;
+    private static final double PIO2_2_REST = 2.0222662487959506e-21;
+    private static final double PIO2_3 = 2.0222662487111665e-21;
+    private static final double PIO2_3_REST = 8.4784276603689e-32;
+    private static final double TWO_OVER_PI = 0.6366197723675814;
+
+    /** The polynomial of the sine between -pi / 4 and pi / 4. */
+    private static final double S1 = -0.16666666666666632;
+
+    private static final double S2 = 0.00833333333332249;
+    private static final double S3 = -0.0001984126982985795;
+    private static final double S4 = 2.7557313707070068e-06;
+    private static final double S5 = -2.5050760253406863e-08;
+    private static final double S6 = 1.58969099521155e-10;
+
+    /** The polynomial of the cosine between -pi / 4 and pi / 4. */
+    private static final double C1 = 0.0416666666666666;
+
+    private static final double C2 = -0.001388888888887411;
+    private static final double C3 = 2.480158728947673e-05;
+    private static final double C4 = -2.7557314351390663e-07;
+    private static final double C5 = 2.087572321298175e-09;
+    private static final double C6 = -1.1359647557788195e-11;
+
+    /** Pi / 4 and what shares its upper 32 bits: up to here nothing is to be reduced. */
+    private static final double QUARTER = 0x1.921fbffffffffp-1;
+
+    /** 0.78125 and what shares its upper 32 bits. */
+    private static final double NEAR_QUARTER = 0x1.90000ffffffffp-1;
+
+    /** Beyond it the pieces of pi / 2 do not suffice. */
     private static final double LARGEST = 0x1p19;
 
     private Trig() {}
@@ -32,36 +63,96 @@ final class Trig {
         return root * root;
     }
 
+    /** The sine of an angle in radians, to the bit {@link StrictMath#sin}'s. */
     static double sin(double angle) {
-        if (Math.abs(angle) <= Math.PI / 4 || !(Math.abs(angle) < LARGEST)) {
+        double size = Math.abs(angle);
+        if (!(size < LARGEST)) {
             return StrictMath.sin(angle);
         }
-        double n = Math.rint(angle * TWO_OVER_PI);
-        return turned(angle, n, (int) n);
+        return size <= QUARTER ? sine(angle) : turned(angle, 0);
     }
 
+    /** The cosine of an angle in radians, to the bit {@link StrictMath#cos}'s. */
     static double cos(double angle) {
-        if (Math.abs(angle) <= Math.PI / 4 || !(Math.abs(angle) < LARGEST)) {
+        double size = Math.abs(angle);
+        if (!(size < LARGEST)) {
             return StrictMath.cos(angle);
         }
-        double n = Math.rint(angle * TWO_OVER_PI);
-        return turned(angle, n, (int) n + 1);
+        return size <= QUARTER ? cosine(angle, 0) : turned(angle, 1);
     }
 
-    /** The sine of {@code angle - (n - quarter) pi / 2}, where {@code angle - n pi / 2} is small. */
-    private static double turned(double angle, double n, int quarter) {
-        double high = angle - n * PIO2_1;
-        double low = n * PIO2_2;
-        double rest = high - low;
-        double tail = ((high - rest) - low) - n * PIO2_3;
-        // Where the angle is near a multiple of pi / 2, the tail may be as large as the rest.
-        double x = rest + tail;
-        double dx = (rest - x) + tail;
-        return switch (quarter & 3) {
-            case 0 -> StrictMath.sin(x) + dx * StrictMath.cos(x);
-            case 1 -> StrictMath.cos(x) - dx * StrictMath.sin(x);
-            case 2 -> -(StrictMath.sin(x) + dx * StrictMath.cos(x));
-            default -> -(StrictMath.cos(x) - dx * StrictMath.sin(x));
-        };
+    /** The sine of {@code angle + ahead * pi / 2}: first brought between -pi / 4 and pi / 4, with what rounding lost. */
+    private static double turned(double angle, int ahead) {
+        double size = Math.abs(angle);
+        int n = (int) (size * TWO_OVER_PI + 0.5);
+        double r = size - n * PIO2_1;
+        double w = n * PIO2_1_REST;
+        double x = r - w;
+        int exponent = Math.getExponent(size);
+        if (exponent - Math.getExponent(x) > 16) {
+            double t = r;
+            w = n * PIO2_2;
+            r = t - w;
+            w = n * PIO2_2_REST - ((t - r) - w);
+            x = r - w;
+            if (exponent - Math.getExponent(x) > 49) {
+                t = r;
+                w = n * PIO2_3;
+                r = t - w;
+                w = n * PIO2_3_REST - ((t - r) - w);
+                x = r - w;
+            }
+        }
+        double rest = (r - x) - w;
+        boolean negative = angle < 0;
+        int quarter = (negative ? -n : n) + ahead;
+        if (negative) {
+            x = -x;
+            rest = -rest;
+        }
+        double value = (quarter & 1) == 0 ? sine(x, rest) : cosine(x, rest);
+        return (quarter & 2) == 0 ? value : -value;
+    }
+
+    /** The sine between -pi / 4 and pi / 4. */
+    private static double sine(double x) {
+        if (Math.abs(x) < 0x1p-27) {
+            return x;
+        }
+        double z = x * x;
+        return x + z * x * (S1 + z * sineRest(z));
+    }
+
+    /** The sine of {@code x + rest}, between -pi / 4 and pi / 4. */
+    private static double sine(double x, double rest) {
+        if (Math.abs(x) < 0x1p-27) {
+            return x;
+        }
+        double z = x * x;
+        double v = z * x;
+        return x - ((z * (0.5 * rest - v * sineRest(z)) - rest) - v * S1);
+    }
+
+    private static double sineRest(double z) {
+        return S2 + z * (S3 + z * (S4 + z * (S5 + z * S6)));
+    }
+
+    /** The cosine of {@code x + rest}, between -pi / 4 and pi / 4. */
+    private static double cosine(double x, double rest) {
+        double size = Math.abs(x);
+        if (size < 0x1p-27) {
+            return 1;
+        }
+        double z = x * x;
+        double r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
+        if (size < 0.3) {
+            return 1 - (0.5 * z - (z * r - x * rest));
+        }
+        // A number near x^2 / 2 with few bits, so that 1 less it is exact.
+        double q = size > NEAR_QUARTER
+                ? 0.28125
+                : Double.longBitsToDouble(
+                        (Double.doubleToRawLongBits(size) & 0xffffffff00000000L) - 0x0020000000000000L);
+        return (1 - q) - ((0.5 * z - q) - (z * r - x * rest));
     }
 }

@@ -103,21 +103,15 @@ class EveryTypeTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void noTypeButFiveAllocatesForAState(ByteOrder order) {
+    void noTypeAllocatesForAState(ByteOrder order) {
         ThreadMXBean counters = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Workspace work = new Workspace();
         double[] state = new double[6];
         for (Segment segment : read(order, EveryType.segments()).segments()) {
-            if (segment.info().type() == 5) {
-                // Its StrictMath calls cost 112 bytes a state where the compiler does not inline them: still to be
-                // mended.
-                continue;
-            }
             for (int round = 0; round < 5_000; round++) {
                 segment.state(EveryType.START + round * 16.0, state, work);
             }
             long least = Long.MAX_VALUE;
-            // Sine and cosine in StrictMath allocate until they are compiled, which a busy machine puts off.
             for (int attempt = 0; attempt < 200 && least >= 1_000; attempt++) {
                 long before = counters.getCurrentThreadAllocatedBytes();
                 for (int round = 0; round < 5_000; round++) {
