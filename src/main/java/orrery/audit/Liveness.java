@@ -2,12 +2,14 @@ package orrery.audit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** G1: liveness. */
 final class Liveness extends Described {
     private static final int CANCELS = 7;
     private static final double ALLOWED_MS = 100;
+    /** A window that has lasted so long is in full flight. */
+    private static final long IN_FLIGHT = 20_000_000L;
+
     /** A worker of low priority may wait so long for its turn; longer, and nothing is decided. */
     private static final long STILL = 2_000_000_000L;
 
@@ -72,14 +74,13 @@ final class Liveness extends Described {
                 _ -> {},
                 atNormalPriority(outer.setup("cancel", outer.plan().threads())),
                 task);
-        Thread canceller = Thread.ofPlatform().daemon().name("orrery-cancel").unstarted(() -> {
-            LockSupport.parkNanos(50_000_000);
-            at[0] = System.nanoTime();
-            stop.stop();
-        });
-        canceller.start();
         try {
-            window.run(() -> false);
+            window.run(() -> false, (_, lasted) -> {
+                if (lasted > IN_FLIGHT && at[0] == 0) {
+                    at[0] = System.nanoTime();
+                    stop.stop();
+                }
+            });
             throw new IllegalStateException("a cancelled window ended by itself");
         } catch (AuditCancelledException _) {
             return window.lastEnd() - at[0];
