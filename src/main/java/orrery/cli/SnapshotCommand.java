@@ -92,7 +92,7 @@ final class SnapshotCommand implements Callable<Integer> {
                 height,
                 et,
                 theme == Theme.LIGHT,
-                List.copyOf(kernels),
+                Kernels.spks(kernels, spec),
                 tab.name().toLowerCase(java.util.Locale.ROOT)));
         spec.commandLine().getOut().println(out.toAbsolutePath());
         spec.commandLine().getOut().flush();
