@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,32 @@ class CommandLineTest {
         assertThat(node.at("/aberration").asText()).isEqualTo("CN+S");
         assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "XLT").status)
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anAlmanacsPlaceTellsItsAxesAndItsAngles() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        String[] ask = {
+            "state", "-k", shipped, "--target", "sun", "--center", "399", "--date", "2024-03-20T03:07:30 TDB", "--json"
+        };
+        Run run = run(plus(ask, "--place", "true-ecliptic"));
+        JsonNode node = new ObjectMapper().readTree(run.out);
+        // The equinox of 2024 was at 03:06:20 UTC (US Naval Observatory); 69 s later in TDB.
+        double longitude = node.at("/longitude_deg").asDouble();
+        assertThat(Math.IEEEremainder(longitude, 360)).isEqualTo(0, within(1e-4));
+        assertThat(node.at("/frame").asText()).isEqualTo("ecliptic and true equinox of date");
+        assertThat(node.at("/place").asText()).isEqualTo("true-ecliptic");
+        assertThat(run(plus(ask, "--place", "true")).err).contains("true-equator");
+        assertThat(run(plus(ask, "--place", "proper", "--abcorr", "LT")).status).isEqualTo(2);
+        assertThat(run(plus(ask, "--place", "true-equator", "--frame", "ECLIPJ2000")).status)
+                .isEqualTo(2);
+    }
+
+    private static String[] plus(String[] first, String... more) {
+        String[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
     }
 
     @Test
