@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             ForgeCommand.class,
             AuditCommand.class,
             TelemetryCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            EventsCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec

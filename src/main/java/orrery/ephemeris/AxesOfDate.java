@@ -74,7 +74,8 @@ final class AxesOfDate {
         Matrix3.turn(out, -obliquity(t), 1);
     }
 
-    private static void ecliptic(double t, double nutation, double[] out) {
+    /** Leaves the turn from ICRF to the ecliptic of date, from an equinox moved by a nutation in longitude. */
+    static void ecliptic(double t, double nutation, double[] out) {
         double gamma = polynomial(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260);
         double phi = polynomial(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176);
         double psi = polynomial(t, -0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148);

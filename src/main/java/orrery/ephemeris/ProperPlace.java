@@ -49,8 +49,7 @@ final class ProperPlace {
     }
 
     /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
-    private static double position(
-            KernelPool pool, int target, int observer, double et, double[] out, Scratch scratch) {
+    static double position(KernelPool pool, int target, int observer, double et, double[] out, Scratch scratch) {
         PlaceScratch own = scratch.place;
         double[] from = own.observer;
         Route.state(pool, observer, SSB, et, from, scratch);

@@ -99,6 +99,25 @@ class CommandLineTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void eventsAreListedAsTextAndAsJson() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        String[] ask = {"events", "-k", shipped, "--from", "2024-04-01", "--to", "2024-05-01", "--kind"};
+        Run text = run(plus(ask, "eclipse,phases"));
+        assertThat(text.status).isZero();
+        assertThat(text.out)
+                .contains("2024-04-08T18:", "total solar eclipse", "first quarter")
+                .hasLineCount(6);
+        JsonNode node = new ObjectMapper().readTree(run(plus(ask, "approaches", "--body", "venus,mars", "--json")).out);
+        assertThat(node.at("/tolerance_s").asDouble()).isEqualTo(1);
+        assertThat(node.at("/events").size()).isZero();
+        assertThat(node.at("/partlyCovered/0").asInt()).isEqualTo(499);
+        assertThat(run(plus(ask, "wedding")).err).contains("conjunctions");
+        assertThat(run("events", "-k", shipped, "--from", "2024-05-01", "--to", "2024-04-01").status)
+                .isEqualTo(2);
+    }
+
     private static String[] plus(String[] first, String... more) {
         String[] all = Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);
