@@ -86,15 +86,8 @@ final class EventsCommand implements Callable<Integer> {
         EventFinder.Search search = new EventFinder.Search(
                 start, end, families(), bodies.stream().map(Bodies::resolve).toList());
         PrintWriter err = spec.commandLine().getErr();
-        try (KernelPool pool = kernels.open();
-                ProgressBar bar = new ProgressBar(err, "events")) {
-            EventFinder.Found found = new EventFinder(Ephemeris.of(pool)).find(search, new EventFinder.Watch() {
-                @Override
-                public void at(double fraction) {
-                    bar.at(fraction);
-                }
-            });
-            bar.close();
+        try (KernelPool pool = kernels.open()) {
+            EventFinder.Found found = find(Ephemeris.of(pool), search, err);
             for (int body : found.partly()) {
                 err.println(Bodies.label(body) + ": these kernels hold it for a part of the span only; "
                         + "outside it nothing was looked for.");
@@ -102,6 +95,17 @@ final class EventsCommand implements Callable<Integer> {
             print(found, spec.commandLine().getOut());
         }
         return ExitCodes.DONE;
+    }
+
+    private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search, PrintWriter err) {
+        try (ProgressBar bar = new ProgressBar(err, "events")) {
+            return new EventFinder(ephemeris).find(search, new EventFinder.Watch() {
+                @Override
+                public void at(double fraction) {
+                    bar.at(fraction);
+                }
+            });
+        }
     }
 
     private Set<EventFamily> families() {

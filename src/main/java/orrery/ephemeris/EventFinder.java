@@ -65,7 +65,8 @@ public final class EventFinder {
      * @param from TDB seconds past J2000
      * @param to as from, later
      * @param families at least one
-     * @param bodies NAIF ids: events of these alone; none for all that {@link EventFinder#bodies} gives
+     * @param bodies NAIF ids: events of these alone, a planet's barycentre standing for it where the kernels hold no more;
+     *     none for all that {@link EventFinder#bodies} gives
      */
     public record Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
         /**
@@ -188,7 +189,9 @@ public final class EventFinder {
 
         private void plan() {
             List<Integer> all = bodies(ephemeris);
-            List<Integer> chosen = search.bodies.isEmpty() ? all : search.bodies;
+            List<Integer> chosen = search.bodies.isEmpty()
+                    ? all
+                    : search.bodies.stream().map(this::held).distinct().toList();
             // Of the Sun and of the Earth are all events in which the others meet them.
             boolean everyone = chosen.contains(SUN) || chosen.contains(EARTH);
             Set<Integer> seen = new TreeSet<>(everyone ? all : chosen);
@@ -223,6 +226,17 @@ public final class EventFinder {
             if (moonToo && (has(EventFamily.PHASES) || has(EventFamily.ECLIPSES))) {
                 passes.add(new Pass(List.of(MOON, SUN, EARTH), this::phases));
             }
+        }
+
+        /** A planet itself, or its barycentre where the kernels hold no more of it. */
+        private int held(int body) {
+            OptionalInt barycentre = Bodies.barycentreOf(body);
+            boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != EARTH;
+            return planet
+                            && barycentre.isPresent()
+                            && ephemeris.coverage(body, 0).isEmpty()
+                    ? barycentre.getAsInt()
+                    : body;
         }
 
         private boolean has(EventFamily family) {
