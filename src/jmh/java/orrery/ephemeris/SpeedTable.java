@@ -11,8 +11,9 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * The speed table: the whole public way of asking a state against the {@link Floor}, the two alternated run by run so
- * that the machine's mood touches both alike, medians of 30. One argument: the kernel, all of type 2, one segment a body.
+ * The speed table: the whole public way of asking a state against the {@link Floor}, and the batch calls against loops of
+ * single ones, the two of a row alternated run by run so that the machine's mood touches both alike, medians of 30. First
+ * argument: the kernel, all of type 2, one segment a body; with any second one only the rows of one thread.
  */
 public final class SpeedTable {
     private static final int RUNS = 30;
@@ -38,6 +39,7 @@ public final class SpeedTable {
                     row(order, 20, queries, floor, ephemeris, alone);
                 }
             }
+            batches(ephemeris, plan);
         }
     }
 
@@ -76,6 +78,73 @@ public final class SpeedTable {
                         : String.format(Locale.ROOT, "%.2f", (alone[1] / medians[1]) / (alone[0] / medians[0])),
                 allocated(queries, whole));
         return medians;
+    }
+
+    /** Batch calls against loops: a trail of 1,400 epochs of each body, and frames of all bodies. */
+    private static void batches(Ephemeris ephemeris, QueryPlan plan) throws Exception {
+        int[] bodies = plan.bodies();
+        Queries queries = plan.draw(QueryPlan.Order.SWEEP, 1_400 * bodies.length, 1);
+        double[] epochs = new double[1_400];
+        for (int i = 0; i < epochs.length; i++) {
+            epochs[i] = queries.et(i * bodies.length);
+        }
+        double[] out = new double[6 * Math.max(epochs.length, bodies.length)];
+        double[] state = new double[6];
+        System.out.println("| batch | loop ns | batch ns | batch / loop |");
+        System.out.println("|---|---|---|---|");
+        batch(
+                "one body, 1,400 epochs",
+                bodies.length * epochs.length,
+                (_, _) -> {
+                    for (int body : bodies) {
+                        for (int i = 0; i < epochs.length; i++) {
+                            ephemeris.state(body, 0, epochs[i], state);
+                            System.arraycopy(state, 0, out, 6 * i, 6);
+                        }
+                    }
+                    return out[0];
+                },
+                (_, _) -> {
+                    for (int body : bodies) {
+                        ephemeris.states(body, 0, epochs, out);
+                    }
+                    return out[0];
+                });
+        batch(
+                "one epoch, " + bodies.length + " bodies",
+                bodies.length * epochs.length,
+                (_, _) -> {
+                    for (double et : epochs) {
+                        for (int i = 0; i < bodies.length; i++) {
+                            ephemeris.state(bodies[i], 0, et, state);
+                            System.arraycopy(state, 0, out, 6 * i, 6);
+                        }
+                    }
+                    return out[0];
+                },
+                (_, _) -> {
+                    for (double et : epochs) {
+                        ephemeris.states(bodies, 0, et, out);
+                    }
+                    return out[0];
+                });
+    }
+
+    private static void batch(String name, int count, Share loop, Share batch) throws Exception {
+        double[] loops = new double[RUNS];
+        double[] batches = new double[RUNS];
+        double[] ratios = new double[RUNS];
+        for (int run = -30; run < RUNS; run++) {
+            double l = nanos(1, count, loop);
+            double b = nanos(1, count, batch);
+            if (run >= 0) {
+                loops[run] = l;
+                batches[run] = b;
+                ratios[run] = b / l;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "| %s | %.1f | %.1f | %.2f |%n", name, median(loops), median(batches), median(ratios));
     }
 
     /** Wall time a query, all threads together, each with an equal share. */

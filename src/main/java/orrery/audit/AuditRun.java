@@ -3,7 +3,6 @@ package orrery.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +20,9 @@ import orrery.telemetry.WorkerRecorder;
  * <p>{@link #run} takes the calling thread until the end; {@link #stop} ends it within 100 ms.
  */
 public final class AuditRun {
+    /** How many processes examine beside this one at once. */
+    private static final int PROCESSES = 2;
+
     private final AuditPlan plan;
     private final Subject subject;
     private final StopSignal stop = new StopSignal();
@@ -134,47 +136,28 @@ public final class AuditRun {
     }
 
     /**
-     * All claims asked, once. Those that time something come first and alone; then those in processes of their own go
-     * on beside the rest; B4 compares the files with what they were, so it comes last, whatever its place in the ledger.
+     * All claims asked, once. Those in processes of their own go on beside the rest; B4 compares the files with what
+     * they were, so it comes last, whatever its place in the ledger.
      */
     private List<AuditReport.Judged> examineAll(Bench own) {
         progress.expect(asked());
-        List<AuditReport.Judged> judged = new ArrayList<>();
         List<Claim> here = new ArrayList<>(asked());
         List<Claim> elsewhere = here.stream().filter(Claim::isElsewhere).toList();
+        List<Claim> last = here.stream().filter(FileUntouched.class::isInstance).toList();
         here.removeAll(elsewhere);
-        here.sort(Comparator.comparingInt(AuditRun::turn));
-        try (ExecutorService beside = Executors.newSingleThreadExecutor(
+        here.removeAll(last);
+        List<AuditReport.Judged> judged = new ArrayList<>();
+        try (ExecutorService beside = Executors.newFixedThreadPool(
+                PROCESSES,
                 Thread.ofPlatform().daemon().name("orrery-audit-beside").factory())) {
-            List<Future<AuditReport.Judged>> later = new ArrayList<>();
-            boolean begun = false;
-            for (Claim claim : here) {
-                if (!begun && turn(claim) > 0) {
-                    begun = true;
-                    elsewhere.forEach(c -> later.add(beside.submit(() -> examine(own, c))));
-                }
-                if (turn(claim) == LAST) {
-                    judged.addAll(got(later));
-                    later.clear();
-                }
-                judged.add(examine(own, claim));
-            }
-            if (!begun) {
-                elsewhere.forEach(c -> later.add(beside.submit(() -> examine(own, c))));
-            }
+            List<Future<AuditReport.Judged>> later = elsewhere.stream()
+                    .map(claim -> beside.submit(() -> examine(own, claim)))
+                    .toList();
+            here.forEach(claim -> judged.add(examine(own, claim)));
             judged.addAll(got(later));
         }
+        last.forEach(claim -> judged.add(examine(own, claim)));
         return judged;
-    }
-
-    private static final int LAST = 2;
-
-    private static int turn(Claim claim) {
-        return switch (claim.id().charAt(0)) {
-            case 'A' -> 0;
-            case 'B' -> claim.id().equals("B4") ? LAST : 0;
-            default -> 1;
-        };
     }
 
     private AuditReport.Judged examine(Bench own, Claim claim) {

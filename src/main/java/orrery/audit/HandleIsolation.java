@@ -217,6 +217,10 @@ final class HandleIsolation extends Described {
             }
             handle.close();
             closes.incrementAndGet();
+            if (seat.isOver()) {
+                // Whoever closes what is left may have been here already.
+                next.close();
+            }
             batch(seat, handle, first, -1);
         }
 

@@ -40,6 +40,7 @@ final class Window {
     private static final long CHECK_EVERY = 10_000_000;
     private static final long TELL_EVERY = 100_000_000;
     private static final long JOIN = 5_000;
+    private static final long STOPPED = 60;
     private static final int RUNS = 64;
 
     /** What one worker does again and again. Several threads are in it at once. */
@@ -143,6 +144,7 @@ final class Window {
     private final CountDownLatch ready;
     private final CountDownLatch start = new CountDownLatch(1);
     private volatile boolean over;
+    private List<Thread> started = List.of();
 
     Window(Bench bench, Setup setup, Task task) {
         this(bench.stop(), bench.progress(), bench::workers, setup, task);
@@ -186,6 +188,7 @@ final class Window {
         int needed = setup.virtual()
                 ? Math.min(setup.threads(), Runtime.getRuntime().availableProcessors())
                 : setup.threads();
+        started = threads;
         threads.forEach(Thread::start);
         watchers.accept(recorders);
         LivenessSample liveness = watchdog.check(recorders);
@@ -223,7 +226,7 @@ final class Window {
                 LockSupport.parkNanos(this, LOOK_EVERY);
             }
             over = true;
-            end(threads);
+            end(threads, stop.isStopped() ? STOPPED : JOIN);
             long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
             Overlap overlap = sampler.overlap();
             progress.window(setup.group(), recorders, overlap, needed, Math.max(1, ended - begun), rounds());
@@ -334,12 +337,31 @@ final class Window {
         }
     }
 
-    private void end(List<Thread> threads) {
-        long deadline = System.nanoTime() + JOIN * 1_000_000;
+    /** When the last worker ended ({@link System#nanoTime}), waited for. */
+    long lastEnd() {
+        started.forEach(Window::join);
+        return seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(0);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofMillis(JOIN));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+    }
+
+    private void end(List<Thread> threads, long patience) {
+        long deadline = System.nanoTime() + patience * 1_000_000;
         try {
             for (int i = 0; i < threads.size(); i++) {
                 long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
                 if (!threads.get(i).join(Duration.ofMillis(left))) {
+                    if (patience == STOPPED) {
+                        // Whoever stopped the run is not kept; the worker ends by itself after its query.
+                        continue;
+                    }
                     seats.get(i).fault("worker " + i + " did not end within " + JOIN / 1_000 + " s: it hangs");
                     threads.get(i).interrupt();
                 }

@@ -30,7 +30,7 @@ final class Route {
     private static final int SSB = 0;
 
     /** What flat ways hand to their segments, which are of types that have no use for it. */
-    private static final Workspace UNTOUCHED = new Workspace();
+    static final Workspace UNTOUCHED = new Workspace();
 
     private Route() {}
 
@@ -99,19 +99,42 @@ final class Route {
             if (!direct(track, epochs[i], state)) {
                 state(pool, target, center, epochs[i], state, scratch);
             }
-            System.arraycopy(state, 0, out, 6 * i, 6);
+            put(state, out, 6 * i);
         }
     }
 
-    /** As {@link Ephemeris#states(int[], int, double, double[])}, from one pool. */
+    /**
+     * As {@link Ephemeris#states(int[], int, double, double[])}, from one pool. A hop that several bodies share (the
+     * Earth-Moon barycentre, the Sun under the asteroids) is read once: one epoch has one state of it, and sums are
+     * made in the order of {@link #direct}.
+     */
     static void states(KernelPool pool, int[] targets, int center, double et, double[] out, Scratch scratch) {
+        HopMemo memo = scratch.memo;
         double[] state = scratch.batch;
-        for (int i = 0; i < targets.length; i++) {
-            if (center != SSB || targets[i] == SSB || !direct(pool.track(targets[i]), et, state)) {
-                state(pool, targets[i], center, et, state, scratch);
+        try {
+            for (int i = 0; i < targets.length; i++) {
+                Track track = center == SSB && targets[i] != SSB ? pool.track(targets[i]) : null;
+                Link[] links = track == null ? null : track.fixed(et);
+                if (links == null) {
+                    state(pool, targets[i], center, et, state, scratch);
+                    put(state, out, 6 * i);
+                } else {
+                    memo.sum(links, et, out, 6 * i);
+                }
             }
-            System.arraycopy(state, 0, out, 6 * i, 6);
+        } finally {
+            memo.clear();
         }
+    }
+
+    /** Number by number: a block copy would wait until all six have left the processor's store buffer. */
+    static void put(double[] state, double[] out, int at) {
+        out[at] = state[0];
+        out[at + 1] = state[1];
+        out[at + 2] = state[2];
+        out[at + 3] = state[3];
+        out[at + 4] = state[4];
+        out[at + 5] = state[5];
     }
 
     /** Adds the states from {@code body} up to {@code stop} into {@code out}; returns the frame they are in. */

@@ -10,6 +10,7 @@ final class Scratch {
     final double[] hop = new double[6];
     final double[] center = new double[6];
     final double[] batch = new double[6];
+    final HopMemo memo = new HopMemo();
     final PlaceScratch place = new PlaceScratch();
 
     static Scratch ofThread() {

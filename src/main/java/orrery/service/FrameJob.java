@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * One frame being computed. Workers take bodies one by one until none is left; whoever finishes the last has the frame.
+ * One frame being computed. Workers take bodies until none is left; whoever finishes the last has the frame.
  *
  * <p>Thread-safe. Each body's six numbers are written by one worker; the counter that tells the last hands them on.
  */
 final class FrameJob {
+    /** Bodies that a worker takes at a time: the planets and their moons in one. */
+    private static final int SHARE = 32;
+
     private final SkyCatalogue catalogue;
     private final Ephemeris ephemeris;
     private final double et;
@@ -43,38 +47,59 @@ final class FrameJob {
     }
 
     /**
-     * Takes bodies until none is left.
+     * Takes bodies until none is left, some at a time: bodies that are asked together share the hops of their chains.
      *
-     * @param out six doubles of the calling thread
      * @return true to exactly one caller: the one that did the last body
      */
-    boolean work(double[] out, WorkerRecorder recorder) {
+    boolean work(WorkerRecorder recorder) {
         boolean last = false;
-        int body = next.getAndIncrement();
-        while (body < catalogue.size()) {
-            compute(body, out, recorder);
-            last = left.decrementAndGet() == 0;
-            body = next.getAndIncrement();
+        int from = next.getAndAdd(SHARE);
+        while (from < catalogue.size()) {
+            int until = Math.min(from + SHARE, catalogue.size());
+            compute(from, until, recorder);
+            last = left.addAndGet(from - until) == 0;
+            from = next.getAndAdd(SHARE);
         }
         return last;
     }
 
-    private void compute(int index, double[] out, WorkerRecorder recorder) {
-        SkyBody body = catalogue.bodies().get(index);
-        int at = index * 6;
-        if (!body.covers(et)) {
-            Arrays.fill(states, at, at + 6, Double.NaN);
+    private void compute(int from, int until, WorkerRecorder recorder) {
+        Arrays.fill(states, from * 6, until * 6, Double.NaN);
+        int[] covered = IntStream.range(from, until)
+                .filter(i -> catalogue.bodies().get(i).covers(et))
+                .toArray();
+        if (covered.length == 0) {
             return;
         }
+        int[] ids =
+                IntStream.of(covered).map(i -> catalogue.bodies().get(i).id()).toArray();
+        double[] out = new double[covered.length * 6];
         long start = recorder.begin();
         try {
-            ephemeris.state(body.id(), catalogue.origin(), et, out);
+            ephemeris.states(ids, catalogue.origin(), et, out);
+            recorder.endBatch(start, covered.length);
+            for (int i = 0; i < covered.length; i++) {
+                System.arraycopy(out, i * 6, states, covered[i] * 6, 6);
+            }
+        } catch (KernelException e) {
+            // One body spoils the batch; asked one by one, each tells its own trouble.
+            recorder.fail(start);
+            for (int i : covered) {
+                compute(i, out, recorder);
+            }
+        }
+    }
+
+    private void compute(int index, double[] out, WorkerRecorder recorder) {
+        int body = catalogue.bodies().get(index).id();
+        long start = recorder.begin();
+        try {
+            ephemeris.state(body, catalogue.origin(), et, out);
             recorder.end(start);
-            System.arraycopy(out, 0, states, at, 6);
+            System.arraycopy(out, 0, states, index * 6, 6);
         } catch (KernelException e) {
             recorder.fail(start);
-            Arrays.fill(states, at, at + 6, Double.NaN);
-            troubles.put(body.id(), String.valueOf(e.getMessage()));
+            troubles.put(body, String.valueOf(e.getMessage()));
         }
     }
 

@@ -102,11 +102,13 @@ final class PathPlanner {
 
     private SkyPath fromKernel(Ephemeris ephemeris, SkyBody body, double from, double to, double period) {
         double step = (to - from) / PIECES;
-        double[] knots = new double[(PIECES + 1) * 6];
+        double[] epochs = new double[PIECES + 1];
         for (int i = 0; i <= PIECES; i++) {
-            state(ephemeris, body, i == PIECES ? to : from + i * step);
-            System.arraycopy(state, 0, knots, i * 6, 6);
+            epochs[i] = i == PIECES ? to : from + i * step;
         }
+        double[] knots = new double[epochs.length * 6];
+        counter.add(epochs.length);
+        ephemeris.states(body.id(), body.parent(), epochs, knots);
         return new SkyPath(body.id(), body.parent(), from, step, knots, period, false);
     }
 

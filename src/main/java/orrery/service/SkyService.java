@@ -196,7 +196,7 @@ public final class SkyService implements AutoCloseable {
     public SkyFrame compute(double et) {
         SkyCatalogue now = opened();
         FrameJob one = new FrameJob(now, ephemeris, et, sequence.incrementAndGet());
-        one.work(new double[6], WorkerRecorder.closedLoop(GROUP, "picture"));
+        one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
         return one.frame();
     }
 
@@ -275,7 +275,6 @@ public final class SkyService implements AutoCloseable {
     }
 
     private void work(WorkerRecorder recorder) {
-        double[] out = new double[6];
         recorder.bind();
         while (!closed) {
             FrameJob now = job.get();
@@ -285,7 +284,7 @@ public final class SkyService implements AutoCloseable {
                 continue;
             }
             recorder.enter(WorkState.QUERYING);
-            if (now.work(out, recorder)) {
+            if (now.work(recorder)) {
                 finish(now);
             }
         }

@@ -141,6 +141,18 @@ public final class WorkerRecorder {
         service.record(took);
     }
 
+    /**
+     * A batch, begun as one, has ended in {@code answers} (1 or more) answers: all are counted; where it is timed, its time goes into
+     * the percentiles once, as what one answer took on average.
+     */
+    public void endBatch(long start, int answers) {
+        long took = start == NOT_TIMED ? 0 : System.nanoTime() - start;
+        CELL.setRelease(cells, MARKS, cells[MARKS] + 2L * answers - 1);
+        if (start != NOT_TIMED) {
+            service.record(took / answers);
+        }
+    }
+
     /** A query with an intended start has ended in an answer ({@link #fixedRate} only). */
     public void endScheduled(long start, long intended) {
         LatencyRecorder fromIntended = response;

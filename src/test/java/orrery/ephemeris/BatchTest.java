@@ -23,7 +23,7 @@ class BatchTest {
                 KernelPool pool = KernelPool.of(handle)) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             double[] epochs = {0, -3e7, 1.5e6, 3e7, 0};
-            double[] out = new double[6 * epochs.length];
+            double[] out = new double[42];
             double[] one = new double[6];
             for (int[] pair : new int[][] {{301, 0}, {301, 399}, {0, 301}, {10, 10}, {4, 0}, {0, 0}}) {
                 ephemeris.states(pair[0], pair[1], epochs, out);
@@ -32,7 +32,7 @@ class BatchTest {
                     assertThat(Arrays.copyOfRange(out, 6 * i, 6 * i + 6)).isEqualTo(one);
                 }
             }
-            int[] targets = {10, 301, 0, 399, 4};
+            int[] targets = {10, 301, 0, 399, 3, 4, 301};
             for (int center : new int[] {0, 3, 301}) {
                 ephemeris.states(targets, center, 77, out);
                 for (int i = 0; i < targets.length; i++) {

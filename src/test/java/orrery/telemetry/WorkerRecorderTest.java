@@ -55,6 +55,19 @@ class WorkerRecorderTest {
     }
 
     @Test
+    void aBatchCountsAllItsAnswersAndIsTimedOnce() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w", 1, 8);
+        for (int i = 0; i < 5; i++) {
+            long start = recorder.begin();
+            assertThat(recorder.marks() & 1).isEqualTo(1);
+            recorder.endBatch(start, 14);
+        }
+        assertThat(recorder.marks() & 1).isZero();
+        assertThat(recorder.queries()).isEqualTo(70);
+        assertThat(recorder.serviceTimes().count()).isEqualTo(5);
+    }
+
+    @Test
     void failuresAreCountedApartAndEnterNoPercentile() {
         WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w", 1, 8);
         for (int i = 0; i < 10; i++) {

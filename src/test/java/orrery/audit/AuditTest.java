@@ -1,0 +1,169 @@
+package orrery.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import orrery.testing.Await;
+import orrery.testing.MadeKernels;
+
+/** Whole audits of small kernels: the sound reader proven, each broken one refuted, the ledger written and read back. */
+class AuditTest {
+    @TempDir
+    private Path folder;
+
+    private Path kernel = Path.of("");
+
+    @BeforeEach
+    void makeKernel() throws IOException {
+        kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
+    }
+
+    private AuditPlan plan(String... claims) {
+        return AuditPlan.of(Preset.LEDGER, List.of(kernel))
+                .withClaims(List.of(claims))
+                .withThreads(6)
+                .withQueries(600)
+                .withWindows(Duration.ofMillis(200), Duration.ofSeconds(40));
+    }
+
+    @Test
+    void everyClaimHoldsOnTheReaderAndTheLedgerSaysSo() throws IOException {
+        AuditReport report = AuditRun.of(plan()).run();
+        assertThat(report.claims().stream().map(j -> j.claim().id())).containsExactlyElementsOf(Claims.ids());
+        for (AuditReport.Judged judged : report.claims()) {
+            assertThat(judged.finding().verdict())
+                    .as(judged.claim() + ": " + judged.finding().summary())
+                    .isIn(Verdict.PROVEN, Verdict.NOT_AVAILABLE);
+        }
+        assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
+
+        Path ledger = folder.resolve("ledger");
+        LedgerFiles.write(ledger, report);
+        assertThat(Files.readString(ledger.resolve("ledger.md")))
+                .contains(
+                        "1. Audit context", "2. Findings by subsystem", "3. Validation summary", "4. Unresolved risks")
+                .contains(report.digest(), "planets.bsp");
+        assertThat(Files.readString(ledger.resolve("latency.hlog"))).contains("HISTF");
+        JsonNode json = LedgerFiles.read(ledger);
+        assertThat(json.at("/claims/0/id").asText()).isEqualTo("A1");
+        assertThat(json.at("/claims/0/verdict").asText()).isEqualTo("proven");
+        assertThat(json.at("/claims/0/claim").asText()).isNotBlank();
+        assertThat(json.at("/claims/0/figures").size()).isPositive();
+        assertThat(json.at("/digest").asText()).hasSize(64);
+        assertThat(json.at("/seed").asLong()).isEqualTo(AuditPlan.SEED);
+        assertThat(json.at("/kernels/0/sha256").asText()).hasSize(64);
+        assertThat(json.at("/environment/processors").asInt()).isPositive();
+        AuditPlan again = LedgerJson.plan(json);
+        assertThat(again.withClaims(List.of())).isEqualTo(plan().withKernels(List.of(kernel.toAbsolutePath())));
+        assertThat(LedgerFiles.past(folder)).singleElement().satisfies(past -> {
+            assertThat(past.digest()).isEqualTo(report.digest());
+            assertThat(past.claims()).hasSize(Claims.all().size());
+        });
+    }
+
+    @Test
+    void theSameSeedGivesTheSameDigestAndAnotherAnother() {
+        String first = AuditRun.of(plan("A2")).run().digest();
+        assertThat(AuditRun.of(plan("A2")).run().digest()).isEqualTo(first);
+        assertThat(AuditRun.of(plan("A4").withThreads(3)).run().digest())
+                .as("not of the threads, nor of whether they were asked")
+                .isEqualTo(first);
+        assertThat(AuditRun.of(plan("A4").withSeed(5)).run().digest()).isNotEqualTo(first);
+    }
+
+    static Stream<String> brokenReaders() {
+        return Mutants.all().stream().map(mutant -> mutant.subject().name());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenReaders")
+    void everyBrokenReaderIsRefutedByAClaimThatSuspectsIt(String name) {
+        Mutants.Mutant mutant = Mutants.all().stream()
+                .filter(m -> m.subject().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        try (Subject broken = mutant.subject()) {
+            AuditReport report = AuditRun.of(
+                            plan(mutant.suspects().toArray(String[]::new)).withQueries(2_000), broken)
+                    .run();
+            assertThat(report.verdict()).isEqualTo(Verdict.REFUTED);
+        }
+    }
+
+    @Test
+    void aKernelThatAWindowMapsToIsNotMappedAgain() {
+        KernelRegistry registry = new KernelRegistry();
+        try (KernelHandle window = registry.open(kernel)) {
+            AuditReport report = AuditRun.of(plan("A3", "C1"), registry).run();
+            assertThat(report.verdict()).as(report.claims().toString()).isEqualTo(Verdict.PROVEN);
+            assertThat(registry.handles()).isEqualTo(1);
+            assertThat(window.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void aStoppedRunSaysSoAndLeavesNothingOpen() throws InterruptedException {
+        KernelRegistry registry = new KernelRegistry();
+        AuditRun run = AuditRun.of(plan("A3").besideAWindow(), registry);
+        AuditReport[] report = new AuditReport[1];
+        Thread thread = Thread.ofPlatform().start(() -> report[0] = run.run());
+        Await.until(
+                "the plugs are there", () -> run.bench().flatMap(Bench::plugs).isPresent());
+        run.stop();
+        thread.join();
+        assertThat(report[0].cancelled()).isTrue();
+        assertThat(report[0].verdict()).isEqualTo(Verdict.VOID);
+        assertThat(registry.mappings()).isEmpty();
+    }
+
+    @Test
+    void aChangedFileIsRefuted() throws IOException {
+        try (Bench bench = new Bench(plan("B4"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+            bench.prints(List.of(KernelPrint.of(kernel, bench.stop())));
+            byte[] bytes = Files.readAllBytes(kernel);
+            bytes[bytes.length - 1]++;
+            Files.write(kernel, bytes);
+            assertThat(new FileUntouched().examine(bench).verdict()).isEqualTo(Verdict.REFUTED);
+        }
+    }
+
+    @Test
+    void aWindowThatNeverOverlapsIsVoid() {
+        try (Bench bench = new Bench(
+                plan("A1").withWindows(Duration.ofMillis(50), Duration.ofMillis(300)),
+                BindingSubject.ofItsOwn(),
+                new StopSignal(),
+                new AuditProgress())) {
+            // Nobody ever begins a query.
+            Window.Result result = new Window(bench, bench.setup("idle", 3), _ -> Thread.onSpinWait()).run(() -> true);
+            Finding.Maker finding = new Finding.Maker();
+            result.tell(finding, "");
+            assertThat(finding.make("").verdict()).isEqualTo(Verdict.VOID);
+        }
+    }
+
+    @Test
+    void findingsSurviveTheirJson() throws IOException {
+        Finding finding = new Finding.Maker()
+                .figure("count", 12_345, "1/s")
+                .figure("size", 0.25, "B")
+                .figure("words", "as they are")
+                .make("so it is");
+        JsonNode json = new ObjectMapper().readTree(FindingJson.write(finding).toString());
+        assertThat(FindingJson.read(json)).isEqualTo(finding);
+    }
+}

@@ -1,0 +1,82 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.MadeKernels;
+import picocli.CommandLine;
+
+/** {@code orrery audit} as a script runs it: what it prints, what it leaves, with which status it ends. */
+class AuditCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path kernel = Path.of("");
+
+    private record Run(int status, String out, String err) {}
+
+    @BeforeEach
+    void makeKernel() throws IOException {
+        kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = OrreryCommand.commandLine(request -> {});
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        int status = line.execute(arguments);
+        return new Run(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void aProvenAuditEndsWithZeroAndItsReplayComparesTheDigest() throws IOException {
+        Path ledger = folder.resolve("ledger");
+        Run run = run(
+                "audit", "-k", kernel.toString(), "--claims", "a4,B4", "--queries", "500", "--out", ledger.toString());
+        assertThat(run.status).as(run.err).isZero();
+        assertThat(run.out).contains("A4", "right, not only repeatable", "2 proven", "digest ");
+        assertThat(ledger.resolve("ledger.md")).exists();
+        assertThat(ledger.resolve("latency.hlog")).exists();
+        Path json = ledger.resolve("ledger.json");
+        assertThat(run("audit", "--replay", json.toString()).status).isZero();
+
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode changed = (ObjectNode) mapper.readTree(json.toFile());
+        changed.put("digest", "0".repeat(64));
+        Files.writeString(json, changed.toString());
+        Run other = run("audit", "--replay", json.toString());
+        assertThat(other.status).isEqualTo(ExitCodes.REFUTED);
+        assertThat(other.err).contains("digest");
+    }
+
+    @Test
+    void jsonPrintsTheLedger() throws IOException {
+        Run run = run("audit", "-k", kernel.toString(), "--claims", "A4", "--queries", "100", "--seed", "9", "--json");
+        assertThat(run.status).isZero();
+        var node = new ObjectMapper().readTree(run.out);
+        assertThat(node.path("seed").asLong()).isEqualTo(9);
+        assertThat(node.path("plan").path("queries").asInt()).isEqualTo(100);
+        assertThat(node.at("/claims/0/verdict").asText()).isEqualTo("proven");
+    }
+
+    @Test
+    void whatMakesNoSenseIsUsageAndAMissingKernelIsAKernelProblem() {
+        assertThat(run("audit").status).isEqualTo(ExitCodes.USAGE);
+        assertThat(run("audit", "-k", kernel.toString(), "--claims", "Z9").err).contains("no claim \"Z9\"", "A1");
+        assertThat(run("audit", "-k", kernel.toString(), "--threads", "0").status)
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("audit", "-k", folder.resolve("none.bsp").toString()).status)
+                .isEqualTo(ExitCodes.KERNEL);
+    }
+}
