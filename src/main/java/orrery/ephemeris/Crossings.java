@@ -64,7 +64,7 @@ final class Crossings {
 
     private static boolean passes(double a, double b, double jump) {
         // A zero on a sample belongs to the step that ends there.
-        return (a < 0 && b >= 0 || a > 0 && b <= 0) && Math.abs(a - b) < jump;
+        return ((a < 0 && b >= 0) || (a > 0 && b <= 0)) && Math.abs(a - b) < jump;
     }
 
     /** Whether the middle of three of one sign is the nearest to zero. */

@@ -258,7 +258,7 @@ public final class EventFinder {
             List<Integer> bodies = search.bodies.isEmpty() || everyone ? planets : chosen;
             for (int planet : planets) {
                 for (int body : bodies) {
-                    boolean same = body == planet || system(body) > 0 && system(body) == system(planet);
+                    boolean same = body == planet || (system(body) > 0 && system(body) == system(planet));
                     if (!same && body != SUN && body != EARTH) {
                         made.add(List.of(Math.min(body, planet), Math.max(body, planet)));
                     }

@@ -109,7 +109,7 @@ class EventFinderTest {
         // Of the Sun, and so of all that meet it: with the Sun over all the span, with each other over ten years of it.
         List<SkyEvent> all = find("2000-01-01", "2030-01-01", only(EventFamily.CONJUNCTIONS), 10).events().stream()
                 .filter(event -> event.body() < 1000)
-                .filter(event -> event.other() == 10 || event.et() >= from && event.et() < to)
+                .filter(event -> event.other() == 10 || (event.et() >= from && event.et() < to))
                 .map(event -> new SkyEvent(
                         event.kind(),
                         event.et(),

@@ -427,6 +427,12 @@ public final class BodyPanel implements Panel {
         list(newest.sources());
     }
 
+    /** NAIF id of the body whose facts are shown; the barycentre's, 0, before the first. */
+    int showing() {
+        BodyFacts shown = current;
+        return shown == null ? 0 : shown.body();
+    }
+
     private static void place(Optional<BodyFacts.State> state, DistanceRow row) {
         visible(row, state.isPresent());
         state.ifPresent(row::set);

@@ -93,6 +93,12 @@ public final class EventsView {
         said.setWrapText(true);
         said.setMinHeight(Region.USE_PREF_SIZE);
         table();
+        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                back.run();
+                e.consume();
+            }
+        });
         model.selected().addListener(o -> choose());
         choose();
     }
@@ -182,7 +188,7 @@ public final class EventsView {
         when.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().et()));
         when.setCellFactory(column -> new TextCell<>("", MINUTE::format));
-        when.setMinWidth(124);
+        when.setMinWidth(134);
         when.setMaxWidth(150);
         TableColumn<SkyEvent, String> what = new TableColumn<>(words.get("events.what"));
         what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(sentence(row.getValue())));
@@ -191,7 +197,8 @@ public final class EventsView {
         value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         value.setCellFactory(column -> new TextCell<>("number-cell", EventsView::figure));
         value.setComparator((a, b) -> Double.compare(a.value(), b.value()));
-        value.setMinWidth(78);
+        value.setMinWidth(80);
+        value.getStyleClass().add("number-column");
         value.setMaxWidth(110);
         table.getColumns().setAll(List.of(when, what, value));
         SortedList<SkyEvent> sorted = new SortedList<>(events);

@@ -131,6 +131,6 @@ final class FactCopy {
 
     private static boolean isNumber(String value) {
         char first = value.isEmpty() ? 'x' : value.charAt(0);
-        return first == '-' || first >= '0' && first <= '9';
+        return first == '-' || (first >= '0' && first <= '9');
     }
 }

@@ -42,7 +42,7 @@ public final class FactRow extends HBox {
             unit.setText(unitText);
             unit.setVisible(!unitText.isEmpty());
             unit.setManaged(!unitText.isEmpty());
-            setAccessibleText(name + ": " + number + " " + unitText);
+            setAccessibleText(name + ": " + (unitText.isEmpty() ? number : number + " " + unitText));
         }
     }
 
