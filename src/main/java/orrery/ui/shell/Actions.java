@@ -36,14 +36,14 @@ final class Actions {
      * @param time the time bar
      * @param side the panel
      * @param panels its tabs
-     * @param window what only the window itself can do, by name: theme, full, command
+     * @param window what only the window itself can do, by name: theme, full, command, find
      */
     Actions(SkyModel model, TimeBar time, SidePanel side, List<Panel> panels, Consumer<String> window) {
         this.model = model;
         time(time);
         camera();
         picture();
-        bodies();
+        bodies(window);
         add("window.panel", key(KeyCode.P), side::toggle);
         add("window.whole", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN), side::toggleWhole);
         add("window.theme", key(KeyCode.T), () -> window.accept("theme"));
@@ -136,7 +136,8 @@ final class Actions {
         return model.style().get();
     }
 
-    private void bodies() {
+    private void bodies(Consumer<String> window) {
+        add("body.find", key(KeyCode.SLASH), () -> window.accept("find"));
         add("body.next", key(KeyCode.CLOSE_BRACKET), () -> model.step(1));
         add("body.previous", key(KeyCode.OPEN_BRACKET), () -> model.step(-1));
         add("body.fly", key(KeyCode.G), () -> model.flyTo(model.selected().get()));

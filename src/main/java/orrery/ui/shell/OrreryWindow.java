@@ -14,6 +14,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +41,8 @@ import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
 import orrery.ui.orrery.BodyPanel;
 import orrery.ui.orrery.OrreryView;
+import orrery.ui.orrery.Ruler;
+import orrery.ui.orrery.RulerLayer;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.telemetry.TelemetryPanel;
 
@@ -59,6 +63,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final TimeBar time;
     private final StatusLine status;
     private final SidePanel side;
+    private final RulerLayer ruler;
     private final BodyPanel body;
     private final KernelsPanel kernels;
     private final Telemetry telemetry = new Telemetry();
@@ -86,7 +91,9 @@ public final class OrreryWindow implements AutoCloseable {
         model = new SkyModel(service, et, theme);
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
-        body = new BodyPanel(model, pump);
+        Ruler measure = new Ruler(model);
+        ruler = new RulerLayer(model, measure, sky::picture);
+        body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
         kernels = new KernelsPanel(service, pump, choice);
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
@@ -96,7 +103,8 @@ public final class OrreryWindow implements AutoCloseable {
         panels = List.of(body, audit(service), charts, kernels);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
-        palette = new CommandPalette(actions::all);
+        palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));
+        body.onEvents(() -> side.show(body.id()));
         status = new StatusLine(model, pump, side::show, actions::run);
         opener.setGraphic(new FontIcon("fth-sidebar"));
         opener.setId("side-open");
@@ -124,6 +132,12 @@ public final class OrreryWindow implements AutoCloseable {
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private AuditPanel audit(SkyService service) {
@@ -200,6 +214,7 @@ public final class OrreryWindow implements AutoCloseable {
         SkyFrame frame = model.service().compute(model.clock().et());
         sky.paintNow(frame, model.service().computePaths(frame.et()));
         body.refresh(model.service().computeFacts(model.selected().get(), frame.et()));
+        ruler.pulse(System.nanoTime());
         status.refresh();
         root.applyCss();
         root.layout();
@@ -211,6 +226,11 @@ public final class OrreryWindow implements AutoCloseable {
         return kernels;
     }
 
+    /** The Body tab, for pictures. */
+    public BodyPanel body() {
+        return body;
+    }
+
     /** What samples this process; the audit registers its workers here. */
     public Telemetry telemetry() {
         return telemetry;
@@ -219,6 +239,7 @@ public final class OrreryWindow implements AutoCloseable {
     private void pulse(long now, long elapsed) {
         model.pulse(elapsed);
         sky.pulse();
+        ruler.pulse(now);
         time.pulse(now);
         status.pulse(now);
     }
@@ -232,7 +253,8 @@ public final class OrreryWindow implements AutoCloseable {
                     on.setFullScreen(!on.isFullScreen());
                 }
             }
-            case "command" -> palette.open();
+            case "command" -> palette.open(false);
+            case "find" -> palette.open(true);
             default -> throw new IllegalArgumentException(name);
         }
     }
@@ -341,7 +363,7 @@ public final class OrreryWindow implements AutoCloseable {
             getStyleClass().add("window");
             bottom = new VBox(time.view(), status.view());
             bottom.getStyleClass().add("bottom");
-            getChildren().addAll(sky, opener, side, bottom, message, time.complaint(), palette);
+            getChildren().addAll(sky, ruler, opener, side, bottom, message, time.complaint(), palette);
         }
 
         @Override
@@ -359,6 +381,9 @@ public final class OrreryWindow implements AutoCloseable {
             sky.setVisible(!covered);
             sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
             sky.resizeRelocate(0, 0, width, height);
+            ruler.setVisible(!covered);
+            ruler.cover(new Insets(0, covered ? 0 : panel, foot, 0));
+            ruler.resizeRelocate(0, 0, width, height);
             palette.resizeRelocate(0, 0, width, height);
             above(message, (width - panel) / 2, height - foot - 16);
             Label complaint = time.complaint();
