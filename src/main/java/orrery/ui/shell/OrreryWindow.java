@@ -217,6 +217,11 @@ public final class OrreryWindow implements AutoCloseable {
         actions.run(action);
     }
 
+    /** The table of actions. */
+    List<Action> actions() {
+        return actions.table();
+    }
+
     /** Shows the window on a stage and starts to follow the pulse. */
     public void show(Stage on) {
         stage = on;
