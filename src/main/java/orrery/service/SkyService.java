@@ -60,6 +60,7 @@ public final class SkyService implements AutoCloseable {
     private volatile SkyPaths paths = SkyPaths.NONE;
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
+    private volatile PathWish pathWish = PathWish.PLAIN;
     private volatile int focus = 399;
     private volatile OptionalInt second = OptionalInt.empty();
     private volatile boolean closed;
@@ -155,6 +156,14 @@ public final class SkyService implements AutoCloseable {
         return catalogue;
     }
 
+    /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
+    public void wish(PathWish wanted) {
+        if (!wanted.equals(pathWish)) {
+            pathWish = wanted;
+            LockSupport.unpark(asides);
+        }
+    }
+
     /** The newest paths. */
     public SkyPaths paths() {
         return paths;
@@ -202,7 +211,12 @@ public final class SkyService implements AutoCloseable {
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
     public SkyPaths computePaths(double et) {
-        return new PathPlanner(new QueryCounter()).plan(opened(), ephemeris, et);
+        return computePaths(et, pathWish);
+    }
+
+    /** Paths sampled on the calling thread; as {@link #compute}. */
+    public SkyPaths computePaths(double et, PathWish wanted) {
+        return new PathPlanner(new QueryCounter()).plan(opened(), ephemeris, et, wanted);
     }
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
@@ -313,16 +327,21 @@ public final class SkyService implements AutoCloseable {
         long seenFrame = -1;
         int seenFocus = Integer.MIN_VALUE;
         OptionalInt seenSecond = OptionalInt.empty();
+        PathWish seenWish = PathWish.PLAIN;
         while (!closed) {
             SkyFrame now = frame;
             SkyCatalogue current = catalogue;
             if (now != null
                     && current != null
-                    && (now.sequence() != seenFrame || focus != seenFocus || !second.equals(seenSecond))) {
+                    && (now.sequence() != seenFrame
+                            || focus != seenFocus
+                            || !second.equals(seenSecond)
+                            || !pathWish.equals(seenWish))) {
                 seenFrame = now.sequence();
                 seenFocus = focus;
                 seenSecond = second;
-                paths = planner.plan(current, ephemeris, now.et());
+                seenWish = pathWish;
+                paths = planner.plan(current, ephemeris, now.et(), seenWish);
                 facts = finder.find(current, ephemeris, seenFocus, seenSecond, now.et());
             }
             long clock = System.nanoTime();
