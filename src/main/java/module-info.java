@@ -11,6 +11,7 @@ module orrery {
     requires info.picocli;
     requires com.fasterxml.jackson.databind;
     requires java.management;
+    requires java.net.http;
     requires jdk.management;
     requires jdk.jfr;
     requires hipparchus.ode;

@@ -120,13 +120,13 @@ final class AuditCommand implements Callable<Integer> {
             if (earlier != null) {
                 plan = LedgerJson.plan(earlier);
                 if (!kernels.isEmpty()) {
-                    plan = plan.withKernels(kernels);
+                    plan = plan.withKernels(Kernels.spks(kernels, spec));
                 }
             } else {
                 if (kernels.isEmpty()) {
                     throw new UsageException("audit: say --kernel, or --replay.");
                 }
-                plan = AuditPlan.of(preset == null ? Preset.LEDGER : preset, kernels);
+                plan = AuditPlan.of(preset == null ? Preset.LEDGER : preset, Kernels.spks(kernels, spec));
             }
             plan = threads == null ? plan : plan.withThreads(threads);
             plan = queries == null ? plan : plan.withQueries(queries);

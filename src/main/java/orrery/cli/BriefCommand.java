@@ -3,20 +3,21 @@ package orrery.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
-import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
+import orrery.library.KernelContents;
+import orrery.library.Precedence;
 import orrery.spk.KernelException;
-import orrery.spk.Problem;
-import orrery.spk.Segment;
-import orrery.spk.SpkFile;
 import orrery.time.DateFormat;
+import orrery.time.Dates;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,15 +28,36 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "brief",
         mixinStandardHelpOptions = true,
-        description = "Lists what is in kernels: segments, bodies, spans, and whatever is unsound.")
+        description = {
+            "Lists what is in kernels: segments, bodies, spans, and whatever is unsound.",
+            "By body, by time and at a date the kernels count as loaded in this order: the last wins, gaps fall through."
+        })
 final class BriefCommand implements Callable<Integer> {
     private static final DateFormat DATE =
             DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabelled();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels.")
+    private enum By {
+        SEGMENT,
+        BODY,
+        TIME
+    }
+
+    /** One stretch of time, one body, one winner. */
+    private record Line(int body, Precedence.Win win, KernelContents kernel) {}
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels or meta-kernels (.tm).")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--json", description = "Print an array with an object a file.")
+    @Option(
+            names = "--by",
+            defaultValue = "segment",
+            description = "segment, body or time (default: ${DEFAULT-VALUE}).")
+    private By by = By.SEGMENT;
+
+    @Option(names = "--at", paramLabel = "DATE", description = "Only what answers at this date, TDB, and where from.")
+    private @Nullable String at;
+
+    @Option(names = "--json", description = "Print an array with an object a file, or a stretch of time.")
     private boolean json;
 
     @Spec
@@ -43,21 +65,29 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        double et = at == null ? Double.NaN : Dates.parse(at);
         PrintWriter out = spec.commandLine().getOut();
         KernelRegistry registry = new KernelRegistry();
         ArrayNode all = Json.array();
+        List<KernelContents> read = new ArrayList<>();
+        boolean whole = at == null && by == By.SEGMENT;
         int code = ExitCodes.DONE;
         for (Path file : files) {
-            try (KernelHandle handle = registry.open(file)) {
-                List<Problem> problems = problems(handle);
-                if (json) {
-                    all.add(describe(file, handle.file(), problems));
-                } else {
-                    print(out, file, handle.file(), problems);
+            try {
+                for (Path spk : Kernels.spks(List.of(file), spec)) {
+                    try (KernelHandle handle = registry.open(spk)) {
+                        KernelContents contents = KernelContents.of(handle);
+                        read.add(contents);
+                        if (whole && json) {
+                            all.add(BriefText.describe(spk, contents));
+                        } else if (whole) {
+                            BriefText.print(out, spk, contents);
+                        }
+                    }
                 }
             } catch (KernelException e) {
                 code = ExitCodes.KERNEL;
-                if (json) {
+                if (json && whole) {
                     all.add(Json.object()
                             .put("file", file.toString())
                             .put("error", e.getMessage())
@@ -67,6 +97,14 @@ final class BriefCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(e.getMessage());
             }
         }
+        if (!whole) {
+            List<Line> lines = lines(Precedence.of(read), et);
+            if (json) {
+                lines.forEach(line -> all.add(describe(line)));
+            } else {
+                print(out, lines, et);
+            }
+        }
         if (json) {
             out.println(Json.text(all));
         }
@@ -74,111 +112,67 @@ final class BriefCommand implements Callable<Integer> {
         return code;
     }
 
-    /** What the file's own structure shows, and what its centers show together. */
-    private static List<Problem> problems(KernelHandle handle) {
-        List<Problem> problems = new ArrayList<>(handle.file().problems());
-        try (KernelPool pool = KernelPool.of(handle)) {
-            problems.addAll(pool.problems());
-        }
-        return problems;
-    }
-
-    private static void print(PrintWriter out, Path path, SpkFile file, List<Problem> problems) {
-        out.printf("%s%n", path);
-        out.printf(
-                "  %s, %,d bytes, %d segments%s%n",
-                order(file),
-                file.size(),
-                file.segments().size(),
-                file.internalName().isEmpty() ? "" : ", internal name \"" + file.internalName() + "\"");
-        Table table =
-                new Table("seg", "target", "center", "frame", "type", "start (TDB)", "end (TDB)", "granule", "records");
-        for (Segment segment : file.segments()) {
-            table.row(
-                    Integer.toString(segment.info().index()),
-                    body(segment.target()),
-                    body(segment.center()),
-                    Integer.toString(segment.frame()),
-                    segment.info().type() + " " + segment.typeName(),
-                    DATE.format(segment.start()),
-                    DATE.format(segment.end()),
-                    granule(segment.granuleLength()),
-                    segment.usable() ? Long.toString(segment.records()) : "-");
-        }
-        table.print(out, "  ");
-        for (Problem problem : problems) {
-            out.println("  problem: " + problem);
-        }
-    }
-
-    private static ObjectNode describe(Path path, SpkFile file, List<Problem> problems) {
-        ObjectNode node = Json.object();
-        node.put("file", path.toString());
-        node.put("size", file.size());
-        node.put("byteOrder", order(file));
-        node.put("internalName", file.internalName());
-        ArrayNode segments = node.putArray("segments");
-        for (Segment segment : file.segments()) {
-            ObjectNode s = segments.addObject();
-            s.put("index", segment.info().index());
-            s.put("name", segment.info().name());
-            s.put("target", segment.target());
-            s.put("targetName", Bodies.name(segment.target()));
-            s.put("center", segment.center());
-            s.put("centerName", Bodies.name(segment.center()));
-            s.put("frame", segment.frame());
-            s.put("type", segment.info().type());
-            s.put("typeName", segment.typeName());
-            s.put("start", segment.start());
-            s.put("end", segment.end());
-            s.put("startTdb", DATE.format(segment.start()));
-            s.put("endTdb", DATE.format(segment.end()));
-            s.put("records", segment.records());
-            if (Double.isNaN(segment.granuleLength())) {
-                s.putNull("granule");
+    private List<Line> lines(Precedence precedence, double et) {
+        List<Line> lines = new ArrayList<>();
+        precedence.wins().forEach((body, wins) -> {
+            if (at == null) {
+                wins.forEach(
+                        w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
             } else {
-                s.put("granule", segment.granuleLength());
+                Optional<Precedence.Win> win = precedence.at(body, et);
+                win.ifPresent(
+                        w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
             }
-            if (segment.degree() < 0) {
-                s.putNull("degree");
+        });
+        if (by == By.TIME) {
+            lines.sort(Comparator.comparingDouble((Line line) -> line.win.start())
+                    .thenComparingDouble(line -> line.win.end())
+                    .thenComparingInt(Line::body));
+        }
+        return lines;
+    }
+
+    private void print(PrintWriter out, List<Line> lines, double et) {
+        if (lines.isEmpty()) {
+            out.println(at == null ? "No body has data." : "No body has data at " + DATE.format(et) + " TDB.");
+            return;
+        }
+        if (at != null) {
+            out.println("At " + DATE.format(et) + " TDB:");
+        }
+        Table table = by == By.TIME
+                ? new Table("start (TDB)", "end (TDB)", "body", "center", "kernel", "")
+                : new Table("body", "start (TDB)", "end (TDB)", "center", "kernel", "");
+        int last = Integer.MIN_VALUE;
+        for (Line line : lines) {
+            String start = DATE.format(line.win.start());
+            String end = DATE.format(line.win.end());
+            String body = by == By.TIME || line.body != last ? BriefText.body(line.body) : "";
+            String center = BriefText.body(line.win.row().center());
+            String note = line.win.row().usable()
+                    ? ""
+                    : "gives no states: " + line.win.row().trouble();
+            if (by == By.TIME) {
+                table.row(start, end, body, center, line.kernel.name(), note);
             } else {
-                s.put("degree", segment.degree());
+                table.row(body, start, end, center, line.kernel.name(), note);
             }
-            s.put("offset", segment.info().offset());
-            s.put("bytes", segment.info().bytes());
-            s.put("usable", segment.usable());
+            last = line.body;
         }
-        ArrayNode list = node.putArray("problems");
-        for (Problem problem : problems) {
-            ObjectNode p = list.addObject();
-            if (problem.segment() != Problem.FILE) {
-                p.put("segment", problem.segment());
-            }
-            p.put("text", problem.text());
-        }
-        return node;
+        table.print(out, "");
     }
 
-    private static String order(SpkFile file) {
-        return file.order() == ByteOrder.LITTLE_ENDIAN ? "little-endian" : "big-endian";
-    }
-
-    private static String body(int id) {
-        String name = Bodies.name(id);
-        return name.equals(Integer.toString(id)) ? name : id + " " + name;
-    }
-
-    private static String granule(double seconds) {
-        if (Double.isNaN(seconds)) {
-            return "-";
-        }
-        double days = seconds / 86_400;
-        return days == Math.rint(days) || days >= 1 ? number(days) + " d" : number(seconds) + " s";
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+    private static ObjectNode describe(Line line) {
+        return Json.object()
+                .put("body", line.body)
+                .put("name", Bodies.name(line.body))
+                .put("start", line.win.start())
+                .put("end", line.win.end())
+                .put("startTdb", DATE.format(line.win.start()))
+                .put("endTdb", DATE.format(line.win.end()))
+                .put("center", line.win.row().center())
+                .put("kernel", line.kernel.path().toString())
+                .put("segment", line.win.row().info().index())
+                .put("usable", line.win.row().usable());
     }
 }

@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints the comment area of a kernel: what its makers say of it.")
 final class CommentCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "SPK kernel.")
+    @Parameters(paramLabel = "FILE", description = "SPK kernel, or meta-kernel: then of each kernel in it.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "Print {\"file\", \"comment\"} instead.")
@@ -28,14 +29,21 @@ final class CommentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (KernelHandle handle = new KernelRegistry().open(file)) {
-            String comment = handle.comment();
-            if (json) {
-                out.println(Json.text(Json.object().put("file", file.toString()).put("comment", comment)));
-            } else if (comment.isEmpty()) {
-                spec.commandLine().getErr().println(handle.name() + " has no comments.");
-            } else {
-                out.println(comment);
+        List<Path> files = Kernels.spks(List.of(file), spec);
+        for (Path one : files) {
+            try (KernelHandle handle = new KernelRegistry().open(one)) {
+                String comment = handle.comment();
+                if (json) {
+                    out.println(
+                            Json.text(Json.object().put("file", one.toString()).put("comment", comment)));
+                } else if (comment.isEmpty()) {
+                    spec.commandLine().getErr().println(handle.name() + " has no comments.");
+                } else {
+                    if (files.size() > 1) {
+                        out.printf("%n%s%n%n", one);
+                    }
+                    out.println(comment);
+                }
             }
         }
         out.flush();

@@ -2,6 +2,7 @@ package orrery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
@@ -17,6 +19,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.forge.KernelDiff;
 import orrery.time.DateFormat;
+import orrery.time.Dates;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,16 +32,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares two kernels over the span that both cover: the distance between the two positions of each body,",
-            "and the angle between them as seen from the Earth."
+            "and the angle between them as seen from the Earth, with statistics."
         })
 final class DiffCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
     private static final Pattern STEP = Pattern.compile("([0-9.]+)([smhd]?)");
 
-    @Parameters(index = "0", paramLabel = "A", description = "SPK kernel.")
+    @Parameters(index = "0", paramLabel = "A", description = "SPK kernel or meta-kernel.")
     private Path a = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B", description = "SPK kernel.")
+    @Parameters(index = "1", paramLabel = "B", description = "SPK kernel or meta-kernel.")
     private Path b = Path.of("");
 
     @Option(
@@ -61,6 +64,18 @@ final class DiffCommand implements Callable<Integer> {
             description = "Between epochs, in s, m, h or d (default: ${DEFAULT-VALUE}).")
     private String step = "1d";
 
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as both cover).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as both cover).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Also write target,center,et,km,mas at 1000 even epochs a body.")
+    private @Nullable Path csv;
+
     @Option(names = "--json", description = "Print an object with a row a body.")
     private boolean json;
 
@@ -68,18 +83,27 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
-        int from = Bodies.resolve(center);
-        KernelDiff diff =
-                new KernelDiff(from, targets.stream().mapToInt(Bodies::resolve).toArray(), seconds(step));
+    public Integer call() throws IOException {
+        double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
+        double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
+        if (!(start <= end)) {
+            throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
+        }
+        KernelDiff diff = new KernelDiff(
+                Bodies.resolve(center),
+                targets.stream().mapToInt(Bodies::resolve).toArray(),
+                seconds(step),
+                start,
+                end);
         KernelRegistry registry = new KernelRegistry();
         List<KernelDiff.Row> rows;
-        try (KernelHandle one = registry.open(a);
-                KernelHandle other = registry.open(b);
-                KernelPool first = KernelPool.of(one);
-                KernelPool second = KernelPool.of(other);
+        try (KernelPool first = pool(a, registry);
+                KernelPool second = pool(b, registry);
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "comparing")) {
             rows = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
+            if (csv != null) {
+                DiffCsv.write(csv, diff, rows, Ephemeris.of(first), Ephemeris.of(second));
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -89,6 +113,15 @@ final class DiffCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCodes.DONE;
+    }
+
+    private KernelPool pool(Path file, KernelRegistry registry) {
+        List<KernelHandle> kernels = Kernels.open(Kernels.spks(List.of(file), spec), registry);
+        try {
+            return KernelPool.of(kernels);
+        } finally {
+            kernels.forEach(KernelHandle::close);
+        }
     }
 
     static double seconds(String step) {
@@ -121,8 +154,19 @@ final class DiffCommand implements Callable<Integer> {
         out.printf(
                 "%s against %s, relative to %s, every %s%n",
                 a.getFileName(), b.getFileName(), Bodies.label(diff.center()), step);
-        Table table =
-                new Table("body", "from (TDB)", "to (TDB)", "epochs", "max km", "on", "rms km", "max \"", "rms \"");
+        Table table = new Table(
+                "body",
+                "from (TDB)",
+                "to (TDB)",
+                "epochs",
+                "max km",
+                "on",
+                "rms km",
+                "median km",
+                "95 % km",
+                "max mm/s",
+                "max \"",
+                "rms \"");
         for (KernelDiff.Row row : rows) {
             table.row(
                     row.target() + " " + Bodies.name(row.target()),
@@ -132,10 +176,16 @@ final class DiffCommand implements Callable<Integer> {
                     three(row.max()),
                     DATE.format(row.maxAt()),
                     three(row.rms()),
+                    three(row.median()),
+                    three(row.p95()),
+                    three(row.maxSpeed() * 1e6),
                     six(row.maxArcseconds()),
                     six(row.rmsArcseconds()));
         }
         table.print(out, "");
+        if (diff.center() == 0) {
+            out.println("The barycentre itself moves between ephemerides; --center 10 compares wrt the Sun.");
+        }
     }
 
     private static String three(double km) {
@@ -156,6 +206,8 @@ final class DiffCommand implements Callable<Integer> {
             r.put("target", row.target()).put("name", Bodies.name(row.target()));
             r.put("start", row.start()).put("end", row.end()).put("epochs", row.epochs());
             r.put("max_km", row.max()).put("max_at", row.maxAt()).put("rms_km", row.rms());
+            r.put("mean_km", row.mean()).put("median_km", row.median()).put("p95_km", row.p95());
+            r.put("max_km_s", row.maxSpeed()).put("rms_km_s", row.rmsSpeed());
             if (!Double.isNaN(row.maxArcseconds())) {
                 r.put("max_arcsec", row.maxArcseconds()).put("rms_arcsec", row.rmsArcseconds());
             }

@@ -6,7 +6,10 @@ import java.util.List;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.library.KernelList;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The option {@code --kernel}, the same for every command that asks states. */
 final class Kernels {
@@ -14,24 +17,48 @@ final class Kernels {
             names = {"-k", "--kernel"},
             required = true,
             paramLabel = "FILE",
-            description = "SPK kernel; may be given several times, the last has the highest precedence.")
+            description =
+                    "SPK kernel or meta-kernel (.tm); may be given several times, the last has the highest precedence.")
     private List<Path> files = new ArrayList<>();
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The SPK files, meta-kernels taken apart. */
     List<Path> files() {
-        return files;
+        return spks(files, spec);
     }
 
     /** The kernels as one pool, with handles of its own. */
     KernelPool open() {
-        KernelRegistry registry = new KernelRegistry();
+        List<KernelHandle> handles = open(files(), new KernelRegistry());
+        try {
+            return KernelPool.of(handles);
+        } finally {
+            handles.forEach(KernelHandle::close);
+        }
+    }
+
+    /** Takes meta-kernels apart; what they name that is not used is said on standard error, a line each. */
+    static List<Path> spks(List<Path> files, CommandSpec spec) {
+        KernelList list = KernelList.of(files);
+        for (KernelList.Unused unused : list.unused()) {
+            spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
+        }
+        return list.kernels();
+    }
+
+    /** Handles on all of these, or on none: then the error of the one at fault. */
+    static List<KernelHandle> open(List<Path> files, KernelRegistry registry) {
         List<KernelHandle> handles = new ArrayList<>();
         try {
             for (Path file : files) {
                 handles.add(registry.open(file));
             }
-            return KernelPool.of(handles);
-        } finally {
+            return handles;
+        } catch (Throwable e) {
             handles.forEach(KernelHandle::close);
+            throw e;
         }
     }
 }

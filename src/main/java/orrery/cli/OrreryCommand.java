@@ -39,10 +39,17 @@ import picocli.CommandLine.Spec;
             CommentCommand.class,
             StateCommand.class,
             DiffCommand.class,
+            ExcerptCommand.class,
+            MergeCommand.class,
+            ConvertCommand.class,
+            CatalogueCommand.class,
+            FetchCommand.class,
             ForgeCommand.class,
             AuditCommand.class,
             TelemetryCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            EventsCommand.class,
+            CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec

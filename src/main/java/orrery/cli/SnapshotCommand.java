@@ -141,7 +141,7 @@ final class SnapshotCommand implements Callable<Integer> {
                 height,
                 et,
                 theme == Theme.LIGHT,
-                List.copyOf(kernels),
+                Kernels.spks(kernels, spec),
                 word(tab),
                 new Snapshot.Look(
                         Optional.ofNullable(view).map(SnapshotCommand::word),

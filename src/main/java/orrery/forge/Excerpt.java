@@ -1,11 +1,6 @@
 package orrery.forge;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,17 +49,31 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         targets = Set.copyOf(targets);
     }
 
+    /** All bodies over all epochs. */
+    public static Excerpt everything() {
+        return new Excerpt(Set.of(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /**
      * Takes the excerpt. Reads the file itself again, not its map.
      *
      * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
      */
     public Result of(KernelHandle kernel) throws IOException {
-        Set<Integer> wanted = wanted(kernel.file().segments());
-        ByteOrder order = kernel.file().order();
         List<RawSegment> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
-        try (FileChannel channel = FileChannel.open(kernel.path(), StandardOpenOption.READ)) {
+        copy(kernel, copies, leftOut);
+        SpkWriter writer = SpkWriter.of(kernel.file().order())
+                .internalName(RawCopy.printable(kernel.file().internalName()))
+                .comment(comment(kernel))
+                .addAll(copies);
+        return new Result(writer, copies.size(), List.copyOf(leftOut));
+    }
+
+    /** Adds this kernel's part of what is wanted to the lists. */
+    void copy(KernelHandle kernel, List<RawSegment> copies, List<SegmentInfo> leftOut) throws IOException {
+        Set<Integer> wanted = wanted(kernel.file().segments());
+        try (RawCopy source = RawCopy.of(kernel)) {
             for (Segment segment : kernel.file().segments()) {
                 SegmentInfo info = segment.info();
                 if (!wanted.contains(info.target()) || !overlaps(info)) {
@@ -72,10 +81,9 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 }
                 switch (segment) {
                     case SetAsideSegment _ -> leftOut.add(info);
-                    case ChebyshevSegment _ -> copies.add(granules(channel, order, info));
-                    default ->
-                        copies.add(
-                                copy(info, info.start(), info.end(), read(channel, order, info.offset(), words(info))));
+                    case ChebyshevSegment _
+                    when from > info.start() || to < info.end() -> copies.add(granules(source, info));
+                    default -> copies.add(source.whole(info));
                 }
             }
         }
@@ -83,11 +91,6 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
             throw new IOException("%s has changed since it was opened (%s); open it again."
                     .formatted(kernel.path(), kernel.stale().get()));
         }
-        SpkWriter writer = SpkWriter.of(order)
-                .internalName(printable(kernel.file().internalName()))
-                .comment(comment(kernel))
-                .addAll(copies);
-        return new Result(writer, copies.size(), List.copyOf(leftOut));
     }
 
     private Set<Integer> wanted(List<Segment> segments) {
@@ -110,9 +113,9 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /** Cuts between granules; the index of an epoch's granule is found as SPICE finds it. */
-    private RawSegment granules(FileChannel channel, ByteOrder order, SegmentInfo info) throws IOException {
-        long words = words(info);
-        double[] trailer = read(channel, order, info.offset() + (words - TRAILER) * Double.BYTES, TRAILER);
+    private RawSegment granules(RawCopy source, SegmentInfo info) throws IOException {
+        long words = info.bytes() / Double.BYTES;
+        double[] trailer = source.words(info.offset() + (words - TRAILER) * Double.BYTES, TRAILER);
         double init = trailer[0];
         double length = trailer[1];
         int size = (int) trailer[2];
@@ -122,54 +125,36 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         int first = index(start, init, length, count);
         int last = index(end, init, length, count);
         int kept = last - first + 1;
-        double[] body = read(channel, order, info.offset() + (long) first * size * Double.BYTES, (long) kept * size);
+        double[] body = source.words(info.offset() + (long) first * size * Double.BYTES, (long) kept * size);
         double[] data = Arrays.copyOf(body, body.length + TRAILER);
         data[body.length] = init + first * length;
         data[body.length + 1] = length;
         data[body.length + 2] = size;
         data[body.length + 3] = kept;
-        return copy(info, start, end, data);
+        return RawCopy.of(info, start, end, data);
     }
 
     private static int index(double et, double init, double length, int count) {
         return Math.clamp((long) ((et - init) / length), 0, count - 1);
     }
 
-    private static RawSegment copy(SegmentInfo info, double start, double end, double[] data) {
-        return new RawSegment(
-                info.target(), info.center(), info.frame(), info.type(), start, end, printable(info.name()), data);
-    }
-
-    private static long words(SegmentInfo info) {
-        return info.bytes() / Double.BYTES;
-    }
-
-    private static double[] read(FileChannel channel, ByteOrder order, long offset, long words) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.toIntExact(words * Double.BYTES)).order(order);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, offset + bytes.position()) < 0) {
-                throw new EOFException("The file ends before address %d; it has been cut since it was opened."
-                        .formatted((offset + bytes.position()) / Double.BYTES + 1));
-            }
-        }
-        double[] data = new double[(int) words];
-        bytes.flip().asDoubleBuffer().get(data);
-        return data;
-    }
-
     private String comment(KernelHandle kernel) {
-        String old = kernel.comment().lines().map(Excerpt::printable).collect(Collectors.joining("\n"));
+        return Provenance.line("Excerpt of " + Provenance.source(kernel) + ": " + said())
+                + "\n\n"
+                + Provenance.carried(kernel)
+                + "\n";
+    }
+
+    /** What was asked for, in words. */
+    String said() {
         String bodies = targets.isEmpty()
                 ? "all bodies"
                 : "bodies "
                         + new TreeSet<>(targets).stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "Excerpt of %s: %s, %s to %s s past J2000 TDB, granules as they are.%n%n%s%n"
-                .formatted(printable(kernel.name()), bodies, from, to, old);
-    }
-
-    /** What old files hold in names and comments, in what a writer takes. */
-    private static String printable(String text) {
-        return text.replaceAll("[^ -~]", " ").stripTrailing();
+        return bodies
+                + (from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY
+                        ? ", all epochs"
+                        : ", " + from + " to " + to + " s past J2000 TDB")
+                + ", granules as they are.";
     }
 }

@@ -17,10 +17,14 @@ import orrery.spk.KernelException;
  * @param center NAIF id of the body that positions are taken about: 0, 10 or 399 as a rule
  * @param targets NAIF ids to compare; none for all that both ephemerides have about the center
  * @param step between epochs, s
+ * @param from no epoch before this one is compared, TDB s past J2000; minus infinity for all
+ * @param to no epoch after this one is compared; infinity for all
  */
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
-public record KernelDiff(int center, int[] targets, double step) {
+public record KernelDiff(int center, int[] targets, double step, double from, double to) {
     private static final int EARTH = 399;
+    /** Beyond this many epochs (a power of two) medians are of the first ones. */
+    private static final int LARGEST = 1 << 24;
 
     /**
      * What was found for one body.
@@ -32,6 +36,11 @@ public record KernelDiff(int center, int[] targets, double step) {
      * @param max greatest distance between the two positions, km
      * @param maxAt epoch of it
      * @param rms root mean square distance, km
+     * @param mean mean distance, km
+     * @param median half of the epochs differ by less, km
+     * @param p95 95 of 100 epochs differ by less, km
+     * @param maxSpeed greatest difference of velocity, km/s
+     * @param rmsSpeed root mean square of it
      * @param maxArcseconds greatest angle between the two directions from the Earth; NaN where the Earth is missing
      * @param rmsArcseconds root mean square of that angle
      */
@@ -43,6 +52,11 @@ public record KernelDiff(int center, int[] targets, double step) {
             double max,
             double maxAt,
             double rms,
+            double mean,
+            double median,
+            double p95,
+            double maxSpeed,
+            double rmsSpeed,
             double maxArcseconds,
             double rmsArcseconds) {}
 
@@ -55,7 +69,72 @@ public record KernelDiff(int center, int[] targets, double step) {
         if (!(step > 0) || step == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("A step of %s s leads nowhere; give a positive one.".formatted(step));
         }
+        if (!(from <= to)) {
+            throw new IllegalArgumentException(
+                    "The span from %s to %s is empty; give an end after its start.".formatted(from, to));
+        }
         targets = targets.clone();
+    }
+
+    /** Over all epochs that both ephemerides cover. */
+    public KernelDiff(int center, int[] targets, double step) {
+        this(center, targets, step, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * One body's difference over time, for a chart; arrays of one length, ascending in time.
+     *
+     * @param target NAIF id
+     * @param center NAIF id of the body that positions are taken about
+     * @param et TDB seconds past J2000
+     * @param km distance between the two positions
+     * @param mas angle between the two directions from the Earth in milliarcseconds; NaN where the Earth is missing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Made anew for each caller, who draws it and lets it go.
+    public record Series(int target, int center, double[] et, double[] km, double[] mas) {}
+
+    /**
+     * Samples one body's difference at even steps over the span that both cover, at most {@code points} of them; the
+     * step of this comparison does not count. Empty where they have no epoch in common.
+     *
+     * @throws KernelException if a segment that should answer cannot
+     * @throws CancellationException if {@code progress} said so
+     */
+    public Series series(Ephemeris a, Ephemeris b, int target, int points, Progress progress) {
+        List<Coverage.Span> spans = target == center ? List.of() : common(a, b, target, center);
+        Coverage seen = target == EARTH ? new Coverage(List.of()) : new Coverage(common(a, b, target, EARTH));
+        double[] et = new double[points];
+        double[] km = new double[points];
+        double[] mas = new double[points];
+        int count = 0;
+        if (!spans.isEmpty()) {
+            double start = spans.getFirst().start();
+            double width = (spans.getLast().end() - start) / Math.max(1, points - 1);
+            Coverage held = new Coverage(spans);
+            double[] one = new double[6];
+            double[] other = new double[6];
+            Share share = new Share(progress, 0, 1);
+            for (int i = 0; i < points; i++) {
+                double at = i == points - 1 ? spans.getLast().end() : start + i * width;
+                if (!held.contains(at)) {
+                    continue;
+                }
+                a.state(target, center, at, one);
+                b.state(target, center, at, other);
+                et[count] = at;
+                km[count] = apart(one, other, 0);
+                mas[count] = Double.NaN;
+                if (seen.contains(at)) {
+                    a.state(target, EARTH, at, one);
+                    b.state(target, EARTH, at, other);
+                    mas[count] = arcseconds(one, other) * 1000;
+                }
+                count++;
+                share.at((double) i / points);
+            }
+        }
+        return new Series(
+                target, center, Arrays.copyOf(et, count), Arrays.copyOf(km, count), Arrays.copyOf(mas, count));
     }
 
     @Override
@@ -95,12 +174,12 @@ public record KernelDiff(int center, int[] targets, double step) {
                 .toArray();
     }
 
-    private static List<Coverage.Span> common(Ephemeris a, Ephemeris b, int target, int center) {
+    private List<Coverage.Span> common(Ephemeris a, Ephemeris b, int target, int center) {
         List<Coverage.Span> both = new ArrayList<>();
         for (Coverage.Span one : a.coverage(target, center).spans()) {
             for (Coverage.Span other : b.coverage(target, center).spans()) {
-                double start = Math.max(one.start(), other.start());
-                double end = Math.min(one.end(), other.end());
+                double start = Math.max(from, Math.max(one.start(), other.start()));
+                double end = Math.min(to, Math.min(one.end(), other.end()));
                 if (start <= end) {
                     both.add(new Coverage.Span(start, end));
                 }
@@ -117,6 +196,7 @@ public record KernelDiff(int center, int[] targets, double step) {
         double end = spans.getLast().end();
         Tally distance = new Tally();
         Tally angle = new Tally();
+        Tally speed = new Tally();
         for (Coverage.Span span : spans) {
             long steps = (long) Math.floor((span.end() - span.start()) / step);
             // The end itself is one more epoch where the steps miss it.
@@ -127,7 +207,8 @@ public record KernelDiff(int center, int[] targets, double step) {
                 }
                 a.state(target, center, et, one);
                 b.state(target, center, et, other);
-                distance.add(et, apart(one, other));
+                distance.add(et, apart(one, other, 0));
+                speed.add(et, apart(one, other, 3));
                 if (seen.contains(et)) {
                     a.state(target, EARTH, et, one);
                     b.state(target, EARTH, et, other);
@@ -144,14 +225,19 @@ public record KernelDiff(int center, int[] targets, double step) {
                 distance.max,
                 distance.maxAt,
                 distance.rms(),
+                distance.mean(),
+                distance.quantile(0.5),
+                distance.quantile(0.95),
+                speed.max,
+                speed.rms(),
                 angle.max,
                 angle.rms());
     }
 
-    private static double apart(double[] a, double[] b) {
-        double x = a[0] - b[0];
-        double y = a[1] - b[1];
-        double z = a[2] - b[2];
+    private static double apart(double[] a, double[] b, int k) {
+        double x = a[k] - b[k];
+        double y = a[k + 1] - b[k + 1];
+        double z = a[k + 2] - b[k + 2];
         return Math.sqrt(x * x + y * y + z * z);
     }
 
@@ -179,13 +265,24 @@ public record KernelDiff(int center, int[] targets, double step) {
     }
 
     private static final class Tally {
+        private double[] values = new double[1024];
+        private int kept;
+        private boolean sorted;
         private long count;
+        private double sum;
         private double squares;
         private double max = Double.NaN;
         private double maxAt = Double.NaN;
 
         void add(double et, double value) {
+            if (kept == values.length && kept < LARGEST) {
+                values = Arrays.copyOf(values, 2 * kept);
+            }
+            if (kept < values.length) {
+                values[kept++] = value;
+            }
             count++;
+            sum += value;
             squares += value * value;
             if (!(value <= max)) {
                 max = value;
@@ -195,6 +292,19 @@ public record KernelDiff(int center, int[] targets, double step) {
 
         double rms() {
             return Math.sqrt(squares / count);
+        }
+
+        double mean() {
+            return sum / count;
+        }
+
+        /** The value below which this fraction lies: the nearest rank. */
+        double quantile(double fraction) {
+            if (!sorted) {
+                Arrays.sort(values, 0, kept);
+                sorted = true;
+            }
+            return kept == 0 ? Double.NaN : values[Math.clamp((long) Math.ceil(fraction * kept) - 1, 0, kept - 1)];
         }
     }
 }

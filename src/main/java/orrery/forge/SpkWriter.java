@@ -102,6 +102,11 @@ public final class SpkWriter {
         return this;
     }
 
+    /** The segments that will be written, in order. */
+    List<RawSegment> segments() {
+        return List.copyOf(segments);
+    }
+
     /** The whole file as bytes, for kernels that fit in memory twice. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -120,6 +125,17 @@ public final class SpkWriter {
      * @throws IOException if it cannot be written; the old file, if any, is then as it was
      */
     public void write(Path file) throws IOException {
+        write(file, _ -> {});
+    }
+
+    /** Looks at a file that is written but not yet in its place; throws if it must not get there. */
+    @FunctionalInterface
+    interface Check {
+        void of(Path written) throws IOException;
+    }
+
+    /** As {@link #write(Path)}, with a look at the whole file before it is renamed. */
+    void write(Path file, Check check) throws IOException {
         Path whole = file.toAbsolutePath();
         Path name = whole.getFileName();
         if (name == null) {
@@ -132,6 +148,7 @@ public final class SpkWriter {
                 writeTo(channel);
                 channel.force(true);
             }
+            check.of(part);
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -3,6 +3,7 @@ package orrery.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.EventFinder;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -47,6 +49,7 @@ public final class SkyService implements AutoCloseable {
     private final List<QueryCounter> counters = new ArrayList<>();
     private final Thread asides;
     private final ExecutorService kernels;
+    private final ExecutorService searches;
     private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
     private final AtomicReference<@Nullable FrameJob> job = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
@@ -59,6 +62,7 @@ public final class SkyService implements AutoCloseable {
     private volatile ServiceStatus status = ServiceStatus.NONE;
     private volatile PathWish pathWish = PathWish.PLAIN;
     private volatile int focus = 399;
+    private volatile OptionalInt second = OptionalInt.empty();
     private volatile boolean closed;
 
     /**
@@ -83,6 +87,8 @@ public final class SkyService implements AutoCloseable {
         this.asides = Thread.ofPlatform().name("sky-asides").daemon().unstarted(() -> aside(counter));
         this.kernels = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-kernels").daemon().factory());
+        this.searches = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("sky-events").daemon().factory());
         this.workers.forEach(Thread::start);
         this.asides.start();
     }
@@ -169,6 +175,19 @@ public final class SkyService implements AutoCloseable {
         LockSupport.unpark(asides);
     }
 
+    /** Says from which second body {@link #facts} shall also measure; empty for none. */
+    public void measureFrom(OptionalInt body) {
+        second = body;
+        LockSupport.unpark(asides);
+    }
+
+    /** Looks for events in the background; searches queue behind each other. */
+    public EventSearch search(EventFinder.Search search) {
+        EventSearch started = new EventSearch(search, ephemeris);
+        searches.execute(started);
+        return started;
+    }
+
     /** The newest facts about the body in focus; they may still be about the one before. */
     public @Nullable BodyFacts facts() {
         return facts;
@@ -202,7 +221,7 @@ public final class SkyService implements AutoCloseable {
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter()).find(opened(), ephemeris, body, et);
+        return new FactFinder(new QueryCounter()).find(opened(), ephemeris, body, second, et);
     }
 
     private SkyCatalogue opened() {
@@ -217,6 +236,7 @@ public final class SkyService implements AutoCloseable {
     public void close() {
         closed = true;
         kernels.shutdown();
+        searches.shutdownNow();
         workers.forEach(LockSupport::unpark);
         LockSupport.unpark(asides);
         live.close();
@@ -306,18 +326,23 @@ public final class SkyService implements AutoCloseable {
         long before = 0;
         long seenFrame = -1;
         int seenFocus = Integer.MIN_VALUE;
+        OptionalInt seenSecond = OptionalInt.empty();
         PathWish seenWish = PathWish.PLAIN;
         while (!closed) {
             SkyFrame now = frame;
             SkyCatalogue current = catalogue;
             if (now != null
                     && current != null
-                    && (now.sequence() != seenFrame || focus != seenFocus || !pathWish.equals(seenWish))) {
+                    && (now.sequence() != seenFrame
+                            || focus != seenFocus
+                            || !second.equals(seenSecond)
+                            || !pathWish.equals(seenWish))) {
                 seenFrame = now.sequence();
                 seenFocus = focus;
+                seenSecond = second;
                 seenWish = pathWish;
                 paths = planner.plan(current, ephemeris, now.et(), seenWish);
-                facts = finder.find(current, ephemeris, seenFocus, now.et());
+                facts = finder.find(current, ephemeris, seenFocus, seenSecond, now.et());
             }
             long clock = System.nanoTime();
             if (clock - statusAt >= STATUS_NANOS) {

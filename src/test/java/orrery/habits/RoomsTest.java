@@ -28,11 +28,14 @@ class RoomsTest {
             Map.entry("spk", Set.of("time")),
             Map.entry("binding", Set.of("spk", "time")),
             Map.entry("ephemeris", Set.of("binding", "spk", "time")),
+            Map.entry("library", Set.of("ephemeris", "binding", "spk", "time")),
             Map.entry("forge", Set.of("ephemeris", "binding", "spk", "time")),
             Map.entry("telemetry", Set.of()),
             Map.entry("audit", Set.of("forge", "ephemeris", "binding", "spk", "time", "telemetry")),
             Map.entry("service", Set.of("ephemeris", "binding", "spk", "time", "telemetry")),
-            Map.entry("cli", Set.of("service", "audit", "telemetry", "forge", "ephemeris", "binding", "spk", "time")),
+            Map.entry(
+                    "cli",
+                    Set.of("service", "audit", "telemetry", "forge", "library", "ephemeris", "binding", "spk", "time")),
             Map.entry("ui.fx", Set.of()),
             Map.entry("ui.orrery", features()),
             Map.entry("ui.audit", features()),
@@ -41,7 +44,8 @@ class RoomsTest {
             Map.entry("ui.shell", shell()));
 
     private static Set<String> features() {
-        return Set.of("ui.fx", "service", "audit", "telemetry", "forge", "ephemeris", "binding", "spk", "time");
+        return Set.of(
+                "ui.fx", "service", "audit", "telemetry", "forge", "library", "ephemeris", "binding", "spk", "time");
     }
 
     private static Set<String> shell() {

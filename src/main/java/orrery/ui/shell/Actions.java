@@ -46,7 +46,7 @@ final class Actions {
         time(time);
         camera();
         picture();
-        bodies();
+        bodies(window);
         add("share.picture", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN), () -> window.accept("picture"));
         add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept("copy"));
         add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept("paste"));
@@ -198,7 +198,8 @@ final class Actions {
         return model.style().get();
     }
 
-    private void bodies() {
+    private void bodies(Consumer<String> window) {
+        add("body.find", key(KeyCode.SLASH), () -> window.accept("find"));
         add("body.next", key(KeyCode.CLOSE_BRACKET), () -> model.step(1));
         add("body.previous", key(KeyCode.OPEN_BRACKET), () -> model.step(-1));
         add("body.fly", key(KeyCode.G), () -> model.flyTo(model.selected().get()));

@@ -18,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +50,8 @@ import orrery.ui.orrery.LabelDensity;
 import orrery.ui.orrery.OrreryView;
 import orrery.ui.orrery.PathKind;
 import orrery.ui.orrery.Poster;
+import orrery.ui.orrery.Ruler;
+import orrery.ui.orrery.RulerLayer;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyGridKind;
 import orrery.ui.orrery.SkyModel;
@@ -80,6 +84,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final TimeBar time;
     private final StatusLine status;
     private final SidePanel side;
+    private final RulerLayer ruler;
     private final BodyPanel body;
     private final KernelsPanel kernels;
     private final Telemetry telemetry = new Telemetry();
@@ -126,7 +131,9 @@ public final class OrreryWindow implements AutoCloseable {
         model = new SkyModel(service, et, theme);
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
-        body = new BodyPanel(model, pump);
+        Ruler measure = new Ruler(model);
+        ruler = new RulerLayer(model, measure, sky::picture);
+        body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
         kernels = new KernelsPanel(service, pump, choice);
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
@@ -137,7 +144,8 @@ public final class OrreryWindow implements AutoCloseable {
         panels = List.of(body, audit(service), charts, kernels, table);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
-        palette = new CommandPalette(actions::all);
+        palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));
+        body.onEvents(() -> side.show(body.id()));
         keys = new KeySheet(actions::table);
         links = new Links(model, new SystemClip(), kernels::open, this::say);
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
@@ -171,6 +179,12 @@ public final class OrreryWindow implements AutoCloseable {
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private AuditPanel audit(SkyService service) {
@@ -257,6 +271,7 @@ public final class OrreryWindow implements AutoCloseable {
         model.aim(frame);
         sky.paintNow(frame, model.service().computePaths(frame.et(), model.wish()));
         body.refresh(model.service().computeFacts(model.selected().get(), frame.et()));
+        ruler.pulse(System.nanoTime());
         table.refresh(frame);
         status.refresh();
         zoom.applyCss();
@@ -357,6 +372,11 @@ public final class OrreryWindow implements AutoCloseable {
         return kernels;
     }
 
+    /** The Body tab, for pictures. */
+    public BodyPanel body() {
+        return body;
+    }
+
     /** What samples this process; the audit registers its workers here. */
     public Telemetry telemetry() {
         return telemetry;
@@ -365,6 +385,7 @@ public final class OrreryWindow implements AutoCloseable {
     private void pulse(long now, long elapsed) {
         model.pulse(elapsed);
         sky.pulse();
+        ruler.pulse(now);
         time.pulse(now);
         status.pulse(now);
     }
@@ -378,7 +399,8 @@ public final class OrreryWindow implements AutoCloseable {
                     on.setFullScreen(!on.isFullScreen());
                 }
             }
-            case "command" -> palette.open();
+            case "command" -> palette.open(false);
+            case "find" -> palette.open(true);
             case "keys" -> keys.toggle();
             case "picture" -> pictures.open();
             case "copy" -> links.copy();
@@ -514,6 +536,7 @@ public final class OrreryWindow implements AutoCloseable {
             getChildren()
                     .addAll(
                             sky,
+                            ruler,
                             opener,
                             side,
                             time.chart(),
@@ -540,6 +563,9 @@ public final class OrreryWindow implements AutoCloseable {
             sky.setVisible(!covered);
             sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
             sky.resizeRelocate(0, 0, width, height);
+            ruler.setVisible(!covered);
+            ruler.cover(new Insets(0, covered ? 0 : panel, foot, 0));
+            ruler.resizeRelocate(0, 0, width, height);
             palette.resizeRelocate(0, 0, width, height);
             keys.resizeRelocate(0, 0, width, height);
             pictures.resizeRelocate(0, 0, width, height);

@@ -1,0 +1,70 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import orrery.library.Catalogue;
+import orrery.library.CatalogueEntry;
+import orrery.library.Places;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "catalogue",
+        mixinStandardHelpOptions = true,
+        description = "Lists NAIF's generic kernels that `orrery fetch` knows by name; asks no server.")
+final class CatalogueCommand implements Callable<Integer> {
+    @Option(names = "--base", paramLabel = "URL", description = "Another server's address (default: NAIF's).")
+    private URI base = Catalogue.NAIF;
+
+    @Option(names = "--json", description = "Print an array with an object a kernel.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = Places.system().user();
+        Table table = new Table("name", "holds", "years", "size", "here");
+        ArrayNode all = Json.array();
+        for (CatalogueEntry entry : Catalogue.entries()) {
+            boolean here = Files.exists(folder.resolve(entry.file()), new LinkOption[0]);
+            table.row(
+                    entry.name(),
+                    entry.bodies(),
+                    said(entry.span()),
+                    entry.size().isEmpty() ? "" : "about " + entry.size(),
+                    here ? "yes" : "");
+            all.addObject()
+                    .put("name", entry.name())
+                    .put("holds", entry.bodies())
+                    .put("years", entry.span())
+                    .put("size", entry.size())
+                    .put("address", entry.at(base).toString())
+                    .put("here", here);
+        }
+        if (json) {
+            out.println(Json.text(all));
+        } else {
+            table.print(out, "");
+            out.println();
+            out.println("From " + base + " to " + folder + ": orrery fetch NAME");
+            out.println("Lengths are told by the server. Satellite kernels are replaced by newer ones now and then;");
+            out.println("then fetch takes the newer name's path or whole address.");
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+
+    private static String said(String text) {
+        return text.isEmpty() ? "the file tells" : text;
+    }
+}

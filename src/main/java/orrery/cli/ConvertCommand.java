@@ -1,0 +1,42 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import orrery.forge.Convert;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes the same kernel in another byte order: the same numbers, the same comments.",
+            "What was written is read back before it gets its name."
+        })
+final class ConvertCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "IN", description = "SPK kernel.")
+    private Path in = Path.of("");
+
+    @Option(names = "--order", description = "Byte order: little or big (default: the one that IN has not).")
+    private @Nullable Order order;
+
+    @Mixin
+    private MadeFile made = new MadeFile();
+
+    @Override
+    public Integer call() throws IOException {
+        try (KernelHandle kernel = new KernelRegistry().open(in)) {
+            ByteOrder other =
+                    kernel.file().order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            return made.write(new Convert(order == null ? other : order.order()).of(kernel), List.of(in));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import orrery.forge.Excerpt;
+import orrery.forge.Merge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "excerpt",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a smaller kernel: some bodies, some span. Granules are copied to the bit, comments are carried along,",
+            "and what was written is read back before it gets its name."
+        })
+final class ExcerptCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "IN", description = "SPK kernel, or meta-kernel.")
+    private Path in = Path.of("");
+
+    @Mixin
+    private Part part = new Part();
+
+    @Mixin
+    private MadeFile made = new MadeFile();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Excerpt excerpt = part.excerpt();
+        List<Path> files = Kernels.spks(List.of(in), spec);
+        List<KernelHandle> kernels = Kernels.open(files, new KernelRegistry());
+        try {
+            Excerpt.Result result = kernels.size() == 1
+                    ? excerpt.of(kernels.getFirst())
+                    : new Merge(excerpt, ByteOrder.LITTLE_ENDIAN).of(kernels);
+            return made.write(result, files);
+        } finally {
+            kernels.forEach(KernelHandle::close);
+        }
+    }
+}

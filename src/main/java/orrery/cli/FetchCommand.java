@@ -1,0 +1,94 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Catalogue;
+import orrery.library.Download;
+import orrery.library.FetchException;
+import orrery.library.Memory;
+import orrery.library.Places;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "fetch",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fetches kernels from a server: by their names in `orrery catalogue`, by a path below the base address, or by",
+            "a whole address. What was cut is gone on with; SHA-256 is learnt at the first fetch and checked after."
+        })
+final class FetchCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "WHAT", description = "Name, path or address.")
+    private List<String> wanted = new ArrayList<>();
+
+    @Option(names = "--base", paramLabel = "URL", description = "Address that paths are below (default: NAIF's).")
+    private URI base = Catalogue.NAIF;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where to put them (default: $ORRERY_KERNELS, else the system's place for data).")
+    private @Nullable Path folder;
+
+    @Option(names = "--renew", description = "Replace a file that is here, or has changed on the server.")
+    private boolean renew;
+
+    @Option(names = "--json", description = "Print an array with an object a file.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Places places = Places.system();
+        Memory memory = new Memory(places.data());
+        Path into = folder == null ? places.user() : folder;
+        ArrayNode all = Json.array();
+        for (String what : wanted) {
+            try {
+                URI address = Catalogue.address(what, base);
+                String name = Download.fileName(address);
+                Download.Result result;
+                try (FetchBar bar = new FetchBar(spec.commandLine().getErr(), name)) {
+                    result = new Download(address, into.resolve(name), memory, renew).run(bar);
+                }
+                all.addObject()
+                        .put("address", address.toString())
+                        .put("file", result.file().toString())
+                        .put("bytes", result.bytes())
+                        .put("sha256", result.sha256())
+                        .put("resumedFrom", result.resumedFrom())
+                        .put("checked", result.knownBefore());
+                if (!json) {
+                    out.printf(
+                            "%s, %,d bytes%nsha256 %s, %s%n",
+                            result.file(),
+                            result.bytes(),
+                            result.sha256(),
+                            result.knownBefore() ? "as at the first fetch" : "learnt now, checked from now on");
+                }
+            } catch (FetchException e) {
+                out.flush();
+                spec.commandLine().getErr().println(e.getMessage());
+                return ExitCodes.OTHER;
+            }
+        }
+        if (json) {
+            out.println(Json.text(all));
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+}

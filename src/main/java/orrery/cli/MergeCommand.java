@@ -1,0 +1,55 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import orrery.forge.Merge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes one kernel out of several, which answers as they do when they are loaded in this order: the last wins.",
+            "Numbers are copied to the bit; what was written is read back before it gets its name."
+        })
+final class MergeCommand implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels or meta-kernels, in order of loading.")
+    private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private Part part = new Part();
+
+    @Option(
+            names = "--order",
+            defaultValue = "little",
+            description = "Byte order: little or big (default: ${DEFAULT-VALUE}).")
+    private Order order = Order.LITTLE;
+
+    @Mixin
+    private MadeFile made = new MadeFile();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Merge merge = new Merge(part.excerpt(), order.order());
+        List<Path> spks = Kernels.spks(files, spec);
+        List<KernelHandle> kernels = Kernels.open(spks, new KernelRegistry());
+        try {
+            return made.write(merge.of(kernels), spks);
+        } finally {
+            kernels.forEach(KernelHandle::close);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package orrery.forge;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import orrery.binding.KernelHandle;
+import orrery.spk.SegmentInfo;
+
+/**
+ * One kernel out of several. Segments are taken in the order of loading, so that the last still wins, as when the
+ * kernels are loaded one after another; numbers are copied to the bit. Immutable.
+ *
+ * @param part which bodies and span are taken of each
+ * @param order byte order of what comes out
+ */
+public record Merge(Excerpt part, ByteOrder order) {
+
+    /** Everything that the kernels hold, in little-endian order. */
+    public static Merge everything() {
+        return new Merge(Excerpt.everything(), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Merges.
+     *
+     * @param kernels of highest precedence last
+     * @throws IOException if a file cannot be read, or is no longer the one that its handle has open
+     */
+    public Excerpt.Result of(List<KernelHandle> kernels) throws IOException {
+        List<RawSegment> copies = new ArrayList<>();
+        List<SegmentInfo> leftOut = new ArrayList<>();
+        StringBuilder comments = new StringBuilder();
+        for (KernelHandle kernel : kernels) {
+            part.copy(kernel, copies, leftOut);
+            String carried = Provenance.carried(kernel);
+            if (!carried.isBlank()) {
+                comments.append("\nComments of ")
+                        .append(RawCopy.printable(kernel.name()))
+                        .append(":\n\n")
+                        .append(carried)
+                        .append('\n');
+            }
+        }
+        String sources = kernels.stream().map(Provenance::source).collect(Collectors.joining(", then "));
+        SpkWriter writer = SpkWriter.of(order)
+                .internalName("merged by orrery")
+                .comment(Provenance.line("Merged from " + sources + ": " + part.said()) + "\n" + comments)
+                .addAll(copies);
+        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut));
+    }
+}

@@ -1,0 +1,141 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
+import orrery.spk.KernelException;
+import orrery.spk.Problem;
+
+/**
+ * What a file is worth as a kernel, told by its content and never by its name.
+ *
+ * @param path absolute
+ * @param condition what it is
+ * @param reason what is wrong with it and what to do, in sentences; empty for a sound one
+ * @param size bytes; 0 if it is not there
+ * @param modified time of its last change; the epoch of 1970 if it is not there
+ * @param contents what lies in it, where it could be read
+ */
+public record Appraisal(
+        Path path,
+        Condition condition,
+        String reason,
+        long size,
+        FileTime modified,
+        Optional<KernelContents> contents) {
+
+    /**
+     * Appraises a file: opens it, reads its structure, closes it again. Never throws for what a file is or holds.
+     *
+     * @param registry whose mapping is shared if the file is open already
+     */
+    public static Appraisal of(Path file, KernelRegistry registry) {
+        Path path = file.toAbsolutePath().normalize();
+        long size = 0;
+        FileTime modified = FileTime.fromMillis(0);
+        FileKind kind;
+        try {
+            if (Files.exists(path, new LinkOption[0])) {
+                size = Files.isRegularFile(path, new LinkOption[0]) ? Files.size(path) : 0;
+                modified = Files.getLastModifiedTime(path, new LinkOption[0]);
+            }
+            kind = FileKind.of(path);
+        } catch (IOException e) {
+            return new Appraisal(
+                    path, Condition.NO_KERNEL, "Cannot be read: " + e.getMessage() + ".", size, modified, none());
+        }
+        if (kind == FileKind.META_KERNEL) {
+            return metaKernel(path, size, modified);
+        }
+        try (KernelHandle kernel = registry.open(path)) {
+            KernelContents contents = KernelContents.of(kernel);
+            return new Appraisal(path, condition(contents), reason(contents), size, modified, Optional.of(contents));
+        } catch (KernelException e) {
+            return new Appraisal(path, condition(kind, e), String.valueOf(e.getMessage()), size, modified, none());
+        }
+    }
+
+    /** File name, for people. */
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** Whether any state can be asked of it: of a file cut short, too, what is left may work. */
+    public boolean usable() {
+        return contents.stream().anyMatch(c -> c.segments().stream().anyMatch(SegmentRow::usable));
+    }
+
+    private static Appraisal metaKernel(Path path, long size, FileTime modified) {
+        try {
+            KernelList list = KernelList.of(java.util.List.of(path));
+            String said = list.kernels().size() + (list.kernels().size() == 1 ? " SPK" : " SPKs") + " in order: "
+                    + list.kernels().stream()
+                            .map(k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"))
+                            .collect(Collectors.joining(", "))
+                    + ".";
+            if (!list.unused().isEmpty()) {
+                said += " Not used: "
+                        + list.unused().stream()
+                                .map(KernelList.Unused::toString)
+                                .collect(Collectors.joining(" "));
+            }
+            return new Appraisal(path, Condition.META_KERNEL, said, size, modified, none());
+        } catch (MetaKernelException e) {
+            return new Appraisal(path, Condition.NO_KERNEL, String.valueOf(e.getMessage()), size, modified, none());
+        }
+    }
+
+    private static Optional<KernelContents> none() {
+        return Optional.empty();
+    }
+
+    private static Condition condition(KernelContents contents) {
+        boolean any = contents.segments().stream().anyMatch(SegmentRow::usable);
+        if (!any) {
+            return contents.problems().stream().anyMatch(p -> p.text().contains("is not read"))
+                    ? Condition.UNSUPPORTED
+                    : cut(contents) ? Condition.TRUNCATED : Condition.DAMAGED;
+        }
+        return contents.problems().isEmpty()
+                ? Condition.SOUND
+                : cut(contents) ? Condition.TRUNCATED : Condition.IN_PART;
+    }
+
+    private static boolean cut(KernelContents contents) {
+        return contents.problems().stream().map(Problem::text).anyMatch(Appraisal::tellsOfACut);
+    }
+
+    private static boolean tellsOfACut(String text) {
+        return text.contains("cut short") || text.contains("file ends within");
+    }
+
+    private static String reason(KernelContents contents) {
+        if (contents.segments().isEmpty()) {
+            return "It has no segments: nothing in it gives positions.";
+        }
+        return contents.problems().stream().map(Problem::toString).collect(Collectors.joining(" "));
+    }
+
+    private static Condition condition(FileKind kind, KernelException failure) {
+        return switch (kind) {
+            case NO_FILE -> Condition.MISSING;
+            case LFS_POINTER -> Condition.LFS_POINTER;
+            case WEB_PAGE -> Condition.WEB_PAGE;
+            case TEXT_KERNEL, META_KERNEL -> Condition.TEXT_KERNEL;
+            case OTHER_BINARY_KERNEL -> Condition.OTHER_DAF;
+            case SPK -> {
+                String said = String.valueOf(failure.getMessage());
+                yield tellsOfACut(said) || said.contains("bytes long; an SPK file has at least")
+                        ? Condition.TRUNCATED
+                        : failure instanceof orrery.spk.NotAnSpkException ? Condition.OTHER_DAF : Condition.DAMAGED;
+            }
+            case COMPRESSED, EMPTY, OTHER -> Condition.NO_KERNEL;
+        };
+    }
+}

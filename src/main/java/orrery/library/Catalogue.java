@@ -1,0 +1,69 @@
+package orrery.library;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * NAIF's generic kernels that most people want, and where they lie.
+ *
+ * <p>Spans and sizes of the planetary ones: the table of ephemerides in Skyfield's manual, and NAIF's own listing as
+ * quoted in public programs; places: addresses that such programs fetch from. Satellite kernels are replaced by newer
+ * ones every year or so; then the server's own list tells the new name.
+ */
+public final class Catalogue {
+    /** NAIF's generic SPK kernels. */
+    public static final URI NAIF = URI.create("https://naif.jpl.nasa.gov/pub/naif/generic_kernels/spk/");
+
+    private static final String PLANETS = "Sun, planets, Moon, Pluto's system";
+
+    private static final List<CatalogueEntry> ENTRIES = List.of(
+            new CatalogueEntry("de440s", "planets/de440s.bsp", PLANETS, "1849 to 2150", "32 MB"),
+            new CatalogueEntry("de440", "planets/de440.bsp", PLANETS, "1550 to 2650", "114 MB"),
+            new CatalogueEntry("de430", "planets/de430.bsp", PLANETS, "1550 to 2650", "114 MB"),
+            new CatalogueEntry("de421", "planets/a_old_versions/de421.bsp", PLANETS, "1900 to 2050", "17 MB"),
+            new CatalogueEntry("mar097", "satellites/mar097.bsp", "Mars, Phobos, Deimos", "", ""),
+            new CatalogueEntry("jup365", "satellites/jup365.bsp", "Jupiter and its large moons", "", "1.1 GB"),
+            new CatalogueEntry("sat441", "satellites/sat441.bsp", "Saturn and its large moons", "", "630 MB"),
+            new CatalogueEntry("nep097", "satellites/nep097.bsp", "Neptune, Triton and others", "", ""),
+            new CatalogueEntry("plu060", "satellites/plu060.bsp", "Pluto, Charon and others", "", ""));
+
+    private Catalogue() {}
+
+    public static List<CatalogueEntry> entries() {
+        return ENTRIES;
+    }
+
+    /** An entry by its name, or by its file's, whatever the case. */
+    public static Optional<CatalogueEntry> find(String name) {
+        return ENTRIES.stream()
+                .filter(e -> e.name().equalsIgnoreCase(name) || e.file().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /**
+     * The address of what somebody asked for: an entry's name, a path below the base, or a whole address.
+     *
+     * @throws FetchException if it is no address
+     */
+    public static URI address(String wanted, URI base) throws FetchException {
+        Optional<CatalogueEntry> entry = find(wanted);
+        if (entry.isPresent()) {
+            return entry.get().at(base);
+        }
+        try {
+            URI given = URI.create(wanted.strip());
+            URI whole = given.isAbsolute()
+                    ? given
+                    : new CatalogueEntry(wanted, wanted.strip().replaceFirst("^/+", ""), "", "", "").at(base);
+            boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
+            if (!web || whole.getHost() == null || Download.fileName(whole).isEmpty()) {
+                throw new FetchException(wanted + " is no http or https address of a file.");
+            }
+            return whole;
+        } catch (IllegalArgumentException e) {
+            throw new FetchException(
+                    wanted + " is neither in the catalogue nor an address. See `orrery catalogue`.", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The file record of a DAF, field by field, as it stands in the file (DAF Required Reading, "The File Record").
+ *
+ * @param idWord the first eight bytes
+ * @param nd doubles a summary: 2 in an SPK
+ * @param ni integers a summary: 6 in an SPK
+ * @param internalName LOCIFN
+ * @param first FWARD, number of the first summary record, 1-based
+ * @param last BWARD, number of the last summary record
+ * @param free FREE, the first address with nothing in it, in doubles, 1-based
+ * @param format LOCFMT, the name of the number format; blank in files older than 1997
+ * @param transferCheck whether the string that shows damage by transfers in text mode is there
+ * @param size bytes
+ */
+public record DafDetails(
+        String idWord,
+        int nd,
+        int ni,
+        String internalName,
+        int first,
+        int last,
+        int free,
+        String format,
+        boolean transferCheck,
+        long size) {
+    private static final int RECORD = 1024;
+
+    /** Records that hold comments. */
+    public int commentRecords() {
+        return Math.max(0, first - 2);
+    }
+
+    /** Bytes past the last whole record of 1024: 0 in a file padded as SPICE writes it. */
+    public int overhang() {
+        return (int) (size % RECORD);
+    }
+
+    /**
+     * Reads the first record.
+     *
+     * @throws IOException if the file cannot be read or is shorter than one record
+     */
+    public static DafDetails read(Path file, ByteOrder order) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(RECORD).order(order);
+        long size;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            size = channel.size();
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Until the record is whole.
+            }
+        }
+        if (bytes.hasRemaining()) {
+            throw new IOException(file + " ends within its file record.");
+        }
+        return new DafDetails(
+                text(bytes, 0, 8),
+                bytes.getInt(8),
+                bytes.getInt(12),
+                text(bytes, 16, 60),
+                bytes.getInt(76),
+                bytes.getInt(80),
+                bytes.getInt(84),
+                text(bytes, 88, 8),
+                text(bytes, 600, 227).contains("FTPSTR"),
+                size);
+    }
+
+    private static String text(ByteBuffer bytes, int at, int length) {
+        byte[] raw = new byte[length];
+        bytes.get(at, raw);
+        return new String(raw, StandardCharsets.ISO_8859_1)
+                .replaceAll("[^ -~]", " ")
+                .strip();
+    }
+}

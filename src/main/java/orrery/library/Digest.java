@@ -1,0 +1,60 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+
+/** The SHA-256 of a file: 64 hexadecimal digits. Thread-safe. */
+public final class Digest {
+    private static final int CHUNK = 1 << 20;
+
+    private Digest() {}
+
+    /**
+     * Reads the file through, in pieces.
+     *
+     * @param progress told the fraction read, from 0 to 1
+     * @param cancelled asked once a piece
+     * @throws IOException if it cannot be read
+     * @throws CancellationException if asked to end
+     */
+    public static String of(Path file, DoubleConsumer progress, BooleanSupplier cancelled) throws IOException {
+        MessageDigest digest = sha256();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            long read = 0;
+            ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+            while (channel.read(buffer) >= 0) {
+                if (cancelled.getAsBoolean()) {
+                    throw new CancellationException("Hashing was called off.");
+                }
+                read += buffer.position();
+                digest.update(buffer.flip());
+                buffer.clear();
+                progress.accept(size == 0 ? 1 : (double) read / size);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** As {@link #of(Path, DoubleConsumer, BooleanSupplier)}, with nobody watching. */
+    public static String of(Path file) throws IOException {
+        return of(file, _ -> {}, () -> false);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a file is by its first bytes, whatever its name. */
+public enum FileKind {
+    /** Begins as an SPK does ({@code DAF/SPK}, or {@code NAIF/DAF} before 1997). */
+    SPK,
+    /** A SPICE text kernel that lists kernels. */
+    META_KERNEL,
+    /** Any other SPICE text kernel. */
+    TEXT_KERNEL,
+    /** A DAF of another kind (CK, binary PCK), or a DAS file. */
+    OTHER_BINARY_KERNEL,
+    /** A Git LFS pointer. */
+    LFS_POINTER,
+    /** HTML or XML. */
+    WEB_PAGE,
+    /** gzip or ZIP. */
+    COMPRESSED,
+    /** No bytes at all. */
+    EMPTY,
+    /** A directory, a device, or not there. */
+    NO_FILE,
+    /** Anything else. */
+    OTHER;
+
+    private static final int HEAD = 4096;
+
+    /**
+     * Sniffs a file; reads 4 kB of it at most, and of a device nothing.
+     *
+     * @throws IOException if it is there and cannot be read
+     */
+    public static FileKind of(Path file) throws IOException {
+        if (!Files.isRegularFile(file, new LinkOption[0])) {
+            return NO_FILE;
+        }
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        } catch (NoSuchFileException _) {
+            return NO_FILE;
+        }
+        return of(head);
+    }
+
+    static FileKind of(byte[] head) {
+        if (head.length == 0) {
+            return EMPTY;
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String lower = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (text.startsWith("DAF/SPK ") || text.startsWith("NAIF/DAF")) {
+            return SPK;
+        }
+        if (text.startsWith("DAF/") || text.startsWith("DAS/") || text.startsWith("NAIF/DAS")) {
+            return OTHER_BINARY_KERNEL;
+        }
+        if (lower.startsWith("version https://git-lfs")) {
+            return LFS_POINTER;
+        }
+        if (lower.startsWith("<!doctype") || lower.startsWith("<html") || lower.startsWith("<?xml")) {
+            return WEB_PAGE;
+        }
+        if (text.startsWith("\u001f\u008b") || text.startsWith("PK\u0003\u0004")) {
+            return COMPRESSED;
+        }
+        if (text.startsWith("KPL/MK") || (lower.contains("\\begindata") && text.contains("KERNELS_TO_LOAD"))) {
+            return META_KERNEL;
+        }
+        if (text.startsWith("KPL/") || lower.contains("\\begindata")) {
+            return TEXT_KERNEL;
+        }
+        return OTHER;
+    }
+}

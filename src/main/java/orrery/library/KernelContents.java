@@ -1,0 +1,100 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.spk.KernelException;
+import orrery.spk.Problem;
+
+/**
+ * What lies in one kernel, read off once; a value, readable after the kernel is closed.
+ *
+ * @param path absolute
+ * @param size bytes
+ * @param order byte order of its numbers
+ * @param internalName the name that its maker gave it; may be empty
+ * @param comment its comment area
+ * @param daf its file record
+ * @param segments in file order
+ * @param problems what was found unsound, centers that go in circles included
+ */
+public record KernelContents(
+        Path path,
+        long size,
+        ByteOrder order,
+        String internalName,
+        String comment,
+        Optional<DafDetails> daf,
+        List<SegmentRow> segments,
+        List<Problem> problems) {
+    public KernelContents {
+        segments = List.copyOf(segments);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads them off an open kernel.
+     *
+     * @throws KernelException if the bytes beneath go away meanwhile
+     */
+    public static KernelContents of(KernelHandle kernel) {
+        List<Problem> problems = new ArrayList<>(kernel.file().problems());
+        try (KernelPool pool = KernelPool.of(kernel)) {
+            problems.addAll(pool.problems());
+        }
+        Optional<DafDetails> daf;
+        try {
+            daf = Optional.of(DafDetails.read(kernel.path(), kernel.file().order()));
+        } catch (IOException _) {
+            // The path is gone, though its bytes are still mapped: everything else can be told.
+            daf = Optional.empty();
+        }
+        return new KernelContents(
+                kernel.path(),
+                kernel.file().size(),
+                kernel.file().order(),
+                kernel.file().internalName(),
+                kernel.comment(),
+                daf,
+                kernel.file().segments().stream()
+                        .map(s -> SegmentRow.of(s, problems))
+                        .toList(),
+                problems);
+    }
+
+    /** File name, for people. */
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** The bodies that it has segments of, ascending. */
+    public TreeSet<Integer> targets() {
+        TreeSet<Integer> ids = new TreeSet<>();
+        segments.forEach(s -> ids.add(s.target()));
+        return ids;
+    }
+
+    /** First epoch of any usable segment, TDB seconds past J2000; NaN if there is none. */
+    public double start() {
+        return segments.stream()
+                .filter(SegmentRow::usable)
+                .mapToDouble(SegmentRow::start)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    /** Last epoch of any usable segment, TDB seconds past J2000; NaN if there is none. */
+    public double end() {
+        return segments.stream()
+                .filter(SegmentRow::usable)
+                .mapToDouble(SegmentRow::end)
+                .max()
+                .orElse(Double.NaN);
+    }
+}

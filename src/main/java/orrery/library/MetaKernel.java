@@ -1,0 +1,132 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A meta-kernel (Kernel Required Reading, "Additional Meta-kernel Specifications" and "Path Symbols in Meta-kernels"):
+ * a text that lists kernels to be loaded in order.
+ *
+ * <p>{@code $SYMBOL} in a name stands for its value, the longest symbol that fits first; a name that ends in {@code +}
+ * goes on in the next string. A relative name is looked for in the working directory, as SPICE does, and, where nothing
+ * is there, beside the meta-kernel.
+ *
+ * <p>Immutable.
+ *
+ * @param file the meta-kernel itself
+ * @param kernels what it lists, in order: absolute paths, there or not
+ */
+public record MetaKernel(Path file, List<Path> kernels) {
+    /** A meta-kernel is a list of names: anything longer is something else. */
+    private static final long LONGEST = 4 << 20;
+
+    public MetaKernel {
+        kernels = List.copyOf(kernels);
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws MetaKernelException if it cannot be read, breaks the rules, or lists nothing
+     */
+    public static MetaKernel read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String text;
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new MetaKernelException(
+                        name + " is " + Files.size(file) + " bytes long: no meta-kernel. Choose a .tm or .bsp file.");
+            }
+            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw new MetaKernelException("Cannot open " + file + ": there is no such file. Check the path.", e);
+        } catch (IOException e) {
+            throw new MetaKernelException("Cannot open " + file + ": the system says: " + e.getMessage() + ".", e);
+        }
+        Map<String, List<String>> variables = TextKernel.strings(name, text);
+        List<String> symbols = variables.getOrDefault("PATH_SYMBOLS", List.of());
+        List<String> values = joined(name, variables.getOrDefault("PATH_VALUES", List.of()));
+        if (symbols.size() != values.size()) {
+            throw new MetaKernelException(name + " has " + symbols.size() + " PATH_SYMBOLS and " + values.size()
+                    + " PATH_VALUES; each symbol needs its value. Correct the meta-kernel.");
+        }
+        List<String> names = joined(name, variables.getOrDefault("KERNELS_TO_LOAD", List.of()));
+        if (names.isEmpty()) {
+            throw new MetaKernelException(
+                    name + " lists no kernels: it has no KERNELS_TO_LOAD between \\begindata and \\begintext.");
+        }
+        Path absolute = file.toAbsolutePath();
+        return new MetaKernel(
+                absolute,
+                names.stream()
+                        .map(n -> resolve(absolute, substitute(name, n, symbols, values)))
+                        .toList());
+    }
+
+    /** A string that ends in + goes on in the next. */
+    private static List<String> joined(String file, List<String> strings) {
+        List<String> whole = new ArrayList<>();
+        StringBuilder begun = new StringBuilder();
+        for (String string : strings) {
+            String part = string.stripTrailing();
+            if (part.endsWith("+")) {
+                begun.append(part, 0, part.length() - 1);
+            } else {
+                whole.add(begun.append(part).toString().strip());
+                begun.setLength(0);
+            }
+        }
+        if (!begun.isEmpty()) {
+            throw new MetaKernelException(
+                    file + ": the last string of a list ends in + and does not go on. Correct the meta-kernel.");
+        }
+        return whole;
+    }
+
+    private static String substitute(String file, String name, List<String> symbols, List<String> values) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        while (at < name.length()) {
+            if (name.charAt(at) != '$') {
+                out.append(name.charAt(at++));
+                continue;
+            }
+            int best = -1;
+            for (int i = 0; i < symbols.size(); i++) {
+                if (name.startsWith(symbols.get(i), at + 1)
+                        && (best < 0
+                                || symbols.get(i).length() > symbols.get(best).length())) {
+                    best = i;
+                }
+            }
+            if (best < 0) {
+                throw new MetaKernelException(file + " names " + name + ", but no PATH_SYMBOLS begin what follows its $"
+                        + " sign. Correct the meta-kernel.");
+            }
+            out.append(values.get(best));
+            at += 1 + symbols.get(best).length();
+        }
+        return out.toString();
+    }
+
+    private static Path resolve(Path meta, String name) {
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new MetaKernelException(meta.getFileName() + " names \"" + name + "\", which is no path here.", e);
+        }
+        Path here = path.toAbsolutePath().normalize();
+        if (path.isAbsolute() || Files.exists(here)) {
+            return here;
+        }
+        Path beside = meta.resolveSibling(path).normalize();
+        return Files.exists(beside) ? beside : here;
+    }
+}

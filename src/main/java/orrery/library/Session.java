@@ -1,0 +1,59 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which kernels, in which order: of highest precedence last.
+ *
+ * @param name for people; also the name of its file
+ * @param kernels in order
+ */
+public record Session(String name, List<Kernel> kernels) {
+    public Session {
+        kernels = List.copyOf(kernels);
+    }
+
+    /**
+     * One kernel of a session, as it was when the session was saved.
+     *
+     * @param path absolute
+     * @param enabled whether it was loaded or only listed
+     * @param size bytes
+     * @param modified milliseconds since 1970
+     */
+    public record Kernel(Path path, boolean enabled, long size, long modified) {
+
+        /** A kernel as it is on disk now; size and time are 0 if it is not there. */
+        public static Kernel now(Path path, boolean enabled) {
+            try {
+                return new Kernel(
+                        path,
+                        enabled,
+                        Files.size(path),
+                        Files.getLastModifiedTime(path, new LinkOption[0]).toMillis());
+            } catch (IOException _) {
+                return new Kernel(path, enabled, 0, 0);
+            }
+        }
+
+        /** What has become of the file since, as the end of a sentence that begins with its name; nothing if it is the same. */
+        public Optional<String> change() {
+            if (!Files.exists(path, new LinkOption[0])) {
+                return Optional.of("has gone missing. Put it back, or take it off the list.");
+            }
+            Kernel now = now(path, enabled);
+            if (now.size != size) {
+                return Optional.of("has changed since the session was saved: " + size + " bytes then, " + now.size
+                        + " now. Look inside before you rely on it.");
+            }
+            return now.modified == modified
+                    ? Optional.empty()
+                    : Optional.of("was written again since the session was saved. Look inside before you rely on it.");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.forge.Chebyshev;
+import orrery.forge.SpkWriter;
+import orrery.testing.FileServer;
+import orrery.testing.SmallSky;
+import picocli.CommandLine;
+
+/** The commands that look into kernels, make others of them and fetch them. */
+class WorkbenchCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path sky = Path.of("");
+    private Path still = Path.of("");
+
+    private record Run(int status, String out, String err) {
+        JsonNode json() throws IOException {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    @BeforeEach
+    void makeKernels() throws IOException {
+        sky = SmallSky.write(folder.resolve("sky.bsp"), 0, 3 * SmallSky.YEAR);
+        still = folder.resolve("still.bsp");
+        SpkWriter.bigEndian()
+                .add(Chebyshev.zero(4, 0, 1, SmallSky.YEAR, 2 * SmallSky.YEAR, "still"))
+                .write(still);
+    }
+
+    @Test
+    void briefByBodyTellsWhichFileWinsWhere() throws IOException {
+        Run text = run("brief", "--by", "body", sky.toString(), still.toString());
+        assertThat(text.out.lines().filter(l -> l.contains("still.bsp")))
+                .singleElement()
+                .asString()
+                .contains("2000-12-31", "2002-01-01");
+        JsonNode mars = run("brief", "--by", "body", "--json", sky.toString(), still.toString())
+                .json();
+        assertThat(mars.findValuesAsText("kernel").stream().filter(k -> k.endsWith("still.bsp")))
+                .hasSize(1);
+        assertThat(mars.valueStream().filter(n -> n.get("body").asInt() == 4)).hasSize(3);
+    }
+
+    @Test
+    void briefByTimeIsInTheOrderOfTime() throws IOException {
+        JsonNode lines = run("brief", "--by", "time", "--json", still.toString(), sky.toString())
+                .json();
+        assertThat(lines.findValues("start").stream().map(JsonNode::asDouble)).isSorted();
+    }
+
+    @Test
+    void briefAtADateTellsWhoAnswersThen() throws IOException {
+        JsonNode lines = run("brief", "--at", "2001-06-01", "--json", sky.toString(), still.toString())
+                .json();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.valueStream().filter(n -> n.get("body").asInt() == 4))
+                .singleElement()
+                .satisfies(n -> assertThat(n.get("kernel").asText()).endsWith("still.bsp"));
+        assertThat(run("brief", "--at", "2050", sky.toString()).out).contains("No body has data at 2050-01-01");
+        assertThat(run("brief", "--at", "2001-13", sky.toString()).status).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void aMetaKernelIsTakenWhereverAKernelIs() throws IOException {
+        Path meta = Files.writeString(
+                folder.resolve("set.tm"),
+                "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( 'sky.bsp' 'naif0012.tls' 'still.bsp' )\n");
+        Run brief = run("brief", meta.toString());
+        assertThat(brief.out).contains("sky.bsp", "still.bsp");
+        assertThat(brief.err).contains("set.tm: not used: naif0012.tls");
+        Run state = run("state", "-k", meta.toString(), "--target", "4", "--date", "2001-06-01");
+        assertThat(state.out).contains("x  0.0 km");
+        assertThat(run("comment", meta.toString()).out).contains("Circles, for tests.");
+        assertThat(run("diff", meta.toString(), sky.toString(), "--targets", "4").out)
+                .contains("4 Mars");
+    }
+
+    @Test
+    void anExcerptIsWrittenReadBackAndNeverOverItsSource() throws IOException {
+        Path out = folder.resolve("cut.bsp");
+        Run run = run(
+                "excerpt",
+                sky.toString(),
+                "--bodies",
+                "MOON",
+                "--from",
+                "2000-06-01",
+                "--to",
+                "2000-07-01",
+                "--out",
+                out.toString(),
+                "--json");
+        assertThat(run.status).as(run.err).isZero();
+        assertThat(run.json().get("segments").asInt()).as("301 and 3").isEqualTo(2);
+        assertThat(run("comment", out.toString()).out).contains("Excerpt of sky.bsp", "Circles, for tests.");
+        Run over = run("excerpt", sky.toString(), "--out", sky.toString());
+        assertThat(over.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(over.err).contains("source itself");
+        assertThat(run("excerpt", sky.toString(), "--bodies", "599", "--out", out.toString()).err)
+                .contains("Nothing in the kernel is wanted");
+        assertThat(run("excerpt", sky.toString(), "--from", "2002", "--to", "2001", "--out", out.toString()).status)
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void mergeKeepsTheOrderAndConvertTurnsTheBytes() throws IOException {
+        Path merged = folder.resolve("merged.bsp");
+        assertThat(run("merge", sky.toString(), still.toString(), "--out", merged.toString()).out)
+                .contains("7 segments", "same to the bit");
+        assertThat(run("state", "-k", merged.toString(), "--target", "4", "--date", "2001-06-01").out)
+                .contains("x  0.0 km");
+        Path turned = folder.resolve("turned.bsp");
+        assertThat(run("convert", merged.toString(), "--out", turned.toString()).status)
+                .isZero();
+        assertThat(run("brief", "--json", turned.toString())
+                        .json()
+                        .at("/0/byteOrder")
+                        .asText())
+                .isEqualTo("big-endian");
+        assertThat(run("diff", merged.toString(), turned.toString(), "--json").json().findValues("max_km").stream()
+                        .map(JsonNode::asDouble))
+                .allMatch(km -> km == 0);
+    }
+
+    @Test
+    void diffTellsItsStatisticsAndWritesASeries() throws IOException {
+        Path csv = folder.resolve("diff.csv");
+        Run run = run(
+                "diff",
+                sky.toString(),
+                still.toString(),
+                "--targets",
+                "4",
+                "--csv",
+                csv.toString(),
+                "--json",
+                "--from",
+                "2001-03-01",
+                "--to",
+                "2001-04-01");
+        assertThat(run.status).as(run.err).isZero();
+        JsonNode mars = run.json().at("/bodies/0");
+        assertThat(mars.get("epochs").asInt()).isEqualTo(32);
+        assertThat(mars.get("median_km").asDouble())
+                .isBetween(1e8, mars.get("p95_km").asDouble());
+        assertThat(mars.get("p95_km").asDouble())
+                .isLessThanOrEqualTo(mars.get("max_km").asDouble());
+        assertThat(mars.get("max_km_s").asDouble()).isBetween(20.0, 30.0);
+        assertThat(Files.readAllLines(csv)).hasSize(1001).first().isEqualTo("target,center,et,km,mas");
+        assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycentre itself moves");
+    }
+
+    @Test
+    void fetchTakesAnyBaseAndSaysPlainlyWhatIsWrong() throws IOException {
+        try (FileServer server = new FileServer()) {
+            server.put("planets/de440s.bsp", Files.readAllBytes(sky));
+            server.cutAfter(50_000);
+            String data = System.getProperty("orrery.data", "");
+            System.setProperty("orrery.data", folder.resolve("data").toString());
+            try {
+                Run run = run(
+                        "fetch",
+                        "de440s",
+                        "--base",
+                        server.base().toString(),
+                        "--dir",
+                        folder.resolve("in").toString(),
+                        "--json");
+                assertThat(run.status).as(run.err).isZero();
+                assertThat(run.json().at("/0/sha256").asText()).hasSize(64);
+                assertThat(Files.readAllBytes(folder.resolve("in/de440s.bsp"))).isEqualTo(Files.readAllBytes(sky));
+                Run none = run("fetch", "x/y.bsp", "--base", server.base().toString(), "--dir", folder.toString());
+                assertThat(none.status).isEqualTo(ExitCodes.OTHER);
+                assertThat(none.err).contains("404").hasLineCount(1);
+            } finally {
+                System.setProperty("orrery.data", data);
+            }
+        }
+    }
+
+    @Test
+    void theCatalogueAsksNoServer() throws IOException {
+        JsonNode all =
+                run("catalogue", "--json", "--base", "http://localhost:9/").json();
+        assertThat(all.findValuesAsText("name")).contains("de440s", "de440", "de421", "de430", "jup365");
+        assertThat(all.at("/0/address").asText()).startsWith("http://localhost:9/planets/");
+        assertThat(run("catalogue").out).contains("de440s", "1849 to 2150");
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        String script = run("completion").out;
+        assertThat(script).startsWith("#!/usr/bin/env bash").contains("_complete_orrery", "excerpt", "--bodies");
+    }
+
+    private static Run run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = OrreryCommand.commandLine(request -> {});
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err, true));
+        int status = line.execute(args);
+        line.getOut().flush();
+        return new Run(status, out.toString(), err.toString());
+    }
+}

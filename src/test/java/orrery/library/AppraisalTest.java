@@ -1,0 +1,103 @@
+package orrery.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelRegistry;
+import orrery.testing.Shared;
+import orrery.testing.SmallSky;
+
+class AppraisalTest {
+    @TempDir
+    private Path folder;
+
+    private final KernelRegistry registry = new KernelRegistry();
+
+    private Appraisal of(String name, byte[] bytes) throws IOException {
+        return Appraisal.of(Files.write(folder.resolve(name), bytes), registry);
+    }
+
+    @Test
+    void everyKindOfFileIsToldByItsContentWithItsCure() throws IOException {
+        byte[] sound = Files.readAllBytes(SmallSky.write(folder.resolve("sound.dat")));
+        Appraisal whole = Appraisal.of(folder.resolve("sound.dat"), registry);
+        assertThat(whole.condition()).isEqualTo(Condition.SOUND);
+        assertThat(whole.reason()).isEmpty();
+        assertThat(whole.contents().orElseThrow().targets()).containsExactly(3, 4, 5, 10, 301, 399);
+        Appraisal cut = of("cut.bsp", Arrays.copyOf(sound, sound.length / 2));
+        assertThat(cut.condition()).isEqualTo(Condition.TRUNCATED);
+        assertThat(cut.reason()).contains("cut short", "Fetch");
+        assertThat(cut.usable()).as("what is left works").isTrue();
+        Map<String, Condition> texts = Map.of(
+                "<!DOCTYPE html><html>",
+                Condition.WEB_PAGE,
+                "version https://git-lfs.github.com/spec/v1\noid sha256:1",
+                Condition.LFS_POINTER,
+                "KPL/LSK\n\\begindata\nX = 1",
+                Condition.TEXT_KERNEL,
+                "DAF/CK  " + " ".repeat(1100),
+                Condition.OTHER_DAF,
+                "just a text",
+                Condition.NO_KERNEL,
+                "",
+                Condition.NO_KERNEL);
+        for (Map.Entry<String, Condition> text : texts.entrySet()) {
+            Appraisal appraisal = of("x.bsp", text.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(appraisal.condition()).as(text.getKey()).isEqualTo(text.getValue());
+            assertThat(appraisal.reason()).as(text.getKey()).isNotEmpty().endsWith(".");
+            assertThat(appraisal.contents()).isEmpty();
+        }
+        assertThat(Appraisal.of(folder.resolve("nowhere.bsp"), registry).condition())
+                .isEqualTo(Condition.MISSING);
+        assertThat(Appraisal.of(folder, registry).condition()).isEqualTo(Condition.MISSING);
+        assertThat(registry.mappings()).as("nothing stays open").isEmpty();
+    }
+
+    @Test
+    void aMetaKernelTellsWhatItLoads() throws IOException {
+        SmallSky.write(folder.resolve("one.bsp"));
+        Appraisal meta = of(
+                "m.tm",
+                "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('one.bsp' 'gone.tls')"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(meta.condition()).isEqualTo(Condition.META_KERNEL);
+        assertThat(meta.reason()).contains("one.bsp", "gone.tls is missing");
+    }
+
+    @Test
+    void everySharedKernelIsAppraised() throws IOException {
+        List<Path> real = Shared.files("kernels/real", "");
+        assertThat(real).hasSizeGreaterThan(25);
+        for (Path file : real) {
+            Appraisal appraisal = Appraisal.of(file, registry);
+            assertThat(appraisal.usable()).as(appraisal.toString()).isTrue();
+        }
+        Set<Condition> seen = EnumSet.noneOf(Condition.class);
+        for (Path file : Shared.files("kernels/malformed", "")) {
+            Appraisal appraisal = Appraisal.of(file, registry);
+            seen.add(appraisal.condition());
+            if (appraisal.condition() != Condition.SOUND) {
+                assertThat(appraisal.reason()).as(file.toString()).isNotEmpty();
+            }
+        }
+        assertThat(seen)
+                .contains(
+                        Condition.WEB_PAGE,
+                        Condition.LFS_POINTER,
+                        Condition.OTHER_DAF,
+                        Condition.TRUNCATED,
+                        Condition.IN_PART,
+                        Condition.DAMAGED,
+                        Condition.NO_KERNEL);
+        assertThat(registry.mappings()).isEmpty();
+    }
+}

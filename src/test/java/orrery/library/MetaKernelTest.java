@@ -1,0 +1,87 @@
+package orrery.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.SmallSky;
+
+class MetaKernelTest {
+    @TempDir
+    private Path folder;
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("set.tm"), text);
+    }
+
+    @Test
+    void symbolsContinuationsAndAppendingAreReadAsSpiceReadsThem() throws IOException {
+        Path file = write("""
+                KPL/MK
+                KERNELS_TO_LOAD = ( 'not this: it is text' )
+                   \\begindata
+                PATH_VALUES  = ( '/a/very/+',
+                                 'long/path' '/short' )
+                PATH_SYMBOLS = ( 'K', 'KER' )
+                KERNELS_TO_LOAD = ( '$KER/one.bsp', '$K/t+' 'wo.bsp'
+                                    '/it''s/three.bsp' )
+                SIZE = 3
+                WHEN = @2026-JAN-01
+                \\begintext
+                   and on
+                \\begindata
+                KERNELS_TO_LOAD += 'four.bsp'
+                """);
+        assertThat(MetaKernel.read(file).kernels())
+                .containsExactly(
+                        Path.of("/short/one.bsp"),
+                        Path.of("/a/very/long/path/two.bsp"),
+                        Path.of("/it's/three.bsp"),
+                        Path.of("four.bsp").toAbsolutePath());
+    }
+
+    @Test
+    void itsSpksLoadInOrderAndWhatIsNotUsedIsListed() throws IOException {
+        Path one = SmallSky.write(folder.resolve("one.bsp"));
+        Path two = SmallSky.write(folder.resolve("two.spk"));
+        Files.writeString(folder.resolve("naif0012.tls"), "KPL/LSK\n\\begindata\nDELTET/DELTA_T_A = 32.184\n");
+        Files.writeString(folder.resolve("inner.tm"), "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'one.bsp'\n");
+        Path file = write("""
+                KPL/MK
+                \\begindata
+                KERNELS_TO_LOAD = ( 'two.spk' 'naif0012.tls' 'gone.bc' 'inner.tm' 'one.bsp' 'gone.bsp' )
+                """);
+        KernelList list = KernelList.of(List.of(one, file));
+        assertThat(list.kernels().subList(0, 3)).containsExactly(one, two, one);
+        assertThat(list.kernels().get(3)).as("a missing SPK is not passed over").hasFileName("gone.bsp");
+        assertThat(list.unused())
+                .extracting(KernelList.Unused::toString)
+                .satisfiesExactly(
+                        s -> assertThat(s).contains("naif0012.tls", "text kernel"),
+                        s -> assertThat(s).contains("gone.bc", "missing"),
+                        s -> assertThat(s).contains("inner.tm", "does not nest"));
+    }
+
+    @Test
+    void whatBreaksTheRulesIsSaidWithItsLine() throws IOException {
+        assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( 'a.bsp'\n")))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining(")");
+        assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'a.bsp\n")))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("apostrophe");
+        assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = '$X/a.bsp'\n")))
+                .hasMessageContaining("PATH_SYMBOLS");
+        assertThatThrownBy(() -> MetaKernel.read(write(
+                        "KPL/MK\n\\begindata\nPATH_SYMBOLS = ('A' 'B')\nPATH_VALUES = 'x'\nKERNELS_TO_LOAD = 'a'\n")))
+                .hasMessageContaining("2 PATH_SYMBOLS and 1 PATH_VALUES");
+        assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('a+')\n")))
+                .hasMessageContaining("ends in +");
+        assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\nnothing\n"))).hasMessageContaining("lists no kernels");
+    }
+}

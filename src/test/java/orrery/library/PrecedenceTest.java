@@ -1,0 +1,99 @@
+package orrery.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.binding.Link;
+import orrery.binding.Track;
+import orrery.forge.Chebyshev;
+import orrery.forge.SpkWriter;
+import orrery.testing.Shared;
+
+class PrecedenceTest {
+    @TempDir
+    private Path folder;
+
+    private Path kernel(String name, double... spans) throws IOException {
+        SpkWriter writer = SpkWriter.littleEndian();
+        for (int i = 0; i < spans.length; i += 2) {
+            writer.add(Chebyshev.zero(4, 0, 1, spans[i], spans[i + 1], "s" + i));
+        }
+        Path file = folder.resolve(name);
+        writer.write(file);
+        return file;
+    }
+
+    private static List<KernelContents> read(Path... files) {
+        List<KernelContents> all = new ArrayList<>();
+        for (Path file : files) {
+            all.add(Appraisal.of(file, new KernelRegistry()).contents().orElseThrow());
+        }
+        return all;
+    }
+
+    @Test
+    void theLastWinsAndAGapFallsThrough() throws IOException {
+        Precedence both = Precedence.of(read(kernel("a.bsp", 0, 100), kernel("b.bsp", 20, 40, 60, 70)));
+        assertThat(both.wins().get(4))
+                .extracting(w -> w.start() + ".." + w.end() + " " + w.kernel())
+                .containsExactly("0.0..20.0 0", "20.0..40.0 1", "40.0..60.0 0", "60.0..70.0 1", "70.0..100.0 0");
+        assertThat(both.at(4, 40)).get().extracting(Precedence.Win::kernel).isEqualTo(1);
+        assertThat(both.at(4, 101)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfOrderIsToldByBodyAndTime() throws IOException {
+        List<KernelContents> ab = read(kernel("a.bsp", 0, 100), kernel("b.bsp", 20, 40, 60, 170));
+        Precedence before = Precedence.of(ab);
+        Precedence after = Precedence.of(ab.reversed());
+        assertThat(after.since(before))
+                .containsExactly(
+                        new Precedence.Change(4, 20, 40, Optional.of("b.bsp"), Optional.of("a.bsp")),
+                        new Precedence.Change(4, 60, 100, Optional.of("b.bsp"), Optional.of("a.bsp")));
+        assertThat(Precedence.of(ab.subList(0, 1)).since(before))
+                .contains(new Precedence.Change(4, 100, 170, Optional.of("b.bsp"), Optional.empty()));
+        assertThat(before.since(before)).isEmpty();
+    }
+
+    @Test
+    void itSaysWhatAPoolOfRealKernelsDoes() throws IOException {
+        List<Path> files = List.of(
+                Shared.real("gmat_ceres_1900_2100"),
+                Shared.real("astronoby_de440s_2000_2030_excerpt"),
+                Shared.real("skyfield_de441-1969"),
+                Shared.real("calceph_example1"));
+        Precedence precedence = Precedence.of(read(files.toArray(Path[]::new)));
+        KernelRegistry registry = new KernelRegistry();
+        List<KernelHandle> handles = files.stream().map(registry::open).toList();
+        Random random = new Random(3);
+        int compared = 0;
+        try (KernelPool pool = KernelPool.of(handles)) {
+            for (int body : pool.targets()) {
+                Track track = pool.track(body);
+                for (int i = 0; i < 200 && track != null; i++) {
+                    double et = track.start() + random.nextDouble() * (track.end() - track.start());
+                    Link link = track.at(et);
+                    Optional<Path> wins = precedence.at(body, et).map(w -> files.get(w.kernel()));
+                    assertThat(wins.map(Path::getFileName))
+                            .as("%d at %s", body, et)
+                            .isEqualTo(Optional.ofNullable(link)
+                                    .map(l -> l.kernel().path().getFileName()));
+                    compared++;
+                }
+            }
+        } finally {
+            handles.forEach(KernelHandle::close);
+        }
+        assertThat(compared).isGreaterThan(2000);
+    }
+}
