@@ -10,7 +10,8 @@ import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
 import orrery.cli.Snapshot;
-import orrery.service.KernelDescription;
+import orrery.library.Appraisal;
+import orrery.library.KernelList;
 import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
@@ -46,15 +47,18 @@ public final class Offscreen implements Snapshot {
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = request.kernels().isEmpty() ? Homes.kernels() : request.kernels();
+            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? Homes.kernels() : request.kernels())
+                    .kernels();
             join(service.open(kernels));
-            List<KernelDescription> described = join(service.describe());
+            List<Appraisal> described = kernels.stream()
+                    .map(kernel -> Appraisal.of(kernel, service.registry()))
+                    .toList();
             write(request.out(), join(drawn(request, service, described)));
         }
     }
 
     private static CompletableFuture<WritableImage> drawn(
-            Request request, SkyService service, List<KernelDescription> described) {
+            Request request, SkyService service, List<Appraisal> described) {
         CompletableFuture<WritableImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
             try (OrreryWindow window = new OrreryWindow(

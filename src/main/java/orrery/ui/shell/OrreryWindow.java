@@ -24,6 +24,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.library.Place;
+import orrery.library.Places;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -87,7 +89,8 @@ public final class OrreryWindow implements AutoCloseable {
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
         body = new BodyPanel(model, pump);
-        kernels = new KernelsPanel(service, pump, choice);
+        kernels = new KernelsPanel(
+                service, pump, choice, Places.system(), id -> model.selected().set(id));
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
@@ -153,7 +156,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Opens kernels and switches to them if they are sound. */
     public void open(List<Path> paths) {
-        kernels.open(paths);
+        kernels.open(paths, Place.COMMAND_LINE);
     }
 
     /** Opens the panel on a tab by its id: body, audit, telemetry, kernels. */
@@ -200,6 +203,7 @@ public final class OrreryWindow implements AutoCloseable {
         SkyFrame frame = model.service().compute(model.clock().et());
         sky.paintNow(frame, model.service().computePaths(frame.et()));
         body.refresh(model.service().computeFacts(model.selected().get(), frame.et()));
+        kernels.settle(frame.et(), model.selected().get());
         status.refresh();
         root.applyCss();
         root.layout();
@@ -303,7 +307,8 @@ public final class OrreryWindow implements AutoCloseable {
     private void dropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            kernels.open(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList(), Place.DROPPED);
         }
         event.setDropCompleted(files);
         event.consume();
