@@ -1,6 +1,7 @@
 package orrery;
 
 import java.io.IOException;
+import java.util.Optional;
 import orrery.cli.OrreryCommand;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.WindowStart;
@@ -10,8 +11,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length == 0) {
-            WindowStart.run(System.out);
+        boolean link = args.length == 1 && WindowStart.isLink(args[0]);
+        if (args.length == 0 || link) {
+            WindowStart.run(System.out, link ? Optional.of(args[0]) : Optional.empty());
             // Off the screen there is no last window whose closing would end JavaFX's threads.
             System.exit(0);
         }

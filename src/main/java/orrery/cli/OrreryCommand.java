@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             TelemetryCommand.class,
             BenchCommand.class,
+            EventsCommand.class,
             CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.time.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +25,11 @@ import picocli.CommandLine.Spec;
         description = "Renders the window off-screen to a PNG; needs no display.")
 final class SnapshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
+    private static final Pattern LENGTH =
+            Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(au|km|)", Pattern.CASE_INSENSITIVE);
+    /** Astronomical unit, km (IAU 2012 resolution B2). */
+    private static final double AU = 149_597_870.7;
+
     private static final int LEAST = 64;
     private static final int MOST = 8192;
 
@@ -34,7 +43,21 @@ final class SnapshotCommand implements Callable<Integer> {
         AUDIT,
         TELEMETRY,
         KERNELS,
+        TABLE,
         NONE
+    }
+
+    private enum View {
+        TOP,
+        SIDE,
+        ISOMETRIC,
+        EARTH
+    }
+
+    private enum Scale {
+        TRUE,
+        LOG,
+        SCHEMATIC
     }
 
     private final Snapshot snapshot;
@@ -62,8 +85,34 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(
             names = "--tab",
             defaultValue = "body",
-            description = "Open tab: body, audit, telemetry, kernels or none (default: ${DEFAULT-VALUE}).")
+            description = "Open tab: body, audit, telemetry, kernels, table or none (default: ${DEFAULT-VALUE}).")
     private Tab tab = Tab.BODY;
+
+    @Option(
+            names = "--view",
+            description = "Look from: top, side, isometric or earth (from the Earth at the body followed).")
+    private @Nullable View view;
+
+    @Option(names = "--scale", description = "Distances: true, log or schematic (default: true).")
+    private @Nullable Scale scale;
+
+    @Option(names = "--follow", paramLabel = "BODY", description = "Be near a body: a name or a NAIF id.")
+    private @Nullable String follow;
+
+    @Option(
+            names = "--center",
+            paramLabel = "BODY",
+            description = "Have a body in the middle, and draw all paths relative to it.")
+    private @Nullable String center;
+
+    @Option(names = "--distance", paramLabel = "LENGTH", description = "Look from so far away: km, or au as in 3au.")
+    private @Nullable String distance;
+
+    @Option(names = "--link", paramLabel = "URI", description = "Begin with the view of an orrery: link.")
+    private @Nullable String link;
+
+    @Option(names = "--bare", description = "The sky alone, without the window's parts.")
+    private boolean bare;
 
     @Option(
             names = {"-k", "--kernel"},
@@ -93,9 +142,37 @@ final class SnapshotCommand implements Callable<Integer> {
                 et,
                 theme == Theme.LIGHT,
                 Kernels.spks(kernels, spec),
-                tab.name().toLowerCase(java.util.Locale.ROOT)));
+                word(tab),
+                new Snapshot.Look(
+                        Optional.ofNullable(view).map(SnapshotCommand::word),
+                        Optional.ofNullable(scale).map(SnapshotCommand::word),
+                        body(follow),
+                        body(center),
+                        kilometres(distance),
+                        Optional.ofNullable(link),
+                        bare)));
         spec.commandLine().getOut().println(out.toAbsolutePath());
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OptionalInt body(@Nullable String name) {
+        return name == null ? OptionalInt.empty() : OptionalInt.of(Bodies.resolve(name));
+    }
+
+    private static OptionalDouble kilometres(@Nullable String length) {
+        if (length == null) {
+            return OptionalDouble.empty();
+        }
+        Matcher matcher = LENGTH.matcher(length.strip());
+        double value = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
+        if (!(value > 0)) {
+            throw new UsageException("--distance " + length + ": give km, such as 40000, or au, such as 3au.");
+        }
+        return OptionalDouble.of(matcher.group(2).equalsIgnoreCase("au") ? value * AU : value);
     }
 }

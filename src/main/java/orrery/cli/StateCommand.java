@@ -13,6 +13,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
 import orrery.ephemeris.InertialFrame;
+import orrery.ephemeris.Place;
 import orrery.spk.Granule;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
@@ -58,6 +59,18 @@ final class StateCommand implements Callable<Integer> {
             description = "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S.")
     private @Nullable String abcorr;
 
+    @Option(
+            names = "--place",
+            paramLabel = "PLACE",
+            description = {
+                "The place that an almanac prints, as seen from the center, in place of --abcorr:",
+                "geometric, astrometric, apparent (these are NONE, CN and CN+S);",
+                "proper: light time, deflection by the Sun, relativistic aberration; in ICRF;",
+                "true-equator, true-ecliptic: the proper place in the axes of date (IAU 2006, nutation 2000B).",
+                "Also prints longitude and latitude: right ascension and declination, or ecliptic ones."
+            })
+    private @Nullable String place;
+
     @ArgGroup
     private @Nullable When when;
 
@@ -101,9 +114,10 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (KernelPool pool = kernels.open()) {
             if (queries != null) {
-                if (abcorr != null) {
+                if (abcorr != null || place != null) {
                     throw new UsageException(
-                            "state: --abcorr is for one state; with --queries the column abcorr says it a row.");
+                            "state: --abcorr and --place are for one state; with --queries the column abcorr says it a"
+                                    + " row.");
                 }
                 return new BulkQueries(
                                 pool,
@@ -129,31 +143,71 @@ final class StateCommand implements Callable<Integer> {
     private void one(KernelPool pool, int body, int from, double et, PrintWriter out) {
         Ephemeris ephemeris = Ephemeris.of(pool);
         double[] state = new double[6];
-        Aberration correction = abcorr == null ? Aberration.NONE : aberration(abcorr);
-        double lightTime = ephemeris.planetAt(body, from, et, correction, state);
-        frame().fromJ2000(state);
+        Seen seen = seen();
+        double lightTime = seen.place == null
+                ? ephemeris.planetAt(body, from, et, seen.correction, state)
+                : ephemeris.planetAt(body, from, et, seen.place, state);
+        if (seen.place == null || !seen.place.isOfDate()) {
+            frame().fromJ2000(state);
+        }
         List<Hop> hops = explain ? ephemeris.explain(body, from, et) : List.of();
         if (json) {
-            out.println(Json.text(describe(body, from, et, correction, state, lightTime, hops)));
+            out.println(Json.text(describe(body, from, et, seen, state, lightTime, hops)));
             return;
         }
         out.printf("%s relative to %s%n", Bodies.label(body), Bodies.label(from));
-        out.printf(
-                "%s, et %s, frame %s, %s%n",
-                DATE.format(et),
-                et,
-                frame().frameName(),
-                correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
+        out.printf("%s, et %s, frame %s, %s%n", DATE.format(et), et, seen.frame, seen.words);
         String[] axes = {"x", "y", "z", "vx", "vy", "vz"};
         for (int i = 0; i < 6; i++) {
             out.printf("%-3s%s %s%n", axes[i], state[i], i < 3 ? "km" : "km/s");
         }
-        if (abcorr != null) {
+        if (abcorr != null || place != null) {
             out.printf("lt %s s%n", lightTime);
+        }
+        if (place != null) {
+            double[] angles = angles(state);
+            out.printf("longitude %s deg%nlatitude %s deg%n", angles[0], angles[1]);
         }
         for (Hop hop : hops) {
             out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
         }
+    }
+
+    /** How a state is asked: a place, or else SPICE's correction; and the words for it. */
+    private record Seen(@Nullable Place place, Aberration correction, String frame, String words) {}
+
+    private Seen seen() {
+        if (place == null) {
+            Aberration correction = abcorr == null ? Aberration.NONE : aberration(abcorr);
+            return new Seen(
+                    null,
+                    correction,
+                    frame().frameName(),
+                    correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
+        }
+        String word = place;
+        Place asked = Place.named(word)
+                .orElseThrow(() -> new UsageException("place \"" + word + "\": it is one of " + Place.words() + "."));
+        if (abcorr != null) {
+            throw new UsageException("state: say --place or --abcorr, not both.");
+        }
+        if (asked.isOfDate() && frame() != InertialFrame.J2000) {
+            throw new UsageException("state: --place " + asked.word() + " has axes of its own; leave --frame out.");
+        }
+        return new Seen(
+                asked,
+                asked.aberration(),
+                asked.isOfDate() ? asked.axes() : frame().frameName(),
+                "place " + asked.word());
+    }
+
+    /** Longitude and latitude, or right ascension and declination, of a position: degrees. */
+    private static double[] angles(double[] state) {
+        double longitude = Math.toDegrees(Math.atan2(state[1], state[0]));
+        return new double[] {
+            longitude < 0 ? longitude + 360 : longitude,
+            Math.toDegrees(Math.atan2(state[2], Math.hypot(state[0], state[1])))
+        };
     }
 
     private static String sentence(Hop hop) {
@@ -179,13 +233,22 @@ final class StateCommand implements Callable<Integer> {
     }
 
     private ObjectNode describe(
-            int body, int from, double et, Aberration correction, double[] state, double lightTime, List<Hop> hops) {
+            int body, int from, double et, Seen seen, double[] state, double lightTime, List<Hop> hops) {
         ObjectNode node = Json.object();
         node.put("target", body).put("center", from).put("et", et).put("date", DATE.format(et));
-        node.put("frame", frame().frameName()).put("aberration", correction.spiceName());
+        node.put("frame", seen.frame);
+        if (seen.place == null) {
+            node.put("aberration", seen.correction.spiceName());
+        } else {
+            node.put("place", seen.place.word());
+        }
         node.set("position_km", Json.array(state, 0, 3));
         node.set("velocity_km_s", Json.array(state, 3, 6));
         node.put("lightTime_s", lightTime);
+        if (seen.place != null) {
+            double[] angles = angles(state);
+            node.put("longitude_deg", angles[0]).put("latitude_deg", angles[1]);
+        }
         if (explain) {
             ArrayNode list = node.putArray("hops");
             for (Hop hop : hops) {

@@ -127,11 +127,31 @@ public final class Ephemeris {
     }
 
     /**
-     * The place of a body as an observer sees it: as {@link #planetAt(int, int, double, Aberration, double[])} with
-     * the correction that belongs to the place.
+     * The place of a body as an observer sees it. The first three places are those of {@link #planetAt(int, int, double,
+     * Aberration, double[])} with the correction that belongs to them; the others follow the almanacs, and need the Sun.
+     *
+     * @param target NAIF id
+     * @param observer NAIF id
+     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and a second to either side
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the axes of the place; undefined when this throws
+     * @return light time in seconds
+     * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Place place, double[] out) {
-        return planetAt(target, observer, et, place.aberration(), out);
+        if (!place.isProper()) {
+            return planetAt(target, observer, et, place.aberration(), out);
+        }
+        Scratch scratch = Scratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                return ProperPlace.state(pool, target, observer, et, place, out, scratch);
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

@@ -56,7 +56,7 @@ final class Light {
     }
 
     /** Leaves in {@code out} the state corrected for light time, its rate included; returns the light time. */
-    private static double lightTime(
+    static double lightTime(
             KernelPool pool,
             int target,
             double et,

@@ -1,5 +1,7 @@
 package orrery.ephemeris;
 
+import orrery.spk.Trig;
+
 /**
  * Rotation matrices as 9 numbers, row by row. Products sum in index order, as SPICE's {@code MXM} and {@code MXV} do,
  * and turns are those of its {@code ROTMAT}: of the axes, not of the vector.
@@ -25,6 +27,27 @@ final class Matrix3 {
             out[third + column] = -s * m[second + column] + c * m[third + column];
         }
         return out;
+    }
+
+    /** Makes a matrix the identity. */
+    static void identity(double[] m) {
+        for (int i = 0; i < 9; i++) {
+            m[i] = i % 4 == 0 ? 1 : 0;
+        }
+    }
+
+    /** As {@link #turned}, in place, allocating nothing. */
+    static void turn(double[] m, double radians, int axis) {
+        double s = Trig.sin(radians);
+        double c = Trig.cos(radians);
+        int second = 3 * (axis % 3);
+        int third = 3 * ((axis + 1) % 3);
+        for (int column = 0; column < 3; column++) {
+            double a = m[second + column];
+            double b = m[third + column];
+            m[second + column] = c * a + s * b;
+            m[third + column] = -s * a + c * b;
+        }
     }
 
     /** {@code a b}. */

@@ -10,5 +10,15 @@ final class PlaceScratch {
     final double[] after = new double[6];
     final double[] acceleration = new double[3];
 
+    /** For proper places: the Sun, the place a second before and after, unit vectors. */
+    final double[] sun = new double[6];
+
+    final double[] earlier = new double[6];
+    final double[] later = new double[6];
+    final double[] line = new double[3];
+    final double[] toTarget = new double[3];
+    final double[] toObserver = new double[3];
+
+    final AxesOfDate axes = new AxesOfDate();
     final StellarAberration stellar = new StellarAberration();
 }

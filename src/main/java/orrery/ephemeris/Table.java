@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of {@code assets/bodies}: cells parted by semicolons, the first a NAIF id; lines that begin with # are remarks. */
+/** A table of {@code assets}: cells parted by semicolons, of bodies the first a NAIF id; lines that begin with # are remarks. */
 final class Table {
-    private static final String FOLDER = "/orrery/assets/bodies/";
+    private static final String FOLDER = "/orrery/assets/";
 
     private Table() {}
 
@@ -54,12 +54,17 @@ final class Table {
         }
     }
 
+    /** Reads a table of bodies; as {@link #readAsset}. */
+    static List<Row> read(String file, int columns) {
+        return readAsset("bodies/" + file, columns);
+    }
+
     /**
      * Reads a table.
      *
      * @throws IllegalStateException if it is missing or malformed: the program is not whole
      */
-    static List<Row> read(String file, int columns) {
+    static List<Row> readAsset(String file, int columns) {
         try (InputStream in = Table.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new IllegalStateException(

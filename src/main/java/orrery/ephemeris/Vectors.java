@@ -24,6 +24,14 @@ final class Vectors {
         return most * StrictMath.sqrt(a * a + b * b + c * c);
     }
 
+    /** The angle between two vectors, radians: good near 0 and near half a turn alike. */
+    static double angle(double[] a, double[] b) {
+        double x = a[1] * b[2] - a[2] * b[1];
+        double y = a[2] * b[0] - a[0] * b[2];
+        double z = a[0] * b[1] - a[1] * b[0];
+        return StrictMath.atan2(StrictMath.sqrt(x * x + y * y + z * z), dot(a, 0, b, 0));
+    }
+
     /** SPICE: {@code VHAT}: the unit vector, or zero for zero. Returns the length. */
     static double hat(double[] v, int at, double[] out, int atOut) {
         double norm = norm(v, at);

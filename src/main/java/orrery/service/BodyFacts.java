@@ -2,9 +2,13 @@ package orrery.service;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import orrery.ephemeris.Constellation;
+import orrery.ephemeris.Elements;
 
 /**
- * What is known of one body at one epoch. All states are geometric, ICRF, without aberration.
+ * What is known of one body at one epoch. States are geometric, ICRF, without aberration; what is {@link #seen} is seen from
+ * the Earth's centre.
  *
  * @param body NAIF id
  * @param et TDB seconds past J2000
@@ -12,7 +16,10 @@ import java.util.Optional;
  * @param fromEarth the body relative to the Earth's centre
  * @param fromParent the body relative to what it goes round
  * @param parent NAIF id of what it goes round
- * @param orbit the ellipse that it is on round its parent, two bodies taken alone
+ * @param second the body relative to a second one that somebody has chosen
+ * @param seen where and how it is seen from the Earth; empty for the Earth, and where the kernels hold no Earth or no Sun
+ * @param orbit the conic that it is on round its parent, two bodies taken alone
+ * @param nearest when it is next nearest to its parent, as the kernels have it; empty where they end before
  * @param sources which kernel and segment answered, from the body to the origin
  * @param trouble why there is nothing to tell, in the reader's own words
  */
@@ -23,12 +30,16 @@ public record BodyFacts(
         Optional<State> fromEarth,
         Optional<State> fromParent,
         int parent,
-        Optional<Orbit> orbit,
+        Optional<Second> second,
+        Optional<Seen> seen,
+        Optional<Elements> orbit,
+        Optional<Nearest> nearest,
         List<Source> sources,
         Optional<String> trouble) {
     /** Speed of light, km/s (exact, SI). */
     public static final double LIGHT = 299_792.458;
 
+    /** Copies the list. */
     public BodyFacts {
         sources = List.copyOf(sources);
     }
@@ -49,8 +60,52 @@ public record BodyFacts(
         }
     }
 
-    /** Size, shape and period of an osculating ellipse: km, one, radians to the ecliptic of J2000, seconds. */
-    public record Orbit(double semiMajor, double eccentricity, double inclination, double period) {}
+    /**
+     * The body and a second one.
+     *
+     * @param body NAIF id of the second one
+     * @param state the first relative to it, geometric, ICRF
+     * @param angle between both as seen from the Earth's centre, proper places, radians; empty if one of them is the Earth
+     */
+    public record Second(int body, State state, OptionalDouble angle) {}
+
+    /** A direction: right ascension and declination, or longitude and latitude, radians, the first from 0 to a turn. */
+    public record Direction(double longitude, double latitude) {}
+
+    /**
+     * The body as seen from the Earth's centre.
+     *
+     * @param astrometric light time alone; right ascension and declination, ICRF (J2000)
+     * @param equator light time, deflection, aberration; true equator and equinox of date
+     * @param ecliptic as equator, on the ecliptic and true equinox of date
+     * @param lightTime seconds
+     * @param constellation where the proper place lies, by the IAU's boundaries
+     * @param lit how it is lit; empty for the Sun
+     * @param magnitude apparent visual; empty where there is no law for the body
+     * @param diameter the angle that its equator takes up, radians; empty where its radius is unknown
+     */
+    public record Seen(
+            Direction astrometric,
+            Direction equator,
+            Direction ecliptic,
+            double lightTime,
+            Constellation constellation,
+            Optional<Lit> lit,
+            OptionalDouble magnitude,
+            OptionalDouble diameter) {}
+
+    /**
+     * The Sun's light on it.
+     *
+     * @param elongation between it and the Sun, proper places, radians
+     * @param east whether it is east of the Sun, by the ecliptic of date: an evening body
+     * @param phaseAngle between Sun and Earth as seen from the body, radians
+     * @param illuminated the part of the disc that is lit
+     */
+    public record Lit(double elongation, boolean east, double phaseAngle, double illuminated) {}
+
+    /** When a body is next nearest to its parent, TDB seconds past J2000, and how near, km, geometric. */
+    public record Nearest(double et, double distance) {}
 
     /**
      * One step of the chain that answered.

@@ -1,28 +1,47 @@
 package orrery.service;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Elements;
 import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.EventFamily;
+import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.EventKind;
 import orrery.ephemeris.Hop;
+import orrery.ephemeris.SkyEvent;
 import orrery.spk.KernelException;
 
 /** Finds out what is known of a body. Confined to one thread. */
 final class FactFinder {
     private static final int SUN = 10;
     private static final int EARTH = 399;
-    /** Obliquity of the ecliptic at J2000, 84381.448 arcseconds (IAU 1976, as in SPICE's ECLIPJ2000). */
-    private static final double OBLIQUITY = Math.toRadians(84381.448 / 3600);
+    private static final double YEAR = 365.25 * 86_400;
+    /** How far ahead the next nearest passage is looked for at most: beyond, a centre's own swing says more than the orbit. */
+    private static final double FARTHEST = 300 * YEAR;
+
+    /** What was found out before and still holds: looked for from an epoch on. */
+    private record Passage(long generation, int body, double from, double to, Optional<BodyFacts.Nearest> nearest) {}
 
     private final QueryCounter counter;
+    private final EarthSight sight;
     private final double[] state = new double[6];
+    private @Nullable Passage passage;
 
     FactFinder(QueryCounter counter) {
         this.counter = counter;
+        this.sight = new EarthSight(counter);
     }
 
-    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, int id, double et) {
+    /**
+     * What is known of a body.
+     *
+     * @param second NAIF id of a second body to measure from, if there is one
+     */
+    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, int id, OptionalInt second, double et) {
         int index = catalogue.indexOf(id);
         if (index < 0) {
             return nothing(id, et, Optional.empty());
@@ -45,9 +64,8 @@ final class FactFinder {
             return nothing(id, et, Optional.of(String.valueOf(e.getMessage())));
         }
         BodyFacts.State fromParent = state(ephemeris, id, body.parent(), et);
-        Optional<BodyFacts.Orbit> orbit = fromParent == null || id == SUN
-                ? Optional.empty()
-                : orbit(fromParent, TwoBody.gravity(id, body.parent()));
+        Optional<Elements> orbit =
+                fromParent == null || id == SUN ? Optional.empty() : orbit(fromParent, id, body.parent(), et);
         return new BodyFacts(
                 id,
                 et,
@@ -55,14 +73,28 @@ final class FactFinder {
                 id == EARTH ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, EARTH, et)),
                 Optional.ofNullable(fromParent),
                 body.parent(),
+                second.isPresent() ? second(ephemeris, id, second.getAsInt(), et) : Optional.empty(),
+                sight.of(ephemeris, id, et),
                 orbit,
+                orbit.flatMap(o -> nearest(catalogue, ephemeris, body, o, et)),
                 sources,
                 Optional.empty());
     }
 
     private static BodyFacts nothing(int id, double et, Optional<String> trouble) {
         return new BodyFacts(
-                id, et, Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), List.of(), trouble);
+                id,
+                et,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                trouble);
     }
 
     private BodyFacts.@Nullable State state(Ephemeris ephemeris, int target, int center, double et) {
@@ -76,12 +108,63 @@ final class FactFinder {
         }
     }
 
-    private static Optional<BodyFacts.Orbit> orbit(BodyFacts.State s, double mu) {
-        TwoBody ellipse = new TwoBody(new double[] {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()}, mu);
-        if (!ellipse.isEllipse()) {
+    private Optional<BodyFacts.Second> second(Ephemeris ephemeris, int id, int other, double et) {
+        BodyFacts.State between = id == other ? null : state(ephemeris, id, other, et);
+        return between == null
+                ? Optional.empty()
+                : Optional.of(new BodyFacts.Second(other, between, sight.between(ephemeris, id, other, et)));
+    }
+
+    private static Optional<Elements> orbit(BodyFacts.State s, int id, int parent, double et) {
+        double gm = TwoBody.gravity(id, parent);
+        if (Double.isNaN(gm) || !(s.distance() > 0)) {
             return Optional.empty();
         }
-        return Optional.of(new BodyFacts.Orbit(
-                ellipse.semiMajor(), ellipse.eccentricity(), ellipse.inclination(OBLIQUITY), ellipse.period()));
+        return Optional.of(Elements.of(new double[] {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()}, gm, et));
+    }
+
+    /** The next nearest passage; found anew only once it is past, or time has gone back before it was looked for. */
+    private Optional<BodyFacts.Nearest> nearest(
+            SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, Elements orbit, double et) {
+        Passage known = passage;
+        if (known == null
+                || known.generation != catalogue.generation()
+                || known.body != body.id()
+                || et < known.from
+                || et >= known.to) {
+            known = look(catalogue, ephemeris, body, orbit, et);
+            passage = known;
+        }
+        return known.nearest;
+    }
+
+    private static Passage look(SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, Elements orbit, double et) {
+        double ahead = Math.min(FARTHEST, orbit.isEllipse() ? 1.1 * orbit.period() : 10 * YEAR);
+        double to = Math.min(et + ahead, body.coverage().end());
+        Optional<BodyFacts.Nearest> nearest = Optional.empty();
+        if (et < to) {
+            try {
+                nearest = new EventFinder(ephemeris)
+                                .find(
+                                        new EventFinder.Search(
+                                                et, to, EnumSet.of(EventFamily.APSIDES), List.of(body.id())),
+                                        EventFinder.Watch.NONE)
+                                .events()
+                                .stream()
+                                .filter(e -> e.kind() == EventKind.PERIHELION || e.kind() == EventKind.PERIAPSIS)
+                                .filter(e -> e.other() == body.parent())
+                                .min((a, b) -> Double.compare(a.et(), b.et()))
+                                .map(FactFinder::passage);
+            } catch (KernelException e) {
+                // Closed or faulted meanwhile: the next frame says so in full.
+                nearest = Optional.empty();
+            }
+        }
+        double until = nearest.map(BodyFacts.Nearest::et).orElse(to);
+        return new Passage(catalogue.generation(), body.id(), et, until, nearest);
+    }
+
+    private static BodyFacts.Nearest passage(SkyEvent event) {
+        return new BodyFacts.Nearest(event.et(), event.value());
     }
 }

@@ -24,6 +24,7 @@ final class FrameJob {
     private final long sequence;
     private final long begin = System.nanoTime();
     private final double[] states;
+    private final double[] lastSeen;
     private final Map<Integer, String> troubles = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
@@ -34,6 +35,8 @@ final class FrameJob {
         this.et = et;
         this.sequence = sequence;
         this.states = new double[catalogue.size() * 6];
+        this.lastSeen = new double[catalogue.size() * 3];
+        Arrays.fill(lastSeen, Double.NaN);
         this.left = new AtomicInteger(catalogue.size());
     }
 
@@ -65,6 +68,12 @@ final class FrameJob {
 
     private void compute(int from, int until, WorkerRecorder recorder) {
         Arrays.fill(states, from * 6, until * 6, Double.NaN);
+        for (int i = from; i < until; i++) {
+            SkyBody body = catalogue.bodies().get(i);
+            if (!body.covers(et) && body.presence(et) > 0) {
+                last(body, i * 3);
+            }
+        }
         int[] covered = IntStream.range(from, until)
                 .filter(i -> catalogue.bodies().get(i).covers(et))
                 .toArray();
@@ -103,7 +112,23 @@ final class FrameJob {
         }
     }
 
+    /** Where a body was when the kernels held it last, or will be first: about its parent, wherever that is now. */
+    private void last(SkyBody body, int at) {
+        double[] own = new double[6];
+        double[] parent = new double[6];
+        try {
+            ephemeris.state(body.id(), body.parent(), body.coverage().nearest(et), own);
+            ephemeris.state(body.parent(), catalogue.origin(), et, parent);
+            for (int k = 0; k < 3; k++) {
+                lastSeen[at + k] = own[k] + parent[k];
+            }
+        } catch (KernelException e) {
+            // Its parent is not held either: then nothing tells where to draw it.
+            lastSeen[at] = Double.NaN;
+        }
+    }
+
     SkyFrame frame() {
-        return new SkyFrame(catalogue, et, sequence, states, troubles, System.nanoTime() - begin);
+        return new SkyFrame(catalogue, et, sequence, states, lastSeen, troubles, System.nanoTime() - begin);
     }
 }

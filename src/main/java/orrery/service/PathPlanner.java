@@ -14,17 +14,30 @@ import orrery.spk.KernelException;
  * <p>Confined to one thread; what it hands out is immutable.
  */
 final class PathPlanner {
+    private static final int SUN = 10;
     private static final int PIECES = 360;
     /** A path is sampled anew when the present has moved by this share of a turn. */
     private static final double DRIFT = 1.0 / 32;
     /** A path round nothing heavy shows this much of the past and of the future, seconds. */
     private static final double OPEN_HALF = 15 * SkyClock.DAY;
 
+    /** An ellipse of the present state is renewed when the present has moved by this share of a turn. */
+    private static final double ELLIPSE_DRIFT = 1.0 / 500;
+    /** A path relative to one body is so many of that body's turns long, or of its own where these are many more. */
+    private static final double TURNS = 8;
+
+    private static final double MOST_TURNS = 64;
+    private static final double KNOTS_A_TURN = 64;
+    /** How far a relative path is sampled into the future, as a share of its length. */
+    private static final double AHEAD = 1.0 / 64;
+
     private record Planned(SkyPath path, double et) {}
 
     private final QueryCounter counter;
     private final double[] state = new double[6];
     private final Map<Integer, Planned> planned = new HashMap<>();
+    private final Map<Integer, Planned> ellipses = new HashMap<>();
+    private final Map<Integer, Planned> centered = new HashMap<>();
     private final Map<Integer, Coverage> coverages = new HashMap<>();
     private long generation;
     private SkyPaths paths = SkyPaths.NONE;
@@ -34,12 +47,17 @@ final class PathPlanner {
     }
 
     /** The paths about an epoch; the same value as before when nothing had to be sampled anew. */
-    SkyPaths plan(SkyCatalogue catalogue, Ephemeris ephemeris, double et) {
-        boolean changed = generation != catalogue.generation();
-        if (changed) {
+    SkyPaths plan(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
+        boolean changed = generation != catalogue.generation() || !wish.equals(paths.wish());
+        if (generation != catalogue.generation()) {
             generation = catalogue.generation();
             planned.clear();
             coverages.clear();
+            ellipses.clear();
+            centered.clear();
+        }
+        if (!wish.equals(paths.wish())) {
+            centered.clear();
         }
         for (SkyBody body : catalogue.bodies()) {
             Planned before = planned.get(body.id());
@@ -54,16 +72,159 @@ final class PathPlanner {
                 changed = true;
             }
         }
+        if (wish.osculating()) {
+            changed |= ellipses(catalogue, ephemeris, et);
+        } else {
+            ellipses.clear();
+        }
+        if (wish.centered()) {
+            changed |= centered(catalogue, ephemeris, et, wish);
+        }
         if (changed) {
-            Map<Integer, SkyPath> byBody = new HashMap<>();
-            planned.forEach((id, plan) -> byBody.put(id, plan.path));
-            paths = new SkyPaths(generation, et, byBody);
+            paths = new SkyPaths(generation, et, wish, paths(planned), paths(ellipses), paths(centered));
         }
         return paths;
     }
 
+    private static Map<Integer, SkyPath> paths(Map<Integer, Planned> plans) {
+        Map<Integer, SkyPath> byBody = new HashMap<>();
+        plans.forEach((id, plan) -> byBody.put(id, plan.path));
+        return byBody;
+    }
+
+    /** Renews the ellipses of bodies that have moved enough for it to show. */
+    private boolean ellipses(SkyCatalogue catalogue, Ephemeris ephemeris, double et) {
+        boolean changed = false;
+        for (SkyBody body : catalogue.bodies()) {
+            Planned before = ellipses.get(body.id());
+            if (body.id() == SUN
+                    || (before != null && Math.abs(et - before.et) <= before.path.period() * ELLIPSE_DRIFT)) {
+                continue;
+            }
+            SkyPath path = body.covers(et) ? ellipse(body, ephemeris, et) : null;
+            if (path != null) {
+                ellipses.put(body.id(), new Planned(path, et));
+                changed = true;
+            } else if (ellipses.remove(body.id()) != null) {
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private @Nullable SkyPath ellipse(SkyBody body, Ephemeris ephemeris, double et) {
+        try {
+            state(ephemeris, body.id(), body.parent(), et);
+            TwoBody ellipse = new TwoBody(state, TwoBody.gravity(body.id(), body.parent()));
+            return ellipse.isEllipse() ? osculating(body, ellipse, et, ellipse.period()) : null;
+        } catch (KernelException e) {
+            // As with the kernel's own path: the frame tells why.
+            return null;
+        }
+    }
+
+    /** Renews the past paths relative to one body where the present has come to their ends. */
+    private boolean centered(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
+        boolean changed = false;
+        double longest = Math.max(period(wish.center()), period(wish.turning()));
+        for (SkyBody body : catalogue.bodies()) {
+            Planned before = centered.get(body.id());
+            if (body.id() == wish.center()
+                    || (before != null && Math.abs(et - before.et) <= before.path.period() * AHEAD * 0.9)) {
+                continue;
+            }
+            SkyPath path = body.covers(et) ? relative(body, ephemeris, et, wish, longest) : null;
+            if (path != null) {
+                centered.put(body.id(), new Planned(path, et));
+                changed = true;
+            } else if (centered.remove(body.id()) != null) {
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Seconds of a body's turn round its parent; 0 where it has none. */
+    private double period(int body) {
+        Planned plan = planned.get(body);
+        return plan == null ? 0 : plan.path.period();
+    }
+
+    private @Nullable SkyPath relative(SkyBody body, Ephemeris ephemeris, double et, PathWish wish, double longest) {
+        double own = period(body.id());
+        double unit = longest > 0 ? longest : own;
+        if (!(unit > 0)) {
+            return null;
+        }
+        double length = own > 0 ? Math.min(TURNS * unit, MOST_TURNS * own) : TURNS * unit;
+        Coverage.Span span = spanAt(body.coverage(), et);
+        if (span == null) {
+            return null;
+        }
+        double from = Math.max(span.start(), et - length);
+        double to = Math.min(span.end(), et + length * AHEAD);
+        double finest = own > 0 ? Math.min(own, unit) : unit;
+        int pieces = (int) Math.clamp((to - from) / finest * KNOTS_A_TURN, 120.0, 4000.0);
+        double step = (to - from) / pieces;
+        if (!(step > 0)) {
+            return null;
+        }
+        double[] knots = new double[(pieces + 1) * 6];
+        try {
+            for (int i = 0; i <= pieces; i++) {
+                double at = i == pieces ? to : from + i * step;
+                state(ephemeris, body.id(), wish.center(), at);
+                System.arraycopy(state, 0, knots, i * 6, 6);
+                if (wish.turning() != PathWish.NONE) {
+                    state(ephemeris, wish.turning(), wish.center(), at);
+                    turn(state, knots, i * 6);
+                }
+            }
+        } catch (KernelException e) {
+            // The center is not held over all of that time: no path is better than half of one.
+            return null;
+        }
+        if (wish.turning() != PathWish.NONE) {
+            differentiate(knots, step);
+        }
+        return new SkyPath(body.id(), wish.center(), from, step, knots, length, false);
+    }
+
+    /** Turns a position to axes: x along the given state's position, z along its angular momentum. */
+    private static void turn(double[] by, double[] knots, int at) {
+        double r = Math.sqrt(by[0] * by[0] + by[1] * by[1] + by[2] * by[2]);
+        double hx = by[1] * by[5] - by[2] * by[4];
+        double hy = by[2] * by[3] - by[0] * by[5];
+        double hz = by[0] * by[4] - by[1] * by[3];
+        double h = Math.sqrt(hx * hx + hy * hy + hz * hz);
+        double ax = by[0] / r;
+        double ay = by[1] / r;
+        double az = by[2] / r;
+        hx /= h;
+        hy /= h;
+        hz /= h;
+        double x = knots[at];
+        double y = knots[at + 1];
+        double z = knots[at + 2];
+        knots[at] = x * ax + y * ay + z * az;
+        knots[at + 1] = x * (hy * az - hz * ay) + y * (hz * ax - hx * az) + z * (hx * ay - hy * ax);
+        knots[at + 2] = x * hx + y * hy + z * hz;
+    }
+
+    /** Velocities along axes that turn, from the positions along them. */
+    private static void differentiate(double[] knots, double step) {
+        int last = knots.length / 6 - 1;
+        for (int i = 0; i <= last; i++) {
+            int a = Math.max(0, i - 1);
+            int b = Math.min(last, i + 1);
+            for (int k = 0; k < 3; k++) {
+                knots[i * 6 + 3 + k] = (knots[b * 6 + k] - knots[a * 6 + k]) / ((b - a) * step);
+            }
+        }
+    }
+
     private @Nullable SkyPath sample(SkyBody body, Ephemeris ephemeris, double et) {
-        if (body.id() == 10 || body.parent() == body.id()) {
+        if (body.id() == SUN || body.parent() == body.id()) {
             return null;
         }
         try {
@@ -72,7 +233,7 @@ final class PathPlanner {
             if (span == null) {
                 return null;
             }
-            state(ephemeris, body, et);
+            state(ephemeris, body.id(), body.parent(), et);
             TwoBody ellipse = new TwoBody(state, TwoBody.gravity(body.id(), body.parent()));
             if (!ellipse.isEllipse()) {
                 double from = Math.max(span.start(), et - OPEN_HALF);
@@ -121,8 +282,8 @@ final class PathPlanner {
         return new SkyPath(body.id(), body.parent(), et - period / 2, step, knots, period, true);
     }
 
-    private void state(Ephemeris ephemeris, SkyBody body, double et) {
+    private void state(Ephemeris ephemeris, int target, int center, double et) {
         counter.add(1);
-        ephemeris.state(body.id(), body.parent(), et, state);
+        ephemeris.state(target, center, et, state);
     }
 }

@@ -15,6 +15,11 @@ import orrery.ephemeris.Coverage;
 public record SkyBody(int id, int parent, Coverage coverage) {
     private static final int BARYCENTER = 0;
     private static final int SUN = 10;
+    /** A body fades within this share of the time that it is held, seconds at least and at most. */
+    private static final double FADE_SHARE = 0.05;
+
+    private static final double FADE_LEAST = 0.25 * SkyClock.DAY;
+    private static final double FADE_MOST = 0.5 * SkyClock.YEAR;
 
     /** Whether the kernels hold the body at an epoch. */
     public boolean covers(double et) {
@@ -25,6 +30,16 @@ public record SkyBody(int id, int parent, Coverage coverage) {
             }
         }
         return false;
+    }
+
+    /** How much of the body is there at an epoch: 1 while the kernels hold it, less the longer ago or ahead that is, then 0. */
+    public double presence(double et) {
+        if (covers(et)) {
+            return 1;
+        }
+        double gap = Math.abs(coverage.nearest(et) - et);
+        double fade = Math.clamp((coverage.end() - coverage.start()) * FADE_SHARE, FADE_LEAST, FADE_MOST);
+        return Math.max(0, 1 - gap / fade);
     }
 
     /**

@@ -21,30 +21,24 @@ public final class SkyClock {
     /** A Julian year. */
     public static final double YEAR = 365.25 * DAY;
 
-    /** Rates that the faster and slower steps go through, in seconds of sky a second. */
-    private static final double[] LADDER = {
-        1,
-        10,
-        MINUTE,
-        10 * MINUTE,
-        HOUR,
-        6 * HOUR,
-        DAY,
-        2 * DAY,
-        5 * DAY,
-        10 * DAY,
-        30 * DAY,
-        100 * DAY,
-        YEAR,
-        2 * YEAR,
-        5 * YEAR,
-        10 * YEAR
-    };
+    /** The slowest and the fastest rate, in seconds of sky a second. */
+    private static final double SLOWEST = 1e-3;
+
+    private static final double FASTEST = 1000 * YEAR;
+    /** How long a smooth jump takes, seconds. */
+    private static final double GLIDE = 0.6;
 
     private Coverage.Span span;
     private double et;
     private double rate;
     private boolean playing;
+    private boolean still;
+    private boolean gliding;
+    private double glide;
+    private double from;
+    private double to;
+    private long moves;
+    private Optional<Coverage.Span> loop = Optional.empty();
     private Optional<Edge> stopped = Optional.empty();
 
     /**
@@ -84,6 +78,7 @@ public final class SkyClock {
     /** Lets time go; at an edge, only away from it. */
     public void play() {
         playing = true;
+        moves++;
         stopped = Optional.empty();
     }
 
@@ -94,19 +89,54 @@ public final class SkyClock {
 
     /** Moves on by so many seconds of the real world; called once a pulse. */
     public void advance(double seconds) {
+        if (gliding) {
+            glide += seconds / GLIDE;
+            if (glide >= 1) {
+                gliding = false;
+                move(to);
+            } else {
+                et = from + (to - from) * glide * glide * (3 - 2 * glide);
+            }
+            moves++;
+            return;
+        }
         if (!playing) {
             return;
         }
-        move(et + rate * seconds);
+        move(looped(et + rate * seconds));
         if (stopped.isPresent()) {
             playing = false;
         }
     }
 
+    /** Brings an epoch that has run out of the loop back into it, at its other end. */
+    private double looped(double next) {
+        Coverage.Span loop = this.loop.orElse(null);
+        if (loop == null) {
+            return next;
+        }
+        double length = loop.end() - loop.start();
+        if (rate > 0 && next > loop.end()) {
+            moves++;
+            return loop.start() + (next - loop.end()) % length;
+        }
+        if (rate < 0 && next < loop.start()) {
+            moves++;
+            return loop.end() - (loop.start() - next) % length;
+        }
+        return next;
+    }
+
     /** One step of so many seconds of sky, forwards or backwards. */
     public void step(double seconds) {
         pause();
-        move(et + seconds);
+        jump(et() + seconds);
+    }
+
+    /** One step forwards, or backwards with -1. */
+    public void step(TimeStep step, int direction) {
+        pause();
+        jump(step.from(gliding ? to : et, direction));
     }
 
     /** Goes to an epoch, or to the span's nearest edge. */
@@ -114,11 +144,62 @@ public final class SkyClock {
         if (Double.isNaN(epoch)) {
             throw new IllegalArgumentException("the epoch to go to is not a number");
         }
+        gliding = false;
+        moves++;
         move(epoch);
+    }
+
+    /** Goes to an epoch smoothly, in about half a second; with {@link #still}, at once. */
+    public void glide(double epoch) {
+        if (still) {
+            jump(epoch);
+            return;
+        }
+        jump(et);
+        from = et;
+        to = Math.clamp(epoch, span.start(), span.end());
+        if (to == epoch && from != to) {
+            gliding = true;
+            glide = 0;
+        } else {
+            jump(epoch);
+        }
+    }
+
+    /** Whether a smooth jump is under way. */
+    public boolean gliding() {
+        return gliding;
+    }
+
+    /** With reduced motion, smooth jumps arrive at once. */
+    public void still(boolean reduced) {
+        still = reduced;
+    }
+
+    /** Counts whatever has moved time, or its rate, but for its own flow. */
+    public long moves() {
+        return moves;
+    }
+
+    /** The two marks between which time goes round and round. */
+    public Optional<Coverage.Span> loop() {
+        return loop;
+    }
+
+    /** Sets the marks, in either order; marks at the same epoch end the loop. */
+    public void loop(double a, double b) {
+        double start = Math.clamp(Math.min(a, b), span.start(), span.end());
+        double end = Math.clamp(Math.max(a, b), span.start(), span.end());
+        loop = end > start ? Optional.of(new Coverage.Span(start, end)) : Optional.empty();
+    }
+
+    public void endLoop() {
+        loop = Optional.empty();
     }
 
     public void reverse() {
         rate = -rate;
+        moves++;
         stopped = Optional.empty();
     }
 
@@ -127,33 +208,20 @@ public final class SkyClock {
             throw new IllegalArgumentException("a rate of " + secondsASecond);
         }
         rate = secondsASecond;
+        moves++;
     }
 
-    /** The next rate of the ladder, in the same direction. */
-    public void faster() {
-        double size = Math.abs(rate);
-        for (double rung : LADDER) {
-            if (rung > size * 1.000001) {
-                rate = Math.copySign(rung, rate);
-                return;
-            }
-        }
-    }
-
-    /** The rate of the ladder before this one, in the same direction. */
-    public void slower() {
-        double size = Math.abs(rate);
-        for (int i = LADDER.length - 1; i >= 0; i--) {
-            if (LADDER[i] < size * 0.999999) {
-                rate = Math.copySign(LADDER[i], rate);
-                return;
-            }
-        }
+    /** So many times the present rate, in the same direction. */
+    public void faster(double factor) {
+        double size = Math.clamp(Math.abs(rate) * factor, SLOWEST, FASTEST);
+        rate(Math.copySign(size, rate));
     }
 
     /** Other kernels, another span; time is brought into it. */
     public void span(Coverage.Span newSpan) {
         span = newSpan;
+        gliding = false;
+        loop = loop.filter(l -> l.start() >= newSpan.start() && l.end() <= newSpan.end());
         stopped = Optional.empty();
         move(et);
     }

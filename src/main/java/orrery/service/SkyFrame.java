@@ -12,6 +12,7 @@ public final class SkyFrame {
     private final double et;
     private final long sequence;
     private final double[] states;
+    private final double[] lastSeen;
     private final Map<Integer, String> troubles;
     private final long computeNanos;
 
@@ -20,6 +21,8 @@ public final class SkyFrame {
      * @param et TDB seconds past J2000
      * @param sequence counts frames, so that a newer one is known
      * @param states six numbers a body, km and km/s, NaN where the body is not held; not copied, not to be written again
+     * @param lastSeen three numbers a body, km: where one was that the kernels held a while ago, or hold soon; else NaN; not
+     *     copied, not to be written again
      * @param troubles by NAIF id, why a body that should be held is not
      * @param computeNanos from the request being taken up to the last body done
      */
@@ -28,15 +31,17 @@ public final class SkyFrame {
             double et,
             long sequence,
             double[] states,
+            double[] lastSeen,
             Map<Integer, String> troubles,
             long computeNanos) {
-        if (states.length != catalogue.size() * 6) {
+        if (states.length != catalogue.size() * 6 || lastSeen.length != catalogue.size() * 3) {
             throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
         }
         this.catalogue = catalogue;
         this.et = et;
         this.sequence = sequence;
         this.states = states;
+        this.lastSeen = lastSeen;
         this.troubles = Map.copyOf(troubles);
         this.computeNanos = computeNanos;
     }
@@ -66,6 +71,16 @@ public final class SkyFrame {
     /** Whether the kernels gave a state for the body at this index. */
     public boolean known(int index) {
         return !Double.isNaN(states[index * 6]);
+    }
+
+    /** Whether the body at this index is not held now, but was not long ago or will be before long. */
+    public boolean fading(int index) {
+        return !Double.isNaN(lastSeen[index * 3]) && !known(index);
+    }
+
+    /** x, y, z in km (0..2) of where a fading body was last, or will be first. */
+    public double lastSeen(int index, int component) {
+        return lastSeen[index * 3 + component];
     }
 
     /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN where it is not held. */

@@ -3,6 +3,7 @@ package orrery.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.EventFinder;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -47,6 +49,7 @@ public final class SkyService implements AutoCloseable {
     private final List<QueryCounter> counters = new ArrayList<>();
     private final Thread asides;
     private final ExecutorService kernels;
+    private final ExecutorService searches;
     private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
     private final AtomicReference<@Nullable FrameJob> job = new AtomicReference<>();
     private final AtomicBoolean starting = new AtomicBoolean();
@@ -57,7 +60,9 @@ public final class SkyService implements AutoCloseable {
     private volatile SkyPaths paths = SkyPaths.NONE;
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
+    private volatile PathWish pathWish = PathWish.PLAIN;
     private volatile int focus = 399;
+    private volatile OptionalInt second = OptionalInt.empty();
     private volatile boolean closed;
 
     /**
@@ -82,6 +87,8 @@ public final class SkyService implements AutoCloseable {
         this.asides = Thread.ofPlatform().name("sky-asides").daemon().unstarted(() -> aside(counter));
         this.kernels = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-kernels").daemon().factory());
+        this.searches = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("sky-events").daemon().factory());
         this.workers.forEach(Thread::start);
         this.asides.start();
     }
@@ -149,6 +156,14 @@ public final class SkyService implements AutoCloseable {
         return catalogue;
     }
 
+    /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
+    public void wish(PathWish wanted) {
+        if (!wanted.equals(pathWish)) {
+            pathWish = wanted;
+            LockSupport.unpark(asides);
+        }
+    }
+
     /** The newest paths. */
     public SkyPaths paths() {
         return paths;
@@ -158,6 +173,19 @@ public final class SkyService implements AutoCloseable {
     public void focus(int body) {
         focus = body;
         LockSupport.unpark(asides);
+    }
+
+    /** Says from which second body {@link #facts} shall also measure; empty for none. */
+    public void measureFrom(OptionalInt body) {
+        second = body;
+        LockSupport.unpark(asides);
+    }
+
+    /** Looks for events in the background; searches queue behind each other. */
+    public EventSearch search(EventFinder.Search search) {
+        EventSearch started = new EventSearch(search, ephemeris);
+        searches.execute(started);
+        return started;
     }
 
     /** The newest facts about the body in focus; they may still be about the one before. */
@@ -183,12 +211,17 @@ public final class SkyService implements AutoCloseable {
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
     public SkyPaths computePaths(double et) {
-        return new PathPlanner(new QueryCounter()).plan(opened(), ephemeris, et);
+        return computePaths(et, pathWish);
+    }
+
+    /** Paths sampled on the calling thread; as {@link #compute}. */
+    public SkyPaths computePaths(double et, PathWish wanted) {
+        return new PathPlanner(new QueryCounter()).plan(opened(), ephemeris, et, wanted);
     }
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter()).find(opened(), ephemeris, body, et);
+        return new FactFinder(new QueryCounter()).find(opened(), ephemeris, body, second, et);
     }
 
     private SkyCatalogue opened() {
@@ -203,6 +236,7 @@ public final class SkyService implements AutoCloseable {
     public void close() {
         closed = true;
         kernels.shutdown();
+        searches.shutdownNow();
         workers.forEach(LockSupport::unpark);
         LockSupport.unpark(asides);
         live.close();
@@ -292,14 +326,23 @@ public final class SkyService implements AutoCloseable {
         long before = 0;
         long seenFrame = -1;
         int seenFocus = Integer.MIN_VALUE;
+        OptionalInt seenSecond = OptionalInt.empty();
+        PathWish seenWish = PathWish.PLAIN;
         while (!closed) {
             SkyFrame now = frame;
             SkyCatalogue current = catalogue;
-            if (now != null && current != null && (now.sequence() != seenFrame || focus != seenFocus)) {
+            if (now != null
+                    && current != null
+                    && (now.sequence() != seenFrame
+                            || focus != seenFocus
+                            || !second.equals(seenSecond)
+                            || !pathWish.equals(seenWish))) {
                 seenFrame = now.sequence();
                 seenFocus = focus;
-                paths = planner.plan(current, ephemeris, now.et());
-                facts = finder.find(current, ephemeris, seenFocus, now.et());
+                seenSecond = second;
+                seenWish = pathWish;
+                paths = planner.plan(current, ephemeris, now.et(), seenWish);
+                facts = finder.find(current, ephemeris, seenFocus, seenSecond, now.et());
             }
             long clock = System.nanoTime();
             if (clock - statusAt >= STATUS_NANOS) {

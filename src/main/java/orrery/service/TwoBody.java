@@ -69,25 +69,6 @@ final class TwoBody {
         return semiMajor > 0 && eccentricity < 1 && meanMotion > 0 && semiMajor < Double.MAX_VALUE;
     }
 
-    /** km. */
-    double semiMajor() {
-        return semiMajor;
-    }
-
-    double eccentricity() {
-        return eccentricity;
-    }
-
-    /** The orbit's tilt to a plane that is itself tilted about the x axis (the ecliptic, given its obliquity), radians. */
-    double inclination(double obliquity) {
-        double hx = p[1] * q[2] - p[2] * q[1];
-        double hy = p[2] * q[0] - p[0] * q[2];
-        double hz = p[0] * q[1] - p[1] * q[0];
-        double along = -hy * Math.sin(obliquity) + hz * Math.cos(obliquity);
-        double across = Math.hypot(hx, hy * Math.cos(obliquity) + hz * Math.sin(obliquity));
-        return Math.atan2(across, along);
-    }
-
     /** Seconds of one turn. */
     double period() {
         return 2 * Math.PI / meanMotion;

@@ -8,7 +8,7 @@ package orrery.spk;
  * local variables, for angles up to eighty thousand turns; larger ones, which no sound kernel leads to, go the slow
  * way. May be called by any number of threads.
  */
-final class Trig {
+public final class Trig {
     /** Pi / 2 in pieces of 33 bits, each with the rest that follows it: {@code n * piece} is exact for n below 2^19. */
     private static final double PIO2_1 = 1.5707963267341256;
 
@@ -64,7 +64,7 @@ final class Trig {
     }
 
     /** The sine of an angle in radians, to the bit {@link StrictMath#sin}'s. */
-    static double sin(double angle) {
+    public static double sin(double angle) {
         double size = Math.abs(angle);
         if (!(size < LARGEST)) {
             return StrictMath.sin(angle);
@@ -73,7 +73,7 @@ final class Trig {
     }
 
     /** The cosine of an angle in radians, to the bit {@link StrictMath#cos}'s. */
-    static double cos(double angle) {
+    public static double cos(double angle) {
         double size = Math.abs(angle);
         if (!(size < LARGEST)) {
             return StrictMath.cos(angle);

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,68 @@ class CommandLineTest {
         assertThat(node.at("/aberration").asText()).isEqualTo("CN+S");
         assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "XLT").status)
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anAlmanacsPlaceTellsItsAxesAndItsAngles() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        String[] ask = {
+            "state", "-k", shipped, "--target", "sun", "--center", "399", "--date", "2024-03-20T03:07:30 TDB", "--json"
+        };
+        Run run = run(plus(ask, "--place", "true-ecliptic"));
+        JsonNode node = new ObjectMapper().readTree(run.out);
+        // The equinox of 2024 was at 03:06:20 UTC (US Naval Observatory); 69 s later in TDB.
+        double longitude = node.at("/longitude_deg").asDouble();
+        assertThat(Math.IEEEremainder(longitude, 360)).isEqualTo(0, within(1e-4));
+        assertThat(node.at("/frame").asText()).isEqualTo("ecliptic and true equinox of date");
+        assertThat(node.at("/place").asText()).isEqualTo("true-ecliptic");
+        assertThat(run(plus(ask, "--place", "true")).err).contains("true-equator");
+        assertThat(run(plus(ask, "--place", "proper", "--abcorr", "LT")).status).isEqualTo(2);
+        assertThat(run(plus(ask, "--place", "true-equator", "--frame", "ECLIPJ2000")).status)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void eventsAreListedAsTextAndAsJson() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        String[] ask = {"events", "-k", shipped, "--from", "2024-04-01", "--to", "2024-05-01", "--kind"};
+        Run text = run(plus(ask, "eclipse,phases"));
+        assertThat(text.status).isZero();
+        assertThat(text.out)
+                .contains("2024-04-08T18:", "total solar eclipse", "first quarter")
+                .hasLineCount(6);
+        JsonNode node = new ObjectMapper().readTree(run(plus(ask, "approaches", "--body", "venus,mars", "--json")).out);
+        assertThat(node.at("/tolerance_s").asDouble()).isEqualTo(1);
+        assertThat(node.at("/events").size()).isZero();
+        assertThat(node.at("/partlyCovered").size()).isZero();
+        JsonNode mars = new ObjectMapper()
+                .readTree(run(
+                                "events",
+                                "-k",
+                                shipped,
+                                "--from",
+                                "2024-01-01",
+                                "--to",
+                                "2026-01-01",
+                                "--kind",
+                                "opposition",
+                                "--body",
+                                "mars",
+                                "--json")
+                        .out);
+        assertThat(mars.at("/events/0/date").asText()).startsWith("2025-01-16T02:");
+        assertThat(mars.at("/events/0/body").asInt()).isEqualTo(4);
+        assertThat(run(plus(ask, "wedding")).err).contains("conjunctions");
+        assertThat(run("events", "-k", shipped, "--from", "2024-05-01", "--to", "2024-04-01").status)
+                .isEqualTo(2);
+    }
+
+    private static String[] plus(String[] first, String... more) {
+        String[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
     }
 
     @Test

@@ -30,6 +30,7 @@ class AllocationTest {
         SpkWriter.littleEndian()
                 .add(Chebyshev.type2(301, 3, 1, -1e6, 1e6, "moon", -1e6, 1e6, coefficients(3, 4e5)))
                 .add(Chebyshev.type2(399, 3, 1, -1e6, 1e6, "earth", -1e6, 1e6, coefficients(3, 5e3)))
+                .add(Chebyshev.type2(10, 0, 1, -1e6, 1e6, "sun", -1e6, 1e6, coefficients(3, 9e5)))
                 .add(Chebyshev.type2(3, 0, 1, -1e6, 1e6, "barycentre", -1e6, 1e6, coefficients(3, 1.5e8)))
                 .write(file);
         try (KernelHandle handle = new KernelRegistry().open(file);
@@ -46,6 +47,11 @@ class AllocationTest {
                 for (Aberration aberration : Aberration.values()) {
                     assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, aberration, out)))
                             .as(aberration.spiceName())
+                            .isZero();
+                }
+                for (Place place : Place.values()) {
+                    assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, place, out)))
+                            .as(place.word())
                             .isZero();
                 }
             }

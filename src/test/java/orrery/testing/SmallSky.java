@@ -31,12 +31,17 @@ public final class SmallSky {
 
     /** Writes the kernel over another span. */
     public static Path write(Path file, double start, double end) throws IOException {
+        return write(file, start, end, start, end);
+    }
+
+    /** Writes the kernel over another span, with Mars over a shorter one. */
+    public static Path write(Path file, double start, double end, double marsStart, double marsEnd) throws IOException {
         SpkWriter.littleEndian()
                 .internalName("A small sky")
                 .comment("Circles, for tests.")
                 .add(Chebyshev.zero(10, 0, 1, start, end, "Sun"))
                 .add(circle(3, 0, AU, YEAR, start, end))
-                .add(circle(4, 0, 1.5 * AU, 1.9 * YEAR, start, end))
+                .add(circle(4, 0, 1.5 * AU, 1.9 * YEAR, marsStart, marsEnd))
                 .add(circle(5, 0, 5.2 * AU, 11.9 * YEAR, start, end))
                 .add(circle(301, 3, 380_000, 27.3 * 86400, start, end))
                 .add(Chebyshev.zero(399, 3, 1, start, end, "Earth"))

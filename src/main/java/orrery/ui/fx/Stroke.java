@@ -44,20 +44,18 @@ public final class Stroke {
         // Liang-Barsky against the raster with a margin, so that a piece a light-year long costs what is seen of it.
         double from = 0;
         double to = 1;
-        double[] p = {-dx, dx, -dy, dy};
-        double[] q = {x0 + margin, width + margin - x0, y0 + margin, height + margin - y0};
         for (int i = 0; i < 4; i++) {
-            if (p[i] == 0) {
-                if (q[i] < 0) {
+            double p = i == 0 ? -dx : i == 1 ? dx : i == 2 ? -dy : dy;
+            double q =
+                    i == 0 ? x0 + margin : i == 1 ? width + margin - x0 : i == 2 ? y0 + margin : height + margin - y0;
+            if (p == 0) {
+                if (q < 0) {
                     return;
                 }
+            } else if (p < 0) {
+                from = Math.max(from, q / p);
             } else {
-                double r = q[i] / p[i];
-                if (p[i] < 0) {
-                    from = Math.max(from, r);
-                } else {
-                    to = Math.min(to, r);
-                }
+                to = Math.min(to, q / p);
             }
         }
         if (!(from <= to)) {

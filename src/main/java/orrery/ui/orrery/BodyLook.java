@@ -96,6 +96,12 @@ public record BodyLook(
         };
     }
 
+    /** How much shorter the polar axis is than the equator's, as a part of it; 0 where unknown, or the body is no spheroid. */
+    double flattening() {
+        double flat = body.radii().map(Radii::flattening).orElse(0.0);
+        return flat > 0 && flat < 0.2 && body.kind() == BodyKind.PLANET ? flat : 0;
+    }
+
     /** The colour for a theme, 0xRRGGBB. */
     public int color(boolean dark) {
         return dark ? tint : ink;

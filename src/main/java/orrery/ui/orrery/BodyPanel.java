@@ -2,23 +2,35 @@ package orrery.ui.orrery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Elements;
 import orrery.service.BodyFacts;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
+import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -32,12 +44,24 @@ import orrery.ui.fx.Words;
  */
 public final class BodyPanel implements Panel {
     private static final long READABLE_NANOS = 100_000_000L;
+    private static final int SUN = 10;
+    private static final int EARTH = 399;
+    private static final String DEGREE = "\u00b0";
+    private static final String NOTHING = "\u2013";
+    private static final DateFormat MINUTE =
+            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
 
     private final SkyModel model;
     private final PulsePump pump;
     private final Words words = Words.of(BodyPanel.class);
     private final DateFormat date = DateFormat.seconds(TimeScale.TDB, 0).spaced();
     private final Parent view;
+
+    @FXML
+    private StackPane root = new StackPane();
+
+    @FXML
+    private ScrollPane scroll = new ScrollPane();
 
     @FXML
     private Circle swatch = new Circle();
@@ -58,34 +82,61 @@ public final class BodyPanel implements Panel {
     private VBox facts = new VBox();
 
     @FXML
-    private FactRow sunAu = new FactRow("");
+    private DistanceRow sun = new DistanceRow("");
 
     @FXML
-    private FactRow sunKm = new FactRow("");
+    private DistanceRow earth = new DistanceRow("");
 
     @FXML
-    private FactRow earthAu = new FactRow("");
+    private DistanceRow second = new DistanceRow("");
 
     @FXML
-    private FactRow earthKm = new FactRow("");
+    private FactRow angle = new FactRow("");
 
     @FXML
-    private FactRow sunSpeed = new FactRow("");
+    private ComboBox<OptionalInt> measure = new ComboBox<>();
 
     @FXML
-    private FactRow earthSpeed = new FactRow("");
+    private VBox seen = new VBox();
 
     @FXML
-    private FactRow sunLight = new FactRow("");
+    private PairRow seenHead = new PairRow("");
 
     @FXML
-    private FactRow earthLight = new FactRow("");
+    private PairRow ra = new PairRow("");
 
     @FXML
-    private Label orbitTitle = new Label();
+    private PairRow dec = new PairRow("");
+
+    @FXML
+    private FactRow longitude = new FactRow("");
+
+    @FXML
+    private FactRow latitude = new FactRow("");
+
+    @FXML
+    private FactRow constellation = new FactRow("");
+
+    @FXML
+    private FactRow elongation = new FactRow("");
+
+    @FXML
+    private FactRow phase = new FactRow("");
+
+    @FXML
+    private FactRow lit = new FactRow("");
+
+    @FXML
+    private FactRow magnitude = new FactRow("");
+
+    @FXML
+    private FactRow diameter = new FactRow("");
 
     @FXML
     private VBox orbit = new VBox();
+
+    @FXML
+    private Section orbitTitle = new Section("", "");
 
     @FXML
     private FactRow semiMajor = new FactRow("");
@@ -97,29 +148,69 @@ public final class BodyPanel implements Panel {
     private FactRow inclination = new FactRow("");
 
     @FXML
+    private FactRow node = new FactRow("");
+
+    @FXML
+    private FactRow argument = new FactRow("");
+
+    @FXML
+    private FactRow mean = new FactRow("");
+
+    @FXML
+    private FactRow anomaly = new FactRow("");
+
+    @FXML
+    private FactRow nearest = new FactRow("");
+
+    @FXML
+    private FactRow farthest = new FactRow("");
+
+    @FXML
     private FactRow period = new FactRow("");
 
     @FXML
-    private FactRow x = new FactRow("");
+    private FactRow nextPassage = new FactRow("");
 
     @FXML
-    private FactRow y = new FactRow("");
+    private FactRow nextDistance = new FactRow("");
 
     @FXML
-    private FactRow z = new FactRow("");
+    private Section positionTitle = new Section("", "");
+
+    @FXML
+    private PairRow positionHead = new PairRow("");
+
+    @FXML
+    private PairRow x = new PairRow("");
+
+    @FXML
+    private PairRow y = new PairRow("");
+
+    @FXML
+    private PairRow z = new PairRow("");
 
     @FXML
     private VBox sources = new VBox();
 
+    private final Ruler ruler;
+    private final Consumer<String> copies;
+    private final EventsView events;
+    private Runnable onEvents = () -> {};
     private @Nullable AutoCloseable subscription;
     private @Nullable BodyFacts current;
     private List<BodyFacts.Source> listed = List.of();
     private long last;
     private Theme theme = Theme.DARK;
 
-    public BodyPanel(SkyModel model, PulsePump pump) {
+    /**
+     * @param ruler where the second body is chosen
+     * @param copies receives what is copied: the system's clipboard, as a rule
+     */
+    public BodyPanel(SkyModel model, Ruler ruler, PulsePump pump, Consumer<String> copies) {
         this.model = model;
+        this.ruler = ruler;
         this.pump = pump;
+        this.copies = copies;
         FXMLLoader loader = new FXMLLoader(
                 Objects.requireNonNull(BodyPanel.class.getResource("body.fxml"), "body.fxml"), words.bundle());
         loader.setController(this);
@@ -128,8 +219,121 @@ public final class BodyPanel implements Panel {
         } catch (IOException e) {
             throw new UncheckedIOException("body.fxml cannot be read", e);
         }
+        seenHead.set(words.get("head.astrometric"), words.get("head.date"));
+        positionHead.set(words.get("head.position"), words.get("head.velocity"));
+        measures();
+        events = new EventsView(model, words, () -> showEvents(false));
+        events.view().setVisible(false);
+        root.getChildren().add(events.view());
         model.selected().addListener(o -> head());
+        ruler.from().addListener(o -> last = 0);
         head();
+    }
+
+    /** The choice of the second body: none, or any other that is shown. */
+    private void measures() {
+        measure.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable OptionalInt body) {
+                return body == null || body.isEmpty() ? words.get("body.measure.none") : BodyLook.name(body.getAsInt());
+            }
+
+            @Override
+            public OptionalInt fromString(String name) {
+                throw new UnsupportedOperationException("not editable");
+            }
+        });
+        measure.setVisibleRowCount(12);
+        measure.getItems().setAll(List.of(OptionalInt.empty()));
+        measure.setValue(ruler.from().get());
+        measure.setOnShowing(e -> {
+            List<OptionalInt> choices = new ArrayList<>(List.of(OptionalInt.empty()));
+            for (int body : model.shown()) {
+                if (body != model.selected().get()) {
+                    choices.add(OptionalInt.of(body));
+                }
+            }
+            measure.getItems().setAll(choices);
+            measure.setValue(ruler.from().get());
+        });
+        measure.setOnAction(e -> {
+            OptionalInt chosen = measure.getValue();
+            if (chosen != null && !chosen.equals(ruler.from().get()) && measure.isShowing()) {
+                ruler.from().set(chosen);
+            }
+        });
+        ruler.from().addListener((o, was, is) -> {
+            if (!measure.getItems().contains(is)) {
+                measure.getItems().add(is);
+            }
+            measure.setValue(is);
+        });
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("body.events", words.get("action.events"), key(KeyCode.E), this::events),
+                new Action("body.ruler", words.get("action.ruler"), key(KeyCode.U), ruler::toggle),
+                new Action(
+                        "body.copy.text",
+                        words.get("action.copy.text"),
+                        key(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        this::copyText),
+                new Action("body.copy.csv", words.get("action.copy.csv"), null, this::copyCsv),
+                new Action("body.copy.json", words.get("action.copy.json"), null, this::copyJson));
+    }
+
+    private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(code, modifiers);
+    }
+
+    /** Calls up the events; whoever shows tabs turns to this one. */
+    public void events() {
+        onEvents.run();
+        showEvents(true);
+    }
+
+    /** What else is to be done when events are called up: turning to this tab. */
+    public void onEvents(Runnable turn) {
+        onEvents = turn;
+    }
+
+    /** The events' page, for pictures. */
+    public EventsView eventsView() {
+        return events;
+    }
+
+    private void showEvents(boolean wanted) {
+        scroll.setVisible(!wanted);
+        events.view().setVisible(wanted);
+        if (wanted) {
+            events.open();
+        }
+    }
+
+    @FXML
+    void copyText() {
+        copy(FactCopy.Form.TEXT);
+    }
+
+    @FXML
+    void copyCsv() {
+        copy(FactCopy.Form.CSV);
+    }
+
+    @FXML
+    void copyJson() {
+        copy(FactCopy.Form.JSON);
+    }
+
+    /** Copies the newest facts: those shown, or if the tab is not shown, the service's. */
+    private void copy(FactCopy.Form form) {
+        BodyFacts newest = model.service().facts();
+        BodyFacts facts = newest != null && newest.body() == model.selected().get() ? newest : current;
+        if (facts != null) {
+            copies.accept(FactCopy.of(form, facts, words));
+        }
     }
 
     @Override
@@ -156,6 +360,7 @@ public final class BodyPanel implements Panel {
                 if (now - last >= READABLE_NANOS) {
                     last = now;
                     refresh(model.service().facts());
+                    events.refresh();
                 }
             });
         } else if (!shown && open != null) {
@@ -211,38 +416,116 @@ public final class BodyPanel implements Panel {
         trouble.setText(newest.trouble().orElse(""));
         visible(trouble, newest.trouble().isPresent());
         visible(facts, newest.trouble().isEmpty());
-        place(newest.fromSun(), sunAu, sunKm, sunSpeed, sunLight);
-        place(newest.fromEarth(), earthAu, earthKm, earthSpeed, earthLight);
-        Optional<BodyFacts.Orbit> ellipse = newest.orbit();
-        visible(orbit, ellipse.isPresent());
-        ellipse.ifPresent(o -> {
-            orbitTitle.setText(words.get("body.orbit", BodyLook.name(newest.parent())));
-            semiMajor.set(
-                    o.semiMajor() > 0.02 * Camera.AU ? Lengths.au(o.semiMajor()) : Lengths.km(o.semiMajor()),
-                    o.semiMajor() > 0.02 * Camera.AU ? "au" : "km");
-            eccentricity.set(String.format(Locale.ROOT, "%.6f", o.eccentricity()));
-            inclination.set(String.format(Locale.ROOT, "%.4f", Math.toDegrees(o.inclination())), "\u00b0");
-            String[] time = Lengths.period(o.period()).split("\u2009");
-            period.set(time[0], time[1]);
-        });
-        BodyFacts.State at = newest.fromSun().or(newest::fromParent).orElse(null);
-        x.set(at == null ? "\u2013" : Lengths.km(at.x()), "km");
-        y.set(at == null ? "\u2013" : Lengths.km(at.y()), "km");
-        z.set(at == null ? "\u2013" : Lengths.km(at.z()), "km");
+        place(newest.fromSun(), sun);
+        place(newest.fromEarth(), earth);
+        second(newest.second());
+        visible(seen, newest.seen().isPresent());
+        newest.seen().ifPresent(this::seen);
+        visible(orbit, newest.orbit().isPresent());
+        newest.orbit().ifPresent(o -> orbit(o, newest));
+        position(newest);
         list(newest.sources());
     }
 
-    private static void place(Optional<BodyFacts.State> state, FactRow au, FactRow km, FactRow speed, FactRow light) {
-        boolean known = state.isPresent();
-        for (FactRow row : new FactRow[] {au, km, speed, light}) {
-            visible(row, known);
+    /** NAIF id of the body whose facts are shown; the barycentre's, 0, before the first. */
+    int showing() {
+        BodyFacts shown = current;
+        return shown == null ? 0 : shown.body();
+    }
+
+    private static void place(Optional<BodyFacts.State> state, DistanceRow row) {
+        visible(row, state.isPresent());
+        state.ifPresent(row::set);
+    }
+
+    private void second(Optional<BodyFacts.Second> measured) {
+        boolean known = measured.isPresent();
+        int from = known ? measured.get().body() : SUN;
+        visible(second, known && from != SUN && from != EARTH);
+        boolean angled = known && measured.get().angle().isPresent();
+        visible(angle, angled);
+        if (known) {
+            second.name(words.get("body.from", called(from)));
+            second.set(measured.get().state());
         }
-        state.ifPresent(s -> {
-            au.set(Lengths.au(s.distance()), "au");
-            km.set(Lengths.km(s.distance()), "km");
-            speed.set(Lengths.speed(s.speed()), "km/s");
-            light.set(Lengths.seconds(s.lightTime()));
+        if (angled) {
+            angle.set(Angles.small(measured.get().angle().getAsDouble()));
+        }
+    }
+
+    private void seen(BodyFacts.Seen now) {
+        ra.set(
+                Angles.hours(now.astrometric().longitude()),
+                Angles.hours(now.equator().longitude()));
+        dec.set(
+                Angles.arc(now.astrometric().latitude()),
+                Angles.arc(now.equator().latitude()));
+        longitude.set(Angles.degrees(now.ecliptic().longitude(), 5) + DEGREE);
+        latitude.set(Angles.signed(now.ecliptic().latitude(), 5) + DEGREE);
+        constellation.set(now.constellation().name());
+        visible(elongation, now.lit().isPresent());
+        visible(phase, now.lit().isPresent());
+        visible(lit, now.lit().isPresent());
+        now.lit().ifPresent(l -> {
+            elongation.set(FactSheet.elongation(l, words));
+            phase.set(Angles.degrees(l.phaseAngle(), 3) + DEGREE);
+            lit.set(FactSheet.percent(l.illuminated()));
         });
+        visible(magnitude, now.magnitude().isPresent());
+        now.magnitude().ifPresent(m -> magnitude.set(FactSheet.magnitude(m)));
+        visible(diameter, now.diameter().isPresent());
+        now.diameter().ifPresent(d -> diameter.set(Angles.small(d)));
+    }
+
+    private void orbit(Elements o, BodyFacts now) {
+        boolean round = now.parent() == SUN;
+        orbitTitle.set(words.get("group.orbit"), words.get("note.orbit", called(now.parent())));
+        argument.name(words.get(round ? "fact.perihelion.argument" : "fact.periapsis.argument"));
+        nearest.name(words.get(round ? "fact.q" : "fact.periapsis"));
+        farthest.name(words.get(round ? "fact.Q" : "fact.apoapsis"));
+        nextPassage.name(words.get(round ? "fact.next" : "fact.next.periapsis"));
+        length(semiMajor, o.semiMajor());
+        eccentricity.set(String.format(Locale.ROOT, "%.6f", o.eccentricity()));
+        inclination.set(Angles.degrees(o.inclination(), 4) + DEGREE);
+        node.set(Angles.degrees(o.node(), 4) + DEGREE);
+        argument.set(Angles.degrees(o.periapsisArgument(), 4) + DEGREE);
+        mean.set(Angles.degrees(o.meanAnomaly(), 4) + DEGREE);
+        anomaly.set(Angles.degrees(o.trueAnomaly(), 4) + DEGREE);
+        length(nearest, o.periapsis());
+        visible(semiMajor, !Double.isInfinite(o.semiMajor()));
+        visible(farthest, o.isEllipse());
+        visible(period, o.isEllipse());
+        if (o.isEllipse()) {
+            length(farthest, o.apoapsis());
+            String[] time = Lengths.period(o.period()).split("\u2009");
+            period.set(time[0], time[1]);
+        }
+        visible(nextPassage, now.nearest().isPresent());
+        visible(nextDistance, now.nearest().isPresent());
+        now.nearest().ifPresent(next -> {
+            nextPassage.set(MINUTE.format(next.et()), "TDB");
+            length(nextDistance, next.distance());
+        });
+    }
+
+    private static void length(FactRow row, double km) {
+        boolean far = Math.abs(km) > 0.02 * Camera.AU;
+        row.set(far ? Lengths.au(km) : Lengths.km(km), far ? "au" : "km");
+    }
+
+    private void position(BodyFacts now) {
+        BodyFacts.State at = now.fromSun().or(now::fromParent).orElse(null);
+        int from = now.fromSun().isPresent() ? SUN : now.parent();
+        positionTitle.set(words.get("body.position", called(from)), words.get("note.geometric"));
+        x.set(at == null ? NOTHING : Lengths.km(at.x()), at == null ? NOTHING : Lengths.speed(at.vx()));
+        y.set(at == null ? NOTHING : Lengths.km(at.y()), at == null ? NOTHING : Lengths.speed(at.vy()));
+        z.set(at == null ? NOTHING : Lengths.km(at.z()), at == null ? NOTHING : Lengths.speed(at.vz()));
+    }
+
+    /** A body's name within a sentence: some have an article. */
+    private String called(int body) {
+        String key = "called." + body;
+        return words.bundle().containsKey(key) ? words.get(key) : BodyLook.name(body);
     }
 
     private static void visible(Node node, boolean visible) {
@@ -279,5 +562,6 @@ public final class BodyPanel implements Panel {
     @Override
     public void close() {
         shown(false);
+        events.close();
     }
 }

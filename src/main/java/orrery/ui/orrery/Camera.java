@@ -7,13 +7,26 @@ package orrery.ui.orrery;
  * @param x pivot relative to the focus, km, ICRF
  * @param y pivot relative to the focus, km, ICRF
  * @param z pivot relative to the focus, km, ICRF
- * @param yaw ecliptic longitude of the camera as seen from the pivot, radians
- * @param pitch ecliptic latitude of the camera as seen from the pivot, radians, -pi/2..pi/2
- * @param distance from the pivot to the camera, km
+ * @param yaw longitude of the eye as seen from the pivot, along the axes, radians
+ * @param pitch latitude of the eye as seen from the pivot, along the axes, radians, -pi/2..pi/2
+ * @param distance from the pivot at which the ordinary field of view would show as much as is shown, km
  * @param orthographic parallel lines stay parallel
+ * @param frame what the angles are measured in
+ * @param axes the frame's axes at the present date
+ * @param eye distance from the pivot to the eye where that is another than {@code distance}, km; else 0
  */
 public record Camera(
-        int focus, double x, double y, double z, double yaw, double pitch, double distance, boolean orthographic) {
+        int focus,
+        double x,
+        double y,
+        double z,
+        double yaw,
+        double pitch,
+        double distance,
+        boolean orthographic,
+        CameraFrame frame,
+        Axes axes,
+        double eye) {
     /** Astronomical unit, km (IAU 2012 resolution B2). */
     public static final double AU = 149_597_870.7;
 
@@ -26,32 +39,71 @@ public record Camera(
         yaw = Math.IEEEremainder(yaw, 2 * Math.PI);
     }
 
+    /** A camera whose angles are ecliptic. */
+    public Camera(int focus, double x, double y, double z, double yaw, double pitch, double km, boolean parallel) {
+        this(focus, x, y, z, yaw, pitch, km, parallel, CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
+    }
+
     /** At the first start: from Mercury to Jupiter. */
     public static Camera first() {
         return new Camera(10, 0, 0, 0, Math.toRadians(-68), Math.toRadians(38), 17.2 * AU, false);
     }
 
+    /** How far the eye is from the pivot, km. */
+    public double eyeDistance() {
+        return eye > 0 ? eye : distance;
+    }
+
     public Camera at(int body) {
-        return new Camera(body, 0, 0, 0, yaw, pitch, distance, orthographic);
+        return pivot(body, 0, 0, 0);
+    }
+
+    /** The pivot elsewhere, km, ICRF, relative to a body. */
+    public Camera pivot(int body, double px, double py, double pz) {
+        return new Camera(body, px, py, pz, yaw, pitch, distance, orthographic, frame, axes, eye);
     }
 
     public Camera distance(double km) {
-        return new Camera(focus, x, y, z, yaw, pitch, km, orthographic);
+        return new Camera(focus, x, y, z, yaw, pitch, km, orthographic, frame, axes, eye);
     }
 
     public Camera turned(double yawBy, double pitchBy) {
-        return new Camera(focus, x, y, z, yaw + yawBy, pitch + pitchBy, distance, orthographic);
+        return direction(yaw + yawBy, pitch + pitchBy);
     }
 
     public Camera direction(double newYaw, double newPitch) {
-        return new Camera(focus, x, y, z, newYaw, newPitch, distance, orthographic);
+        return new Camera(focus, x, y, z, newYaw, newPitch, distance, orthographic, frame, axes, eye);
     }
 
     public Camera moved(double dx, double dy, double dz) {
-        return new Camera(focus, x + dx, y + dy, z + dz, yaw, pitch, distance, orthographic);
+        return pivot(focus, x + dx, y + dy, z + dz);
     }
 
     public Camera orthographic(boolean parallel) {
-        return new Camera(focus, x, y, z, yaw, pitch, distance, parallel);
+        return new Camera(focus, x, y, z, yaw, pitch, distance, parallel, frame, axes, eye);
+    }
+
+    /** The same numbers in another frame; what they say there is the caller's concern. */
+    Camera in(CameraFrame other, Axes along, double eyeKm) {
+        return new Camera(focus, x, y, z, yaw, pitch, distance, orthographic, other, along, eyeKm);
+    }
+
+    /** The direction from the pivot to the eye, a unit vector in ICRF. */
+    public void toEye(double[] out) {
+        double cp = Math.cos(pitch);
+        axes.toSky(cp * Math.cos(yaw), cp * Math.sin(yaw), Math.sin(pitch), out);
+    }
+
+    /** The same direction of view, its angles along other axes. */
+    Camera along(CameraFrame other, Axes newAxes) {
+        double[] v = new double[3];
+        toEye(v);
+        double[] w = new double[3];
+        newAxes.fromSky(v[0], v[1], v[2], w);
+        // Looking straight down, longitude says nothing of the direction, and all of which way is up.
+        boolean pole = Math.abs(w[2]) > 1 - 1e-12;
+        double newYaw = pole ? yaw : Math.atan2(w[1], w[0]);
+        double newPitch = Math.asin(Math.clamp(w[2], -1.0, 1.0));
+        return in(other, newAxes, 0).direction(newYaw, newPitch);
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CameraRig {
     private static final double FLIGHT_SECONDS = 0.4;
+    /** From an eye at a body, the field seen is at most so many times the ordinary one. */
+    private static final double WIDEST = 1.6;
 
     private Camera camera = Camera.first();
     private @Nullable Flight flight;
@@ -20,9 +22,14 @@ public final class CameraRig {
     public interface Whereabouts {
         /** Writes a body's drawn place, km, ICRF; false if it is not in the sky now. */
         boolean of(int body, double[] out);
+
+        /** Writes a body's velocity, km/s, ICRF; false if it is not known. */
+        default boolean velocity(int body, double[] out) {
+            return false;
+        }
     }
 
-    private record Flight(Camera from, Camera to, double seconds) {}
+    private record Flight(Camera from, Camera to, double yaw, Camera end, double time) {}
 
     public Camera camera() {
         return camera;
@@ -44,35 +51,19 @@ public final class CameraRig {
     }
 
     /** Flies to another camera. */
-    public void fly(Camera to, Whereabouts sky) {
-        Camera from = rebase(camera, to.focus(), sky);
+    public void fly(Camera wanted, Whereabouts sky) {
+        Camera to = aimed(wanted, sky);
         if (still) {
             set(to);
             return;
         }
-        camera = from;
+        Camera from = rebase(camera, to.focus(), sky).along(to.frame(), to.axes());
         double turn = Math.IEEEremainder(to.yaw() - from.yaw(), 2 * Math.PI);
-        Camera near = new Camera(
-                from.focus(),
-                from.x(),
-                from.y(),
-                from.z(),
-                from.yaw(),
-                from.pitch(),
-                from.distance(),
-                to.orthographic());
-        flight = new Flight(
-                near,
-                new Camera(
-                        to.focus(),
-                        to.x(),
-                        to.y(),
-                        to.z(),
-                        from.yaw() + turn,
-                        to.pitch(),
-                        to.distance(),
-                        to.orthographic()),
-                0);
+        Camera near = from.orthographic(to.orthographic());
+        camera = near;
+        // Where the eye stays at a body, the flight is an ordinary one that ends in the same picture.
+        Camera end = to.in(to.frame(), to.axes(), 0).direction(from.yaw() + turn, to.pitch());
+        flight = new Flight(near.in(CameraFrame.ECLIPTIC, to.axes(), 0), end, from.yaw() + turn, to, 0);
     }
 
     /** The same view, with a pivot that travels with another body from now on. */
@@ -82,15 +73,82 @@ public final class CameraRig {
         if (camera.focus() == body || !sky.of(camera.focus(), old) || !sky.of(body, now)) {
             return camera.focus() == body ? camera : camera.at(body);
         }
-        return new Camera(
-                body,
-                old[0] + camera.x() - now[0],
-                old[1] + camera.y() - now[1],
-                old[2] + camera.z() - now[2],
-                camera.yaw(),
-                camera.pitch(),
-                camera.distance(),
-                camera.orthographic());
+        return camera.pivot(
+                body, old[0] + camera.x() - now[0], old[1] + camera.y() - now[1], old[2] + camera.z() - now[2]);
+    }
+
+    /** Brings the camera up to date with where bodies are: a frame that turns has turned, an eye at a body has moved. */
+    public void aim(Whereabouts sky) {
+        if (flight == null) {
+            camera = aimed(camera, sky);
+        }
+    }
+
+    /** A camera as it stands when bodies are where they are now. */
+    static Camera aimed(Camera camera, Whereabouts sky) {
+        CameraFrame frame = camera.frame();
+        return switch (frame.kind()) {
+            case ECLIPTIC -> camera.axes().equals(Axes.ECLIPTIC) ? camera : camera.in(frame, Axes.ECLIPTIC, 0);
+            case EQUATOR -> camera.axes().equals(Axes.EQUATOR) ? camera : camera.in(frame, Axes.EQUATOR, 0);
+            case PAIR -> turned(camera, sky);
+            case FROM -> seenFrom(camera, sky);
+        };
+    }
+
+    private static Camera turned(Camera camera, Whereabouts sky) {
+        double[] a = new double[3];
+        double[] b = new double[3];
+        double[] va = new double[3];
+        double[] vb = new double[3];
+        int first = camera.frame().a();
+        int second = camera.frame().b();
+        if (!sky.of(first, a) || !sky.of(second, b)) {
+            return camera;
+        }
+        boolean moving = sky.velocity(first, va) && sky.velocity(second, vb);
+        for (int k = 0; k < 3; k++) {
+            b[k] -= a[k];
+            vb[k] = moving ? vb[k] - va[k] : 0;
+        }
+        Axes axes = Axes.turningWith(b, vb);
+        if (axes.equals(camera.axes())) {
+            return camera;
+        }
+        // The pivot turns with the frame.
+        camera.axes().fromSky(camera.x(), camera.y(), camera.z(), a);
+        axes.toSky(a[0], a[1], a[2], b);
+        return camera.pivot(camera.focus(), b[0], b[1], b[2]).in(camera.frame(), axes, 0);
+    }
+
+    private static Camera seenFrom(Camera camera, Whereabouts sky) {
+        double[] eye = new double[3];
+        double[] pivot = new double[3];
+        if (!sky.of(camera.frame().a(), eye) || !sky.of(camera.focus(), pivot)) {
+            return camera;
+        }
+        double x = eye[0] - pivot[0] - camera.x();
+        double y = eye[1] - pivot[1] - camera.y();
+        double z = eye[2] - pivot[2] - camera.z();
+        double away = Math.sqrt(x * x + y * y + z * z);
+        if (!(away > 0)) {
+            return camera;
+        }
+        Axes.ECLIPTIC.fromSky(x / away, y / away, z / away, eye);
+        // A lens shows no more than so wide a field.
+        return camera.in(camera.frame(), Axes.ECLIPTIC, away)
+                .distance(Math.min(camera.distance(), WIDEST * away))
+                .direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
+    }
+
+    /** Measures the angles in another frame from now on; the direction of view stays. */
+    public void frame(CameraFrame next, Whereabouts sky) {
+        Camera now = camera;
+        if (next.kind() == CameraFrame.Kind.FROM) {
+            set(aimed(now.in(next, Axes.ECLIPTIC, 0), sky));
+            return;
+        }
+        Axes axes = aimed(now.in(next, Axes.ECLIPTIC, 0), sky).axes();
+        set(now.along(next, axes));
     }
 
     /** Moves a flight on; true while there is one. */
@@ -99,16 +157,13 @@ public final class CameraRig {
         if (now == null) {
             return false;
         }
-        double time = Math.min(1, now.seconds + seconds / FLIGHT_SECONDS);
-        camera = at(now.from, now.to, time);
-        flight = time >= 1 ? null : new Flight(now.from, now.to, time);
+        double time = Math.min(1, now.time + seconds / FLIGHT_SECONDS);
+        camera = time >= 1 ? now.end : at(now.from, now.to, now.yaw, time);
+        flight = time >= 1 ? null : new Flight(now.from, now.to, now.yaw, now.end, time);
         return true;
     }
 
-    private static Camera at(Camera from, Camera to, double time) {
-        if (time >= 1) {
-            return to;
-        }
+    private static Camera at(Camera from, Camera to, double yaw, double time) {
         double e = time * time * (3 - 2 * time);
         double d0 = from.distance();
         double d1 = to.distance();
@@ -121,20 +176,18 @@ public final class CameraRig {
         double distance = Math.exp(Math.log(d0) * (1 - e) + Math.log(d1) * e + rise * 4 * e * (1 - e));
         // The way shrinks with the distance, so that what is flown to stays where it is seen until it fills the view.
         double left = rise == 0 && Math.abs(d0 - d1) > 1e-6 * d0 ? (distance - d1) / (d0 - d1) : 1 - e;
-        return new Camera(
-                to.focus(),
-                to.x() + dx * left,
-                to.y() + dy * left,
-                to.z() + dz * left,
-                from.yaw() * (1 - e) + to.yaw() * e,
-                from.pitch() * (1 - e) + to.pitch() * e,
-                distance,
-                to.orthographic());
+        return from.pivot(to.focus(), to.x() + dx * left, to.y() + dy * left, to.z() + dz * left)
+                .direction(from.yaw() * (1 - e) + yaw * e, from.pitch() * (1 - e) + to.pitch() * e)
+                .distance(distance);
     }
 
     /** Turns the camera about its pivot, radians. */
     public void turn(double yaw, double pitch) {
-        set(camera.turned(yaw, pitch));
+        // An eye that is turned about the pivot no longer stays at its body.
+        Camera free = camera.frame().kind() == CameraFrame.Kind.FROM
+                ? camera.in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0)
+                : camera;
+        set(free.turned(yaw, pitch));
     }
 
     /**

@@ -10,12 +10,13 @@ import javafx.scene.layout.Region;
 public final class FactRow extends HBox {
     private final Label value = new Label();
     private final Label unit = new Label();
-    private final String name;
+    private final Label title = new Label();
+    private String name;
 
     public FactRow(@NamedArg("name") String name) {
         this.name = name;
         getStyleClass().add("fact");
-        Label title = new Label(name);
+        title.setText(name);
         title.getStyleClass().add("fact-name");
         title.setMinWidth(Region.USE_PREF_SIZE);
         value.getStyleClass().add("fact-value");
@@ -28,12 +29,20 @@ public final class FactRow extends HBox {
         title.setLabelFor(this);
     }
 
+    /** Changes what the row is called. */
+    public void name(String text) {
+        name = text;
+        title.setText(text);
+    }
+
     /** Shows a number with its unit. */
     public void set(String number, String unitText) {
         if (!number.equals(value.getText()) || !unitText.equals(unit.getText())) {
             value.setText(number);
             unit.setText(unitText);
-            setAccessibleText(name + ": " + number + " " + unitText);
+            unit.setVisible(!unitText.isEmpty());
+            unit.setManaged(!unitText.isEmpty());
+            setAccessibleText(name + ": " + (unitText.isEmpty() ? number : number + " " + unitText));
         }
     }
 

@@ -16,6 +16,7 @@ final class GridPainter {
     private static final int SIDES = 180;
     private static final int SUN = 10;
     private static final double[] STEPS = {1, 2, 5};
+    private static final double[] UNITS = {1, Camera.AU};
     /** Below this a ring is measured in km. */
     private static final double SMALLEST_AU = 0.02;
 
@@ -43,7 +44,7 @@ final class GridPainter {
         List<Picture.Tick> ticks = new ArrayList<>();
         double side = Math.min(viewport.width() - viewport.right(), viewport.height() - viewport.bottom());
         stroke.begin(raster);
-        for (double unit : new double[] {1, Camera.AU}) {
+        for (double unit : UNITS) {
             for (int decade = -2; decade <= 8; decade++) {
                 for (double step : STEPS) {
                     double km = unit * step * Math.pow(10, decade);
@@ -98,13 +99,19 @@ final class GridPainter {
             Projection projection,
             Viewport viewport,
             List<Picture.Tick> ticks) {
-        if (at(radius, camera.yaw() + Math.toRadians(38), projection)
-                && seen[0] > 0
-                && seen[0] < viewport.width() - viewport.right()
-                && seen[1] > 0
-                && seen[1] < viewport.height() - viewport.bottom()) {
-            ticks.add(new Picture.Tick(seen[0], seen[1], km, strength));
+        if (at(radius, longitude(camera) + Math.toRadians(38), projection) && viewport.shows(seen[0], seen[1])) {
+            ticks.add(new Picture.Tick(seen[0], seen[1], Lengths.round(km), strength));
         }
+    }
+
+    /** The ecliptic longitude of the eye as seen from the pivot. */
+    private double longitude(Camera camera) {
+        if (camera.axes().equals(Axes.ECLIPTIC)) {
+            return camera.yaw();
+        }
+        camera.toEye(axis);
+        Axes.ECLIPTIC.fromSky(axis[0], axis[1], axis[2], seen);
+        return Math.atan2(seen[1], seen[0]);
     }
 
     private boolean at(double radius, double longitude, Projection projection) {

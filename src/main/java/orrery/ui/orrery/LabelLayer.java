@@ -1,27 +1,51 @@
 package orrery.ui.orrery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
+import orrery.service.SkyCatalogue;
 
 /**
  * Names beside the bodies. Those that matter more are placed first; one that would lie over another, or over a body, tries
- * the other side and then stays away. Names fade in and out; they never jump about.
+ * the other sides, then its letter alone, and then stays away. Names fade in and out; they never jump about.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class LabelLayer extends Pane {
     private static final double STEP = 0.14;
+    private static final double LARGEST_DISC = 160;
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
-    private final Map<Integer, Text> names = new HashMap<>();
+    private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Text> ticks = new ArrayList<>();
+    private final Absence absence = new Absence();
+    private double[] taken = new double[256];
+    private int count;
+    private long round;
+    private boolean still;
+
+    /** A body's label, and the round in which it was placed last. */
+    private static final class Label {
+        private final Text text = new Text();
+        private final String name;
+        private final String letter;
+        private long placed;
+        private boolean abbreviated;
+
+        Label(int id) {
+            name = BodyLook.name(id);
+            letter = BodyLook.of(id).letter();
+            text.setText(name);
+            text.getStyleClass().add("sky-name");
+            text.setOpacity(0);
+        }
+    }
 
     LabelLayer() {
         setMouseTransparent(true);
@@ -29,76 +53,124 @@ final class LabelLayer extends Pane {
         getStyleClass().add("sky-labels");
     }
 
-    /** Places the names of a picture. At once, or fading. */
-    void show(Picture picture, SkyStyle style, boolean atOnce) {
-        double scale = picture.viewport().scale();
-        double right = (picture.viewport().width() - picture.viewport().right()) / scale;
-        double bottom = (picture.viewport().height() - picture.viewport().bottom()) / scale;
-        List<Bounds> taken = new ArrayList<>();
-        for (Spot spot : picture.spots()) {
-            if (spot.strength() > 0.5) {
-                double r = spot.radius() / scale;
-                taken.add(new BoundingBox(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r));
-            }
-        }
-        Set<Integer> placed = new HashSet<>();
-        for (Spot spot : picture.spots()) {
-            boolean inside = spot.x() > 0
-                    && spot.y() > 0
-                    && spot.x() / scale < right
-                    && spot.y() / scale < bottom
-                    && spot.radius() / scale < 160;
-            if (spot.strength() <= 0.5 || !inside) {
-                continue;
-            }
-            Text text = name(spot.id(), style);
-            if (place(text, spot, scale, taken)) {
-                placed.add(spot.id());
-                fade(text, 1, atOnce);
-            }
-        }
-        names.forEach((id, text) -> {
-            if (!placed.contains(id)) {
-                fade(text, 0, atOnce);
-            }
-        });
-        ticks(picture, scale, taken);
+    /** With reduced motion, names come and go at once. */
+    void reducedMotion(boolean reduced) {
+        still = reduced;
     }
 
-    private boolean place(Text text, Spot spot, double scale, List<Bounds> taken) {
+    /** Places the names of a picture. At once, or fading. */
+    void show(Picture picture, SkyStyle style, boolean atOnce) {
+        boolean now = atOnce || still;
+        double scale = picture.viewport().scale();
+        LabelDensity density = style.labels();
+        round++;
+        count = 0;
+        int obstacles = 0;
+        for (Spot spot : picture.spots()) {
+            // A thousand asteroids' dots cannot all be kept free.
+            if (spot.strength() > 0.5 && (spot.radius() > 4 * scale || obstacles++ < 80)) {
+                double r = spot.radius() / scale;
+                take(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r);
+            }
+        }
+        int names = density.names();
+        int letters = density.letters();
+        for (Spot spot : picture.spots()) {
+            boolean chosen = spot.id() == style.selected();
+            if (!chosen && (density == LabelDensity.NONE || (names <= 0 && letters <= 0))) {
+                break;
+            }
+            if (spot.strength() <= (spot.gone() ? 0.05 : 0.5)
+                    || !picture.viewport().shows(spot.x(), spot.y())
+                    || spot.radius() / scale > LARGEST_DISC) {
+                continue;
+            }
+            Label label = labels.get(spot.id());
+            if (label == null) {
+                label = new Label(spot.id());
+                labels.put(spot.id(), label);
+                getChildren().add(label.text);
+            }
+            label.text.pseudoClassStateChanged(CHOSEN, chosen);
+            boolean named = (names > 0 || chosen) && (density != LabelDensity.LETTERS || chosen);
+            if (named && place(label, name(label, picture, spot), false, spot, scale, density.air())) {
+                names--;
+            } else if (letters > 0
+                    && !label.letter.isEmpty()
+                    && place(label, label.letter, true, spot, scale, density.air())) {
+                letters--;
+            }
+            if (label.placed == round) {
+                fade(label.text, spot.gone() ? Math.min(1, spot.strength() + 0.2) : 1, now);
+            }
+        }
+        labels.forEach((id, label) -> {
+            if (label.placed != round) {
+                fade(label.text, 0, now);
+            }
+        });
+        ticks(picture, scale);
+    }
+
+    /** The name, with the reason where no kernel covers the body now. */
+    private String name(Label label, Picture picture, Spot spot) {
+        if (!spot.gone()) {
+            return label.name;
+        }
+        SkyCatalogue catalogue = picture.frame().catalogue();
+        int index = catalogue.indexOf(spot.id());
+        return index < 0
+                ? label.name
+                : label.name + " \u00b7 "
+                        + absence.of(
+                                catalogue.bodies().get(index), picture.frame().et());
+    }
+
+    private boolean place(Label label, String words, boolean letter, Spot spot, double scale, double air) {
+        Text text = label.text;
+        if (!words.equals(text.getText())) {
+            text.setText(words);
+        }
+        if (letter != label.abbreviated) {
+            label.abbreviated = letter;
+            text.pseudoClassStateChanged(LETTER, letter);
+        }
         double width = text.getLayoutBounds().getWidth();
         double height = text.getLayoutBounds().getHeight();
-        double gap = spot.radius() / scale + 7;
+        double gap = spot.radius() / scale + (letter ? 5 : 7);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
-        double[][] corners = {
-            {x + gap, y - height / 2},
-            {x - gap - width, y - height / 2},
-            {x - width / 2, y + gap - 3},
-            {x - width / 2, y - gap - height + 3}
-        };
-        for (double[] corner : corners) {
-            Bounds box = new BoundingBox(corner[0], corner[1], width, height);
-            if (taken.stream().noneMatch(other -> other.intersects(box))) {
-                taken.add(box);
-                text.setX(Math.rint(corner[0]));
-                text.setY(Math.rint(corner[1] + text.getBaselineOffset()));
+        for (int side = 0; side < 4; side++) {
+            double left = side == 0 ? x + gap : side == 1 ? x - gap - width : x - width / 2;
+            double top = side < 2 ? y - height / 2 : side == 2 ? y + gap - 3 : y - gap - height + 3;
+            if (free(left, top, width, height, air / 2)) {
+                take(left, top, width, height);
+                text.setX(Math.rint(left));
+                text.setY(Math.rint(top + text.getBaselineOffset()));
+                label.placed = round;
                 return true;
             }
         }
         return false;
     }
 
-    private Text name(int id, SkyStyle style) {
-        Text text = names.computeIfAbsent(id, key -> {
-            Text made = new Text(BodyLook.name(key));
-            made.getStyleClass().add("sky-name");
-            made.setOpacity(0);
-            getChildren().add(made);
-            return made;
-        });
-        text.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), id == style.selected());
-        return text;
+    private void take(double x, double y, double width, double height) {
+        if (count + 4 > taken.length) {
+            taken = Arrays.copyOf(taken, taken.length * 2);
+        }
+        taken[count++] = x;
+        taken[count++] = y;
+        taken[count++] = x + width;
+        taken[count++] = y + height;
+    }
+
+    private boolean free(double x, double y, double width, double height, double air) {
+        for (int i = 0; i < count; i += 4) {
+            if (x - air < taken[i + 2] && x + width + air > taken[i] && y < taken[i + 3] && y + height > taken[i + 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void fade(Text text, double to, boolean atOnce) {
@@ -110,7 +182,7 @@ final class LabelLayer extends Pane {
         }
     }
 
-    private void ticks(Picture picture, double scale, List<Bounds> taken) {
+    private void ticks(Picture picture, double scale) {
         List<Picture.Tick> wanted = picture.ticks();
         while (ticks.size() < wanted.size()) {
             Text text = new Text();
@@ -123,17 +195,16 @@ final class LabelLayer extends Pane {
             boolean shown = i < wanted.size();
             if (shown) {
                 Picture.Tick tick = wanted.get(i);
-                text.setText(Lengths.round(tick.km()));
+                if (!tick.text().equals(text.getText())) {
+                    text.setText(tick.text());
+                }
                 double x = tick.x() / scale + 5;
                 double y = tick.y() / scale + 4;
-                Bounds box = new BoundingBox(
-                        x,
-                        y,
-                        text.getLayoutBounds().getWidth(),
-                        text.getLayoutBounds().getHeight());
-                shown = taken.stream().noneMatch(other -> other.intersects(box));
+                double width = text.getLayoutBounds().getWidth();
+                double height = text.getLayoutBounds().getHeight();
+                shown = free(x, y, width, height, 0);
                 if (shown) {
-                    taken.add(box);
+                    take(x, y, width, height);
                 }
                 text.setX(Math.rint(x));
                 text.setY(Math.rint(y + text.getBaselineOffset()));
@@ -143,9 +214,9 @@ final class LabelLayer extends Pane {
         }
     }
 
-    /** Whether a body's name stands in the picture. */
+    /** Whether a body's name or letter stands in the picture. */
     boolean names(int id) {
-        Text text = names.get(id);
-        return text != null && text.isVisible() && text.getOpacity() > 0.5;
+        Label label = labels.get(id);
+        return label != null && label.text.isVisible() && label.text.getOpacity() > 0.5;
     }
 }

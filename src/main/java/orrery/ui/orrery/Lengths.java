@@ -17,6 +17,14 @@ final class Lengths {
         return km >= 1e6 ? trim(km / 1e6) + "\u2009M\u2009km" : trim(km) + "\u2009km";
     }
 
+    /** A length to three figures, in the unit that suits. */
+    static String roughly(double km) {
+        double unit = km >= 0.02 * Camera.AU ? Camera.AU : 1;
+        double value = Math.max(km, 1e-3) / unit;
+        double digits = Math.pow(10, 2 - Math.floor(Math.log10(value)));
+        return round(Math.round(value * digits) / digits * unit);
+    }
+
     private static String trim(double value) {
         long whole = Math.round(value);
         if (Math.abs(value - whole) < 1e-9 * Math.max(1, value)) {

@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
@@ -13,10 +14,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Words;
 
@@ -32,6 +36,11 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     private static final double TURN_PER_PIXEL = 0.0062;
     private static final double REACH = 16;
+    /** How near to a path, in pixels, the pointer reads it. */
+    private static final double PATH_REACH = 7;
+
+    private static final long READ_NANOS = 100_000_000L;
+    private static final long TELL_NANOS = 2_000_000_000L;
 
     private final SkyModel model;
     private final SkyRenderer renderer = new SkyRenderer();
@@ -41,6 +50,10 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label caption = new Label();
     private final Label badge = new Label();
     private final Label hint = new Label();
+    private final Label reading = new Label();
+    private final Circle dot = new Circle(3);
+    private final PathReader reader = new PathReader();
+    private final SkyText text = new SkyText();
     private final Words words = Words.of(OrreryView.class);
     private final AtomicBoolean hinted = new AtomicBoolean();
 
@@ -48,6 +61,12 @@ public final class OrreryView extends Region implements AutoCloseable {
     private SkyRenderer.@Nullable Scene requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
+    private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+    private double pointerX = Double.NaN;
+    private double pointerY = Double.NaN;
+    private long read;
+    private long told;
+    private boolean still;
     private double lastX;
     private double lastY;
     private boolean dragged;
@@ -64,16 +83,43 @@ public final class OrreryView extends Region implements AutoCloseable {
         badge.getStyleClass().add("sky-badge");
         hint.getStyleClass().add("sky-hint");
         hint.setText(words.get("view.hint"));
-        for (Label label : new Label[] {caption, badge, hint}) {
+        reading.getStyleClass().add("sky-reading");
+        reading.setId("path-reading");
+        reading.setVisible(false);
+        dot.setVisible(false);
+        dot.getStyleClass().add("sky-dot");
+        dot.setMouseTransparent(true);
+        for (Label label : new Label[] {caption, badge, hint, reading}) {
             label.setMouseTransparent(true);
         }
         badge.setId("badge");
         hint.setId("hint");
-        getChildren().addAll(image, labels, caption, badge, hint);
+        getChildren().addAll(image, labels, dot, caption, badge, hint, reading);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(Double.NaN, Double.NaN));
+    }
+
+    private void point(double x, double y) {
+        pointerX = x;
+        pointerY = y;
+        read = 0;
+    }
+
+    /** Shows times in another scale from now on. */
+    public void timeScale(TimeScale scale) {
+        date = DateFormat.minutes(scale).spaced();
+        read = 0;
+    }
+
+    /** With reduced motion nothing flies and nothing fades. */
+    public void reducedMotion(boolean reduced) {
+        still = reduced;
+        model.rig().reducedMotion(reduced);
+        labels.reducedMotion(reduced);
     }
 
     /** Says how much of the view's edges other things lie over; the pivot stands in the middle of the rest. */
@@ -98,6 +144,79 @@ public final class OrreryView extends Region implements AutoCloseable {
         } else if (shown != null) {
             labels.show(shown, model.style().get(), false);
         }
+        long now = System.nanoTime();
+        if (now - read >= READ_NANOS) {
+            read = now;
+            readPath();
+        }
+        if (now - told >= TELL_NANOS && shown != null) {
+            told = now;
+            tell(shown);
+        }
+    }
+
+    /** Says the picture in words, for whoever cannot see it. */
+    private void tell(Picture picture) {
+        String words = text.of(picture);
+        if (!words.equals(getAccessibleText())) {
+            setAccessibleText(words);
+        }
+    }
+
+    /** Reads the path under the pointer, if there is one and no body nearer. */
+    private void readPath() {
+        Picture picture = shown;
+        PathReader.Reading found = null;
+        if (picture != null && !Double.isNaN(pointerX) && at(pointerX, pointerY) == null) {
+            double scale = picture.viewport().scale();
+            found = reader.at(picture, pointerX * scale, pointerY * scale, PATH_REACH * scale);
+        }
+        reading.setVisible(found != null);
+        dot.setVisible(found != null);
+        if (found == null || picture == null) {
+            return;
+        }
+        set(reading, told(found));
+        double scale = picture.viewport().scale();
+        dot.setCenterX(found.x() / scale);
+        dot.setCenterY(found.y() / scale);
+        double width = reading.prefWidth(-1);
+        double height = reading.prefHeight(-1);
+        double right = getWidth() - cover.getRight() - 8;
+        double bottom = getHeight() - cover.getBottom() - 8;
+        double x = pointerX + 16 + width > right ? pointerX - 12 - width : pointerX + 16;
+        double y = Math.min(pointerY + 14, bottom - height);
+        reading.resizeRelocate(Math.rint(Math.max(8, x)), Math.rint(Math.max(8, y)), width, height);
+    }
+
+    private String told(PathReader.Reading at) {
+        StringBuilder lines = new StringBuilder(
+                        words.get("path.reading", BodyLook.name(at.body()), date.format(at.et())))
+                .append('\n')
+                .append(words.get(
+                        "path.reading.state",
+                        Lengths.roughly(at.distance()),
+                        BodyLook.name(at.center()),
+                        Lengths.speed(at.speed())));
+        PathReader.Vector p = at.position();
+        if (!Double.isNaN(p.x())) {
+            boolean far = at.distance() > 0.02 * Camera.AU;
+            lines.append('\n')
+                    .append(words.get(
+                            far ? "path.reading.au" : "path.reading.km",
+                            far ? Lengths.au(p.x()) : Lengths.km(p.x()),
+                            far ? Lengths.au(p.y()) : Lengths.km(p.y()),
+                            far ? Lengths.au(p.z()) : Lengths.km(p.z())));
+        }
+        if (at.osculating()) {
+            lines.append('\n').append(words.get("path.reading.osculating"));
+        }
+        return lines.toString();
+    }
+
+    /** The body, date and state that stand beside the pointer; empty if there is no path under it. */
+    public String reading() {
+        return reading.isVisible() ? reading.getText() : "";
     }
 
     /** Whether a picture of the sky is shown yet. */
@@ -107,6 +226,7 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     /** Paints and shows the sky of an epoch at once, on this thread: for pictures taken off the screen. */
     public void paintNow(SkyFrame frame, SkyPaths paths) {
+        model.aim(frame);
         Viewport viewport = viewport();
         Raster raster = new Raster(viewport.width(), viewport.height());
         show(
@@ -120,6 +240,7 @@ public final class OrreryView extends Region implements AutoCloseable {
                                 model.style().get()),
                 true);
         hint.setVisible(false);
+        tell(Objects.requireNonNull(shown));
     }
 
     private void request() {
@@ -162,21 +283,33 @@ public final class OrreryView extends Region implements AutoCloseable {
         image.setFitWidth(picture.viewport().width() / picture.viewport().scale());
         image.setFitHeight(picture.viewport().height() / picture.viewport().scale());
         labels.show(picture, model.style().get(), atOnce);
-        String center = BodyLook.name(picture.camera().focus());
-        set(
-                caption,
-                words.get(
-                        "view.caption",
-                        center,
-                        Lengths.round(rounded(picture.camera().distance()))));
+        set(caption, caption(picture));
         set(badge, badge(picture));
     }
 
-    private static double rounded(double km) {
-        double unit = km >= 0.02 * Camera.AU ? Camera.AU : 1;
-        double value = km / unit;
-        double digits = Math.pow(10, 2 - Math.floor(Math.log10(value)));
-        return Math.round(value * digits) / digits * unit;
+    /** What is in the middle, along which axes one looks, from how far. */
+    private String caption(Picture picture) {
+        Camera camera = picture.camera();
+        String center = BodyLook.name(camera.focus());
+        String away = Lengths.roughly(camera.eyeDistance());
+        CameraFrame frame = camera.frame();
+        String axes = switch (frame.kind()) {
+            case ECLIPTIC -> words.get("frame.ecliptic");
+            case EQUATOR -> words.get("frame.equator");
+            case PAIR -> words.get("frame.pair", BodyLook.name(frame.a()), BodyLook.name(frame.b()));
+            case FROM -> words.get("frame.from", BodyLook.name(frame.a()), away);
+        };
+        if (frame.kind() == CameraFrame.Kind.FROM) {
+            return words.get("view.caption.from", center, axes);
+        }
+        boolean centered =
+                picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;
+        return words.get(centered ? "view.caption.center" : "view.caption", center, axes, away);
+    }
+
+    /** Caption and badge in one line, for pictures without the window. */
+    public String signature(Picture picture) {
+        return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture);
     }
 
     private String badge(Picture picture) {
@@ -198,6 +331,10 @@ public final class OrreryView extends Region implements AutoCloseable {
     /** Lets the line of hint stand for a while, then fade. */
     public void startHint() {
         if (hinted.compareAndSet(false, true)) {
+            if (still) {
+                hint.setVisible(false);
+                return;
+            }
             FadeTransition fade = new FadeTransition(Duration.millis(900), hint);
             fade.setToValue(0);
             SequentialTransition sequence = new SequentialTransition(new PauseTransition(Duration.seconds(9)), fade);
@@ -248,6 +385,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         dragged = true;
         lastX = event.getX();
         lastY = event.getY();
+        point(Double.NaN, Double.NaN);
         Picture picture = shown;
         if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
             model.rig().turn(-dx * TURN_PER_PIXEL, dy * TURN_PER_PIXEL);

@@ -3,6 +3,7 @@ package orrery.ui.orrery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
+import orrery.service.SkyPaths;
 import orrery.ui.fx.Raster;
 
 /**
@@ -10,6 +11,8 @@ import orrery.ui.fx.Raster;
  *
  * @param raster the pixels; written again once the picture has been given back
  * @param frame the positions
+ * @param paths the paths
+ * @param style what was shown and how
  * @param camera where it was looked from
  * @param viewport the picture's size
  * @param projection from space to these pixels
@@ -20,6 +23,8 @@ import orrery.ui.fx.Raster;
 public record Picture(
         Raster raster,
         SkyFrame frame,
+        SkyPaths paths,
+        SkyStyle style,
         Camera camera,
         Viewport viewport,
         Projection projection,
@@ -31,8 +36,8 @@ public record Picture(
         ticks = List.copyOf(ticks);
     }
 
-    /** A word that belongs to a place of the grid: pixels, the distance that it names in km, and how strongly. */
-    public record Tick(double x, double y, double km, double strength) {}
+    /** A word that belongs to a place of the picture: pixels, what it says, and how strongly. */
+    public record Tick(double x, double y, String text, double strength) {}
 
     public @Nullable Spot spot(int id) {
         for (Spot spot : spots) {

@@ -41,10 +41,15 @@ final class Places {
         }
         int index = frame.catalogue().indexOf(id);
         SkyBody body = index < 0 ? null : frame.catalogue().bodies().get(index);
-        int around = body == null ? SUN : body.parent();
+        about(body == null ? SUN : body.parent(), out);
+        return true;
+    }
+
+    /** Moves a place to where the scale draws it, given what it goes round. */
+    private void about(int around, double[] out) {
         if (around == SUN || around == 0 || !raw(around, parent)) {
             warp(out);
-            return true;
+            return;
         }
         double x = out[0] - parent[0];
         double y = out[1] - parent[1];
@@ -53,6 +58,36 @@ final class Places {
         out[0] = parent[0] + x * scale.local();
         out[1] = parent[1] + y * scale.local();
         out[2] = parent[2] + z * scale.local();
+    }
+
+    /** Writes where a body that no kernel covers now was last, by its index in the catalogue; false where that is unknown. */
+    boolean last(int index, double[] out) {
+        if (!frame.fading(index)) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            out[k] = frame.lastSeen(index, k);
+        }
+        int around = frame.catalogue().bodies().get(index).parent();
+        if (scale != ScaleMode.TRUE && around != 0) {
+            about(around, out);
+        }
+        return true;
+    }
+
+    /** Writes a body's velocity, km/s, ICRF, as it is. */
+    boolean velocity(int id, double[] out) {
+        if (id == frame.catalogue().origin()) {
+            java.util.Arrays.fill(out, 0, 3, 0);
+            return true;
+        }
+        int index = frame.catalogue().indexOf(id);
+        if (index < 0 || !frame.known(index)) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            out[k] = frame.component(index, 3 + k);
+        }
         return true;
     }
 

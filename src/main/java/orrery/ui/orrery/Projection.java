@@ -10,6 +10,9 @@ public final class Projection {
     /** Obliquity of the ecliptic at J2000, 84381.448 arcseconds (IAU 1976, as in SPICE's ECLIPJ2000). */
     public static final double OBLIQUITY = Math.toRadians(84381.448 / 3600);
 
+    /** From an eye at a body, what is nearer than this is that body itself, km. */
+    private static final double NEAREST_SEEN = 100;
+
     private static final double SIN = Math.sin(OBLIQUITY);
     private static final double COS = Math.cos(OBLIQUITY);
 
@@ -38,18 +41,20 @@ public final class Projection {
         double cyaw = Math.cos(camera.yaw());
         double sp = Math.sin(camera.pitch());
         double cp = Math.cos(camera.pitch());
-        equatorial(-sy, cyaw, 0, right);
-        equatorial(-sp * cyaw, -sp * sy, cp, up);
-        equatorial(cp * cyaw, cp * sy, sp, toCamera);
+        Axes axes = camera.axes();
+        axes.toSky(-sy, cyaw, 0, right);
+        axes.toSky(-sp * cyaw, -sp * sy, cp, up);
+        axes.toSky(cp * cyaw, cp * sy, sp, toCamera);
         px = focusX + camera.x();
         py = focusY + camera.y();
         pz = focusZ + camera.z();
-        distance = camera.distance();
+        distance = camera.eyeDistance();
         orthographic = camera.orthographic();
-        focal = viewport.focal();
+        // An eye farther off than the ordinary one looks through a longer lens.
+        focal = viewport.focal() * (distance / camera.distance());
         cx = viewport.centerX();
         cy = viewport.centerY();
-        near = distance * 1e-3;
+        near = camera.eye() > 0 ? Math.min(distance * 1e-3, NEAREST_SEEN) : distance * 1e-3;
     }
 
     /** Turns a vector from the ecliptic of J2000 to ICRF. */
@@ -133,5 +138,35 @@ public final class Projection {
 
     double near() {
         return near;
+    }
+
+    /** Pixels a unit of tangent. */
+    double focal() {
+        return focal;
+    }
+
+    /** The direction of what lies behind a pixel, infinitely far away: ICRF, not of unit length. */
+    void ray(double column, double row, double[] out) {
+        double u = (column - cx) / focal;
+        double v = (cy - row) / focal;
+        for (int i = 0; i < 3; i++) {
+            out[i] = u * right[i] + v * up[i] - toCamera[i];
+        }
+    }
+
+    /** A vector as the camera sees it (right, up, towards it) in ICRF. */
+    void fromCamera(double x, double y, double z, double[] out) {
+        for (int i = 0; i < 3; i++) {
+            out[i] = x * right[i] + y * up[i] + z * toCamera[i];
+        }
+    }
+
+    /** Whether another projection shows the infinitely distant sky at the same pixels. */
+    boolean sameSky(Projection other) {
+        return focal == other.focal
+                && cx == other.cx
+                && cy == other.cy
+                && java.util.Arrays.equals(right, other.right)
+                && java.util.Arrays.equals(up, other.up);
     }
 }

@@ -17,12 +17,15 @@ final class RingPainter {
     private static final double EDGE = 0.02;
     /** How much less light comes through to the side that the Sun does not shine on. */
     private static final double UNLIT = 0.35;
+    /** Bands narrower than this, in km, are drawn stronger than their width. */
+    private static final double THREAD = 100;
 
     private double[] inner = new double[0];
     private double[] outerEdge = new double[0];
     private double[] depth = new double[0];
     private double[] opacity = new double[0];
     private double radius = 1;
+    private Spheroid figure = new Spheroid();
     private double[] pole = new double[3];
     private double[] sun = new double[3];
     private double outer;
@@ -33,17 +36,23 @@ final class RingPainter {
      * @param look whose rings
      * @param northPole direction of the pole, a unit vector
      * @param light direction to the Sun, a unit vector
+     * @param body the planet's figure
+     * @param meanShare the mean radius, in radii of the equator
      */
-    void begin(BodyLook look, double[] northPole, double[] light) {
+    void begin(BodyLook look, double[] northPole, double[] light, Spheroid body, double meanShare) {
         List<Ring> bands = look.body().rings();
+        outer = 0;
+        if (bands.isEmpty()) {
+            return;
+        }
         inner = bands.stream().mapToDouble(Ring::inner).toArray();
         outerEdge = bands.stream().mapToDouble(Ring::outer).toArray();
         depth = bands.stream().mapToDouble(Ring::opticalDepth).toArray();
         opacity = new double[depth.length];
-        radius = Math.max(look.radius(), 1);
+        radius = Math.max(look.radius(), 1) / meanShare;
         pole = northPole.clone();
         sun = light.clone();
-        outer = 0;
+        figure = body;
         for (Ring band : bands) {
             if (band.opticalDepth() > 0.01) {
                 outer = Math.max(outer, band.outer() / radius);
@@ -69,8 +78,7 @@ final class RingPainter {
     }
 
     /** Draws the rings over the planet that has been drawn. */
-    void paint(Raster raster, Spot spot, int tint, boolean dark) {
-        double r = spot.radius();
+    void paint(Raster raster, Spot spot, double r, int tint, boolean dark) {
         if (outer == 0 || r < SMALLEST) {
             return;
         }
@@ -91,7 +99,7 @@ final class RingPainter {
                 double y = (spot.y() - row - 0.5) / r;
                 double z = -(x * pole[0] + y * pole[1]) / tilt;
                 double away2 = x * x + y * y + z * z;
-                if (away2 > edge2 || (z < 0 && x * x + y * y < 1)) {
+                if (away2 > edge2 || (z < 0 && figure.inside(x, y) > 0)) {
                     continue;
                 }
                 double away = Math.sqrt(away2);
@@ -99,8 +107,9 @@ final class RingPainter {
                 double across = Math.hypot(x - z * pole[0] / tilt, y - z * pole[1] / tilt) / (away * r);
                 double cover = cover(away * radius, across * radius);
                 if (cover > 0) {
-                    double along = x * sun[0] + y * sun[1] + z * sun[2];
-                    double light = along < 0 && away2 - along * along < 1 ? 0.12 * shine : shine;
+                    double shade = figure.shade(x, y, z, sun[0], sun[1], sun[2], 0.008 + 2.5 / r);
+                    double light = shine * (1 - 0.93 * shade);
+                    light *= grain(away * radius);
                     int rgb = dark ? Orb.mix(0, tint, light * 0.92) : Orb.mix(0x2A2520, tint, light);
                     raster.blend(row * raster.width() + column, rgb, cover * 0.9 * spot.strength());
                 }
@@ -115,10 +124,17 @@ final class RingPainter {
             double from = Math.max(inner[i], km - width / 2);
             double to = Math.min(outerEdge[i], km + width / 2);
             if (to > from) {
-                cover += (to - from) / width * opacity[i];
+                // Uranus' rings are threads of a few km: drawn so faint as they are, nobody would ever see them.
+                double share = (to - from) / width;
+                cover += (outerEdge[i] - inner[i] < THREAD ? Math.pow(share, 0.42) : share) * opacity[i];
             }
         }
-        return cover;
+        return Math.min(1, cover);
+    }
+
+    /** Ringlets: the bands are not as even as their mean depths. */
+    private static double grain(double km) {
+        return 0.90 + 0.16 * Noise.sum(km / 2600, 0.5, 0.5, 4);
     }
 
     private double depth(double away) {

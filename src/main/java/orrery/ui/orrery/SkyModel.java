@@ -2,12 +2,14 @@ package orrery.ui.orrery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Coverage;
+import orrery.service.PathWish;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
@@ -25,6 +27,14 @@ public final class SkyModel {
     private static final Coverage.Span ANY_TIME = new Coverage.Span(-1e13, 1e13);
     /** A pulse that comes after a pause (a window dragged, a machine asleep) does not make time jump. */
     private static final double LONGEST_PULSE_SECONDS = 0.25;
+
+    private static final int SUN = 10;
+    /** Longitudes from the Sun's, seen from a body: flown to at most the first, else to the second, radians. */
+    private static final double MOST_PHASE = Math.toRadians(75);
+
+    private static final double GOOD_PHASE = Math.toRadians(42);
+    /** The steepest that one flies to a body, radians. */
+    private static final double STEEPEST = Math.toRadians(38);
 
     private final SkyService service;
     private final SkyClock clock;
@@ -79,6 +89,9 @@ public final class SkyModel {
         clock.advance(seconds);
         rig.advance(seconds);
         SkyFrame frame = service.frame();
+        if (frame != null) {
+            aim(frame);
+        }
         SkyCatalogue now = catalogue.get();
         if (now != null
                 && (frame == null
@@ -86,6 +99,45 @@ public final class SkyModel {
                         || frame.catalogue().generation() != now.generation())) {
             service.request(clock.et());
         }
+    }
+
+    /** Brings the camera to where the bodies of a frame are, and tells the service which paths are wanted. */
+    public void aim(SkyFrame frame) {
+        rig.aim(new Sky(new Places(frame, style.get().scale())));
+        service.wish(wish());
+    }
+
+    /** Which paths the picture needs. */
+    public PathWish wish() {
+        SkyStyle now = style.get();
+        CameraFrame frame = rig.camera().frame();
+        boolean pair = frame.kind() == CameraFrame.Kind.PAIR && frame.a() == now.center();
+        boolean centered = now.center() != SkyStyle.NO_CENTER && now.scale() == ScaleMode.TRUE;
+        return new PathWish(
+                now.paths().osculating(),
+                centered ? now.center() : PathWish.NONE,
+                centered && pair ? frame.b() : PathWish.NONE);
+    }
+
+    /** A frame as the camera's rig sees it. */
+    private record Sky(Places places) implements CameraRig.Whereabouts {
+        @Override
+        public boolean of(int body, double[] out) {
+            return places.of(body, out);
+        }
+
+        @Override
+        public boolean velocity(int body, double[] out) {
+            return places.velocity(body, out);
+        }
+    }
+
+    /** Where bodies are now; nowhere before the first frame. */
+    public CameraRig.Whereabouts sky() {
+        SkyFrame frame = service.frame();
+        return frame == null
+                ? (body, out) -> false
+                : new Sky(new Places(frame, style.get().scale()));
     }
 
     /** Takes over the service's newest catalogue. */
@@ -107,14 +159,25 @@ public final class SkyModel {
     }
 
     private static int standIn(SkyCatalogue catalogue, int id) {
-        int barycenter = id / 100;
-        if (id % 100 == 99 && catalogue.indexOf(barycenter) >= 0) {
-            return barycenter;
+        return held(catalogue, id).orElse(catalogue.bodies().getFirst().id());
+    }
+
+    /** The body itself, or the barycentre that stands for a planet, or the planet for a barycentre; empty if none is held. */
+    private static OptionalInt held(SkyCatalogue catalogue, int id) {
+        int barycenter = id % 100 == 99 ? id / 100 : 0;
+        int planet = id >= 1 && id <= 9 ? id * 100 + 99 : 0;
+        for (int candidate : new int[] {id, barycenter, planet}) {
+            if (candidate != 0 && catalogue.indexOf(candidate) >= 0) {
+                return OptionalInt.of(candidate);
+            }
         }
-        if (id >= 1 && id <= 9 && catalogue.indexOf(id * 100 + 99) >= 0) {
-            return id * 100 + 99;
-        }
-        return catalogue.bodies().getFirst().id();
+        return OptionalInt.empty();
+    }
+
+    /** Which body of the present kernels stands for an id; empty if none does. */
+    public OptionalInt held(int id) {
+        SkyCatalogue now = catalogue.get();
+        return now == null ? OptionalInt.empty() : held(now, id);
     }
 
     /** The bodies that are drawn at an epoch, from the Sun outwards in the order of their ids. */
@@ -124,6 +187,21 @@ public final class SkyModel {
         if (now != null) {
             for (SkyBody body : now.bodies()) {
                 if (body.covers(clock.et()) && !doubled(now, body.id(), clock.et())) {
+                    ids.add(body.id());
+                }
+            }
+        }
+        ids.sort((a, b) -> Double.compare(order(a), order(b)));
+        return ids;
+    }
+
+    /** All bodies of the kernels, now in the sky or not, in the same order; no planet twice. */
+    public List<Integer> every() {
+        SkyCatalogue now = catalogue.get();
+        List<Integer> ids = new ArrayList<>();
+        if (now != null) {
+            for (SkyBody body : now.bodies()) {
+                if (body.id() < 1 || body.id() > 9 || now.indexOf(body.id() * 100 + 99) < 0) {
                     ids.add(body.id());
                 }
             }
@@ -164,17 +242,88 @@ public final class SkyModel {
         }
     }
 
-    /** Flies to a body, near enough to see it as a disc. */
+    /** Flies to a body, near enough to see it as a disc, and to where the Sun shines on it. */
     public void flyTo(int body) {
         selected.set(body);
-        double radius = BodyLook.of(body).radius();
-        double distance = radius > 0 ? radius * (body == 10 ? 90 : 9) : 2e4;
-        rig.fly(rig.camera().at(body).distance(distance), this::place);
+        CameraRig.Whereabouts sky = sky();
+        rig.fly(sunny(near(free(rig.camera()), body), sky), sky);
     }
 
-    /** Where a body is drawn now, km, ICRF; false if it is not there. */
-    public boolean place(int body, double[] out) {
-        SkyFrame frame = service.frame();
-        return frame != null && new Places(frame, style.get().scale()).of(body, out);
+    /** Is near a body at once, as it is in a frame: for pictures. */
+    public void follow(int body, SkyFrame frame) {
+        selected.set(body);
+        rig.set(sunny(
+                near(free(rig.camera()), body),
+                new Sky(new Places(frame, style.get().scale()))));
+    }
+
+    /** A camera so near to a body that it is seen as a disc. */
+    static Camera near(Camera camera, int body) {
+        double radius = BodyLook.of(body).radius();
+        return camera.at(body).distance(radius > 0 ? radius * (body == SUN ? 90 : 9) : 2e4);
+    }
+
+    /** Turned, if need be, to where most of the body's day is seen. */
+    static Camera sunny(Camera camera, CameraRig.Whereabouts sky) {
+        double[] sun = new double[3];
+        double[] at = new double[3];
+        boolean still = camera.frame().kind() != CameraFrame.Kind.ECLIPTIC;
+        if (still || camera.focus() == SUN || !sky.of(SUN, sun) || !sky.of(camera.focus(), at)) {
+            return camera;
+        }
+        Axes.ECLIPTIC.fromSky(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], sun);
+        double lit = Math.atan2(sun[1], sun[0]);
+        double away = Math.IEEEremainder(camera.yaw() - lit, 2 * Math.PI);
+        return Math.abs(away) <= MOST_PHASE
+                ? camera.direction(camera.yaw(), Math.clamp(camera.pitch(), -STEEPEST, STEEPEST))
+                : camera.direction(lit + Math.copySign(GOOD_PHASE, away), Math.clamp(camera.pitch(), -0.3, 0.3));
+    }
+
+    /** The same camera with an eye that is not held at a body. */
+    public static Camera free(Camera camera) {
+        return camera.frame().kind() == CameraFrame.Kind.FROM
+                ? camera.in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0)
+                : camera;
+    }
+
+    /** Looks from one of the usual sides. */
+    public void look(Preset preset) {
+        rig.fly(preset.of(rig.camera(), selected.get()), sky());
+    }
+
+    /**
+     * Puts a body in the middle, and draws all paths relative to it; the distance stays.
+     *
+     * @param body NAIF id; {@link SkyStyle#NO_CENTER} gives each path its own center again
+     */
+    public void center(int body) {
+        if (body != SkyStyle.NO_CENTER) {
+            rig.fly(free(rig.camera()).at(body), sky());
+        } else if (rig.camera().frame().kind() == CameraFrame.Kind.PAIR) {
+            rig.frame(CameraFrame.ECLIPTIC, sky());
+        }
+        style.set(style.get().center(body));
+    }
+
+    /** Lets the view turn with the chosen body and what it goes round, or stand still again. */
+    public void turnWithChosen() {
+        SkyCatalogue now = catalogue.get();
+        int body = selected.get();
+        int index = now == null ? -1 : now.indexOf(body);
+        if (rig.camera().frame().kind() == CameraFrame.Kind.PAIR) {
+            center(SkyStyle.NO_CENTER);
+        } else if (now != null && index >= 0) {
+            int parent = now.bodies().get(index).parent();
+            if (parent != body && now.indexOf(parent) >= 0) {
+                turnWith(parent, body);
+            }
+        }
+    }
+
+    /** Lets the view turn with a pair of bodies: the line between them stands still, and paths are drawn along it. */
+    public void turnWith(int first, int second) {
+        rig.set(CameraRig.rebase(free(rig.camera()), first, sky()).at(first));
+        rig.frame(CameraFrame.pair(first, second), sky());
+        style.set(style.get().center(first));
     }
 }

@@ -3,6 +3,8 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.service.PathWish;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
@@ -13,43 +15,49 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Paints the sky: stars, grid, paths, bodies, in that order. The same inputs give the same pixels.
+ * Paints the sky: what is infinitely far away, rings of distance, paths, bodies, in that order. The same inputs give the
+ * same pixels.
  *
  * <p>Confined to one thread; keeps scratch only.
  */
 public final class SkyPainter {
     private static final int SUN = 10;
+    /** A marker stands for its body until the body is as large. */
+    private static final double UNMARKED = 0.6;
+
+    private static final Comparator<Spot> FARTHEST_FIRST =
+            Comparator.comparingDouble(Spot::depth).reversed();
 
     private final Stroke stroke = new Stroke();
     private final Orb orb = new Orb();
+    private final Marks marks = new Marks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
-    private final GridPainter grid = new GridPainter(stroke);
-    private final StarPainter stars = new StarPainter();
+    private final GridPainter rings = new GridPainter(stroke);
+    private final Backdrop backdrop = new Backdrop(stroke);
     private final double[] seen = new double[3];
     private final double[] light = new double[3];
+    private final double[] at = new double[3];
+    private final double[] sun = new double[3];
+    private final List<Spot> byDepth = new ArrayList<>();
 
     /** Paints a frame over whatever the raster holds. */
     public Picture paint(
             Raster raster, SkyFrame frame, SkyPaths around, Camera camera, Viewport viewport, SkyStyle style) {
         long begin = System.nanoTime();
         Palette palette = style.theme().palette();
-        raster.fill(Palette.argb(palette.space()));
         Places places = new Places(frame, style.scale());
         Projection projection = projection(places, camera, viewport);
-        if (style.stars()) {
-            stars.paint(raster, projection, viewport, palette.dark());
+        List<Picture.Tick> ticks = new ArrayList<>(backdrop.paint(raster, projection, viewport, style));
+        if (style.rings()) {
+            ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
         }
-        List<Picture.Tick> ticks = style.grid() && projection.distance() > 0
-                ? grid.paint(raster, places, camera, projection, viewport, palette, style.scale())
-                : List.of();
-        List<Spot> spots = spots(places, projection, viewport, style);
-        if (style.orbits() || style.trail() > 0) {
-            for (Spot spot : spots) {
-                path(raster, places, around, projection, viewport, style, spot);
-            }
+        List<Spot> spots = spots(places, camera, projection, viewport, style);
+        for (Spot spot : spots) {
+            paths(raster, places, around, camera, projection, viewport, style, spot);
         }
         bodies(raster, places, projection, viewport, style, spots);
-        return new Picture(raster, frame, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
+        return new Picture(
+                raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
 
     /** The projection that a frame is painted with: the pivot travels with the camera's focus, or the Sun, or the origin. */
@@ -63,12 +71,20 @@ public final class SkyPainter {
         return new Projection(camera, viewport, focus[0], focus[1], focus[2]);
     }
 
-    private List<Spot> spots(Places places, Projection projection, Viewport viewport, SkyStyle style) {
+    private List<Spot> spots(Places places, Camera camera, Projection projection, Viewport viewport, SkyStyle style) {
         SkyCatalogue catalogue = places.frame().catalogue();
-        List<Spot> spots = new ArrayList<>();
-        double[] at = new double[3];
-        for (SkyBody body : catalogue.bodies()) {
-            if (SkyModel.doubled(catalogue, body.id(), places.frame().et()) || !places.of(body.id(), at)) {
+        List<SkyBody> bodies = catalogue.bodies();
+        List<Spot> spots = new ArrayList<>(bodies.size());
+        double et = places.frame().et();
+        int observer =
+                camera.frame().kind() == CameraFrame.Kind.FROM ? camera.frame().a() : PathWish.NONE;
+        for (int i = 0; i < bodies.size(); i++) {
+            SkyBody body = bodies.get(i);
+            boolean gone = places.frame().fading(i);
+            if (body.id() == observer || SkyModel.doubled(catalogue, body.id(), et)) {
+                continue;
+            }
+            if (gone ? !places.last(i, at) : !places.of(body.id(), at)) {
                 continue;
             }
             projection.project(at[0], at[1], at[2], seen);
@@ -80,15 +96,23 @@ public final class SkyPainter {
             double depth = seen[2];
             BodyLook look = BodyLook.of(body.id());
             double truth = projection.pixels(look.radius(), depth);
-            double marker = (style.markers() ? look.marker() : 0.6) * viewport.scale();
-            double strength = places.of(body.parent(), at) && body.parent() != SUN && body.parent() != 0
+            double marker = (style.markers() ? look.marker() : UNMARKED) * viewport.scale();
+            double strength = body.parent() != SUN && body.parent() != 0 && places.of(body.parent(), at)
                     ? apart(at, projection, viewport, BodyLook.of(body.parent()), x, y)
                     : 1;
-            spots.add(new Spot(body.id(), x, y, Math.max(truth, marker), depth, strength, truth >= marker));
+            strength *= gone ? body.presence(et) : 1;
+            boolean real = truth >= marker && !gone;
+            spots.add(new Spot(body.id(), x, y, gone ? marker : Math.max(truth, marker), depth, strength, real, gone));
         }
-        spots.sort(Comparator.<Spot>comparingInt(s -> s.id() == style.selected() ? -1 : 0)
-                .thenComparingInt(s -> BodyLook.of(s.id()).rank())
-                .thenComparingInt(Spot::id));
+        int chosen = style.selected();
+        spots.sort((a, b) -> {
+            int first = Boolean.compare(b.id() == chosen, a.id() == chosen);
+            int rank = first != 0
+                    ? first
+                    : Integer.compare(
+                            BodyLook.of(a.id()).rank(), BodyLook.of(b.id()).rank());
+            return rank != 0 ? rank : Integer.compare(a.id(), b.id());
+        });
         return spots;
     }
 
@@ -100,54 +124,77 @@ public final class SkyPainter {
         return Math.clamp((distance - Math.max(look.marker(), truth)) / 12 - 0.15, 0.0, 1.0);
     }
 
-    private void path(
+    private void paths(
             Raster raster,
             Places places,
             SkyPaths around,
+            Camera camera,
             Projection projection,
             Viewport viewport,
             SkyStyle style,
             Spot spot) {
-        SkyPath path = around.of(spot.id());
-        if (path == null || around.generation() != places.frame().catalogue().generation() || spot.strength() <= 0) {
+        if (around.generation() != places.frame().catalogue().generation() || spot.strength() <= 0) {
             return;
         }
-        boolean dark = style.theme().palette().dark();
-        int color = BodyLook.of(spot.id()).color(dark);
-        stroke.begin(raster);
-        paths.paint(path, places, projection, viewport, style, spot);
-        stroke.end(raster, color);
+        int color = BodyLook.of(spot.id()).color(style.theme().palette().dark());
+        SkyPath relative = style.scale() == ScaleMode.TRUE && style.center() != SkyStyle.NO_CENTER
+                ? around.relative(spot.id())
+                : null;
+        if (relative != null && relative.parent() == style.center() && turnsAlike(around, camera)) {
+            if (style.paths() != PathKind.NONE || style.trail() > 0) {
+                stroke.begin(raster);
+                paths.relative(relative, places, projection, viewport, style, spot, turning(around, camera));
+                stroke.end(raster, color);
+            }
+            return;
+        }
+        if (spot.id() == style.center() && style.scale() == ScaleMode.TRUE) {
+            return;
+        }
+        SkyPath way = around.of(spot.id());
+        if (way != null && (style.paths().kernel() || style.trail() > 0)) {
+            stroke.begin(raster);
+            paths.paint(way, places, projection, viewport, style, spot);
+            stroke.end(raster, color);
+        }
+        SkyPath ellipse = style.paths().osculating() ? around.ellipse(spot.id()) : null;
+        if (ellipse != null) {
+            stroke.begin(raster);
+            paths.ellipse(ellipse, places, projection, viewport, style, spot);
+            stroke.end(raster, color);
+        }
+    }
+
+    /** Whether relative paths are along the axes that the camera's turn with, or neither turn. */
+    static boolean turnsAlike(SkyPaths around, Camera camera) {
+        boolean pair = camera.frame().kind() == CameraFrame.Kind.PAIR;
+        int turning = around.wish().turning();
+        return pair
+                ? camera.frame().a() == around.wish().center() && camera.frame().b() == turning
+                : turning == PathWish.NONE;
+    }
+
+    static @Nullable Axes turning(SkyPaths around, Camera camera) {
+        return around.wish().turning() == PathWish.NONE ? null : camera.axes();
     }
 
     private void bodies(
             Raster raster, Places places, Projection projection, Viewport viewport, SkyStyle style, List<Spot> spots) {
         Palette palette = style.theme().palette();
-        double[] sun = new double[3];
         boolean lit = places.of(SUN, sun);
-        double[] at = new double[3];
-        List<Spot> farthestFirst = new ArrayList<>(spots);
-        farthestFirst.sort(Comparator.comparingDouble(Spot::depth).reversed());
-        for (Spot spot : farthestFirst) {
+        byDepth.clear();
+        byDepth.addAll(spots);
+        byDepth.sort(FARTHEST_FIRST);
+        for (Spot spot : byDepth) {
             double reach = spot.radius() * 14;
-            if (spot.x() + reach < 0
+            if (spot.strength() <= 0
+                    || spot.x() + reach < 0
                     || spot.y() + reach < 0
                     || spot.x() - reach > viewport.width()
                     || spot.y() - reach > viewport.height()) {
                 continue;
             }
-            if (spot.id() == SUN) {
-                orb.sun(raster, spot, palette.dark(), viewport.scale());
-                continue;
-            }
-            places.of(spot.id(), at);
-            if (lit) {
-                projection.direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
-            } else {
-                light[0] = -0.5;
-                light[1] = 0.5;
-                light[2] = 0.7;
-            }
-            orb.body(raster, spot, places.frame().et(), light, projection, palette.dark());
+            body(raster, places, projection, viewport, palette.dark(), lit, spot);
         }
         for (Spot spot : spots) {
             // A planet that fills the picture needs no mark.
@@ -157,5 +204,33 @@ public final class SkyPainter {
                 raster.ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);
             }
         }
+    }
+
+    private void body(
+            Raster raster,
+            Places places,
+            Projection projection,
+            Viewport viewport,
+            boolean dark,
+            boolean lit,
+            Spot spot) {
+        if (spot.id() == SUN && !spot.gone()) {
+            orb.sun(raster, spot, dark, viewport.scale());
+            return;
+        }
+        BodyLook look = BodyLook.of(spot.id());
+        if (spot.gone() || (!spot.trueSize() && Marks.has(look.body().kind()))) {
+            marks.paint(raster, spot, look.body().kind(), look.color(dark), viewport.scale());
+            return;
+        }
+        places.of(spot.id(), at);
+        if (lit) {
+            projection.direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
+        } else {
+            light[0] = -0.5;
+            light[1] = 0.5;
+            light[2] = 0.7;
+        }
+        orb.body(raster, spot, places.frame().et(), light, projection, dark);
     }
 }

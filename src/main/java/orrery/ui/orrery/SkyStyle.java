@@ -7,55 +7,114 @@ import orrery.ui.fx.Theme;
  *
  * @param theme colours
  * @param scale how distances are drawn
- * @param orbits whether paths are drawn
+ * @param paths which paths are drawn
  * @param trail length of the bright tail, in turns; 0 for none
- * @param grid whether the rings of distance in the ecliptic are drawn
+ * @param rings whether the rings of distance in the ecliptic are drawn
+ * @param grid which circles are drawn on the sky
  * @param stars whether the bright stars are drawn
+ * @param milkyWay whether the Milky Way is drawn
  * @param markers whether small bodies are drawn larger than they are, so that they can be seen
+ * @param labels how many names there are
+ * @param center NAIF id of the body that paths are drawn relative to; {@link #NO_CENTER} where each has its own
  * @param selected NAIF id of the chosen body
  */
 public record SkyStyle(
         Theme theme,
         ScaleMode scale,
-        boolean orbits,
+        PathKind paths,
         double trail,
-        boolean grid,
+        boolean rings,
+        SkyGridKind grid,
         boolean stars,
+        boolean milkyWay,
         boolean markers,
+        LabelDensity labels,
+        int center,
         int selected) {
+    /** No body: NAIF has none of this number. */
+    public static final int NO_CENTER = Integer.MIN_VALUE;
+
+    /** Lengths of tails that {@link #nextTrail} goes through, in turns. */
+    private static final double[] TRAILS = {0, 0.1, 0.32, 1};
+
     public static SkyStyle first(Theme theme) {
-        return new SkyStyle(theme, ScaleMode.TRUE, true, 0.32, true, true, true, 399);
+        return new SkyStyle(
+                theme,
+                ScaleMode.TRUE,
+                PathKind.KERNEL,
+                0.32,
+                true,
+                SkyGridKind.NONE,
+                true,
+                true,
+                true,
+                LabelDensity.NORMAL,
+                NO_CENTER,
+                399);
+    }
+
+    /** The next longer tail; none after the longest. */
+    public SkyStyle nextTrail() {
+        for (double length : TRAILS) {
+            if (length > trail) {
+                return trail(length);
+            }
+        }
+        return trail(0);
     }
 
     public SkyStyle theme(Theme other) {
-        return new SkyStyle(other, scale, orbits, trail, grid, stars, markers, selected);
+        return new SkyStyle(
+                other, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
     }
 
     public SkyStyle scale(ScaleMode other) {
-        return new SkyStyle(theme, other, orbits, trail, grid, stars, markers, selected);
+        return new SkyStyle(
+                theme, other, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle orbits(boolean shown) {
-        return new SkyStyle(theme, scale, shown, trail, grid, stars, markers, selected);
+    public SkyStyle paths(PathKind other) {
+        return new SkyStyle(
+                theme, scale, other, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle trail(double turns) {
-        return new SkyStyle(theme, scale, orbits, turns, grid, stars, markers, selected);
+    public SkyStyle trail(double other) {
+        return new SkyStyle(
+                theme, scale, paths, other, rings, grid, stars, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle grid(boolean shown) {
-        return new SkyStyle(theme, scale, orbits, trail, shown, stars, markers, selected);
+    public SkyStyle rings(boolean other) {
+        return new SkyStyle(
+                theme, scale, paths, trail, other, grid, stars, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle stars(boolean shown) {
-        return new SkyStyle(theme, scale, orbits, trail, grid, shown, markers, selected);
+    public SkyStyle grid(SkyGridKind other) {
+        return new SkyStyle(
+                theme, scale, paths, trail, rings, other, stars, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle markers(boolean shown) {
-        return new SkyStyle(theme, scale, orbits, trail, grid, stars, shown, selected);
+    public SkyStyle stars(boolean other) {
+        return new SkyStyle(
+                theme, scale, paths, trail, rings, grid, other, milkyWay, markers, labels, center, selected);
     }
 
-    public SkyStyle selected(int body) {
-        return new SkyStyle(theme, scale, orbits, trail, grid, stars, markers, body);
+    public SkyStyle milkyWay(boolean other) {
+        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, other, markers, labels, center, selected);
+    }
+
+    public SkyStyle markers(boolean other) {
+        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, other, labels, center, selected);
+    }
+
+    public SkyStyle labels(LabelDensity other) {
+        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, other, center, selected);
+    }
+
+    public SkyStyle center(int other) {
+        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, other, selected);
+    }
+
+    public SkyStyle selected(int other) {
+        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, other);
     }
 }

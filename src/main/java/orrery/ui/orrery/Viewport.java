@@ -25,6 +25,11 @@ public record Viewport(int width, int height, double right, double bottom, doubl
         return (height - bottom) / 2;
     }
 
+    /** Whether a pixel lies in the part that nothing lies over. */
+    public boolean shows(double x, double y) {
+        return x > 0 && y > 0 && x < width - right && y < height - bottom;
+    }
+
     /** Pixels a unit of tangent. */
     public double focal() {
         double side = Math.min(height - bottom, (width - right) * 0.94);

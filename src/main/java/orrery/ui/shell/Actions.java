@@ -10,11 +10,14 @@ import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyClock;
+import orrery.service.TimeStep;
 import orrery.time.Dates;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
+import orrery.ui.orrery.CameraFrame;
+import orrery.ui.orrery.Preset;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
@@ -36,20 +39,27 @@ final class Actions {
      * @param time the time bar
      * @param side the panel
      * @param panels its tabs
-     * @param window what only the window itself can do, by name: theme, full, command
+     * @param window what only the window itself can do, by name
      */
     Actions(SkyModel model, TimeBar time, SidePanel side, List<Panel> panels, Consumer<String> window) {
         this.model = model;
         time(time);
         camera();
         picture();
-        bodies();
+        bodies(window);
+        add("share.picture", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN), () -> window.accept("picture"));
+        add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept("copy"));
+        add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept("paste"));
+        add("window.keys", key(KeyCode.F1), () -> window.accept("keys"));
+        add("window.larger", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("larger"));
+        add("window.smaller", key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("smaller"));
+        add("window.motion", null, () -> window.accept("motion"));
         add("window.panel", key(KeyCode.P), side::toggle);
         add("window.whole", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN), side::toggleWhole);
         add("window.theme", key(KeyCode.T), () -> window.accept("theme"));
         add("window.full", key(KeyCode.F11), () -> window.accept("full"));
         add("window.command", key(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> window.accept("command"));
-        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4};
+        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
             KeyCombination digit = i < digits.length ? key(digits[i], KeyCombination.SHORTCUT_DOWN) : null;
@@ -66,35 +76,72 @@ final class Actions {
         SkyClock clock = model.clock();
         add("time.play", key(KeyCode.SPACE), time::playOrPause);
         add("time.reverse", key(KeyCode.J), time::reverse);
-        add("time.faster", key(KeyCode.L), time::faster);
-        add("time.slower", key(KeyCode.K), time::slower);
+        add("time.faster", key(KeyCode.L), time::muchFaster);
+        add("time.slower", key(KeyCode.K), time::muchSlower);
+        add("time.twice", key(KeyCode.L, KeyCombination.SHIFT_DOWN), time::faster);
+        add("time.half", key(KeyCode.K, KeyCombination.SHIFT_DOWN), time::slower);
         add("time.forward", key(KeyCode.PERIOD), time::forward);
         add("time.back", key(KeyCode.COMMA), time::back);
-        add("time.hour.forward", key(KeyCode.PERIOD, KeyCombination.SHIFT_DOWN), () -> clock.step(SkyClock.HOUR));
-        add("time.hour.back", key(KeyCode.COMMA, KeyCombination.SHIFT_DOWN), () -> clock.step(-SkyClock.HOUR));
-        add("time.month.forward", key(KeyCode.PERIOD, KeyCombination.ALT_DOWN), () -> clock.step(30 * SkyClock.DAY));
-        add("time.month.back", key(KeyCode.COMMA, KeyCombination.ALT_DOWN), () -> clock.step(-30 * SkyClock.DAY));
+        add("time.unit", key(KeyCode.Y), time::nextUnit);
+        step(TimeStep.MINUTE, "minute", KeyCombination.SHORTCUT_DOWN);
+        step(TimeStep.HOUR, "hour", KeyCombination.SHIFT_DOWN);
+        step(TimeStep.DAY, "day");
+        step(TimeStep.MONTH, "month", KeyCombination.ALT_DOWN);
+        step(TimeStep.YEAR, "year", KeyCombination.SHIFT_DOWN, KeyCombination.ALT_DOWN);
         add("time.now", key(KeyCode.N), time::now);
         add("time.real", key(KeyCode.BACK_SLASH), () -> {
             clock.rate(1);
-            clock.jump(Dates.now());
             clock.play();
+            clock.glide(Dates.now());
         });
         add("time.date", key(KeyCode.D), time::type);
+        add("time.scale", key(KeyCode.U), time::nextScale);
+        add("time.loop.from", key(KeyCode.Q), time::loopFrom);
+        add("time.loop.to", key(KeyCode.W), time::loopTo);
+        add("time.loop.end", key(KeyCode.Q, KeyCombination.SHIFT_DOWN), time::endLoop);
+        add("time.coverage", key(KeyCode.C), time::coverage);
+    }
+
+    private void step(TimeStep step, String name, Modifier... modifiers) {
+        // A day is what the plain keys step, unless another unit is chosen.
+        boolean plain = modifiers.length == 0;
+        add(
+                "time." + name + ".forward",
+                plain ? null : key(KeyCode.PERIOD, modifiers),
+                () -> model.clock().step(step, 1));
+        add(
+                "time." + name + ".back",
+                plain ? null : key(KeyCode.COMMA, modifiers),
+                () -> model.clock().step(step, -1));
     }
 
     private void camera() {
         add("view.first", key(KeyCode.HOME), () -> fly(Camera.first()));
         add("view.inner", key(KeyCode.DIGIT1), () -> fly(Camera.first().distance(5.2 * Camera.AU)));
         add("view.all", key(KeyCode.DIGIT2), () -> fly(Camera.first().distance(118 * Camera.AU)));
-        add("view.top", key(KeyCode.DIGIT3), () -> fly(model.rig().camera().direction(-Math.PI / 2, Math.PI / 2)));
-        add("view.side", key(KeyCode.DIGIT4), () -> fly(model.rig().camera().direction(-Math.PI / 2, 0)));
+        add("view.top", key(KeyCode.DIGIT3), () -> model.look(Preset.TOP));
+        add("view.side", key(KeyCode.DIGIT4), () -> model.look(Preset.SIDE));
         add(
                 "view.oblique",
                 key(KeyCode.DIGIT5),
-                () -> fly(model.rig()
-                        .camera()
+                () -> fly(SkyModel.free(model.rig().camera())
                         .direction(Camera.first().yaw(), Camera.first().pitch())));
+        add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(Preset.ISOMETRIC));
+        add("view.earth", key(KeyCode.DIGIT7), () -> model.look(Preset.EARTH));
+        add("view.center", key(KeyCode.X), () -> {
+            int body = model.selected().get();
+            model.center(style().center() == body ? SkyStyle.NO_CENTER : body);
+        });
+        add("view.turning", key(KeyCode.X, KeyCombination.SHIFT_DOWN), model::turnWithChosen);
+        add(
+                "view.axes",
+                key(KeyCode.Z),
+                () -> model.rig()
+                        .frame(
+                                model.rig().camera().frame().equals(CameraFrame.ECLIPTIC)
+                                        ? CameraFrame.EQUATOR
+                                        : CameraFrame.ECLIPTIC,
+                                model.sky()));
         add("view.left", key(KeyCode.LEFT), () -> model.rig().turn(-TURN, 0));
         add("view.right", key(KeyCode.RIGHT), () -> model.rig().turn(TURN, 0));
         add("view.up", key(KeyCode.UP), () -> model.rig().turn(0, TURN));
@@ -108,7 +155,7 @@ final class Actions {
     }
 
     private void fly(Camera to) {
-        model.rig().fly(to, model::place);
+        model.rig().fly(to, model.sky());
     }
 
     private void zoom(double factor) {
@@ -125,10 +172,25 @@ final class Actions {
             };
             model.style().set(style().scale(next));
         });
-        add("view.orbits", key(KeyCode.O), () -> model.style().set(style().orbits(!style().orbits())));
-        add("view.trails", key(KeyCode.R), () -> model.style().set(style().trail(style().trail() > 0 ? 0 : 0.32)));
-        add("view.grid", key(KeyCode.SEMICOLON), () -> model.style().set(style().grid(!style().grid())));
+        add(
+                "view.orbits",
+                key(KeyCode.O),
+                () -> model.style().set(style().paths(style().paths().next())));
+        add("view.trails", key(KeyCode.R), () -> model.style().set(style().nextTrail()));
+        add("view.grid", key(KeyCode.SEMICOLON), () -> model.style().set(style().rings(!style().rings())));
         add("view.stars", key(KeyCode.B), () -> model.style().set(style().stars(!style().stars())));
+        add(
+                "view.milkyway",
+                key(KeyCode.B, KeyCombination.SHIFT_DOWN),
+                () -> model.style().set(style().milkyWay(!style().milkyWay())));
+        add(
+                "view.skygrid",
+                key(KeyCode.QUOTE),
+                () -> model.style().set(style().grid(style().grid().next())));
+        add(
+                "view.labels",
+                key(KeyCode.I),
+                () -> model.style().set(style().labels(style().labels().next())));
         add("view.markers", key(KeyCode.M), () -> model.style().set(style().markers(!style().markers())));
     }
 
@@ -136,7 +198,8 @@ final class Actions {
         return model.style().get();
     }
 
-    private void bodies() {
+    private void bodies(Consumer<String> window) {
+        add("body.find", key(KeyCode.SLASH), () -> window.accept("find"));
         add("body.next", key(KeyCode.CLOSE_BRACKET), () -> model.step(1));
         add("body.previous", key(KeyCode.OPEN_BRACKET), () -> model.step(-1));
         add("body.fly", key(KeyCode.G), () -> model.flyTo(model.selected().get()));
@@ -146,7 +209,7 @@ final class Actions {
                 () -> fly(model.rig().camera().at(model.selected().get())));
     }
 
-    private void add(String id, KeyCombination key, Runnable run) {
+    private void add(String id, @Nullable KeyCombination key, Runnable run) {
         table.add(new Action(id, Fxml.WORDS.get("action." + id), key, run));
     }
 

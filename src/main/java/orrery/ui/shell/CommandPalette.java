@@ -3,12 +3,14 @@ package orrery.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,22 +20,28 @@ import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Action;
 
 /**
- * All actions by name, with their keys: type a few letters, Enter does it, Esc leaves. Bodies are among them, so that it
- * finds these too.
+ * All bodies and actions by name, with their keys: type a few letters, Enter does it, Esc leaves. A body is found by its name
+ * or number: Enter chooses it, Shift+Enter or a double click flies there.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class CommandPalette extends StackPane {
     private final Supplier<List<Action>> actions;
+    private final Function<String, List<Choice>> bodies;
     private final TextField field = new TextField();
-    private final ListView<Action> list = new ListView<>();
+    private final ListView<Choice> list = new ListView<>();
+    private boolean bodiesAlone;
 
-    CommandPalette(Supplier<List<Action>> actions) {
+    /**
+     * @param actions all that can be done
+     * @param bodies those that answer to a text
+     */
+    CommandPalette(Supplier<List<Action>> actions, Function<String, List<Choice>> bodies) {
         this.actions = actions;
+        this.bodies = bodies;
         getStyleClass().add("veil");
         field.setId("command-field");
         field.getStyleClass().add("command-field");
-        field.setPromptText(Fxml.WORDS.get("command.prompt"));
         list.setId("command-list");
         list.getStyleClass().add("command-list");
         list.setFocusTraversable(false);
@@ -47,7 +55,7 @@ final class CommandPalette extends StackPane {
         getChildren().add(box);
         field.textProperty().addListener((o, was, is) -> filter(is));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        list.setOnMouseClicked(e -> run());
+        list.setOnMouseClicked(this::clicked);
         setOnMousePressed(e -> {
             if (e.getTarget() == this) {
                 close();
@@ -56,7 +64,10 @@ final class CommandPalette extends StackPane {
         setVisible(false);
     }
 
-    void open() {
+    /** Opens with everything, or with the bodies alone. */
+    void open(boolean onlyBodies) {
+        bodiesAlone = onlyBodies;
+        field.setPromptText(Fxml.WORDS.get(onlyBodies ? "command.prompt.body" : "command.prompt"));
         setVisible(true);
         field.clear();
         filter("");
@@ -74,7 +85,7 @@ final class CommandPalette extends StackPane {
         int at = list.getSelectionModel().getSelectedIndex();
         int size = list.getItems().size();
         switch (event.getCode()) {
-            case ENTER -> run();
+            case ENTER -> run(event.isShiftDown());
             case ESCAPE -> close();
             case DOWN -> select(Math.min(size - 1, at + 1));
             case UP -> select(Math.max(0, at - 1));
@@ -92,36 +103,56 @@ final class CommandPalette extends StackPane {
         list.scrollTo(Math.max(0, index - 5));
     }
 
-    private void run() {
-        Action action = list.getSelectionModel().getSelectedItem();
-        if (action != null) {
+    private void run(boolean fly) {
+        Choice choice = list.getSelectionModel().getSelectedItem();
+        if (choice != null) {
             close();
-            action.run().run();
+            (fly ? choice.fly() : choice.run()).run();
         }
     }
 
-    /** Those whose title holds every word typed; titles that begin with the first word come first. */
+    private void clicked(MouseEvent event) {
+        Choice choice = list.getSelectionModel().getSelectedItem();
+        if (choice == null) {
+            return;
+        }
+        boolean twice = event.getClickCount() >= 2;
+        if (choice.stays() && !twice) {
+            choice.run().run();
+        } else {
+            run(twice);
+        }
+    }
+
+    /**
+     * Bodies that answer, then actions whose title holds every word typed; titles that begin with the first word come
+     * first. With nothing typed the bodies wait behind the actions.
+     */
     private void filter(String typed) {
         String[] wanted = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        List<Action> first = new ArrayList<>();
-        List<Action> rest = new ArrayList<>();
-        for (Action action : actions.get()) {
-            String title = action.title().toLowerCase(Locale.ROOT);
-            boolean all = true;
-            for (String word : wanted) {
-                all &= title.contains(word);
+        List<Choice> all = new ArrayList<>(bodies.apply(typed));
+        if (!bodiesAlone) {
+            List<Choice> first = new ArrayList<>();
+            List<Choice> rest = new ArrayList<>();
+            for (Action action : actions.get()) {
+                String title = action.title().toLowerCase(Locale.ROOT);
+                boolean holds = true;
+                for (String word : wanted) {
+                    holds &= title.contains(word);
+                }
+                if (holds) {
+                    (title.startsWith(wanted[0]) ? first : rest).add(Choice.of(action));
+                }
             }
-            if (all) {
-                (title.startsWith(wanted[0]) ? first : rest).add(action);
-            }
+            first.addAll(rest);
+            all.addAll(typed.isBlank() ? 0 : all.size(), first);
         }
-        first.addAll(rest);
-        list.getItems().setAll(first);
+        list.getItems().setAll(all);
         select(0);
     }
 
-    /** An action with its key. */
-    private static final class Row extends ListCell<Action> {
+    /** A title with its key or number. */
+    private static final class Row extends ListCell<Choice> {
         private final Label title = new Label();
         private final Label key = new Label();
         private final HBox row = new HBox();
@@ -136,14 +167,14 @@ final class CommandPalette extends StackPane {
         }
 
         @Override
-        protected void updateItem(@Nullable Action item, boolean empty) {
+        protected void updateItem(@Nullable Choice item, boolean empty) {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);
                 return;
             }
             title.setText(item.title());
-            key.setText(item.shortcut());
+            key.setText(item.hint());
             setGraphic(row);
         }
     }

@@ -9,6 +9,7 @@ import orrery.ephemeris.Coverage;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.time.CalendarDate;
+import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Numerals;
@@ -30,6 +31,8 @@ final class CoverageStrip extends LiveCanvas {
     private static final double LINE = 5;
 
     private final SkyModel model;
+    private DateFormat day = TimeBar.DAY;
+    private double markedFrom = Double.NaN;
     private Palette palette = Palette.DARK;
     private double drawnX = Double.NaN;
     private double hover = Double.NaN;
@@ -40,8 +43,8 @@ final class CoverageStrip extends LiveCanvas {
         setId("coverage");
         setAccessibleText(Fxml.WORDS.get("strip.accessible"));
         model.catalogue().addListener(o -> changed());
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
             hover = e.getX();
             changed();
@@ -65,13 +68,48 @@ final class CoverageStrip extends LiveCanvas {
         }
     }
 
-    private void go(MouseEvent event) {
+    /** Shows dates in another scale. */
+    void timeScale(TimeScale scale) {
+        day = DateFormat.days(scale).unlabelled();
+        changed();
+    }
+
+    /** A click goes there; with Shift it sets the first mark of a loop. */
+    private void pressed(MouseEvent event) {
         SkyCatalogue catalogue = model.catalogue().get();
-        if (catalogue != null) {
-            model.clock().jump(et(event.getX(), catalogue.span()));
-            hover = event.getX();
-            changed();
+        markedFrom = Double.NaN;
+        if (catalogue == null) {
+            return;
         }
+        double to = et(event.getX(), catalogue.span());
+        if (event.isShiftDown()) {
+            markedFrom = to;
+            model.clock().endLoop();
+        } else {
+            model.clock().glide(to);
+        }
+        hover = event.getX();
+        changed();
+    }
+
+    private void dragged(MouseEvent event) {
+        SkyCatalogue catalogue = model.catalogue().get();
+        if (catalogue == null) {
+            return;
+        }
+        double to = et(event.getX(), catalogue.span());
+        if (Double.isNaN(markedFrom)) {
+            model.clock().jump(to);
+        } else {
+            model.clock().loop(markedFrom, to);
+        }
+        hover = event.getX();
+        changed();
+    }
+
+    /** Where the axis of the strip begins and ends, pixels from either side. */
+    static double margin() {
+        return MARGIN;
     }
 
     private double x(double et, Coverage.Span span) {
@@ -99,11 +137,25 @@ final class CoverageStrip extends LiveCanvas {
         g.setFont(Numerals.font(9.5));
         g.setTextBaseline(VPos.TOP);
         ticks(g, span, width, now);
+        model.clock().loop().ifPresent(loop -> loop(g, loop, span));
         if (!Double.isNaN(hover)) {
             hovered(g, span, width);
         }
         g.setFill(palette.sun());
         g.fillRect(Math.rint(now) - 1, LINE - 4, 2, 11);
+    }
+
+    /** The two marks of the loop, and the time between them. */
+    private void loop(GraphicsContext g, Coverage.Span loop, Coverage.Span span) {
+        double a = Math.rint(x(loop.start(), span));
+        double b = Math.max(a + 2, Math.rint(x(loop.end(), span)));
+        g.setFill(palette.sun().deriveColor(0, 1, 1, 0.35));
+        g.fillRect(a, LINE - 2, b - a, 7);
+        g.setFill(palette.sun());
+        g.fillRect(a, LINE - 4, 1, 11);
+        g.fillRect(a, LINE - 4, 4, 1);
+        g.fillRect(b, LINE - 4, 1, 11);
+        g.fillRect(b - 3, LINE - 4, 4, 1);
     }
 
     /** Where all bodies are held the line is full; where fewer, paler. */
@@ -156,9 +208,9 @@ final class CoverageStrip extends LiveCanvas {
 
     private void ends(GraphicsContext g, Coverage.Span span, double width) {
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(TimeBar.DAY.format(span.start()), MARGIN, LINE + 5);
+        g.fillText(day.format(span.start()), MARGIN, LINE + 5);
         g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(TimeBar.DAY.format(span.end()), width - MARGIN, LINE + 5);
+        g.fillText(day.format(span.end()), width - MARGIN, LINE + 5);
     }
 
     /** The round number of years next above; 0 where a year is too much. */
@@ -177,7 +229,7 @@ final class CoverageStrip extends LiveCanvas {
     }
 
     private void hovered(GraphicsContext g, Coverage.Span span, double width) {
-        String text = TimeBar.DAY.format(et(hover, span));
+        String text = day.format(et(hover, span));
         double half = Numerals.width(text, Numerals.font(9.5)) / 2 + 5;
         double x = Math.clamp(hover, MARGIN + half, width - MARGIN - half);
         g.setFill(solid(palette.surface()));

@@ -4,17 +4,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
 import orrery.cli.Snapshot;
+import orrery.ephemeris.Bodies;
 import orrery.library.Appraisal;
 import orrery.library.KernelList;
+import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.Preset;
+import orrery.ui.orrery.ScaleMode;
+import orrery.ui.orrery.SkyModel;
+import orrery.ui.orrery.ViewLink;
 
 /**
  * Draws the window where there is no display, with JavaFX's headless platform and its software pipeline.
@@ -24,6 +34,8 @@ import orrery.ui.fx.Theme;
 public final class Offscreen implements Snapshot {
     private static final long LARGEST = 100_000_000;
     private static final String NO_TAB = "none";
+    private static final String TELEMETRY = "telemetry";
+    private static final long SAMPLED_MILLIS = 2500;
 
     /** Chooses the headless platform; before anything of JavaFX has begun. */
     private static void prepare() {
@@ -53,32 +65,95 @@ public final class Offscreen implements Snapshot {
             List<Appraisal> described = kernels.stream()
                     .map(kernel -> Appraisal.of(kernel, service.registry()))
                     .toList();
-            write(request.out(), join(drawn(request, service, described)));
+            CompletableFuture<OrreryWindow> made = onFx(() -> window(request, service, described));
+            OrreryWindow window = join(made);
+            try {
+                if (request.tab().equals(TELEMETRY)) {
+                    sample(window);
+                }
+                write(request.out(), join(onFx(() -> draw(request, window))));
+            } finally {
+                join(onFx(() -> {
+                    window.close();
+                    return window;
+                }));
+            }
         }
     }
 
-    private static CompletableFuture<WritableImage> drawn(
-            Request request, SkyService service, List<Appraisal> described) {
-        CompletableFuture<WritableImage> picture = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try (OrreryWindow window = new OrreryWindow(
-                    service,
-                    request.et().orElseGet(Dates::now),
-                    request.light() ? Theme.LIGHT : Theme.DARK,
-                    owner -> List.of(),
-                    request.width(),
-                    request.height())) {
-                window.kernels().show(described);
-                if (!request.tab().isEmpty() && !request.tab().equals(NO_TAB)) {
-                    window.tab(request.tab());
-                }
-                window.settle();
-                picture.complete(window.scene().snapshot(null));
-            } catch (RuntimeException | Error e) {
-                picture.completeExceptionally(e);
-            }
-        });
-        return picture;
+    private static OrreryWindow window(Request request, SkyService service, List<Appraisal> described) {
+        Optional<ViewLink> link = request.look().link().map(ViewLink::parse);
+        double et = request.et().orElseGet(() -> link.map(ViewLink::et).orElseGet(Dates::now));
+        OrreryWindow window = new OrreryWindow(
+                service,
+                et,
+                request.light() ? Theme.LIGHT : Theme.DARK,
+                owner -> List.of(),
+                request.width(),
+                request.height());
+        window.kernels().show(described);
+        window.systemMotion(true);
+        window.model().follow();
+        link.ifPresent(view -> Links.show(window.model(), view));
+        window.model().clock().jump(et);
+        window.model().clock().play();
+        look(window.model(), request.look(), service.compute(et));
+        if (!request.tab().isEmpty() && !request.tab().equals(NO_TAB)) {
+            window.tab(request.tab());
+        }
+        return window;
+    }
+
+    /** Takes the place asked for, at once. */
+    private static void look(SkyModel model, Look look, SkyFrame frame) {
+        look.scale()
+                .ifPresent(scale -> model.style()
+                        .set(model.style()
+                                .get()
+                                .scale(
+                                        switch (scale) {
+                                            case "log" -> ScaleMode.LOGARITHMIC;
+                                            case "schematic" -> ScaleMode.SCHEMATIC;
+                                            default -> ScaleMode.TRUE;
+                                        })));
+        model.aim(frame);
+        look.center().ifPresent(body -> model.center(held(model, body)));
+        look.follow().ifPresent(body -> model.follow(held(model, body), frame));
+        look.view().ifPresent(view -> model.look(Preset.valueOf(view.toUpperCase(Locale.ROOT))));
+        look.distance().ifPresent(km -> model.rig().set(model.rig().camera().distance(km)));
+        model.aim(frame);
+    }
+
+    private static int held(SkyModel model, int body) {
+        return model.held(body)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The kernels do not hold " + Bodies.label(body) + ". Choose a body that they hold."));
+    }
+
+    /** Lets the window live for a while, so that there is something to show of how it does. */
+    private static void sample(OrreryWindow window) {
+        double et = join(onFx(() -> {
+            window.start();
+            return window.model().clock().et();
+        }));
+        join(CompletableFuture.supplyAsync(
+                () -> true, CompletableFuture.delayedExecutor(SAMPLED_MILLIS, TimeUnit.MILLISECONDS)));
+        join(onFx(() -> {
+            window.model().clock().jump(et);
+            return et;
+        }));
+    }
+
+    private static WritableImage draw(Request request, OrreryWindow window) {
+        if (request.look().bare()) {
+            return window.bare(request.width(), request.height());
+        }
+        window.settle();
+        return window.scene().snapshot(null);
+    }
+
+    private static <T> CompletableFuture<T> onFx(Supplier<T> task) {
+        return CompletableFuture.supplyAsync(task, Platform::runLater);
     }
 
     private static void startToolkit() {

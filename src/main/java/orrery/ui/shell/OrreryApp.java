@@ -1,9 +1,18 @@
 package orrery.ui.shell;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
@@ -15,15 +24,23 @@ import orrery.ui.kernels.SystemFileChoice;
 public final class OrreryApp extends Application {
     private @Nullable SkyService service;
     private @Nullable OrreryWindow window;
+    private @Nullable SettingsFile file;
+    private Settings kept = Settings.none();
+    /** Looks every few seconds whether something has been chosen that should be kept. */
+    private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
     /** Shows the window and returns when it has been closed. */
-    public static void open() {
-        launch(OrreryApp.class);
+    public static void open(Optional<String> link) {
+        launch(OrreryApp.class, link.map(text -> new String[] {text}).orElseGet(() -> new String[0]));
     }
 
     @Override
     public void init() {
         service = new SkyService(new KernelRegistry(), SkyService.fittingWorkers());
+        // Not on the JavaFX thread: this reads a file.
+        Path place = Settings.place();
+        kept = Settings.read(place);
+        file = new SettingsFile(place, kept);
     }
 
     @Override
@@ -39,15 +56,44 @@ public final class OrreryApp extends Application {
                 Math.min(1600, screen.getWidth()),
                 Math.min(1000, screen.getHeight()));
         window = shown;
+        Platform.Preferences system = Platform.getPreferences();
+        shown.systemMotion(system.isReducedMotion());
+        system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));
+        shown.settings(kept);
         shown.open(Homes.kernels());
         shown.show(stage);
+        for (String link : getParameters().getUnnamed()) {
+            shown.model().catalogue().addListener(new Once(() -> shown.link(link)));
+        }
+        keeping.setCycleCount(Animation.INDEFINITE);
+        keeping.play();
         if (Boolean.getBoolean(FirstFrame.PROPERTY)) {
             new FirstFrame(() -> shown.sky().isShowing()).start();
         }
     }
 
+    private void keep() {
+        if (window != null && file != null) {
+            file.keep(window.settings());
+        }
+    }
+
+    /** Does something when the first kernel has been opened. */
+    private record Once(Runnable task) implements InvalidationListener {
+        @Override
+        public void invalidated(Observable observable) {
+            observable.removeListener(this);
+            task.run();
+        }
+    }
+
     @Override
     public void stop() {
+        keeping.stop();
+        keep();
+        if (file != null) {
+            file.close();
+        }
         if (window != null) {
             window.close();
         }

@@ -2,8 +2,11 @@ package orrery.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -14,6 +17,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +35,9 @@ import orrery.library.Places;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.service.TimeStep;
 import orrery.telemetry.Telemetry;
+import orrery.time.TimeScale;
 import orrery.ui.audit.AuditPanel;
 import orrery.ui.audit.SystemFolderChoice;
 import orrery.ui.fx.Action;
@@ -40,8 +48,18 @@ import orrery.ui.kernels.FileChoice;
 import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
 import orrery.ui.orrery.BodyPanel;
+import orrery.ui.orrery.LabelDensity;
 import orrery.ui.orrery.OrreryView;
+import orrery.ui.orrery.PathKind;
+import orrery.ui.orrery.Poster;
+import orrery.ui.orrery.Ruler;
+import orrery.ui.orrery.RulerLayer;
+import orrery.ui.orrery.ScaleMode;
+import orrery.ui.orrery.SkyGridKind;
 import orrery.ui.orrery.SkyModel;
+import orrery.ui.orrery.SkyStyle;
+import orrery.ui.orrery.SkyTable;
+import orrery.ui.telemetry.Exports;
 import orrery.ui.telemetry.TelemetryPanel;
 
 /**
@@ -53,6 +71,13 @@ import orrery.ui.telemetry.TelemetryPanel;
 public final class OrreryWindow implements AutoCloseable {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
+    private static final Set<KeyCode> EDITING = Set.of(KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.A, KeyCode.Z);
+    private static final String CLOSED = "none";
+    private static final List<String> SHEETS = List.of(
+            Theme.tokens(),
+            sheet("/orrery/ui/orrery/orrery-view.css"),
+            sheet("/orrery/ui/kernels/kernels.css"),
+            sheet("/orrery/ui/shell/shell.css"));
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
@@ -61,6 +86,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final TimeBar time;
     private final StatusLine status;
     private final SidePanel side;
+    private final RulerLayer ruler;
     private final BodyPanel body;
     private final KernelsPanel kernels;
     private final Telemetry telemetry = new Telemetry();
@@ -68,12 +94,20 @@ public final class OrreryWindow implements AutoCloseable {
     private final List<Panel> panels;
     private final Actions actions;
     private final CommandPalette palette;
+    private final KeySheet keys;
+    private final PictureSheet pictures;
+    private final Links links;
+    private final SkyTable table;
+    private final Zoom zoom;
     private final Label message = new Label();
     private final Button opener = new Button();
     private final PauseTransition messageTime = new PauseTransition(Duration.seconds(7));
     private final Layout root;
     private final Scene scene;
     private @Nullable Stage stage;
+    private @Nullable Boolean motion;
+    private boolean systemMotion;
+    private String firstPanel = "";
     private boolean acted;
 
     /**
@@ -85,21 +119,41 @@ public final class OrreryWindow implements AutoCloseable {
      * @param height of the scene, pixels
      */
     public OrreryWindow(SkyService service, double et, Theme theme, FileChoice choice, double width, double height) {
+        this(service, et, theme, choice, new SystemExports(), width, height);
+    }
+
+    OrreryWindow(
+            SkyService service,
+            double et,
+            Theme theme,
+            FileChoice choice,
+            Exports exports,
+            double width,
+            double height) {
         model = new SkyModel(service, et, theme);
         sky = new OrreryView(model);
         time = new TimeBar(model, pump);
-        body = new BodyPanel(model, pump);
+        Ruler measure = new Ruler(model);
+        ruler = new RulerLayer(model, measure, sky::picture);
+        body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
         kernels = new KernelsPanel(
                 service, pump, choice, Places.system(), id -> model.selected().set(id));
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
-        charts = new TelemetryPanel(telemetry, pump, new SystemExports());
+        charts = new TelemetryPanel(telemetry, pump, exports);
         charts.readings(mapped::readings);
-        panels = List.of(body, audit(service), charts, kernels);
+        table = new SkyTable(model, pump);
+        panels = List.of(body, audit(service), charts, kernels, table);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
-        palette = new CommandPalette(actions::all);
+        palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));
+        body.onEvents(() -> side.show(body.id()));
+        keys = new KeySheet(actions::table);
+        links = new Links(model, new SystemClip(), this::open, this::say);
+        pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
+        time.onScale(sky::timeScale);
+        time.onChart(this::relayout);
         status = new StatusLine(model, pump, side::show, actions::run);
         opener.setGraphic(new FontIcon("fth-sidebar"));
         opener.setId("side-open");
@@ -114,7 +168,8 @@ public final class OrreryWindow implements AutoCloseable {
         messageTime.setOnFinished(e -> message.setVisible(false));
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new Layout();
-        scene = new Scene(root, width, height);
+        zoom = new Zoom(root);
+        scene = new Scene(zoom, width, height);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (!takesKeys(scene.getFocusOwner())) {
                 keyed(event);
@@ -127,6 +182,12 @@ public final class OrreryWindow implements AutoCloseable {
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private AuditPanel audit(SkyService service) {
@@ -173,6 +234,11 @@ public final class OrreryWindow implements AutoCloseable {
         actions.run(action);
     }
 
+    /** The table of actions. */
+    List<Action> actions() {
+        return actions.table();
+    }
+
     /** Shows the window on a stage and starts to follow the pulse. */
     public void show(Stage on) {
         stage = on;
@@ -187,8 +253,12 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Starts to follow the pulse. */
     public void start() {
-        if (scene.getWidth() >= 1280) {
-            side.open(true);
+        if (firstPanel.isEmpty()) {
+            if (scene.getWidth() >= 1280) {
+                side.open(true);
+            }
+        } else if (!firstPanel.equals(CLOSED)) {
+            side.show(firstPanel);
         }
         pump.start();
         telemetry.start();
@@ -198,21 +268,117 @@ public final class OrreryWindow implements AutoCloseable {
     /** Brings every part up to date at once, from what the service computes now on this thread: for pictures. */
     public void settle() {
         model.follow();
-        root.applyCss();
-        root.layout();
+        zoom.applyCss();
+        zoom.layout();
         SkyFrame frame = model.service().compute(model.clock().et());
-        sky.paintNow(frame, model.service().computePaths(frame.et()));
+        model.aim(frame);
+        sky.paintNow(frame, model.service().computePaths(frame.et(), model.wish()));
         body.refresh(model.service().computeFacts(model.selected().get(), frame.et()));
         kernels.settle(frame.et(), model.selected().get());
+        ruler.pulse(System.nanoTime());
+        table.refresh(frame);
         status.refresh();
-        root.applyCss();
-        root.layout();
+        zoom.applyCss();
+        zoom.layout();
         time.settle();
+    }
+
+    /** Shows the view of an {@code orrery:} link, or says what is wrong with it. */
+    public void link(String text) {
+        links.open(text);
+    }
+
+    /** The present choices, to be kept. */
+    Settings settings() {
+        SkyStyle style = model.style().get();
+        Map<String, String> values = new HashMap<>();
+        values.put("theme", style.theme().name());
+        values.put("scale", style.scale().name());
+        values.put("paths", style.paths().name());
+        values.put("trail", Double.toString(style.trail()));
+        values.put("rings", Boolean.toString(style.rings()));
+        values.put("grid", style.grid().name());
+        values.put("stars", Boolean.toString(style.stars()));
+        values.put("milkyWay", Boolean.toString(style.milkyWay()));
+        values.put("markers", Boolean.toString(style.markers()));
+        values.put("labels", style.labels().name());
+        values.put("time", time.timeScale().name());
+        values.put("step", time.unit().name());
+        values.put("zoom", Double.toString(zoom.factor()));
+        if (motion != null) {
+            values.put("reducedMotion", Boolean.toString(motion));
+        }
+        values.put("panel", side.isOpen() ? side.shownTab() : CLOSED);
+        return Settings.of(values);
+    }
+
+    /** Takes over what was chosen before; what makes no sense is left as it is. */
+    void settings(Settings kept) {
+        SkyStyle now = model.style().get();
+        model.style()
+                .set(now.scale(kept.get("scale", ScaleMode::valueOf, now.scale()))
+                        .paths(kept.get("paths", PathKind::valueOf, now.paths()))
+                        .trail(kept.number("trail", 0, 4, now.trail()))
+                        .rings(kept.flag("rings", now.rings()))
+                        .grid(kept.get("grid", SkyGridKind::valueOf, now.grid()))
+                        .stars(kept.flag("stars", now.stars()))
+                        .milkyWay(kept.flag("milkyWay", now.milkyWay()))
+                        .markers(kept.flag("markers", now.markers()))
+                        .labels(kept.get("labels", LabelDensity::valueOf, now.labels())));
+        theme(kept.get("theme", Theme::valueOf, now.theme()));
+        time.timeScale(kept.get("time", TimeScale::valueOf, TimeScale.TDB));
+        time.unit(kept.get("step", TimeStep::valueOf, TimeStep.DAY));
+        zoom.factor(kept.number("zoom", Zoom.LEAST, Zoom.MOST, 1));
+        String choice = kept.get("reducedMotion", value -> value, "");
+        motion = choice.isEmpty() ? null : Boolean.valueOf(choice);
+        move();
+        String panel = kept.get("panel", value -> value, "");
+        if (panels.stream().anyMatch(p -> p.id().equals(panel))) {
+            firstPanel = panel;
+        } else if (panel.equals(CLOSED)) {
+            firstPanel = panel;
+        }
+    }
+
+    /** Moves, or does not, as the reader or the system has it. */
+    private void move() {
+        boolean reduced = motion == null ? systemMotion : motion;
+        sky.reducedMotion(reduced);
+        model.clock().still(reduced);
+    }
+
+    /** With reduced motion on the system's side nothing flies here either, unless chosen otherwise. */
+    void systemMotion(boolean reduced) {
+        systemMotion = reduced;
+        move();
+    }
+
+    /** The picture without the window, as large as given; for pictures. */
+    WritableImage bare(int width, int height) {
+        model.follow();
+        SkyFrame frame = model.service().compute(model.clock().et());
+        model.aim(frame);
+        return Poster.compose(
+                Poster.paint(
+                        frame,
+                        model.service().computePaths(frame.et(), model.wish()),
+                        model.rig().camera(),
+                        model.style().get(),
+                        width,
+                        height),
+                true,
+                "",
+                SHEETS);
     }
 
     /** Shows what has been read of the kernels, for pictures. */
     public KernelsPanel kernels() {
         return kernels;
+    }
+
+    /** The Body tab, for pictures. */
+    public BodyPanel body() {
+        return body;
     }
 
     /** What samples this process; the audit registers its workers here. */
@@ -223,6 +389,7 @@ public final class OrreryWindow implements AutoCloseable {
     private void pulse(long now, long elapsed) {
         model.pulse(elapsed);
         sky.pulse();
+        ruler.pulse(now);
         time.pulse(now);
         status.pulse(now);
     }
@@ -236,20 +403,26 @@ public final class OrreryWindow implements AutoCloseable {
                     on.setFullScreen(!on.isFullScreen());
                 }
             }
-            case "command" -> palette.open();
+            case "command" -> palette.open(false);
+            case "find" -> palette.open(true);
+            case "keys" -> keys.toggle();
+            case "picture" -> pictures.open();
+            case "copy" -> links.copy();
+            case "paste" -> links.paste();
+            case "larger" -> zoom.larger();
+            case "smaller" -> zoom.smaller();
+            case "motion" -> {
+                motion = !(motion == null ? systemMotion : motion);
+                move();
+                say(new Notice(Fxml.WORDS.get(motion ? "motion.reduced" : "motion.full"), false));
+            }
             default -> throw new IllegalArgumentException(name);
         }
     }
 
     /** Changes the look. */
     public void theme(Theme theme) {
-        theme.dress(
-                scene,
-                List.of(
-                        Theme.tokens(),
-                        sheet("/orrery/ui/orrery/orrery-view.css"),
-                        sheet("/orrery/ui/kernels/kernels.css"),
-                        sheet("/orrery/ui/shell/shell.css")));
+        theme.dress(scene, SHEETS);
         model.style().set(model.style().get().theme(theme));
         time.theme(theme);
         panels.forEach(panel -> panel.theme(theme));
@@ -267,19 +440,32 @@ public final class OrreryWindow implements AutoCloseable {
 
     private void keyed(KeyEvent event) {
         acted = false;
-        if (palette.isVisible()) {
+        if (palette.isVisible() || pictures.isVisible()) {
+            return;
+        }
+        if (keys.isVisible()) {
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+                keys.close();
+                event.consume();
+            }
             return;
         }
         Node focus = scene.getFocusOwner();
         boolean typing = focus instanceof TextInputControl input && input.isEditable();
         boolean pressing =
                 focus instanceof ButtonBase button && button.isFocusVisible() && event.getCode() == KeyCode.SPACE;
+        if (event.getCode() == KeyCode.ESCAPE && !typing && time.chart().isVisible()) {
+            time.coverage();
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.ESCAPE && !typing && side.isWhole()) {
             side.whole(false);
             event.consume();
             return;
         }
-        if ((typing && !event.isShortcutDown()) || pressing) {
+        // A field copies and pastes its own text.
+        if ((typing && (!event.isShortcutDown() || EDITING.contains(event.getCode()))) || pressing) {
             return;
         }
         Action action = actions.of(event);
@@ -293,6 +479,12 @@ public final class OrreryWindow implements AutoCloseable {
     /** A key that has led into a field is not typed into it. */
     private void typed(KeyEvent event) {
         if (acted) {
+            event.consume();
+        } else if (event.getCharacter().equals("?")
+                && !(scene.getFocusOwner() instanceof TextInputControl)
+                && !palette.isVisible()) {
+            // Where the question mark lies differs from keyboard to keyboard.
+            keys.toggle();
             event.consume();
         }
     }
@@ -346,7 +538,19 @@ public final class OrreryWindow implements AutoCloseable {
             getStyleClass().add("window");
             bottom = new VBox(time.view(), status.view());
             bottom.getStyleClass().add("bottom");
-            getChildren().addAll(sky, opener, side, bottom, message, time.complaint(), palette);
+            getChildren()
+                    .addAll(
+                            sky,
+                            ruler,
+                            opener,
+                            side,
+                            time.chart(),
+                            bottom,
+                            message,
+                            time.complaint(),
+                            palette,
+                            keys,
+                            pictures);
         }
 
         @Override
@@ -364,7 +568,14 @@ public final class OrreryWindow implements AutoCloseable {
             sky.setVisible(!covered);
             sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
             sky.resizeRelocate(0, 0, width, height);
+            ruler.setVisible(!covered);
+            ruler.cover(new Insets(0, covered ? 0 : panel, foot, 0));
+            ruler.resizeRelocate(0, 0, width, height);
             palette.resizeRelocate(0, 0, width, height);
+            keys.resizeRelocate(0, 0, width, height);
+            pictures.resizeRelocate(0, 0, width, height);
+            double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
+            time.chart().resizeRelocate(0, height - foot - chart, width, chart);
             above(message, (width - panel) / 2, height - foot - 16);
             Label complaint = time.complaint();
             double half = Math.min(520, complaint.prefWidth(-1)) / 2;

@@ -34,10 +34,23 @@ final class Rates {
         return words.get("rate.factor", rate < 0 ? words.get("rate.back", size) : size);
     }
 
+    /** Such as "x3,600 · 0.0417 days / s": the factor, and the same in days where the words say it in another unit. */
+    static String both(double rate, Words words) {
+        double size = Math.abs(rate);
+        String factor = factor(rate, words);
+        if (size >= SkyClock.DAY && size < SkyClock.YEAR) {
+            return factor;
+        }
+        String days = words.get("rate.days", number(size / SkyClock.DAY));
+        return words.get("rate.both", factor, rate < 0 ? words.get("rate.back", days) : days);
+    }
+
     private static String number(double value) {
         long whole = Math.round(value);
         return Math.abs(value - whole) < 1e-9 * value
                 ? String.format(Locale.ROOT, "%,d", whole)
-                : String.format(Locale.ROOT, "%,.3g", value);
+                : value < 1e-4
+                        ? String.format(Locale.ROOT, "%.1e", value)
+                        : String.format(Locale.ROOT, value >= 1000 ? "%,.0f" : "%,.3g", value);
     }
 }

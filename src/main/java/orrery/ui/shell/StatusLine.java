@@ -93,6 +93,10 @@ final class StatusLine {
         ServiceStatus status = model.service().status();
         set(handles, Fxml.WORDS.get("status.handles", status.handles()));
         set(mappings, Fxml.WORDS.get("status.mappings", status.mappings().size()));
+        // Before the first second is over, and in pictures, nothing has been measured: then nothing is said.
+        boolean measured = pump.framesPerSecond() > 0;
+        rate.setVisible(measured);
+        frames.setVisible(measured);
         set(rate, Fxml.WORDS.get("status.rate", short3(status.queriesPerSecond())));
         set(frames, Fxml.WORDS.get("status.frames", Math.round(pump.framesPerSecond())));
     }

@@ -1,16 +1,25 @@
 package orrery.ui.shell;
 
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.ephemeris.Coverage;
+import orrery.service.RateMeter;
 import orrery.service.SkyClock;
+import orrery.service.SkyFrame;
+import orrery.service.TimeStep;
 import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
@@ -30,12 +39,20 @@ final class TimeBar {
     static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
     private static final long READABLE_NANOS = 100_000_000L;
+    private static final double WIDE = 900;
+    private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
+    private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
     private final CoverageStrip strip;
-    private final DateFormat format =
-            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabelled();
+    private final RateMeter meter = new RateMeter();
+    private final CoverageChart chart;
+    private DateFormat format = clock(TimeScale.TDB);
+    private TimeScale shownScale = TimeScale.TDB;
+    private TimeStep unit = TimeStep.DAY;
+    private Consumer<TimeScale> scaleChanged = to -> {};
+    private Runnable chartChanged = () -> {};
     private final Label complaint = new Label();
     private final Node view;
 
@@ -57,12 +74,22 @@ final class TimeBar {
     @FXML
     private ToggleButton reverse = new ToggleButton();
 
+    @FXML
+    private Button scale = new Button();
+
+    @FXML
+    private Button step = new Button();
+
+    @FXML
+    private Button loop = new Button();
+
     private long last;
     private boolean shownPlaying;
 
     TimeBar(SkyModel model, PulsePump pump) {
         this.model = model;
         this.strip = new CoverageStrip(model, pump);
+        this.chart = new CoverageChart(model, pump);
         this.view = Fxml.load("time-bar.fxml", this);
         VBox.setVgrow(strip, javafx.scene.layout.Priority.NEVER);
         strip.resize(100, CoverageStrip.HEIGHT);
@@ -86,7 +113,51 @@ final class TimeBar {
         complaint.setWrapText(true);
         complaint.setMaxWidth(520);
         strip.shown(true);
+        step.setText(unitWord());
+        scale.setText(shownScale.name());
+        scale.setMinWidth(Region.USE_PREF_SIZE);
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        root.widthProperty().addListener((o, was, is) -> {
+            // What a narrow window has no room for is still in the palette, and on the keys.
+            boolean wide = is.doubleValue() >= WIDE;
+            step.setVisible(wide);
+            step.setManaged(wide);
+        });
         refresh();
+    }
+
+    private static DateFormat clock(TimeScale scale) {
+        return DateFormat.seconds(scale, 0).spaced().unlabelled();
+    }
+
+    private String unitWord() {
+        return Fxml.WORDS.get("step." + unit.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Called with the new scale when the reader chooses another. */
+    void onScale(Consumer<TimeScale> listener) {
+        scaleChanged = listener;
+    }
+
+    TimeScale timeScale() {
+        return shownScale;
+    }
+
+    /** Shows dates in another scale; a date typed without a suffix is then in that scale. */
+    void timeScale(TimeScale to) {
+        shownScale = to;
+        format = clock(to);
+        scale.setText(to.name());
+        date.setAccessibleText(Fxml.WORDS.get("date.accessible", to.name()));
+        strip.timeScale(to);
+        chart.timeScale(to);
+        refresh();
+        scaleChanged.accept(to);
+    }
+
+    /** The chart of all bodies' coverage; the window lays it over the sky, above the bar. */
+    CoverageChart chart() {
+        return chart;
     }
 
     Node view() {
@@ -100,11 +171,17 @@ final class TimeBar {
 
     void theme(Theme theme) {
         strip.theme(theme);
+        chart.theme(theme);
     }
 
     /** One pulse: numbers follow at most ten times a second. */
     void pulse(long now) {
         strip.follow();
+        chart.follow();
+        SkyFrame frame = model.service().frame();
+        if (frame != null && model.clock().playing()) {
+            meter.read(now, frame.et(), model.clock().moves());
+        }
         if (now - last >= READABLE_NANOS) {
             last = now;
             refresh();
@@ -115,6 +192,9 @@ final class TimeBar {
     void settle() {
         refresh();
         strip.drawNow();
+        if (chart.isVisible()) {
+            chart.drawNow();
+        }
     }
 
     /** Shows the clock as it is now. */
@@ -134,6 +214,9 @@ final class TimeBar {
                         ? Fxml.WORDS.get("time.ends", DAY.format(clock.span().end()))
                         : Fxml.WORDS.get("time.begins", DAY.format(clock.span().start())))
                 .orElseGet(() -> Rates.words(clock.rate(), Fxml.WORDS));
+        loop.setVisible(clock.loop().isPresent());
+        loop.setManaged(clock.loop().isPresent());
+        boolean behind = clock.playing() && !stopped && meter.behind(clock.rate());
         if (!words.equals(rateWords.getText())) {
             rateWords.setText(words);
             rateWords.getStyleClass().remove("rate-stopped");
@@ -143,9 +226,12 @@ final class TimeBar {
         }
         rateFactor.setVisible(!stopped);
         rateFactor.setManaged(!stopped);
-        String factor = Rates.factor(clock.rate(), Fxml.WORDS);
+        String factor = behind
+                ? Fxml.WORDS.get("rate.behind", Rates.words(meter.achieved().orElseThrow(), Fxml.WORDS))
+                : Rates.both(clock.rate(), Fxml.WORDS);
         if (!factor.equals(rateFactor.getText())) {
             rateFactor.setText(factor);
+            rateFactor.pseudoClassStateChanged(BEHIND, behind);
         }
     }
 
@@ -173,8 +259,8 @@ final class TimeBar {
 
     private void go() {
         try {
-            double et = Dates.parse(date.getText());
-            model.clock().jump(et);
+            double et = Dates.parse(scaled(date.getText(), shownScale));
+            model.clock().glide(et);
             away();
         } catch (DateFormatException e) {
             complaint.setText(String.valueOf(e.getMessage()));
@@ -182,6 +268,12 @@ final class TimeBar {
             date.pseudoClassStateChanged(WRONG, true);
             date.selectRange(Math.min(e.position(), date.getLength()), date.getLength());
         }
+    }
+
+    /** A date without a suffix is in the scale that is shown. */
+    static String scaled(String text, TimeScale shown) {
+        boolean says = SUFFIX.matcher(text.strip()).find();
+        return shown == TimeScale.TDB || says || text.isBlank() ? text : text.strip() + " " + shown.name();
     }
 
     private void away() {
@@ -218,31 +310,100 @@ final class TimeBar {
 
     @FXML
     void back() {
-        model.clock().step(-SkyClock.DAY);
+        model.clock().step(unit, -1);
         refresh();
     }
 
     @FXML
     void forward() {
-        model.clock().step(SkyClock.DAY);
+        model.clock().step(unit, 1);
         refresh();
     }
 
     @FXML
     void slower() {
-        model.clock().slower();
+        model.clock().faster(0.5);
         refresh();
     }
 
     @FXML
     void faster() {
-        model.clock().faster();
+        model.clock().faster(2);
         refresh();
     }
 
     @FXML
     void now() {
-        model.clock().jump(Dates.now());
+        model.clock().glide(Dates.now());
+        refresh();
+    }
+
+    /** Ten times the rate, or a tenth of it. */
+    void muchFaster() {
+        model.clock().faster(10);
+        refresh();
+    }
+
+    void muchSlower() {
+        model.clock().faster(0.1);
+        refresh();
+    }
+
+    /** Steps by another unit from now on. */
+    @FXML
+    void nextUnit() {
+        unit(unit.next());
+    }
+
+    void unit(TimeStep next) {
+        unit = next;
+        step.setText(unitWord());
+    }
+
+    TimeStep unit() {
+        return unit;
+    }
+
+    /** TDB, or UTC. */
+    @FXML
+    void nextScale() {
+        timeScale(shownScale == TimeScale.TDB ? TimeScale.UTC : TimeScale.TDB);
+    }
+
+    @FXML
+    void coverage() {
+        chart.toggle();
+        chartChanged.run();
+    }
+
+    /** Called when the chart of coverage comes or goes. */
+    void onChart(Runnable listener) {
+        chartChanged = listener;
+    }
+
+    @FXML
+    void endLoop() {
+        model.clock().endLoop();
+        strip.changed();
+        refresh();
+    }
+
+    /** Sets the loop's first mark here; the other stays, or is where the span ends. */
+    void loopFrom() {
+        SkyClock clock = model.clock();
+        double end = clock.loop().map(Coverage.Span::end).orElse(clock.span().end());
+        clock.loop(clock.et(), end);
+        strip.changed();
+        refresh();
+    }
+
+    /** Sets the loop's second mark here. */
+    void loopTo() {
+        SkyClock clock = model.clock();
+        double start =
+                clock.loop().map(Coverage.Span::start).orElse(clock.span().start());
+        clock.loop(start, clock.et());
+        strip.changed();
         refresh();
     }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import orrery.cli.Snapshot;
+import orrery.ui.orrery.ViewLink;
 
 /** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
 public final class WindowStart {
@@ -22,14 +24,44 @@ public final class WindowStart {
      * @throws IOException if the picture cannot be written
      */
     public static void run(PrintStream out) throws IOException {
+        run(out, Optional.empty());
+    }
+
+    /** Whether an argument is a link to a view, and so asks for the window. */
+    public static boolean isLink(String argument) {
+        return ViewLink.isLink(argument);
+    }
+
+    /**
+     * The same, with the view of a link.
+     *
+     * @param link an {@code orrery:} link
+     * @throws IOException if the picture cannot be written
+     */
+    public static void run(PrintStream out, Optional<String> link) throws IOException {
         Optional<Display.Lack> lack = Display.lack();
         if (lack.isEmpty()) {
-            OrreryApp.open();
+            OrreryApp.open(link);
             return;
         }
         Path picture = Homes.pictures().resolve("orrery.png").toAbsolutePath().normalize();
         new Offscreen()
-                .write(new Snapshot.Request(picture, WIDTH, HEIGHT, OptionalDouble.empty(), false, List.of(), "none"));
+                .write(new Snapshot.Request(
+                        picture,
+                        WIDTH,
+                        HEIGHT,
+                        OptionalDouble.empty(),
+                        false,
+                        List.of(),
+                        "none",
+                        new Snapshot.Look(
+                                Optional.empty(),
+                                Optional.empty(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                OptionalDouble.empty(),
+                                link,
+                                false)));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());
         arguments.add(picture);
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));

@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
+import orrery.service.PathWish;
 import orrery.service.SkyFrame;
+import orrery.service.SkyPath;
+import orrery.service.SkyPaths;
 import orrery.service.SkyService;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Palette;
@@ -42,10 +45,11 @@ class SkyPainterTest {
     @Test
     void aBodyIsPaintedWhereTheProjectionOfItsStateSays() throws Exception {
         SkyStyle bare = SkyStyle.first(Theme.DARK)
-                .orbits(false)
+                .paths(PathKind.NONE)
                 .trail(0)
-                .grid(false)
+                .rings(false)
                 .stars(false)
+                .milkyWay(false)
                 .selected(10);
         Picture picture = paint(bare, Camera.first().distance(6 * SmallSky.AU));
         double[] place = SmallSky.place(1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, EPOCH);
@@ -76,8 +80,9 @@ class SkyPainterTest {
     @Test
     void thePathOfABodyGoesThroughItEvenFromNearBy() throws Exception {
         SkyStyle bare = SkyStyle.first(Theme.DARK)
-                .grid(false)
+                .rings(false)
                 .stars(false)
+                .milkyWay(false)
                 .markers(false)
                 .selected(10);
         Picture picture = paint(bare, Camera.first().at(4).distance(3e6));
@@ -114,10 +119,11 @@ class SkyPainterTest {
     @Test
     void theSideTowardsTheSunIsTheBrightOne() throws Exception {
         SkyStyle bare = SkyStyle.first(Theme.DARK)
-                .orbits(false)
+                .paths(PathKind.NONE)
                 .trail(0)
-                .grid(false)
+                .rings(false)
                 .stars(false)
+                .milkyWay(false)
                 .selected(10);
         double quarter = 2 * Math.PI * EPOCH / SmallSky.YEAR + Math.PI / 2;
         Picture picture = paint(bare, Camera.first().at(399).distance(40_000).direction(quarter, 0));
@@ -136,5 +142,90 @@ class SkyPainterTest {
     private static int brightness(Picture picture, double x, double y) {
         int argb = picture.raster().pixels()[((int) y) * SIZE + ((int) x)];
         return ((argb >> 16) & 255) + ((argb >> 8) & 255) + (argb & 255);
+    }
+
+    @Test
+    void aBodyWithoutDataNowFadesOutAndComesBack() throws Exception {
+        Path file = SmallSky.write(
+                folder.resolve("short.bsp"), 0, 10 * SmallSky.YEAR, 2 * SmallSky.YEAR, 4 * SmallSky.YEAR);
+        double day = 86400;
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(file)).join();
+            Spot inside = Objects.requireNonNull(at(service, 3 * SmallSky.YEAR).spot(4));
+            assertThat(inside.gone()).isFalse();
+            assertThat(inside.strength()).isEqualTo(1);
+            Spot after = Objects.requireNonNull(
+                    at(service, 4 * SmallSky.YEAR + 10 * day).spot(4));
+            assertThat(after.gone()).isTrue();
+            // A twentieth of the two years held is 36.5 days.
+            assertThat(after.strength()).isCloseTo(1 - 10 / 36.525, offset(1e-9));
+            Spot before = Objects.requireNonNull(
+                    at(service, 2 * SmallSky.YEAR - 20 * day).spot(4));
+            assertThat(before.strength()).isCloseTo(1 - 20 / 36.525, offset(1e-9));
+            assertThat(at(service, 6 * SmallSky.YEAR).spot(4)).isNull();
+            SkyFrame frame = service.compute(4 * SmallSky.YEAR + 10 * day);
+            int mars = frame.catalogue().indexOf(4);
+            assertThat(new Absence().of(frame.catalogue().bodies().get(mars), frame.et()))
+                    .isEqualTo("ended 2004-01-01");
+        }
+    }
+
+    private static Picture at(SkyService service, double et) {
+        return new SkyPainter()
+                .paint(
+                        new Raster(SIZE, SIZE),
+                        service.compute(et),
+                        service.computePaths(et),
+                        Camera.first().distance(6 * SmallSky.AU),
+                        Viewport.open(SIZE, SIZE),
+                        SkyStyle.first(Theme.DARK));
+    }
+
+    @Test
+    void aPathReadsTheDateAndTheStateAtEachOfItsPoints() throws Exception {
+        SkyStyle style = SkyStyle.first(Theme.DARK);
+        Picture picture = paint(style, Camera.first().distance(6 * SmallSky.AU));
+        for (double days : new double[] {-200, -45, 60, 140}) {
+            double then = EPOCH + days * 86400;
+            double[] place = SmallSky.place(1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, then);
+            double[] seen = new double[3];
+            picture.projection().project(place[0], place[1], place[2], seen);
+            PathReader.Reading reading =
+                    Objects.requireNonNull(new PathReader().at(picture, seen[0] + 1, seen[1] - 1, 7));
+            assertThat(reading.body()).isEqualTo(4);
+            assertThat(reading.center()).isEqualTo(10);
+            // A pixel is some 0.0075 au here, and a day's way 0.014 au.
+            assertThat(reading.et()).isCloseTo(then, offset(2 * 86400.0));
+            double[] there = SmallSky.place(1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, reading.et());
+            assertThat(reading.position().x()).isCloseTo(there[0], offset(1000.0));
+            assertThat(reading.distance())
+                    .isCloseTo(
+                            Math.sqrt(there[0] * there[0] + there[1] * there[1] + there[2] * there[2]), offset(1000.0));
+            assertThat(reading.speed()).isBetween(22.0, 24.0);
+        }
+        assertThat(new PathReader().at(picture, 3, 3, 7)).isNull();
+    }
+
+    @Test
+    void relativeToTheEarthTheSunGoesRoundAndTheEarthStands() throws Exception {
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(SmallSky.write(folder.resolve("center.bsp")))).join();
+            double et = 5 * SmallSky.YEAR;
+            SkyPaths paths = service.computePaths(et, new PathWish(true, 399, PathWish.NONE));
+            SkyPath sun = Objects.requireNonNull(paths.relative(10));
+            double[] earth = SmallSky.place(SmallSky.AU, SmallSky.YEAR, sun.et(37));
+            assertThat(sun.component(37, 0)).isCloseTo(-earth[0], offset(1.0));
+            assertThat(sun.end()).isGreaterThan(et);
+            assertThat(paths.relative(399)).isNull();
+            assertThat(paths.ellipse(4)).isNotNull();
+            // Along axes that turn with Sun and Earth, the Earth does not move.
+            SkyPaths turning = service.computePaths(et, new PathWish(false, 10, 399));
+            SkyPath still = Objects.requireNonNull(turning.relative(399));
+            for (int knot = 0; knot < still.size(); knot += 50) {
+                assertThat(still.component(knot, 1)).isCloseTo(0, offset(1.0));
+                assertThat(still.component(knot, 2)).isCloseTo(0, offset(1.0));
+                assertThat(still.component(knot, 0)).isGreaterThan(0.99 * SmallSky.AU);
+            }
+        }
     }
 }

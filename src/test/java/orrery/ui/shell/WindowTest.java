@@ -2,20 +2,28 @@ package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +33,20 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Coverage;
 import orrery.service.SkyClock;
 import orrery.service.SkyService;
 import orrery.testing.Await;
 import orrery.testing.SmallSky;
+import orrery.ui.fx.Action;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.Camera;
+import orrery.ui.orrery.CameraFrame;
 import orrery.ui.orrery.Picture;
+import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.Spot;
+import orrery.ui.telemetry.Exports;
 
 /** The real window, driven by hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -48,10 +62,28 @@ class WindowTest {
     @SuppressWarnings("NullAway.Init")
     private OrreryWindow window;
 
+    /** Exports without a dialog. */
+    private record ToFile(Path file) implements Exports {
+        @Override
+        public Optional<Path> choose(@Nullable Window owner, String suggestedName) {
+            return Optional.of(file);
+        }
+
+        @Override
+        public void picture(Path to, WritableImage image) throws IOException {
+            Files.write(to, Png.of(image));
+        }
+    }
+
+    private Path saved = Path.of("");
+
     @Start
     void start(Stage stage) throws Exception {
         Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
-        window = new OrreryWindow(service, EPOCH, Theme.DARK, owner -> List.copyOf(choice), 1000, 1000);
+        saved = folder.resolve("saved.png");
+        Files.deleteIfExists(saved);
+        window = new OrreryWindow(
+                service, EPOCH, Theme.DARK, owner -> List.copyOf(choice), new ToFile(saved), 1000, 1000);
         stage.setX(0);
         stage.setY(0);
         window.open(List.of(kernel));
@@ -103,11 +135,13 @@ class WindowTest {
         robot.clickOn("#faster");
         assertThat(text(robot, "#rate")).isEqualTo("2 days / s");
         robot.clickOn("#slower").clickOn("#slower");
-        assertThat(text(robot, "#rate")).isEqualTo("6 h / s");
+        assertThat(text(robot, "#rate")).isEqualTo("12 h / s");
         robot.clickOn("#reverse");
-        assertThat(text(robot, "#rate")).isEqualTo("\u22126 h / s");
+        assertThat(text(robot, "#rate")).isEqualTo("\u221212 h / s");
         robot.push(KeyCode.J);
-        assertThat(text(robot, "#rate")).isEqualTo("6 h / s");
+        assertThat(text(robot, "#rate")).isEqualTo("12 h / s");
+        robot.push(KeyCode.L);
+        assertThat(text(robot, "#rate")).isEqualTo("5 days / s");
     }
 
     @Test
@@ -126,8 +160,8 @@ class WindowTest {
         assertThat(onFx(complaint::isVisible)).isFalse();
         robot.push(KeyCode.D);
         robot.write("2453000.5").push(KeyCode.ENTER);
-        assertThat(onFx(() -> clock().et())).isEqualTo((2453000.5 - 2451545.0) * 86400);
-        assertThat(text(robot, "#date")).startsWith("2003-12-27 00:00:00");
+        Await.until("the date", () -> onFx(() -> clock().et()) == (2453000.5 - 2451545.0) * 86400);
+        Await.until("its words", () -> text(robot, "#date").startsWith("2003-12-27 00:00:00"));
     }
 
     @Test
@@ -239,7 +273,9 @@ class WindowTest {
         int dark = corner();
         robot.push(KeyCode.T);
         Await.until("the light sky", () -> corner() != dark);
-        assertThat(corner()).isEqualTo(0xFFF7F5F0);
+        // Paper, with a little of the Milky Way on it.
+        assertThat(corner() & 255).isBetween(0xD8, 0xF4);
+        assertThat(dark & 255).isLessThan(0x30);
     }
 
     private int corner() {
@@ -248,5 +284,212 @@ class WindowTest {
             PixelReader reader = image.getPixelReader();
             return reader.getArgb(3, 400);
         });
+    }
+
+    @Test
+    void datesInUtcAreShownAndReadAsUtc(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.SPACE);
+        robot.clickOn("#time-scale").push(KeyCode.D);
+        robot.write("2004-02-01 00:00:00").push(KeyCode.ENTER);
+        // 32 leap seconds by then, 32.184 s between TAI and TT, and TDB within 2 ms of it.
+        double tdb = (2453036.5 - 2451545.0) * 86400 + 64.184;
+        Await.until("the date", () -> Math.abs(onFx(() -> clock().et()) - tdb) < 0.003);
+        Await.until("its words", () -> text(robot, "#date").equals("2004-02-01 00:00:00"));
+        robot.push(KeyCode.U);
+        assertThat(text(robot, "#date")).isEqualTo("2004-02-01 00:01:04");
+    }
+
+    @Test
+    void stepsAreOfTheUnitChosenAndLoopsEndWhenTold(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.SPACE).clickOn("#time-step");
+        onFx(() -> {
+            clock().jump(0);
+            return 0;
+        });
+        robot.clickOn("#forward");
+        assertThat(onFx(() -> clock().et())).as("January").isEqualTo(31 * SkyClock.DAY);
+        robot.push(KeyCode.Q).clickOn("#forward").push(KeyCode.W);
+        assertThat(onFx(() -> clock().loop().orElseThrow()))
+                .isEqualTo(new Coverage.Span(31 * SkyClock.DAY, 60 * SkyClock.DAY));
+        robot.clickOn("#loop");
+        assertThat(onFx(() -> clock().loop())).isEmpty();
+    }
+
+    @Test
+    void theChartOfCoverageChoosesABodyAndADate(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.SPACE).clickOn("#coverage-open");
+        Node chart = robot.lookup("#coverage-chart").query();
+        assertThat(onFx(chart::isVisible)).isTrue();
+        robot.clickOn("#coverage-chart");
+        Await.until("the middle of the span", () -> Math.abs(onFx(() -> clock().et()) - 5 * SmallSky.YEAR) < 5e6);
+        assertThat(onFx(() -> model().selected().get())).isNotEqualTo(399);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(onFx(chart::isVisible)).isFalse();
+    }
+
+    @Test
+    void theCameraLooksFromAllSidesAndTurnsWithAPair(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.SPACE).push(KeyCode.DIGIT3);
+        Await.until("the view from above", () -> camera().pitch() == Math.PI / 2);
+        robot.push(KeyCode.DIGIT6);
+        Await.until("the isometric view", () -> camera().orthographic());
+        robot.push(KeyCode.X);
+        Await.until("the Earth in the middle", () -> camera().focus() == 399);
+        assertThat(onFx(() -> model().style().get().center())).isEqualTo(399);
+        robot.push(KeyCode.X);
+        onFx(() -> {
+            window.run("view.turning");
+            return 0;
+        });
+        assertThat(camera().frame()).isEqualTo(CameraFrame.pair(10, 399));
+        double[] before = onFx(() -> direction(399));
+        onFx(() -> {
+            clock().jump(clock().et() + SmallSky.YEAR / 4);
+            return 0;
+        });
+        Await.until(
+                "the frame of then",
+                () -> onFx(
+                        () -> Objects.requireNonNull(model().service().frame()).et() == clock().et()));
+        Await.until("the camera to follow", () -> Math.abs(onFx(() -> direction(399))[0] - before[0]) < 1e-6);
+        robot.push(KeyCode.DIGIT7);
+        Await.until("the view from the Earth", () -> camera().eye() > 0 && camera().focus() == 10);
+        assertThat(camera().eyeDistance() / SmallSky.AU).isBetween(0.99, 1.01);
+    }
+
+    private Camera camera() {
+        return onFx(() -> model().rig().camera());
+    }
+
+    /** The direction from the camera's focus to a body, along the camera's axes. */
+    private double[] direction(int body) {
+        double[] at = new double[3];
+        double[] focus = new double[3];
+        double[] along = new double[3];
+        model().sky().of(body, at);
+        model().sky().of(model().rig().camera().focus(), focus);
+        model().rig().camera().axes().fromSky(at[0] - focus[0], at[1] - focus[1], at[2] - focus[2], along);
+        double length = Math.sqrt(along[0] * along[0] + along[1] * along[1] + along[2] * along[2]);
+        return new double[] {along[0] / length, along[1] / length, along[2] / length};
+    }
+
+    @Test
+    void aLinkBringsBackTheViewAndSaysWhichKernelIsMissing(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.SPACE);
+        Camera there = onFx(() -> {
+            model().selected().set(4);
+            model().rig().set(Camera.first().at(4).distance(1e7).turned(0.3, -0.2));
+            model().style().set(model().style().get().scale(ScaleMode.LOGARITHMIC));
+            clock().jump(1e8);
+            return model().rig().camera();
+        });
+        onFx(() -> {
+            window.run("share.copy");
+            return 0;
+        });
+        Await.until("the copy", () -> text(robot, "#message").contains("clipboard"));
+        String link = onFx(() -> Clipboard.getSystemClipboard().getString());
+        assertThat(link).startsWith("orrery:view?date=2003-").contains("small_sky.bsp@");
+        onFx(() -> {
+            model().rig().set(Camera.first());
+            clock().jump(0);
+            window.run("share.paste");
+            return 0;
+        });
+        assertThat(camera()).isEqualTo(there);
+        assertThat(onFx(() -> clock().et())).isEqualTo(1e8);
+        assertThat(onFx(() -> model().selected().get())).isEqualTo(4);
+        int at = link.indexOf("small_sky.bsp@") + "small_sky.bsp@".length();
+        onFx(() -> {
+            window.link(link.substring(0, at) + "f".repeat(64));
+            return 0;
+        });
+        Await.until("the reason", () -> text(robot, "#message").contains("which is not here"));
+        onFx(() -> {
+            window.link("orrery:nonsense");
+            return 0;
+        });
+        assertThat(text(robot, "#message")).contains("begins with orrery:view?");
+    }
+
+    @Test
+    void thePictureIsSavedInTheSizeAskedFor(FxRobot robot) throws Exception {
+        picture();
+        onFx(() -> {
+            window.run("share.picture");
+            return 0;
+        });
+        robot.write("30").clickOn("#picture-save");
+        assertThat(saved).as("30 pixels are too few").doesNotExist();
+        robot.doubleClickOn("#picture-width").write("700");
+        robot.doubleClickOn("#picture-height").write("1300").clickOn("#picture-save");
+        Await.until("the picture", () -> text(robot, "#message").startsWith("Saved "));
+        BufferedImage image = ImageIO.read(saved.toFile());
+        assertThat(image.getWidth()).isEqualTo(700);
+        assertThat(image.getHeight()).isEqualTo(1300);
+        assertThat(image.getRGB(350, 650) & 0xFFFFFF).as("the Sun").isGreaterThan(0xF00000);
+    }
+
+    @Test
+    void theSheetShowsEveryKeyOnceAndTheTableEveryBody(FxRobot robot) {
+        picture();
+        robot.push(KeyCode.F1);
+        Node sheet = robot.lookup("#key-sheet").query();
+        assertThat(onFx(sheet::isVisible)).isTrue();
+        assertThat(robot.lookup(".key-cap").queryAll()).hasSizeGreaterThan(40);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(onFx(sheet::isVisible)).isFalse();
+        robot.clickOn("#side-open").clickOn("#tab-table");
+        TableView<?> table = robot.lookup("#sky-table").query();
+        Await.until("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
+        onFx(() -> {
+            table.getSelectionModel().select(3);
+            return 0;
+        });
+        assertThat(onFx(() -> model().selected().get())).isEqualTo(4);
+        Await.until(
+                "the scene in words",
+                () -> onFx(() -> window.sky().getAccessibleText()).contains("Mars, chosen"));
+    }
+
+    @Test
+    void whatIsChosenIsKeptAndTakenUpAgain() {
+        picture();
+        Settings kept = onFx(() -> {
+            window.run("view.scale");
+            window.run("window.theme");
+            window.run("time.scale");
+            window.run("window.larger");
+            window.run("window.motion");
+            return window.settings();
+        });
+        onFx(() -> {
+            window.settings(Settings.none());
+            window.run("view.scale");
+            window.settings(kept);
+            return 0;
+        });
+        Settings again = onFx(window::settings);
+        assertThat(again.equals(kept)).isTrue();
+        assertThat(onFx(() -> model().style().get().scale())).isEqualTo(ScaleMode.LOGARITHMIC);
+        Node content =
+                onFx(() -> window.scene().getRoot().getChildrenUnmodifiable().getFirst());
+        double larger = onFx(() -> content.getLocalToSceneTransform().getMxx());
+        assertThat(larger).isEqualTo(1.15);
+    }
+
+    @Test
+    void noTwoActionsHaveTheSameKey() {
+        picture();
+        List<String> keys = onFx(() -> window.actions().stream()
+                .map(Action::shortcut)
+                .filter(key -> !key.isEmpty())
+                .toList());
+        assertThat(keys).hasSizeGreaterThan(40).doesNotHaveDuplicates();
     }
 }

@@ -1,0 +1,164 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.EventFamily;
+import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.SkyEvent;
+import orrery.time.DateFormat;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds every conjunction, opposition, greatest elongation, apsis, closest approach, phase of the Moon and"
+                    + " eclipse",
+            "between two dates, to a second.",
+            "Seen from the Earth's centre: light time, deflection and aberration reckoned with, ecliptic of date."
+        })
+final class EventsCommand implements Callable<Integer> {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+
+    @Mixin
+    private Kernels kernels = new Kernels();
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "As --from, later.")
+    private String to = "";
+
+    @Option(
+            names = "--kind",
+            split = ",",
+            paramLabel = "KIND",
+            description = {
+                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses; several with commas",
+                "(default: all)."
+            })
+    private List<String> kinds = new ArrayList<>();
+
+    @Option(
+            names = "--body",
+            split = ",",
+            paramLabel = "BODY",
+            description = {
+                "NAIF id or name; several with commas: events of these alone.",
+                "(default: the planets, the Moon, and what goes round the Sun by itself)"
+            })
+    private List<String> bodies = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one object instead of a table.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        double start = Dates.parse(from);
+        double end = Dates.parse(to);
+        if (!(start < end)) {
+            throw new UsageException("events: --from is " + DATE.format(start) + ", --to is " + DATE.format(end)
+                    + "; the second must be later.");
+        }
+        EventFinder.Search search = new EventFinder.Search(
+                start, end, families(), bodies.stream().map(Bodies::resolve).toList());
+        PrintWriter err = spec.commandLine().getErr();
+        try (KernelPool pool = kernels.open()) {
+            EventFinder.Found found = find(Ephemeris.of(pool), search, err);
+            for (int body : found.partly()) {
+                err.println(Bodies.label(body) + ": these kernels hold it for a part of the span only; "
+                        + "outside it nothing was looked for.");
+            }
+            print(found, spec.commandLine().getOut());
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search, PrintWriter err) {
+        try (ProgressBar bar = new ProgressBar(err, "events")) {
+            return new EventFinder(ephemeris).find(search, new EventFinder.Watch() {
+                @Override
+                public void at(double fraction) {
+                    bar.at(fraction);
+                }
+            });
+        }
+    }
+
+    private Set<EventFamily> families() {
+        Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
+        for (String kind : kinds) {
+            families.add(EventFamily.named(kind)
+                    .orElseThrow(() ->
+                            new UsageException("kind \"" + kind + "\": it is one of " + EventFamily.words() + ".")));
+        }
+        return families.isEmpty() ? EnumSet.allOf(EventFamily.class) : families;
+    }
+
+    private void print(EventFinder.Found found, PrintWriter out) {
+        if (json) {
+            out.println(Json.text(describe(found)));
+        } else {
+            Table table = new Table("date", "kind", "body", "other", "value", "unit");
+            for (SkyEvent event : found.events()) {
+                table.row(
+                        DATE.format(event.et()),
+                        event.kind().words(),
+                        Bodies.label(event.body()),
+                        Bodies.label(event.other()),
+                        value(event),
+                        event.kind().measure().unit());
+            }
+            table.print(out, "");
+        }
+        out.flush();
+    }
+
+    private static String value(SkyEvent event) {
+        return switch (event.kind().measure()) {
+            case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
+            case SEPARATION, GAMMA, MAGNITUDE -> String.format(Locale.ROOT, "%.4f", event.value());
+        };
+    }
+
+    private static ObjectNode describe(EventFinder.Found found) {
+        ObjectNode node = Json.object();
+        node.put("timeScale", "TDB").put("tolerance_s", EventFinder.TOLERANCE);
+        node.put("place", "proper, geocentric, ecliptic of date; distances geometric");
+        ArrayNode list = node.putArray("events");
+        for (SkyEvent event : found.events()) {
+            ObjectNode e = list.addObject();
+            e.put("date", DATE.format(event.et())).put("et", event.et());
+            e.put("kind", event.kind().words())
+                    .put("family", event.kind().family().word());
+            e.put("body", event.body()).put("other", event.other());
+            e.put("value", event.value()).put("unit", event.kind().measure().unit());
+        }
+        ArrayNode partly = node.putArray("partlyCovered");
+        found.partly().forEach(partly::add);
+        return node;
+    }
+}

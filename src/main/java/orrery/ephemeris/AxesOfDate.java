@@ -1,0 +1,97 @@
+package orrery.ephemeris;
+
+/**
+ * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession of
+ * IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al., Celestial
+ * Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), nutation of IAU 2000B. As ERFA's {@code pn06} with {@code nut00b}.
+ *
+ * <p>Good to about a thousandth of an arcsecond near our time; the precession is meant for some centuries from J2000.
+ *
+ * <p>Scratch of one thread: an epoch asked again costs nothing.
+ */
+final class AxesOfDate {
+    private static final double ARCSECOND = 4.84813681109536e-6;
+    private static final double CENTURY = 36_525 * 86_400.0;
+    /** Over so many seconds to either side the axes turn evenly, as far as doubles can tell. */
+    private static final double STEP = 60;
+
+    private final Nutation2000 nutation = new Nutation2000();
+    private final double[] equator = new double[9];
+    private final double[] ecliptic = new double[9];
+    private final double[] beforeEquator = new double[9];
+    private final double[] beforeEcliptic = new double[9];
+    private final double[] equatorRate = new double[9];
+    private final double[] eclipticRate = new double[9];
+    private double epoch = Double.NaN;
+
+    /**
+     * Turns a state from ICRF to the axes of date, whose own turning counts in the velocity.
+     *
+     * @param et TDB seconds past J2000
+     * @param toEcliptic to the ecliptic of date, else to the true equator
+     * @param state km and km/s, in place
+     */
+    void turn(double et, boolean toEcliptic, double[] state) {
+        at(et);
+        double[] matrix = toEcliptic ? ecliptic : equator;
+        double[] rate = toEcliptic ? eclipticRate : equatorRate;
+        double x = state[0];
+        double y = state[1];
+        double z = state[2];
+        Matrix3.multiply(matrix, state, 0);
+        Matrix3.multiply(matrix, state, 3);
+        for (int i = 0; i < 3; i++) {
+            state[3 + i] += rate[3 * i] * x + rate[3 * i + 1] * y + rate[3 * i + 2] * z;
+        }
+    }
+
+    private void at(double et) {
+        if (et == epoch) {
+            return;
+        }
+        axes(et - STEP, beforeEquator, beforeEcliptic);
+        axes(et + STEP, equator, ecliptic);
+        for (int i = 0; i < 9; i++) {
+            equatorRate[i] = (equator[i] - beforeEquator[i]) / (2 * STEP);
+            eclipticRate[i] = (ecliptic[i] - beforeEcliptic[i]) / (2 * STEP);
+        }
+        axes(et, equator, ecliptic);
+        epoch = et;
+    }
+
+    private void axes(double et, double[] toEquator, double[] toEcliptic) {
+        double t = et / CENTURY;
+        nutation.at(t);
+        double obliquity = obliquity(t) + nutation.obliquity;
+        ecliptic(t, nutation.longitude, toEcliptic);
+        System.arraycopy(toEcliptic, 0, toEquator, 0, 9);
+        Matrix3.turn(toEquator, -obliquity, 1);
+    }
+
+    /** Leaves the turn from ICRF to the mean equator and equinox of an epoch, {@code t} centuries from J2000. */
+    static void meanEquator(double t, double[] out) {
+        ecliptic(t, 0, out);
+        Matrix3.turn(out, -obliquity(t), 1);
+    }
+
+    /** Leaves the turn from ICRF to the ecliptic of date, from an equinox moved by a nutation in longitude. */
+    static void ecliptic(double t, double nutation, double[] out) {
+        double gamma = polynomial(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260);
+        double phi = polynomial(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176);
+        double psi = polynomial(t, -0.041775, 5038.481484, 1.5584175, -0.00018522, -0.000026452, -0.0000000148);
+        Matrix3.identity(out);
+        Matrix3.turn(out, gamma, 3);
+        Matrix3.turn(out, phi, 1);
+        Matrix3.turn(out, -(psi + nutation), 3);
+    }
+
+    /** The mean obliquity, radians. */
+    private static double obliquity(double t) {
+        return polynomial(t, 84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434);
+    }
+
+    /** Arcseconds by powers of centuries, to radians. */
+    private static double polynomial(double t, double a, double b, double c, double d, double e, double f) {
+        return (a + (b + (c + (d + (e + f * t) * t) * t) * t) * t) * ARCSECOND;
+    }
+}

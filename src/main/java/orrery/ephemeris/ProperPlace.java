@@ -1,0 +1,125 @@
+package orrery.ephemeris;
+
+import orrery.binding.KernelPool;
+
+/**
+ * Where an observer sees a body, as an almanac reckons it: converged light time, the Sun's deflection of the light, and
+ * relativistic aberration (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 7.2.3 to 7.2.5; Klioner,
+ * Astronomical Journal 125 (2003) 1580; the formulas of ERFA's {@code ld} and {@code ab}). The Sun stands where it was when
+ * the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). No other body's deflection is reckoned: Jupiter's
+ * is 0.017 arcseconds at its limb.
+ *
+ * <p>Stateless; the arrays are the calling thread's.
+ */
+final class ProperPlace {
+    private static final int SSB = 0;
+    private static final int SUN = 10;
+    private static final double AU = 149_597_870.7;
+    /** Twice the Sun's GM over c squared, au. */
+    private static final double SCHWARZSCHILD = 1.97412574336e-8;
+    /** Nearer the middle of the Sun than some 5 arcminutes the deflection is held back, so that it ends at nothing. */
+    private static final double LIMIT = 1e-6;
+
+    private static final int ITERATIONS = 5;
+
+    private ProperPlace() {}
+
+    /**
+     * The state of a target as seen by an observer.
+     *
+     * @param et TDB seconds past J2000 at the observer
+     * @param place the axes: ICRF, or those of date
+     * @param out km and km/s; the length is that of the light's way
+     * @return light time, seconds
+     */
+    static double state(
+            KernelPool pool, int target, int observer, double et, Place place, double[] out, Scratch scratch) {
+        PlaceScratch own = scratch.place;
+        // The rate is what the place itself does from a second before to a second after.
+        position(pool, target, observer, et - 1, own.earlier, scratch);
+        position(pool, target, observer, et + 1, own.later, scratch);
+        double lightTime = position(pool, target, observer, et, out, scratch);
+        for (int i = 0; i < 3; i++) {
+            out[i + 3] = 0.5 * own.later[i] - 0.5 * own.earlier[i];
+        }
+        if (place != Place.PROPER) {
+            own.axes.turn(et, place == Place.TRUE_ECLIPTIC, out);
+        }
+        return lightTime;
+    }
+
+    /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
+    static double position(KernelPool pool, int target, int observer, double et, double[] out, Scratch scratch) {
+        PlaceScratch own = scratch.place;
+        double[] from = own.observer;
+        Route.state(pool, observer, SSB, et, from, scratch);
+        double lightTime = Light.lightTime(pool, target, et, ITERATIONS, from, own.target, out, scratch);
+        if (lightTime == 0) {
+            return 0;
+        }
+        double range = Vectors.norm(out, 0);
+        double[] line = own.line;
+        Vectors.hat(out, 0, line, 0);
+        double potential = 0;
+        if (observer != SUN) {
+            double[] sun = own.sun;
+            Route.state(pool, SUN, SSB, et, sun, scratch);
+            potential = SCHWARZSCHILD / (distance(from, sun) / AU);
+            if (target != SUN) {
+                double passed =
+                        (line[0] * (sun[0] - from[0]) + line[1] * (sun[1] - from[1]) + line[2] * (sun[2] - from[2]))
+                                / Light.SPEED;
+                Route.state(pool, SUN, SSB, et - Math.clamp(passed, 0, lightTime), sun, scratch);
+                deflect(line, own.target, from, sun, own);
+            }
+        }
+        aberrate(line, from, potential);
+        for (int i = 0; i < 3; i++) {
+            out[i] = range * line[i];
+        }
+        return lightTime;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double x = a[0] - b[0];
+        double y = a[1] - b[1];
+        double z = a[2] - b[2];
+        return StrictMath.sqrt(x * x + y * y + z * z);
+    }
+
+    /** Bends the line of sight away from the Sun (ERFA: {@code ld}). */
+    private static void deflect(double[] line, double[] target, double[] from, double[] sun, PlaceScratch own) {
+        double[] toTarget = own.toTarget;
+        double[] toObserver = own.toObserver;
+        for (int i = 0; i < 3; i++) {
+            toTarget[i] = target[i] - sun[i];
+            toObserver[i] = from[i] - sun[i];
+        }
+        if (Vectors.hat(toTarget, 0, toTarget, 0) == 0) {
+            return;
+        }
+        double au = Vectors.hat(toObserver, 0, toObserver, 0) / AU;
+        double opening = 1 + Vectors.dot(toTarget, 0, toObserver, 0);
+        double bend = SCHWARZSCHILD / au / Math.max(opening, LIMIT / Math.max(1, au * au));
+        double across = Vectors.dot(line, 0, toTarget, 0);
+        double along = Vectors.dot(line, 0, toObserver, 0);
+        // p x (e x q) = e (p q) - q (p e)
+        for (int i = 0; i < 3; i++) {
+            line[i] += bend * (across * toObserver[i] - along * toTarget[i]);
+        }
+    }
+
+    /** Turns the line of sight towards the observer's motion (ERFA: {@code ab}). */
+    private static void aberrate(double[] line, double[] from, double potential) {
+        double vx = from[3] / Light.SPEED;
+        double vy = from[4] / Light.SPEED;
+        double vz = from[5] / Light.SPEED;
+        double slow = StrictMath.sqrt(1 - (vx * vx + vy * vy + vz * vz));
+        double along = line[0] * vx + line[1] * vy + line[2] * vz;
+        double ahead = 1 + along / (1 + slow);
+        line[0] = line[0] * slow + ahead * vx + potential * (vx - along * line[0]);
+        line[1] = line[1] * slow + ahead * vy + potential * (vy - along * line[1]);
+        line[2] = line[2] * slow + ahead * vz + potential * (vz - along * line[2]);
+        Vectors.hat(line, 0, line, 0);
+    }
+}

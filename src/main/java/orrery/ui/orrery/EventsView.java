@@ -1,0 +1,382 @@
+package orrery.ui.orrery;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.ephemeris.Coverage;
+import orrery.ephemeris.EventFamily;
+import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.EventKind;
+import orrery.ephemeris.SkyEvent;
+import orrery.service.EventSearch;
+import orrery.time.DateFormat;
+import orrery.time.DateFormatException;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+import orrery.ui.fx.Words;
+
+/**
+ * The page of events behind the Body tab: what to look for and between which dates, how far the search is, and what it has
+ * found. The search runs in the service; a click on a line goes to its date.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+public final class EventsView {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat MINUTE =
+            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
+    private static final double YEAR = 365.25 * 86_400;
+
+    private final SkyModel model;
+    private final Words words;
+    private final VBox view = new VBox();
+    private final TextField from = new TextField();
+    private final TextField to = new TextField();
+    private final Map<EventFamily, ToggleButton> kinds = new EnumMap<>(EventFamily.class);
+    private final CheckBox only = new CheckBox();
+    private final Button find = new Button();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label said = new Label();
+    private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();
+    private final TableView<SkyEvent> table = new TableView<>();
+    private @Nullable EventSearch search;
+    private boolean opened;
+
+    /**
+     * @param back what the button that leads back does
+     */
+    EventsView(SkyModel model, Words words, Runnable back) {
+        this.model = model;
+        this.words = words;
+        view.getStyleClass().add("events");
+        view.setId("events");
+        view.getChildren().addAll(head(back), span(), chips(), actions(), progress, said, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        progress.setId("events-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.setVisible(false);
+        said.setId("events-said");
+        said.getStyleClass().add("small");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        table();
+        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                back.run();
+                e.consume();
+            }
+        });
+        model.selected().addListener(o -> choose());
+        choose();
+    }
+
+    private Node head(Runnable back) {
+        Button leave = new Button();
+        leave.setId("events-back");
+        leave.setGraphic(new FontIcon("fth-arrow-left"));
+        leave.getStyleClass().setAll("button", "flat");
+        leave.setAccessibleText(words.get("events.back"));
+        leave.setOnAction(e -> back.run());
+        Label title = new Label(words.get("events.title"));
+        title.getStyleClass().add("title");
+        HBox head = new HBox(4, leave, title);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private Node span() {
+        from.setId("events-from");
+        to.setId("events-to");
+        from.setAccessibleText(words.get("events.from"));
+        to.setAccessibleText(words.get("events.to"));
+        for (TextField field : new TextField[] {from, to}) {
+            field.setPrefColumnCount(11);
+            field.setOnAction(e -> start());
+            HBox.setHgrow(field, Priority.ALWAYS);
+        }
+        Label first = new Label(words.get("events.from"));
+        Label second = new Label(words.get("events.to"));
+        for (Label label : new Label[] {first, second}) {
+            label.getStyleClass().add("muted");
+            label.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox row = new HBox(8, first, from, second, to);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node chips() {
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("event-kinds");
+        for (EventFamily family : EventFamily.values()) {
+            ToggleButton chip = new ToggleButton(words.get("family." + family.name()));
+            chip.setId("family-" + family.word());
+            chip.getStyleClass().setAll("toggle-button", "chip");
+            chip.setSelected(family != EventFamily.PHASES && family != EventFamily.APSIDES);
+            kinds.put(family, chip);
+            flow.getChildren().add(chip);
+        }
+        return flow;
+    }
+
+    private Node actions() {
+        only.setId("events-only");
+        only.getStyleClass().add("plain");
+        only.setMnemonicParsing(false);
+        find.setId("events-find");
+        find.getStyleClass().setAll("button", "primary");
+        find.setText(words.get("events.find"));
+        find.setMinWidth(Region.USE_PREF_SIZE);
+        find.setOnAction(e -> {
+            EventSearch running = search;
+            if (running != null && running.stage() == EventSearch.Stage.RUNNING) {
+                running.cancel();
+            } else {
+                start();
+            }
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, only, space, find);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void table() {
+        table.setId("events-table");
+        table.getStyleClass().add("event-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label empty = new Label(words.get("events.empty"));
+        empty.setWrapText(true);
+        empty.getStyleClass().add("muted");
+        empty.setMaxWidth(300);
+        table.setPlaceholder(empty);
+        TableColumn<SkyEvent, Double> when = new TableColumn<>(words.get("events.when"));
+        when.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().et()));
+        when.setCellFactory(column -> new TextCell<>("", MINUTE::format));
+        when.setMinWidth(134);
+        when.setMaxWidth(150);
+        TableColumn<SkyEvent, String> what = new TableColumn<>(words.get("events.what"));
+        what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(sentence(row.getValue())));
+        what.setMinWidth(140);
+        TableColumn<SkyEvent, SkyEvent> value = new TableColumn<>(words.get("events.value"));
+        value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        value.setCellFactory(column -> new TextCell<>("number-cell", EventsView::figure));
+        value.setComparator((a, b) -> Double.compare(a.value(), b.value()));
+        value.setMinWidth(80);
+        value.getStyleClass().add("number-column");
+        value.setMaxWidth(110);
+        table.getColumns().setAll(List.of(when, what, value));
+        SortedList<SkyEvent> sorted = new SortedList<>(events);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getSortOrder().setAll(List.of(when));
+        table.setRowFactory(view -> {
+            TableRow<SkyEvent> row = new TableRow<>();
+            row.setOnMouseClicked(e -> {
+                if (!row.isEmpty()) {
+                    go(row.getItem());
+                }
+            });
+            return row;
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            SkyEvent chosen = table.getSelectionModel().getSelectedItem();
+            if (e.getCode() == KeyCode.ENTER && chosen != null) {
+                go(chosen);
+                e.consume();
+            }
+        });
+    }
+
+    private String sentence(SkyEvent event) {
+        return words.get("event." + event.kind().name(), BodyLook.name(event.body()), BodyLook.name(event.other()));
+    }
+
+    /** The event's number as people read it. */
+    static String figure(SkyEvent event) {
+        double value = event.value();
+        return switch (event.kind().measure()) {
+            case SEPARATION -> Angles.small(Math.toRadians(value));
+            case DISTANCE ->
+                value > 0.02 * Camera.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
+            case GAMMA -> String.format(Locale.ROOT, "\u03b3 %+.4f", value).replace('-', '\u2212');
+            case MAGNITUDE ->
+                String.format(
+                        Locale.ROOT, event.kind() == EventKind.PENUMBRAL_LUNAR_ECLIPSE ? "(%.3f)" : "%.3f", value);
+        };
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** The page is called up: the first time, from today for a year. */
+    void open() {
+        if (!opened) {
+            opened = true;
+            Coverage.Span span = model.clock().span();
+            double et = model.clock().et();
+            double end = Math.min(et + YEAR, span.end());
+            from.setText(DAY.format(et));
+            to.setText(DAY.format(end));
+        }
+        from.requestFocus();
+        from.deselect();
+    }
+
+    private void choose() {
+        only.setText(words.get("events.only", BodyLook.name(model.selected().get())));
+    }
+
+    /** Starts a search for what is asked for, or says what is wrong with that. */
+    public void start() {
+        double start = date(from);
+        double end = date(to);
+        if (Double.isNaN(start) || Double.isNaN(end)) {
+            return;
+        }
+        if (start >= end) {
+            to.pseudoClassStateChanged(WRONG, true);
+            said.setText(words.get("events.order"));
+            return;
+        }
+        Set<EventFamily> families = EnumSet.noneOf(EventFamily.class);
+        kinds.forEach((family, chip) -> {
+            if (chip.isSelected()) {
+                families.add(family);
+            }
+        });
+        if (families.isEmpty()) {
+            said.setText(words.get("events.nothing"));
+            return;
+        }
+        events.clear();
+        List<Integer> bodies = only.isSelected() ? List.of(model.selected().get()) : List.of();
+        search = model.service().search(new EventFinder.Search(start, end, families, bodies));
+        refresh();
+    }
+
+    private double date(TextField field) {
+        try {
+            double et = Dates.parse(field.getText());
+            field.pseudoClassStateChanged(WRONG, false);
+            return et;
+        } catch (DateFormatException e) {
+            field.pseudoClassStateChanged(WRONG, true);
+            said.setText(e.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    /** Shows what has been found since: called ten times a second at most, and before a picture is taken. */
+    public void refresh() {
+        EventSearch running = search;
+        if (running == null) {
+            return;
+        }
+        // Asked before draining: what is found up to its end is not lost.
+        EventSearch.Stage stage = running.stage();
+        List<SkyEvent> fresh = new ArrayList<>();
+        running.drainTo(fresh);
+        events.addAll(fresh);
+        boolean on = stage == EventSearch.Stage.RUNNING;
+        progress.setVisible(on);
+        progress.setProgress(running.fraction());
+        find.setText(words.get(on ? "events.cancel" : "events.find"));
+        int count = events.size();
+        switch (stage) {
+            case RUNNING -> said.setText(words.get("events.running", count));
+            case CANCELLED -> said.setText(words.get("events.cancelled", count));
+            case FAILED -> said.setText(running.trouble().orElse(""));
+            case DONE -> said.setText(done(running, count));
+        }
+        if (!on) {
+            search = null;
+        }
+    }
+
+    private String done(EventSearch ended, int count) {
+        String first = count == 0 ? words.get("events.none") : words.get("events.done", count);
+        List<Integer> partly = ended.found().map(EventFinder.Found::partly).orElse(List.of());
+        return partly.isEmpty()
+                ? first
+                : first + " "
+                        + words.get(
+                                "events.partly",
+                                partly.stream().map(BodyLook::name).collect(Collectors.joining(", ")));
+    }
+
+    /** Goes to an event: time stops there, and its body is chosen. */
+    private void go(SkyEvent event) {
+        model.clock().pause();
+        model.clock().jump(event.et());
+        if (model.shown().contains(event.body())) {
+            model.selected().set(event.body());
+        }
+    }
+
+    /** The events shown, in the table's order. */
+    public List<SkyEvent> listed() {
+        return List.copyOf(table.getItems());
+    }
+
+    void close() {
+        EventSearch running = search;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** A cell with a text made of its value. */
+    private static final class TextCell<T> extends TableCell<SkyEvent, T> {
+        private final Function<T, String> text;
+
+        TextCell(String style, Function<T, String> text) {
+            this.text = text;
+            if (!style.isEmpty()) {
+                getStyleClass().add(style);
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? "" : text.apply(item));
+        }
+    }
+}

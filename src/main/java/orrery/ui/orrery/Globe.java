@@ -1,0 +1,90 @@
+package orrery.ui.orrery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A body's surface, drawn once into maps of several finenesses; the one that suits a disc's size is looked up per pixel,
+ * without a sine. Immutable, thread-safe.
+ */
+final class Globe {
+    private static final int FINEST = 512;
+    private static final int COARSEST = 64;
+    private static final Map<Integer, Globe> KNOWN = new ConcurrentHashMap<>();
+
+    private final List<int[]> maps = new ArrayList<>();
+
+    private Globe(Skin skin) {
+        int[] finest = new int[FINEST * FINEST];
+        double[] at = new double[3];
+        for (int row = 0; row < FINEST; row++) {
+            for (int column = 0; column < FINEST; column++) {
+                Octahedron.direction((column + 0.5) / FINEST, (row + 0.5) / FINEST, at);
+                double length = Math.sqrt(at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
+                finest[row * FINEST + column] = skin.color(at[0] / length, at[1] / length, at[2] / length);
+            }
+        }
+        maps.add(finest);
+        for (int side = FINEST / 2; side >= COARSEST; side /= 2) {
+            maps.add(halved(maps.getLast(), side));
+        }
+    }
+
+    /** The globe of a body, made when first asked for: some hundredths of a second. */
+    static Globe of(BodyLook look) {
+        int id = look.body().id();
+        Globe known = KNOWN.get(id);
+        return known == null ? KNOWN.computeIfAbsent(id, key -> new Globe(Skins.of(look))) : known;
+    }
+
+    private static int[] halved(int[] fine, int side) {
+        int[] coarse = new int[side * side];
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
+                int at = row * 2 * side * 2 + column * 2;
+                int rb = 0;
+                int g = 0;
+                for (int from : new int[] {at, at + 1, at + 2 * side, at + 2 * side + 1}) {
+                    rb += fine[from] & 0xFF00FF;
+                    g += fine[from] & 0x00FF00;
+                }
+                coarse[row * side + column] = ((rb >> 2) & 0xFF00FF) | ((g >> 2) & 0x00FF00);
+            }
+        }
+        return coarse;
+    }
+
+    /** Which map suits a disc of so many pixels of radius; for {@link #at}. */
+    int level(double radius) {
+        int level = 0;
+        int side = FINEST;
+        // A quarter of the map's side faces the eye over one radius.
+        while (level + 1 < maps.size() && side > 4 * radius) {
+            side /= 2;
+            level++;
+        }
+        return level;
+    }
+
+    /** The colour of a direction along the body's axes, of any length; 0xRRGGBB, blended between the map's points. */
+    int at(int level, double x, double y, double z) {
+        int[] map = maps.get(level);
+        int side = FINEST >> level;
+        double u = Math.clamp(Octahedron.u(x, y, z) * side - 0.5, 0.0, side - 1.001);
+        double v = Math.clamp(Octahedron.v(x, y, z) * side - 0.5, 0.0, side - 1.001);
+        int column = (int) u;
+        int row = (int) v;
+        int fu = (int) ((u - column) * 256);
+        int fv = (int) ((v - row) * 256);
+        int at = row * side + column;
+        return blend(blend(map[at], map[at + 1], fu), blend(map[at + side], map[at + side + 1], fu), fv);
+    }
+
+    private static int blend(int a, int b, int share) {
+        int rb = (a & 0xFF00FF) + ((((b & 0xFF00FF) - (a & 0xFF00FF)) * share) >> 8);
+        int g = (a & 0x00FF00) + ((((b & 0x00FF00) - (a & 0x00FF00)) * share) >> 8);
+        return (rb & 0xFF00FF) | (g & 0x00FF00);
+    }
+}

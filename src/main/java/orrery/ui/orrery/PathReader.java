@@ -1,0 +1,205 @@
+package orrery.ui.orrery;
+
+import org.jspecify.annotations.Nullable;
+import orrery.service.SkyPath;
+import orrery.service.SkyPaths;
+
+/**
+ * Reads a path where the pointer is: which body, when, where and how fast.
+ *
+ * <p>Confined to one thread.
+ */
+final class PathReader {
+    private static final int LEAST_PIECES = 180;
+    private static final int BISECTIONS = 30;
+
+    private final double[] point = new double[3];
+    private final double[] ahead = new double[3];
+    private final double[] seen = new double[3];
+
+    /**
+     * What stands at a point of a path.
+     *
+     * @param body NAIF id
+     * @param center NAIF id that place and velocity are relative to
+     * @param et TDB seconds past J2000
+     * @param x column of the point, pixels of the picture
+     * @param y row of the point, pixels of the picture
+     * @param position relative to the center, km, ICRF; NaN along axes that turn
+     * @param distance from the center, km
+     * @param speed relative to the center, km/s
+     * @param osculating whether the path is the ellipse of the present state, and not the kernel's
+     */
+    record Reading(
+            int body,
+            int center,
+            double et,
+            double x,
+            double y,
+            Vector position,
+            double distance,
+            double speed,
+            boolean osculating) {}
+
+    /** Three components. */
+    record Vector(double x, double y, double z) {}
+
+    /** The path nearest to a pixel and within reach of it, or null. */
+    @Nullable
+    Reading at(Picture picture, double x, double y, double reach) {
+        Places places = new Places(picture.frame(), picture.style().scale());
+        Reading best = null;
+        double nearest = reach;
+        for (Spot spot : picture.spots()) {
+            SkyPath path = path(picture, spot);
+            if (path == null || spot.strength() < 0.3) {
+                continue;
+            }
+            Axes turning = path.parent() == picture.paths().wish().center() && relative(picture)
+                    ? SkyPainter.turning(picture.paths(), picture.camera())
+                    : null;
+            double position = nearest(path, places, turning, picture.projection(), x, y, nearest);
+            if (position >= 0) {
+                see(path, position, places, turning, picture.projection());
+                nearest = Math.hypot(seen[0] - x, seen[1] - y);
+                best = read(spot.id(), path, position, turning != null);
+            }
+        }
+        return best;
+    }
+
+    private static boolean relative(Picture picture) {
+        return picture.style().scale() == ScaleMode.TRUE
+                && picture.style().center() != SkyStyle.NO_CENTER
+                && SkyPainter.turnsAlike(picture.paths(), picture.camera());
+    }
+
+    /** The path that is drawn of a body. */
+    private static @Nullable SkyPath path(Picture picture, Spot spot) {
+        SkyPaths paths = picture.paths();
+        if (paths.generation() != picture.frame().catalogue().generation()) {
+            return null;
+        }
+        SkyPath relative = relative(picture) ? paths.relative(spot.id()) : null;
+        if (relative != null) {
+            return relative;
+        }
+        return picture.style().paths() == PathKind.OSCULATING
+                ? paths.ellipse(spot.id())
+                : picture.style().paths() == PathKind.NONE ? null : paths.of(spot.id());
+    }
+
+    /** The position on a path that is drawn nearest to a pixel, nearer than the reach; else negative. */
+    private double nearest(
+            SkyPath path,
+            Places places,
+            @Nullable Axes turning,
+            Projection projection,
+            double x,
+            double y,
+            double reach) {
+        int pieces = Math.max(LEAST_PIECES, (path.size() - 1) / 2);
+        double last = path.size() - 1;
+        double best = -1;
+        double within = reach;
+        double x0 = 0;
+        double y0 = 0;
+        boolean have = false;
+        for (int i = 0; i <= pieces; i++) {
+            boolean now = see(path, last * i / pieces, places, turning, projection);
+            double x1 = seen[0];
+            double y1 = seen[1];
+            if (now && have) {
+                double dx = x1 - x0;
+                double dy = y1 - y0;
+                double length = dx * dx + dy * dy;
+                double t = length == 0 ? 0 : Math.clamp(((x - x0) * dx + (y - y0) * dy) / length, 0.0, 1.0);
+                // A chord lies off its arc: look closer where it might matter.
+                double away = Math.hypot(x0 + t * dx - x, y0 + t * dy - y) - 0.02 * Math.sqrt(length);
+                if (away < within) {
+                    double position = closer(path, places, turning, projection, x, y, last / pieces, i - 1 + t);
+                    see(path, position, places, turning, projection);
+                    double exact = Math.hypot(seen[0] - x, seen[1] - y);
+                    if (exact < within) {
+                        within = exact;
+                        best = position;
+                    }
+                }
+            }
+            have = now;
+            x0 = x1;
+            y0 = y1;
+        }
+        return best;
+    }
+
+    private double closer(
+            SkyPath path,
+            Places places,
+            @Nullable Axes turning,
+            Projection projection,
+            double x,
+            double y,
+            double piece,
+            double at) {
+        double low = Math.max(0, (at - 1) * piece);
+        double high = Math.min(path.size() - 1, (at + 1) * piece);
+        for (int i = 0; i < BISECTIONS; i++) {
+            double a = low + (high - low) / 3;
+            double b = high - (high - low) / 3;
+            if (away(path, a, places, turning, projection, x, y) < away(path, b, places, turning, projection, x, y)) {
+                high = b;
+            } else {
+                low = a;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private double away(
+            SkyPath path,
+            double position,
+            Places places,
+            @Nullable Axes turning,
+            Projection projection,
+            double x,
+            double y) {
+        return see(path, position, places, turning, projection)
+                ? Math.hypot(seen[0] - x, seen[1] - y)
+                : Double.MAX_VALUE;
+    }
+
+    private boolean see(SkyPath path, double position, Places places, @Nullable Axes turning, Projection projection) {
+        if (!PathPainter.place(path, position, places, turning, point)) {
+            return false;
+        }
+        projection.project(point[0], point[1], point[2], seen);
+        return projection.inFront(seen[2]);
+    }
+
+    private Reading read(int body, SkyPath path, double position, boolean turning) {
+        int knot = Math.clamp((int) position, 0, path.size() - 2);
+        double fraction = position - knot;
+        path.between(knot, fraction, point);
+        // The speed along the same cubic, over a thousandth of a step.
+        double from = Math.min(fraction, 0.999);
+        path.between(knot, from, ahead);
+        double distance = Math.sqrt(point[0] * point[0] + point[1] * point[1] + point[2] * point[2]);
+        double x = ahead[0];
+        double y = ahead[1];
+        double z = ahead[2];
+        path.between(knot, from + 0.001, ahead);
+        double way = Math.sqrt(
+                (ahead[0] - x) * (ahead[0] - x) + (ahead[1] - y) * (ahead[1] - y) + (ahead[2] - z) * (ahead[2] - z));
+        return new Reading(
+                body,
+                path.parent(),
+                path.start() + position * path.step(),
+                seen[0],
+                seen[1],
+                turning ? new Vector(Double.NaN, Double.NaN, Double.NaN) : new Vector(point[0], point[1], point[2]),
+                distance,
+                way / (0.001 * path.step()),
+                path.osculating());
+    }
+}

@@ -1,0 +1,104 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import orrery.ui.orrery.ViewLink;
+
+/**
+ * SHA-256 of kernel files, and files of a wanted one. Reads whole files: not for the JavaFX thread. A sum is kept as long as
+ * the file's size and time stay. Thread-safe.
+ */
+final class KernelSums {
+    private static final int CHUNK = 1 << 20;
+
+    private record Known(long size, long modified, String sum) {}
+
+    private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+    /**
+     * The sum of a file's bytes, 64 hexadecimal digits.
+     *
+     * @throws IOException if it cannot be read
+     */
+    String of(Path file) throws IOException {
+        Path path = file.toAbsolutePath().normalize();
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        Known before = known.get(path);
+        long modified = now.lastModifiedTime().toMillis();
+        if (before != null && before.size == now.size() && before.modified == modified) {
+            return before.sum;
+        }
+        String sum = read(path);
+        known.put(path, new Known(now.size(), modified, sum));
+        return sum;
+    }
+
+    /**
+     * Kernels as a link names them.
+     *
+     * @throws IOException if one cannot be read
+     */
+    List<ViewLink.Kernel> describe(List<Path> files) throws IOException {
+        List<ViewLink.Kernel> kernels = new ArrayList<>();
+        for (Path file : files) {
+            kernels.add(new ViewLink.Kernel(String.valueOf(file.getFileName()), of(file)));
+        }
+        return kernels;
+    }
+
+    /**
+     * A file with the wanted bytes: one of those given, or of the wanted name in a folder of theirs.
+     *
+     * @param near files to begin with
+     */
+    Optional<Path> find(ViewLink.Kernel wanted, List<Path> near) {
+        Set<Path> candidates = new LinkedHashSet<>(near);
+        for (Path file : near) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                candidates.add(folder.resolve(wanted.name()));
+            }
+        }
+        for (Path candidate : candidates) {
+            try {
+                if (Files.isRegularFile(candidate) && of(candidate).equals(wanted.sha256())) {
+                    return Optional.of(candidate);
+                }
+            } catch (IOException e) {
+                // A file that cannot be read is not the one.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String read(Path path) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            while (channel.read(chunk.clear()) >= 0) {
+                digest.update(chunk.flip());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,119 @@
+package orrery.ui.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import orrery.ui.fx.Action;
+
+/**
+ * All keys on one sheet, by what they are for. Made from the table of actions each time that it is opened, so that it is
+ * never out of date. Esc, F1 or a click beside it closes it.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class KeySheet extends StackPane {
+    private static final List<String> GROUPS = List.of("time", "view", "body", "share", "tab", "window");
+
+    private final Supplier<List<Action>> actions;
+    private final FlowPane groups = new FlowPane(28, 18);
+    private final ScrollPane scroll = new ScrollPane(groups);
+    private final VBox box = new VBox();
+
+    KeySheet(Supplier<List<Action>> actions) {
+        this.actions = actions;
+        getStyleClass().add("veil");
+        setId("key-sheet");
+        Label title = new Label(Fxml.WORDS.get("keys.title"));
+        title.getStyleClass().add("subtitle");
+        Label mouse = new Label(Fxml.WORDS.get("keys.mouse"));
+        mouse.getStyleClass().add("fine-print");
+        mouse.setWrapText(true);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        box.getStyleClass().add("key-sheet");
+        box.getChildren().addAll(title, scroll, mouse);
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(box);
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                close();
+            }
+        });
+        setVisible(false);
+    }
+
+    void toggle() {
+        if (isVisible()) {
+            close();
+        } else {
+            fill();
+            setVisible(true);
+            scroll.requestFocus();
+        }
+    }
+
+    void close() {
+        setVisible(false);
+        if (getParent() != null) {
+            getParent().requestFocus();
+        }
+    }
+
+    private void fill() {
+        Map<String, List<Action>> byGroup = new LinkedHashMap<>();
+        GROUPS.forEach(group -> byGroup.put(group, new ArrayList<>()));
+        for (Action action : actions.get()) {
+            String id = action.id();
+            String group = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
+            if (!action.shortcut().isEmpty()) {
+                byGroup.computeIfAbsent(GROUPS.contains(group) ? group : "window", key -> new ArrayList<>())
+                        .add(action);
+            }
+        }
+        groups.getChildren().clear();
+        byGroup.forEach((group, members) -> {
+            if (!members.isEmpty()) {
+                groups.getChildren().add(column(group, members));
+            }
+        });
+    }
+
+    private static VBox column(String group, List<Action> members) {
+        VBox column = new VBox(3);
+        column.setPrefWidth(292);
+        Label title = new Label(Fxml.WORDS.get("keys." + group));
+        title.getStyleClass().add("section");
+        column.getChildren().add(title);
+        for (Action action : members) {
+            Label name = new Label(action.title());
+            name.getStyleClass().add("key-name");
+            Label key = new Label(action.shortcut());
+            key.getStyleClass().add("key-cap");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox row = new HBox(8, name, space, key);
+            row.setAlignment(Pos.CENTER_LEFT);
+            column.getChildren().add(row);
+        }
+        return column;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        box.setPrefSize(Math.min(getWidth() - 48, 1010), Math.min(getHeight() - 64, 720));
+        super.layoutChildren();
+    }
+}

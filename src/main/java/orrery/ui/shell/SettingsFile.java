@@ -1,0 +1,56 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes settings to their file in the background, the newest last; a window that closes waits for its last. Thread-safe.
+ */
+final class SettingsFile implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("orrery.settings");
+
+    private final Path file;
+    private final AtomicReference<@Nullable Settings> wanted = new AtomicReference<>();
+    private final Object writing = new Object();
+    private Settings kept;
+
+    /**
+     * @param file where they are kept
+     * @param kept what stands there
+     */
+    SettingsFile(Path file, Settings kept) {
+        this.file = file;
+        this.kept = kept;
+    }
+
+    /** Keeps settings; returns at once. */
+    void keep(Settings settings) {
+        if (wanted.getAndSet(settings) == null) {
+            Thread.ofVirtual().name("orrery-settings").start(this::write);
+        }
+    }
+
+    private void write() {
+        synchronized (writing) {
+            Settings newest = wanted.getAndSet(null);
+            if (newest == null || newest.equals(kept)) {
+                return;
+            }
+            try {
+                newest.save(file);
+                kept = newest;
+            } catch (IOException e) {
+                // A window that cannot keep its settings is still a window.
+                LOG.log(Logger.Level.WARNING, "settings are not kept: {0}", e.toString());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        write();
+    }
+}

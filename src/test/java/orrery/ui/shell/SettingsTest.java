@@ -1,0 +1,71 @@
+package orrery.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.ui.fx.Theme;
+import orrery.ui.orrery.ViewLink;
+
+class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theyLieWhereEachSystemKeepsSuchThings() {
+        Map<String, String> linux = Map.of("os.name", "Linux", "user.home", "/home/a");
+        assertThat(Settings.place(linux, Map.of())).isEqualTo(Path.of("/home/a/.config/orrery/settings.properties"));
+        assertThat(Settings.place(linux, Map.of("XDG_CONFIG_HOME", "/c")))
+                .isEqualTo(Path.of("/c/orrery/settings.properties"));
+        assertThat(Settings.place(linux, Map.of("XDG_CONFIG_HOME", "not/absolute")))
+                .isEqualTo(Path.of("/home/a/.config/orrery/settings.properties"));
+        assertThat(Settings.place(Map.of("os.name", "Mac OS X", "user.home", "/Users/a"), Map.of()))
+                .isEqualTo(Path.of("/Users/a/Library/Application Support/Orrery/settings.properties"));
+        assertThat(Settings.place(Map.of("os.name", "Windows 11", "user.home", "/u"), Map.of("APPDATA", "/u/Roaming")))
+                .isEqualTo(Path.of("/u/Roaming/Orrery/settings.properties"));
+        assertThat(Settings.place(Map.of("orrery.settings", "/x/y"), Map.of())).isEqualTo(Path.of("/x/y"));
+    }
+
+    @Test
+    void whatIsKeptIsReadAgainAndNothingIsLeftBeside() throws Exception {
+        Path file = folder.resolve("deep").resolve("settings.properties");
+        Settings settings = Settings.of(Map.of("theme", "LIGHT", "trail", "0.5", "odd", "=\n\u00e4 #"));
+        settings.save(file);
+        settings.save(file);
+        assertThat(Settings.read(file)).isEqualTo(settings);
+        try (Stream<Path> files = Files.list(folder.resolve("deep"))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneOrNonsenseIsAsAtTheFirstStart() throws Exception {
+        assertThat(Settings.read(folder.resolve("none"))).isEqualTo(Settings.none());
+        Path nonsense = folder.resolve("nonsense");
+        Files.write(nonsense, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1, 2, '\\', 'u', 'x'});
+        assertThat(Settings.read(nonsense)).isEqualTo(Settings.none());
+        assertThat(Settings.read(folder)).isEqualTo(Settings.none());
+        Settings wrong = Settings.of(Map.of("theme", "PURPLE", "zoom", "900", "trail", "a lot"));
+        assertThat(wrong.get("theme", Theme::valueOf, Theme.DARK)).isEqualTo(Theme.DARK);
+        assertThat(wrong.number("zoom", 0.8, 2, 1)).isEqualTo(1);
+        assertThat(wrong.number("trail", 0, 4, 0.32)).isEqualTo(0.32);
+    }
+
+    @Test
+    void aKernelIsFoundByItsBytesUnderItsNameOnly() throws Exception {
+        Path one = Files.writeString(folder.resolve("one.bsp"), "abc");
+        Path two = Files.writeString(folder.resolve("two.bsp"), "other");
+        KernelSums sums = new KernelSums();
+        // FIPS 180-2, appendix B.1.
+        String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assertThat(sums.of(one)).isEqualTo(abc);
+        assertThat(sums.find(new ViewLink.Kernel("one.bsp", abc), java.util.List.of(two)))
+                .contains(one);
+        assertThat(sums.find(new ViewLink.Kernel("two.bsp", abc), java.util.List.of(two)))
+                .isEmpty();
+    }
+}
