@@ -21,9 +21,10 @@ final class Backdrop {
     private static final int EVERY_LATITUDE = 15;
     private static final int EVERY_LONGITUDE = 30;
 
-    private record Key(Viewport viewport, SkyStyle style) {}
+    private record Key(Viewport viewport, SkyStyle style, boolean whole) {}
 
     private final Stroke stroke;
+    private final boolean patient;
     private final StarPainter stars = new StarPainter();
     private final double[] seen = new double[3];
     private final double[] before = new double[3];
@@ -35,19 +36,25 @@ final class Backdrop {
     private double[] above = new double[0];
     private double[] below = new double[0];
 
-    Backdrop(Stroke stroke) {
+    /**
+     * @param patient whether to wait until the Milky Way is drawn, or do without it until then
+     */
+    Backdrop(Stroke stroke, boolean patient) {
         this.stroke = stroke;
+        this.patient = patient;
     }
 
     /** Replaces all pixels; returns the words of the circles. */
     List<Picture.Tick> paint(Raster raster, Projection projection, Viewport viewport, SkyStyle style) {
+        Galaxy galaxy = style.milkyWay() ? Atelier.galaxy(patient) : null;
         // What else the style says does not matter here.
         Key wanted = new Key(
                 viewport,
                 SkyStyle.first(style.theme())
                         .stars(style.stars())
                         .milkyWay(style.milkyWay())
-                        .grid(style.grid()));
+                        .grid(style.grid()),
+                galaxy != null);
         Raster sky = kept;
         Projection then = shown;
         if (sky == null
@@ -62,17 +69,18 @@ final class Backdrop {
             }
             key = wanted;
             shown = projection;
-            ticks = render(sky, projection, viewport, style);
+            ticks = render(sky, projection, viewport, style, galaxy);
         }
         System.arraycopy(sky.pixels(), 0, raster.pixels(), 0, sky.pixels().length);
         return ticks;
     }
 
-    private List<Picture.Tick> render(Raster raster, Projection projection, Viewport viewport, SkyStyle style) {
+    private List<Picture.Tick> render(
+            Raster raster, Projection projection, Viewport viewport, SkyStyle style, @Nullable Galaxy galaxy) {
         Palette palette = style.theme().palette();
         raster.fill(Palette.argb(palette.space()));
-        if (style.milkyWay()) {
-            milkyWay(raster, projection, palette.dark());
+        if (galaxy != null) {
+            milkyWay(raster, projection, galaxy, palette.dark());
         }
         List<Picture.Tick> words = new ArrayList<>();
         if (style.grid().ecliptic()) {
@@ -87,8 +95,7 @@ final class Backdrop {
         return words;
     }
 
-    private void milkyWay(Raster raster, Projection projection, boolean dark) {
-        Galaxy galaxy = Galaxy.get();
+    private void milkyWay(Raster raster, Projection projection, Galaxy galaxy, boolean dark) {
         int columns = raster.width() / CELL + 2;
         if (above.length != columns) {
             above = new double[columns];

@@ -6,6 +6,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Body;
 import orrery.ephemeris.BodyKind;
 import orrery.ephemeris.Radii;
+import orrery.ephemeris.Ring;
 
 /**
  * How a body is drawn: what the catalogue knows of it, with the sizes of marks and the order of labels, which are ours.
@@ -94,6 +95,15 @@ public record BodyLook(
                     default -> LAST_RANK;
                 };
         };
+    }
+
+    /** How far what is seen of the body reaches, in its radii: to the edge of its rings. */
+    double reach() {
+        double outer = radius;
+        for (Ring ring : body.rings()) {
+            outer = ring.opticalDepth() > 0.01 ? Math.max(outer, ring.outer()) : outer;
+        }
+        return radius > 0 ? outer / radius : 1;
     }
 
     /** How much shorter the polar axis is than the equator's, as a part of it; 0 where unknown, or the body is no spheroid. */

@@ -31,6 +31,7 @@ final class Galaxy {
         }
     }
 
+    /** The Milky Way; made when first asked for, some tenths of a second. */
     static Galaxy get() {
         return Made.GALAXY;
     }

@@ -19,6 +19,7 @@ import orrery.service.SkyCatalogue;
 final class LabelLayer extends Pane {
     private static final double STEP = 0.14;
     private static final double LARGEST_DISC = 160;
+    private static final double RINGED = 4.5;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
@@ -137,7 +138,9 @@ final class LabelLayer extends Pane {
         }
         double width = text.getLayoutBounds().getWidth();
         double height = text.getLayoutBounds().getHeight();
-        double gap = spot.radius() / scale + (letter ? 5 : 7);
+        // Rings are drawn once the disc is large enough for them.
+        double reach = spot.radius() > RINGED * scale ? BodyLook.of(spot.id()).reach() : 1;
+        double gap = spot.radius() * reach / scale + (letter ? 5 : 7);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
         for (int side = 0; side < 4; side++) {

@@ -16,6 +16,14 @@ final class Orb {
     private final double[] row = new double[3];
     private final Spheroid figure = new Spheroid();
     private final RingPainter rings = new RingPainter();
+    private final boolean patient;
+
+    /**
+     * @param patient whether to wait until a body's surface is drawn, or do without it until then
+     */
+    Orb(boolean patient) {
+        this.patient = patient;
+    }
 
     /** The Sun, with its glow; {@code scale} is the picture's pixels a pixel of the scene. */
     void sun(Raster raster, Spot spot, boolean dark, double scale) {
@@ -101,7 +109,8 @@ final class Orb {
             air(raster, spot, look, r);
         }
         disc(raster, spot, look, r, real, dark);
-        rings.paint(raster, spot, r, look.color(dark), dark);
+        // From near by a ring has its own colour, on paper too.
+        rings.paint(raster, spot, r, mix(look.color(dark), look.tint(), real), dark);
     }
 
     /** The body's axes as the camera sees them. */
@@ -125,7 +134,7 @@ final class Orb {
     private void disc(Raster raster, Spot spot, BodyLook look, double r, double real, boolean dark) {
         int tint = look.color(dark);
         double night = dark ? 0.36 - 0.325 * real : 0.62 - 0.36 * real;
-        Globe globe = real > 0 ? Globe.of(look) : null;
+        Globe globe = real > 0 ? Atelier.globe(look, patient) : null;
         int level = globe == null ? 0 : globe.level(r);
         Air air = Air.of(look);
         int width = raster.width();

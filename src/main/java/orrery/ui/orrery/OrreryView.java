@@ -67,6 +67,7 @@ public final class OrreryView extends Region implements AutoCloseable {
     private long read;
     private long told;
     private boolean still;
+    private int finished;
     private double lastX;
     private double lastY;
     private boolean dragged;
@@ -254,7 +255,9 @@ public final class OrreryView extends Region implements AutoCloseable {
                 model.rig().camera(),
                 viewport(),
                 model.style().get());
-        if (!scene.equals(requested)) {
+        int works = Atelier.finished();
+        if (!scene.equals(requested) || works != finished) {
+            finished = works;
             requested = scene;
             renderer.request(scene);
         }

@@ -29,16 +29,30 @@ public final class SkyPainter {
             Comparator.comparingDouble(Spot::depth).reversed();
 
     private final Stroke stroke = new Stroke();
-    private final Orb orb = new Orb();
+    private final Orb orb;
     private final Marks marks = new Marks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
     private final GridPainter rings = new GridPainter(stroke);
-    private final Backdrop backdrop = new Backdrop(stroke);
+    private final Backdrop backdrop;
     private final double[] seen = new double[3];
     private final double[] light = new double[3];
     private final double[] at = new double[3];
     private final double[] sun = new double[3];
     private final List<Spot> byDepth = new ArrayList<>();
+
+    /** A painter that waits for whatever it needs: its pictures are whole. */
+    public SkyPainter() {
+        this(true);
+    }
+
+    /**
+     * @param patient whether to wait until surfaces and the Milky Way are drawn when they are first needed; else they come
+     *     into the picture some frames later
+     */
+    SkyPainter(boolean patient) {
+        orb = new Orb(patient);
+        backdrop = new Backdrop(stroke, patient);
+    }
 
     /** Paints a frame over whatever the raster holds. */
     public Picture paint(

@@ -27,7 +27,7 @@ public final class SkyRenderer implements AutoCloseable {
     private final LatestValue<Picture> painted = new LatestValue<>();
     private final BlockingQueue<Raster> free = new ArrayBlockingQueue<>(RASTERS * 4);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final SkyPainter painter = new SkyPainter();
+    private final SkyPainter painter = new SkyPainter(false);
     private final Thread thread;
     private int made;
     private int width;

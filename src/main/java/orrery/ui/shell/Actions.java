@@ -95,7 +95,7 @@ final class Actions {
             clock.glide(Dates.now());
         });
         add("time.date", key(KeyCode.D), time::type);
-        add("time.scale", key(KeyCode.U), time::nextScale);
+        add("time.scale", key(KeyCode.D, KeyCombination.SHIFT_DOWN), time::nextScale);
         add("time.loop.from", key(KeyCode.Q), time::loopFrom);
         add("time.loop.to", key(KeyCode.W), time::loopTo);
         add("time.loop.end", key(KeyCode.Q, KeyCombination.SHIFT_DOWN), time::endLoop);

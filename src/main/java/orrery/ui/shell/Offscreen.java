@@ -35,7 +35,7 @@ public final class Offscreen implements Snapshot {
     private static final long LARGEST = 100_000_000;
     private static final String NO_TAB = "none";
     private static final String TELEMETRY = "telemetry";
-    private static final long SAMPLED_MILLIS = 2500;
+    private static final long SAMPLED_MILLIS = 3000;
 
     /** Chooses the headless platform; before anything of JavaFX has begun. */
     private static void prepare() {
@@ -133,15 +133,21 @@ public final class Offscreen implements Snapshot {
     /** Lets the window live for a while, so that there is something to show of how it does. */
     private static void sample(OrreryWindow window) {
         double et = join(onFx(() -> {
+            // Charts draw only what can be seen, and that is known once they are laid out.
+            window.settle();
             window.start();
             return window.model().clock().et();
         }));
-        join(CompletableFuture.supplyAsync(
-                () -> true, CompletableFuture.delayedExecutor(SAMPLED_MILLIS, TimeUnit.MILLISECONDS)));
+        pass(SAMPLED_MILLIS);
         join(onFx(() -> {
             window.model().clock().jump(et);
             return et;
         }));
+    }
+
+    private static void pass(long millis) {
+        join(CompletableFuture.supplyAsync(
+                () -> true, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS)));
     }
 
     private static WritableImage draw(Request request, OrreryWindow window) {

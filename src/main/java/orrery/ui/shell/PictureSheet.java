@@ -111,6 +111,7 @@ final class PictureSheet extends StackPane {
         labels.setSelected(true);
         trouble.getStyleClass().add("refuted-text");
         trouble.setWrapText(true);
+        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         VBox box = new VBox(14, title, size, presets, labels, trouble, save);
         box.getStyleClass().add("picture-sheet");
         box.setMaxSize(440, Region.USE_PREF_SIZE);
