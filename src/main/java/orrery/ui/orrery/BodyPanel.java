@@ -274,7 +274,11 @@ public final class BodyPanel implements Panel {
     public List<Action> actions() {
         return List.of(
                 new Action("body.events", words.get("action.events"), key(KeyCode.E), this::events),
-                new Action("body.ruler", words.get("action.ruler"), key(KeyCode.U), ruler::toggle),
+                new Action(
+                        "body.ruler",
+                        words.get("action.ruler"),
+                        key(KeyCode.R, KeyCombination.SHIFT_DOWN),
+                        ruler::toggle),
                 new Action(
                         "body.copy.text",
                         words.get("action.copy.text"),

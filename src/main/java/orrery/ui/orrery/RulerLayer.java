@@ -20,6 +20,7 @@ import orrery.ui.fx.Words;
  */
 public final class RulerLayer extends Pane {
     private static final long READABLE_NANOS = 100_000_000L;
+    private static final double ABOVE = 22;
 
     private final SkyModel model;
     private final Ruler ruler;
@@ -155,6 +156,10 @@ public final class RulerLayer extends Pane {
         double y = (Math.clamp(a[1], 0, bottom) + Math.clamp(b[1], 0, bottom)) / 2;
         double width = label.getWidth();
         double height = label.getHeight();
+        if (Math.hypot(b[0] - a[0], b[1] - a[1]) < width) {
+            // Over a short line it would hide what is measured: it stands above both ends.
+            y = Math.min(a[1], b[1]) - ABOVE;
+        }
         label.relocate(
                 Math.rint(Math.clamp(x - width / 2, 8, Math.max(8, right - width - 8))),
                 Math.rint(Math.clamp(y - height - 8, 8, Math.max(8, bottom - height - 8))));

@@ -45,11 +45,7 @@ final class HeatChart extends TimeChart {
         int columns = (int) Math.ceil(plotWidth());
         double most = count(columns);
         if (most == 0) {
-            note(
-                    g,
-                    response
-                            ? "Response times come with a load at a fixed rate."
-                            : "Latencies appear when workers run queries.");
+            note(g, response ? Said.word("heat.response.none") : Said.word("heat.service.none"));
             timeAxis(g, bottom);
             return;
         }
@@ -65,7 +61,7 @@ final class HeatChart extends TimeChart {
             g.setLineWidth(1);
             g.strokeLine(LEFT - 5, Math.rint(y) + 0.5, LEFT, Math.rint(y) + 0.5);
         }
-        words(g, "log axis", 0, bottom - 6, TextAlignment.LEFT, palette.muted());
+        words(g, Said.word("log"), 0, bottom - 6, TextAlignment.LEFT, palette.muted());
         key(g, bottom, most);
         timeAxis(g, bottom);
         crosshair(g, TOP, bottom);
@@ -137,8 +133,11 @@ final class HeatChart extends TimeChart {
                 }
                 return all.count() == 0
                         ? ""
-                        : "p50 " + Said.time(all.percentile(50)) + " · p99 " + Said.time(all.percentile(99)) + " · "
-                                + Said.count(all.count()) + " timed";
+                        : Said.word(
+                                "heat.readout",
+                                Said.time(all.percentile(50)),
+                                Said.time(all.percentile(99)),
+                                Said.count(all.count()));
             }
         }
         return "";
@@ -146,6 +145,6 @@ final class HeatChart extends TimeChart {
 
     @Override
     String summary() {
-        return title() + (readout.isEmpty() ? ": nothing timed in this window." : ": " + readout + ".");
+        return readout.isEmpty() ? Said.word("heat.summary.none", title()) : Said.word("summary", title(), readout);
     }
 }

@@ -126,7 +126,7 @@ final class LanesChart extends TimeChart {
         readout = readout();
         heading(g, readout.isEmpty() ? count() : readout);
         if (rows <= 0) {
-            note(g, "No thread has been sampled in this window.");
+            note(g, Said.word("lanes.none"));
             timeAxis(g, TOP + visible() * ROW);
             return;
         }
@@ -179,17 +179,17 @@ final class LanesChart extends TimeChart {
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
-            x = stroke(g, x, y, width, "collection", palette.refuted(), 4, 2);
+            x = stroke(g, x, y, width, Said.word("lanes.collection"), palette.refuted(), 4, 2);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
-            x = stroke(g, x, y, width, "safepoint", palette.muted(), 1, 3);
+            x = stroke(g, x, y, width, Said.word("lanes.safepoint"), palette.muted(), 1, 3);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         for (JvmState state : sampled) {
-            String words = "JVM: " + state.words();
+            String words = Said.word("lanes.jvm", state.words());
             x = swatch(g, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette));
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
@@ -233,7 +233,7 @@ final class LanesChart extends TimeChart {
     }
 
     private String count() {
-        return lanes.size() + " threads";
+        return Said.word("lanes.count", lanes.size());
     }
 
     private void paint(Lane lane, int top, int[] states) {
@@ -297,22 +297,28 @@ final class LanesChart extends TimeChart {
         }
         Lane lane = lanes.get(selected);
         long at = window.crosshair().orElse(shot.to());
-        StringBuilder text = new StringBuilder(lane.name()).append(lane.virtual() ? " (virtual)" : "");
+        StringBuilder text = new StringBuilder(lane.virtual() ? Said.word("lanes.virtual", lane.name()) : lane.name());
         lane.worker().ifPresent(worker -> {
             Timeline<WorkState> runs = worker.timeline().snapshotSince(at);
             int run = runs.at(at);
             if (run >= 0) {
-                text.append(": ").append(runs.state(run).words()).append(" from ");
-                text.append(ago(runs.start(run))).append(" for ").append(Said.time(runs.end(run) - runs.start(run)));
+                text.append(Said.word(
+                        "lanes.at",
+                        runs.state(run).words(),
+                        ago(runs.start(run)),
+                        Said.time(runs.end(run) - runs.start(run))));
             }
         });
         Timeline<JvmState> runs = lane.jvm().snapshotSince(at);
         int run = runs.at(at);
         if (run >= 0) {
-            text.append("; JVM: ").append(runs.state(run).words());
-            if (lane.worker().isEmpty()) {
-                text.append(" for ").append(Said.time(runs.end(run) - runs.start(run)));
-            }
+            text.append(
+                    lane.worker().isEmpty()
+                            ? Said.word(
+                                    "lanes.at.jvm.for",
+                                    runs.state(run).words(),
+                                    Said.time(runs.end(run) - runs.start(run)))
+                            : Said.word("lanes.at.jvm", runs.state(run).words()));
         }
         return text.toString();
     }
@@ -339,7 +345,7 @@ final class LanesChart extends TimeChart {
                 (words, count) -> text.append(", ").append(count).append(' ').append(words));
         long collections =
                 shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
-        text.append("; ").append(collections).append(" collections in this window.");
-        return readout.isEmpty() ? text.toString() : text + " " + readout + ".";
+        text.append(Said.word("lanes.collections", collections));
+        return readout.isEmpty() ? text.toString() : Said.word("lanes.summary", text, readout);
     }
 }

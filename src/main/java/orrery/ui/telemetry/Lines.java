@@ -51,27 +51,28 @@ final class Lines {
 
     static List<Line> heap(Shot shot) {
         return List.of(
-                line("used", shot.heap(), HeapSample::used), line("committed", shot.heap(), HeapSample::committed));
+                line(Said.word("line.used"), shot.heap(), HeapSample::used),
+                line(Said.word("line.committed"), shot.heap(), HeapSample::committed));
     }
 
     static List<Line> allocation(Shot shot) {
-        return List.of(line("allocated", shot.heap(), sample -> orNaN(sample.allocationRate())));
+        return List.of(line(Said.word("line.allocated"), shot.heap(), sample -> orNaN(sample.allocationRate())));
     }
 
     static List<Line> memory(Shot shot) {
         Function<Function<ProcessMemory, Long>, ToDoubleFunction<ProcessSample>> of =
                 part -> sample -> orNaN(sample.memory().map(part));
         return List.of(
-                line("anonymous", shot.process(), of.apply(ProcessMemory::anonymous)),
-                line("file-backed", shot.process(), of.apply(ProcessMemory::fileBacked)),
+                line(Said.word("line.anonymous"), shot.process(), of.apply(ProcessMemory::anonymous)),
+                line(Said.word("line.filebacked"), shot.process(), of.apply(ProcessMemory::fileBacked)),
                 line(
-                        "mapped pool",
+                        Said.word("line.pool"),
                         shot.process(),
                         sample -> sample.mappedPool().bytes()));
     }
 
     static List<Line> cost(Shot shot) {
-        return List.of(line("sampling", shot.cost(), (CostSample sample) -> orNaN(sample.share())));
+        return List.of(line(Said.word("line.sampling"), shot.cost(), (CostSample sample) -> orNaN(sample.share())));
     }
 
     /** The window's frame times, median and p99 a second. */

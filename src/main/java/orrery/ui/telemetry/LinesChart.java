@@ -176,7 +176,7 @@ final class LinesChart extends TimeChart {
     }
 
     private String readout(long at) {
-        StringBuilder text = new StringBuilder("at −" + Said.time(window.now() - at));
+        StringBuilder text = new StringBuilder(Said.word("at", Said.time(window.now() - at)));
         for (Line line : drawn) {
             double value = line.at(at);
             text.append(" · ").append(line.name).append(' ').append(Double.isNaN(value) ? "–" : said.apply(value));

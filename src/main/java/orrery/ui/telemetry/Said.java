@@ -2,13 +2,21 @@ package orrery.ui.telemetry;
 
 import java.util.Locale;
 import orrery.telemetry.Measured;
+import orrery.ui.fx.Words;
 
 /** Figures in words, short enough for a chart: three significant digits and a unit. */
 final class Said {
+    private static final Words WORDS = Words.of(TelemetryPanel.class);
+
     /** What stands for a figure that the system does not tell. */
-    static final String MISSING = "not available here";
+    static final String MISSING = word("missing");
 
     private Said() {}
+
+    /** A text of this room, by its key without the room's name before it. */
+    static String word(String key, Object... arguments) {
+        return WORDS.get("telemetry." + key, arguments);
+    }
 
     /** A duration in nanoseconds. */
     static String time(double nanos) {

@@ -37,11 +37,6 @@ final class StripChart extends TimeChart {
         changed();
     }
 
-    /** The regions shown, from the top. */
-    List<String> names() {
-        return names;
-    }
-
     @Override
     void show(Shot taken) {
         names = taken.pages().map(pages -> List.copyOf(pages.maps().keySet())).orElse(List.of());
@@ -65,15 +60,16 @@ final class StripChart extends TimeChart {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
-        heading(g, "lit: mapped here · half: cached · white: new");
+        heading(g, Said.word("pages.key"));
         ResidencySample sample = shot.pages().orElse(null);
         if (sample == null || names.isEmpty()) {
-            note(g, "Mapped kernels appear here.");
+            note(g, Said.word("pages.none"));
             return;
         }
         double top = TOP;
         for (String name : names) {
-            Measured<PageMap> map = sample.maps().getOrDefault(name, Measured.notAvailable("not looked at"));
+            Measured<PageMap> map =
+                    sample.maps().getOrDefault(name, Measured.notAvailable(Said.word("pages.unlooked")));
             words(g, name, 0, top + 6, TextAlignment.LEFT, palette.text());
             switch (map) {
                 case Measured.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
@@ -86,12 +82,12 @@ final class StripChart extends TimeChart {
 
     private void strip(GraphicsContext g, double width, double top, PageMap pages) {
         int columns = Math.max(1, (int) width);
-        String told = "%s of %s mapped here, %s cached%s"
-                .formatted(
-                        Said.bytes((double) pages.mapped() * pages.pageSize()),
-                        Said.bytes((double) pages.pages() * pages.pageSize()),
-                        Said.bytes((double) pages.cached() * pages.pageSize()),
-                        pages.fresh() == 0 ? "" : ", " + Said.whole(pages.fresh()) + " pages new");
+        String told = Said.word(
+                pages.fresh() == 0 ? "pages.told" : "pages.told.fresh",
+                Said.bytes((double) pages.mapped() * pages.pageSize()),
+                Said.bytes((double) pages.pages() * pages.pageSize()),
+                Said.bytes((double) pages.cached() * pages.pageSize()),
+                Said.whole(pages.fresh()));
         words(g, told, 0, top - 6, TextAlignment.LEFT, palette.muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
@@ -147,16 +143,18 @@ final class StripChart extends TimeChart {
     String summary() {
         ResidencySample sample = shot.pages().orElse(null);
         if (sample == null || names.isEmpty()) {
-            return title() + ": no kernel is mapped.";
+            return Said.word("pages.summary.none", title());
         }
         List<String> told = new ArrayList<>();
         sample.counts()
-                .forEach((name, counts) -> told.add(name + " "
-                        + counts.map(c -> percent(c, ResidencySample.Counts::mapped) + " mapped here, "
-                                        + percent(c, ResidencySample.Counts::cached) + " cached")
-                                .value()
-                                .orElse(Said.MISSING)));
-        return title() + ": " + String.join("; ", told) + ".";
+                .forEach((name, counts) -> told.add(counts.map(c -> Said.word(
+                                "pages.summary",
+                                name,
+                                percent(c, ResidencySample.Counts::mapped),
+                                percent(c, ResidencySample.Counts::cached)))
+                        .value()
+                        .orElse(name + " " + Said.MISSING)));
+        return Said.word("summary", title(), String.join("; ", told));
     }
 
     private static String percent(ResidencySample.Counts counts, ToDoubleFunction<ResidencySample.Counts> part) {

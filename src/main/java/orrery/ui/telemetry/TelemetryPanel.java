@@ -416,7 +416,9 @@ public final class TelemetryPanel implements Panel {
     }
 
     private void offerEvictions() {
-        List<String> names = strips.names();
+        // From the sample, not from the chart: a strip scrolled out of sight is shown nothing.
+        List<String> names =
+                shot.pages().map(now -> List.copyOf(now.maps().keySet())).orElse(List.of());
         if (evictions.getChildren().stream().map(Node::getUserData).toList().equals(names)) {
             return;
         }

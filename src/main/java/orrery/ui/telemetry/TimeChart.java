@@ -112,7 +112,7 @@ abstract class TimeChart extends LiveCanvas {
         words(g, "−" + Said.time(seconds * 5e8), LEFT + plotWidth() / 2, y + 10, TextAlignment.CENTER, palette.muted());
         words(
                 g,
-                window.live() ? "now" : "−" + Said.time(window.now() - shot.to()),
+                window.live() ? Said.word("axis.now") : "−" + Said.time(window.now() - shot.to()),
                 LEFT + plotWidth(),
                 y + 10,
                 TextAlignment.RIGHT,

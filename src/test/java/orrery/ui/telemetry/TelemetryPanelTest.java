@@ -31,7 +31,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,9 +248,6 @@ class TelemetryPanelTest {
         assertThat(onFx(() -> node("#said", Label.class).getText())).contains("orrery-telemetry.png written");
     }
 
-    // Once, as the first test of a process on a busy machine, the strip had not come after a minute: why is not yet
-    // known.
-    @Tag("long")
     @Test
     void evictionIsAskedForAndItsOutcomeSaid() {
         awaitDrawing();
