@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface FileChoice {
     /** The files chosen; none if nothing was. Blocks in the dialog; JavaFX thread. */
     List<Path> choose(@Nullable Window owner);
+
+    /** Where to write a file that would be called so; nothing if it is not to be written. Blocks; JavaFX thread. */
+    default Optional<Path> save(@Nullable Window owner, String name) {
+        return Optional.empty();
+    }
 }

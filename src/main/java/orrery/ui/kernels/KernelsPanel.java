@@ -1,108 +1,124 @@
 package orrery.ui.kernels;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.Bodies;
-import orrery.service.KernelDescription;
-import orrery.service.SkyCatalogue;
+import orrery.library.Appraisal;
+import orrery.library.Place;
+import orrery.library.Places;
+import orrery.service.BodyFacts;
+import orrery.service.SkyFrame;
 import orrery.service.SkyService;
-import orrery.spk.KernelException;
-import orrery.spk.Problem;
-import orrery.time.DateFormat;
-import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
-import orrery.ui.fx.LatestValue;
+import orrery.ui.fx.Palette;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
 /**
- * The Kernels tab: which kernels are shown and what is in them; opens others and switches the running sky to them. A kernel
- * is opened, read through and tried before anything changes; a bad one leaves the old ones running and says why.
+ * The Kernels tab, a workbench: which kernels are loaded and in which order, who answers where, what is inside them, how
+ * they differ, making others of them and fetching more. A kernel is opened, read through and tried before anything
+ * changes; a bad one leaves the old ones running and says why.
  *
- * <p>Confined to the JavaFX thread; files are read by the service.
+ * <p>With room enough the list of kernels stands beside the page that is turned to. Confined to the JavaFX thread; files
+ * are read and servers spoken to at the {@link Desk}.
  */
 public final class KernelsPanel implements Panel {
-    private static final double WIDE = 640;
+    private static final double WIDE = 900;
+    private static final double LIST = 400;
+    private static final long SECOND = 1_000_000_000L;
 
     private final SkyService service;
     private final FileChoice choice;
     private final Words words = Words.of(KernelsPanel.class);
-    private final DateFormat date = DateFormat.days(TimeScale.TDB).unlabelled();
-    private final LatestValue<Outcome> outcomes = new LatestValue<>();
-    private final LatestValue<List<KernelDescription>> descriptions = new LatestValue<>();
-    private final ReadOnlyObjectWrapper<@Nullable Notice> notice =
-            new ReadOnlyObjectWrapper<@Nullable Notice>(this, "notice", null);
+    private final Hub hub;
     private final AutoCloseable subscription;
     private final Parent view;
+    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final ShelfView list;
+    private final CoverageView coverage;
+    private final InsideView inside;
+    private final CompareView compare;
+    private final FetchView fetch;
+    private String turned = "list";
+    private boolean isShown;
+    private boolean wide;
+    private boolean found;
+    private long looked;
 
     @FXML
     private VBox root = new VBox();
 
     @FXML
-    private VBox files = new VBox();
+    private ToggleGroup pages = new ToggleGroup();
 
     @FXML
     private Label message = new Label();
 
     @FXML
-    private TableView<KernelDescription.Row> segments = new TableView<>();
+    private HBox body = new HBox();
 
     @FXML
-    private TextArea comment = new TextArea();
+    private StackPane left = new StackPane();
 
-    private List<KernelDescription> shown = List.of();
-    private int chosen;
-    private long described;
+    @FXML
+    private StackPane right = new StackPane();
 
-    /** The end of an attempt to open: a catalogue, or why not. */
-    private record Outcome(
-            List<Path> paths,
-            @Nullable SkyCatalogue catalogue,
-            @Nullable Throwable failure) {}
-
-    public KernelsPanel(SkyService service, PulsePump pump, FileChoice choice) {
+    /**
+     * @param service the sky, which opens kernels and switches to them
+     * @param pump the window's pulse
+     * @param choice how files are chosen
+     * @param places where kernels are looked for and things are remembered
+     * @param chooseBody chooses a body in the window, by NAIF id
+     */
+    public KernelsPanel(SkyService service, PulsePump pump, FileChoice choice, Places places, IntConsumer chooseBody) {
         this.service = service;
         this.choice = choice;
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(KernelsPanel.class.getResource("kernels.fxml"), "kernels.fxml"), words.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("kernels.fxml cannot be read", e);
-        }
-        columns();
+        hub = new Hub(service, new Desk(service, places), words, chooseBody);
+        view = Forms.load("kernels.fxml", this, words);
+        list = new ShelfView(hub, this::choose, this::addMore, this::inspect);
+        coverage = new CoverageView(hub, pump);
+        inside = new InsideView(hub, pump);
+        compare = new CompareView(hub, pump, this::saveFile);
+        fetch = new FetchView(hub);
+        sections.put("list", list);
+        sections.put("coverage", coverage);
+        sections.put("inside", inside);
+        sections.put("compare", compare);
+        sections.put("make", new MakeView(hub, this::saveFile));
+        sections.put("fetch", fetch);
+        pages.selectedToggleProperty().addListener((o, old, now) -> {
+            if (now == null) {
+                pages.selectToggle(old);
+            } else {
+                turn(String.valueOf(now.getUserData()));
+            }
+        });
         root.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
-        notice.addListener((o, old, now) -> say(now));
+        hub.notice().addListener((o, old, now) -> say(now));
+        hub.listen(() -> sections.values().forEach(Section::refresh));
+        sections.values().forEach(Section::refresh);
+        arrange();
         subscription = pump.listen((now, elapsed) -> pulse());
     }
 
@@ -122,213 +138,198 @@ public final class KernelsPanel implements Panel {
     }
 
     @Override
-    public void shown(boolean isShown) {
-        // Its tables change only when the kernels do.
+    public void shown(boolean nowShown) {
+        isShown = nowShown;
+        if (nowShown && !found) {
+            found = true;
+            hub.find();
+        }
+        arrange();
+    }
+
+    @Override
+    public void theme(Theme theme) {
+        Palette palette = theme.palette();
+        sections.values().forEach(section -> section.palette(palette));
     }
 
     @Override
     public List<Action> actions() {
-        return List.of(new Action(
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action(
                 "kernels.open",
                 words.get("kernels.action.open"),
                 new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
                 this::choose));
+        actions.add(new Action(
+                "kernels.add",
+                words.get("kernels.action.add"),
+                new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                this::addMore));
+        actions.add(new Action("kernels.apply", words.get("kernels.action.apply"), null, hub::apply));
+        actions.add(new Action("kernels.revert", words.get("kernels.action.revert"), null, hub::revert));
+        actions.add(
+                new Action("kernels.restore", words.get("kernels.action.restore"), null, () -> hub.restore(Hub.LAST)));
+        for (String page : sections.keySet()) {
+            actions.add(new Action(
+                    "kernels.page." + page,
+                    words.get("kernels.action.page", words.get("page." + page)),
+                    null,
+                    () -> turn(page)));
+        }
+        return actions;
     }
 
     /** What became of the last attempt to open. */
     public ReadOnlyObjectProperty<@Nullable Notice> notice() {
-        return notice.getReadOnlyProperty();
+        return hub.notice();
     }
 
-    @FXML
-    void choose() {
+    /** Opens kernels and switches to them if they are sound; meta-kernels are taken apart. */
+    public void open(List<Path> paths, Place place) {
+        hub.open(paths, place);
+    }
+
+    private void choose() {
         List<Path> paths =
                 choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
         if (!paths.isEmpty()) {
-            open(paths);
+            hub.open(paths, Place.DIALOG);
         }
     }
 
-    /** Opens kernels and switches to them if they are sound. */
-    public void open(List<Path> paths) {
-        notice.set(new Notice(words.get("kernels.opening", names(paths)), false));
-        var _ = service.open(paths)
-                .whenComplete((catalogue, failure) -> outcomes.put(new Outcome(paths, catalogue, failure)));
-    }
-
-    /** Shows what has been read since: called once a pulse, and once before a picture is taken off the screen. */
-    public void pulse() {
-        Outcome outcome = outcomes.take();
-        if (outcome != null) {
-            notice.set(notice(outcome));
-        }
-        SkyCatalogue catalogue = service.catalogue();
-        if (catalogue != null && catalogue.generation() != described) {
-            described = catalogue.generation();
-            var _ = service.describe().thenAccept(descriptions::put);
-        }
-        List<KernelDescription> newest = descriptions.take();
-        if (newest != null) {
-            show(newest);
+    private void addMore() {
+        List<Path> paths =
+                choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
+        if (!paths.isEmpty()) {
+            hub.add(paths, Place.DIALOG);
         }
     }
 
-    private Notice notice(Outcome outcome) {
-        SkyCatalogue catalogue = outcome.catalogue;
-        if (catalogue != null) {
-            return new Notice(
-                    words.get(
-                            "kernels.opened",
-                            names(outcome.paths),
-                            catalogue.size(),
-                            date.format(catalogue.span().start()),
-                            date.format(catalogue.span().end())),
-                    false);
+    private Optional<Path> saveFile(String name) {
+        return choice.save(root.getScene() == null ? null : root.getScene().getWindow(), name);
+    }
+
+    private void inspect(Path kernel) {
+        inside.inspect(kernel);
+        list.inspected(kernel);
+        if (wide && turned.equals("list")) {
+            turn("inside");
         }
-        Throwable failure = outcome.failure instanceof CompletionException e && e.getCause() != null
-                ? e.getCause()
-                : outcome.failure;
-        String reason =
-                failure instanceof KernelException ? String.valueOf(failure.getMessage()) : String.valueOf(failure);
-        return new Notice(words.get("kernels.refused", reason), true);
+    }
+
+    /** Turns to a page: list, coverage, inside, compare, make or fetch. */
+    public void turn(String page) {
+        if (!sections.containsKey(page)) {
+            throw new IllegalArgumentException("there is no page " + page + " of the Kernels tab");
+        }
+        turned = page;
+        pages.getToggles().stream()
+                .filter(t -> page.equals(t.getUserData()) && !t.isSelected())
+                .forEach(pages::selectToggle);
+        arrange();
+    }
+
+    private void widen(boolean now) {
+        if (now != wide) {
+            wide = now;
+            arrange();
+        }
+    }
+
+    /** Puts the pages that can be seen in their places, and tells each whether it is. */
+    private void arrange() {
+        Section page = Objects.requireNonNull(sections.get(turned), turned);
+        if (wide) {
+            Section beside = turned.equals("list") ? coverage : page;
+            left.getChildren().setAll(list.view());
+            right.getChildren().setAll(beside.view());
+            left.setMinWidth(LIST);
+            left.setMaxWidth(LIST);
+            HBox.setHgrow(left, Priority.NEVER);
+            body.getChildren().setAll(left, right);
+        } else {
+            left.getChildren().clear();
+            right.getChildren().setAll(page.view());
+            body.getChildren().setAll(right);
+        }
+        sections.forEach((name, section) -> section.shown(isShown && isInSight(name)));
+    }
+
+    private boolean isInSight(String name) {
+        return name.equals(turned)
+                || (wide && (name.equals("list") || (turned.equals("list") && name.equals("coverage"))));
+    }
+
+    /** Takes up what has come since; called once a pulse. */
+    private void pulse() {
+        hub.pulse();
+        long clock = System.nanoTime();
+        if (clock - looked > SECOND) {
+            looked = clock;
+            hub.lookForChanges();
+        }
+        if (isShown) {
+            tellNow();
+        }
+    }
+
+    private void tellNow() {
+        SkyFrame frame = service.frame();
+        BodyFacts facts = service.facts();
+        if (frame != null) {
+            int chosen = facts == null ? 0 : facts.body();
+            sections.forEach((name, section) -> {
+                if (isInSight(name)) {
+                    section.now(frame.et(), chosen);
+                }
+            });
+        }
     }
 
     private void say(@Nullable Notice now) {
-        message.setText(now == null ? "" : now.text());
-        message.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("wrong"), now != null && now.wrong());
-        message.setVisible(now != null);
-        message.setManaged(now != null);
+        Forms.say(message, now == null ? "" : now.text(), now != null && now.wrong());
     }
 
-    private static String names(List<Path> paths) {
-        return paths.stream().map(p -> String.valueOf(p.getFileName())).collect(Collectors.joining(", "));
+    /** Shows kernels as if they had been opened, for pictures. */
+    public void show(List<Appraisal> loaded) {
+        hub.show(loaded);
     }
 
-    /** Shows these kernels. */
-    public void show(List<KernelDescription> newest) {
-        shown = newest;
-        chosen = Math.max(0, newest.size() - 1);
-        files.getChildren().setAll(newest.stream().map(this::card).toList());
-        choose(chosen);
-    }
-
-    private Node card(KernelDescription kernel) {
-        Label name = new Label(kernel.name());
-        name.getStyleClass().add("kernel-name");
-        name.setTooltip(new Tooltip(kernel.path().toString()));
-        double start = kernel.segments().stream()
-                .mapToDouble(KernelDescription.Row::start)
-                .min()
-                .orElse(0);
-        double end = kernel.segments().stream()
-                .mapToDouble(KernelDescription.Row::end)
-                .max()
-                .orElse(0);
-        Label detail = new Label(words.get(
-                "kernels.card",
-                String.format(Locale.ROOT, "%.1f", kernel.size() / 1e6),
-                kernel.segments().size(),
-                date.format(start),
-                date.format(end),
-                words.get(kernel.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big")));
-        detail.getStyleClass().add("kernel-detail");
-        detail.setWrapText(true);
-        detail.setMinHeight(Region.USE_PREF_SIZE);
-        VBox card = new VBox(name, detail);
-        card.getStyleClass().add("kernel-card");
-        kernel.stale().ifPresent(why -> card.getChildren().add(problem(why)));
-        for (Problem problem : kernel.problems()) {
-            card.getChildren().add(problem(problem.toString()));
-        }
-        card.setOnMouseClicked(e -> choose(shown.indexOf(kernel)));
-        return card;
-    }
-
-    private static Label problem(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll("kernel-detail", "refuted-text");
-        label.setWrapText(true);
-        return label;
-    }
-
-    private void choose(int index) {
-        chosen = index;
-        for (int i = 0; i < files.getChildren().size(); i++) {
-            files.getChildren()
-                    .get(i)
-                    .pseudoClassStateChanged(
-                            javafx.css.PseudoClass.getPseudoClass("chosen"), i == index && shown.size() > 1);
-        }
-        if (index >= 0 && index < shown.size()) {
-            KernelDescription kernel = shown.get(index);
-            segments.getItems().setAll(kernel.segments());
-            comment.setText(kernel.comment().isBlank() ? words.get("kernels.nocomment") : kernel.comment());
-            comment.setScrollTop(0);
-        }
-    }
-
-    private void columns() {
-        column("kernels.col.index", 26, false, r -> Integer.toString(r.index()), true);
-        column("kernels.col.target", 84, false, r -> brief(r.target()), false);
-        column("kernels.col.center", 66, false, r -> brief(r.center()), false);
-        column("kernels.col.type", 36, false, r -> Integer.toString(r.type()), true);
-        column("kernels.col.start", 76, false, r -> date.format(r.start()), true);
-        column("kernels.col.end", 76, false, r -> date.format(r.end()), true);
-        column("kernels.col.typename", 180, true, KernelDescription.Row::typeName, false);
-        column("kernels.col.frame", 60, true, r -> r.frame() == 1 ? "J2000" : Integer.toString(r.frame()), false);
-        column("kernels.col.granule", 80, true, r -> granule(r.granuleSeconds()), true);
-        column("kernels.col.degree", 60, true, r -> r.degree() < 0 ? "\u2013" : Integer.toString(r.degree()), true);
-        column("kernels.col.records", 76, true, r -> String.format(Locale.ROOT, "%,d", r.records()), true);
-        column("kernels.col.bytes", 96, true, r -> String.format(Locale.ROOT, "%,d", r.bytes()), true);
-        widen(false);
-    }
-
-    /** A body's name and number; of the two barycentres that every planetary kernel is built on, the usual letters. */
-    private String brief(int id) {
-        if (id == 0 || id == 3) {
-            return words.get(id == 0 ? "kernels.ssb" : "kernels.emb");
-        }
-        return Bodies.name(Bodies.planetOf(id).orElse(id)) + "\u2009\u00b7\u2009" + id;
-    }
-
-    private static String granule(double seconds) {
-        if (Double.isNaN(seconds)) {
-            return "\u2013";
-        }
-        return seconds >= 86400
-                ? String.format(Locale.ROOT, "%.4g d", seconds / 86400)
-                : String.format(Locale.ROOT, "%.4g s", seconds);
-    }
-
-    private void column(
-            String key, double width, boolean wideOnly, Function<KernelDescription.Row, String> text, boolean number) {
-        TableColumn<KernelDescription.Row, String> column = new TableColumn<>(words.get(key));
-        column.setPrefWidth(width);
-        column.setReorderable(false);
-        column.setUserData(wideOnly);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        if (number) {
-            column.getStyleClass().add("right");
-        }
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    /** Draws what is in sight at once, as at an epoch and with a body chosen, for pictures. */
+    public void settle(double et, int chosen) {
+        sections.forEach((name, section) -> {
+            if (isInSight(name)) {
+                section.now(et, chosen);
+                section.drawNow();
             }
         });
-        segments.getColumns().add(column);
     }
 
-    private void widen(boolean wide) {
-        for (TableColumn<KernelDescription.Row, ?> column : segments.getColumns()) {
-            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
-        }
+    /** What the pages work on, for tests. */
+    Hub hub() {
+        return hub;
+    }
+
+    CoverageView coverage() {
+        return coverage;
+    }
+
+    InsideView inside() {
+        return inside;
+    }
+
+    CompareView compare() {
+        return compare;
+    }
+
+    FetchView fetch() {
+        return fetch;
     }
 
     @Override
     public void close() {
+        hub.close();
         try {
             subscription.close();
         } catch (Exception e) {

@@ -3,6 +3,7 @@ package orrery.ui.kernels;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public final class SystemFileChoice implements FileChoice {
         }
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(words.get("kernels.choose.spk"), "*.bsp", "*.spk", "*.BSP"),
+                        new FileChooser.ExtensionFilter(
+                                words.get("kernels.choose.spk"), "*.bsp", "*.spk", "*.BSP", "*.tm"),
                         new FileChooser.ExtensionFilter(words.get("kernels.choose.all"), "*.*"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         if (files == null || files.isEmpty()) {
@@ -31,5 +33,22 @@ public final class SystemFileChoice implements FileChoice {
         }
         folder = files.getFirst().getParentFile();
         return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> save(@Nullable Window owner, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("kernels.save"));
+        chooser.setInitialFileName(name);
+        File last = folder;
+        if (last != null && last.isDirectory()) {
+            chooser.setInitialDirectory(last);
+        }
+        File file = chooser.showSaveDialog(owner);
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = file.getParentFile();
+        return Optional.of(file.toPath());
     }
 }

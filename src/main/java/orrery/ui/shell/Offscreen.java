@@ -15,7 +15,8 @@ import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
 import orrery.cli.Snapshot;
 import orrery.ephemeris.Bodies;
-import orrery.service.KernelDescription;
+import orrery.library.Appraisal;
+import orrery.library.KernelList;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.Dates;
@@ -58,9 +59,12 @@ public final class Offscreen implements Snapshot {
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = request.kernels().isEmpty() ? Homes.kernels() : request.kernels();
+            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? Homes.kernels() : request.kernels())
+                    .kernels();
             join(service.open(kernels));
-            List<KernelDescription> described = join(service.describe());
+            List<Appraisal> described = kernels.stream()
+                    .map(kernel -> Appraisal.of(kernel, service.registry()))
+                    .toList();
             CompletableFuture<OrreryWindow> made = onFx(() -> window(request, service, described));
             OrreryWindow window = join(made);
             try {
@@ -77,7 +81,7 @@ public final class Offscreen implements Snapshot {
         }
     }
 
-    private static OrreryWindow window(Request request, SkyService service, List<KernelDescription> described) {
+    private static OrreryWindow window(Request request, SkyService service, List<Appraisal> described) {
         Optional<ViewLink> link = request.look().link().map(ViewLink::parse);
         double et = request.et().orElseGet(() -> link.map(ViewLink::et).orElseGet(Dates::now));
         OrreryWindow window = new OrreryWindow(

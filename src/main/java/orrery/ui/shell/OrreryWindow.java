@@ -30,6 +30,8 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.library.Place;
+import orrery.library.Places;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -134,7 +136,8 @@ public final class OrreryWindow implements AutoCloseable {
         Ruler measure = new Ruler(model);
         ruler = new RulerLayer(model, measure, sky::picture);
         body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
-        kernels = new KernelsPanel(service, pump, choice);
+        kernels = new KernelsPanel(
+                service, pump, choice, Places.system(), id -> model.selected().set(id));
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
@@ -147,7 +150,7 @@ public final class OrreryWindow implements AutoCloseable {
         palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));
         body.onEvents(() -> side.show(body.id()));
         keys = new KeySheet(actions::table);
-        links = new Links(model, new SystemClip(), kernels::open, this::say);
+        links = new Links(model, new SystemClip(), this::open, this::say);
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
         time.onScale(sky::timeScale);
         time.onChart(this::relayout);
@@ -214,7 +217,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Opens kernels and switches to them if they are sound. */
     public void open(List<Path> paths) {
-        kernels.open(paths);
+        kernels.open(paths, Place.COMMAND_LINE);
     }
 
     /** Opens the panel on a tab by its id: body, audit, telemetry, kernels. */
@@ -271,6 +274,7 @@ public final class OrreryWindow implements AutoCloseable {
         model.aim(frame);
         sky.paintNow(frame, model.service().computePaths(frame.et(), model.wish()));
         body.refresh(model.service().computeFacts(model.selected().get(), frame.et()));
+        kernels.settle(frame.et(), model.selected().get());
         ruler.pulse(System.nanoTime());
         table.refresh(frame);
         status.refresh();
@@ -495,7 +499,8 @@ public final class OrreryWindow implements AutoCloseable {
     private void dropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            kernels.open(
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList(), Place.DROPPED);
         }
         event.setDropCompleted(files);
         event.consume();

@@ -1,0 +1,144 @@
+package orrery.ui.kernels;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Words;
+
+/**
+ * The Chebyshev coefficients of the granule that is read, as bars of their size on a logarithmic axis: x, y and z side by
+ * side for each order. How steeply they fall, and where they end, is how precise the series is. JavaFX thread only.
+ */
+final class CoefficientChart extends Chart {
+    private static final double LEFT = 64;
+    private static final double RIGHT = 12;
+    private static final double TOP = 14;
+    private static final double BOTTOM = 34;
+    private static final int AXES = 3;
+    private static final double SMALLEST = 1e-15;
+
+    private double[][] coefficients = {};
+
+    CoefficientChart(PulsePump pump, Words words) {
+        super(pump, words, words.get("coefficients.accessible"));
+    }
+
+    /** Shows these: {@code [component][order]} in km, at least x, y and z; none for an empty chart. */
+    void show(double[][] now) {
+        coefficients = now;
+        changed();
+    }
+
+    /** The largest of the three coefficients of an order, km. */
+    static double size(double[][] coefficients, int order) {
+        double largest = 0;
+        for (int axis = 0; axis < Math.min(AXES, coefficients.length); axis++) {
+            largest = Math.max(largest, Math.abs(coefficients[axis][order]));
+        }
+        return largest;
+    }
+
+    /**
+     * About how large the terms left out are, km: the last term times the factor by which the last few have fallen. NaN
+     * with fewer than four terms, or where they do not fall.
+     */
+    static double leftOut(double[][] coefficients) {
+        int terms = coefficients.length == 0 ? 0 : coefficients[0].length;
+        if (terms < 4) {
+            return Double.NaN;
+        }
+        double last = size(coefficients, terms - 1);
+        double before = size(coefficients, terms - 4);
+        double factor = Math.cbrt(last / before);
+        return before > 0 && factor < 1 ? last * factor : Double.NaN;
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        int terms = coefficients.length < AXES ? 0 : coefficients[0].length;
+        if (terms == 0) {
+            empty(g, width, height, words.get("coefficients.empty"));
+            return;
+        }
+        double high = -300;
+        double low = 300;
+        for (int k = 0; k < terms; k++) {
+            for (int axis = 0; axis < AXES; axis++) {
+                double size = Math.abs(coefficients[axis][k]);
+                if (size > SMALLEST) {
+                    high = Math.max(high, Math.log10(size));
+                    low = Math.min(low, Math.log10(size));
+                }
+            }
+        }
+        if (high < low) {
+            empty(g, width, height, words.get("coefficients.zero"));
+            return;
+        }
+        int top = (int) Math.ceil(high + 0.05);
+        int bottom = Math.max((int) Math.floor(low - 0.05), top - 24);
+        double plot = height - TOP - BOTTOM;
+        int step = Math.max(1, (int) Math.ceil((top - bottom) / (plot / 26)));
+        for (int power = top; power >= bottom; power -= step) {
+            double y = y(power, top, bottom, plot);
+            hairline(g, LEFT, y, width - RIGHT, y, palette.line());
+            text(g, unit(power), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+        }
+        double room = (width - LEFT - RIGHT) / terms;
+        double bar = Math.clamp(room / (AXES + 1.2), 1, 9);
+        double base = y(bottom, top, bottom, plot);
+        for (int k = 0; k < terms; k++) {
+            double x = LEFT + (k + 0.5) * room - bar * AXES / 2;
+            for (int axis = 0; axis < AXES; axis++) {
+                double size = Math.abs(coefficients[axis][k]);
+                double y = size > SMALLEST ? y(Math.max(bottom, Math.log10(size)), top, bottom, plot) : base;
+                g.setFill(tint(axis));
+                g.fillRect(x + axis * bar, Math.min(y, base - 1), Math.max(1, bar - 1), Math.max(1, base - y));
+            }
+            if (room > 16 || k % 5 == 0) {
+                text(
+                        g,
+                        Integer.toString(k),
+                        LEFT + (k + 0.5) * room,
+                        height - BOTTOM + 10,
+                        TextAlignment.CENTER,
+                        palette.muted());
+            }
+        }
+        legend(g, height - 9);
+    }
+
+    private void legend(GraphicsContext g, double y) {
+        String[] names = {"x", "y", "z"};
+        for (int axis = 0; axis < AXES; axis++) {
+            g.setFill(tint(axis));
+            g.fillRect(LEFT + axis * 26, y - 4, 8, 8);
+            text(g, names[axis], LEFT + axis * 26 + 12, y, TextAlignment.LEFT, palette.muted());
+        }
+        text(g, words.get("coefficients.axis"), LEFT + 88, y, TextAlignment.LEFT, palette.muted());
+    }
+
+    private Color tint(int axis) {
+        return kernel(axis, palette);
+    }
+
+    private static double y(double power, int top, int bottom, double plot) {
+        return TOP + (top - power) / (top - bottom) * plot;
+    }
+
+    private static String unit(int power) {
+        if (power >= 0) {
+            return power <= 3 ? "1" + "0".repeat(power) + " km" : "1e" + power + " km";
+        }
+        return switch (power) {
+            case -1 -> "100 m";
+            case -2 -> "10 m";
+            case -3 -> "1 m";
+            case -4 -> "10 cm";
+            case -5 -> "1 cm";
+            case -6 -> "1 mm";
+            default -> "1e" + (power + 6) + " mm";
+        };
+    }
+}

@@ -1,0 +1,399 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import orrery.forge.KernelDiff;
+import orrery.library.Appraisal;
+import orrery.library.KernelContents;
+import orrery.time.DateFormatException;
+import orrery.time.Dates;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Words;
+
+/**
+ * The page that compares two kernels: one body over time as a chart, all bodies as statistics, relative to the barycentre
+ * and to the Sun and as seen from the Earth. JavaFX thread only; the comparing is done at the desk.
+ */
+final class CompareView implements Section {
+    private static final int POINTS = 800;
+    private static final int STEPS = 2000;
+    private static final double WIDE = 640;
+    private static final int SUN = 10;
+    private static final int EARTH = 399;
+
+    /** What a comparison found. */
+    private record Found(int body, List<KernelDiff.Series> series, List<KernelDiff.Row> rows, int center) {}
+
+    private final Hub hub;
+    private final Words words;
+    private final Function<String, Optional<Path>> saveFile;
+    private final Parent view;
+    private final DifferenceChart chart;
+    private @Nullable Task running;
+    private @Nullable Found found;
+
+    @FXML
+    private ComboBox<Appraisal> first = new ComboBox<>();
+
+    @FXML
+    private ComboBox<Appraisal> second = new ComboBox<>();
+
+    @FXML
+    private ComboBox<Integer> body = new ComboBox<>();
+
+    @FXML
+    private ChoiceBox<Integer> about = new ChoiceBox<>();
+
+    @FXML
+    private TextField from = new TextField();
+
+    @FXML
+    private TextField to = new TextField();
+
+    @FXML
+    private Button compare = new Button();
+
+    @FXML
+    private Button export = new Button();
+
+    @FXML
+    private ProgressBar progress = new ProgressBar();
+
+    @FXML
+    private Label said = new Label();
+
+    @FXML
+    private HBox holder = new HBox();
+
+    @FXML
+    private TableView<KernelDiff.Row> table = new TableView<>();
+
+    CompareView(Hub hub, PulsePump pump, Function<String, Optional<Path>> saveFile) {
+        this.hub = hub;
+        this.words = hub.words();
+        this.saveFile = saveFile;
+        view = Forms.load("compare.fxml", this, words);
+        Forms.kernels(first);
+        Forms.kernels(second);
+        StringConverter<Integer> bodies = new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Integer id) {
+                return id == null ? "" : Said.body(id, words);
+            }
+
+            @Override
+            public @Nullable Integer fromString(String text) {
+                return null;
+            }
+        };
+        body.setConverter(bodies);
+        about.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Integer id) {
+                return words.get(
+                        id == null || id == 0
+                                ? "compare.about.ssb"
+                                : id == SUN ? "compare.about.sun" : "compare.about.earth");
+            }
+
+            @Override
+            public @Nullable Integer fromString(String text) {
+                return null;
+            }
+        });
+        about.getItems().setAll(0, SUN, EARTH);
+        about.setValue(SUN);
+        first.valueProperty().addListener(o -> offerBodies());
+        second.valueProperty().addListener(o -> offerBodies());
+        chart = new DifferenceChart(pump, words);
+        chart.setId("difference-chart");
+        holder.getChildren().add(chart);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        columns();
+        table.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
+        widen(false);
+        Forms.say(said, words.get("compare.note"), false);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown(boolean shown) {
+        chart.shown(shown);
+    }
+
+    @Override
+    public void palette(Palette palette) {
+        chart.palette(palette);
+    }
+
+    @Override
+    public void refresh() {
+        List<Appraisal> usable = hub.usable();
+        Forms.offer(first, usable, 0);
+        Forms.offer(second, usable, 1);
+    }
+
+    @Override
+    public void now(double et, int chosen) {
+        Task task = running;
+        if (task != null) {
+            progress.setProgress(Double.isNaN(task.fraction()) ? ProgressBar.INDETERMINATE_PROGRESS : task.fraction());
+        }
+    }
+
+    @Override
+    public void drawNow() {
+        chart.drawNow();
+    }
+
+    /** The two kernels to compare. */
+    void choose(Path a, Path b) {
+        for (Appraisal kernel : first.getItems()) {
+            if (kernel.path().equals(a)) {
+                first.setValue(kernel);
+            }
+            if (kernel.path().equals(b)) {
+                second.setValue(kernel);
+            }
+        }
+    }
+
+    private void offerBodies() {
+        TreeSet<Integer> both = new TreeSet<>(targets(first.getValue()));
+        both.retainAll(targets(second.getValue()));
+        both.remove(0);
+        Integer before = body.getValue();
+        if (!body.getItems().equals(List.copyOf(both))) {
+            body.getItems().setAll(both);
+        }
+        body.setValue(
+                before != null && both.contains(before)
+                        ? before
+                        : both.contains(4) ? Integer.valueOf(4) : both.isEmpty() ? null : both.last());
+        compare.setDisable(both.isEmpty());
+    }
+
+    private static Set<Integer> targets(@Nullable Appraisal kernel) {
+        if (kernel == null || kernel.contents().isEmpty()) {
+            return Set.of();
+        }
+        return kernel.contents().get().targets();
+    }
+
+    @FXML
+    void compare() {
+        if (running != null) {
+            running.cancel();
+            return;
+        }
+        Appraisal a = first.getValue();
+        Appraisal b = second.getValue();
+        Integer target = body.getValue();
+        if (a == null || b == null || target == null) {
+            return;
+        }
+        double start;
+        double end;
+        try {
+            start = from.getText().isBlank() ? Double.NEGATIVE_INFINITY : Dates.parse(from.getText());
+            end = to.getText().isBlank() ? Double.POSITIVE_INFINITY : Dates.parse(to.getText());
+        } catch (DateFormatException e) {
+            Forms.say(said, String.valueOf(e.getMessage()), true);
+            return;
+        }
+        if (!(start <= end)) {
+            Forms.say(said, words.get("make.backwards"), true);
+            return;
+        }
+        int center = Objects.requireNonNullElse(about.getValue(), 0);
+        double step = Math.max(1, span(a, b, start, end) / STEPS);
+        Task task = new Task();
+        running = task;
+        compare.setText(words.get("make.cancel"));
+        progress.setVisible(true);
+        hub.inbox()
+                .when(
+                        hub.desk().compare(a.path(), b.path(), (one, other) -> {
+                            List<KernelDiff.Series> series = new ArrayList<>();
+                            for (int c : new int[] {0, SUN}) {
+                                if (c != target) {
+                                    series.add(new KernelDiff(c, new int[0], 1, start, end)
+                                            .series(one, other, target, POINTS, task));
+                                }
+                            }
+                            return new Found(
+                                    target,
+                                    series,
+                                    new KernelDiff(center, new int[0], step, start, end).compare(one, other, task),
+                                    center);
+                        }),
+                        (result, failure) -> done(result, failure));
+    }
+
+    private static double span(Appraisal a, Appraisal b, double from, double to) {
+        double start = Math.max(from, Math.max(start(a), start(b)));
+        double end = Math.min(to, Math.min(end(a), end(b)));
+        return Math.max(1, end - start);
+    }
+
+    private static double start(Appraisal kernel) {
+        return kernel.contents().map(KernelContents::start).orElse(0.0);
+    }
+
+    private static double end(Appraisal kernel) {
+        return kernel.contents().map(KernelContents::end).orElse(0.0);
+    }
+
+    private void done(@Nullable Found result, @Nullable Throwable failure) {
+        running = null;
+        compare.setText(words.get("compare.go"));
+        progress.setVisible(false);
+        if (result == null) {
+            Forms.say(
+                    said,
+                    failure instanceof CancellationException
+                            ? words.get("make.cancelled")
+                            : failure == null ? "" : Desk.said(failure),
+                    true);
+            return;
+        }
+        show(result);
+    }
+
+    private void show(Found result) {
+        found = result;
+        chart.show(result.series);
+        table.getItems().setAll(result.rows);
+        export.setDisable(false);
+        boolean none = result.series.stream().allMatch(s -> s.et().length < 2);
+        Forms.say(
+                said,
+                none
+                        ? words.get("compare.nothing", Said.body(result.body, words))
+                        : words.get("compare.of", Said.body(result.body, words)) + " " + words.get("compare.note"),
+                none);
+    }
+
+    @FXML
+    void export() {
+        Found now = found;
+        if (now == null) {
+            return;
+        }
+        saveFile.apply("difference-" + now.body + ".csv")
+                .ifPresent(file -> hub.inbox()
+                        .when(
+                                hub.desk().work(() -> {
+                                    DifferenceFile.write(file, now.series);
+                                    return file;
+                                }),
+                                (written, failure) -> Forms.say(
+                                        said,
+                                        written != null
+                                                ? words.get("compare.exported", written)
+                                                : failure == null ? "" : Desk.said(failure),
+                                        written == null)));
+    }
+
+    private void columns() {
+        column(
+                "compare.col.body",
+                110,
+                false,
+                KernelDiff.Row::target,
+                r -> Said.body(r.target(), words),
+                Pos.CENTER_LEFT);
+        column("compare.col.max", 78, false, KernelDiff.Row::max, r -> Said.km(r.max()), Pos.CENTER_RIGHT);
+        column("compare.col.rms", 78, false, KernelDiff.Row::rms, r -> Said.km(r.rms()), Pos.CENTER_RIGHT);
+        column(
+                "compare.col.mas",
+                78,
+                false,
+                KernelDiff.Row::maxArcseconds,
+                r -> Said.mas(r.maxArcseconds() * 1000),
+                Pos.CENTER_RIGHT);
+        column("compare.col.median", 84, true, KernelDiff.Row::median, r -> Said.km(r.median()), Pos.CENTER_RIGHT);
+        column("compare.col.p95", 84, true, KernelDiff.Row::p95, r -> Said.km(r.p95()), Pos.CENTER_RIGHT);
+        column(
+                "compare.col.speed",
+                90,
+                true,
+                KernelDiff.Row::maxSpeed,
+                r -> String.format(Locale.ROOT, "%.3g mm/s", r.maxSpeed() * 1e6),
+                Pos.CENTER_RIGHT);
+        column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> Said.day(r.maxAt()), Pos.CENTER_RIGHT);
+        column(
+                "compare.col.masrms",
+                84,
+                true,
+                KernelDiff.Row::rmsArcseconds,
+                r -> Said.mas(r.rmsArcseconds() * 1000),
+                Pos.CENTER_RIGHT);
+        column("compare.col.epochs", 70, true, KernelDiff.Row::epochs, r -> Said.grouped(r.epochs()), Pos.CENTER_RIGHT);
+    }
+
+    private void column(
+            String key,
+            double width,
+            boolean wide,
+            ToDoubleFunction<KernelDiff.Row> value,
+            Function<KernelDiff.Row, String> text,
+            Pos side) {
+        TableColumn<KernelDiff.Row, KernelDiff.Row> column = new TableColumn<>(words.get(key));
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setUserData(wide);
+        if (side == Pos.CENTER_RIGHT) {
+            column.getStyleClass().add("right");
+        }
+        column.setComparator(java.util.Comparator.comparingDouble(value));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(KernelDiff.@Nullable Row item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+                setAlignment(side);
+            }
+        });
+        table.getColumns().add(column);
+    }
+
+    private void widen(boolean wide) {
+        for (TableColumn<KernelDiff.Row, ?> column : table.getColumns()) {
+            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package orrery.ui.kernels;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import orrery.library.KernelContents;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Words;
+
+/** The page of coverage: the chart, which colour is which file, and what the cursor stands on. JavaFX thread only. */
+final class CoverageView implements Section {
+    private final Hub hub;
+    private final Words words;
+    private final CoverageChart chart;
+    private final FlowPane legend = new FlowPane(14, 4);
+    private final Label state = new Label();
+    private final Label under = new Label();
+    private final VBox view;
+    private Palette palette = Palette.DARK;
+    private double y = Double.NaN;
+    private Reading reading = Reading.NONE;
+    private boolean asked;
+    private long askedAt;
+
+    CoverageView(Hub hub, PulsePump pump) {
+        this.hub = hub;
+        this.words = hub.words();
+        chart = new CoverageChart(pump, words, hub::choose, this::hovered);
+        chart.setId("coverage-chart");
+        chart.addEventFilter(MouseEvent.MOUSE_MOVED, e -> y = e.getY());
+        chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> under.setText(words.get("coverage.help")));
+        under.setText(words.get("coverage.help"));
+        under.getStyleClass().add("small");
+        under.setWrapText(true);
+        under.setMinHeight(30);
+        under.setId("coverage-under");
+        state.getStyleClass().add("small");
+        HBox holder = new HBox(chart);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        holder.setMinHeight(0);
+        VBox.setVgrow(holder, Priority.ALWAYS);
+        view = new VBox(6, state, legend, holder, under);
+        view.getStyleClass().add("kernels-page");
+    }
+
+    CoverageChart chart() {
+        return chart;
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void shown(boolean shown) {
+        chart.shown(shown);
+    }
+
+    @Override
+    public void palette(Palette colours) {
+        palette = colours;
+        chart.palette(colours);
+        refresh();
+    }
+
+    @Override
+    public void refresh() {
+        chart.show(hub.shelf().drafted());
+        state.setText(words.get(hub.shelf().isPending() ? "coverage.draft" : "coverage.now"));
+        legend.getChildren().clear();
+        int index = 0;
+        for (KernelContents kernel : hub.shelf().drafted().kernels()) {
+            Rectangle swatch = new Rectangle(10, 10, Chart.kernel(index++, palette));
+            Label name = new Label(kernel.name());
+            name.getStyleClass().add("small");
+            HBox entry = new HBox(5, swatch, name);
+            entry.getStyleClass().add("legend-entry");
+            legend.getChildren().add(entry);
+        }
+    }
+
+    @Override
+    public void now(double et, int body) {
+        long clock = System.nanoTime();
+        if (!asked && clock - askedAt > 250_000_000L && (reading.body() != body || reading.et() != et)) {
+            asked = true;
+            askedAt = clock;
+            hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
+                asked = false;
+                reading = read == null ? Reading.NONE : read;
+            });
+        }
+        chart.now(et, body, reading);
+    }
+
+    @Override
+    public void drawNow() {
+        chart.drawNow();
+    }
+
+    private void hovered(double x) {
+        under.setText(chart.at(x, y).orElse(words.get("coverage.help")));
+    }
+}

@@ -1,0 +1,278 @@
+package orrery.ui.kernels;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.library.Appraisal;
+import orrery.library.Digest;
+import orrery.library.Download;
+import orrery.library.KernelList;
+import orrery.library.Memory;
+import orrery.library.Place;
+import orrery.library.Places;
+import orrery.library.Session;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.spk.ChebyshevSegment;
+import orrery.spk.Granule;
+import orrery.spk.KernelException;
+
+/**
+ * The background of the Kernels tab: whatever reads a file or speaks to a server is done here, never on the JavaFX thread.
+ * Short things on one thread, long ones on another, so that a download never keeps a look waiting.
+ *
+ * <p>Thread-safe.
+ */
+final class Desk implements AutoCloseable {
+    /** Fits whatever somebody has in a folder; what is beyond is not looked into. */
+    private static final int MOST_FOUND = 200;
+
+    /**
+     * Files as they were named, looked into.
+     *
+     * @param items what was found, meta-kernels taken apart
+     * @param unused what meta-kernels name that is not used, in words
+     */
+    record Looked(List<Shelf.Item> items, List<String> unused) {}
+
+    private final SkyService service;
+    private final Places places;
+    private final Memory memory;
+    private final ExecutorService quick = worker("kernels-desk");
+    private final ExecutorService slow = worker("kernels-work");
+
+    Desk(SkyService service, Places places) {
+        this.service = service;
+        this.places = places;
+        this.memory = new Memory(places.data());
+    }
+
+    private static ExecutorService worker(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    KernelRegistry registry() {
+        return service.registry();
+    }
+
+    /** Looks into files, meta-kernels taken apart. */
+    CompletableFuture<Looked> look(List<Path> files, Place place) {
+        return now(quick, () -> {
+            KernelList list = KernelList.of(files);
+            List<Shelf.Item> items = list.kernels().stream()
+                    .map(f -> new Shelf.Item(Appraisal.of(f, registry()), place, true, ""))
+                    .toList();
+            return new Looked(
+                    items,
+                    list.unused().stream().map(KernelList.Unused::toString).toList());
+        });
+    }
+
+    /** The files of all places, each but once: beside the program, the user's, the recent ones. */
+    CompletableFuture<List<Shelf.Item>> find() {
+        return now(quick, () -> {
+            List<Shelf.Item> found = new ArrayList<>();
+            Set<Path> seen = new HashSet<>();
+            add(found, seen, Places.kernelsIn(places.shipped()), Place.SHIPPED);
+            add(found, seen, Places.kernelsIn(places.user()), Place.USER);
+            add(found, seen, memory.recents(), Place.RECENT);
+            return found;
+        });
+    }
+
+    private void add(List<Shelf.Item> found, Set<Path> seen, List<Path> files, Place place) {
+        for (Path file : files) {
+            if (found.size() < MOST_FOUND && seen.add(file.toAbsolutePath().normalize())) {
+                found.add(new Shelf.Item(Appraisal.of(file, registry()), place, false, ""));
+            }
+        }
+    }
+
+    /** Remembers what was opened, and the order, as the last session. */
+    CompletableFuture<Session> remember(List<Shelf.Item> items, String name, List<Path> opened) {
+        return now(quick, () -> {
+            for (Path file : opened) {
+                memory.remember(file);
+            }
+            Session session = new Session(
+                    name,
+                    items.stream()
+                            .map(i -> Session.Kernel.now(i.path(), i.enabled()))
+                            .toList());
+            memory.save(session);
+            return session;
+        });
+    }
+
+    /** The names of the sessions that can be restored. */
+    CompletableFuture<List<String>> sessions() {
+        return now(quick, memory::sessionNames);
+    }
+
+    /** The kernels of a session, each with what has become of it since. */
+    CompletableFuture<List<Shelf.Item>> session(String name) {
+        return now(
+                quick,
+                () -> memory
+                        .session(name)
+                        .map(Session::kernels)
+                        .orElseThrow(() -> new IOException("There is no session " + name + "."))
+                        .stream()
+                        .map(k -> new Shelf.Item(
+                                Appraisal.of(k.path(), registry()),
+                                Place.SESSION,
+                                k.enabled(),
+                                k.change()
+                                        .map(c -> k.path().getFileName() + " " + c)
+                                        .orElse("")))
+                        .toList());
+    }
+
+    /** What is read for a body at an epoch, with the coefficients. */
+    CompletableFuture<Reading> reading(int body, double et) {
+        return now(quick, () -> {
+            SkyCatalogue catalogue = service.catalogue();
+            if (catalogue == null) {
+                return Reading.NONE;
+            }
+            try {
+                List<Reading.Step> steps = new ArrayList<>();
+                for (Hop hop : Ephemeris.live(service.live()).explain(body, catalogue.origin(), et)) {
+                    steps.add(step(hop));
+                }
+                return new Reading(body, et, steps);
+            } catch (KernelException _) {
+                // No data there, or the kernels were changed meanwhile: the next look will tell.
+                return new Reading(body, et, List.of());
+            }
+        });
+    }
+
+    private static Reading.Step step(Hop hop) {
+        Granule granule = hop.granule();
+        double[][] coefficients = hop.segment() instanceof ChebyshevSegment series
+                ? hop.kernel().read(() -> series.coefficients(granule.index()))
+                : new double[0][];
+        return new Reading.Step(
+                hop.kernel().name(),
+                hop.segment().target(),
+                hop.segment().center(),
+                hop.segment().info().index(),
+                granule.index(),
+                hop.segment().records(),
+                granule.start(),
+                granule.end(),
+                (granule.end() - granule.start()) / 2,
+                coefficients);
+    }
+
+    /** The SHA-256 of a file. */
+    CompletableFuture<String> digest(Path file, Task task) {
+        return now(slow, () -> Digest.of(file, task::at, task::isCancelled));
+    }
+
+    /** Downloads a file. */
+    CompletableFuture<Download.Result> fetch(URI address, Path target, boolean renew, Task task) {
+        return now(slow, () -> new Download(address, target, memory, renew).run(task));
+    }
+
+    /** Something long with kernels of its own: handles on our mappings, closed when it is done. */
+    <T> CompletableFuture<T> with(List<Path> files, WithKernels<T> what) {
+        return now(slow, () -> {
+            List<KernelHandle> kernels = new ArrayList<>();
+            try {
+                for (Path file : files) {
+                    kernels.add(registry().open(file));
+                }
+                return what.run(kernels);
+            } finally {
+                kernels.forEach(KernelHandle::close);
+            }
+        });
+    }
+
+    /** Something long with two kernels, each as an ephemeris of its own. */
+    <T> CompletableFuture<T> compare(Path a, Path b, Comparing<T> what) {
+        return with(List.of(a, b), kernels -> {
+            try (KernelPool one = KernelPool.of(kernels.getFirst());
+                    KernelPool other = KernelPool.of(kernels.getLast())) {
+                return what.run(Ephemeris.of(one), Ephemeris.of(other));
+            }
+        });
+    }
+
+    /** Something else that is long. */
+    <T> CompletableFuture<T> work(Callable<T> what) {
+        return now(slow, what);
+    }
+
+    /** What is done with open kernels. */
+    @FunctionalInterface
+    interface WithKernels<T> {
+        T run(List<KernelHandle> kernels) throws Exception;
+    }
+
+    /** What is done with two ephemerides. */
+    @FunctionalInterface
+    interface Comparing<T> {
+        T run(Ephemeris a, Ephemeris b) throws Exception;
+    }
+
+    private static <T> CompletableFuture<T> now(ExecutorService on, Callable<T> what) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return what.call();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                on);
+    }
+
+    /** An error as a person reads it. */
+    static String said(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException e when e.getCause() != null -> said(e.getCause());
+            case java.nio.file.NoSuchFileException e -> e.getFile() + " is not there.";
+            case java.nio.file.AccessDeniedException e -> e.getFile() + " may not be written or read by this user.";
+            case java.nio.file.FileSystemException e ->
+                e.getFile() + ": " + (e.getReason() == null ? "cannot be used" : e.getReason()) + ".";
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    @Override
+    public void close() {
+        quick.shutdownNow();
+        slow.shutdownNow();
+    }
+}

@@ -1,0 +1,233 @@
+package orrery.ui.kernels;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Catalogue;
+import orrery.library.CatalogueEntry;
+import orrery.library.Download;
+import orrery.library.FetchException;
+import orrery.library.Place;
+import orrery.ui.fx.Words;
+
+/**
+ * The page that fetches kernels: the catalogue, any path or address besides, one download at a time with its rate, to be
+ * called off and gone on with. JavaFX thread only; the downloading is done at the desk.
+ */
+final class FetchView implements Section {
+    private final Hub hub;
+    private final Words words;
+    private final Parent view;
+    private @Nullable Task running;
+    private String fetching = "";
+    private List<String> shownCards = List.of();
+    private Path fetched = Path.of("");
+
+    @FXML
+    private TextField base = new TextField();
+
+    @FXML
+    private TextField wanted = new TextField();
+
+    @FXML
+    private VBox entries = new VBox();
+
+    @FXML
+    private Label into = new Label();
+
+    @FXML
+    private HBox bar = new HBox();
+
+    @FXML
+    private ProgressBar progress = new ProgressBar();
+
+    @FXML
+    private Label rate = new Label();
+
+    @FXML
+    private Label said = new Label();
+
+    @FXML
+    private Button load = new Button();
+
+    FetchView(Hub hub) {
+        this.hub = hub;
+        this.words = hub.words();
+        view = Forms.load("fetch.fxml", this, words);
+        base.setText(Catalogue.NAIF.toString());
+        Forms.say(said, words.get("fetch.offline"), false);
+        into.setText(words.get("fetch.into", hub.desk().places().user()));
+        refresh();
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void refresh() {
+        List<String> now = new ArrayList<>();
+        now.add(String.valueOf(running != null));
+        Catalogue.entries().stream()
+                .filter(this::isHere)
+                .map(CatalogueEntry::name)
+                .forEach(now::add);
+        if (now.equals(shownCards)) {
+            return;
+        }
+        shownCards = now;
+        List<Node> cards = new ArrayList<>();
+        for (CatalogueEntry entry : Catalogue.entries()) {
+            cards.add(card(entry));
+        }
+        entries.getChildren().setAll(cards);
+    }
+
+    private boolean isHere(CatalogueEntry entry) {
+        return hub.found().stream().anyMatch(i -> i.appraisal().name().equals(entry.file()))
+                || hub.shelf().items().stream()
+                        .anyMatch(i -> i.appraisal().name().equals(entry.file()));
+    }
+
+    private Node card(CatalogueEntry entry) {
+        Label name = new Label(entry.name());
+        name.getStyleClass().add("kernel-name");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        boolean here = isHere(entry);
+        Button get = new Button(words.get(here ? "fetch.here" : "fetch.get"));
+        get.setId("fetch-" + entry.name());
+        get.getStyleClass().setAll("button", "outlined", "slim");
+        get.setDisable(here || running != null);
+        get.setAccessibleText(words.get("fetch.get.accessible", entry.name()));
+        get.setOnAction(e -> fetch(entry.name()));
+        HBox head = new HBox(8, name, gap, get);
+        head.getStyleClass().add("kernel-head");
+        String span = entry.span().isEmpty() ? words.get("fetch.span.unknown") : entry.span();
+        String size = entry.size().isEmpty() ? words.get("fetch.size.unknown") : words.get("fetch.size", entry.size());
+        Label detail = new Label(words.get("fetch.detail", entry.bodies(), span, size));
+        detail.getStyleClass().add("kernel-detail");
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
+        VBox card = new VBox(head, detail);
+        card.getStyleClass().addAll("kernel-card", "kernel-found");
+        return card;
+    }
+
+    @FXML
+    void fetchWanted() {
+        if (!wanted.getText().isBlank()) {
+            fetch(wanted.getText().strip());
+        }
+    }
+
+    @FXML
+    void cancel() {
+        Task task = running;
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    /** Another server, for a test or a mirror. */
+    void base(URI address) {
+        base.setText(address.toString());
+    }
+
+    private void fetch(String what) {
+        if (running != null) {
+            return;
+        }
+        URI address;
+        try {
+            address = Catalogue.address(what, URI.create(base.getText().strip()));
+        } catch (FetchException e) {
+            Forms.say(said, String.valueOf(e.getMessage()), true);
+            return;
+        } catch (IllegalArgumentException e) {
+            Forms.say(said, words.get("fetch.badbase", base.getText()), true);
+            return;
+        }
+        Task task = new Task();
+        running = task;
+        fetching = Download.fileName(address);
+        bar.setVisible(true);
+        bar.setManaged(true);
+        load.setVisible(false);
+        load.setManaged(false);
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        rate.setText("");
+        Path target = hub.desk().places().user().resolve(fetching);
+        Forms.say(said, words.get("fetch.running", fetching, address.getHost()), false);
+        refresh();
+        hub.inbox()
+                .when(
+                        hub.desk().fetch(address, target, false, task),
+                        (result, failure) -> done(result, failure, task.have() > 0));
+    }
+
+    private void done(Download.@Nullable Result result, @Nullable Throwable failure, boolean kept) {
+        running = null;
+        bar.setVisible(false);
+        bar.setManaged(false);
+        if (result != null) {
+            fetched = result.file();
+            Forms.say(
+                    said,
+                    words.get(
+                            result.knownBefore() ? "fetch.done.checked" : "fetch.done.learnt",
+                            result.file(),
+                            Said.size(result.bytes()),
+                            result.sha256()),
+                    false);
+            load.setVisible(true);
+            load.setManaged(true);
+            hub.find();
+        } else if (failure instanceof CancellationException) {
+            Forms.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
+        } else if (failure != null) {
+            Forms.say(said, Desk.said(failure), true);
+        }
+        refresh();
+    }
+
+    @FXML
+    void load() {
+        hub.add(List.of(fetched), Place.FETCHED);
+        load.setVisible(false);
+        load.setManaged(false);
+    }
+
+    @Override
+    public void now(double et, int body) {
+        Task task = running;
+        if (task != null) {
+            if (!Double.isNaN(task.fraction())) {
+                progress.setProgress(task.fraction());
+            }
+            rate.setText(
+                    task.have() == 0
+                            ? ""
+                            : words.get(
+                                    task.total() > 0 ? "fetch.rate" : "fetch.rate.unknown",
+                                    Said.size(task.have()),
+                                    task.total() > 0 ? Said.size(task.total()) : "",
+                                    Said.size(task.rate())));
+        }
+    }
+}

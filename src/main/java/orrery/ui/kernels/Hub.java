@@ -1,0 +1,344 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.library.Appraisal;
+import orrery.library.Place;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.spk.KernelException;
+import orrery.ui.fx.Words;
+
+/**
+ * What the pages of the Kernels tab work on together: the shelf, what was found, the notice, and the acts that change
+ * them. Every act that reads a file is done at the {@link Desk}, and its end is taken up in {@link #pulse}. Knows no
+ * control.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class Hub implements AutoCloseable {
+    /** The name under which the kernels loaded last are kept. */
+    static final String LAST = "last";
+
+    private final SkyService service;
+    private final Desk desk;
+    private final Words words;
+    private final IntConsumer chooseBody;
+    private final Inbox inbox = new Inbox();
+    private final Shelf shelf = new Shelf();
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice =
+            new ReadOnlyObjectWrapper<@Nullable Notice>(this, "notice", null);
+    private final List<Runnable> listeners = new ArrayList<>();
+    private List<Shelf.Item> found = List.of();
+    private List<String> sessions = List.of();
+    private List<String> unused = List.of();
+    private Map<Path, String> stale = Map.of();
+    private int busy;
+
+    Hub(SkyService service, Desk desk, Words words, IntConsumer chooseBody) {
+        this.service = service;
+        this.desk = desk;
+        this.words = words;
+        this.chooseBody = chooseBody;
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    Shelf shelf() {
+        return shelf;
+    }
+
+    /** What lies in the known places and is not on the shelf. */
+    List<Shelf.Item> found() {
+        return found.stream().filter(i -> shelf.find(i.path()).isEmpty()).toList();
+    }
+
+    /** The sessions that can be restored. */
+    List<String> sessions() {
+        return sessions;
+    }
+
+    /** What meta-kernels opened last name that is not used. */
+    List<String> unused() {
+        return unused;
+    }
+
+    /** Why the file of a loaded kernel is no longer what is mapped, if it is not. */
+    Optional<String> stale(Path path) {
+        return Optional.ofNullable(stale.get(path));
+    }
+
+    /** What became of the last act. */
+    ReadOnlyObjectProperty<@Nullable Notice> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Told whenever the shelf, what was found, or what is loaded has changed. */
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    void say(String text, boolean wrong) {
+        notice.set(new Notice(text, wrong));
+    }
+
+    /** Whether something is being looked into or opened. */
+    boolean isBusy() {
+        return busy > 0;
+    }
+
+    /** Chooses a body in the window. */
+    void choose(int body) {
+        chooseBody.accept(body);
+    }
+
+    /** Every kernel that states can be asked of, those on the shelf first and the winner foremost. */
+    List<Appraisal> usable() {
+        Map<Path, Appraisal> all = new java.util.LinkedHashMap<>();
+        for (Shelf.Item item : shelf.items().reversed()) {
+            all.putIfAbsent(item.path(), item.appraisal());
+        }
+        found().forEach(i -> all.putIfAbsent(i.path(), i.appraisal()));
+        return all.values().stream().filter(Appraisal::usable).toList();
+    }
+
+    /** Takes up what has come from the background. */
+    void pulse() {
+        inbox.take();
+    }
+
+    /** Looks at what is mapped now and no longer what is on disk; once a second is enough. */
+    void lookForChanges() {
+        Map<Path, String> now = new TreeMap<>();
+        for (KernelHandle kernel : service.live().current().members()) {
+            kernel.stale().ifPresent(why -> now.put(kernel.path().normalize(), why));
+        }
+        if (!now.equals(stale)) {
+            stale = now;
+            changed();
+        }
+    }
+
+    /** Looks into the known places again. */
+    void find() {
+        begin();
+        inbox.when(desk.find(), (items, failure) -> {
+            busy--;
+            if (items != null) {
+                found = items;
+            } else if (failure != null) {
+                say(words.get("kernels.find.failed", Desk.said(failure)), true);
+            }
+            changed();
+        });
+        inbox.when(desk.sessions(), (names, _) -> {
+            sessions = names == null ? List.of() : names;
+            changed();
+        });
+    }
+
+    /** Opens kernels instead of those that are shown, if they are sound; the others stay on the shelf, not loaded. */
+    void open(List<Path> files, Place place) {
+        say(words.get("kernels.opening", names(files)), false);
+        begin();
+        inbox.when(desk.look(files, place), (looked, failure) -> {
+            busy--;
+            if (looked == null) {
+                refused(failure);
+            } else {
+                unused = looked.unused();
+                load(looked.items(), files, () -> shelf.loaded(looked.items()));
+            }
+        });
+    }
+
+    /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
+    void add(List<Path> files, Place place) {
+        begin();
+        inbox.when(desk.look(files, place), (looked, failure) -> {
+            busy--;
+            if (looked == null) {
+                refused(failure);
+            } else {
+                unused = looked.unused();
+                take(looked.items());
+            }
+        });
+    }
+
+    /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
+    void take(List<Shelf.Item> items) {
+        List<Shelf.Item> good =
+                items.stream().filter(i -> i.appraisal().usable()).toList();
+        shelf.add(good.stream().map(i -> i.enabled(true)).toList());
+        for (Shelf.Item item : items) {
+            if (!item.appraisal().usable()) {
+                keepFound(item);
+                say(words.get("kernels.refused", item.appraisal().reason()), true);
+            }
+        }
+        changed();
+    }
+
+    /** Loads the draft. */
+    void apply() {
+        List<Shelf.Item> wanted =
+                shelf.items().stream().filter(Shelf.Item::enabled).toList();
+        if (wanted.isEmpty()) {
+            say(words.get("kernels.none"), true);
+            return;
+        }
+        load(wanted, List.of(), shelf::settled);
+    }
+
+    /** Takes the draft back. */
+    void revert() {
+        shelf.revert();
+        changed();
+    }
+
+    private void load(List<Shelf.Item> items, List<Path> opened, Runnable settle) {
+        begin();
+        List<Path> paths = items.stream().map(Shelf.Item::path).toList();
+        List<Shelf.Item> draft = shelf.items();
+        inbox.when(service.open(paths), (catalogue, failure) -> {
+            busy--;
+            if (catalogue == null) {
+                items.forEach(this::keepFound);
+                refused(failure);
+                return;
+            }
+            if (opened.isEmpty() && !shelf.items().equals(draft)) {
+                // The draft was changed while it was being loaded: what is loaded is the draft of then.
+                shelf.loaded(items);
+            } else {
+                settle.run();
+            }
+            loaded(catalogue, paths, opened);
+        });
+    }
+
+    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened) {
+        say(
+                words.get(
+                        "kernels.opened",
+                        names(paths),
+                        catalogue.size(),
+                        Said.day(catalogue.span().start()),
+                        Said.day(catalogue.span().end())),
+                false);
+        inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
+            if (failure != null) {
+                say(words.get("kernels.remember.failed", Desk.said(failure)), true);
+            }
+        });
+        changed();
+    }
+
+    /** Keeps the shelf as a session. */
+    void save(String name) {
+        inbox.when(desk.remember(shelf.items(), name, List.of()), (session, failure) -> {
+            if (session == null) {
+                say(
+                        words.get("kernels.session.failed", String.valueOf(failure == null ? "" : Desk.said(failure))),
+                        true);
+            } else {
+                say(words.get("kernels.session.saved", name), false);
+            }
+            find();
+        });
+    }
+
+    /** Loads the kernels of a session; what has gone missing or changed since is said. */
+    void restore(String name) {
+        begin();
+        inbox.when(desk.session(name), (items, failure) -> {
+            busy--;
+            if (items == null) {
+                refused(failure);
+                return;
+            }
+            List<Shelf.Item> usable =
+                    items.stream().filter(i -> i.appraisal().usable()).toList();
+            String changes = items.stream()
+                    .map(Shelf.Item::note)
+                    .filter(n -> !n.isEmpty())
+                    .collect(Collectors.joining(" "));
+            items.stream().filter(i -> !i.appraisal().usable()).forEach(this::keepFound);
+            shelf.add(usable);
+            shelf.items().stream()
+                    .filter(i -> usable.stream().noneMatch(u -> u.path().equals(i.path())))
+                    .forEach(i -> shelf.enable(shelf.items().indexOf(i), false));
+            changed();
+            if (changes.isEmpty()) {
+                apply();
+            } else {
+                // Somebody should look before it is applied.
+                say(words.get("kernels.session.changed", name, changes), true);
+            }
+        });
+    }
+
+    /** What could not be used stays in sight with its reason. */
+    private void keepFound(Shelf.Item item) {
+        List<Shelf.Item> kept = new ArrayList<>(found);
+        kept.removeIf(i -> i.path().equals(item.path()));
+        if (shelf.find(item.path()).isEmpty()) {
+            kept.addFirst(item);
+        }
+        found = kept;
+    }
+
+    /** What is loaded, for a picture: as if it had been opened. */
+    void show(List<Appraisal> loaded) {
+        shelf.loaded(loaded.stream()
+                .map(a -> new Shelf.Item(a, Place.COMMAND_LINE, true, ""))
+                .toList());
+        changed();
+    }
+
+    private void refused(@Nullable Throwable failure) {
+        String reason = failure == null
+                ? ""
+                : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure);
+        say(words.get("kernels.refused", reason), true);
+        changed();
+    }
+
+    private void begin() {
+        busy++;
+    }
+
+    private static String names(List<Path> paths) {
+        return paths.stream().map(p -> String.valueOf(p.getFileName())).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,401 @@
+package orrery.ui.kernels;
+
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Appraisal;
+import orrery.library.DafDetails;
+import orrery.library.KernelContents;
+import orrery.library.SegmentRow;
+import orrery.spk.Problem;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Words;
+
+/**
+ * The page that looks inside: one kernel's segments, comments and file, and of what is loaded the tree of centers and the
+ * coefficients that are read now. JavaFX thread only.
+ */
+final class InsideView implements Section {
+    private static final double WIDE = 640;
+    private static final long ASK_NANOS = 200_000_000L;
+
+    private final Hub hub;
+    private final Words words;
+    private final Parent view;
+    private final SegmentTable table;
+    private final TreeChart tree;
+    private final CoefficientChart bars;
+    private final Map<Path, String> digests = new HashMap<>();
+    private @Nullable Task hashing;
+    private Path hashed = Path.of("");
+    private String part = "segments";
+    private boolean isShown;
+    private Reading reading = Reading.NONE;
+    private boolean asked;
+    private long askedAt;
+
+    @FXML
+    private ComboBox<Appraisal> kernel = new ComboBox<>();
+
+    @FXML
+    private ToggleGroup parts = new ToggleGroup();
+
+    @FXML
+    private StackPane pages = new StackPane();
+
+    @FXML
+    private TableView<SegmentRow> segments = new TableView<>();
+
+    @FXML
+    private TextField segmentFilter = new TextField();
+
+    @FXML
+    private ChoiceBox<SegmentTable.Epochs> epochs = new ChoiceBox<>();
+
+    @FXML
+    private HBox treeHolder = new HBox();
+
+    @FXML
+    private Label treeRoute = new Label();
+
+    @FXML
+    private HBox barsHolder = new HBox();
+
+    @FXML
+    private ComboBox<String> step = new ComboBox<>();
+
+    @FXML
+    private Label barsSaid = new Label();
+
+    @FXML
+    private TextArea comment = new TextArea();
+
+    @FXML
+    private TextField commentSearch = new TextField();
+
+    @FXML
+    private Label commentFound = new Label();
+
+    @FXML
+    private GridPane file = new GridPane();
+
+    @FXML
+    private VBox problems = new VBox();
+
+    InsideView(Hub hub, PulsePump pump) {
+        this.hub = hub;
+        this.words = hub.words();
+        view = Forms.load("inside.fxml", this, words);
+        Forms.kernels(kernel);
+        kernel.valueProperty().addListener(o -> show(kernel.getValue()));
+        table = new SegmentTable(segments, words);
+        segmentFilter.textProperty().addListener(o -> table.filter(segmentFilter.getText()));
+        epochs.getItems().setAll(SegmentTable.Epochs.values());
+        epochs.setValue(SegmentTable.Epochs.TDB);
+        epochs.valueProperty().addListener(o -> table.epochs(epochs.getValue()));
+        pages.widthProperty().addListener((o, old, now) -> table.widen(now.doubleValue() >= WIDE));
+        tree = new TreeChart(pump, words, hub::choose);
+        tree.setId("tree-chart");
+        treeHolder.getChildren().add(tree);
+        HBox.setHgrow(tree, Priority.ALWAYS);
+        bars = new CoefficientChart(pump, words);
+        bars.setId("coefficient-chart");
+        barsHolder.getChildren().add(bars);
+        HBox.setHgrow(bars, Priority.ALWAYS);
+        step.valueProperty().addListener(o -> showStep());
+        commentSearch.setOnAction(e -> search());
+        parts.selectedToggleProperty().addListener((o, old, now) -> {
+            if (now == null) {
+                parts.selectToggle(old);
+            } else {
+                turn(String.valueOf(now.getUserData()));
+            }
+        });
+        turn("segments");
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    /** Looks into this kernel. */
+    void inspect(Path path) {
+        kernel.getItems().stream()
+                .filter(k -> k.path().equals(path))
+                .findFirst()
+                .ifPresent(kernel::setValue);
+    }
+
+    /** Turns to segments, tree, coefficients, comment or file. */
+    void turn(String to) {
+        part = to;
+        for (Node page : pages.getChildren()) {
+            page.setVisible(page.getId().equals(to + "-part"));
+        }
+        parts.getToggles().stream()
+                .filter(t -> to.equals(t.getUserData()) && !t.isSelected())
+                .forEach(parts::selectToggle);
+        tree.shown(isShown && to.equals("tree"));
+        bars.shown(isShown && to.equals("coefficients"));
+        if (to.equals("file")) {
+            hash();
+        }
+    }
+
+    SegmentTable table() {
+        return table;
+    }
+
+    TreeChart tree() {
+        return tree;
+    }
+
+    @Override
+    public void shown(boolean shown) {
+        isShown = shown;
+        turn(part);
+    }
+
+    @Override
+    public void palette(Palette palette) {
+        tree.palette(palette);
+        bars.palette(palette);
+    }
+
+    @Override
+    public void refresh() {
+        Forms.offer(kernel, hub.usable(), 0);
+        tree.show(hub.shelf().precedence());
+        // The same file may have been appraised anew.
+        show(kernel.getValue());
+    }
+
+    @Override
+    public void now(double et, int body) {
+        tree.now(et, body);
+        if (part.equals("tree")) {
+            treeRoute.setText(route(et, body));
+        }
+        long clock = System.nanoTime();
+        if (part.equals("coefficients")
+                && !asked
+                && clock - askedAt > ASK_NANOS
+                && (reading.body() != body || reading.et() != et)) {
+            asked = true;
+            askedAt = clock;
+            hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
+                asked = false;
+                read(read == null ? Reading.NONE : read);
+            });
+        }
+    }
+
+    /** Shows what is read now. */
+    void read(Reading now) {
+        boolean other = now.body() != reading.body()
+                || now.steps().size() != step.getItems().size();
+        reading = now;
+        if (other) {
+            int before = step.getSelectionModel().getSelectedIndex();
+            List<String> names = new ArrayList<>();
+            for (Reading.Step hop : now.steps()) {
+                names.add(
+                        words.get("coefficients.step", Said.body(hop.target(), words), Said.body(hop.center(), words)));
+            }
+            step.getItems().setAll(names);
+            step.getSelectionModel().select(Math.clamp(before, 0, Math.max(0, names.size() - 1)));
+        }
+        showStep();
+    }
+
+    private void showStep() {
+        int at = step.getSelectionModel().getSelectedIndex();
+        if (at < 0 || at >= reading.steps().size()) {
+            bars.show(new double[0][]);
+            barsSaid.setText(words.get("coefficients.none"));
+            return;
+        }
+        Reading.Step hop = reading.steps().get(at);
+        bars.show(hop.coefficients());
+        String where = words.get(
+                "coefficients.granule",
+                hop.kernel(),
+                hop.segment(),
+                Said.grouped(hop.granule() + 1),
+                Said.grouped(hop.granules()),
+                Said.day(hop.start()),
+                Said.day(hop.end()));
+        int terms = hop.coefficients().length == 0 ? 0 : hop.coefficients()[0].length;
+        if (terms == 0) {
+            barsSaid.setText(where + " " + words.get("coefficients.othertype"));
+        } else {
+            double last = CoefficientChart.size(hop.coefficients(), terms - 1);
+            double left = CoefficientChart.leftOut(hop.coefficients());
+            barsSaid.setText(where
+                    + " "
+                    + words.get("coefficients.decay", terms, Said.km(last))
+                    + (Double.isNaN(left) ? "" : " " + words.get("coefficients.left", Said.km(left))));
+        }
+    }
+
+    private String route(double et, int body) {
+        StringBuilder said = new StringBuilder();
+        for (int on : tree.route()) {
+            said.append(said.isEmpty() ? "" : " → ").append(Said.body(on, words));
+        }
+        String who = hub.shelf()
+                .precedence()
+                .at(body, et)
+                .map(w -> words.get(
+                        "tree.wins",
+                        hub.shelf().precedence().kernels().get(w.kernel()).name(),
+                        w.row().info().index()))
+                .orElse(words.get("coverage.gap"));
+        return said.isEmpty() ? "" : said + ". " + who;
+    }
+
+    private void show(@Nullable Appraisal chosen) {
+        KernelContents contents = chosen == null ? null : chosen.contents().orElse(null);
+        table.show(contents == null ? List.of() : contents.segments());
+        comment.setText(
+                contents == null
+                        ? ""
+                        : contents.comment().isBlank() ? words.get("kernels.nocomment") : contents.comment());
+        commentFound.setText("");
+        file.getChildren().clear();
+        problems.getChildren().clear();
+        if (chosen == null || contents == null) {
+            return;
+        }
+        int row = 0;
+        fact(row++, "file.path", contents.path().toString());
+        fact(row++, "file.size", Said.grouped(contents.size()) + " (" + Said.size(contents.size()) + ")");
+        fact(
+                row++,
+                "file.order",
+                words.get(contents.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big"));
+        fact(row++, "file.name", contents.internalName());
+        fact(row++, "file.segments", Integer.toString(contents.segments().size()));
+        fact(
+                row++,
+                "file.records",
+                contents.segments().stream().mapToLong(SegmentRow::records).sum() + "");
+        if (contents.daf().isPresent()) {
+            DafDetails daf = contents.daf().get();
+            fact(row++, "file.idword", daf.idWord());
+            fact(row++, "file.format", daf.format().isEmpty() ? words.get("file.format.none") : daf.format());
+            fact(row++, "file.ndni", daf.nd() + ", " + daf.ni());
+            fact(row++, "file.summaries", words.get("file.summaries.said", daf.first(), daf.last()));
+            fact(row++, "file.free", Said.grouped(daf.free()));
+            fact(row++, "file.comments", Integer.toString(daf.commentRecords()));
+            fact(row++, "file.ftp", words.get(daf.transferCheck() ? "file.ftp.there" : "file.ftp.none"));
+            fact(
+                    row++,
+                    "file.padding",
+                    daf.overhang() == 0
+                            ? words.get("file.padding.whole")
+                            : words.get("file.padding.part", daf.overhang()));
+        }
+        Label digest = fact(row, "file.sha256", digests.getOrDefault(contents.path(), "…"));
+        digest.setId("digest");
+        for (Problem problem : contents.problems()) {
+            Label label = new Label(problem.toString());
+            label.getStyleClass().addAll("kernel-detail", "refuted-text");
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            problems.getChildren().add(label);
+        }
+        if (part.equals("file") && isShown) {
+            hash();
+        }
+    }
+
+    private Label fact(int row, String key, String value) {
+        Label name = new Label(words.get(key));
+        name.getStyleClass().add("small");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label said = new Label(value.isEmpty() ? "–" : value);
+        said.getStyleClass().add("file-value");
+        said.setWrapText(true);
+        said.setMinHeight(Region.USE_PREF_SIZE);
+        file.addRow(row, name, said);
+        return said;
+    }
+
+    /** Hashes the chosen file once, in the background; another choice calls it off. */
+    private void hash() {
+        Appraisal chosen = kernel.getValue();
+        if (chosen == null || digests.containsKey(chosen.path()) || (hashing != null && hashed.equals(chosen.path()))) {
+            return;
+        }
+        Task before = hashing;
+        if (before != null) {
+            before.cancel();
+        }
+        Task task = new Task();
+        hashing = task;
+        hashed = chosen.path();
+        hub.inbox().when(hub.desk().digest(chosen.path(), task), (digest, failure) -> {
+            if (hashing == task) {
+                hashing = null;
+            }
+            if (!(failure instanceof CancellationException)) {
+                digests.put(chosen.path(), digest != null ? digest : failure == null ? "" : Desk.said(failure));
+                if (view.lookup("#digest") instanceof Label label && chosen.equals(kernel.getValue())) {
+                    label.setText(digests.getOrDefault(chosen.path(), ""));
+                }
+            }
+        });
+    }
+
+    /** Selects the next place where the words stand, from the cursor on and round. */
+    private void search() {
+        String wanted = commentSearch.getText().toLowerCase(Locale.ROOT);
+        String text = comment.getText().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return;
+        }
+        int at = text.indexOf(wanted, comment.getSelection().getEnd());
+        at = at < 0 ? text.indexOf(wanted) : at;
+        int count = 0;
+        int number = 0;
+        for (int i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) {
+            count++;
+            number = i == at ? count : number;
+        }
+        commentFound.setText(count == 0 ? words.get("comment.none") : words.get("comment.found", number, count));
+        if (at >= 0) {
+            comment.selectRange(at, at + wanted.length());
+        }
+    }
+
+    @Override
+    public void drawNow() {
+        tree.drawNow();
+        bars.drawNow();
+    }
+}

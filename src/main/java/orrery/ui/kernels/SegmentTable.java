@@ -1,0 +1,220 @@
+package orrery.ui.kernels;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.library.SegmentRow;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+import orrery.ui.fx.Words;
+
+/**
+ * The segments of one kernel: sortable by any column, filtered by words that all must be found in a row, epochs in the
+ * scale that is chosen; a segment with something wrong is marked and says what. JavaFX thread only.
+ */
+final class SegmentTable {
+    private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
+    private static final double DAY = 86_400;
+    private static final double J2000 = 2_451_545;
+
+    /** How epochs are written. */
+    enum Epochs {
+        TDB,
+        UTC,
+        JD,
+        ET
+    }
+
+    private final Words words;
+    private final TableView<SegmentRow> table;
+    private final ObservableList<SegmentRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<SegmentRow> filtered = new FilteredList<>(rows);
+    private Epochs epochs = Epochs.TDB;
+
+    SegmentTable(TableView<SegmentRow> table, Words words) {
+        this.table = table;
+        this.words = words;
+        number(
+                "kernels.col.index",
+                28,
+                false,
+                r -> r.info().index(),
+                r -> Integer.toString(r.info().index()));
+        column("kernels.col.target", 100, false, r -> Bodies.name(r.target()), r -> Said.body(r.target(), words));
+        column("kernels.col.center", 66, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
+        number(
+                "kernels.col.type",
+                34,
+                false,
+                r -> r.info().type(),
+                r -> Integer.toString(r.info().type()));
+        number("kernels.col.start", 74, false, SegmentRow::start, r -> epoch(r.start()));
+        number("kernels.col.end", 74, false, SegmentRow::end, r -> epoch(r.end()));
+        column("kernels.col.typename", 190, true, SegmentRow::typeName, SegmentRow::typeName);
+        number(
+                "kernels.col.frame",
+                70,
+                true,
+                r -> r.info().frame(),
+                r -> frame(r.info().frame()));
+        number("kernels.col.granule", 76, true, SegmentRow::granuleSeconds, r -> Said.granule(r.granuleSeconds()));
+        number(
+                "kernels.col.degree",
+                60,
+                true,
+                SegmentRow::degree,
+                r -> r.degree() < 0 ? "–" : Integer.toString(r.degree()));
+        number("kernels.col.records", 76, true, SegmentRow::records, r -> Said.grouped(r.records()));
+        number(
+                "kernels.col.bytes",
+                90,
+                true,
+                r -> r.info().bytes(),
+                r -> Said.grouped(r.info().bytes()));
+        number(
+                "kernels.col.offset",
+                96,
+                true,
+                r -> r.info().offset(),
+                r -> Said.grouped(r.info().offset()));
+        column(
+                "kernels.col.name",
+                150,
+                true,
+                r -> r.info().name(),
+                r -> r.info().name());
+        column("kernels.col.trouble", 260, true, SegmentRow::trouble, SegmentRow::trouble);
+        SortedList<SegmentRow> sorted = new SortedList<>(filtered);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setRowFactory(t -> new TableRow<>() {
+            private final Tooltip tip = new Tooltip();
+
+            @Override
+            protected void updateItem(@Nullable SegmentRow item, boolean empty) {
+                super.updateItem(item, empty);
+                String trouble = item == null || empty ? "" : item.trouble();
+                pseudoClassStateChanged(FLAGGED, !trouble.isEmpty());
+                tip.setText(trouble);
+                setTooltip(trouble.isEmpty() ? null : tip);
+            }
+        });
+        widen(false);
+    }
+
+    void show(List<SegmentRow> segments) {
+        rows.setAll(segments);
+    }
+
+    /** All words must be found in a row, in any column. */
+    void filter(String text) {
+        List<String> wanted = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        filtered.setPredicate(row -> {
+            String all = searched(row);
+            return wanted.stream().allMatch(all::contains);
+        });
+    }
+
+    void epochs(Epochs now) {
+        epochs = now;
+        table.refresh();
+    }
+
+    /** Shows the columns for which there is room only in a wide panel. */
+    void widen(boolean wide) {
+        for (TableColumn<SegmentRow, ?> column : table.getColumns()) {
+            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
+        }
+    }
+
+    /** The rows as they stand now, filtered and sorted. */
+    List<SegmentRow> shown() {
+        return List.copyOf(table.getItems());
+    }
+
+    private String searched(SegmentRow row) {
+        return String.join(
+                        " ",
+                        Said.body(row.target(), words),
+                        Integer.toString(row.target()),
+                        Said.body(row.center(), words),
+                        "type" + row.info().type(),
+                        row.typeName(),
+                        frame(row.info().frame()),
+                        row.info().name(),
+                        epoch(row.start()),
+                        epoch(row.end()),
+                        row.trouble())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private String epoch(double et) {
+        return switch (epochs) {
+            case TDB -> Said.day(et);
+            case UTC ->
+                Math.abs(et) < 1e12
+                        ? DateFormat.days(TimeScale.UTC).unlabelled().format(et)
+                        : Said.day(et);
+            case JD -> String.format(Locale.ROOT, "%.2f", J2000 + et / DAY);
+            case ET -> String.format(Locale.ROOT, "%.0f", et);
+        };
+    }
+
+    private static String frame(int id) {
+        return id == 1 ? "J2000" : id == 17 ? "ECLIPJ2000" : Integer.toString(id);
+    }
+
+    private void number(
+            String key,
+            double width,
+            boolean wide,
+            ToDoubleFunction<SegmentRow> value,
+            Function<SegmentRow, String> text) {
+        TableColumn<SegmentRow, SegmentRow> column = base(key, width, wide, text, Pos.CENTER_RIGHT);
+        column.getStyleClass().add("right");
+        column.setComparator(java.util.Comparator.comparingDouble(value));
+    }
+
+    private void column(
+            String key,
+            double width,
+            boolean wide,
+            Function<SegmentRow, String> value,
+            Function<SegmentRow, String> text) {
+        base(key, width, wide, text, Pos.CENTER_LEFT).setComparator(java.util.Comparator.comparing(value));
+    }
+
+    private TableColumn<SegmentRow, SegmentRow> base(
+            String key, double width, boolean wide, Function<SegmentRow, String> text, Pos side) {
+        TableColumn<SegmentRow, SegmentRow> column = new TableColumn<>(words.get(key));
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setUserData(wide);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(c -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable SegmentRow item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+                setAlignment(side);
+            }
+        });
+        table.getColumns().add(column);
+        return column;
+    }
+}

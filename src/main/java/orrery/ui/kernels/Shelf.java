@@ -1,0 +1,155 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Appraisal;
+import orrery.library.KernelContents;
+import orrery.library.Place;
+import orrery.library.Precedence;
+
+/**
+ * The kernels that somebody works with, and in which order: a draft, and beside it what is loaded now. Nothing is loaded
+ * by changing the draft; what the change would do is told by {@link #changes} first. Knows no control.
+ *
+ * <p>Confined to one thread.
+ */
+final class Shelf {
+    /**
+     * One kernel on the shelf.
+     *
+     * @param appraisal what it is
+     * @param place where it came from
+     * @param enabled whether it is to be loaded
+     * @param note what else is to be said of it, such as that it changed since a session was saved; empty for nothing
+     */
+    record Item(Appraisal appraisal, Place place, boolean enabled, String note) {
+        Path path() {
+            return appraisal.path();
+        }
+
+        Item enabled(boolean now) {
+            return new Item(appraisal, place, now, note);
+        }
+    }
+
+    private final List<Item> items = new ArrayList<>();
+    private List<Appraisal> loaded = List.of();
+    private List<Item> atRest = List.of();
+    private @Nullable Precedence now;
+    private @Nullable Precedence draft;
+
+    /** The draft, of highest precedence last. */
+    List<Item> items() {
+        return List.copyOf(items);
+    }
+
+    /** What is loaded now, of highest precedence last. */
+    List<Appraisal> loaded() {
+        return loaded;
+    }
+
+    /** The paths that the draft would load. */
+    List<Path> wanted() {
+        return items.stream().filter(Item::enabled).map(Item::path).toList();
+    }
+
+    Optional<Item> find(Path path) {
+        return items.stream().filter(i -> i.path().equals(path)).findFirst();
+    }
+
+    /** Puts kernels on top of the draft; one that is there already moves there. */
+    void add(List<Item> more) {
+        for (Item item : more) {
+            items.removeIf(i -> i.path().equals(item.path()));
+            items.add(item);
+        }
+        changed();
+    }
+
+    /** Moves the item at {@code from} so that it stands at {@code to}. */
+    void move(int from, int to) {
+        if (from != to && from >= 0 && from < items.size() && to >= 0 && to < items.size()) {
+            items.add(to, items.remove(from));
+            changed();
+        }
+    }
+
+    void enable(int index, boolean enabled) {
+        items.set(index, items.get(index).enabled(enabled));
+        changed();
+    }
+
+    void remove(int index) {
+        items.remove(index);
+        changed();
+    }
+
+    /** The draft as it was when kernels were last loaded. */
+    void revert() {
+        items.clear();
+        items.addAll(atRest);
+        changed();
+    }
+
+    /** These kernels are loaded now: they are on top of the draft, in this order, and whatever else is on it is not enabled. */
+    void loaded(List<Item> now) {
+        items.removeIf(i -> now.stream().anyMatch(n -> n.path().equals(i.path())));
+        items.replaceAll(i -> i.enabled(false));
+        items.addAll(now);
+        settled();
+    }
+
+    /** The draft itself is loaded now. */
+    void settled() {
+        atRest = List.copyOf(items);
+        loaded = items.stream().filter(Item::enabled).map(Item::appraisal).toList();
+        now = null;
+        changed();
+    }
+
+    /** Whether the draft would load something else, or in another order. */
+    boolean isPending() {
+        return !wanted().equals(loaded.stream().map(Appraisal::path).toList());
+    }
+
+    /** Who wins where now. */
+    Precedence precedence() {
+        Precedence known = now;
+        if (known == null) {
+            known = Precedence.of(contents(loaded));
+            now = known;
+        }
+        return known;
+    }
+
+    /** Who would win where. */
+    Precedence drafted() {
+        Precedence known = draft;
+        if (known == null) {
+            known = isPending()
+                    ? Precedence.of(contents(items.stream()
+                            .filter(Item::enabled)
+                            .map(Item::appraisal)
+                            .toList()))
+                    : precedence();
+            draft = known;
+        }
+        return known;
+    }
+
+    /** What loading the draft would change, by body and time. */
+    List<Precedence.Change> changes() {
+        return isPending() ? drafted().since(precedence()) : List.of();
+    }
+
+    private void changed() {
+        draft = null;
+    }
+
+    private static List<KernelContents> contents(List<Appraisal> appraisals) {
+        return appraisals.stream().flatMap(a -> a.contents().stream()).toList();
+    }
+}

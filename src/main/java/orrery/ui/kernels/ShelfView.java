@@ -1,0 +1,522 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.library.Appraisal;
+import orrery.library.Condition;
+import orrery.library.KernelContents;
+import orrery.library.Place;
+import orrery.library.Precedence;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.Words;
+
+/**
+ * The page of kernels: those on the shelf in the order of loading, what a change of it would do, and what else was found
+ * and where. Cards are moved by their handles, or by Alt with the arrow keys. JavaFX thread only.
+ */
+final class ShelfView implements Section {
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
+    private static final int MOST_NAMED = 12;
+    private static final int MOST_FOUND = 80;
+
+    /** What the cards say. */
+    private record Shown(List<Shelf.Item> items, List<String> stale, boolean dark) {}
+
+    private final Hub hub;
+    private final Words words;
+    private final Runnable chooseFiles;
+    private final Runnable addFiles;
+    private final Consumer<Path> inspect;
+    private final Parent view;
+    private Palette palette = Palette.DARK;
+    private Path inspected = Path.of("");
+    private Shown shownCards = new Shown(List.of(), List.of(), true);
+    private List<Shelf.Item> shownFound = List.of();
+    private int dragFrom = -1;
+    private int dragTo = -1;
+
+    @FXML
+    private VBox cards = new VBox();
+
+    @FXML
+    private VBox effect = new VBox();
+
+    @FXML
+    private VBox changes = new VBox();
+
+    @FXML
+    private VBox foundCards = new VBox();
+
+    @FXML
+    private Label unused = new Label();
+
+    @FXML
+    private TextField filter = new TextField();
+
+    @FXML
+    private MenuButton sessions = new MenuButton();
+
+    @FXML
+    private Label hint = new Label();
+
+    /**
+     * @param chooseFiles opens the dialog and shows what is chosen instead
+     * @param addFiles opens the dialog and puts what is chosen on top
+     * @param inspect told the kernel that is clicked
+     */
+    ShelfView(Hub hub, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
+        this.hub = hub;
+        this.words = hub.words();
+        this.chooseFiles = chooseFiles;
+        this.addFiles = addFiles;
+        this.inspect = inspect;
+        this.view = Forms.load("shelf.fxml", this, words);
+        filter.textProperty().addListener(o -> refreshFound());
+        view.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        view.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                hub.add(
+                        event.getDragboard().getFiles().stream()
+                                .map(java.io.File::toPath)
+                                .toList(),
+                        Place.DROPPED);
+                event.setDropCompleted(true);
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public void palette(Palette colours) {
+        palette = colours;
+        refresh();
+    }
+
+    @FXML
+    void choose() {
+        chooseFiles.run();
+    }
+
+    @FXML
+    void addMore() {
+        addFiles.run();
+    }
+
+    @FXML
+    void apply() {
+        hub.apply();
+    }
+
+    @FXML
+    void revert() {
+        hub.revert();
+    }
+
+    @FXML
+    void findAgain() {
+        hub.find();
+    }
+
+    /** Marks the kernel that is looked into. */
+    void inspected(Path path) {
+        inspected = path;
+        List<Shelf.Item> items = hub.shelf().items();
+        for (int i = 0; i < Math.min(items.size(), cards.getChildren().size()); i++) {
+            cards.getChildren()
+                    .get(i)
+                    .pseudoClassStateChanged(CHOSEN, items.get(i).path().equals(path));
+        }
+    }
+
+    @Override
+    public void refresh() {
+        List<Shelf.Item> items = hub.shelf().items();
+        Shown now = new Shown(
+                items, items.stream().map(i -> hub.stale(i.path()).orElse("")).toList(), palette.dark());
+        // Cards that say the same stay as they are: one of them may be under the hand.
+        if (!now.equals(shownCards)) {
+            shownCards = now;
+            rebuild(items);
+        }
+        hint.setText(words.get(items.size() > 1 ? "shelf.order" : "kernels.drop"));
+        Forms.say(
+                unused, hub.unused().isEmpty() ? "" : words.get("shelf.unused", String.join(" ", hub.unused())), false);
+        refreshEffect();
+        refreshFound();
+        refreshSessions();
+    }
+
+    private void rebuild(List<Shelf.Item> items) {
+        int focused = focusedCard();
+        List<Node> nodes = new ArrayList<>();
+        int enabled = 0;
+        for (int i = 0; i < items.size(); i++) {
+            nodes.add(card(items.get(i), i, items.get(i).enabled() ? enabled++ : -1, items.size()));
+        }
+        cards.getChildren().setAll(nodes);
+        if (focused >= 0 && focused < nodes.size()) {
+            nodes.get(focused).requestFocus();
+        }
+    }
+
+    private int focusedCard() {
+        for (int i = 0; i < cards.getChildren().size(); i++) {
+            if (cards.getChildren().get(i).isFocused()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void refreshEffect() {
+        boolean pending = hub.shelf().isPending();
+        effect.setVisible(pending);
+        effect.setManaged(pending);
+        if (!pending) {
+            return;
+        }
+        List<Precedence.Change> all = hub.shelf().changes();
+        List<Node> lines = new ArrayList<>();
+        Map<List<String>, List<Precedence.Change>> alike = new LinkedHashMap<>();
+        for (Precedence.Change change : all) {
+            alike.computeIfAbsent(
+                            List.of(change.before().orElse(""), change.after().orElse("")), _ -> new ArrayList<>())
+                    .add(change);
+        }
+        alike.forEach((who, same) -> lines.add(small(said(same))));
+        if (all.isEmpty()) {
+            lines.add(small(words.get("effect.none")));
+        }
+        changes.getChildren().setAll(lines);
+    }
+
+    /** Changes from one file to another, all of them in one sentence. */
+    private String said(List<Precedence.Change> same) {
+        List<Integer> bodies =
+                same.stream().map(Precedence.Change::body).distinct().toList();
+        String body =
+                bodies.stream().limit(MOST_NAMED).map(b -> Said.body(b, words)).collect(Collectors.joining(", "))
+                        + (bodies.size() > MOST_NAMED ? words.get("effect.more", bodies.size() - MOST_NAMED) : "");
+        String from = Said.day(
+                same.stream().mapToDouble(Precedence.Change::start).min().orElse(Double.NaN));
+        String to =
+                Said.day(same.stream().mapToDouble(Precedence.Change::end).max().orElse(Double.NaN));
+        Optional<String> before = same.getFirst().before();
+        Optional<String> after = same.getFirst().after();
+        if (before.isPresent() && after.isPresent()) {
+            return words.get("effect.instead", body, from, to, after.get(), before.get());
+        }
+        return after.isPresent()
+                ? words.get("effect.new", body, from, to, after.get())
+                : words.get("effect.lost", body, from, to, before.orElse(""));
+    }
+
+    private void refreshFound() {
+        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+        List<Shelf.Item> all = hub.found().stream()
+                .filter(i -> wanted.isEmpty()
+                        || i.appraisal().name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        if (!all.isEmpty() && all.equals(shownFound)) {
+            return;
+        }
+        shownFound = all;
+        List<Node> nodes = new ArrayList<>();
+        for (Shelf.Item item : all.subList(0, Math.min(all.size(), MOST_FOUND))) {
+            nodes.add(found(item));
+        }
+        if (all.size() > MOST_FOUND) {
+            nodes.add(small(words.get("found.more", all.size() - MOST_FOUND)));
+        }
+        if (all.isEmpty()) {
+            nodes.add(small(words.get(
+                    "found.none",
+                    hub.desk().places().shipped(),
+                    hub.desk().places().user())));
+        }
+        foundCards.getChildren().setAll(nodes);
+    }
+
+    private void refreshSessions() {
+        List<MenuItem> items = new ArrayList<>();
+        TextField name = new TextField();
+        name.setPromptText(words.get("session.name"));
+        name.setId("session-name");
+        Button keep = new Button(words.get("session.save"));
+        keep.getStyleClass().setAll("button", "outlined");
+        Runnable save = () -> {
+            if (!name.getText().isBlank()) {
+                sessions.hide();
+                hub.save(name.getText().strip());
+            }
+        };
+        keep.setOnAction(e -> save.run());
+        name.setOnAction(e -> save.run());
+        CustomMenuItem form = new CustomMenuItem(new HBox(6, name, keep), false);
+        items.add(form);
+        if (!hub.sessions().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        for (String session : hub.sessions()) {
+            MenuItem item = new MenuItem(
+                    session.equals(Hub.LAST) ? words.get("session.last") : words.get("session.restore", session));
+            item.setOnAction(e -> hub.restore(session));
+            items.add(item);
+        }
+        sessions.getItems().setAll(items);
+    }
+
+    private Node card(Shelf.Item item, int index, int order, int count) {
+        Appraisal kernel = item.appraisal();
+        FontIcon grip = new FontIcon("fth-menu");
+        HBox handle = new HBox(grip);
+        handle.getStyleClass().add("kernel-handle");
+        handle.setId("handle-" + index);
+        Tooltip.install(handle, new Tooltip(words.get("shelf.handle")));
+        CheckBox box = new CheckBox();
+        box.setId("enable-" + index);
+        box.setSelected(item.enabled());
+        box.setAccessibleText(words.get("shelf.enable", kernel.name()));
+        box.setOnAction(e -> {
+            hub.shelf().enable(index, box.isSelected());
+            hub.changed();
+        });
+        Rectangle swatch = new Rectangle(3, 14);
+        swatch.setFill(order < 0 ? palette.line() : Chart.kernel(order, palette));
+        Label name = new Label(kernel.name());
+        name.getStyleClass().add("kernel-name");
+        name.setTooltip(new Tooltip(kernel.path().toString()));
+        Label place = new Label(words.get("place." + item.place().name().toLowerCase(Locale.ROOT)));
+        place.getStyleClass().add("kernel-detail");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button drop = new Button();
+        drop.setGraphic(new FontIcon("fth-x"));
+        drop.getStyleClass().setAll("button", "flat");
+        drop.setId("remove-" + index);
+        drop.setTooltip(new Tooltip(words.get("shelf.remove")));
+        drop.setAccessibleText(words.get("shelf.remove"));
+        drop.setOnAction(e -> {
+            hub.shelf().remove(index);
+            hub.changed();
+        });
+        HBox head = new HBox(8, handle, box, swatch, name, gap, place, drop);
+        head.getStyleClass().add("kernel-head");
+        VBox card = new VBox(head);
+        card.setId("card-" + index);
+        card.getStyleClass().add("kernel-card");
+        card.pseudoClassStateChanged(OFF, !item.enabled());
+        card.pseudoClassStateChanged(CHOSEN, kernel.path().equals(inspected));
+        kernel.contents().ifPresent(c -> card.getChildren().add(detail(c)));
+        if (kernel.condition() != Condition.SOUND) {
+            card.getChildren().add(problem(kernel.reason()));
+        }
+        hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(problem(why)));
+        if (!item.note().isEmpty()) {
+            card.getChildren().add(problem(item.note()));
+        }
+        card.setFocusTraversable(true);
+        card.setAccessibleText(words.get(
+                "shelf.card", kernel.name(), index + 1, count, words.get(item.enabled() ? "shelf.on" : "shelf.off")));
+        card.setOnMouseClicked(e -> {
+            card.requestFocus();
+            inspect.accept(kernel.path());
+        });
+        card.addEventHandler(KeyEvent.KEY_PRESSED, e -> keyed(e, index));
+        handle.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            dragFrom = index;
+            dragTo = index;
+        });
+        handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        handle.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> released());
+        return card;
+    }
+
+    private Label detail(KernelContents kernel) {
+        Label detail = small(words.get(
+                "kernels.card",
+                Said.size(kernel.size()),
+                kernel.targets().size(),
+                Said.day(kernel.start()),
+                Said.day(kernel.end())));
+        detail.getStyleClass().add("kernel-indented");
+        return detail;
+    }
+
+    private static Label small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("kernel-detail");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label problem(String text) {
+        Label label = small(text);
+        label.getStyleClass().addAll("refuted-text", "kernel-indented");
+        return label;
+    }
+
+    private Node found(Shelf.Item item) {
+        Appraisal kernel = item.appraisal();
+        Label name = new Label(kernel.name());
+        name.getStyleClass().add("kernel-name");
+        name.setTooltip(new Tooltip(kernel.path().toString()));
+        Label place = new Label(words.get("place." + item.place().name().toLowerCase(Locale.ROOT)));
+        place.getStyleClass().add("kernel-detail");
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(8, name, gap, place);
+        head.getStyleClass().add("kernel-head");
+        boolean meta = kernel.condition() == Condition.META_KERNEL;
+        if (kernel.usable() || meta) {
+            Button add = new Button(words.get("found.add"));
+            add.getStyleClass().setAll("button", "outlined", "slim");
+            add.setAccessibleText(words.get("found.add.accessible", kernel.name()));
+            add.setOnAction(e -> {
+                if (meta) {
+                    hub.add(List.of(kernel.path()), item.place());
+                } else {
+                    hub.take(List.of(item));
+                }
+            });
+            head.getChildren().add(add);
+        } else {
+            Label condition =
+                    new Label(words.get("condition." + kernel.condition().name().toLowerCase(Locale.ROOT)));
+            condition.getStyleClass().addAll("kernel-detail", "refuted-text");
+            head.getChildren().add(condition);
+        }
+        VBox card = new VBox(head);
+        card.getStyleClass().addAll("kernel-card", "kernel-found");
+        kernel.contents().ifPresent(c -> card.getChildren().add(small(detail(c).getText())));
+        if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
+            Label reason = small(kernel.reason());
+            if (!meta) {
+                reason.getStyleClass().add("refuted-text");
+            }
+            card.getChildren().add(reason);
+        }
+        card.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2 && kernel.usable()) {
+                hub.take(List.of(item));
+            } else {
+                inspect.accept(kernel.path());
+            }
+        });
+        return card;
+    }
+
+    private void keyed(KeyEvent event, int index) {
+        int count = hub.shelf().items().size();
+        boolean taken = true;
+        if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+            int to = index + (event.getCode() == KeyCode.UP ? -1 : 1);
+            if (to >= 0 && to < count) {
+                move(index, to);
+                cards.getChildren().get(to).requestFocus();
+            }
+        } else {
+            switch (event.getCode()) {
+                case UP, DOWN -> {
+                    int to = Math.clamp(index + (event.getCode() == KeyCode.UP ? -1 : 1), 0, count - 1);
+                    cards.getChildren().get(to).requestFocus();
+                }
+                case SPACE -> {
+                    hub.shelf().enable(index, !hub.shelf().items().get(index).enabled());
+                    hub.changed();
+                }
+                case DELETE, BACK_SPACE -> {
+                    hub.shelf().remove(index);
+                    hub.changed();
+                }
+                case ENTER -> inspect.accept(hub.shelf().items().get(index).path());
+                default -> taken = false;
+            }
+        }
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private void dragged(MouseEvent event) {
+        int over = cardAt(event.getSceneY());
+        if (over >= 0 && over != dragTo) {
+            dragTo = over;
+            for (int i = 0; i < cards.getChildren().size(); i++) {
+                cards.getChildren().get(i).pseudoClassStateChanged(TARGET, i == dragTo && dragTo != dragFrom);
+            }
+        }
+        event.consume();
+    }
+
+    private int cardAt(double sceneY) {
+        List<Node> nodes = cards.getChildren();
+        for (int i = 0; i < nodes.size(); i++) {
+            Bounds bounds = nodes.get(i).localToScene(nodes.get(i).getBoundsInLocal());
+            if (sceneY <= bounds.getMaxY() || i == nodes.size() - 1) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void released() {
+        if (dragFrom >= 0 && dragTo >= 0 && dragFrom != dragTo) {
+            move(dragFrom, dragTo);
+        }
+        dragFrom = -1;
+        dragTo = -1;
+    }
+
+    private void move(int from, int to) {
+        hub.shelf().move(from, to);
+        hub.changed();
+    }
+}

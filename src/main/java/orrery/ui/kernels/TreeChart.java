@@ -1,0 +1,232 @@
+package orrery.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Precedence;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Words;
+
+/**
+ * The tree of centers at the present: which body is given relative to which, the roots at the left. The way from the chosen
+ * body to its root is lit. A click chooses a body. JavaFX thread only.
+ */
+final class TreeChart extends Chart {
+    private static final double ROW = 22;
+    private static final double MARGIN = 12;
+    private static final double DOT = 3.5;
+
+    /**
+     * A body's place in the drawing.
+     *
+     * @param body NAIF id
+     * @param depth steps from its root
+     * @param row from the top
+     */
+    record Node(int body, int depth, double row) {}
+
+    private final IntConsumer choose;
+    private Precedence precedence = Precedence.of(List.of());
+    private final Map<Integer, Integer> centers = new TreeMap<>();
+    private final Map<Integer, Node> nodes = new HashMap<>();
+    private double rows;
+    private int chosen;
+    private double et = Double.NaN;
+    private double scroll;
+
+    TreeChart(PulsePump pump, Words words, IntConsumer choose) {
+        super(pump, words, words.get("tree.accessible"));
+        this.choose = choose;
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(ScrollEvent.SCROLL, e -> {
+            scroll = Math.clamp(scroll - e.getDeltaY(), 0, Math.max(0, rows * ROW + 2 * MARGIN - getHeight()));
+            changed();
+            e.consume();
+        });
+    }
+
+    void show(Precedence kernels) {
+        precedence = kernels;
+        plant();
+    }
+
+    void now(double now, int body) {
+        boolean replant = needsReplanting(now);
+        if (body != chosen || replant) {
+            chosen = body;
+            et = now;
+            if (replant) {
+                plant();
+            }
+            changed();
+        }
+        et = now;
+    }
+
+    /** Whether the winner of any body, and so maybe its center, is another than when the tree was drawn. */
+    private boolean needsReplanting(double now) {
+        if (Double.isNaN(et)) {
+            return true;
+        }
+        for (Map.Entry<Integer, Integer> link : centers.entrySet()) {
+            int center =
+                    precedence.at(link.getKey(), now).map(w -> w.row().center()).orElse(link.getValue());
+            if (center != link.getValue()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void plant() {
+        centers.clear();
+        precedence.wins().forEach((body, wins) -> {
+            Precedence.Win win = precedence.at(body, et).orElse(wins.isEmpty() ? null : wins.getLast());
+            if (win != null) {
+                centers.put(body, win.row().center());
+            }
+        });
+        Map<Integer, Set<Integer>> children = new TreeMap<>();
+        Set<Integer> roots = new TreeSet<>(centers.values());
+        roots.removeAll(centers.keySet());
+        centers.forEach((body, center) ->
+                children.computeIfAbsent(center, _ -> new TreeSet<>()).add(body));
+        nodes.clear();
+        rows = 0;
+        for (int root : roots) {
+            place(root, 0, children, new HashSet<>());
+        }
+        // Centers that go in circles have no root: they stand by themselves.
+        for (int body : centers.keySet()) {
+            if (!nodes.containsKey(body)) {
+                place(body, 0, children, new HashSet<>());
+            }
+        }
+        changed();
+    }
+
+    private double place(int body, int depth, Map<Integer, Set<Integer>> children, Set<Integer> above) {
+        double first = Double.NaN;
+        double last = Double.NaN;
+        above.add(body);
+        for (int child : children.getOrDefault(body, Set.of())) {
+            if (!above.contains(child) && !nodes.containsKey(child)) {
+                last = place(child, depth + 1, children, above);
+                first = Double.isNaN(first) ? last : first;
+            }
+        }
+        above.remove(body);
+        double row = Double.isNaN(first) ? rows++ : (first + last) / 2;
+        nodes.put(body, new Node(body, depth, row));
+        return row;
+    }
+
+    /** The bodies on the way from the chosen one to its root, itself first. */
+    List<Integer> route() {
+        List<Integer> route = new ArrayList<>();
+        Integer at = chosen;
+        while (at != null && nodes.containsKey(at) && !route.contains(at)) {
+            route.add(at);
+            at = centers.get(at);
+        }
+        return route;
+    }
+
+    Map<Integer, Node> nodes() {
+        return Map.copyOf(nodes);
+    }
+
+    @Override
+    protected void draw(GraphicsContext g, double width, double height) {
+        if (nodes.isEmpty()) {
+            empty(g, width, height, words.get("tree.empty"));
+            return;
+        }
+        List<Integer> route = route();
+        setAccessibleText(words.get(
+                "tree.route", route.stream().map(b -> Said.body(b, words)).toList()));
+        for (Node node : nodes.values()) {
+            link(g, node, false);
+        }
+        for (int body : route) {
+            Node node = nodes.get(body);
+            if (node != null) {
+                link(g, node, true);
+            }
+        }
+        for (Node node : nodes.values()) {
+            boolean lit = route.contains(node.body);
+            double x = x(node);
+            double y = y(node);
+            boolean known = centers.containsKey(node.body);
+            g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
+            g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
+            g.setFill(palette.space());
+            String label = fit(Said.body(node.body, words), column() - 16);
+            g.fillRect(x + DOT + 3, y - 7, 6.0 * label.length() + 2, 14);
+            text(
+                    g,
+                    label,
+                    x + DOT + 5,
+                    y,
+                    TextAlignment.LEFT,
+                    node.body == chosen ? palette.sun() : lit ? palette.text() : palette.muted());
+        }
+    }
+
+    private void link(GraphicsContext g, Node node, boolean lit) {
+        Integer center = centers.get(node.body);
+        Node parent = center == null ? null : nodes.get(center);
+        if (parent == null) {
+            return;
+        }
+        double x1 = x(parent);
+        double y1 = y(parent);
+        double x2 = x(node);
+        double y2 = y(node);
+        double bend = x2 - 14;
+        g.setStroke(lit ? palette.sun() : palette.line());
+        g.setLineWidth(lit ? 1.5 : 1);
+        g.strokePolyline(new double[] {x1, bend, bend, x2}, new double[] {y1, y1, y2, y2}, 4);
+    }
+
+    private double column() {
+        int deepest = nodes.values().stream().mapToInt(Node::depth).max().orElse(0);
+        return Math.min(220, (getWidth() - 2 * MARGIN) / (deepest + 1));
+    }
+
+    private double x(Node node) {
+        return MARGIN + DOT + node.depth * column();
+    }
+
+    private double y(Node node) {
+        return Math.rint(MARGIN + ROW / 2 + node.row * ROW - scroll);
+    }
+
+    private void clicked(MouseEvent event) {
+        Node nearest = nearest(event.getX(), event.getY());
+        if (nearest != null) {
+            choose.accept(nearest.body);
+        }
+    }
+
+    private @Nullable Node nearest(double x, double y) {
+        for (Node node : nodes.values()) {
+            if (Math.abs(y - y(node)) <= ROW / 2 && x >= x(node) - 8 && x <= x(node) + column() - 16) {
+                return node;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,445 @@
+package orrery.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.event.ActionEvent;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+import orrery.binding.KernelRegistry;
+import orrery.forge.Chebyshev;
+import orrery.forge.SpkWriter;
+import orrery.library.Place;
+import orrery.library.Places;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyFrame;
+import orrery.service.SkyService;
+import orrery.testing.Await;
+import orrery.testing.FileServer;
+import orrery.testing.SmallSky;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
+
+/** The Kernels tab, worked with by hand over real files. */
+@ExtendWith(ApplicationExtension.class)
+class KernelsPanelTest {
+    private static final double YEAR = SmallSky.YEAR;
+
+    @TempDir
+    private static Path folder;
+
+    private final SkyService service = new SkyService(new KernelRegistry(), 2);
+    private final PulsePump pump = new PulsePump();
+    private final List<Path> choice = new ArrayList<>();
+
+    // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private KernelsPanel panel;
+
+    private Path home = Path.of("");
+    private Path sky = Path.of("");
+    private Path still = Path.of("");
+
+    @Start
+    void start(Stage stage) throws IOException {
+        home = Files.createTempDirectory(folder, "home");
+        sky = SmallSky.write(home.resolve("sky.bsp"), 0, 10 * YEAR);
+        still = home.resolve("still.bsp");
+        SpkWriter.littleEndian()
+                .comment("Mars stands still at the origin.\nIn year two.")
+                .add(Chebyshev.zero(4, 0, 1, 2 * YEAR, 3 * YEAR, "still"))
+                .write(still);
+        Files.createDirectories(home.resolve("kernels"));
+        SmallSky.write(home.resolve("kernels/found.bsp"), 0, YEAR);
+        Files.writeString(home.resolve("kernels/page.bsp"), "<!DOCTYPE html><html>moved</html>");
+        FileChoice files = new FileChoice() {
+            @Override
+            public List<Path> choose(@Nullable Window owner) {
+                return List.copyOf(choice);
+            }
+
+            @Override
+            public Optional<Path> save(@Nullable Window owner, String name) {
+                return Optional.of(home.resolve(name));
+            }
+        };
+        Places places = new Places(home.resolve("kernels"), home.resolve("mine"), home.resolve("data"));
+        panel = new KernelsPanel(service, pump, files, places, service::focus);
+        Scene scene = new Scene(new StackPane(panel.view()), 420, 960);
+        Theme.DARK.dress(scene, List.of(Theme.tokens()));
+        panel.theme(Theme.DARK);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.show();
+        pump.start();
+        panel.open(List.of(sky), Place.COMMAND_LINE);
+        panel.shown(true);
+    }
+
+    @Stop
+    void stop() {
+        pump.stop();
+        panel.close();
+        service.close();
+    }
+
+    private static <T> T onFx(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+    }
+
+    private void awaitOpened() {
+        Await.until(
+                "the first kernel, and what lies about",
+                () -> onFx(() -> panel.hub().shelf().loaded().size() == 1
+                        && panel.hub().found().size() == 2));
+    }
+
+    private static String text(FxRobot robot, String id) {
+        Label label = robot.lookup(id).query();
+        return onFx(label::getText);
+    }
+
+    private static void press(FxRobot robot, String id) {
+        // A page that has just come into sight has its parts only after the next layout.
+        Await.until(id, () -> onFx(() -> robot.lookup(id).tryQuery().isPresent()));
+        Button button = robot.lookup(id).query();
+        onFx(() -> {
+            button.fireEvent(new ActionEvent());
+            return 0;
+        });
+    }
+
+    private static void type(FxRobot robot, String id, String text) {
+        TextField field = robot.lookup(id).query();
+        onFx(() -> {
+            field.setText(text);
+            return 0;
+        });
+    }
+
+    private void turn(String page) {
+        onFx(() -> {
+            panel.turn(page);
+            return 0;
+        });
+    }
+
+    private List<String> order() {
+        return onFx(() -> panel.hub().shelf().items().stream()
+                .map(i -> i.appraisal().name())
+                .toList());
+    }
+
+    private void addStill(FxRobot robot) {
+        awaitOpened();
+        choice.add(still);
+        press(robot, "#add-kernel");
+        Await.until("it on the list", () -> order().equals(List.of("sky.bsp", "still.bsp")));
+    }
+
+    @Test
+    void whatLiesInTheFoldersIsFoundWithItsPlaceAndWhatIsWrongWithIt(FxRobot robot) {
+        awaitOpened();
+        Await.until("the found ones", () -> onFx(() -> panel.hub().found().size() == 2));
+        String all = onFx(() -> robot.lookup("#found .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList()
+                .toString());
+        assertThat(all).contains("found.bsp", "shipped", "page.bsp", "web page", "Fetch the raw file");
+        type(robot, "#found-filter", "PAGE");
+        Await.until(
+                "one left",
+                () -> onFx(
+                        () -> ((javafx.scene.layout.VBox) robot.lookup("#found").query())
+                                        .getChildren()
+                                        .size()
+                                == 1));
+    }
+
+    @Test
+    void addingShowsItsEffectBeforeAnythingIsLoaded(FxRobot robot) {
+        addStill(robot);
+        assertThat(onFx(() -> robot.lookup("#effect").query().isVisible())).isTrue();
+        String effect = onFx(() -> robot.lookup("#changes .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList()
+                .toString());
+        assertThat(effect).contains("Mars", "2002-01-01 to 2003-01-01", "from still.bsp instead of sky.bsp");
+        assertThat(service.live().current().members())
+                .as("nothing is loaded yet")
+                .hasSize(1);
+        press(robot, "#revert-order");
+        assertThat(order()).containsExactly("sky.bsp");
+        assertThat(onFx(() -> robot.lookup("#effect").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void reorderingByHandleAndKeyboardSwitchesTheSkyInMidPlay(FxRobot robot) {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> service.live().current().members().size() == 2);
+        double et = 2.5 * YEAR;
+        Await.until("Mars at the origin", () -> mars(et) == 0);
+        Await.until(
+                "the notice, which moves the list",
+                () -> text(robot, "#kernels-message").contains("sky.bsp, still.bsp"));
+        WaitForAsyncUtils.waitForFxEvents();
+        Node handle = robot.lookup("#handle-0").query();
+        Node last = robot.lookup("#card-1").query();
+        onFx(() -> {
+            mouse(handle, MouseEvent.MOUSE_PRESSED, handle);
+            mouse(handle, MouseEvent.MOUSE_DRAGGED, last);
+            mouse(handle, MouseEvent.MOUSE_RELEASED, last);
+            return 0;
+        });
+        assertThat(order()).containsExactly("still.bsp", "sky.bsp");
+        assertThat(mars(et)).as("a draft changes nothing").isZero();
+        // Time goes on while the kernels change: every frame is wholly of one order or the other.
+        double other = 1.5 * SmallSky.AU;
+        press(robot, "#apply-order");
+        Await.until("Mars on its circle", () -> {
+            double x = mars(et);
+            assertThat(x == 0 || Math.abs(x - other) < 0.02 * other)
+                    .as("%s km", x)
+                    .isTrue();
+            return x != 0;
+        });
+        Node card = robot.lookup("#card-1").query();
+        onFx(() -> {
+            card.requestFocus();
+            card.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false));
+            return 0;
+        });
+        assertThat(order()).containsExactly("sky.bsp", "still.bsp");
+        Node moved = robot.lookup("#card-1").query();
+        onFx(() -> {
+            moved.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+            return 0;
+        });
+        assertThat(onFx(() -> panel.hub().shelf().wanted())).containsExactly(sky);
+    }
+
+    /** An event of the mouse for a node, with the cursor over the middle of another. */
+    private static void mouse(Node node, EventType<MouseEvent> type, Node over) {
+        Bounds at = over.localToScene(over.getBoundsInLocal());
+        node.fireEvent(new MouseEvent(
+                type,
+                at.getCenterX(),
+                at.getCenterY(),
+                at.getCenterX(),
+                at.getCenterY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null));
+    }
+
+    /** How far Mars is from the barycentre in the next frame of this epoch, km. */
+    private double mars(double et) {
+        SkyFrame before = service.frame();
+        service.request(et);
+        Await.until("a frame", () -> {
+            SkyFrame now = service.frame();
+            return now != null && now != before && now.et() == et;
+        });
+        SkyFrame frame = java.util.Objects.requireNonNull(service.frame());
+        int index = frame.catalogue().indexOf(4);
+        double x = frame.component(index, 0);
+        double y = frame.component(index, 1);
+        double z = frame.component(index, 2);
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    @Test
+    void aBadFileLeavesTheOldKernelsRunningAndStaysInSightWithItsReason(FxRobot robot) {
+        awaitOpened();
+        choice.add(home.resolve("kernels/page.bsp"));
+        press(robot, "#open-kernel");
+        Await.until("the refusal", () -> text(robot, "#kernels-message").contains("go on"));
+        assertThat(text(robot, "#kernels-message")).contains("web page");
+        assertThat(order()).containsExactly("sky.bsp");
+        assertThat(onFx(() -> panel.hub().found().getFirst().appraisal().name()))
+                .isEqualTo("page.bsp");
+    }
+
+    @Test
+    void aSessionComesBackInItsOrderAndSaysWhatIsMissing(FxRobot robot) throws IOException {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> service.live().current().members().size() == 2);
+        onFx(() -> {
+            panel.hub().save("two skies");
+            return 0;
+        });
+        Await.until("it saved", () -> onFx(() -> panel.hub().sessions().contains("two skies")));
+        onFx(() -> {
+            panel.open(List.of(sky), Place.DIALOG);
+            return 0;
+        });
+        Await.until("one again", () -> service.live().current().members().size() == 1);
+        onFx(() -> {
+            panel.hub().restore("two skies");
+            return 0;
+        });
+        Await.until("both again", () -> service.live().current().members().size() == 2);
+        Files.delete(still);
+        onFx(() -> {
+            panel.hub().restore("two skies");
+            return 0;
+        });
+        Await.until("what is missing", () -> text(robot, "#kernels-message").contains("still.bsp has gone missing"));
+    }
+
+    @Test
+    void segmentsAreFilteredAndCommentsSearched(FxRobot robot) {
+        awaitOpened();
+        turn("inside");
+        assertThat(onFx(() -> panel.inside().table().shown())).hasSize(6);
+        type(robot, "#segment-filter", "moon type2");
+        assertThat(onFx(() -> panel.inside().table().shown()))
+                .singleElement()
+                .satisfies(r -> assertThat(r.target()).isEqualTo(301));
+        TextField search = robot.lookup("#comment-search").query();
+        onFx(() -> {
+            panel.inside().turn("comment");
+            search.setText("FOR TESTS");
+            search.fireEvent(new ActionEvent());
+            return 0;
+        });
+        assertThat(text(robot, "#comment-found")).isEqualTo("1 of 1");
+        onFx(() -> {
+            panel.inside().turn("file");
+            return 0;
+        });
+        Await.until("the digest", () -> text(robot, "#digest").length() == 64);
+    }
+
+    @Test
+    void theTreeLightsTheWayOfTheChosenBodyAndTheGranuleIsRead(FxRobot robot) {
+        awaitOpened();
+        service.focus(301);
+        service.request(2.5 * YEAR);
+        turn("inside");
+        onFx(() -> {
+            panel.inside().turn("tree");
+            return 0;
+        });
+        Await.until("the route", () -> onFx(() -> panel.inside().tree().route()).equals(List.of(301, 3, 0)));
+        onFx(() -> {
+            panel.inside().turn("coefficients");
+            return 0;
+        });
+        Await.until("the granule", () -> text(robot, "#coefficients-said").contains("granule"));
+        assertThat(text(robot, "#coefficients-said")).contains("sky.bsp", "15 terms");
+        ComboBox<String> steps = robot.lookup("#coefficient-step").query();
+        assertThat(onFx(() -> steps.getItems())).hasSize(2);
+    }
+
+    @Test
+    void twoKernelsAreComparedAndTheDifferenceIsExported(FxRobot robot) {
+        addStill(robot);
+        turn("compare");
+        onFx(() -> {
+            panel.compare().choose(sky, still);
+            return 0;
+        });
+        press(robot, "#compare-go");
+        Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
+        press(robot, "#compare-export");
+        Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
+    }
+
+    @Test
+    void anExcerptIsMadeReadBackAndAdded(FxRobot robot) {
+        awaitOpened();
+        turn("make");
+        type(robot, "#make-bodies", "MOON");
+        type(robot, "#make-from", "2001-01-01");
+        type(robot, "#make-to", "2001-03-01");
+        type(robot, "#make-out", "cut.bsp");
+        press(robot, "#make-go");
+        Await.until("the end of it", () -> text(robot, "#make-said").length() > 40);
+        assertThat(text(robot, "#make-said")).contains("same to the bit");
+        assertThat(home.resolve("mine/cut.bsp")).exists();
+        press(robot, "#make-load");
+        Await.until("it on the list", () -> order().contains("cut.bsp"));
+        type(robot, "#make-out", sky.toString());
+        press(robot, "#make-go");
+        Await.until("the refusal", () -> text(robot, "#make-said").contains("one of the kernels on the list"));
+    }
+
+    @Test
+    void aDownloadGoesOnAfterACutAndEndsOnTheList(FxRobot robot) throws IOException {
+        awaitOpened();
+        try (FileServer server = new FileServer()) {
+            server.put("planets/de440s.bsp", Files.readAllBytes(still));
+            server.cutAfter(700);
+            turn("fetch");
+            onFx(() -> {
+                panel.fetch().base(server.base());
+                return 0;
+            });
+            press(robot, "#fetch-de440s");
+            Await.until("the file", () -> text(robot, "#fetch-said").contains("SHA-256"));
+            assertThat(server.ranges()).containsExactly("", "700-");
+            press(robot, "#fetch-load");
+            Await.until("it on the list", () -> order().contains("de440s.bsp"));
+        }
+    }
+
+    @Test
+    void whereThereIsNoServerItSaysSo(FxRobot robot) throws IOException {
+        awaitOpened();
+        java.net.URI gone;
+        try (FileServer server = new FileServer()) {
+            gone = server.base();
+        }
+        turn("fetch");
+        onFx(() -> {
+            panel.fetch().base(gone);
+            return 0;
+        });
+        press(robot, "#fetch-de421");
+        Await.until("the reason", () -> text(robot, "#fetch-said").contains("No connection"));
+        SkyCatalogue catalogue = service.catalogue();
+        assertThat(catalogue).as("the sky goes on").isNotNull();
+    }
+}

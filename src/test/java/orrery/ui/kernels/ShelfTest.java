@@ -1,0 +1,114 @@
+package orrery.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelRegistry;
+import orrery.library.Appraisal;
+import orrery.library.Place;
+import orrery.library.Precedence;
+import orrery.testing.Shared;
+import orrery.testing.SmallSky;
+
+/** The shelf as a model, with no window. */
+class ShelfTest {
+    @TempDir
+    private Path folder;
+
+    private final KernelRegistry registry = new KernelRegistry();
+
+    private Shelf.Item item(Path file) {
+        return new Shelf.Item(Appraisal.of(file, registry), Place.DIALOG, true, "");
+    }
+
+    @Test
+    void aDraftIsOnlyADraftUntilItIsLoaded() throws IOException {
+        Shelf.Item a = item(SmallSky.write(folder.resolve("a.bsp"), 0, SmallSky.YEAR));
+        Shelf.Item b = item(SmallSky.write(folder.resolve("b.bsp"), 0, 2 * SmallSky.YEAR));
+        Shelf shelf = new Shelf();
+        shelf.loaded(List.of(a));
+        shelf.add(List.of(b));
+        assertThat(shelf.isPending()).isTrue();
+        assertThat(shelf.changes())
+                .contains(
+                        new Precedence.Change(4, 0, SmallSky.YEAR, Optional.of("a.bsp"), Optional.of("b.bsp")),
+                        new Precedence.Change(
+                                4, SmallSky.YEAR, 2 * SmallSky.YEAR, Optional.empty(), Optional.of("b.bsp")));
+        assertThat(shelf.precedence().kernels()).hasSize(1);
+        shelf.move(1, 0);
+        assertThat(shelf.wanted()).containsExactly(b.path(), a.path());
+        shelf.revert();
+        assertThat(shelf.wanted()).containsExactly(a.path());
+        shelf.add(List.of(b));
+        shelf.enable(0, false);
+        shelf.settled();
+        assertThat(shelf.isPending()).isFalse();
+        assertThat(shelf.loaded()).extracting(Appraisal::name).containsExactly("b.bsp");
+        shelf.remove(0);
+        assertThat(shelf.isPending())
+                .as("what was switched off makes no difference")
+                .isFalse();
+    }
+
+    @Test
+    void everySharedKernelGoesThroughTheTab() throws IOException {
+        List<Path> all = Stream.concat(
+                        Shared.files("kernels/real", "").stream(), Shared.files("kernels/malformed", "").stream())
+                .toList();
+        int usable = 0;
+        for (Path file : all) {
+            Shelf.Item item = item(file);
+            Shelf shelf = new Shelf();
+            shelf.add(List.of(item));
+            // What every page asks of the model, for files of any kind.
+            shelf.changes();
+            shelf.drafted()
+                    .wins()
+                    .forEach((body, wins) -> wins.forEach(w -> {
+                        assertThat(w.start()).isLessThanOrEqualTo(w.end());
+                        assertThat(Said.day(w.start())).isNotEmpty();
+                        assertThat(Said.day(w.end())).isNotEmpty();
+                        shelf.drafted().at(body, w.start());
+                    }));
+            item.appraisal().contents().ifPresent(c -> {
+                Ticks.of(c.start(), c.end(), 8);
+                c.segments()
+                        .forEach(s ->
+                                assertThat(Said.granule(s.granuleSeconds())).isNotEmpty());
+            });
+            if (item.appraisal().usable()) {
+                usable++;
+                assertThat(item.appraisal().contents()).as(file.toString()).isPresent();
+            } else {
+                assertThat(item.appraisal().reason()).as(file.toString()).isNotEmpty();
+            }
+        }
+        assertThat(usable).isGreaterThan(30);
+        assertThat(registry.mappings()).as("looking leaves nothing open").isEmpty();
+    }
+
+    @Test
+    void ticksAreRoundAndFew() {
+        assertThat(Ticks.of(-100 * SmallSky.YEAR, 100 * SmallSky.YEAR, 5))
+                .extracting(Ticks.Tick::label)
+                .containsExactly("1900", "1950", "2000", "2050", "2100");
+        assertThat(Ticks.of(0, 10 * 86_400, 6)).extracting(Ticks.Tick::label).contains("2000-01-02");
+        assertThat(Ticks.of(5, 5, 4)).isEmpty();
+    }
+
+    @Test
+    void theTermsLeftOutAreEstimatedFromHowTheLastOnesFall() {
+        double[] falling = {1e6, 1e4, 1e2, 1, 1e-2, 1e-4};
+        double[][] coefficients = {falling, new double[6], new double[6]};
+        assertThat(CoefficientChart.leftOut(coefficients))
+                .isCloseTo(1e-6, org.assertj.core.api.Assertions.withinPercentage(1));
+        double[] flat = {1, 1, 1, 1, 1};
+        assertThat(CoefficientChart.leftOut(new double[][] {flat, flat, flat})).isNaN();
+    }
+}
