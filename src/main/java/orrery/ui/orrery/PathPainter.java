@@ -2,6 +2,8 @@ package orrery.ui.orrery;
 
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyPath;
+import orrery.ui.fx.Hairline;
+import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
@@ -14,6 +16,8 @@ final class PathPainter {
     private static final int DEEPEST = 26;
     /** How far, in pixels, a piece may bend and still be drawn straight. */
     private static final double FLAT = 0.2;
+
+    private static final double ROUGHLY_FLAT = 0.6;
     /** Knots that a path is first cut into; at least so many pieces. */
     private static final int KNOTS_A_PIECE = 15;
 
@@ -38,6 +42,8 @@ final class PathPainter {
     private Projection projection;
 
     private @Nullable Axes turning;
+    private @Nullable Raster ground;
+    private int color;
     private double width;
     private double height;
     private double et;
@@ -63,6 +69,22 @@ final class PathPainter {
         } else {
             whole();
         }
+    }
+
+    /** Draws a body's way round its parent at once, as a hairline: for the many that are one of a crowd. */
+    void hair(
+            Raster raster,
+            int rgb,
+            SkyPath way,
+            Places sky,
+            Projection seenBy,
+            Viewport viewport,
+            SkyStyle style,
+            Spot spot) {
+        ground = raster;
+        color = rgb;
+        paint(way, sky, seenBy, viewport, style, spot);
+        ground = null;
     }
 
     /** Adds the ellipse of a body's present state. */
@@ -167,12 +189,12 @@ final class PathPainter {
                 return;
             }
             double bend = Math.abs(m[0] - (a[0] + b[0]) / 2) + Math.abs(m[1] - (a[1] + b[1]) / 2);
-            if (bend < FLAT || depth >= DEEPEST) {
+            if (bend < (ground == null ? FLAT : ROUGHLY_FLAT) || depth >= DEEPEST) {
                 double s0 = strength(p0);
                 double s1 = strength(middle);
                 double s2 = strength(p1);
-                stroke.segment(a[0], a[1], s0, m[0], m[1], s1, line);
-                stroke.segment(m[0], m[1], s1, b[0], b[1], s2, line);
+                line(a, s0, m, s1);
+                line(m, s1, b, s2);
                 return;
             }
         } else if (depth >= DEEPEST) {
@@ -180,6 +202,14 @@ final class PathPainter {
         }
         piece(p0, a, seen0, middle, m, seen, depth + 1);
         piece(middle, m, seen, p1, b, seen1, depth + 1);
+    }
+
+    private void line(double[] a, double s0, double[] b, double s1) {
+        if (ground == null) {
+            stroke.segment(a[0], a[1], s0, b[0], b[1], s1, line);
+        } else {
+            Hairline.draw(ground, a[0], a[1], s0, b[0], b[1], s1, color);
+        }
     }
 
     /** Whether all three points are beyond the same side of the picture, by a margin for the bend between them. */

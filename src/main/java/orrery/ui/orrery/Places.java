@@ -16,6 +16,9 @@ final class Places {
     private final ScaleMode scale;
     private final double[] sun = new double[3];
     private final double[] parent = new double[3];
+    private final double[] pathPlace = new double[3];
+    private int pathParent = Integer.MIN_VALUE;
+    private boolean pathParentKnown;
 
     Places(SkyFrame frame, ScaleMode scale) {
         this.frame = frame;
@@ -93,24 +96,23 @@ final class Places {
 
     /** The drawn place of a point of a path, given relative to the path's parent; in place, km, ICRF. */
     boolean along(int around, double[] point) {
-        if (around == SUN || scale == ScaleMode.TRUE) {
-            if (!raw(around, parent)) {
-                return false;
+        // A path asks for the same parent thousands of times.
+        if (around != pathParent) {
+            pathParent = around;
+            pathParentKnown = raw(around, pathPlace);
+            if (around != SUN && scale != ScaleMode.TRUE) {
+                warp(pathPlace);
             }
-            point[0] += parent[0];
-            point[1] += parent[1];
-            point[2] += parent[2];
-            if (around == SUN) {
-                warp(point);
-            }
-            return true;
         }
-        if (!raw(around, parent)) {
+        if (!pathParentKnown) {
             return false;
         }
-        warp(parent);
+        double larger = around == SUN ? 1 : scale.local();
         for (int k = 0; k < 3; k++) {
-            point[k] = parent[k] + point[k] * scale.local();
+            point[k] = pathPlace[k] + point[k] * larger;
+        }
+        if (around == SUN) {
+            warp(point);
         }
         return true;
     }

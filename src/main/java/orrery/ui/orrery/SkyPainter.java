@@ -24,6 +24,8 @@ public final class SkyPainter {
     private static final int SUN = 10;
     /** A marker stands for its body until the body is as large. */
     private static final double UNMARKED = 0.6;
+    /** With more bodies than this, the paths of minor ones are hairlines. */
+    private static final int CROWD = 64;
 
     private static final Comparator<Spot> FARTHEST_FIRST =
             Comparator.comparingDouble(Spot::depth).reversed();
@@ -167,9 +169,14 @@ public final class SkyPainter {
         }
         SkyPath way = around.of(spot.id());
         if (way != null && (style.paths().kernel() || style.trail() > 0)) {
-            stroke.begin(raster);
-            paths.paint(way, places, projection, viewport, style, spot);
-            stroke.end(raster, color);
+            boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != style.selected();
+            if (minor && places.frame().catalogue().size() > CROWD) {
+                paths.hair(raster, color, way, places, projection, viewport, style, spot);
+            } else {
+                stroke.begin(raster);
+                paths.paint(way, places, projection, viewport, style, spot);
+                stroke.end(raster, color);
+            }
         }
         SkyPath ellipse = style.paths().osculating() ? around.ellipse(spot.id()) : null;
         if (ellipse != null) {
