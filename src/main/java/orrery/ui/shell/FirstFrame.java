@@ -1,13 +1,12 @@
 package orrery.ui.shell;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Measures the start: with {@code -Dorrery.firstFrame=true} the window says how long after the start of its process the
+ * Measures the start: with {@code -Dorrery.firstFrame=true} the window says how long after the start of its virtual machine the
  * first picture of the sky stood on it, and closes. Also the training run of the image's AOT cache.
  */
 final class FirstFrame extends AnimationTimer {
@@ -25,10 +24,10 @@ final class FirstFrame extends AnimationTimer {
         // What is set in one pulse is on the screen when the next begins.
         if (showing.getAsBoolean() && ++pulses == 2) {
             stop();
-            Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+            // Not from ProcessHandle's start: the system's time of boot, on which that rests, is of whole seconds.
             System.out.printf(
-                    "first frame %d ms after the start of the process%n",
-                    Duration.between(started, Instant.now()).toMillis());
+                    "first frame %d ms after the start of the virtual machine%n",
+                    ManagementFactory.getRuntimeMXBean().getUptime());
             Platform.exit();
         }
     }
