@@ -234,7 +234,7 @@ final class Hub implements AutoCloseable {
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
                 // The draft was changed while it was being loaded: what is loaded is the draft of then.
-                shelf.loaded(items);
+                shelf.settled(draft);
             } else {
                 settle.run();
             }

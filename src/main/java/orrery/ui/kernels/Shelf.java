@@ -104,8 +104,13 @@ final class Shelf {
 
     /** The draft itself is loaded now. */
     void settled() {
-        atRest = List.copyOf(items);
-        loaded = items.stream().filter(Item::enabled).map(Item::appraisal).toList();
+        settled(items);
+    }
+
+    /** A draft of before is loaded now; what was changed since stays a draft. */
+    void settled(List<Item> then) {
+        atRest = List.copyOf(then);
+        loaded = then.stream().filter(Item::enabled).map(Item::appraisal).toList();
         now = null;
         changed();
     }
