@@ -61,6 +61,8 @@ final class OverrideUnderAsync extends Described {
     private static final class Overrides implements Window.Task {
         private static final int BATCH = 200;
         private static final int HAND_ON_EVERY = 160;
+        /** So many hand-ons are evidence; from then on they are seldom, so that the window comes to overlap. */
+        private static final int MANY = 3_000;
 
         private final Questions questions;
         private final Subject subject;
@@ -111,7 +113,8 @@ final class OverrideUnderAsync extends Described {
                 throwing(seat, inner, innerRight);
                 queries(seat, outerRight, "after an inner scope left by an exception");
                 // Handing on costs a thousand queries' time: seldom, so that the window overlaps.
-                if (seat.rounds() % HAND_ON_EVERY == 8L * seat.index % HAND_ON_EVERY) {
+                int every = handed.get() < MANY ? HAND_ON_EVERY : 64 * HAND_ON_EVERY;
+                if (seat.rounds() % every == 8L * seat.index % HAND_ON_EVERY) {
                     handOn(seat, outerRight);
                 }
             });

@@ -122,9 +122,7 @@ public final class FrameTable extends Application {
                 }
             });
             OrreryWindow window = made[0];
-            AuditRun run = deep
-                    ? AuditRun.of(AuditPlan.of(Preset.DEEP, kernels).besideAWindow(), registry)
-                    : null;
+            AuditRun run = deep ? AuditRun.of(AuditPlan.of(Preset.DEEP, kernels).besideAWindow(), registry) : null;
             Thread auditing = Thread.ofPlatform().daemon().unstarted(() -> {
                 if (run != null) {
                     var _ = run.run();

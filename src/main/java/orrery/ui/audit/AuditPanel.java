@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
@@ -16,10 +20,13 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -58,6 +65,8 @@ import orrery.ui.fx.Words;
 public final class AuditPanel implements Panel {
     private static final long REFRESH = 100_000_000L;
     private static final double WIDE = 860;
+    private static final int MOST_THREADS = 1_000;
+    private static final int MOST_QUERIES = 10_000_000;
 
     private final Words words = Words.of(AuditPanel.class);
     private final PulsePump pump;
@@ -68,6 +77,7 @@ public final class AuditPanel implements Panel {
     private final PlugRow plugs = new PlugRow(words);
     private final PastList past = new PastList(words);
     private final List<ClaimCard> cards = new ArrayList<>();
+    private final Map<String, CheckMenuItem> wanted = new LinkedHashMap<>();
 
     @FXML
     private VBox root = new VBox();
@@ -83,6 +93,15 @@ public final class AuditPanel implements Panel {
 
     @FXML
     private TextField seed = new TextField();
+
+    @FXML
+    private TextField threads = new TextField();
+
+    @FXML
+    private TextField queries = new TextField();
+
+    @FXML
+    private MenuButton claims = new MenuButton();
 
     @FXML
     private Button start = new Button();
@@ -245,6 +264,60 @@ public final class AuditPanel implements Panel {
         reader.setItems(FXCollections.observableArrayList(readers));
         reader.getSelectionModel().select(0);
         seed.setText(Long.toString(AuditPlan.SEED));
+        preset.valueProperty().addListener((_, _, now) -> figures(now));
+        figures(preset.getValue());
+        CheckMenuItem every = new CheckMenuItem(words.get("audit.claims.every"));
+        every.setSelected(true);
+        every.setOnAction(_ -> wanted.forEach((_, item) -> item.setSelected(every.isSelected())));
+        claims.getItems().setAll(every, new SeparatorMenuItem());
+        for (Claim claim : Claims.all()) {
+            CheckMenuItem item = new CheckMenuItem(claim.id() + "  " + claim.title());
+            item.setSelected(true);
+            item.selectedProperty().addListener(_ -> {
+                every.setSelected(chosen().size() == wanted.size());
+                tellChosen();
+            });
+            wanted.put(claim.id(), item);
+            claims.getItems().add(item);
+        }
+        tellChosen();
+    }
+
+    /** The preset's own figures, as a beginning to change them from. */
+    private void figures(Preset of) {
+        threads.setText(Integer.toString(of.threads()));
+        queries.setText(Integer.toString(of.queries()));
+    }
+
+    private List<String> chosen() {
+        return wanted.entrySet().stream()
+                .filter(e -> e.getValue().isSelected())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void tellChosen() {
+        int some = chosen().size();
+        claims.setText(
+                some == wanted.size()
+                        ? words.get("audit.claims.all")
+                        : words.get("audit.claims.some", some, wanted.size()));
+    }
+
+    /** A whole number from 1 to a limit; what is wrong with anything else is said. */
+    private OptionalInt number(TextField field, int most, String otherwise) {
+        try {
+            int number = Integer.parseInt(field.getText().strip().replace(",", ""));
+            if (number >= 1 && number <= most) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException _) {
+            // Said below, as a number out of range is.
+        }
+        say(words.get(otherwise, String.format(Locale.ROOT, "%,d", most)));
+        field.requestFocus();
+        field.selectAll();
+        return OptionalInt.empty();
     }
 
     // ---- what a person does ----
@@ -267,9 +340,26 @@ public final class AuditPanel implements Panel {
             say(words.get("audit.noseed"));
             return;
         }
+        OptionalInt threadsAsked = number(threads, MOST_THREADS, "audit.threads.not");
+        if (threadsAsked.isEmpty()) {
+            return;
+        }
+        OptionalInt queriesAsked = number(queries, MOST_QUERIES, "audit.queries.not");
+        if (queriesAsked.isEmpty()) {
+            return;
+        }
+        List<String> ids = chosen();
+        if (ids.isEmpty()) {
+            say(words.get("audit.claims.none"));
+            return;
+        }
         int broken = reader.getSelectionModel().getSelectedIndex() - 1;
-        AuditPlan plan =
-                AuditPlan.of(preset.getValue(), kernels).withSeed(number).besideAWindow();
+        AuditPlan plan = AuditPlan.of(preset.getValue(), kernels)
+                .withSeed(number)
+                .withThreads(threadsAsked.getAsInt())
+                .withQueries(queriesAsked.getAsInt())
+                .withClaims(ids.size() == wanted.size() ? List.of() : ids)
+                .besideAWindow();
         if (broken >= 0) {
             Mutants.Mutant mutant = Mutants.all().get(broken);
             start(plan.withClaims(mutant.suspects()), Optional.of(mutant.subject()));
@@ -377,6 +467,9 @@ public final class AuditPanel implements Panel {
         preset.setDisable(running);
         reader.setDisable(running);
         seed.setDisable(running);
+        threads.setDisable(running);
+        queries.setDisable(running);
+        claims.setDisable(running);
         model.run().ifPresent(run -> run(run, running));
         frames.setText(words.get("audit.frames", String.format(Locale.ROOT, "%.0f", pump.framesPerSecond())));
     }
@@ -502,7 +595,7 @@ public final class AuditPanel implements Panel {
 
     @Override
     public String title() {
-        return words.get("audit.tab");
+        return tabTitle();
     }
 
     @Override
@@ -534,9 +627,23 @@ public final class AuditPanel implements Panel {
         matrix.drawNow();
     }
 
+    /** The panel's actions, for one that may not have been made yet. */
+    public static List<Action> actions(Consumer<Consumer<AuditPanel>> on) {
+        return List.of(new Action(
+                "audit.run",
+                Words.of(AuditPanel.class).get("audit.action"),
+                null,
+                () -> on.accept(AuditPanel::startOrStop)));
+    }
+
+    /** What stands on the tab. */
+    public static String tabTitle() {
+        return Words.of(AuditPanel.class).get("audit.tab");
+    }
+
     @Override
     public List<Action> actions() {
-        return List.of(new Action("audit.run", words.get("audit.action"), null, this::startOrStop));
+        return actions(what -> what.accept(this));
     }
 
     @Override

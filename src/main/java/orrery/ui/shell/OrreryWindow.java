@@ -90,7 +90,6 @@ public final class OrreryWindow implements AutoCloseable {
     private final BodyPanel body;
     private final KernelsPanel kernels;
     private final Telemetry telemetry = new Telemetry();
-    private final TelemetryPanel charts;
     private final List<Panel> panels;
     private final Actions actions;
     private final CommandPalette palette;
@@ -141,10 +140,17 @@ public final class OrreryWindow implements AutoCloseable {
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
-        charts = new TelemetryPanel(telemetry, pump, exports);
-        charts.readings(mapped::readings);
         table = new SkyTable(model, pump);
-        panels = List.of(body, audit(service), charts, kernels, table);
+        panels = List.of(
+                body,
+                new LatePanel<>("audit", AuditPanel.tabTitle(), AuditPanel::actions, () -> audit(service)),
+                new LatePanel<>("telemetry", TelemetryPanel.tabTitle(), TelemetryPanel::actions, () -> {
+                    TelemetryPanel charts = new TelemetryPanel(telemetry, pump, exports);
+                    charts.readings(mapped::readings);
+                    return charts;
+                }),
+                kernels,
+                table);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));

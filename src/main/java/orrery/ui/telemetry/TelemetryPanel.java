@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -522,7 +523,7 @@ public final class TelemetryPanel implements Panel {
 
     @Override
     public String title() {
-        return word("tab");
+        return tabTitle();
     }
 
     @Override
@@ -562,15 +563,29 @@ public final class TelemetryPanel implements Panel {
         charts.forEach(TimeChart::drawNow);
     }
 
-    @Override
-    public List<Action> actions() {
+    /** The panel's actions, for one that may not have been made yet. */
+    public static List<Action> actions(Consumer<Consumer<TelemetryPanel>> on) {
         KeyCombination pauseKey = new KeyCodeCombination(KeyCode.P, KeyCombination.ALT_DOWN);
         KeyCombination fitKey = new KeyCodeCombination(KeyCode.F, KeyCombination.ALT_DOWN);
         return List.of(
-                new Action("telemetry.pause", word("action.pause"), pauseKey, () -> pause(window.live())),
-                new Action("telemetry.fit", word("action.fit"), fitKey, this::fit),
-                new Action("telemetry.csv", word("action.csv"), null, this::exportCsv),
-                new Action("telemetry.png", word("action.png"), null, this::exportPng));
+                new Action(
+                        "telemetry.pause",
+                        Said.word("action.pause"),
+                        pauseKey,
+                        () -> on.accept(panel -> panel.pause(panel.window.live()))),
+                new Action("telemetry.fit", Said.word("action.fit"), fitKey, () -> on.accept(TelemetryPanel::fit)),
+                new Action("telemetry.csv", Said.word("action.csv"), null, () -> on.accept(TelemetryPanel::exportCsv)),
+                new Action("telemetry.png", Said.word("action.png"), null, () -> on.accept(TelemetryPanel::exportPng)));
+    }
+
+    /** What stands on the tab. */
+    public static String tabTitle() {
+        return Said.word("tab");
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions(what -> what.accept(this));
     }
 
     @Override

@@ -16,7 +16,10 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -118,6 +121,42 @@ class AuditPanelTest {
                 () -> onFx(() -> node("#past", PastList.class).getChildren().getFirst())
                         .toString()
                         .contains("VBox"));
+    }
+
+    @Test
+    void threadsQueriesAndClaimsAreChosenInTheTab() {
+        run(() -> {
+            node("#threads", TextField.class).setText("none");
+            node("#start", Button.class).fire();
+        });
+        assertThat(text("#said")).isEqualTo("Threads: a whole number from 1 to 1,000.");
+        run(() -> {
+            node("#threads", TextField.class).setText("3");
+            node("#queries", TextField.class).setText("0");
+            node("#start", Button.class).fire();
+        });
+        assertThat(text("#said")).contains("Queries: a whole number from 1");
+        run(() -> {
+            node("#queries", TextField.class).setText("1,200");
+            List<CheckMenuItem> items = node("#claims", MenuButton.class).getItems().stream()
+                    .filter(CheckMenuItem.class::isInstance)
+                    .map(CheckMenuItem.class::cast)
+                    .toList();
+            items.getFirst().setSelected(false);
+            items.getFirst().getOnAction().handle(new ActionEvent());
+            node("#start", Button.class).fire();
+        });
+        assertThat(text("#said")).isEqualTo("Choose at least one claim.");
+        run(() -> {
+            node("#claims", MenuButton.class).getItems().stream()
+                    .filter(item ->
+                            item instanceof CheckMenuItem && item.getText().startsWith("B4"))
+                    .forEach(item -> ((CheckMenuItem) item).setSelected(true));
+            node("#start", Button.class).fire();
+        });
+        awaitEnd();
+        assertThat(text("#verdict")).contains("1 of 1");
+        assertThat(card("B4").look()).isEqualTo(VerdictLook.PROVEN);
     }
 
     @Test

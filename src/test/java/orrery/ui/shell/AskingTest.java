@@ -54,6 +54,8 @@ class AskingTest {
         stage.setX(0);
         stage.setY(0);
         window.show(stage);
+        // The stage is that of every test in this process; the one before may have left it narrow.
+        stage.sizeToScene();
     }
 
     @Stop

@@ -88,6 +88,8 @@ class WindowTest {
         stage.setY(0);
         window.open(List.of(kernel));
         window.show(stage);
+        // The stage is that of every test in this process; the one before may have left it narrow.
+        stage.sizeToScene();
     }
 
     @Stop
