@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orrery.binding.KernelRegistry;
 import orrery.spk.KernelException;
+import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -20,6 +21,9 @@ import orrery.telemetry.WorkerRecorder;
  * <p>{@link #run} takes the calling thread until the end; {@link #stop} ends it within 100 ms.
  */
 public final class AuditRun {
+    /** Between the window, which is drawn at normal priority, and the workers of audit windows at the lowest. */
+    private static final int BESIDE_A_WINDOW = 12;
+
     /** How many processes examine beside this one at once. */
     private static final int PROCESSES = 2;
 
@@ -81,13 +85,17 @@ public final class AuditRun {
     }
 
     /**
-     * Runs it to its end, or until stopped.
+     * Runs it to its end, or until stopped. Beside a window the calling thread is lowered for good, where the system has
+     * such a thing, and with it whatever it starts: burst workers, executors, child processes.
      *
      * @throws KernelException if the kernels cannot be opened, or hold nothing to ask
      */
     public AuditReport run() {
         if (!used.compareAndSet(false, true)) {
             throw new IllegalStateException("an audit is run once; make another");
+        }
+        if (plan.byHand()) {
+            var _ = ThreadPriority.nice(BESIDE_A_WINDOW);
         }
         Instant started = Instant.now();
         long begun = System.nanoTime();

@@ -289,6 +289,8 @@ final class Window {
         try {
             if (setup.nice() > 0 && !setup.virtual()) {
                 ThreadPriority.nice(setup.nice());
+            } else if (setup.nice() == ThreadPriority.LOWEST) {
+                ThreadPriority.lowerCarrier();
             }
             try {
                 task.prepare(seat);

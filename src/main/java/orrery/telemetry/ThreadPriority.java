@@ -25,6 +25,19 @@ public final class ThreadPriority {
         });
     }
 
+    /**
+     * Lowers the platform thread that carries the calling virtual thread, for good, and so whatever it carries later.
+     * Linux only.
+     */
+    public static Measured<Integer> lowerCarrier() {
+        return LibC.here().then(libc -> {
+            int result = libc.nice(LOWEST);
+            return result < 0
+                    ? Measured.notAvailable("the system refused nice " + LOWEST + " (errno " + -result + ")")
+                    : Measured.of(LOWEST);
+        });
+    }
+
     /** Lowers the calling platform thread to {@link #LOWEST}. */
     public static Measured<Integer> lowerOwn() {
         return nice(LOWEST);

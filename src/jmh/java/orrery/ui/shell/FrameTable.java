@@ -32,188 +32,194 @@ import orrery.ui.fx.Theme;
  * scene, and pictures of the sky that came onto it. First argument: the kernel. The window is drawn in software
  * ({@code -Dprism.order=sw}).
  */
-public final class FrameTable extends Application {
-    private static final double SIZE = 1000;
-    private static final int SETTLE = 4;
-    private static final int SECONDS = 8;
-    private static final int TURNS = 3;
-
-    private Stage stage = new Stage();
+public final class FrameTable {
+    private FrameTable() {}
 
     public static void main(String[] args) {
-        launch(args);
+        Application.launch(Table.class, args);
     }
 
-    private record Rate(double pulses, double pictures) {
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%.1f | %.1f", pulses, pictures);
-        }
-    }
+    /** The one window that shows it all in turn; public for JavaFX to make. */
+    public static final class Table extends Application {
+        private static final double SIZE = 1000;
+        private static final int SETTLE = 4;
+        private static final int SECONDS = 8;
+        private static final int TURNS = 3;
 
-    @Override
-    public void start(Stage first) {
-        stage = first;
-        Path kernel = Path.of(getParameters().getRaw().getFirst());
-        Thread.ofPlatform().name("table").start(() -> {
-            try {
-                table(kernel);
-            } catch (Exception e) {
-                e.printStackTrace();
-            }
-            Platform.exit();
-            Runtime.getRuntime().halt(0);
-        });
-    }
+        private Stage stage = new Stage();
 
-    private void table(Path kernel) throws Exception {
-        System.out.println("| window | pulses a second | pictures of the sky a second |");
-        System.out.println("|---|---:|---:|");
-        double[] ratios = new double[TURNS];
-        for (int turn = 0; turn < TURNS; turn++) {
-            Rate empty = empty();
-            say("an empty canvas", empty);
-            Rate sky = window(List.of(kernel), "body", false, false);
-            say("the sky, playing", sky);
-            ratios[turn] = sky.pulses / empty.pulses;
-        }
-        Arrays.sort(ratios);
-        System.out.printf(Locale.ROOT, "playing / empty, median of %d: %.2f%n", TURNS, ratios[TURNS / 2]);
-        say("the sky and Telemetry", window(List.of(kernel), "telemetry", true, false));
-        Path many = Files.createTempFile("orrery-500-", ".bsp");
-        try {
-            crowd(many);
-            say("500 bodies more, playing", window(List.of(kernel, many), "body", false, false));
-        } finally {
-            Files.delete(many);
-        }
-        say("the sky, Deep audit running", window(List.of(kernel), "body", false, true));
-        say("the sky, Telemetry, Deep audit running", window(List.of(kernel), "telemetry", true, true));
-    }
-
-    private static void say(String what, Rate rate) {
-        System.out.println("| " + what + " | " + rate + " |");
-    }
-
-    private Rate empty() throws Exception {
-        Canvas canvas = new Canvas(SIZE, SIZE);
-        on(() -> {
-            stage.setScene(new Scene(new Group(canvas), SIZE, SIZE));
-            stage.show();
-        });
-        return count(() -> {
-            canvas.getGraphicsContext2D().setFill(Color.BLACK);
-            canvas.getGraphicsContext2D().fillRect(0, 0, SIZE, SIZE);
-            return new Object();
-        });
-    }
-
-    private Rate window(List<Path> kernels, String tab, boolean open, boolean deep) throws Exception {
-        KernelRegistry registry = new KernelRegistry();
-        try (SkyService service = new SkyService(registry, SkyService.fittingWorkers())) {
-            OrreryWindow[] made = new OrreryWindow[1];
-            on(() -> {
-                OrreryWindow window = new OrreryWindow(service, 8e8, Theme.DARK, _ -> List.of(), SIZE, SIZE);
-                made[0] = window;
-                window.open(kernels);
-                window.show(stage);
-                if (open) {
-                    window.tab(tab);
-                }
-            });
-            OrreryWindow window = made[0];
-            AuditRun run = deep ? AuditRun.of(AuditPlan.of(Preset.DEEP, kernels).besideAWindow(), registry) : null;
-            Thread auditing = Thread.ofPlatform().daemon().unstarted(() -> {
-                if (run != null) {
-                    var _ = run.run();
-                }
-            });
-            if (run != null) {
-                auditing.start();
-            }
-            Rate rate = count(window.sky()::picture);
-            if (run != null) {
-                if (!auditing.isAlive()) {
-                    System.out.println("(the audit had ended before the count)");
-                }
-                run.stop();
-                auditing.join(10_000);
-            }
-            on(window::close);
-            return rate;
-        }
-    }
-
-    private interface Seen {
-        Object picture();
-    }
-
-    /** Counts on the JavaFX thread over {@link #SECONDS}, after {@link #SETTLE}. */
-    private static Rate count(Seen seen) throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        long[] counts = new long[3];
-        AnimationTimer timer = new AnimationTimer() {
-            private long began;
-            private Object last = new Object();
-
+        private record Rate(double pulses, double pictures) {
             @Override
-            public void handle(long now) {
-                began = began == 0 ? now : began;
-                Object picture = seen.picture();
-                long lasted = now - began;
-                if (lasted > TimeUnit.SECONDS.toNanos(SETTLE)) {
-                    counts[0]++;
-                    counts[1] += picture != last ? 1 : 0;
-                    counts[2] = lasted - TimeUnit.SECONDS.toNanos(SETTLE);
+            public String toString() {
+                return String.format(Locale.ROOT, "%.1f | %.1f", pulses, pictures);
+            }
+        }
+
+        @Override
+        public void start(Stage first) {
+            stage = first;
+            Path kernel = Path.of(getParameters().getRaw().getFirst());
+            Thread.ofPlatform().name("table").start(() -> {
+                try {
+                    table(kernel);
+                } catch (Exception e) {
+                    e.printStackTrace();
                 }
-                last = picture;
-                if (lasted > TimeUnit.SECONDS.toNanos(SETTLE + SECONDS)) {
-                    stop();
+                Platform.exit();
+                Runtime.getRuntime().halt(0);
+            });
+        }
+
+        private void table(Path kernel) throws Exception {
+            System.out.println("| window | pulses a second | pictures of the sky a second |");
+            System.out.println("|---|---:|---:|");
+            double[] ratios = new double[TURNS];
+            for (int turn = 0; turn < TURNS; turn++) {
+                Rate empty = empty();
+                say("an empty canvas", empty);
+                Rate sky = window(List.of(kernel), "body", false, false);
+                say("the sky, playing", sky);
+                ratios[turn] = sky.pulses / empty.pulses;
+            }
+            Arrays.sort(ratios);
+            System.out.printf(Locale.ROOT, "playing / empty, median of %d: %.2f%n", TURNS, ratios[TURNS / 2]);
+            say("the sky and Telemetry", window(List.of(kernel), "telemetry", true, false));
+            Path many = Files.createTempFile("orrery-500-", ".bsp");
+            try {
+                crowd(many);
+                say("500 bodies more, playing", window(List.of(kernel, many), "body", false, false));
+            } finally {
+                Files.delete(many);
+            }
+            say("the sky, Deep audit running", window(List.of(kernel), "body", false, true));
+            say("the sky, Telemetry, Deep audit running", window(List.of(kernel), "telemetry", true, true));
+        }
+
+        private static void say(String what, Rate rate) {
+            System.out.println("| " + what + " | " + rate + " |");
+        }
+
+        private Rate empty() throws Exception {
+            Canvas canvas = new Canvas(SIZE, SIZE);
+            on(() -> {
+                stage.setScene(new Scene(new Group(canvas), SIZE, SIZE));
+                stage.show();
+            });
+            return count(() -> {
+                canvas.getGraphicsContext2D().setFill(Color.BLACK);
+                canvas.getGraphicsContext2D().fillRect(0, 0, SIZE, SIZE);
+                return new Object();
+            });
+        }
+
+        private Rate window(List<Path> kernels, String tab, boolean open, boolean deep) throws Exception {
+            KernelRegistry registry = new KernelRegistry();
+            try (SkyService service = new SkyService(registry, SkyService.fittingWorkers())) {
+                OrreryWindow[] made = new OrreryWindow[1];
+                on(() -> {
+                    OrreryWindow window = new OrreryWindow(service, 8e8, Theme.DARK, _ -> List.of(), SIZE, SIZE);
+                    made[0] = window;
+                    window.open(kernels);
+                    window.show(stage);
+                    if (open) {
+                        window.tab(tab);
+                    }
+                });
+                OrreryWindow window = made[0];
+                AuditRun run =
+                        deep ? AuditRun.of(AuditPlan.of(Preset.DEEP, kernels).besideAWindow(), registry) : null;
+                Thread auditing = Thread.ofPlatform().daemon().unstarted(() -> {
+                    if (run != null) {
+                        var _ = run.run();
+                    }
+                });
+                if (run != null) {
+                    auditing.start();
+                }
+                Rate rate = count(window.sky()::picture);
+                if (run != null) {
+                    if (!auditing.isAlive()) {
+                        System.out.println("(the audit had ended before the count)");
+                    }
+                    run.stop();
+                    auditing.join(10_000);
+                }
+                on(window::close);
+                return rate;
+            }
+        }
+
+        private interface Seen {
+            Object picture();
+        }
+
+        /** Counts on the JavaFX thread over {@link #SECONDS}, after {@link #SETTLE}. */
+        private static Rate count(Seen seen) throws Exception {
+            CountDownLatch done = new CountDownLatch(1);
+            long[] counts = new long[3];
+            AnimationTimer timer = new AnimationTimer() {
+                private long began;
+                private Object last = new Object();
+
+                @Override
+                public void handle(long now) {
+                    began = began == 0 ? now : began;
+                    Object picture = seen.picture();
+                    long lasted = now - began;
+                    if (lasted > TimeUnit.SECONDS.toNanos(SETTLE)) {
+                        counts[0]++;
+                        counts[1] += picture != last ? 1 : 0;
+                        counts[2] = lasted - TimeUnit.SECONDS.toNanos(SETTLE);
+                    }
+                    last = picture;
+                    if (lasted > TimeUnit.SECONDS.toNanos(SETTLE + SECONDS)) {
+                        stop();
+                        done.countDown();
+                    }
+                }
+            };
+            on(timer::start);
+            done.await();
+            return new Rate(counts[0] * 1e9 / counts[2], counts[1] * 1e9 / counts[2]);
+        }
+
+        private static void on(Runnable what) throws Exception {
+            CountDownLatch done = new CountDownLatch(1);
+            Platform.runLater(() -> {
+                try {
+                    what.run();
+                } finally {
                     done.countDown();
                 }
-            }
-        };
-        on(timer::start);
-        done.await();
-        return new Rate(counts[0] * 1e9 / counts[2], counts[1] * 1e9 / counts[2]);
-    }
-
-    private static void on(Runnable what) throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            try {
-                what.run();
-            } finally {
-                done.countDown();
-            }
-        });
-        done.await();
-    }
-
-    /** 500 bodies about the Sun, from 1 to 6 au, each on a slow circle. */
-    private static void crowd(Path file) {
-        double start = 8e8 - 3.2e7;
-        double end = 8e8 + 3.2e7;
-        int granules = 16;
-        double length = (end - start) / granules;
-        SpkWriter writer = SpkWriter.littleEndian().internalName("crowd");
-        for (int body = 0; body < 500; body++) {
-            double radius = 1.5e8 * (1 + 5 * body / 500.0);
-            double rate = Math.sqrt(1.327e11 / (radius * radius * radius));
-            double[][][] sets = new double[granules][3][3];
-            for (int g = 0; g < granules; g++) {
-                double angle = body * 2.4 + rate * (start + (g + 0.5) * length);
-                double half = rate * length / 2;
-                sets[g][0] = new double[] {radius * Math.cos(angle), -radius * half * Math.sin(angle), 0};
-                sets[g][1] = new double[] {radius * Math.sin(angle), radius * half * Math.cos(angle), 0};
-                sets[g][2] = new double[] {radius * 0.05 * Math.sin(body), 0, 0};
-            }
-            writer.add(Chebyshev.type2(2_100_000 + body, 10, 1, start, end, "crowd", start, length, sets));
+            });
+            done.await();
         }
-        try {
-            writer.write(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+
+        /** 500 bodies about the Sun, from 1 to 6 au, each on a slow circle. */
+        private static void crowd(Path file) {
+            double start = 8e8 - 3.2e7;
+            double end = 8e8 + 3.2e7;
+            int granules = 16;
+            double length = (end - start) / granules;
+            SpkWriter writer = SpkWriter.littleEndian().internalName("crowd");
+            for (int body = 0; body < 500; body++) {
+                double radius = 1.5e8 * (1 + 5 * body / 500.0);
+                double rate = Math.sqrt(1.327e11 / (radius * radius * radius));
+                double[][][] sets = new double[granules][3][3];
+                for (int g = 0; g < granules; g++) {
+                    double angle = body * 2.4 + rate * (start + (g + 0.5) * length);
+                    double half = rate * length / 2;
+                    sets[g][0] = new double[] {radius * Math.cos(angle), -radius * half * Math.sin(angle), 0};
+                    sets[g][1] = new double[] {radius * Math.sin(angle), radius * half * Math.cos(angle), 0};
+                    sets[g][2] = new double[] {radius * 0.05 * Math.sin(body), 0, 0};
+                }
+                writer.add(Chebyshev.type2(2_100_000 + body, 10, 1, start, end, "crowd", start, length, sets));
+            }
+            try {
+                writer.write(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
