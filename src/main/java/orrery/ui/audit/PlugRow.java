@@ -46,9 +46,11 @@ final class PlugRow extends FlowPane {
 
     /** In words: how many are in, and how those fare. */
     String sentence() {
-        return board.map(b -> b.open() == b.size()
-                        ? words.get("audit.plugs.all", b.size())
-                        : words.get("audit.plugs.some", b.size() - b.open(), b.open()))
+        return board.map(b -> b.open() == 0
+                        ? words.get("audit.plugs.none", b.size())
+                        : b.open() == b.size()
+                                ? words.get("audit.plugs.all", b.size())
+                                : words.get("audit.plugs.some", b.size() - b.open(), b.open()))
                 .orElse("");
     }
 
