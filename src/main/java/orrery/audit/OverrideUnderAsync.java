@@ -62,7 +62,7 @@ final class OverrideUnderAsync extends Described {
         private static final int BATCH = 200;
         private static final int HAND_ON_EVERY = 160;
         /** So many hand-ons are evidence; from then on they are seldom, so that the window comes to overlap. */
-        private static final int MANY = 3_000;
+        private static final int MANY = 600;
 
         private final Questions questions;
         private final Subject subject;
