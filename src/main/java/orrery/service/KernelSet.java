@@ -17,6 +17,9 @@ import orrery.spk.KernelException;
 final class KernelSet {
     private static final int BARYCENTER = 0;
 
+    /** Where a body is tried, as shares of its first span: damage in one place does not take it out of the sky. */
+    private static final double[] PROBES = {0.5, 0, 1, 0.25, 0.75};
+
     private KernelSet() {}
 
     /**
@@ -80,14 +83,19 @@ final class KernelSet {
         return best;
     }
 
+    /** Why a body has no state at any of some epochs spread over its coverage, or null where one of them answers. */
     private static @Nullable String trouble(Ephemeris ephemeris, int id, int origin, Coverage coverage) {
         double[] out = new double[6];
         Coverage.Span span = coverage.spans().getFirst();
-        try {
-            ephemeris.state(id, origin, span.start() + (span.end() - span.start()) / 2, out);
-            return null;
-        } catch (KernelException e) {
-            return String.valueOf(e.getMessage());
+        String first = null;
+        for (double share : PROBES) {
+            try {
+                ephemeris.state(id, origin, span.start() + (span.end() - span.start()) * share, out);
+                return null;
+            } catch (KernelException e) {
+                first = first == null ? String.valueOf(e.getMessage()) : first;
+            }
         }
+        return first;
     }
 }

@@ -130,16 +130,6 @@ public final class SkyService implements AutoCloseable {
         return CompletableFuture.supplyAsync(() -> swap(wanted), kernels);
     }
 
-    /** What is in the kernels that are now shown, of highest precedence last. */
-    public CompletableFuture<List<KernelDescription>> describe() {
-        // On the thread that changes kernels: none of these can be closed meanwhile.
-        return CompletableFuture.supplyAsync(
-                () -> live.current().members().stream()
-                        .map(KernelDescription::of)
-                        .toList(),
-                kernels);
-    }
-
     /** Asks for a frame; returns at once. Of wishes that come faster than frames only the newest is met. */
     public void request(double et) {
         wish.set(new Wish(et));

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
 import orrery.testing.Await;
+import orrery.testing.MadeKernels;
 import orrery.testing.SmallSky;
 
 /** The service runs with no window. */
@@ -79,6 +82,33 @@ class SkyServiceTest {
         SkyFrame frame = service.compute(2 * SmallSky.YEAR);
         assertThat(frame.known(frame.catalogue().indexOf(399))).isFalse();
         assertThat(frame.troubles()).isEmpty();
+    }
+
+    @Test
+    void aBodyWhoseDataAreDamagedSpoilsNoOtherOfItsFrame() throws Exception {
+        RawSegment mars = MadeKernels.segment(4, 0, 0);
+        // Coefficients about the middle of the span, but no epoch and no directory: nothing shows before it is asked.
+        double[] data = mars.data();
+        int record = (int) data[data.length - 2];
+        int records = (int) data[data.length - 1];
+        for (int i = records / 3 * record; i < records * 2 / 3 * record; i++) {
+            if (i % record >= 2) {
+                data[i] = Double.NaN;
+            }
+        }
+        Path partly = folder.resolve("partly.bsp");
+        SpkWriter.littleEndian()
+                .add(MadeKernels.segment(10, 0, 0))
+                .add(new RawSegment(4, 0, 1, 2, mars.start(), mars.end(), mars.name(), data))
+                .add(MadeKernels.segment(5, 0, 0))
+                .write(partly);
+        service.open(List.of(partly)).join();
+        SkyFrame frame = service.compute(0);
+        assertThat(frame.known(frame.catalogue().indexOf(10))).isTrue();
+        assertThat(frame.known(frame.catalogue().indexOf(5))).isTrue();
+        assertThat(frame.known(frame.catalogue().indexOf(4))).isFalse();
+        assertThat(frame.troubles()).containsOnlyKeys(4);
+        assertThat(frame.troubles().get(4)).contains("not finite");
     }
 
     @Test
