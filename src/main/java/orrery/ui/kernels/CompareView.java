@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -281,12 +280,7 @@ final class CompareView implements Section {
         compare.setText(words.get("compare.go"));
         progress.setVisible(false);
         if (result == null) {
-            Forms.say(
-                    said,
-                    failure instanceof CancellationException
-                            ? words.get("make.cancelled")
-                            : failure == null ? "" : Desk.said(failure),
-                    true);
+            Forms.say(said, Desk.ended(failure, words), true);
             return;
         }
         show(result);

@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
@@ -31,6 +33,7 @@ import orrery.service.SkyService;
 import orrery.spk.ChebyshevSegment;
 import orrery.spk.Granule;
 import orrery.spk.KernelException;
+import orrery.ui.fx.Words;
 
 /**
  * The background of the Kernels tab: whatever reads a file or speaks to a server is done here, never on the JavaFX thread.
@@ -256,6 +259,13 @@ final class Desk implements AutoCloseable {
                     }
                 },
                 on);
+    }
+
+    /** Why something that ran aside ended with no result, as a person reads it; nothing if there is no reason. */
+    static String ended(@Nullable Throwable failure, Words words) {
+        return failure instanceof CancellationException
+                ? words.get("make.cancelled")
+                : failure == null ? "" : said(failure);
     }
 
     /** An error as a person reads it. */

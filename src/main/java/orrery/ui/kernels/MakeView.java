@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -301,12 +300,7 @@ final class MakeView implements Section {
         go.setText(words.get("make.go"));
         progress.setVisible(false);
         if (result == null) {
-            Forms.say(
-                    said,
-                    failure instanceof CancellationException
-                            ? words.get("make.cancelled")
-                            : failure == null ? "" : Desk.said(failure),
-                    true);
+            Forms.say(said, Desk.ended(failure, words), true);
             return;
         }
         made = result.file();

@@ -3,6 +3,7 @@ package orrery.ui.shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import orrery.library.Places;
 
 /** Where things are found: the kernel that the program ships with, the place for pictures drawn without being asked. */
 final class Homes {
@@ -23,10 +24,10 @@ final class Homes {
         return List.of(home.resolve("kernels").resolve(SHIPPED));
     }
 
-    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else a folder of the user's. */
+    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */
     static Path ledgers() {
         String chosen = System.getProperty("orrery.ledgers", "");
-        return chosen.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".orrery", "ledgers") : Path.of(chosen);
+        return chosen.isEmpty() ? Places.system().data().resolve("ledgers") : Path.of(chosen);
     }
 
     /** {@code target} where the program is being built, else the system's place for temporary files. */
