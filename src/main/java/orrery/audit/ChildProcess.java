@@ -22,6 +22,9 @@ final class ChildProcess {
     /** What begins the one line of its output that holds the finding. */
     static final String FINDING = "orrery-finding ";
 
+    /** A heap that is wholly there from the start, so that what grows is not the heap being touched. */
+    static final List<String> FIXED_HEAP = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
+
     private static final long LONGEST_SECONDS = 240;
     private static final List<String> NOT_FOR_A_CHILD = List.of(
             "-agentlib:",
@@ -45,7 +48,7 @@ final class ChildProcess {
     /**
      * Runs one examination and returns what it found; a child that ends in any other way refutes the claim.
      *
-     * @param memory flags that fix the child's heap, so that what grows is not the heap being touched
+     * @param memory flags for the child's heap, such as {@link #FIXED_HEAP}
      * @param arguments what {@link AuditChild} is told
      */
     static Finding examine(Bench bench, List<String> memory, List<String> arguments) {

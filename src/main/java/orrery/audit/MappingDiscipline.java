@@ -1,7 +1,5 @@
 package orrery.audit;
 
-import java.util.List;
-
 /** B2: mapping discipline. */
 final class MappingDiscipline extends Described {
     MappingDiscipline() {
@@ -22,9 +20,6 @@ final class MappingDiscipline extends Described {
 
     @Override
     public Finding examine(Bench bench) {
-        return ChildProcess.examine(
-                bench,
-                List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),
-                AuditChild.arguments("mapping", bench));
+        return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("mapping", bench));
     }
 }

@@ -1,7 +1,5 @@
 package orrery.audit;
 
-import java.util.List;
-
 /** B3: no leak. */
 final class NoLeak extends Described {
     NoLeak() {
@@ -23,9 +21,6 @@ final class NoLeak extends Described {
 
     @Override
     public Finding examine(Bench bench) {
-        return ChildProcess.examine(
-                bench,
-                List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"),
-                AuditChild.arguments("leaks", bench));
+        return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("leaks", bench));
     }
 }

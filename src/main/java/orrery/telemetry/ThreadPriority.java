@@ -17,12 +17,7 @@ public final class ThreadPriority {
         if (Thread.currentThread().isVirtual()) {
             return Measured.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
         }
-        return LibC.here().then(libc -> {
-            int result = libc.nice(value);
-            return result < 0
-                    ? Measured.notAvailable("the system refused nice " + value + " (errno " + -result + ")")
-                    : Measured.of(libc.nice());
-        });
+        return ofRunning(value);
     }
 
     /**
@@ -30,11 +25,16 @@ public final class ThreadPriority {
      * Linux only.
      */
     public static Measured<Integer> lowerCarrier() {
+        return ofRunning(LOWEST);
+    }
+
+    /** Whatever thread of the system runs this now. */
+    private static Measured<Integer> ofRunning(int value) {
         return LibC.here().then(libc -> {
-            int result = libc.nice(LOWEST);
+            int result = libc.nice(value);
             return result < 0
-                    ? Measured.notAvailable("the system refused nice " + LOWEST + " (errno " + -result + ")")
-                    : Measured.of(LOWEST);
+                    ? Measured.notAvailable("the system refused nice " + value + " (errno " + -result + ")")
+                    : Measured.of(libc.nice());
         });
     }
 

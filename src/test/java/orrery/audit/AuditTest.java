@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.forge.SpkWriter;
 import orrery.testing.Await;
+import orrery.testing.EveryType;
 import orrery.testing.MadeKernels;
 
 /** Whole audits of small kernels: the sound reader proven, each broken one refuted, the ledger written and read back. */
@@ -102,6 +105,34 @@ class AuditTest {
                     .run();
             assertThat(report.verdict()).isEqualTo(Verdict.REFUTED);
         }
+    }
+
+    @Test
+    void aReaderThatRoundsIsRefutedOnATypeThatNoSecondEvaluatorKnows() throws IOException {
+        Path hermite = folder.resolve("hermite.bsp");
+        SpkWriter.littleEndian()
+                .addAll(EveryType.segments().stream()
+                        .filter(segment -> segment.type() == 13)
+                        .toList())
+                .write(hermite);
+        AuditPlan asked = plan("A4").withKernels(List.of(hermite));
+        assertThat(AuditRun.of(asked).run().verdict()).isEqualTo(Verdict.PROVEN);
+        try (Subject rounding = new RoundingReader()) {
+            assertThat(AuditRun.of(asked, rounding).run().verdict()).isEqualTo(Verdict.REFUTED);
+        }
+    }
+
+    @Test
+    void aWorkerThatIsDeafToACancelIsFoundOut() {
+        try (Bench bench = new Bench(plan("G1"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+            long deaf = Liveness.cancelled(bench, _ -> LockSupport.parkNanos(400_000_000));
+            assertThat(deaf).isGreaterThan(200_000_000);
+        }
+        assertThat(Liveness.isAnswered(380, 10)).isFalse();
+        assertThat(Liveness.isAnswered(99, 10)).isTrue();
+        assertThat(Liveness.isAnswered(380, 200))
+                .as("on a machine that starves them all")
+                .isTrue();
     }
 
     @Test
