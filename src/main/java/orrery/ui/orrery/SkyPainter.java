@@ -34,6 +34,7 @@ public final class SkyPainter {
     private final Orb orb;
     private final Marks marks = new Marks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
+    private final GhostPainter ghosts = new GhostPainter(stroke, paths);
     private final GridPainter rings = new GridPainter(stroke);
     private final Backdrop backdrop;
     private final double[] seen = new double[3];
@@ -72,6 +73,7 @@ public final class SkyPainter {
             paths(raster, places, around, camera, projection, viewport, style, spot);
         }
         bodies(raster, places, projection, viewport, style, spots);
+        ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
