@@ -52,7 +52,8 @@ class GhostTest {
     private SkyGhost shown() {
         Await.until("a frame with a ghost and its path", () -> {
             SkyFrame frame = service.frame();
-            SkyPath path = frame == null || frame.et() != EPOCH ? null : frame.ghost().path(4);
+            SkyPath path =
+                    frame == null || frame.et() != EPOCH ? null : frame.ghost().path(4);
             return path != null && path.start() < EPOCH && EPOCH < path.end();
         });
         return Objects.requireNonNull(service.frame()).ghost();
