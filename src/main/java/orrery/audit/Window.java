@@ -38,6 +38,9 @@ import orrery.telemetry.WorkerRecorder;
 final class Window {
     private static final long LOOK_EVERY = 250_000;
     private static final long CHECK_EVERY = 10_000_000;
+    private static final long DEADLOCKS_EVERY = 5_000_000_000L;
+    /** A worker that has not moved on for so long is a reason to look for a deadlock at once. */
+    private static final long SUSPICIOUS = 1_000_000_000L;
     private static final long TELL_EVERY = 100_000_000;
     private static final long JOIN = 5_000;
     private static final long STOPPED = 60;
@@ -199,6 +202,7 @@ final class Window {
             long begun = System.nanoTime();
             long told = begun;
             long looked = begun;
+            long searched = begun;
             start.countDown();
             while (true) {
                 int inside = sampler.look();
@@ -212,8 +216,13 @@ final class Window {
                 }
                 if (now - told > TELL_EVERY) {
                     told = now;
-                    liveness = watchdog.check(recorders);
-                    oldest = Math.max(oldest, liveness.oldestOwed());
+                    LivenessSample beats = watchdog.beats(recorders);
+                    // All threads are stopped for a look at locks; beside a window that is seen, so it is done seldom.
+                    if (now - searched > DEADLOCKS_EVERY || beats.oldestOwed() > SUSPICIOUS) {
+                        searched = now;
+                        liveness = watchdog.check(recorders);
+                    }
+                    oldest = Math.max(oldest, beats.oldestOwed());
                     progress.window(setup.group(), recorders, sampler.overlap(), needed, lasted, rounds());
                 }
                 if (stop.isStopped()
@@ -224,6 +233,9 @@ final class Window {
                     break;
                 }
                 LockSupport.parkNanos(this, LOOK_EVERY);
+            }
+            if (!stop.isStopped()) {
+                liveness = watchdog.check(recorders);
             }
             over = true;
             end(threads, stop.isStopped() ? STOPPED : JOIN);

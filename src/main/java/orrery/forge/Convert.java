@@ -20,7 +20,7 @@ public record Convert(ByteOrder order) {
      * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
      */
     public Excerpt.Result of(KernelHandle kernel) throws IOException {
-        List<RawSegment> copies = new ArrayList<>();
+        List<Outgoing> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
         Excerpt.everything().copy(kernel, copies, leftOut);
         SpkWriter writer = SpkWriter.of(order)
@@ -28,7 +28,7 @@ public record Convert(ByteOrder order) {
                 .comment(Provenance.line("Converted to " + (order == ByteOrder.BIG_ENDIAN ? "big" : "little")
                                 + "-endian numbers from " + Provenance.source(kernel) + ", nothing else changed.")
                         + "\n\n" + Provenance.carried(kernel) + "\n")
-                .addAll(copies);
+                .outgoing(copies);
         return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut));
     }
 }

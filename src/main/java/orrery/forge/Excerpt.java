@@ -2,7 +2,6 @@ package orrery.forge;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,23 +54,24 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /**
-     * Takes the excerpt. Reads the file itself again, not its map.
+     * Takes the excerpt. What is copied is read when it is written, from the file itself and not through its map, and never
+     * held in memory as a whole.
      *
      * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
      */
     public Result of(KernelHandle kernel) throws IOException {
-        List<RawSegment> copies = new ArrayList<>();
+        List<Outgoing> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
         copy(kernel, copies, leftOut);
         SpkWriter writer = SpkWriter.of(kernel.file().order())
                 .internalName(RawCopy.printable(kernel.file().internalName()))
                 .comment(comment(kernel))
-                .addAll(copies);
+                .outgoing(copies);
         return new Result(writer, copies.size(), List.copyOf(leftOut));
     }
 
     /** Adds this kernel's part of what is wanted to the lists. */
-    void copy(KernelHandle kernel, List<RawSegment> copies, List<SegmentInfo> leftOut) throws IOException {
+    void copy(KernelHandle kernel, List<Outgoing> copies, List<SegmentInfo> leftOut) throws IOException {
         Set<Integer> wanted = wanted(kernel.file().segments());
         try (RawCopy source = RawCopy.of(kernel)) {
             for (Segment segment : kernel.file().segments()) {
@@ -82,8 +82,8 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 switch (segment) {
                     case SetAsideSegment _ -> leftOut.add(info);
                     case ChebyshevSegment _
-                    when from > info.start() || to < info.end() -> copies.add(granules(source, info));
-                    default -> copies.add(source.whole(info));
+                    when from > info.start() || to < info.end() -> copies.add(granules(kernel, source, info));
+                    default -> copies.add(Outgoing.of(kernel, info));
                 }
             }
         }
@@ -113,7 +113,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /** Cuts between granules; the index of an epoch's granule is found as SPICE finds it. */
-    private RawSegment granules(RawCopy source, SegmentInfo info) throws IOException {
+    private Outgoing granules(KernelHandle kernel, RawCopy source, SegmentInfo info) throws IOException {
         long words = info.bytes() / Double.BYTES;
         double[] trailer = source.words(info.offset() + (words - TRAILER) * Double.BYTES, TRAILER);
         double init = trailer[0];
@@ -125,13 +125,14 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         int first = index(start, init, length, count);
         int last = index(end, init, length, count);
         int kept = last - first + 1;
-        double[] body = source.words(info.offset() + (long) first * size * Double.BYTES, (long) kept * size);
-        double[] data = Arrays.copyOf(body, body.length + TRAILER);
-        data[body.length] = init + first * length;
-        data[body.length + 1] = length;
-        data[body.length + 2] = size;
-        data[body.length + 3] = kept;
-        return RawCopy.of(info, start, end, data);
+        return Outgoing.of(
+                kernel,
+                info,
+                start,
+                end,
+                info.offset() + (long) first * size * Double.BYTES,
+                (long) kept * size,
+                new double[] {init + first * length, length, size, kept});
     }
 
     private static int index(double et, double init, double length, int count) {

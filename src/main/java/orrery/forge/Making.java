@@ -66,7 +66,7 @@ public final class Making {
                         && Files.isSameFile(source, file));
     }
 
-    private static void readBack(Path part, List<RawSegment> meant, List<String> notes) throws IOException {
+    private static void readBack(Path part, List<Outgoing> meant, List<String> notes) throws IOException {
         try (KernelHandle kernel = new KernelRegistry().open(part);
                 RawCopy copy = RawCopy.of(kernel)) {
             List<Segment> written = kernel.file().segments();
@@ -74,9 +74,8 @@ public final class Making {
                 throw unlike("it has " + written.size() + " segments instead of " + meant.size());
             }
             for (int i = 0; i < meant.size(); i++) {
-                RawSegment was = meant.get(i);
-                RawSegment is = copy.whole(written.get(i).info());
-                if (!sameHead(was, is) || !sameBits(was.data(), is.data())) {
+                SegmentInfo is = written.get(i).info();
+                if (!sameHead(meant.get(i), is) || !sameBits(meant.get(i), is, copy)) {
                     throw unlike(written.get(i) + " is not what was written");
                 }
             }
@@ -86,27 +85,32 @@ public final class Making {
         }
     }
 
-    private static boolean sameHead(RawSegment a, RawSegment b) {
-        return a.target() == b.target()
-                && a.center() == b.center()
-                && a.frame() == b.frame()
-                && a.type() == b.type()
-                && a.start() == b.start()
-                && a.end() == b.end()
-                && a.name().strip().equals(b.name().strip());
+    private static boolean sameHead(Outgoing was, SegmentInfo is) {
+        return was.target() == is.target()
+                && was.center() == is.center()
+                && was.frame() == is.frame()
+                && was.type() == is.type()
+                && was.start() == is.start()
+                && was.end() == is.end()
+                && was.words() == is.bytes() / Double.BYTES
+                && was.name().strip().equals(RawCopy.printable(is.name()).strip());
     }
 
-    /** By bits: a NaN is itself, and a zero keeps its sign. */
-    private static boolean sameBits(double[] a, double[] b) {
-        if (a.length != b.length) {
-            return false;
-        }
-        for (int i = 0; i < a.length; i++) {
-            if (Double.doubleToRawLongBits(a[i]) != Double.doubleToRawLongBits(b[i])) {
-                return false;
-            }
-        }
-        return true;
+    /** By bits: a NaN is itself, and a zero keeps its sign. Both are read again, some at a time. */
+    private static boolean sameBits(Outgoing was, SegmentInfo is, RawCopy copy) throws IOException {
+        long[] at = {is.offset()};
+        boolean[] same = {true};
+        was.body().each((meant, count) -> {
+            int[] next = {0};
+            copy.each(at[0], count, (words, have) -> {
+                for (int i = 0; i < have; i++) {
+                    same[0] &= Double.doubleToRawLongBits(meant[next[0] + i]) == Double.doubleToRawLongBits(words[i]);
+                }
+                next[0] += have;
+            });
+            at[0] += (long) count * Double.BYTES;
+        });
+        return same[0];
     }
 
     private static IOException unlike(String what) {

@@ -29,7 +29,7 @@ public record Merge(Excerpt part, ByteOrder order) {
      * @throws IOException if a file cannot be read, or is no longer the one that its handle has open
      */
     public Excerpt.Result of(List<KernelHandle> kernels) throws IOException {
-        List<RawSegment> copies = new ArrayList<>();
+        List<Outgoing> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
         StringBuilder comments = new StringBuilder();
         for (KernelHandle kernel : kernels) {
@@ -47,7 +47,7 @@ public record Merge(Excerpt part, ByteOrder order) {
         SpkWriter writer = SpkWriter.of(order)
                 .internalName("merged by orrery")
                 .comment(Provenance.line("Merged from " + sources + ": " + part.said()) + "\n" + comments)
-                .addAll(copies);
+                .outgoing(copies);
         return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut));
     }
 }

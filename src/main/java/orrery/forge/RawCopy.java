@@ -11,14 +11,15 @@ import orrery.spk.SegmentInfo;
 
 /** The words of a kernel's file, read again from the disk and not through its map, bit for bit. For one thread. */
 final class RawCopy implements AutoCloseable {
-    private static final int CHUNK_WORDS = 1 << 17;
+    private static final int CHUNK_WORDS = 1 << 13;
 
     private final FileChannel channel;
-    private final ByteOrder order;
+    private final ByteBuffer bytes;
+    private final double[] words = new double[CHUNK_WORDS];
 
     private RawCopy(FileChannel channel, ByteOrder order) {
         this.channel = channel;
-        this.order = order;
+        this.bytes = ByteBuffer.allocate(CHUNK_WORDS * Double.BYTES).order(order);
     }
 
     static RawCopy of(KernelHandle kernel) throws IOException {
@@ -38,25 +39,35 @@ final class RawCopy implements AutoCloseable {
                 info.target(), info.center(), info.frame(), info.type(), start, end, printable(info.name()), data);
     }
 
-    /** Doubles from an offset in bytes on. */
+    /** Hands out doubles from an offset in bytes on, through one buffer. */
+    void each(long offset, long count, Outgoing.Chunk to) throws IOException {
+        for (long have = 0; have < count; have += CHUNK_WORDS) {
+            int next = (int) Math.min(CHUNK_WORDS, count - have);
+            read(offset + have * Double.BYTES, next);
+            bytes.flip().asDoubleBuffer().get(words, 0, next);
+            to.take(words, next);
+        }
+    }
+
+    private void read(long offset, int count) throws IOException {
+        bytes.clear().limit(count * Double.BYTES);
+        while (bytes.hasRemaining()) {
+            long at = offset + bytes.position();
+            if (channel.read(bytes, at) < 0) {
+                throw new EOFException("The file ends before address %d; it has been cut since it was opened."
+                        .formatted(at / Double.BYTES + 1));
+            }
+        }
+    }
+
+    /** Doubles from an offset in bytes on, all at once. */
     double[] words(long offset, long count) throws IOException {
         double[] data = new double[Math.toIntExact(count)];
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(count, CHUNK_WORDS) * Double.BYTES)
-                .order(order);
-        int have = 0;
-        while (have < data.length) {
-            int next = Math.min(CHUNK_WORDS, data.length - have);
-            bytes.clear().limit(next * Double.BYTES);
-            while (bytes.hasRemaining()) {
-                long at = offset + (long) have * Double.BYTES + bytes.position();
-                if (channel.read(bytes, at) < 0) {
-                    throw new EOFException("The file ends before address %d; it has been cut since it was opened."
-                            .formatted(at / Double.BYTES + 1));
-                }
-            }
-            bytes.flip().asDoubleBuffer().get(data, have, next);
-            have += next;
-        }
+        int[] have = {0};
+        each(offset, count, (chunk, next) -> {
+            System.arraycopy(chunk, 0, data, have[0], next);
+            have[0] += next;
+        });
         return data;
     }
 

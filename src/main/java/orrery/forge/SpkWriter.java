@@ -39,7 +39,7 @@ public final class SpkWriter {
     private static final String FTP_CHECK = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
 
     private final ByteOrder order;
-    private final List<RawSegment> segments = new ArrayList<>();
+    private final List<Outgoing> segments = new ArrayList<>();
     private String internalName = "orrery";
     private String comment = "";
 
@@ -92,18 +92,24 @@ public final class SpkWriter {
 
     /** Adds a segment after those already there. */
     public SpkWriter add(RawSegment segment) {
-        segments.add(segment);
+        segments.add(Outgoing.of(segment));
         return this;
     }
 
     /** Adds segments, in order, after those already there. */
     public SpkWriter addAll(Iterable<RawSegment> more) {
-        more.forEach(segments::add);
+        more.forEach(this::add);
+        return this;
+    }
+
+    /** Adds segments whose doubles are read when they are written, after those already there. */
+    SpkWriter outgoing(List<Outgoing> more) {
+        segments.addAll(more);
         return this;
     }
 
     /** The segments that will be written, in order. */
-    List<RawSegment> segments() {
+    List<Outgoing> segments() {
         return List.copyOf(segments);
     }
 
@@ -187,8 +193,8 @@ public final class SpkWriter {
         ByteBuffer buffer = record();
         buffer.putDouble(block.next).putDouble(block.previous).putDouble(block.segments.size());
         long address = block.firstAddress();
-        for (RawSegment s : block.segments) {
-            long last = address + s.data().length - 1;
+        for (Outgoing s : block.segments) {
+            long last = address + s.words() - 1;
             buffer.putDouble(s.start()).putDouble(s.end());
             buffer.putInt(s.target()).putInt(s.center()).putInt(s.frame()).putInt(s.type());
             buffer.putInt(Math.toIntExact(address)).putInt(Math.toIntExact(last));
@@ -200,25 +206,50 @@ public final class SpkWriter {
     private ByteBuffer nameRecord(Block block) {
         ByteBuffer buffer = record();
         buffer.put(0, ascii("", SUMMARIES_A_RECORD * RawSegment.NAME_LENGTH));
-        for (RawSegment s : block.segments) {
+        for (Outgoing s : block.segments) {
             buffer.put(ascii(s.name(), RawSegment.NAME_LENGTH));
         }
         return buffer;
     }
 
     private void writeBodies(WritableByteChannel channel, Block block) throws IOException {
-        ByteBuffer buffer = record();
-        for (RawSegment s : block.segments) {
-            for (double value : s.data()) {
-                buffer.putDouble(value);
+        Records records = new Records(channel);
+        for (Outgoing s : block.segments) {
+            s.body().each(records);
+        }
+        records.end();
+    }
+
+    /** Fills records with doubles, many records a write. */
+    private final class Records implements Outgoing.Chunk {
+        private static final int AT_ONCE = 256;
+        private final WritableByteChannel channel;
+        private final ByteBuffer buffer =
+                ByteBuffer.allocate(AT_ONCE * RECORD).order(order);
+
+        Records(WritableByteChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void take(double[] words, int count) throws IOException {
+            for (int i = 0; i < count; i++) {
                 if (!buffer.hasRemaining()) {
                     write(channel, buffer);
-                    buffer = record();
+                    buffer.clear();
                 }
+                buffer.putDouble(words[i]);
             }
         }
-        if (buffer.position() > 0) {
-            write(channel, buffer);
+
+        /** Writes what is left, padded with zeros to a whole record. */
+        void end() throws IOException {
+            while (buffer.position() % RECORD != 0) {
+                buffer.putDouble(0);
+            }
+            if (buffer.position() > 0) {
+                write(channel, buffer.slice(0, buffer.position()));
+            }
         }
     }
 
@@ -257,8 +288,8 @@ public final class SpkWriter {
             long address;
             do {
                 int to = Math.min(from + SUMMARIES_A_RECORD, segments.size());
-                List<RawSegment> part = List.copyOf(segments.subList(from, to));
-                long words = part.stream().mapToLong(s -> s.data().length).sum();
+                List<Outgoing> part = List.copyOf(segments.subList(from, to));
+                long words = part.stream().mapToLong(Outgoing::words).sum();
                 int next = Math.toIntExact(record + 2 + (words + WORDS - 1) / WORDS);
                 blocks.add(new Block(record, previous, to < segments.size() ? next : 0, part));
                 address = Block.address(record + 2) + words;
@@ -283,7 +314,7 @@ public final class SpkWriter {
     }
 
     /** A summary record, its name record and the segments they tell of. */
-    private record Block(int record, int previous, int next, List<RawSegment> segments) {
+    private record Block(int record, int previous, int next, List<Outgoing> segments) {
         long firstAddress() {
             return address(record + 2);
         }

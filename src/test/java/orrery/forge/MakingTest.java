@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,37 @@ class MakingTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aLargeKernelPassesThroughASmallBuffer() throws Exception {
+        com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long size = Files.size(SHIPPED);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        try (KernelHandle source = registry.open(SHIPPED)) {
+            Making.write(Excerpt.everything().of(source), dir.resolve("all.bsp"), List.of(SHIPPED));
+            Making.write(
+                    Merge.everything().of(List.of(source, source)), dir.resolve("twice.bsp"), List.of(SHIPPED));
+        }
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        // Three times its size is written, and as much read back; a thread that held a segment would allocate far more.
+        assertThat(Files.size(dir.resolve("twice.bsp"))).isGreaterThan(2 * size - 100_000);
+        assertThat(allocated).as("bytes allocated for %d copied", 3 * size).isLessThan(size);
+    }
+
+    @Test
+    void aSourceThatChangesWhileItIsCopiedIsNoticed() throws Exception {
+        Path in = SmallSky.write(dir.resolve("in.bsp"));
+        Path out = dir.resolve("out.bsp");
+        try (KernelHandle source = registry.open(in)) {
+            Excerpt.Result result = Excerpt.everything().of(source);
+            SmallSky.write(in, 0, SmallSky.YEAR);
+            assertThatThrownBy(() -> Making.write(result, out, List.of(in)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("has changed since it was opened");
+        }
+        assertThat(out).doesNotExist();
     }
 
     @Test
