@@ -175,7 +175,7 @@ final class PathPlanner {
                 double at = i == pieces ? to : from + i * step;
                 state(ephemeris, body.id(), wish.center(), at);
                 System.arraycopy(state, 0, knots, i * 6, 6);
-                if (wish.turning() != PathWish.NONE) {
+                if (wish.turns()) {
                     state(ephemeris, wish.turning(), wish.center(), at);
                     turn(state, knots, i * 6);
                 }
@@ -184,7 +184,7 @@ final class PathPlanner {
             // The center is not held over all of that time: no path is better than half of one.
             return null;
         }
-        if (wish.turning() != PathWish.NONE) {
+        if (wish.turns()) {
             differentiate(knots, step);
         }
         return new SkyPath(body.id(), wish.center(), from, step, knots, length, false);

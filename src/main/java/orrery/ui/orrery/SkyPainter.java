@@ -3,12 +3,10 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
-import orrery.service.SkyPath;
 import orrery.service.SkyPaths;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -41,6 +39,7 @@ public final class SkyPainter {
     private final double[] at = new double[3];
     private final double[] sun = new double[3];
     private final List<Spot> byDepth = new ArrayList<>();
+    private final List<DrawnPath> drawn = new ArrayList<>();
 
     /** A painter that waits for whatever it needs: its pictures are whole. */
     public SkyPainter() {
@@ -149,54 +148,29 @@ public final class SkyPainter {
             Viewport viewport,
             SkyStyle style,
             Spot spot) {
-        if (around.generation() != places.frame().catalogue().generation() || spot.strength() <= 0) {
+        if (spot.strength() <= 0) {
             return;
         }
         int color = BodyLook.of(spot.id()).color(style.theme().palette().dark());
-        SkyPath relative = style.scale() == ScaleMode.TRUE && style.center() != SkyStyle.NO_CENTER
-                ? around.relative(spot.id())
-                : null;
-        if (relative != null && relative.parent() == style.center() && turnsAlike(around, camera)) {
-            if (style.paths() != PathKind.NONE || style.trail() > 0) {
-                stroke.begin(raster);
-                paths.relative(relative, places, projection, viewport, style, spot, turning(around, camera));
-                stroke.end(raster, color);
-            }
-            return;
-        }
-        if (spot.id() == style.center() && style.scale() == ScaleMode.TRUE) {
-            return;
-        }
-        SkyPath way = around.of(spot.id());
-        if (way != null && (style.paths().kernel() || style.trail() > 0)) {
+        drawn.clear();
+        DrawnPath.of(spot.id(), around, places.frame().catalogue().generation(), camera, style, drawn);
+        for (DrawnPath one : drawn) {
             boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != style.selected();
-            if (minor && places.frame().catalogue().size() > CROWD) {
-                paths.hair(raster, color, way, places, projection, viewport, style, spot);
-            } else {
-                stroke.begin(raster);
-                paths.paint(way, places, projection, viewport, style, spot);
-                stroke.end(raster, color);
+            if (one.kind() == DrawnPath.Kind.WAY
+                    && minor
+                    && places.frame().catalogue().size() > CROWD) {
+                paths.hair(raster, color, one.path(), places, projection, viewport, style, spot);
+                continue;
             }
-        }
-        SkyPath ellipse = style.paths().osculating() ? around.ellipse(spot.id()) : null;
-        if (ellipse != null) {
             stroke.begin(raster);
-            paths.ellipse(ellipse, places, projection, viewport, style, spot);
+            switch (one.kind()) {
+                case WAY -> paths.paint(one.path(), places, projection, viewport, style, spot);
+                case ELLIPSE -> paths.ellipse(one.path(), places, projection, viewport, style, spot);
+                case RELATIVE ->
+                    paths.relative(one.path(), places, projection, viewport, style, spot, one.turning(around, camera));
+            }
             stroke.end(raster, color);
         }
-    }
-
-    /** Whether relative paths are along the axes that the camera's turn with, or neither turn. */
-    static boolean turnsAlike(SkyPaths around, Camera camera) {
-        boolean pair = camera.frame().kind() == CameraFrame.Kind.PAIR;
-        int turning = around.wish().turning();
-        return pair
-                ? camera.frame().a() == around.wish().center() && camera.frame().b() == turning
-                : turning == PathWish.NONE;
-    }
-
-    static @Nullable Axes turning(SkyPaths around, Camera camera) {
-        return around.wish().turning() == PathWish.NONE ? null : camera.axes();
     }
 
     private void bodies(
