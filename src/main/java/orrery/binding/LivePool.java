@@ -1,5 +1,7 @@
 package orrery.binding;
 
+import java.util.function.Consumer;
+
 /**
  * The pool that is current now, and can be swapped while others query it.
  *
@@ -27,13 +29,26 @@ public final class LivePool implements AutoCloseable {
      * @param next stays the caller's
      * @throws KernelClosedException if this live pool or {@code next} is closed; what is current stays
      */
-    public synchronized void publish(KernelPool next) {
+    public void publish(KernelPool next) {
+        publish(next, _ -> {});
+    }
+
+    /**
+     * As {@link #publish(KernelPool)}, and tells the pool that is current now before the old one is closed: whoever keeps
+     * something beside it need not wait for the closing.
+     */
+    public synchronized void publish(KernelPool next, Consumer<KernelPool> swapped) {
         if (closed) {
             throw new KernelClosedException("The live pool is closed: the program is ending.");
         }
+        KernelPool now = KernelPool.of(next.members());
         KernelPool old = current;
-        current = KernelPool.of(next.members());
-        old.close();
+        current = now;
+        try {
+            swapped.accept(now);
+        } finally {
+            old.close();
+        }
     }
 
     /** Closes the current pool; nothing can be published after. Idempotent. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
 import orrery.telemetry.WorkerRecorder;
@@ -19,6 +20,7 @@ final class FrameJob {
     private static final int SHARE = 32;
 
     private final SkyCatalogue catalogue;
+    private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final double et;
     private final long sequence;
@@ -29,8 +31,13 @@ final class FrameJob {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
 
-    FrameJob(SkyCatalogue catalogue, Ephemeris ephemeris, double et, long sequence) {
+    /**
+     * @param pool that the catalogue was read off; the frame is of this catalogue only if the pool is still current when the
+     *     last body is done
+     */
+    FrameJob(SkyCatalogue catalogue, KernelPool pool, Ephemeris ephemeris, double et, long sequence) {
         this.catalogue = catalogue;
+        this.pool = pool;
         this.ephemeris = ephemeris;
         this.et = et;
         this.sequence = sequence;
@@ -40,8 +47,12 @@ final class FrameJob {
         this.left = new AtomicInteger(catalogue.size());
     }
 
-    SkyCatalogue catalogue() {
-        return catalogue;
+    KernelPool pool() {
+        return pool;
+    }
+
+    double et() {
+        return et;
     }
 
     /** Whether bodies are left to take. */
@@ -164,7 +175,7 @@ final class FrameJob {
         }
     }
 
-    SkyFrame frame() {
-        return new SkyFrame(catalogue, et, sequence, states, lastSeen, troubles, System.nanoTime() - begin);
+    SkyFrame frame(SkyGhost ghost) {
+        return new SkyFrame(catalogue, et, sequence, states, lastSeen, troubles, System.nanoTime() - begin, ghost);
     }
 }

@@ -15,6 +15,7 @@ public final class SkyFrame {
     private final double[] lastSeen;
     private final Map<Integer, String> troubles;
     private final long computeNanos;
+    private final SkyGhost ghost;
 
     /**
      * @param catalogue the bodies, in their order
@@ -25,6 +26,7 @@ public final class SkyFrame {
      *     copied, not to be written again
      * @param troubles by NAIF id, why a body that should be held is not
      * @param computeNanos from the request being taken up to the last body done
+     * @param ghost where another kernel has the bodies
      */
     public SkyFrame(
             SkyCatalogue catalogue,
@@ -33,7 +35,8 @@ public final class SkyFrame {
             double[] states,
             double[] lastSeen,
             Map<Integer, String> troubles,
-            long computeNanos) {
+            long computeNanos,
+            SkyGhost ghost) {
         if (states.length != catalogue.size() * 6 || lastSeen.length != catalogue.size() * 3) {
             throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
         }
@@ -44,6 +47,7 @@ public final class SkyFrame {
         this.lastSeen = lastSeen;
         this.troubles = Map.copyOf(troubles);
         this.computeNanos = computeNanos;
+        this.ghost = ghost;
     }
 
     public SkyCatalogue catalogue() {
@@ -61,6 +65,11 @@ public final class SkyFrame {
 
     public long computeNanos() {
         return computeNanos;
+    }
+
+    /** Where another kernel has the bodies at this epoch; {@link SkyGhost#NONE} while none is compared. */
+    public SkyGhost ghost() {
+        return ghost;
     }
 
     /** Why bodies that the kernels should hold at this epoch are not here, by NAIF id. */

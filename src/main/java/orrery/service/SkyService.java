@@ -41,6 +41,9 @@ public final class SkyService implements AutoCloseable {
 
     private record Wish(double et) {}
 
+    /** What is shown: a catalogue, and the pool that it was read off and that answers for it. */
+    private record Shown(SkyCatalogue catalogue, KernelPool pool) {}
+
     private final KernelRegistry registry;
     private final LivePool live;
     private final Ephemeris ephemeris;
@@ -55,7 +58,8 @@ public final class SkyService implements AutoCloseable {
     private final AtomicBoolean starting = new AtomicBoolean();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
-    private volatile @Nullable SkyCatalogue catalogue;
+    private volatile @Nullable Shown shown;
+    private volatile @Nullable Ghost ghost;
     private volatile @Nullable SkyFrame frame;
     private volatile SkyPaths paths = SkyPaths.NONE;
     private volatile @Nullable BodyFacts facts;
@@ -143,7 +147,80 @@ public final class SkyService implements AutoCloseable {
 
     /** What the present kernels hold, or null while none is open. */
     public @Nullable SkyCatalogue catalogue() {
-        return catalogue;
+        Shown now = shown;
+        return now == null ? null : now.catalogue;
+    }
+
+    /**
+     * Draws bodies a second time from now on, where another kernel has them: each frame then carries a {@link SkyGhost}.
+     * Takes the place of the ghost before.
+     *
+     * @return what it is at the epoch shown now, or at the start of what is shown; or fails with the reason, and then the
+     *     ghost before stays
+     */
+    public CompletableFuture<SkyGhost> ghost(GhostWish wanted) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Ghost next = Ghost.open(registry, wanted);
+                    replace(next);
+                    SkyFrame now = frame;
+                    return next.at(now == null ? 0 : now.et());
+                },
+                kernels);
+    }
+
+    /** Draws no ghost from now on. */
+    public CompletableFuture<Boolean> noGhost() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    boolean was = ghost != null;
+                    replace(null);
+                    return was;
+                },
+                kernels);
+    }
+
+    /**
+     * Exaggerates the ghost's offset by so many times what it is now, between 1 and 1e15 in all.
+     *
+     * @return what it is multiplied by now; NaN where there is no ghost
+     */
+    public double exaggerate(double times) {
+        Ghost now = ghost;
+        if (now == null) {
+            return Double.NaN;
+        }
+        now.factor(times == 0 ? now.chosen() : Ghost.round(now.factor() * times * (1 + 1e-12)));
+        LockSupport.unpark(asides);
+        refresh();
+        return now.factor();
+    }
+
+    private void replace(@Nullable Ghost next) {
+        Ghost before = ghost;
+        ghost = next;
+        if (next != null && closed) {
+            next.close();
+        }
+        LockSupport.unpark(asides);
+        refresh();
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    /** Computes the frame of now again, though its epoch is the same. */
+    private void refresh() {
+        SkyFrame now = frame;
+        if (now != null) {
+            wish.compareAndSet(null, new Wish(now.et()));
+            start();
+        }
+    }
+
+    private SkyGhost ghostAt(double et) {
+        Ghost now = ghost;
+        return now == null ? SkyGhost.NONE : now.at(et);
     }
 
     /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
@@ -193,10 +270,10 @@ public final class SkyService implements AutoCloseable {
      * @throws IllegalStateException if no kernel is open
      */
     public SkyFrame compute(double et) {
-        SkyCatalogue now = opened();
-        FrameJob one = new FrameJob(now, ephemeris, et, sequence.incrementAndGet());
+        Shown now = opened();
+        FrameJob one = new FrameJob(now.catalogue, now.pool, ephemeris, et, sequence.incrementAndGet());
         one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
-        return one.frame();
+        return one.frame(ghostAt(et));
     }
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
@@ -206,16 +283,16 @@ public final class SkyService implements AutoCloseable {
 
     /** Paths sampled on the calling thread; as {@link #compute}. */
     public SkyPaths computePaths(double et, PathWish wanted) {
-        return new PathPlanner(new QueryCounter()).plan(opened(), ephemeris, et, wanted);
+        return new PathPlanner(new QueryCounter()).plan(opened().catalogue, ephemeris, et, wanted);
     }
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter()).find(opened(), ephemeris, body, second, et);
+        return new FactFinder(new QueryCounter()).find(opened().catalogue, ephemeris, body, second, et);
     }
 
-    private SkyCatalogue opened() {
-        SkyCatalogue now = catalogue;
+    private Shown opened() {
+        Shown now = shown;
         if (now == null) {
             throw new IllegalStateException("no kernel is open");
         }
@@ -230,6 +307,10 @@ public final class SkyService implements AutoCloseable {
         workers.forEach(LockSupport::unpark);
         LockSupport.unpark(asides);
         live.close();
+        Ghost last = ghost;
+        if (last != null) {
+            last.close();
+        }
     }
 
     private SkyCatalogue swap(List<Path> wanted) {
@@ -240,10 +321,13 @@ public final class SkyService implements AutoCloseable {
             }
             try (KernelPool next = KernelPool.of(handles)) {
                 SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
-                live.publish(next);
-                catalogue = read;
-                SkyFrame shown = frame;
-                request(shown == null ? read.span().start() : shown.et());
+                // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
+                live.publish(next, pool -> {
+                    shown = new Shown(read, pool);
+                    SkyFrame last = frame;
+                    wish.compareAndSet(null, new Wish(last == null ? read.span().start() : last.et()));
+                    start();
+                });
                 LockSupport.unpark(asides);
                 return read;
             }
@@ -257,11 +341,12 @@ public final class SkyService implements AutoCloseable {
         while (!closed && wish.get() != null && starting.compareAndSet(false, true)) {
             boolean begun = false;
             try {
-                SkyCatalogue now = catalogue;
-                if (job.get() == null && now != null) {
+                Shown now = shown;
+                if (now != null && job.get() == null && isCurrent(now)) {
                     Wish newest = wish.getAndSet(null);
                     if (newest != null) {
-                        job.set(new FrameJob(now, ephemeris, newest.et, sequence.incrementAndGet()));
+                        job.set(new FrameJob(
+                                now.catalogue, now.pool, ephemeris, newest.et, sequence.incrementAndGet()));
                         begun = true;
                     }
                 }
@@ -272,7 +357,8 @@ public final class SkyService implements AutoCloseable {
                 workers.forEach(LockSupport::unpark);
                 return;
             }
-            if (job.get() != null || catalogue == null) {
+            // Between two sets of kernels whoever brings the new one in starts anew.
+            if (job.get() != null || !isCurrent(shown)) {
                 return;
             }
         }
@@ -295,16 +381,21 @@ public final class SkyService implements AutoCloseable {
         recorder.enter(WorkState.FINISHED);
     }
 
+    /** Whether queries that begin now are answered by the pool that this catalogue was read off. */
+    private boolean isCurrent(@Nullable Shown now) {
+        return now != null && now.pool == live.current();
+    }
+
     private void finish(FrameJob done) {
-        SkyCatalogue now = catalogue;
-        // Kernels may have been changed in mid-frame: then this frame is of neither, and is computed again.
-        if (now != null && now.generation() != done.catalogue().generation()) {
-            job.set(null);
-            wish.compareAndSet(null, new Wish(done.frame().et()));
+        // Kernels may have been changed in mid-frame: then this frame is of neither, and is computed again. A pool
+        // never
+        // comes back, so where it is current at the end it has answered every query.
+        if (done.pool() != live.current()) {
+            wish.compareAndSet(null, new Wish(done.et()));
         } else {
-            frame = done.frame();
-            job.set(null);
+            frame = done.frame(ghostAt(done.et()));
         }
+        job.set(null);
         start();
     }
 
@@ -320,9 +411,10 @@ public final class SkyService implements AutoCloseable {
         PathWish seenWish = PathWish.PLAIN;
         while (!closed) {
             SkyFrame now = frame;
-            SkyCatalogue current = catalogue;
+            Shown current = shown;
             if (now != null
                     && current != null
+                    && isCurrent(current)
                     && (now.sequence() != seenFrame
                             || focus != seenFocus
                             || !second.equals(seenSecond)
@@ -331,8 +423,19 @@ public final class SkyService implements AutoCloseable {
                 seenFocus = focus;
                 seenSecond = second;
                 seenWish = pathWish;
-                paths = planner.plan(current, ephemeris, now.et(), seenWish);
-                facts = finder.find(current, ephemeris, seenFocus, seenSecond, now.et());
+                SkyPaths planned = planner.plan(current.catalogue, ephemeris, now.et(), seenWish);
+                BodyFacts found = finder.find(current.catalogue, ephemeris, seenFocus, seenSecond, now.et());
+                if (isCurrent(current)) {
+                    paths = planned;
+                    facts = found;
+                } else {
+                    // Of two sets of kernels: not to be shown, and looked for again.
+                    seenFrame = -1;
+                }
+            }
+            Ghost shade = ghost;
+            if (shade != null && shade.plan(paths, counter)) {
+                refresh();
             }
             long clock = System.nanoTime();
             if (clock - statusAt >= STATUS_NANOS) {

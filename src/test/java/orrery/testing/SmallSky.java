@@ -49,6 +49,18 @@ public final class SmallSky {
         return file;
     }
 
+    /** Writes Sun, Earth and Moon's barycentre, and Mars on a circle that is larger by so many km. */
+    public static Path shifted(Path file, double start, double end, double km) throws IOException {
+        SpkWriter.littleEndian()
+                .internalName("A small sky")
+                .comment("Circles, for tests; that of Mars is larger.")
+                .add(Chebyshev.zero(10, 0, 1, start, end, "Sun"))
+                .add(circle(3, 0, AU, YEAR, start, end))
+                .add(circle(4, 0, 1.5 * AU + km, 1.9 * YEAR, start, end))
+                .write(file);
+        return file;
+    }
+
     /** Where a body of these is relative to its center: km, ICRF. */
     public static double[] place(double radius, double period, double et) {
         double angle = 2 * Math.PI * et / period;

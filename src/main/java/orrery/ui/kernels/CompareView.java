@@ -56,6 +56,7 @@ final class CompareView implements Section {
     private final Function<String, Optional<Path>> saveFile;
     private final Parent view;
     private final DifferenceChart chart;
+    private final GhostBar ghost;
     private @Nullable Task running;
     private @Nullable Found found;
 
@@ -91,6 +92,9 @@ final class CompareView implements Section {
 
     @FXML
     private HBox holder = new HBox();
+
+    @FXML
+    private HBox ghostHolder = new HBox();
 
     @FXML
     private TableView<KernelDiff.Row> table = new TableView<>();
@@ -130,8 +134,12 @@ final class CompareView implements Section {
         });
         about.getItems().setAll(0, SUN, EARTH);
         about.setValue(SUN);
+        ghost = new GhostBar(hub, this::pair);
+        ghostHolder.getChildren().add(ghost.view());
         first.valueProperty().addListener(o -> offerBodies());
         second.valueProperty().addListener(o -> offerBodies());
+        body.valueProperty().addListener(o -> ghost.follow());
+        about.valueProperty().addListener(o -> ghost.follow());
         chart = new DifferenceChart(pump, words);
         chart.setId("difference-chart");
         holder.getChildren().add(chart);
@@ -202,6 +210,32 @@ final class CompareView implements Section {
                         ? before
                         : both.contains(4) ? Integer.valueOf(4) : both.isEmpty() ? null : both.last());
         compare.setDisable(both.isEmpty());
+        ghost.follow();
+    }
+
+    /** What is compared now, or null while there are not two kernels with a body in common. */
+    private GhostBar.@Nullable Pair pair() {
+        Appraisal a = first.getValue();
+        Appraisal b = second.getValue();
+        Integer target = body.getValue();
+        return a == null || b == null || target == null
+                ? null
+                : new GhostBar.Pair(a.path(), b.path(), target, Objects.requireNonNullElse(about.getValue(), 0));
+    }
+
+    /** Draws the second kernel's bodies into the sky too, or takes them out. */
+    void ghost() {
+        ghost.toggle();
+    }
+
+    /** Exaggerates the ghost's offset more. */
+    void larger() {
+        ghost.enlarge();
+    }
+
+    /** Exaggerates the ghost's offset less. */
+    void smaller() {
+        ghost.lessen();
     }
 
     private static Set<Integer> targets(@Nullable Appraisal kernel) {
@@ -317,7 +351,7 @@ final class CompareView implements Section {
                                         said,
                                         written != null
                                                 ? words.get("compare.exported", written)
-                                                : failure == null ? "" : Desk.said(failure),
+                                                : failure == null ? "" : Desk.said(failure, words),
                                         written == null)));
     }
 

@@ -55,11 +55,13 @@ final class Desk implements AutoCloseable {
 
     private final SkyService service;
     private final Places places;
+    private final Words words;
     private final Memory memory;
     private final ExecutorService quick = worker("kernels-desk");
     private final ExecutorService slow = worker("kernels-work");
 
-    Desk(SkyService service, Places places) {
+    Desk(SkyService service, Places places, Words words) {
+        this.words = words;
         this.service = service;
         this.places = places;
         this.memory = new Memory(places.data());
@@ -143,14 +145,15 @@ final class Desk implements AutoCloseable {
                 () -> memory
                         .session(name)
                         .map(Session::kernels)
-                        .orElseThrow(() -> new IOException("There is no session " + name + "."))
+                        .orElseThrow(() -> new IOException(words.get("error.session", name)))
                         .stream()
                         .map(k -> new Shelf.Item(
                                 Appraisal.of(k.path(), registry()),
                                 Place.SESSION,
                                 k.enabled(),
                                 k.change()
-                                        .map(c -> k.path().getFileName() + " " + c)
+                                        .map(c -> words.get(
+                                                "session.change", k.path().getFileName(), c))
                                         .orElse("")))
                         .toList());
     }
@@ -265,17 +268,18 @@ final class Desk implements AutoCloseable {
     static String ended(@Nullable Throwable failure, Words words) {
         return failure instanceof CancellationException
                 ? words.get("make.cancelled")
-                : failure == null ? "" : said(failure);
+                : failure == null ? "" : said(failure, words);
     }
 
     /** An error as a person reads it. */
-    static String said(Throwable failure) {
+    static String said(Throwable failure, Words words) {
         return switch (failure) {
-            case UncheckedIOException e when e.getCause() != null -> said(e.getCause());
-            case java.nio.file.NoSuchFileException e -> e.getFile() + " is not there.";
-            case java.nio.file.AccessDeniedException e -> e.getFile() + " may not be written or read by this user.";
-            case java.nio.file.FileSystemException e ->
-                e.getFile() + ": " + (e.getReason() == null ? "cannot be used" : e.getReason()) + ".";
+            case UncheckedIOException e when e.getCause() != null -> said(e.getCause(), words);
+            case java.nio.file.NoSuchFileException e -> words.get("error.missing", e.getFile());
+            case java.nio.file.AccessDeniedException e -> words.get("error.denied", e.getFile());
+            case java.nio.file.FileSystemException e
+            when e.getReason() != null -> words.get("error.reason", e.getFile(), e.getReason());
+            case java.nio.file.FileSystemException e -> words.get("error.unusable", e.getFile());
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }

@@ -201,7 +201,7 @@ final class FetchView implements Section {
         } else if (failure instanceof CancellationException) {
             Forms.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
         } else if (failure != null) {
-            Forms.say(said, Desk.said(failure), true);
+            Forms.say(said, Desk.said(failure, words), true);
         }
         refresh();
     }

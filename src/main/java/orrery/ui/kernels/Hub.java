@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.library.Appraisal;
 import orrery.library.Place;
+import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
+import orrery.service.SkyGhost;
 import orrery.service.SkyService;
 import orrery.spk.KernelException;
 import orrery.ui.fx.Words;
@@ -126,6 +129,27 @@ final class Hub implements AutoCloseable {
         return all.values().stream().filter(Appraisal::usable).toList();
     }
 
+    /** Draws bodies of a second kernel into the sky beside the first's; fails with the reason. */
+    CompletableFuture<SkyGhost> ghost(GhostWish wish) {
+        return service.ghost(wish);
+    }
+
+    /** Takes the second kernel's bodies out of the sky. */
+    CompletableFuture<Boolean> noGhost() {
+        return service.noGhost();
+    }
+
+    /** Exaggerates the ghost's offset by so many times what it is; 0 for what was chosen at first. What it is now, or NaN. */
+    double exaggerate(double times) {
+        return service.exaggerate(times);
+    }
+
+    /** Whether the sky that is shown has a body. */
+    boolean isInSky(int body) {
+        SkyCatalogue now = service.catalogue();
+        return now != null && now.indexOf(body) >= 0;
+    }
+
     /** Takes up what has come from the background. */
     void pulse() {
         inbox.take();
@@ -151,7 +175,7 @@ final class Hub implements AutoCloseable {
             if (items != null) {
                 found = items;
             } else if (failure != null) {
-                say(words.get("kernels.find.failed", Desk.said(failure)), true);
+                say(words.get("kernels.find.failed", Desk.said(failure, words)), true);
             }
             changed();
         });
@@ -253,7 +277,7 @@ final class Hub implements AutoCloseable {
                 false);
         inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
             if (failure != null) {
-                say(words.get("kernels.remember.failed", Desk.said(failure)), true);
+                say(words.get("kernels.remember.failed", Desk.said(failure, words)), true);
             }
         });
         changed();
@@ -264,7 +288,9 @@ final class Hub implements AutoCloseable {
         inbox.when(desk.remember(shelf.items(), name, List.of()), (session, failure) -> {
             if (session == null) {
                 say(
-                        words.get("kernels.session.failed", String.valueOf(failure == null ? "" : Desk.said(failure))),
+                        words.get(
+                                "kernels.session.failed",
+                                String.valueOf(failure == null ? "" : Desk.said(failure, words))),
                         true);
             } else {
                 say(words.get("kernels.session.saved", name), false);
@@ -324,7 +350,7 @@ final class Hub implements AutoCloseable {
     private void refused(@Nullable Throwable failure) {
         String reason = failure == null
                 ? ""
-                : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure);
+                : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure, words);
         say(words.get("kernels.refused", reason), true);
         changed();
     }

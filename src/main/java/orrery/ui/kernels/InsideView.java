@@ -364,7 +364,7 @@ final class InsideView implements Section {
                 hashing = null;
             }
             if (!(failure instanceof CancellationException)) {
-                digests.put(chosen.path(), digest != null ? digest : failure == null ? "" : Desk.said(failure));
+                digests.put(chosen.path(), digest != null ? digest : failure == null ? "" : Desk.said(failure, words));
                 if (view.lookup("#digest") instanceof Label label && chosen.equals(kernel.getValue())) {
                     label.setText(digests.getOrDefault(chosen.path(), ""));
                 }

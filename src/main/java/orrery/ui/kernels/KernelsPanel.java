@@ -94,7 +94,7 @@ public final class KernelsPanel implements Panel {
     public KernelsPanel(SkyService service, PulsePump pump, FileChoice choice, Places places, IntConsumer chooseBody) {
         this.service = service;
         this.choice = choice;
-        hub = new Hub(service, new Desk(service, places), words, chooseBody);
+        hub = new Hub(service, new Desk(service, places, words), words, chooseBody);
         view = Forms.load("kernels.fxml", this, words);
         list = new ShelfView(hub, this::choose, this::addMore, this::inspect);
         coverage = new CoverageView(hub, pump);
@@ -170,6 +170,9 @@ public final class KernelsPanel implements Panel {
         actions.add(new Action("kernels.revert", words.get("kernels.action.revert"), null, hub::revert));
         actions.add(
                 new Action("kernels.restore", words.get("kernels.action.restore"), null, () -> hub.restore(Hub.LAST)));
+        actions.add(new Action("kernels.ghost", words.get("kernels.action.ghost"), null, compare::ghost));
+        actions.add(new Action("kernels.ghost.more", words.get("kernels.action.ghost.more"), null, compare::larger));
+        actions.add(new Action("kernels.ghost.less", words.get("kernels.action.ghost.less"), null, compare::smaller));
         for (String page : sections.keySet()) {
             actions.add(new Action(
                     "kernels.page." + page,

@@ -49,10 +49,12 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final LabelLayer labels = new LabelLayer();
     private final Label caption = new Label();
     private final Label badge = new Label();
+    private final Label ghost = new Label();
     private final Label hint = new Label();
     private final Label reading = new Label();
     private final Circle dot = new Circle(3);
     private final PathReader reader = new PathReader();
+    private final GhostText ghosts = new GhostText();
     private final SkyText text = new SkyText();
     private final Words words = Words.of(OrreryView.class);
     private final AtomicBoolean hinted = new AtomicBoolean();
@@ -94,8 +96,12 @@ public final class OrreryView extends Region implements AutoCloseable {
             label.setMouseTransparent(true);
         }
         badge.setId("badge");
+        ghost.getStyleClass().add("sky-ghost");
+        ghost.setMouseTransparent(true);
+        ghost.setId("ghost-badge");
+        ghost.setVisible(false);
         hint.setId("hint");
-        getChildren().addAll(image, labels, dot, caption, badge, hint, reading);
+        getChildren().addAll(image, labels, dot, caption, badge, ghost, hint, reading);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -293,6 +299,9 @@ public final class OrreryView extends Region implements AutoCloseable {
         labels.show(picture, model.style().get(), atOnce);
         set(caption, caption(picture));
         set(badge, badge(picture));
+        String shade = ghosts.of(picture);
+        ghost.setVisible(!shade.isEmpty());
+        set(ghost, shade);
     }
 
     /** What is in the middle, along which axes one looks, from how far. */
@@ -317,7 +326,9 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     /** Caption and badge in one line, for pictures without the window. */
     public String signature(Picture picture) {
-        return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture);
+        String shade = ghosts.of(picture);
+        return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture)
+                + (shade.isEmpty() ? "" : "   " + shade);
     }
 
     private String badge(Picture picture) {
@@ -452,6 +463,9 @@ public final class OrreryView extends Region implements AutoCloseable {
         double bottom = height - cover.getBottom();
         caption.resizeRelocate(20, 16, caption.prefWidth(-1), caption.prefHeight(-1));
         badge.resizeRelocate(20, bottom - 16 - badge.prefHeight(-1), badge.prefWidth(-1), badge.prefHeight(-1));
+        double ghostWidth = Math.min(ghost.prefWidth(-1), Math.max(120, width - cover.getRight() - 40));
+        double ghostHeight = ghost.prefHeight(ghostWidth);
+        ghost.resizeRelocate(20, Math.rint(bottom - 22 - badge.prefHeight(-1) - ghostHeight), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
         hint.resizeRelocate(
                 Math.rint((width - cover.getRight() - hintWidth) / 2),

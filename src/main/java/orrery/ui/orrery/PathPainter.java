@@ -26,6 +26,8 @@ final class PathPainter {
     private static final int LEAST_PIECES = 24;
     /** An ellipse is drawn broken: of so many pieces every second one. */
     private static final int DASHES = 240;
+    /** A ghost's way is drawn dotted: of so many pieces every third. */
+    private static final int GHOST_DASHES = 540;
 
     private final Stroke stroke;
     private final double[][] stack = new double[DEEPEST + 2][3];
@@ -115,6 +117,15 @@ final class PathPainter {
         tail = 0;
         closed = true;
         dashed();
+    }
+
+    /** Adds the way that another kernel gives a body: broken more finely than an ellipse. */
+    void ghost(SkyPath way, Places sky, Projection seenBy, Viewport viewport, SkyStyle style, Spot spot) {
+        begin(way, sky, seenBy, viewport, style, spot);
+        base *= 1.7;
+        tail = 0;
+        closed = true;
+        pieces(GHOST_DASHES, 3);
     }
 
     /** Adds a body's past path relative to one body, along axes that turn with the camera's if it is so made. */
@@ -276,6 +287,9 @@ final class PathPainter {
     static boolean place(SkyPath path, double position, Places places, @Nullable Axes turning, double[] out) {
         int knot = Math.clamp((int) position, 0, path.size() - 2);
         path.between(knot, position - knot, out);
+        if (Double.isNaN(out[0])) {
+            return false;
+        }
         if (turning != null) {
             double x = out[0];
             double y = out[1];

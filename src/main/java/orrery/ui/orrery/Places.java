@@ -36,9 +36,21 @@ final class Places {
 
     /** Writes where a body is drawn, km, ICRF; false where it is not held at this epoch. Id 0 is the origin. */
     boolean of(int id, double[] out) {
+        return raw(id, out) && scaled(id, out);
+    }
+
+    /** Writes where a body would be drawn if it were elsewhere by an offset, km, ICRF; false where it is not held. */
+    boolean moved(int id, double[] by, double[] out) {
         if (!raw(id, out)) {
             return false;
         }
+        for (int k = 0; k < 3; k++) {
+            out[k] += by[k];
+        }
+        return scaled(id, out);
+    }
+
+    private boolean scaled(int id, double[] out) {
         if (scale == ScaleMode.TRUE || id == SUN) {
             return true;
         }

@@ -37,6 +37,7 @@ public final class SkyPainter {
     private final Orb orb;
     private final Marks marks = new Marks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
+    private final GhostPainter ghosts = new GhostPainter(stroke, paths);
     private final GridPainter rings = new GridPainter(stroke);
     private final Backdrop backdrop;
     private final double[] seen = new double[3];
@@ -81,6 +82,7 @@ public final class SkyPainter {
                 crossing(raster, places, around, camera, projection, viewport, style, spots, spot);
             }
         });
+        ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }

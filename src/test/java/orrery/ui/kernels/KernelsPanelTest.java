@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -41,10 +42,12 @@ import orrery.library.Place;
 import orrery.library.Places;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
+import orrery.service.SkyGhost;
 import orrery.service.SkyService;
 import orrery.testing.Await;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
+import orrery.ui.fx.Action;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 
@@ -385,6 +388,50 @@ class KernelsPanelTest {
         Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
         press(robot, "#compare-export");
         Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
+    }
+
+    @Test
+    void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain(FxRobot robot) throws IOException {
+        awaitOpened();
+        Path other = SmallSky.shifted(home.resolve("other.bsp"), 0, 10 * YEAR, 100);
+        choice.add(other);
+        press(robot, "#add-kernel");
+        Await.until("it on the list", () -> order().contains("other.bsp"));
+        service.request(2.5 * YEAR);
+        turn("compare");
+        onFx(() -> {
+            panel.compare().choose(sky, other);
+            return 0;
+        });
+        Action ghost = panel.actions().stream()
+                .filter(a -> a.id().equals("kernels.ghost"))
+                .findFirst()
+                .orElseThrow();
+        onFx(() -> {
+            ghost.run().run();
+            return 0;
+        });
+        Await.until("the ghost in a frame", () -> ghost().known(4));
+        assertThat(ghost().factor()).isEqualTo(200_000);
+        Await.until("it said", () -> text(robot, "#kernels-message").contains("other.bsp is drawn in the sky too"));
+        press(robot, "#ghost-more");
+        Await.until("more of it", () -> ghost().factor() == 2_000_000);
+        assertThat(text(robot, "#ghost-factor")).contains("2,000,000");
+        onFx(() -> {
+            robot.lookup("#ghost-all").<ToggleButton>query().fire();
+            return 0;
+        });
+        Await.until("all that both hold", () -> ghost().ids().length > 1);
+        onFx(() -> {
+            robot.lookup("#ghost-show").<ToggleButton>query().fire();
+            return 0;
+        });
+        Await.until("it gone", () -> ghost().isNone());
+    }
+
+    private SkyGhost ghost() {
+        SkyFrame frame = service.frame();
+        return frame == null ? SkyGhost.NONE : frame.ghost();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
+import orrery.service.GhostWish;
 import orrery.service.PathWish;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPath;
@@ -291,6 +292,45 @@ class SkyPainterTest {
                 assertThat(still.component(knot, 2)).isCloseTo(0, offset(1.0));
                 assertThat(still.component(knot, 0)).isGreaterThan(0.99 * SmallSky.AU);
             }
+        }
+    }
+
+    @Test
+    void aGhostIsPaintedWhereItsExaggeratedOffsetPutsItAndTheBadgeSaysSo() throws Exception {
+        SkyStyle bare = SkyStyle.first(Theme.DARK)
+                .paths(PathKind.NONE)
+                .trail(0)
+                .rings(false)
+                .stars(false)
+                .milkyWay(false)
+                .selected(4);
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        Path other = SmallSky.shifted(folder.resolve("other.bsp"), SmallSky.START, SmallSky.END, 100);
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(small)).join();
+            service.ghost(new GhostWish(small, other, 10, List.of(4))).join();
+            SkyFrame frame = service.compute(EPOCH);
+            Picture picture = new SkyPainter()
+                    .paint(
+                            new Raster(SIZE, SIZE),
+                            frame,
+                            service.computePaths(EPOCH),
+                            Camera.first().distance(6 * SmallSky.AU),
+                            Viewport.open(SIZE, SIZE),
+                            bare);
+            double[] place = SmallSky.place(1.5 * SmallSky.AU + 200_000 * 100, 1.9 * SmallSky.YEAR, EPOCH);
+            double[] seen = new double[3];
+            picture.projection().project(place[0], place[1], place[2], seen);
+            int space = Palette.argb(Palette.DARK.space());
+            int[] pixels = picture.raster().pixels();
+            int column = (int) seen[0];
+            int row = (int) seen[1];
+            assertThat(pixels[row * SIZE + column]).as("hollow").isEqualTo(space);
+            assertThat(pixels[row * SIZE + column + 5]).as("its ring").isNotEqualTo(space);
+            assertThat(pixels[(row + 5) * SIZE + column]).as("its ring").isNotEqualTo(space);
+            assertThat(picture.ticks()).extracting(Picture.Tick::text).contains("Mars \u00b7 other.bsp");
+            assertThat(new GhostText().of(picture))
+                    .contains("other.bsp", "small.bsp", "the Sun", "\u00d7 200,000", "Mars: 100 km apart now");
         }
     }
 }

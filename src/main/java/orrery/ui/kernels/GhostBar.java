@@ -1,0 +1,179 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import org.jspecify.annotations.Nullable;
+import orrery.service.GhostWish;
+import orrery.service.SkyGhost;
+import orrery.ui.fx.Words;
+
+/**
+ * Puts the second of two compared kernels into the sky as a ghost, makes its offset larger and smaller, and takes it out
+ * again. JavaFX thread only; kernels are opened and asked by the service.
+ */
+final class GhostBar {
+    /** What is compared now. */
+    record Pair(Path first, Path second, int body, int center) {}
+
+    private static final double STEP = 10;
+
+    private final Hub hub;
+    private final Words words;
+    private final Supplier<@Nullable Pair> pair;
+    private final Parent view;
+    private @Nullable GhostWish shown;
+
+    @FXML
+    private ToggleButton show = new ToggleButton();
+
+    @FXML
+    private ToggleButton all = new ToggleButton();
+
+    @FXML
+    private Button larger = new Button();
+
+    @FXML
+    private Button smaller = new Button();
+
+    @FXML
+    private Label factor = new Label();
+
+    /** @param pair what is compared now, or null while no two kernels and no body are chosen */
+    GhostBar(Hub hub, Supplier<@Nullable Pair> pair) {
+        this.hub = hub;
+        this.words = hub.words();
+        this.pair = pair;
+        view = Forms.load("ghost.fxml", this, words);
+        enable();
+    }
+
+    Node view() {
+        return view;
+    }
+
+    /** Something else is compared: a ghost that is shown follows. */
+    void follow() {
+        enable();
+        if (show.isSelected()) {
+            put();
+        }
+    }
+
+    /** Shows the ghost, or takes it away. */
+    void toggle() {
+        if (pair.get() == null && !show.isSelected()) {
+            hub.say(words.get("ghost.choose"), true);
+            return;
+        }
+        show.setSelected(!show.isSelected());
+        toggled();
+    }
+
+    @FXML
+    void toggled() {
+        if (show.isSelected()) {
+            put();
+        } else {
+            shown = null;
+            hub.inbox().when(hub.noGhost(), (was, _) -> {
+                if (Boolean.TRUE.equals(was)) {
+                    hub.say(words.get("ghost.gone"), false);
+                }
+            });
+        }
+        enable();
+    }
+
+    @FXML
+    void every() {
+        if (show.isSelected()) {
+            put();
+        }
+    }
+
+    @FXML
+    void enlarge() {
+        exaggerate(STEP);
+    }
+
+    @FXML
+    void lessen() {
+        exaggerate(1 / STEP);
+    }
+
+    private void exaggerate(double times) {
+        double now = hub.exaggerate(times);
+        if (!Double.isNaN(now)) {
+            factor.setText(times(now));
+        }
+    }
+
+    private void put() {
+        Pair now = pair.get();
+        if (now == null) {
+            return;
+        }
+        int center = now.center == now.body ? 0 : now.center;
+        GhostWish wish = new GhostWish(now.first, now.second, center, all.isSelected() ? List.of() : List.of(now.body));
+        if (wish.equals(shown)) {
+            return;
+        }
+        shown = wish;
+        hub.inbox().when(hub.ghost(wish), (ghost, failure) -> {
+            if (!Objects.equals(wish, shown)) {
+                return;
+            }
+            if (ghost == null) {
+                shown = null;
+                show.setSelected(false);
+                enable();
+                hub.inbox().when(hub.noGhost(), (_, _) -> {});
+                hub.say(words.get("ghost.failed", failure == null ? "" : Desk.said(failure, words)), true);
+            } else {
+                tell(ghost);
+            }
+        });
+    }
+
+    private void tell(SkyGhost ghost) {
+        factor.setText(times(ghost.factor()));
+        boolean seen = Arrays.stream(ghost.ids()).anyMatch(hub::isInSky);
+        hub.say(
+                !seen
+                        ? words.get("ghost.unseen", ghost.name())
+                        : ghost.greatest() == 0
+                                ? words.get("ghost.alike", ghost.name(), ghost.against())
+                                : words.get(
+                                        "ghost.shown",
+                                        ghost.name(),
+                                        times(ghost.factor()),
+                                        Said.km(ghost.greatest()),
+                                        Said.body(ghost.greatestOf(), words)),
+                !seen);
+    }
+
+    private void enable() {
+        boolean on = show.isSelected();
+        show.setDisable(!on && pair.get() == null);
+        larger.setDisable(!on);
+        smaller.setDisable(!on);
+        factor.setVisible(on);
+    }
+
+    private static String times(double value) {
+        return "\u00d7\u2009"
+                + (value < 1e12
+                        ? String.format(Locale.ROOT, "%,.0f", value)
+                        : String.format(Locale.ROOT, "%.0e", value));
+    }
+}

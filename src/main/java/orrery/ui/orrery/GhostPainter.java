@@ -1,0 +1,97 @@
+package orrery.ui.orrery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.service.SkyGhost;
+import orrery.service.SkyPath;
+import orrery.ui.fx.Raster;
+import orrery.ui.fx.Stroke;
+
+/**
+ * Draws bodies a second time where another kernel has them, the offset exaggerated: a hollow ring, a line to it from the
+ * body, its way finely broken, and whose it is in words.
+ *
+ * <p>Confined to one thread.
+ */
+final class GhostPainter {
+    private static final double RING = 5;
+    private static final double FAINT = 0.4;
+
+    private final Stroke stroke;
+    private final PathPainter paths;
+    private final double[] offset = new double[3];
+    private final double[] at = new double[3];
+    private final double[] from = new double[3];
+    private final double[] to = new double[3];
+
+    GhostPainter(Stroke stroke, PathPainter paths) {
+        this.stroke = stroke;
+        this.paths = paths;
+    }
+
+    /** Draws the ghost that a frame carries; nothing where it has none. */
+    List<Picture.Tick> paint(
+            Raster raster, Places places, Projection projection, Viewport viewport, SkyStyle style, List<Spot> spots) {
+        SkyGhost ghost = places.frame().ghost();
+        List<Picture.Tick> words = new ArrayList<>();
+        for (int id : ghost.ids()) {
+            Spot spot = spot(spots, id);
+            double strength = spot == null ? 1 : spot.strength();
+            if (strength <= 0 || !see(ghost, id, places, projection)) {
+                continue;
+            }
+            int color = BodyLook.of(id).color(style.theme().palette().dark());
+            double radius = Math.max(RING * viewport.scale(), spot == null ? 0 : spot.radius());
+            SkyPath way = ghost.path(id);
+            stroke.begin(raster);
+            if (way != null && (style.center() == SkyStyle.NO_CENTER || style.scale() != ScaleMode.TRUE)) {
+                paths.ghost(way, places, projection, viewport, style, new Spot(id, 0, 0, 0, 0, strength, false, false));
+            }
+            link(radius, viewport.scale(), strength);
+            stroke.end(raster, color);
+            raster.ring(to[0], to[1], radius, 1.4 * viewport.scale(), color, 0.9 * strength);
+            words.add(new Picture.Tick(
+                    to[0] + radius, to[1] + radius / 2, BodyLook.name(id) + " \u00b7 " + ghost.name(), strength));
+        }
+        return words;
+    }
+
+    /** Finds body and ghost in the picture; false where one is not there. */
+    private boolean see(SkyGhost ghost, int id, Places places, Projection projection) {
+        if (!ghost.offset(id, offset) || !places.of(id, at)) {
+            return false;
+        }
+        projection.project(at[0], at[1], at[2], from);
+        if (!projection.inFront(from[2])) {
+            return false;
+        }
+        for (int k = 0; k < 3; k++) {
+            offset[k] *= ghost.factor();
+        }
+        places.moved(id, offset, at);
+        projection.project(at[0], at[1], at[2], to);
+        return projection.inFront(to[2]);
+    }
+
+    /** The line from the body to the edge of the ring. */
+    private void link(double radius, double scale, double strength) {
+        double dx = to[0] - from[0];
+        double dy = to[1] - from[1];
+        double length = Math.hypot(dx, dy);
+        if (length > radius) {
+            double share = 1 - radius / length;
+            double ink = FAINT * strength;
+            stroke.segment(from[0], from[1], ink, from[0] + dx * share, from[1] + dy * share, ink, scale);
+        }
+    }
+
+    private static @Nullable Spot spot(List<Spot> spots, int id) {
+        for (Spot spot : spots) {
+            if (spot.id() == id) {
+                return spot;
+            }
+        }
+        return null;
+    }
+}
