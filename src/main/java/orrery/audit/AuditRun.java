@@ -27,6 +27,9 @@ public final class AuditRun {
     /** How many processes examine beside this one at once. */
     private static final int PROCESSES = 2;
 
+    /** Their priority: below whoever samples a window, above the workers that it samples. */
+    private static final int BESIDE_THE_WINDOWS = 3;
+
     private final AuditPlan plan;
     private final Subject subject;
     private final StopSignal stop = new StopSignal();
@@ -144,8 +147,9 @@ public final class AuditRun {
     }
 
     /**
-     * All claims asked, once. Those in processes of their own go on beside the rest; B4 compares the files with what
-     * they were, so it comes last, whatever its place in the ledger.
+     * All claims asked, once. Those that want the machine for themselves come first; then those in processes of their
+     * own go on beside the rest; B4 compares the files with what they were, so it comes last, whatever its place in the
+     * ledger.
      */
     private List<AuditReport.Judged> examineAll(Bench own) {
         progress.expect(asked());
@@ -158,11 +162,19 @@ public final class AuditRun {
         try (ExecutorService beside = Executors.newFixedThreadPool(
                 PROCESSES,
                 Thread.ofPlatform().daemon().name("orrery-audit-beside").factory())) {
+            List<Claim> alone = here.stream().filter(Claim::isAlone).toList();
+            here.removeAll(alone);
+            alone.forEach(claim -> judged.add(examine(own, claim)));
             List<Future<AuditReport.Judged>> later = elsewhere.stream()
-                    .map(claim -> beside.submit(() -> examine(own, claim)))
+                    .map(claim -> beside.submit(() -> {
+                        if (!plan.byHand()) {
+                            var _ = ThreadPriority.nice(BESIDE_THE_WINDOWS);
+                        }
+                        return examine(own, claim);
+                    }))
                     .toList();
             here.forEach(claim -> judged.add(examine(own, claim)));
-            judged.addAll(got(later));
+            later.forEach(one -> judged.add(got(one)));
         }
         last.forEach(claim -> judged.add(examine(own, claim)));
         return judged;
@@ -182,22 +194,20 @@ public final class AuditRun {
         return new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static List<AuditReport.Judged> got(List<Future<AuditReport.Judged>> later) {
-        List<AuditReport.Judged> judged = new ArrayList<>();
+    /**
+     * What a claim's own thread came to.
+     *
+     * @throws AuditCancelledException if the run is stopped meanwhile
+     */
+    static <T> T got(Future<T> later) {
         try {
-            for (Future<AuditReport.Judged> future : later) {
-                judged.add(future.get());
-            }
+            return later.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new AuditCancelledException();
         }
-        return judged;
     }
 
     private List<AuditReport.Judged> finished() {

@@ -32,7 +32,7 @@ public final class Bench implements AutoCloseable {
     private static final int SSB = 0;
     private static final int BY_HAND_SECONDS = 10;
     /** Enough for the sampler to be let in at once; with a window to be drawn it is the lowest that there is. */
-    private static final int BESIDE_THE_SAMPLER = 10;
+    private static final int BESIDE_THE_SAMPLER = 15;
 
     private static final double EIGHT_HOURS = 8 * 3600.0;
 

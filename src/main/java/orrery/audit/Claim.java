@@ -23,6 +23,14 @@ public interface Claim {
     }
 
     /**
+     * Whether no process may go on beside it: its threads are to be found together again and again, or are timed, which
+     * others on the same cores delay.
+     */
+    default boolean isAlone() {
+        return false;
+    }
+
+    /**
      * Gathers the evidence and judges.
      *
      * @throws AuditCancelledException if the run is stopped meanwhile

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import orrery.binding.KernelFaultException;
 import orrery.spk.KernelException;
@@ -20,7 +21,10 @@ final class FaultExam {
     private static final int READERS = 4;
     private static final long LARGEST_COPY = 64L << 20;
     private static final int WARM_UP = 30;
-    private static final long WHILE_NANOS = 300_000_000;
+    /** How long threads go on reading a spoilt file. */
+    private static final long WHILE_NANOS = 60_000_000;
+    /** When waiting for what must come is given up. */
+    private static final long PATIENCE_NANOS = 3_000_000_000L;
 
     private final Bench bench;
     private final Finding.Maker finding = new Finding.Maker();
@@ -122,9 +126,10 @@ final class FaultExam {
                         }
                     }))
                     .toList();
-            LockSupport.parkNanos(WHILE_NANOS / 4);
+            await(() -> right.get() > questions.size());
             spoil.spoil(file);
             LockSupport.parkNanos(WHILE_NANOS);
+            await(() -> !mustFault || faults.get() > 0);
             bench.subject().poll();
             String stale = handle.stale();
             synchronized (done) {
@@ -149,6 +154,13 @@ final class FaultExam {
             }
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    private static void await(BooleanSupplier come) {
+        long begun = System.nanoTime();
+        while (!come.getAsBoolean() && System.nanoTime() - begun < PATIENCE_NANOS) {
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

@@ -3,6 +3,7 @@ package orrery.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import orrery.spk.KernelException;
 import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
@@ -19,6 +20,11 @@ final class IdenticalOutputs extends Described {
                 "Random (body, epoch) pairs, each executed many times a round by all threads at once; raw bits"
                         + " compared with a single-threaded reference; two executions of every pair seen open together (pairs that"
                         + " have not met by chance are then executed by all threads until they do).");
+    }
+
+    @Override
+    public boolean isAlone() {
+        return true;
     }
 
     @Override
@@ -46,7 +52,10 @@ final class IdenticalOutputs extends Described {
                     setup.nice(),
                     false);
             Meetings meetings = new Meetings(
-                    tasks, states.size(), bench.plan().leastWindow().toNanos() / 2);
+                    tasks,
+                    states.size(),
+                    setup.threads(),
+                    bench.plan().leastWindow().toNanos() / 2);
             // Every cell must have been executed: a pipeline more, a round more.
             Window.Result result = new Window(bench, tagged, meetings)
                     .run(
@@ -68,47 +77,67 @@ final class IdenticalOutputs extends Described {
     }
 
     /**
-     * Rounds of all cells, one pipeline after the other; then, pair by pair, those that have not been seen open twice,
-     * until they have.
+     * Rounds of all cells, one pipeline after the other; then those pairs that have not been seen open twice, some at a
+     * time and each by some threads, until they have.
      */
     private static final class Meetings implements Window.Task {
-        private static final int NONE = -1;
+        private static final int THREADS_A_PAIR = 2;
+        private static final int[] NONE = {};
 
         private final List<Executions> pipelines;
         private final int pairs;
+        private final int atOnce;
         private final long from;
-        private volatile int focus = NONE;
+        /** Which pair each group of threads executes; replaced, never changed. */
+        private volatile int[] meeting = NONE;
 
-        Meetings(List<Executions> pipelines, int pairs, long from) {
+        Meetings(List<Executions> pipelines, int pairs, int threads, long from) {
             this.pipelines = pipelines;
             this.pairs = pairs;
+            this.atOnce = Math.max(1, threads / THREADS_A_PAIR);
             this.from = from;
         }
 
         @Override
         public void round(Seat seat) {
-            int tag = focus;
-            if (tag == NONE) {
+            int[] tags = meeting;
+            if (tags.length == 0) {
                 pipelines.get((int) (seat.rounds() % pipelines.size())).round(seat);
             } else {
+                int tag = tags[seat.index % tags.length];
                 pipelines.get(tag / pairs).meet(seat, tag % pairs);
             }
         }
 
-        /** Called by the looking thread: chooses the pair to be executed next. */
+        /**
+         * Called by the looking thread: a group whose pair has been seen gets the next; the others keep theirs. Those
+         * for whom no pair is left help the others.
+         */
         void looked(OverlapSampler sampler, long lasted) {
             if (lasted < from) {
                 return;
             }
             Overlap seen = sampler.overlap();
-            int tag = focus;
-            if (tag == NONE || seen.together(tag)) {
-                int next = 0;
-                while (next < pairs * pipelines.size() && seen.together(next)) {
-                    next++;
-                }
-                focus = next < pairs * pipelines.size() ? next : NONE;
+            int[] tags = meeting;
+            if (tags.length > 0 && IntStream.of(tags).noneMatch(seen::together)) {
+                return;
             }
+            int[] unseen = IntStream.range(0, pairs * pipelines.size())
+                    .filter(tag -> !seen.together(tag))
+                    .toArray();
+            if (unseen.length <= atOnce) {
+                meeting = unseen;
+                return;
+            }
+            int[] next = IntStream.of(unseen)
+                    .filter(tag -> IntStream.of(tags).noneMatch(t -> t == tag))
+                    .toArray();
+            int taken = 0;
+            int[] groups = new int[atOnce];
+            for (int g = 0; g < atOnce; g++) {
+                groups[g] = g < tags.length && !seen.together(tags[g]) ? tags[g] : next[taken++];
+            }
+            meeting = groups;
         }
     }
 

@@ -24,6 +24,11 @@ final class NoContamination extends Described {
     }
 
     @Override
+    public boolean isAlone() {
+        return true;
+    }
+
+    @Override
     public Finding examine(Bench bench) {
         Finding.Maker finding = new Finding.Maker();
         StateWindow window = bench.stateWindow();

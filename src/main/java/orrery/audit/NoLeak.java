@@ -11,7 +11,7 @@ final class NoLeak extends Described {
                 "A slope of the heap over a million queries, or a count that does not return after thousands of opens"
                         + " and closes.",
                 "In a child process, each figure after collection: 1,000,000 queries, 10,000 opens and closes with no"
-                        + " readers and 200 under load.");
+                        + " readers, most of them of a small kernel made for it, and 200 under load.");
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Whether a new or full Moon is an eclipse, when it is greatest, and how great: the Moon's and the Sun's shadows as cones, the
  * Earth as a sphere (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.2.3 and 11.3; Danjon's enlargement
- * of the Earth's shadow). Radii are the catalogue's.
+ * of the Earth's shadow). Radii are the catalogue's, but for the Moon's where it hides the Sun.
  *
  * <p>Confined to one thread.
  */
@@ -15,6 +15,14 @@ final class Eclipses {
     /** Rays that miss the Earth's centre by more than this many equatorial radii miss the spheroid, on the whole. */
     private static final double EDGE = 0.9972;
 
+    /**
+     * The Moon's radius where its limb is to hide the Sun, in equatorial radii of the Earth: the mean limb (IAU 1982) for
+     * the penumbra, the floors of the limb's valleys for the umbra (Espenak and Meeus, Five Millennium Canon of Solar
+     * Eclipses, NASA/TP-2006-214141, 1.1.2). Whether an eclipse is total or hybrid hangs on it.
+     */
+    private static final double LIMB = 0.272508;
+
+    private static final double VALLEYS = 0.272281;
     private static final double AIR = 1.02;
     private static final double MEAN_PARALLAX = 0.998340;
 
@@ -42,13 +50,13 @@ final class Eclipses {
         double gamma = gamma(et);
         double length = Vectors.norm(axis, 0);
         double along = -Vectors.dot(m, 0, axis, 0) / length / earth;
-        double sin1 = (sun + moon) / length;
-        double sin2 = (sun - moon) / length;
+        double sin1 = (sun + LIMB * earth) / length;
+        double sin2 = (sun - VALLEYS * earth) / length;
         double tan1 = sin1 / Math.sqrt(1 - sin1 * sin1);
         double tan2 = sin2 / Math.sqrt(1 - sin2 * sin2);
         // The cones' radii in the plane through the Earth's centre; the umbra's is negative where its tip lies beyond.
-        double penumbra = (along + moon / earth / sin1) * tan1;
-        double umbra = (along - moon / earth / sin2) * tan2;
+        double penumbra = (along + LIMB / sin1) * tan1;
+        double umbra = (along - VALLEYS / sin2) * tan2;
         double off = Math.abs(gamma);
         if (off > EDGE + penumbra) {
             return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Elements;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFamily;
@@ -47,9 +48,16 @@ final class FactFinder {
             return nothing(id, et, Optional.empty());
         }
         SkyBody body = catalogue.bodies().get(index);
+        if (body.isOrigin()) {
+            return nothing(
+                    id,
+                    et,
+                    Optional.of(Bodies.name(id) + " is what these kernels measure from: they do not say where it is."
+                            + " Open a planetary kernel beside them to place it."));
+        }
         List<BodyFacts.Source> sources = new ArrayList<>();
         try {
-            for (Hop hop : ephemeris.explain(id, catalogue.origin(), et)) {
+            for (Hop hop : ephemeris.explain(id, body.root(), et)) {
                 sources.add(new BodyFacts.Source(
                         hop.kernel().name(),
                         hop.segment().info().index(),
@@ -64,8 +72,9 @@ final class FactFinder {
             return nothing(id, et, Optional.of(String.valueOf(e.getMessage())));
         }
         BodyFacts.State fromParent = state(ephemeris, id, body.parent(), et);
-        Optional<Elements> orbit =
-                fromParent == null || id == SUN ? Optional.empty() : orbit(fromParent, id, body.parent(), et);
+        Optional<Elements> orbit = fromParent == null || id == SUN || body.aboutOwnBarycenter()
+                ? Optional.empty()
+                : orbit(fromParent, id, body.parent(), et);
         return new BodyFacts(
                 id,
                 et,

@@ -85,8 +85,13 @@ final class FrameJob {
                 last(body, i * 3);
             }
         }
+        for (int i = from; i < until; i++) {
+            if (!joined(i) && catalogue.bodies().get(i).covers(et)) {
+                apart(i, recorder);
+            }
+        }
         int[] covered = IntStream.range(from, until)
-                .filter(i -> catalogue.bodies().get(i).covers(et))
+                .filter(i -> joined(i) && catalogue.bodies().get(i).covers(et))
                 .toArray();
         if (covered.length == 0) {
             return;
@@ -110,6 +115,37 @@ final class FrameJob {
         }
     }
 
+    /** Whether a body's chain reaches the sky's origin. */
+    private boolean joined(int index) {
+        return catalogue.bodies().get(index).root() == catalogue.origin();
+    }
+
+    /** A body that no kernel joins to the sky's origin: about what stands in for its root. */
+    private void apart(int index, WorkerRecorder recorder) {
+        SkyBody body = catalogue.bodies().get(index);
+        double[] own = new double[6];
+        double[] root = new double[6];
+        long start = recorder.begin();
+        try {
+            ephemeris.state(body.id(), body.root(), et, own);
+            place(body.root(), root);
+            recorder.endBatch(start, 2);
+            for (int k = 0; k < 6; k++) {
+                states[index * 6 + k] = own[k] + root[k];
+            }
+        } catch (KernelException e) {
+            recorder.fail(start);
+            troubles.put(body.id(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The state of a point in the sky, by its stand-in where it is not held itself. */
+    private void place(int id, double[] out) {
+        int standIn = SkyBody.standIn(id);
+        boolean stands = id != catalogue.origin() && catalogue.indexOf(id) < 0 && catalogue.indexOf(standIn) >= 0;
+        ephemeris.state(stands ? standIn : id, catalogue.origin(), et, out);
+    }
+
     private void compute(int index, double[] out, WorkerRecorder recorder) {
         int body = catalogue.bodies().get(index).id();
         long start = recorder.begin();
@@ -129,7 +165,7 @@ final class FrameJob {
         double[] parent = new double[6];
         try {
             ephemeris.state(body.id(), body.parent(), body.coverage().nearest(et), own);
-            ephemeris.state(body.parent(), catalogue.origin(), et, parent);
+            place(body.parent(), parent);
             for (int k = 0; k < 3; k++) {
                 lastSeen[at + k] = own[k] + parent[k];
             }

@@ -2,6 +2,7 @@ package orrery.service;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,23 @@ final class KernelSet {
             if (id == BARYCENTER || track == null) {
                 continue;
             }
+            int root = origin;
             Coverage coverage = ephemeris.coverage(id, origin);
+            if (coverage.isEmpty()) {
+                root = end(pool, id);
+                int standIn = SkyBody.standIn(root);
+                coverage = standIn == BARYCENTER
+                        ? coverage
+                        : both(ephemeris.coverage(id, root), ephemeris.coverage(standIn, origin));
+            }
             if (coverage.isEmpty()) {
                 continue;
             }
-            String trouble = trouble(ephemeris, id, origin, coverage);
+            String trouble = trouble(ephemeris, id, root, coverage);
             if (trouble == null) {
                 int center = track.links().getLast().segment().center();
-                bodies.add(new SkyBody(id, SkyBody.parentOf(id, center), coverage));
+                int parent = SkyBody.parentOf(id, center);
+                bodies.add(new SkyBody(id, drawn(pool, parent, origin) ? parent : center, root, coverage));
             } else if (first.isEmpty()) {
                 first = trouble;
             }
@@ -55,7 +65,52 @@ final class KernelSet {
                             ? "No body of these kernels has a state at any epoch. Choose another kernel."
                             : first);
         }
+        if (SkyBody.isSeen(origin) && bodies.stream().noneMatch(b -> b.id() == origin)) {
+            // Nothing says where it is, but all the rest is drawn about it.
+            bodies.add(new SkyBody(origin, origin, origin, any(bodies)));
+            bodies.sort(Comparator.comparingInt(SkyBody::id));
+        }
         return new SkyCatalogue(generation, origin, paths, bodies);
+    }
+
+    /** Whether a body has a place in the sky that others can be drawn about. */
+    private static boolean drawn(KernelPool pool, int id, int origin) {
+        int standIn = SkyBody.standIn(id);
+        return id == origin || pool.track(id) != null || (standIn != BARYCENTER && pool.track(standIn) != null);
+    }
+
+    /** When both of two are covered. */
+    private static Coverage both(Coverage a, Coverage b) {
+        List<Coverage.Span> spans = new ArrayList<>();
+        for (Coverage.Span x : a.spans()) {
+            for (Coverage.Span y : b.spans()) {
+                double start = Math.max(x.start(), y.start());
+                double end = Math.min(x.end(), y.end());
+                if (end > start) {
+                    spans.add(new Coverage.Span(start, end));
+                }
+            }
+        }
+        spans.sort(Comparator.comparingDouble(Coverage.Span::start));
+        return new Coverage(spans);
+    }
+
+    /** When any of some bodies is covered. */
+    private static Coverage any(List<SkyBody> bodies) {
+        List<Coverage.Span> all = bodies.stream()
+                .flatMap(b -> b.coverage().spans().stream())
+                .sorted(Comparator.comparingDouble(Coverage.Span::start))
+                .toList();
+        List<Coverage.Span> merged = new ArrayList<>();
+        for (Coverage.Span span : all) {
+            Coverage.Span last = merged.isEmpty() ? null : merged.getLast();
+            if (last != null && span.start() <= last.end()) {
+                merged.set(merged.size() - 1, new Coverage.Span(last.start(), Math.max(last.end(), span.end())));
+            } else {
+                merged.add(span);
+            }
+        }
+        return new Coverage(merged);
     }
 
     /** The solar-system barycentre if any chain reaches it; else where most chains end. */
@@ -65,14 +120,7 @@ final class KernelSet {
             if (!ephemeris.coverage(id, BARYCENTER).isEmpty()) {
                 return BARYCENTER;
             }
-            int end = id;
-            Track track = pool.track(id);
-            while (track != null) {
-                Link link = track.links().getLast();
-                end = link.segment().center();
-                track = link.cyclic() ? null : link.center();
-            }
-            ends.merge(end, 1, Integer::sum);
+            ends.merge(end(pool, id), 1, Integer::sum);
         }
         int best = BARYCENTER;
         for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
@@ -83,14 +131,26 @@ final class KernelSet {
         return best;
     }
 
+    /** Where a body's chain ends. */
+    private static int end(KernelPool pool, int id) {
+        int end = id;
+        Track track = pool.track(id);
+        while (track != null) {
+            Link link = track.links().getLast();
+            end = link.segment().center();
+            track = link.cyclic() ? null : link.center();
+        }
+        return end;
+    }
+
     /** Why a body has no state at any of some epochs spread over its coverage, or null where one of them answers. */
-    private static @Nullable String trouble(Ephemeris ephemeris, int id, int origin, Coverage coverage) {
+    private static @Nullable String trouble(Ephemeris ephemeris, int id, int root, Coverage coverage) {
         double[] out = new double[6];
         Coverage.Span span = coverage.spans().getFirst();
         String first = null;
         for (double share : PROBES) {
             try {
-                ephemeris.state(id, origin, span.start() + (span.end() - span.start()) * share, out);
+                ephemeris.state(id, root, span.start() + (span.end() - span.start()) * share, out);
                 return null;
             } catch (KernelException e) {
                 first = first == null ? String.valueOf(e.getMessage()) : first;

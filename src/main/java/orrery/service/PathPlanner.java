@@ -175,7 +175,7 @@ final class PathPlanner {
                 double at = i == pieces ? to : from + i * step;
                 state(ephemeris, body.id(), wish.center(), at);
                 System.arraycopy(state, 0, knots, i * 6, 6);
-                if (wish.turning() != PathWish.NONE) {
+                if (wish.turns()) {
                     state(ephemeris, wish.turning(), wish.center(), at);
                     turn(state, knots, i * 6);
                 }
@@ -184,7 +184,7 @@ final class PathPlanner {
             // The center is not held over all of that time: no path is better than half of one.
             return null;
         }
-        if (wish.turning() != PathWish.NONE) {
+        if (wish.turns()) {
             differentiate(knots, step);
         }
         return new SkyPath(body.id(), wish.center(), from, step, knots, length, false);
@@ -224,7 +224,7 @@ final class PathPlanner {
     }
 
     private @Nullable SkyPath sample(SkyBody body, Ephemeris ephemeris, double et) {
-        if (body.id() == SUN || body.parent() == body.id()) {
+        if (body.id() == SUN || body.parent() == body.id() || body.aboutOwnBarycenter()) {
             return null;
         }
         try {
@@ -234,14 +234,15 @@ final class PathPlanner {
                 return null;
             }
             state(ephemeris, body.id(), body.parent(), et);
-            TwoBody ellipse = new TwoBody(state, TwoBody.gravity(body.id(), body.parent()));
-            if (!ellipse.isEllipse()) {
+            TwoBody ellipse = new TwoBody(state, TwoBody.turning(body.id(), body.parent()));
+            boolean whole = span.end() - span.start() >= ellipse.period();
+            if (!ellipse.isEllipse() || (body.parent() == 0 && !whole)) {
                 double from = Math.max(span.start(), et - OPEN_HALF);
                 double to = Math.min(span.end(), et + OPEN_HALF);
                 return to > from ? fromKernel(ephemeris, body, from, to, to - from) : null;
             }
             double period = ellipse.period();
-            if (span.end() - span.start() < period) {
+            if (!whole) {
                 return osculating(body, ellipse, et, period);
             }
             double from = Math.clamp(et - period / 2, span.start(), span.end() - period);

@@ -18,4 +18,9 @@ public record PathWish(boolean osculating, int center, int turning) {
     public boolean centered() {
         return center != NONE;
     }
+
+    /** Whether the axes of those shall turn. */
+    public boolean turns() {
+        return turning != NONE;
+    }
 }

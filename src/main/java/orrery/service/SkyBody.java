@@ -3,6 +3,7 @@ package orrery.service;
 import java.util.List;
 import java.util.OptionalInt;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.BodyKind;
 import orrery.ephemeris.Coverage;
 
 /**
@@ -10,9 +11,11 @@ import orrery.ephemeris.Coverage;
  *
  * @param id NAIF id
  * @param parent NAIF id of the body that it is drawn going round; 0, the solar-system barycentre, for the Sun
- * @param coverage when the kernels hold it relative to the sky's origin; never empty
+ * @param root NAIF id of the point that the kernels give its states relative to: the sky's origin; or, where no kernel joins
+ *     its chain to that, a planet whose barycentre they do hold, and about which it is drawn
+ * @param coverage when the kernels hold it relative to its root, and that in the sky; never empty
  */
-public record SkyBody(int id, int parent, Coverage coverage) {
+public record SkyBody(int id, int parent, int root, Coverage coverage) {
     private static final int BARYCENTER = 0;
     private static final int SUN = 10;
     /** A body fades within this share of the time that it is held, seconds at least and at most. */
@@ -20,6 +23,16 @@ public record SkyBody(int id, int parent, Coverage coverage) {
 
     private static final double FADE_LEAST = 0.25 * SkyClock.DAY;
     private static final double FADE_MOST = 0.5 * SkyClock.YEAR;
+
+    /** Whether the kernels say nothing of the body but that others are measured from it. */
+    public boolean isOrigin() {
+        return id == root;
+    }
+
+    /** Whether it is a planet of which no more is known than how it swings about its own barycentre. */
+    public boolean aboutOwnBarycenter() {
+        return parent > BARYCENTER && parent < SUN && id == parent * 100 + 99;
+    }
 
     /** Whether the kernels hold the body at an epoch. */
     public boolean covers(double et) {
@@ -60,5 +73,19 @@ public record SkyBody(int id, int parent, Coverage coverage) {
             return parent.getAsInt();
         }
         return center == BARYCENTER ? SUN : Bodies.planetOf(center).orElse(center);
+    }
+
+    /**
+     * The barycentre that stands in for a planet, or 0. The Earth's and Pluto's do not: they lie thousands of kilometres
+     * from them. The others' lie within the planet, and a planet that is not held is drawn there itself.
+     */
+    static int standIn(int planet) {
+        boolean far = planet == 399 || planet == 999;
+        return planet % 100 == 99 && planet > 100 && planet < 1000 && !far ? planet / 100 : BARYCENTER;
+    }
+
+    /** Whether a point is a body that can be seen. */
+    static boolean isSeen(int id) {
+        return Bodies.of(id).kind() != BodyKind.BARYCENTRE;
     }
 }

@@ -3,6 +3,7 @@ package orrery.service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import orrery.ephemeris.Coverage;
 
 /**
@@ -58,6 +59,46 @@ public final class SkyCatalogue {
     /** Where a body stands in {@link #bodies}, or a negative number. */
     public int indexOf(int id) {
         return Arrays.binarySearch(ids, id);
+    }
+
+    /** As {@link #indexOf}, of the barycentre that stands in for a planet where the planet is not held. */
+    public int placeOf(int id) {
+        int index = indexOf(id);
+        return index >= 0 ? index : indexOf(SkyBody.standIn(id));
+    }
+
+    /**
+     * The longest time over which most bodies are held at once: where there is most to see. TDB seconds past J2000.
+     */
+    public Coverage.Span richest() {
+        double[] edges = bodies.stream()
+                .flatMap(b -> b.coverage().spans().stream())
+                .flatMapToDouble(s -> DoubleStream.of(s.start(), s.end()))
+                .sorted()
+                .distinct()
+                .toArray();
+        Coverage.Span best = span;
+        int most = 0;
+        double from = Double.NaN;
+        for (int i = 0; i + 1 < edges.length; i++) {
+            int held = held((edges[i] + edges[i + 1]) / 2);
+            boolean goesOn = held == most && from == edges[i];
+            if (held > most || goesOn || (held == most && edges[i + 1] - edges[i] > best.end() - best.start())) {
+                best = new Coverage.Span(goesOn ? best.start() : edges[i], edges[i + 1]);
+                most = held;
+                from = edges[i + 1];
+            }
+        }
+        return best;
+    }
+
+    /** How many bodies are held at an epoch. */
+    public int held(double et) {
+        int count = 0;
+        for (SkyBody body : bodies) {
+            count += body.covers(et) ? 1 : 0;
+        }
+        return count;
     }
 
     /** From the first epoch at which any body is held to the last: time moves within it. TDB seconds past J2000. */

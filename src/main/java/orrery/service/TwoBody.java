@@ -64,6 +64,11 @@ final class TwoBody {
         return Bodies.of(parent).gm().orElse(Double.NaN) + Bodies.of(body).gm().orElse(0);
     }
 
+    /** As {@link #gravity}; about the solar-system barycentre, the Sun's, which tells how long a turn takes and no more. */
+    static double turning(int body, int parent) {
+        return gravity(body, parent == 0 ? 10 : parent);
+    }
+
     /** Whether the body comes back. */
     boolean isEllipse() {
         return semiMajor > 0 && eccentricity < 1 && meanMotion > 0 && semiMajor < Double.MAX_VALUE;

@@ -42,6 +42,11 @@ public record BodyLook(
         return of(id).name;
     }
 
+    /** The name of what a body's state is relative to: where that is its own barycentre, both cannot be called the same. */
+    static String center(int body, int center) {
+        return center > 0 && center < 10 && body == center * 100 + 99 ? Bodies.name(center) : name(center);
+    }
+
     private static BodyLook read(int id) {
         Body self = Bodies.of(id);
         Body seen = id == 3 ? self : Bodies.of(Bodies.planetOf(id).orElse(id));
@@ -51,7 +56,7 @@ public record BodyLook(
                 sun ? SUN_INK : rgb(seen.tint().light()),
                 seen.radii().map(Radii::mean).orElse(0.0),
                 marker(seen),
-                seen.letter(),
+                seen.isNamed() ? seen.letter() : "",
                 seen.isNamed() ? seen.name() : Bodies.name(id),
                 rank(seen),
                 seen);

@@ -520,7 +520,9 @@ public final class BodyPanel implements Panel {
     private void position(BodyFacts now) {
         BodyFacts.State at = now.fromSun().or(now::fromParent).orElse(null);
         int from = now.fromSun().isPresent() ? SUN : now.parent();
-        positionTitle.set(words.get("body.position", called(from)), words.get("note.geometric"));
+        positionTitle.set(
+                words.get("body.position", from == SUN ? called(from) : BodyLook.center(now.body(), from)),
+                words.get("note.geometric"));
         x.set(at == null ? NOTHING : Lengths.km(at.x()), at == null ? NOTHING : Lengths.speed(at.vx()));
         y.set(at == null ? NOTHING : Lengths.km(at.y()), at == null ? NOTHING : Lengths.speed(at.vy()));
         z.set(at == null ? NOTHING : Lengths.km(at.z()), at == null ? NOTHING : Lengths.speed(at.vz()));

@@ -162,7 +162,7 @@ final class FactSheet {
     private void position(BodyFacts facts) {
         Optional<BodyFacts.State> at = facts.fromSun().or(facts::fromParent);
         int from = facts.fromSun().isPresent() ? SUN : facts.parent();
-        begin("position", BodyLook.name(from), "ICRF", words.get("said.geometric"));
+        begin("position", BodyLook.center(facts.body(), from), "ICRF", words.get("said.geometric"));
         at.ifPresent(s -> {
             double[] values = {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()};
             String[] names = {"x", "y", "z", "vx", "vy", "vz"};

@@ -20,12 +20,15 @@ final class LabelLayer extends Pane {
     private static final double STEP = 0.14;
     private static final double LARGEST_DISC = 160;
     private static final double RINGED = 4.5;
+    private static final double RAISED = 12;
+    private static final double RAISE = 0.4;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Text> ticks = new ArrayList<>();
     private final Absence absence = new Absence();
+    private final double[] outwards = new double[2];
     private double[] taken = new double[256];
     private int count;
     private long round;
@@ -93,6 +96,7 @@ final class LabelLayer extends Pane {
                 getChildren().add(label.text);
             }
             label.text.pseudoClassStateChanged(CHOSEN, chosen);
+            outwards(picture, spot);
             boolean named = (names > 0 || chosen) && (density != LabelDensity.LETTERS || chosen);
             if (named && place(label, name(label, picture, spot), false, spot, scale, density.air())) {
                 names--;
@@ -127,6 +131,20 @@ final class LabelLayer extends Pane {
                                 catalogue.bodies().get(index), picture.frame().et());
     }
 
+    /** Which way is out from what a body goes round, as it is seen; up and to the right where that is not in the picture. */
+    private void outwards(Picture picture, Spot spot) {
+        outwards[0] = 1;
+        outwards[1] = -1;
+        SkyCatalogue catalogue = picture.frame().catalogue();
+        int index = catalogue.indexOf(spot.id());
+        int around = index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
+        Spot center = around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
+        if (center != null && center.id() != spot.id()) {
+            outwards[0] = spot.x() - center.x();
+            outwards[1] = spot.y() - center.y();
+        }
+    }
+
     private boolean place(Label label, String words, boolean letter, Spot spot, double scale, double air) {
         Text text = label.text;
         if (!words.equals(text.getText())) {
@@ -143,9 +161,14 @@ final class LabelLayer extends Pane {
         double gap = spot.radius() * reach / scale + (letter ? 5 : 7);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
+        // Outwards from what the body goes round: there its own path does not strike the name out.
+        boolean leftwards = outwards[0] < 0;
+        double raised = spot.radius() < RAISED * scale ? Math.copySign(height * RAISE, -outwards[1]) : 0;
         for (int side = 0; side < 4; side++) {
-            double left = side == 0 ? x + gap : side == 1 ? x - gap - width : x - width / 2;
-            double top = side < 2 ? y - height / 2 : side == 2 ? y + gap - 3 : y - gap - height + 3;
+            boolean beside = side < 2;
+            boolean before = (side == 0) == leftwards;
+            double left = !beside ? x - width / 2 : before ? x - gap - width : x + gap;
+            double top = beside ? y - height / 2 - raised : side == 2 ? y + gap - 3 : y - gap - height + 3;
             if (free(left, top, width, height, air / 2)) {
                 take(left, top, width, height);
                 text.setX(Math.rint(left));

@@ -156,7 +156,7 @@ final class Orb {
                 int rgb = tint;
                 if (globe != null) {
                     if (day > 0) {
-                        day *= 0.12 + 0.88 * rings.through(figure.x, figure.y, figure.z);
+                        day *= 0.12 + 0.88 * rings.through(figure.x, figure.y, figure.z, 1.5 / r);
                     }
                     int ground = globe.at(
                             level,

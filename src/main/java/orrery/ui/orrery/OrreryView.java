@@ -215,7 +215,12 @@ public final class OrreryView extends Region implements AutoCloseable {
                             far ? Lengths.au(p.y()) : Lengths.km(p.y()),
                             far ? Lengths.au(p.z()) : Lengths.km(p.z())));
         }
-        if (at.osculating()) {
+        if (!Double.isNaN(at.apart())) {
+            lines.append('\n')
+                    .append(words.get(
+                            at.osculating() ? "path.reading.ellipse" : "path.reading.own",
+                            Lengths.roughly(at.apart())));
+        } else if (at.osculating()) {
             lines.append('\n').append(words.get("path.reading.osculating"));
         }
         return lines.toString();

@@ -18,6 +18,8 @@ final class PathPainter {
     private static final double FLAT = 0.2;
 
     private static final double ROUGHLY_FLAT = 0.6;
+    /** How long, in pixels, a piece that may end at a disc's edge is at most. */
+    private static final double SHORT = 4;
     /** Knots that a path is first cut into; at least so many pieces. */
     private static final int KNOTS_A_PIECE = 15;
 
@@ -55,6 +57,11 @@ final class PathPainter {
     private double line;
     private boolean closed;
     private boolean past;
+    private boolean before;
+    private double beforeX;
+    private double beforeY;
+    private double beforeRadius;
+    private double beforeDepth;
 
     PathPainter(Stroke stroke) {
         this.stroke = stroke;
@@ -87,6 +94,20 @@ final class PathPainter {
         color = rgb;
         paint(way, sky, seenBy, viewport, style, spot);
         ground = null;
+    }
+
+    /** Of what is painted from now on, only what passes before a body's disc. */
+    void before(Spot disc) {
+        before = true;
+        beforeX = disc.x();
+        beforeY = disc.y();
+        beforeRadius = disc.radius() + 1;
+        beforeDepth = disc.depth();
+    }
+
+    /** From now on all is painted again. */
+    void everywhere() {
+        before = false;
     }
 
     /** Adds the ellipse of a body's present state. */
@@ -196,11 +217,12 @@ final class PathPainter {
             return;
         }
         if (seen0 && seen && seen1) {
-            if (outside(a, m, b)) {
+            if (outside(a, m, b) || (before && besides(a, m, b))) {
                 return;
             }
             double bend = Math.abs(m[0] - (a[0] + b[0]) / 2) + Math.abs(m[1] - (a[1] + b[1]) / 2);
-            if (bend < (ground == null ? FLAT : ROUGHLY_FLAT) || depth >= DEEPEST) {
+            boolean fine = !before || Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) < SHORT;
+            if ((fine && bend < (ground == null ? FLAT : ROUGHLY_FLAT)) || depth >= DEEPEST) {
                 double s0 = strength(p0);
                 double s1 = strength(middle);
                 double s2 = strength(p1);
@@ -216,11 +238,21 @@ final class PathPainter {
     }
 
     private void line(double[] a, double s0, double[] b, double s1) {
+        if (before && !crosses(a, b)) {
+            return;
+        }
         if (ground == null) {
             stroke.segment(a[0], a[1], s0, b[0], b[1], s1, line);
         } else {
             Hairline.draw(ground, a[0], a[1], s0, b[0], b[1], s1, color);
         }
+    }
+
+    /** Whether the middle of a short piece lies before the disc that is asked about. */
+    private boolean crosses(double[] a, double[] b) {
+        double dx = (a[0] + b[0]) / 2 - beforeX;
+        double dy = (a[1] + b[1]) / 2 - beforeY;
+        return a[2] + b[2] < 2 * beforeDepth && dx * dx + dy * dy < beforeRadius * beforeRadius;
     }
 
     /** Whether all three points are beyond the same side of the picture, by a margin for the bend between them. */
@@ -230,6 +262,16 @@ final class PathPainter {
                 || Math.min(a[0], Math.min(m[0], b[0])) > width + margin
                 || Math.max(a[1], Math.max(m[1], b[1])) < -margin
                 || Math.min(a[1], Math.min(m[1], b[1])) > height + margin;
+    }
+
+    /** Whether all three points are beyond the same side of the disc's square, or all behind the disc's middle. */
+    private boolean besides(double[] a, double[] m, double[] b) {
+        double margin = beforeRadius + 0.5 * Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
+        return Math.max(a[0], Math.max(m[0], b[0])) < beforeX - margin
+                || Math.min(a[0], Math.min(m[0], b[0])) > beforeX + margin
+                || Math.max(a[1], Math.max(m[1], b[1])) < beforeY - margin
+                || Math.min(a[1], Math.min(m[1], b[1])) > beforeY + margin
+                || Math.min(a[2], Math.min(m[2], b[2])) > beforeDepth;
     }
 
     private boolean look(double position, double[] out) {

@@ -1,8 +1,9 @@
 package orrery.ui.orrery;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyPath;
-import orrery.service.SkyPaths;
 
 /**
  * Reads a path where the pointer is: which body, when, where and how fast.
@@ -13,6 +14,7 @@ final class PathReader {
     private static final int LEAST_PIECES = 180;
     private static final int BISECTIONS = 30;
 
+    private final List<DrawnPath> drawn = new ArrayList<>();
     private final double[] point = new double[3];
     private final double[] ahead = new double[3];
     private final double[] seen = new double[3];
@@ -29,6 +31,8 @@ final class PathReader {
      * @param distance from the center, km
      * @param speed relative to the center, km/s
      * @param osculating whether the path is the ellipse of the present state, and not the kernel's
+     * @param apart how far this point is from that of the same epoch on the other path, where the kernel's own and the
+     *     ellipse are both drawn, km; else NaN
      */
     record Reading(
             int body,
@@ -39,7 +43,8 @@ final class PathReader {
             Vector position,
             double distance,
             double speed,
-            boolean osculating) {}
+            boolean osculating,
+            double apart) {}
 
     /** Three components. */
     record Vector(double x, double y, double z) {}
@@ -51,62 +56,85 @@ final class PathReader {
         Reading best = null;
         double nearest = reach;
         for (Spot spot : picture.spots()) {
-            SkyPath path = path(picture, spot);
-            if (path == null || spot.strength() < 0.3) {
+            if (spot.strength() < 0.3) {
                 continue;
             }
-            Axes turning = path.parent() == picture.paths().wish().center() && relative(picture)
-                    ? SkyPainter.turning(picture.paths(), picture.camera())
-                    : null;
-            double position = nearest(path, places, turning, picture.projection(), x, y, nearest);
-            if (position >= 0) {
-                see(path, position, places, turning, picture.projection());
-                nearest = Math.hypot(seen[0] - x, seen[1] - y);
-                best = read(spot.id(), path, position, turning != null);
+            drawn.clear();
+            DrawnPath.of(
+                    spot.id(),
+                    picture.paths(),
+                    picture.frame().catalogue().generation(),
+                    picture.camera(),
+                    picture.style(),
+                    drawn);
+            for (DrawnPath one : drawn) {
+                // Where an ellipse lies on the kernel's own path, the latter is read.
+                boolean aside = one.kind() == DrawnPath.Kind.ELLIPSE && best != null && best.body() == spot.id();
+                double within = aside ? nearest - picture.viewport().scale() : nearest;
+                Axes turning = one.turning(picture.paths(), picture.camera());
+                double position = nearest(one, picture, places, turning, x, y, within);
+                if (position >= 0) {
+                    see(one.path(), position, places, turning, picture.projection());
+                    nearest = Math.hypot(seen[0] - x, seen[1] - y);
+                    best = read(spot.id(), one, position, turning != null, apart(one, position));
+                }
             }
         }
         return best;
     }
 
-    private static boolean relative(Picture picture) {
-        return picture.style().scale() == ScaleMode.TRUE
-                && picture.style().center() != SkyStyle.NO_CENTER
-                && SkyPainter.turnsAlike(picture.paths(), picture.camera());
+    /** How far the kernel's own path and the ellipse, where both are drawn, are from each other at one epoch, km; else NaN. */
+    private double apart(DrawnPath read, double position) {
+        SkyPath path = read.path();
+        double et = path.start() + position * path.step();
+        for (DrawnPath other : drawn) {
+            SkyPath beside = other.path();
+            if (other.kind() != read.kind()
+                    && beside.parent() == path.parent()
+                    && path.osculating() != beside.osculating()
+                    && et >= beside.start()
+                    && et <= beside.end()) {
+                between(path, position, point);
+                between(beside, (et - beside.start()) / beside.step(), ahead);
+                return Math.sqrt((ahead[0] - point[0]) * (ahead[0] - point[0])
+                        + (ahead[1] - point[1]) * (ahead[1] - point[1])
+                        + (ahead[2] - point[2]) * (ahead[2] - point[2]));
+            }
+        }
+        return Double.NaN;
     }
 
-    /** The path that is drawn of a body. */
-    private static @Nullable SkyPath path(Picture picture, Spot spot) {
-        SkyPaths paths = picture.paths();
-        if (paths.generation() != picture.frame().catalogue().generation()) {
-            return null;
-        }
-        SkyPath relative = relative(picture) ? paths.relative(spot.id()) : null;
-        if (relative != null) {
-            return relative;
-        }
-        return picture.style().paths() == PathKind.OSCULATING
-                ? paths.ellipse(spot.id())
-                : picture.style().paths() == PathKind.NONE ? null : paths.of(spot.id());
+    private static void between(SkyPath path, double position, double[] out) {
+        int knot = Math.clamp((int) position, 0, path.size() - 2);
+        path.between(knot, position - knot, out);
     }
 
     /** The position on a path that is drawn nearest to a pixel, nearer than the reach; else negative. */
     private double nearest(
-            SkyPath path,
+            DrawnPath drawnPath,
+            Picture picture,
             Places places,
             @Nullable Axes turning,
-            Projection projection,
             double x,
             double y,
             double reach) {
+        SkyPath path = drawnPath.path();
+        Projection projection = picture.projection();
+        double et = picture.frame().et();
+        double first = (drawnPath.from(picture.style(), et) - path.start()) / path.step();
+        double last = Math.min(path.size() - 1, (drawnPath.until(picture.style(), et) - path.start()) / path.step());
+        if (!(last > first)) {
+            return -1;
+        }
         int pieces = Math.max(LEAST_PIECES, (path.size() - 1) / 2);
-        double last = path.size() - 1;
+        double piece = (last - first) / pieces;
         double best = -1;
         double within = reach;
         double x0 = 0;
         double y0 = 0;
         boolean have = false;
         for (int i = 0; i <= pieces; i++) {
-            boolean now = see(path, last * i / pieces, places, turning, projection);
+            boolean now = see(path, i == pieces ? last : first + piece * i, places, turning, projection);
             double x1 = seen[0];
             double y1 = seen[1];
             if (now && have) {
@@ -117,7 +145,10 @@ final class PathReader {
                 // A chord lies off its arc: look closer where it might matter.
                 double away = Math.hypot(x0 + t * dx - x, y0 + t * dy - y) - 0.02 * Math.sqrt(length);
                 if (away < within) {
-                    double position = closer(path, places, turning, projection, x, y, last / pieces, i - 1 + t);
+                    double middle = first + piece * (i - 1 + t);
+                    double low = Math.max(first, middle - piece);
+                    double position =
+                            closer(path, places, turning, projection, x, y, low, Math.min(last, middle + piece));
                     see(path, position, places, turning, projection);
                     double exact = Math.hypot(seen[0] - x, seen[1] - y);
                     if (exact < within) {
@@ -140,10 +171,10 @@ final class PathReader {
             Projection projection,
             double x,
             double y,
-            double piece,
-            double at) {
-        double low = Math.max(0, (at - 1) * piece);
-        double high = Math.min(path.size() - 1, (at + 1) * piece);
+            double from,
+            double to) {
+        double low = from;
+        double high = to;
         for (int i = 0; i < BISECTIONS; i++) {
             double a = low + (high - low) / 3;
             double b = high - (high - low) / 3;
@@ -177,7 +208,8 @@ final class PathReader {
         return projection.inFront(seen[2]);
     }
 
-    private Reading read(int body, SkyPath path, double position, boolean turning) {
+    private Reading read(int body, DrawnPath read, double position, boolean turning, double apart) {
+        SkyPath path = read.path();
         int knot = Math.clamp((int) position, 0, path.size() - 2);
         double fraction = position - knot;
         path.between(knot, fraction, point);
@@ -200,6 +232,7 @@ final class PathReader {
                 turning ? new Vector(Double.NaN, Double.NaN, Double.NaN) : new Vector(point[0], point[1], point[2]),
                 distance,
                 way / (0.001 * path.step()),
-                path.osculating());
+                path.osculating(),
+                apart);
     }
 }

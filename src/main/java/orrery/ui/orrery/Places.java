@@ -96,7 +96,7 @@ final class Places {
             java.util.Arrays.fill(out, 0, 3, 0);
             return true;
         }
-        int index = frame.catalogue().indexOf(id);
+        int index = frame.catalogue().placeOf(id);
         if (index < 0 || !frame.known(index)) {
             return false;
         }
@@ -150,7 +150,7 @@ final class Places {
             out[2] = 0;
             return true;
         }
-        int index = catalogue.indexOf(id);
+        int index = catalogue.placeOf(id);
         if (index < 0 || !frame.known(index)) {
             return false;
         }

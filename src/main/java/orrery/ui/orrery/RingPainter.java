@@ -60,8 +60,12 @@ final class RingPainter {
         }
     }
 
-    /** How much of the Sun's light the rings let through to a point of the planet's surface, 0..1. */
-    double through(double nx, double ny, double nz) {
+    /**
+     * How much of the Sun's light the rings let through to a point of the planet's surface, 0..1.
+     *
+     * @param pixel a pixel's side, planet radii: the shadow's edges are softened by that
+     */
+    double through(double nx, double ny, double nz, double pixel) {
         double slope = dot(sun, pole);
         if (outer == 0 || Math.abs(slope) < 1e-6) {
             return 1;
@@ -73,8 +77,23 @@ final class RingPainter {
         double x = nx + along * sun[0];
         double y = ny + along * sun[1];
         double z = nz + along * sun[2];
-        double dimming = depth(Math.sqrt(x * x + y * y + z * z));
-        return dimming == 0 ? 1 : Math.exp(-dimming / Math.abs(slope));
+        // A pixel's side at the surface, where that is seen and lit aslant, as a stretch of the rings' plane.
+        double lit = Math.max(0.05, nx * sun[0] + ny * sun[1] + nz * sun[2]);
+        double width = pixel / Math.max(0.12, nz) * Math.max(1, lit / Math.abs(slope));
+        return let(Math.sqrt(x * x + y * y + z * z) * radius, width * radius, Math.abs(slope));
+    }
+
+    /** The share of light that falls through a stretch of the bands, so many km wide. */
+    private double let(double km, double width, double slope) {
+        double hidden = 0;
+        for (int i = 0; i < inner.length; i++) {
+            double from = Math.max(inner[i], km - width / 2);
+            double to = Math.min(outerEdge[i], km + width / 2);
+            if (to > from) {
+                hidden += (to - from) / width * (1 - Math.exp(-depth[i] / slope));
+            }
+        }
+        return 1 - Math.min(1, hidden);
     }
 
     /** Draws the rings over the planet that has been drawn. */
@@ -135,16 +154,6 @@ final class RingPainter {
     /** Ringlets: the bands are not as even as their mean depths. */
     private static double grain(double km) {
         return 0.90 + 0.16 * Noise.sum(km / 2600, 0.5, 0.5, 4);
-    }
-
-    private double depth(double away) {
-        double km = away * radius;
-        for (int i = 0; i < inner.length; i++) {
-            if (km >= inner[i] && km <= outerEdge[i]) {
-                return depth[i];
-            }
-        }
-        return 0;
     }
 
     private static double dot(double[] a, double[] b) {

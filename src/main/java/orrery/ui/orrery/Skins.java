@@ -179,8 +179,11 @@ final class Skins {
         double belts = 0.16 * Math.exp(-lat * lat / 60)
                 + 0.16 * Math.exp(-(Math.abs(lat) - 55) * (Math.abs(lat) - 55) / 200)
                 - 0.10 * Math.exp(-(Math.abs(lat) - 24) * (Math.abs(lat) - 24) / 90);
-        double thick = Noise.sum(3.2 * cx, 3.2 * cy, 6 * z, 6) + belts;
-        return 0.86 * smooth(0.08, 0.46, thick);
+        // Large systems, broken up into what they are made of.
+        double systems = 0.66 * Noise.sum(3.2 * cx, 3.2 * cy, 6 * z, 3);
+        double cells = 0.62 * Noise.sum(11 * cx + 7, 11 * cy, 19 * z, 5);
+        double thick = systems + cells + belts;
+        return 0.84 * smooth(0.05, 0.52, thick);
     }
 
     private static int venus(double x, double y, double z) {

@@ -1,7 +1,10 @@
 package orrery.ui.orrery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -36,6 +39,16 @@ public final class SkyModel {
     /** The steepest that one flies to a body, radians. */
     private static final double STEEPEST = Math.toRadians(38);
 
+    /** Rates that time is slowed to where kernels hold little of it, seconds of sky a second. */
+    private static final double[] RATES = {1, 10, 60, 600, 3600, SkyClock.DAY, 10 * SkyClock.DAY};
+
+    /** What the kernels hold lasts so long at least, seconds. */
+    private static final double LASTS_SECONDS = 30;
+    /** From how far a system is seen whole, in its radii. */
+    private static final double ROOM = 3.2;
+    /** The share of a system's bodies that are in sight then. */
+    private static final double MOST = 0.8;
+
     private final SkyService service;
     private final SkyClock clock;
     private final CameraRig rig = new CameraRig();
@@ -43,6 +56,8 @@ public final class SkyModel {
     private final ObjectProperty<SkyStyle> style;
     private final ObjectProperty<@Nullable SkyCatalogue> catalogue =
             new SimpleObjectProperty<@Nullable SkyCatalogue>(this, "catalogue", null);
+
+    private boolean astray;
 
     public SkyModel(SkyService service, double et, Theme theme) {
         this.service = service;
@@ -103,6 +118,13 @@ public final class SkyModel {
 
     /** Brings the camera to where the bodies of a frame are, and tells the service which paths are wanted. */
     public void aim(SkyFrame frame) {
+        SkyCatalogue now = catalogue.get();
+        if (astray && now != null && now.generation() == frame.catalogue().generation()) {
+            astray = false;
+            if (now.placeOf(rig.camera().focus()) < 0) {
+                rig.set(whole(rig.camera(), frame));
+            }
+        }
         rig.aim(new Sky(new Places(frame, style.get().scale())));
         service.wish(wish());
     }
@@ -146,20 +168,80 @@ public final class SkyModel {
         if (newest == null || newest == catalogue.get()) {
             return;
         }
-        clock.span(newest.span());
+        time(newest);
+        astray = newest.placeOf(rig.camera().focus()) < 0;
         catalogue.set(newest);
-        if (newest.indexOf(selected.get()) < 0) {
+        if (!tells(newest, selected.get())) {
             selected.set(standIn(newest, selected.get()));
-        }
-        if (newest.indexOf(rig.camera().focus()) < 0) {
-            int focus =
-                    newest.indexOf(10) >= 0 ? 10 : newest.bodies().getFirst().id();
-            rig.set(rig.camera().at(focus));
         }
     }
 
+    /** Brings time to where the kernels have something to show, at a rate at which that lasts a while. */
+    private void time(SkyCatalogue newest) {
+        Coverage.Span rich = newest.richest();
+        if (2 * newest.held(clock.et()) < newest.held((rich.start() + rich.end()) / 2)) {
+            clock.span(ANY_TIME);
+            // Not at the very edge: there a step back would end it.
+            clock.jump(rich.start() + (rich.end() - rich.start()) * 1e-3);
+            double fitting = 1;
+            for (double rate : RATES) {
+                fitting = rate * LASTS_SECONDS <= rich.end() - rich.start() ? rate : fitting;
+            }
+            if (Math.abs(clock.rate()) > fitting) {
+                clock.rate(fitting);
+            }
+        }
+        clock.span(newest.span());
+    }
+
+    /** Whether the kernels say where a body is, and not only that others are measured from it. */
+    private static boolean tells(SkyCatalogue catalogue, int id) {
+        int index = catalogue.indexOf(id);
+        return index >= 0 && !catalogue.bodies().get(index).isOrigin();
+    }
+
     private static int standIn(SkyCatalogue catalogue, int id) {
-        return held(catalogue, id).orElse(catalogue.bodies().getFirst().id());
+        OptionalInt held = held(catalogue, id);
+        if (held.isPresent() && tells(catalogue, held.getAsInt())) {
+            return held.getAsInt();
+        }
+        return catalogue.bodies().stream()
+                .filter(b -> !b.isOrigin())
+                .min(Comparator.comparingInt(b -> BodyLook.of(b.id()).rank()))
+                .orElse(catalogue.bodies().getFirst())
+                .id();
+    }
+
+    /** Where the kernels do not hold what was looked at: as much of what they hold as there is, about what most go round. */
+    private static Camera whole(Camera camera, SkyFrame frame) {
+        SkyCatalogue catalogue = frame.catalogue();
+        Map<Integer, Integer> around = new HashMap<>();
+        for (SkyBody body : catalogue.bodies()) {
+            if (!body.isOrigin() && (catalogue.placeOf(body.parent()) >= 0 || body.parent() == catalogue.origin())) {
+                around.merge(body.parent(), 1, Integer::sum);
+            }
+        }
+        int focus = around.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(catalogue.origin());
+        Places places = new Places(frame, ScaleMode.TRUE);
+        double[] middle = new double[3];
+        if (!places.of(focus, middle)) {
+            return camera.at(focus);
+        }
+        double[] at = new double[3];
+        List<Double> reaches = new ArrayList<>();
+        for (SkyBody body : catalogue.bodies()) {
+            if (body.parent() == focus && !body.isOrigin() && places.of(body.id(), at)) {
+                reaches.add(Math.hypot(Math.hypot(at[0] - middle[0], at[1] - middle[1]), at[2] - middle[2]));
+            }
+        }
+        reaches.sort(Comparator.naturalOrder());
+        // One moon far out does not make all the others dots.
+        double reach = reaches.isEmpty() ? 0 : reaches.get((int) Math.ceil(MOST * reaches.size()) - 1);
+        double far = Math.max(reach, BodyLook.of(focus).radius() * 2);
+        return free(camera).at(focus).distance(far > 0 ? far * ROOM : camera.distance());
     }
 
     /** The body itself, or the barycentre that stands for a planet, or the planet for a barycentre; empty if none is held. */
@@ -314,7 +396,7 @@ public final class SkyModel {
             center(SkyStyle.NO_CENTER);
         } else if (now != null && index >= 0) {
             int parent = now.bodies().get(index).parent();
-            if (parent != body && now.indexOf(parent) >= 0) {
+            if (parent != body && now.placeOf(parent) >= 0) {
                 turnWith(parent, body);
             }
         }

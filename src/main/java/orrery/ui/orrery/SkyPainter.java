@@ -3,12 +3,12 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import orrery.ephemeris.BodyKind;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
-import orrery.service.SkyPath;
 import orrery.service.SkyPaths;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -27,6 +27,9 @@ public final class SkyPainter {
     /** With more bodies than this, the paths of minor ones are hairlines. */
     private static final int CROWD = 64;
 
+    /** From this radius on, pixels of the scene, what passes before a disc is seen to. */
+    private static final double DISC = 8;
+
     private static final Comparator<Spot> FARTHEST_FIRST =
             Comparator.comparingDouble(Spot::depth).reversed();
 
@@ -41,7 +44,9 @@ public final class SkyPainter {
     private final double[] light = new double[3];
     private final double[] at = new double[3];
     private final double[] sun = new double[3];
+    private final double[] parent = new double[3];
     private final List<Spot> byDepth = new ArrayList<>();
+    private final List<DrawnPath> drawn = new ArrayList<>();
 
     /** A painter that waits for whatever it needs: its pictures are whole. */
     public SkyPainter() {
@@ -72,7 +77,11 @@ public final class SkyPainter {
         for (Spot spot : spots) {
             paths(raster, places, around, camera, projection, viewport, style, spot);
         }
-        bodies(raster, places, projection, viewport, style, spots);
+        bodies(raster, places, projection, viewport, style, spots, spot -> {
+            if (spot.trueSize() && spot.radius() > DISC * viewport.scale()) {
+                crossing(raster, places, around, camera, projection, viewport, style, spots, spot);
+            }
+        });
         ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
@@ -115,8 +124,12 @@ public final class SkyPainter {
             BodyLook look = BodyLook.of(body.id());
             double truth = projection.pixels(look.radius(), depth);
             double marker = (style.markers() ? look.marker() : UNMARKED) * viewport.scale();
-            double strength = body.parent() != SUN && body.parent() != 0 && places.of(body.parent(), at)
-                    ? apart(at, projection, viewport, BodyLook.of(body.parent()), x, y)
+            boolean satellite = body.parent() != SUN
+                    && body.parent() != 0
+                    && look.body().kind() != BodyKind.PLANET
+                    && !body.isOrigin();
+            double strength = satellite && places.of(body.parent(), parent)
+                    ? apart(projection, viewport, BodyLook.of(body.parent()), x, y, depth)
                     : 1;
             strength *= gone ? body.presence(et) : 1;
             boolean real = truth >= marker && !gone;
@@ -134,12 +147,43 @@ public final class SkyPainter {
         return spots;
     }
 
-    /** A moon that cannot be told from its planet is not drawn; it appears as one comes nearer. */
-    private double apart(double[] parent, Projection projection, Viewport viewport, BodyLook look, double x, double y) {
+    /**
+     * A moon that cannot be told from its planet is not drawn; it appears as one comes nearer. Before the disc of a planet
+     * it is seen, and behind it not.
+     */
+    private double apart(Projection projection, Viewport viewport, BodyLook look, double x, double y, double depth) {
         projection.project(parent[0], parent[1], parent[2], seen);
-        double distance = Math.hypot(seen[0] - x, seen[1] - y) / viewport.scale();
         double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
+        double distance = Math.hypot(seen[0] - x, seen[1] - y) / viewport.scale();
+        if (truth >= look.marker() && depth < seen[2]) {
+            // As far off as it is, and not as it looks.
+            double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
+            distance = Math.max(distance, projection.pixels(away, seen[2]) / viewport.scale());
+        }
         return Math.clamp((distance - Math.max(look.marker(), truth)) / 12 - 0.15, 0.0, 1.0);
+    }
+
+    /** The ways of a body's satellites, where they pass before its disc. */
+    private void crossing(
+            Raster raster,
+            Places places,
+            SkyPaths around,
+            Camera camera,
+            Projection projection,
+            Viewport viewport,
+            SkyStyle style,
+            List<Spot> spots,
+            Spot disc) {
+        SkyCatalogue catalogue = places.frame().catalogue();
+        int planet = catalogue.placeOf(disc.id());
+        paths.before(disc);
+        for (Spot spot : spots) {
+            SkyBody body = catalogue.bodies().get(catalogue.indexOf(spot.id()));
+            if (spot.id() != disc.id() && catalogue.placeOf(body.parent()) == planet) {
+                paths(raster, places, around, camera, projection, viewport, style, spot);
+            }
+        }
+        paths.everywhere();
     }
 
     private void paths(
@@ -151,58 +195,39 @@ public final class SkyPainter {
             Viewport viewport,
             SkyStyle style,
             Spot spot) {
-        if (around.generation() != places.frame().catalogue().generation() || spot.strength() <= 0) {
+        if (spot.strength() <= 0) {
             return;
         }
         int color = BodyLook.of(spot.id()).color(style.theme().palette().dark());
-        SkyPath relative = style.scale() == ScaleMode.TRUE && style.center() != SkyStyle.NO_CENTER
-                ? around.relative(spot.id())
-                : null;
-        if (relative != null && relative.parent() == style.center() && turnsAlike(around, camera)) {
-            if (style.paths() != PathKind.NONE || style.trail() > 0) {
-                stroke.begin(raster);
-                paths.relative(relative, places, projection, viewport, style, spot, turning(around, camera));
-                stroke.end(raster, color);
-            }
-            return;
-        }
-        if (spot.id() == style.center() && style.scale() == ScaleMode.TRUE) {
-            return;
-        }
-        SkyPath way = around.of(spot.id());
-        if (way != null && (style.paths().kernel() || style.trail() > 0)) {
+        drawn.clear();
+        DrawnPath.of(spot.id(), around, places.frame().catalogue().generation(), camera, style, drawn);
+        for (DrawnPath one : drawn) {
             boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != style.selected();
-            if (minor && places.frame().catalogue().size() > CROWD) {
-                paths.hair(raster, color, way, places, projection, viewport, style, spot);
-            } else {
-                stroke.begin(raster);
-                paths.paint(way, places, projection, viewport, style, spot);
-                stroke.end(raster, color);
+            if (one.kind() == DrawnPath.Kind.WAY
+                    && minor
+                    && places.frame().catalogue().size() > CROWD) {
+                paths.hair(raster, color, one.path(), places, projection, viewport, style, spot);
+                continue;
             }
-        }
-        SkyPath ellipse = style.paths().osculating() ? around.ellipse(spot.id()) : null;
-        if (ellipse != null) {
             stroke.begin(raster);
-            paths.ellipse(ellipse, places, projection, viewport, style, spot);
+            switch (one.kind()) {
+                case WAY -> paths.paint(one.path(), places, projection, viewport, style, spot);
+                case ELLIPSE -> paths.ellipse(one.path(), places, projection, viewport, style, spot);
+                case RELATIVE ->
+                    paths.relative(one.path(), places, projection, viewport, style, spot, one.turning(around, camera));
+            }
             stroke.end(raster, color);
         }
     }
 
-    /** Whether relative paths are along the axes that the camera's turn with, or neither turn. */
-    static boolean turnsAlike(SkyPaths around, Camera camera) {
-        boolean pair = camera.frame().kind() == CameraFrame.Kind.PAIR;
-        int turning = around.wish().turning();
-        return pair
-                ? camera.frame().a() == around.wish().center() && camera.frame().b() == turning
-                : turning == PathWish.NONE;
-    }
-
-    static @Nullable Axes turning(SkyPaths around, Camera camera) {
-        return around.wish().turning() == PathWish.NONE ? null : camera.axes();
-    }
-
     private void bodies(
-            Raster raster, Places places, Projection projection, Viewport viewport, SkyStyle style, List<Spot> spots) {
+            Raster raster,
+            Places places,
+            Projection projection,
+            Viewport viewport,
+            SkyStyle style,
+            List<Spot> spots,
+            Consumer<Spot> painted) {
         Palette palette = style.theme().palette();
         boolean lit = places.of(SUN, sun);
         byDepth.clear();
@@ -218,6 +243,7 @@ public final class SkyPainter {
                 continue;
             }
             body(raster, places, projection, viewport, palette.dark(), lit, spot);
+            painted.accept(spot);
         }
         for (Spot spot : spots) {
             // A planet that fills the picture needs no mark.

@@ -23,6 +23,8 @@ final class StarPainter {
     private static final int WARM = 0xFFD9B0;
     private static final int COOL = 0xC4D6FF;
     private static final int INK = 0x4A4F5A;
+    /** Stars brighter than this have a halo. */
+    private static final double HALO = 2.2;
 
     private final double[] seen = new double[3];
 
@@ -39,9 +41,30 @@ final class StarPainter {
                     || seen[1] > viewport.height() + 2) {
                 continue;
             }
-            double radius = (0.5 + 0.27 * Math.max(0, 3.6 - star.magnitude)) * scale;
-            double strength = Math.clamp(0.98 - 0.13 * star.magnitude, 0.2, 0.95);
+            double radius = (0.5 + 0.25 * Math.max(0, 4 - star.magnitude)) * scale;
+            double strength = Math.clamp(1.12 - 0.14 * star.magnitude, 0.3, 0.97);
+            if (dark && star.magnitude < HALO) {
+                halo(raster, radius * 3 + 2 * scale, star.tint, 0.11 * (HALO - star.magnitude));
+            }
             raster.disc(seen[0], seen[1], radius, dark ? star.tint : INK, dark ? strength : strength * 0.62);
+        }
+    }
+
+    /** What the eye makes of a bright star: light that falls off smoothly to nothing. */
+    private void halo(Raster raster, double reach, int tint, double strength) {
+        int left = Math.max(0, (int) Math.floor(seen[0] - reach));
+        int right = Math.min(raster.width() - 1, (int) Math.ceil(seen[0] + reach));
+        int top = Math.max(0, (int) Math.floor(seen[1] - reach));
+        int bottom = Math.min(raster.height() - 1, (int) Math.ceil(seen[1] + reach));
+        for (int row = top; row <= bottom; row++) {
+            double dy = (row + 0.5 - seen[1]) / reach;
+            for (int column = left; column <= right; column++) {
+                double dx = (column + 0.5 - seen[0]) / reach;
+                double edge = 1 - dx * dx - dy * dy;
+                if (edge > 0) {
+                    raster.blend(row * raster.width() + column, tint, strength * edge * edge * edge);
+                }
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class MappedKernels {
         List<Reading> found = new ArrayList<>();
         for (SkyBody body : catalogue.bodies()) {
             if (body.covers(read)) {
-                explain(ephemeris, body.id(), catalogue.origin(), regions, found);
+                explain(ephemeris, body.id(), body.root(), regions, found);
             }
         }
         readings = List.copyOf(found);

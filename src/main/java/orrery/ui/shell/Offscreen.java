@@ -95,9 +95,14 @@ public final class Offscreen implements Snapshot {
         window.systemMotion(true);
         window.model().follow();
         link.ifPresent(view -> Links.show(window.model(), view));
-        window.model().clock().jump(et);
+        if (request.et().isPresent() || link.isPresent()) {
+            window.model().clock().jump(et);
+        }
         window.model().clock().play();
-        look(window.model(), request.look(), service.compute(et));
+        look(
+                window.model(),
+                request.look(),
+                service.compute(window.model().clock().et()));
         if (!request.tab().isEmpty() && !request.tab().equals(NO_TAB)) {
             window.tab(request.tab());
         }

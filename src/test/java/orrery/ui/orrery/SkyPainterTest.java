@@ -208,6 +208,71 @@ class SkyPainterTest {
     }
 
     @Test
+    void whereBothPathsOfABodyAreDrawnEachIsReadAndSaysHowFarOffTheOtherIs() throws Exception {
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(SmallSky.write(folder.resolve("both.bsp")))).join();
+            SkyPaths paths = service.computePaths(EPOCH, new PathWish(true, PathWish.NONE, PathWish.NONE));
+            SkyStyle both = SkyStyle.first(Theme.DARK).paths(PathKind.BOTH);
+            Picture picture = read(service, paths, both);
+            // Mars goes its circle a little too slowly for one: its ellipse leaves it.
+            double then = EPOCH + 200 * 86400;
+            SkyPath own = Objects.requireNonNull(paths.of(4));
+            SkyPath ellipse = Objects.requireNonNull(paths.ellipse(4));
+            for (SkyPath path : List.of(own, ellipse)) {
+                double[] place = on(path, then);
+                double[] seen = new double[3];
+                picture.projection().project(place[0], place[1], place[2], seen);
+                PathReader.Reading reading = Objects.requireNonNull(new PathReader().at(picture, seen[0], seen[1], 7));
+                assertThat(reading.body()).isEqualTo(4);
+                assertThat(reading.osculating()).isEqualTo(path == ellipse);
+                assertThat(reading.et()).isCloseTo(then, offset(3600.0));
+                double[] there = on(path, reading.et());
+                double[] other = on(path == own ? ellipse : own, reading.et());
+                assertThat(reading.position().x()).isCloseTo(there[0], offset(1.0));
+                assertThat(reading.position().y()).isCloseTo(there[1], offset(1.0));
+                assertThat(reading.apart())
+                        .isCloseTo(
+                                Math.sqrt(Math.pow(there[0] - other[0], 2)
+                                        + Math.pow(there[1] - other[1], 2)
+                                        + Math.pow(there[2] - other[2], 2)),
+                                offset(1.0))
+                        .isGreaterThan(1e6);
+            }
+            // Of what is not drawn nothing is read: without the kernel's paths only the tail is there.
+            Picture tail = read(service, paths, both.paths(PathKind.NONE));
+            double[] seen = new double[3];
+            for (double days : new double[] {200, -20}) {
+                double[] place = on(own, EPOCH + days * 86400);
+                tail.projection().project(place[0], place[1], place[2], seen);
+                PathReader.Reading reading = new PathReader().at(tail, seen[0], seen[1], 7);
+                if (days > 0) {
+                    assertThat(reading).isNull();
+                } else {
+                    assertThat(Objects.requireNonNull(reading).osculating()).isFalse();
+                }
+            }
+        }
+    }
+
+    private static Picture read(SkyService service, SkyPaths paths, SkyStyle style) {
+        return new SkyPainter()
+                .paint(
+                        new Raster(SIZE, SIZE),
+                        service.compute(EPOCH),
+                        paths,
+                        Camera.first().direction(1, 1.4).distance(5 * SmallSky.AU),
+                        Viewport.open(SIZE, SIZE),
+                        style);
+    }
+
+    private static double[] on(SkyPath path, double et) {
+        double position = (et - path.start()) / path.step();
+        double[] out = new double[3];
+        path.between((int) position, position - (int) position, out);
+        return out;
+    }
+
+    @Test
     void relativeToTheEarthTheSunGoesRoundAndTheEarthStands() throws Exception {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(SmallSky.write(folder.resolve("center.bsp")))).join();
