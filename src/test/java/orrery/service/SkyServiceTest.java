@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
+import orrery.forge.Chebyshev;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
@@ -56,6 +58,70 @@ class SkyServiceTest {
                         .isEqualTo(Double.doubleToRawLongBits(out[k]));
             }
         }
+    }
+
+    private Path write(String name, RawSegment... segments) throws Exception {
+        SpkWriter writer = SpkWriter.littleEndian().internalName("Few").comment("For tests.");
+        for (RawSegment segment : segments) {
+            writer = writer.add(segment);
+        }
+        Path file = folder.resolve(name);
+        writer.write(file);
+        return file;
+    }
+
+    private static RawSegment still(int target, int center, double start, double end) {
+        return Chebyshev.zero(target, center, 1, start, end, "Still");
+    }
+
+    @Test
+    void whatAllTheRestIsMeasuredFromIsDrawnThoughNothingSaysWhereItIs() throws Exception {
+        SkyCatalogue alone = service.open(List.of(write("craft.bsp", still(-41, 499, 0, 9e6))))
+                .join();
+        assertThat(alone.origin()).isEqualTo(499);
+        assertThat(alone.bodies()).extracting(SkyBody::id).containsExactly(-41, 499);
+        assertThat(alone.bodies().getLast().isOrigin()).isTrue();
+        SkyFrame frame = service.compute(5e6);
+        assertThat(frame.known(1)).isTrue();
+        assertThat(frame.component(1, 0)).isZero();
+        assertThat(service.computeFacts(499, 5e6).trouble().orElseThrow()).contains("do not say where it is");
+        // A center of mass is no body.
+        SkyCatalogue moons = service.open(List.of(write("moons.bsp", still(601, 6, 0, 9e6), still(699, 6, 0, 9e6))))
+                .join();
+        assertThat(moons.bodies()).extracting(SkyBody::id).containsExactly(601, 699);
+    }
+
+    @Test
+    void aSpacecraftWhoseChainEndsAtAPlanetIsDrawnAboutThePlanetsBarycentre() throws Exception {
+        Path planets = SmallSky.write(folder.resolve("planets.bsp"));
+        Path craft = write("mars.bsp", still(-41, 499, EPOCH - 9e6, EPOCH + 9e6));
+        SkyCatalogue both = service.open(List.of(planets, craft)).join();
+        int index = both.indexOf(-41);
+        assertThat(index).isNotNegative();
+        assertThat(both.bodies().get(index).root()).isEqualTo(499);
+        assertThat(both.placeOf(499)).isEqualTo(both.indexOf(4));
+        SkyFrame frame = service.compute(EPOCH);
+        for (int k = 0; k < 6; k++) {
+            assertThat(frame.component(index, k)).isEqualTo(frame.component(both.indexOf(4), k));
+        }
+        // The barycentre of Earth and Moon is not where the Earth is.
+        Path low = write("earth.bsp", still(-99, 999, EPOCH - 9e6, EPOCH + 9e6));
+        assertThat(service.open(List.of(planets, low)).join().indexOf(-99)).isNegative();
+    }
+
+    @Test
+    void theRichestTimeIsTheLongestOverWhichMostBodiesAreHeld() throws Exception {
+        SkyCatalogue catalogue = service.open(List.of(write(
+                        "spans.bsp",
+                        still(10, 0, 0, 1e9),
+                        still(-1, 10, 1e8, 2e8),
+                        still(-2, 10, 1.5e8, 4e8),
+                        still(-3, 10, 3e8, 9e8))))
+                .join();
+        // Three are held from 1.5e8 to 2e8, and from 3e8 to 4e8.
+        assertThat(catalogue.richest()).isEqualTo(new Coverage.Span(3e8, 4e8));
+        assertThat(catalogue.held(3.5e8)).isEqualTo(3);
+        assertThat(catalogue.held(2.5e8)).isEqualTo(2);
     }
 
     @Test

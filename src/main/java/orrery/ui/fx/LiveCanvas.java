@@ -1,25 +1,69 @@
 package orrery.ui.fx;
 
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A canvas that fills its parent, draws at most once a pulse, and only when something has changed and it can be seen.
  * A canvas that is not shown would go on buffering what is drawn on it, so this one is left alone until it is shown again.
  *
+ * <p>Where the window is shown larger than it is laid out, the canvas has as many pixels more, and is shown smaller again, so
+ * that words and lines are as sharp as those of controls. (The screen's own scale a canvas follows by itself.) Sizes and the
+ * pointer's places are the layout's.
+ *
  * <p>A subclass draws; whoever owns it says {@link #shown} and calls {@link #changed} when new data has come.
  * JavaFX thread only.
  */
-public abstract class LiveCanvas extends Canvas {
+public abstract class LiveCanvas extends Parent {
+    private static final double COARSEST = 1;
+    private static final double FINEST = 3;
+
     private final PulsePump pump;
+    private final Canvas canvas = new Canvas();
+    private final Scale back = new Scale(1, 1);
+    private final ReadOnlyDoubleWrapper width = new ReadOnlyDoubleWrapper(this, "width");
+    private final ReadOnlyDoubleWrapper height = new ReadOnlyDoubleWrapper(this, "height");
     private @Nullable AutoCloseable subscription;
     private boolean dirty = true;
 
     protected LiveCanvas(PulsePump pump) {
         this.pump = pump;
-        widthProperty().addListener(o -> changed());
-        heightProperty().addListener(o -> changed());
+        canvas.setManaged(false);
+        canvas.getTransforms().add(back);
+        getChildren().add(canvas);
+        width.addListener(o -> changed());
+        height.addListener(o -> changed());
+        localToSceneTransformProperty().addListener(o -> {
+            if (Math.abs(enlarged() - 1 / back.getX()) > 1e-9) {
+                changed();
+            }
+        });
+    }
+
+    /** How much larger than laid out it is shown. */
+    private double enlarged() {
+        return Math.clamp(getLocalToSceneTransform().getMxx(), COARSEST, FINEST);
+    }
+
+    public final double getWidth() {
+        return width.get();
+    }
+
+    public final double getHeight() {
+        return height.get();
+    }
+
+    public final ReadOnlyDoubleProperty widthProperty() {
+        return width.getReadOnlyProperty();
+    }
+
+    public final ReadOnlyDoubleProperty heightProperty() {
+        return height.getReadOnlyProperty();
     }
 
     /** Draws everything; the canvas has been cleared. Sizes in pixels of the scene. */
@@ -46,9 +90,16 @@ public abstract class LiveCanvas extends Canvas {
     /** Draws now, whether shown or not: for pictures taken off the screen. */
     public final void drawNow() {
         dirty = false;
-        GraphicsContext g = getGraphicsContext2D();
+        double larger = enlarged();
+        back.setX(1 / larger);
+        back.setY(1 / larger);
+        canvas.setWidth(getWidth() * larger);
+        canvas.setHeight(getHeight() * larger);
+        GraphicsContext g = canvas.getGraphicsContext2D();
         // Clearing the whole canvas also resets its command buffer.
-        g.clearRect(0, 0, getWidth(), getHeight());
+        g.setTransform(1, 0, 0, 1, 0, 0);
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        g.scale(larger, larger);
         if (getWidth() > 0 && getHeight() > 0) {
             draw(g, getWidth(), getHeight());
         }
@@ -108,8 +159,8 @@ public abstract class LiveCanvas extends Canvas {
     }
 
     @Override
-    public void resize(double width, double height) {
-        setWidth(width);
-        setHeight(height);
+    public void resize(double newWidth, double newHeight) {
+        width.set(newWidth);
+        height.set(newHeight);
     }
 }

@@ -21,6 +21,7 @@ final class LabelLayer extends Pane {
     private static final double LARGEST_DISC = 160;
     private static final double RINGED = 4.5;
     private static final double RAISED = 12;
+    private static final double EDGE = 4;
     private static final double RAISE = 0.4;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
@@ -30,6 +31,7 @@ final class LabelLayer extends Pane {
     private final Absence absence = new Absence();
     private final double[] outwards = new double[2];
     private double[] taken = new double[256];
+    private double right;
     private int count;
     private long round;
     private boolean still;
@@ -67,6 +69,7 @@ final class LabelLayer extends Pane {
         boolean now = atOnce || still;
         double scale = picture.viewport().scale();
         LabelDensity density = style.labels();
+        right = (picture.viewport().width() - picture.viewport().right()) / scale;
         round++;
         count = 0;
         int obstacles = 0;
@@ -137,8 +140,10 @@ final class LabelLayer extends Pane {
         outwards[1] = -1;
         SkyCatalogue catalogue = picture.frame().catalogue();
         int index = catalogue.indexOf(spot.id());
-        int around = index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
-        Spot center = around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
+        int around =
+                index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
+        Spot center =
+                around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
         if (center != null && center.id() != spot.id()) {
             outwards[0] = spot.x() - center.x();
             outwards[1] = spot.y() - center.y();
@@ -169,7 +174,8 @@ final class LabelLayer extends Pane {
             boolean before = (side == 0) == leftwards;
             double left = !beside ? x - width / 2 : before ? x - gap - width : x + gap;
             double top = beside ? y - height / 2 - raised : side == 2 ? y + gap - 3 : y - gap - height + 3;
-            if (free(left, top, width, height, air / 2)) {
+            boolean inside = left >= EDGE && left + width <= right - EDGE;
+            if (inside && free(left, top, width, height, air / 2)) {
                 take(left, top, width, height);
                 text.setX(Math.rint(left));
                 text.setY(Math.rint(top + text.getBaselineOffset()));

@@ -39,6 +39,9 @@ public final class OrreryView extends Region implements AutoCloseable {
     /** How near to a path, in pixels, the pointer reads it. */
     private static final double PATH_REACH = 7;
 
+    /** A picture has at most so many pixels a unit of the view: finer ones cost more than anybody sees. */
+    private static final double FINEST = 2.5;
+
     private static final long READ_NANOS = 100_000_000L;
     private static final long TELL_NANOS = 2_000_000_000L;
 
@@ -275,9 +278,11 @@ public final class OrreryView extends Region implements AutoCloseable {
     }
 
     private Viewport viewport() {
-        double scale = getScene() == null || getScene().getWindow() == null
+        double screen = getScene() == null || getScene().getWindow() == null
                 ? 1
-                : Math.clamp(getScene().getWindow().getOutputScaleX(), 1.0, 2.0);
+                : getScene().getWindow().getOutputScaleX();
+        // Pixels of the screen a unit of this view: everything in the window may be shown larger than it is laid out.
+        double scale = Math.clamp(screen * getLocalToSceneTransform().getMxx(), 0.5, FINEST);
         return new Viewport(
                 Math.max(1, (int) Math.ceil(getWidth() * scale)),
                 Math.max(1, (int) Math.ceil(getHeight() * scale)),

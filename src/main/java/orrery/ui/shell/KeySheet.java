@@ -25,8 +25,12 @@ import orrery.ui.fx.Action;
 final class KeySheet extends StackPane {
     private static final List<String> GROUPS = List.of("time", "view", "body", "share", "tab", "window");
 
+    private static final double WIDTH = 304;
+    private static final double GAP = 28;
+    private static final double SIDES = 78;
+
     private final Supplier<List<Action>> actions;
-    private final FlowPane groups = new FlowPane(28, 18);
+    private final FlowPane groups = new FlowPane(GAP, 18);
     private final ScrollPane scroll = new ScrollPane(groups);
     private final VBox box = new VBox();
 
@@ -39,6 +43,7 @@ final class KeySheet extends StackPane {
         Label mouse = new Label(Fxml.WORDS.get("keys.mouse"));
         mouse.getStyleClass().add("fine-print");
         mouse.setWrapText(true);
+        mouse.setMinHeight(Region.USE_PREF_SIZE);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -92,20 +97,22 @@ final class KeySheet extends StackPane {
 
     private static VBox column(String group, List<Action> members) {
         VBox column = new VBox(3);
-        column.setPrefWidth(292);
+        column.setPrefWidth(WIDTH);
         Label title = new Label(Fxml.WORDS.get("keys." + group));
         title.getStyleClass().add("section");
         column.getChildren().add(title);
         for (Action action : members) {
             Label name = new Label(action.title());
             name.getStyleClass().add("key-name");
+            name.setWrapText(true);
+            name.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            name.setMaxWidth(Double.MAX_VALUE);
             Label key = new Label(action.shortcut());
             key.getStyleClass().add("key-cap");
             key.setMinWidth(Region.USE_PREF_SIZE);
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            HBox row = new HBox(8, name, space, key);
-            row.setAlignment(Pos.CENTER_LEFT);
+            HBox row = new HBox(8, name, key);
+            row.setAlignment(Pos.BASELINE_LEFT);
             column.getChildren().add(row);
         }
         return column;
@@ -113,7 +120,8 @@ final class KeySheet extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        box.setPrefSize(Math.min(getWidth() - 48, 1010), Math.min(getHeight() - 64, 720));
+        int columns = (int) Math.clamp((getWidth() - 48 - SIDES + GAP) / (WIDTH + GAP), 1.0, 4.0);
+        box.setPrefSize(columns * (WIDTH + GAP) - GAP + SIDES, Math.min(getHeight() - 64, 760));
         super.layoutChildren();
     }
 }

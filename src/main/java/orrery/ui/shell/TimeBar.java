@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ephemeris.Coverage;
 import orrery.service.RateMeter;
@@ -39,9 +40,11 @@ final class TimeBar {
     static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
     private static final long READABLE_NANOS = 100_000_000L;
-    private static final double WIDE = 900;
+    private static final double WIDE = 960;
+    private static final double NARROW = 840;
     private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
@@ -83,6 +86,9 @@ final class TimeBar {
     @FXML
     private Button loop = new Button();
 
+    @FXML
+    private Button coverageOpen = new Button();
+
     private long last;
     private boolean shownPlaying;
 
@@ -95,9 +101,7 @@ final class TimeBar {
         strip.resize(100, CoverageStrip.HEIGHT);
         StripHolder holder = new StripHolder(strip);
         root.getChildren().add(holder);
-        date.setFont(Numerals.font(28));
-        date.setPrefWidth(Numerals.width("0000-00-00 00:00:00", Numerals.font(28)) + 6);
-        date.setMinWidth(date.getPrefWidth());
+        fold(WIDE);
         date.focusedProperty().addListener((o, was, is) -> {
             if (is) {
                 date.selectAll();
@@ -117,13 +121,33 @@ final class TimeBar {
         scale.setText(shownScale.name());
         scale.setMinWidth(Region.USE_PREF_SIZE);
         step.setMinWidth(Region.USE_PREF_SIZE);
+        // Narrower than its parts would like to be, it shall still end where the window does.
+        root.setMinWidth(0);
         root.widthProperty().addListener((o, was, is) -> {
             // What a narrow window has no room for is still in the palette, and on the keys.
-            boolean wide = is.doubleValue() >= WIDE;
-            step.setVisible(wide);
-            step.setManaged(wide);
+            fold(is.doubleValue());
         });
         refresh();
+    }
+
+    private void fold(double width) {
+        boolean narrow = width < NARROW;
+        show(step, width >= WIDE);
+        show(scale, !narrow);
+        show(reverse, !narrow);
+        show(coverageOpen, !narrow);
+        root.pseudoClassStateChanged(FOLDED, narrow);
+        Font font = Numerals.font(narrow ? 20 : 28);
+        if (!font.equals(date.getFont())) {
+            date.setFont(font);
+            date.setPrefWidth(Numerals.width("0000-00-00 00:00:00", font) + 6);
+            date.setMinWidth(date.getPrefWidth());
+        }
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static DateFormat clock(TimeScale scale) {

@@ -73,7 +73,18 @@ class GoldenPicturesTest {
                             view.of(Camera.first(), chosen),
                             SkyStyle.first(theme).scale(scale).selected(chosen).milkyWay(false)));
                 }
+                // As at the first start, from so far that the planets are in it.
+                shots.add(new Shot(
+                        name("perspective", scale.name(), theme.name()),
+                        Camera.first().distance((scale == ScaleMode.TRUE ? 17.2 : 30) * Camera.AU),
+                        SkyStyle.first(theme).scale(scale).milkyWay(false)));
             }
+        }
+        for (int body : new int[] {399, 6}) {
+            shots.add(new Shot(
+                    name("near", BodyLook.name(body), "light"),
+                    SkyModel.near(Camera.first(), body),
+                    SkyStyle.first(Theme.LIGHT).selected(body).milkyWay(false)));
         }
         for (int body : new int[] {10, 199, 2, 399, 301, 4, 5, 6, 7, 8, 9}) {
             shots.add(new Shot(
