@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Atelier {
     private static final int GALAXY = Integer.MIN_VALUE;
+    private static final int MOST_KEPT = 40;
     private static final Map<Integer, Object> DONE = new ConcurrentHashMap<>();
     private static final Map<Integer, Thread> BEGUN = new ConcurrentHashMap<>();
     private static final AtomicInteger FINISHED = new AtomicInteger();
@@ -41,6 +42,10 @@ final class Atelier {
     }
 
     private static <T> @Nullable T begin(int id, Supplier<T> work) {
+        if (DONE.size() >= MOST_KEPT) {
+            DONE.keySet().removeIf(old -> old != GALAXY);
+            BEGUN.keySet().removeIf(old -> old != GALAXY);
+        }
         BEGUN.computeIfAbsent(
                 id,
                 key -> Thread.ofPlatform().name("sky-atelier").daemon().start(() -> {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Globe {
     private static final int FINEST = 512;
     private static final int COARSEST = 64;
+    private static final int MOST_KEPT = 40;
     private static final Map<Integer, Globe> KNOWN = new ConcurrentHashMap<>();
 
     private final List<int[]> maps = new ArrayList<>();
@@ -36,6 +37,10 @@ final class Globe {
     static Globe of(BodyLook look) {
         int id = look.body().id();
         Globe known = KNOWN.get(id);
+        if (known == null && KNOWN.size() >= MOST_KEPT) {
+            // Whoever flies from moon to moon does not keep a megabyte of each.
+            KNOWN.clear();
+        }
         return known == null ? KNOWN.computeIfAbsent(id, key -> new Globe(Skins.of(look))) : known;
     }
 

@@ -22,6 +22,7 @@ final class LabelLayer extends Pane {
     private static final double RINGED = 4.5;
     private static final double RAISED = 12;
     private static final double EDGE = 4;
+    private static final int MOST_KEPT = 256;
     private static final double RAISE = 0.4;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
@@ -117,7 +118,21 @@ final class LabelLayer extends Pane {
                 fade(label.text, 0, now);
             }
         });
+        if (labels.size() > MOST_KEPT) {
+            forget();
+        }
         ticks(picture, scale);
+    }
+
+    /** Lets go of the names that do not stand in the picture: kernels come and go, each with its bodies. */
+    private void forget() {
+        labels.values().removeIf(label -> {
+            boolean away = label.placed != round && label.text.getOpacity() <= 0;
+            if (away) {
+                getChildren().remove(label.text);
+            }
+            return away;
+        });
     }
 
     /** The name, with the reason where no kernel covers the body now. */

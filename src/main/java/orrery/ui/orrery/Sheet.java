@@ -11,6 +11,8 @@ import orrery.ui.fx.Raster;
 
 /** Rasters as images that share their pixels. Confined to the JavaFX thread. */
 final class Sheet {
+    private static final int MOST_KEPT = 8;
+
     private final PixelBuffer<IntBuffer> buffer;
     private final Image image;
 
@@ -29,6 +31,10 @@ final class Sheet {
         Sheet sheet = known.get(raster);
         if (sheet == null) {
             known.keySet().removeIf(r -> r.width() != raster.width() || r.height() != raster.height());
+            if (known.size() >= MOST_KEPT) {
+                // More than go round: some of them nobody draws on any more.
+                known.clear();
+            }
             sheet = new Sheet(raster);
             known.put(raster, sheet);
         }

@@ -53,6 +53,7 @@ final class StatusLine {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button theme = item("theme", () -> run.accept("window.theme"));
         theme.setGraphic(new FontIcon("fth-sun"));
+        theme.setAccessibleText(Fxml.WORDS.get("status.tip.theme"));
         Button command = new Button(Fxml.WORDS.get("status.command"));
         command.getStyleClass().setAll("button", "status-item");
         command.setOnAction(e -> run.accept("window.command"));
