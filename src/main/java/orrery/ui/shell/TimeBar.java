@@ -40,8 +40,8 @@ final class TimeBar {
     static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
     private static final long READABLE_NANOS = 100_000_000L;
-    private static final double WIDE = 960;
-    private static final double NARROW = 840;
+    private static final double WIDE = 990;
+    private static final double NARROW = 930;
     private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
