@@ -1,7 +1,7 @@
 package orrery;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import orrery.cli.OrreryCommand;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.WindowStart;
@@ -11,9 +11,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        boolean link = args.length == 1 && WindowStart.isLink(args[0]);
-        if (args.length == 0 || link) {
-            WindowStart.run(System.out, link ? Optional.of(args[0]) : Optional.empty());
+        List<String> asked = List.of(args);
+        if (asked.isEmpty() || !OrreryCommand.isCommand(asked.getFirst())) {
+            WindowStart.run(System.out, asked);
             // Off the screen there is no last window whose closing would end JavaFX's threads.
             System.exit(0);
         }

@@ -1,8 +1,10 @@
 package orrery.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.UnknownNameException;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         version = "orrery 1.0",
         description = {
             "Draws the solar system from JPL SPK kernels, and proves its kernel reader while it draws.",
-            "Without a command it opens the window."
+            "Without a command it opens the window: orrery, orrery FILE..., orrery LINK."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -55,6 +57,9 @@ public final class OrreryCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private static final Set<String> COMMANDS =
+            commandLine(_ -> {}).getSubcommands().keySet();
+
     OrreryCommand() {}
 
     /**
@@ -65,6 +70,18 @@ public final class OrreryCommand implements Runnable {
      */
     public static int run(String[] args, Snapshot snapshot) {
         return commandLine(snapshot).execute(args);
+    }
+
+    /**
+     * Whether a first argument is for the command line: an option, a command, or a word that may be one misspelt. What
+     * names a file (it has a dot or a separator, or is there) or is a link asks for the window.
+     */
+    public static boolean isCommand(String first) {
+        boolean file = first.indexOf('.') >= 0
+                || first.indexOf(':') >= 0
+                || first.indexOf(File.separatorChar) >= 0
+                || new File(first).exists();
+        return first.startsWith("-") || COMMANDS.contains(first) || !file;
     }
 
     static CommandLine commandLine(Snapshot snapshot) {

@@ -48,14 +48,7 @@ record Outgoing(
 
     /** A segment of another kernel as it stands. */
     static Outgoing of(KernelHandle kernel, SegmentInfo info) throws IOException {
-        return of(
-                kernel,
-                info,
-                info.start(),
-                info.end(),
-                info.offset(),
-                info.bytes() / Double.BYTES,
-                new double[0]);
+        return of(kernel, info, info.start(), info.end(), info.offset(), info.bytes() / Double.BYTES, new double[0]);
     }
 
     /**
@@ -73,7 +66,15 @@ record Outgoing(
         Print print = Print.of(kernel.path());
         double[] after = tail.clone();
         return new Outgoing(
-                head.target(), head.center(), head.frame(), head.type(), start, end, head.name(), words + after.length, to -> {
+                head.target(),
+                head.center(),
+                head.frame(),
+                head.type(),
+                start,
+                end,
+                head.name(),
+                words + after.length,
+                to -> {
                     print.check();
                     try (RawCopy copy = RawCopy.of(kernel)) {
                         copy.each(offset, words, to);

@@ -224,8 +224,7 @@ public final class SpkWriter {
     private final class Records implements Outgoing.Chunk {
         private static final int AT_ONCE = 256;
         private final WritableByteChannel channel;
-        private final ByteBuffer buffer =
-                ByteBuffer.allocate(AT_ONCE * RECORD).order(order);
+        private final ByteBuffer buffer = ByteBuffer.allocate(AT_ONCE * RECORD).order(order);
 
         Records(WritableByteChannel channel) {
             this.channel = channel;

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.DamagedKernelException;
@@ -37,6 +39,18 @@ class CommandLineTest {
                 .comment("A straight line.\nNothing else.")
                 .add(new RawSegment(10, 0, 1, 2, 0, 200, "line", data))
                 .write(kernel);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de440s.bsp", "naif/mission.tm", "./here", "orrery:view?et=0", "src"})
+    void whatNamesAFileOrIsALinkAsksForTheWindow(String first) {
+        assertThat(OrreryCommand.isCommand(first)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"brief", "snapshot", "--help", "-V", "breif"})
+    void whatIsACommandOrMayBeOneMisspeltDoesNot(String first) {
+        assertThat(OrreryCommand.isCommand(first)).isTrue();
     }
 
     @Test

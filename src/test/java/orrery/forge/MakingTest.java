@@ -90,14 +90,12 @@ class MakingTest {
 
     @Test
     void aLargeKernelPassesThroughASmallBuffer() throws Exception {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long size = Files.size(SHIPPED);
         long before = threads.getCurrentThreadAllocatedBytes();
         try (KernelHandle source = registry.open(SHIPPED)) {
             Making.write(Excerpt.everything().of(source), dir.resolve("all.bsp"), List.of(SHIPPED));
-            Making.write(
-                    Merge.everything().of(List.of(source, source)), dir.resolve("twice.bsp"), List.of(SHIPPED));
+            Making.write(Merge.everything().of(List.of(source, source)), dir.resolve("twice.bsp"), List.of(SHIPPED));
         }
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         // Three times its size is written, and as much read back; a thread that held a segment would allocate far more.

@@ -146,7 +146,9 @@ class LiveSwitchTest {
                 last = frame;
                 frames++;
                 since++;
-                check(frame, Objects.requireNonNull(references.get(frame.catalogue().kernels())));
+                check(
+                        frame,
+                        Objects.requireNonNull(references.get(frame.catalogue().kernels())));
             }
             if (now - asked >= FRAME_NANOS) {
                 asked = now;

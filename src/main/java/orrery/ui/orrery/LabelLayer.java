@@ -137,8 +137,10 @@ final class LabelLayer extends Pane {
         outwards[1] = -1;
         SkyCatalogue catalogue = picture.frame().catalogue();
         int index = catalogue.indexOf(spot.id());
-        int around = index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
-        Spot center = around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
+        int around =
+                index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
+        Spot center =
+                around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
         if (center != null && center.id() != spot.id()) {
             outwards[0] = spot.x() - center.x();
             outwards[1] = spot.y() - center.y();

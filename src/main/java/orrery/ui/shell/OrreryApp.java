@@ -1,7 +1,7 @@
 package orrery.ui.shell;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,6 +19,7 @@ import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
 import orrery.ui.kernels.SystemFileChoice;
+import orrery.ui.orrery.ViewLink;
 
 /** The window on a display. */
 public final class OrreryApp extends Application {
@@ -30,8 +31,8 @@ public final class OrreryApp extends Application {
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
     /** Shows the window and returns when it has been closed. */
-    public static void open(Optional<String> link) {
-        launch(OrreryApp.class, link.map(text -> new String[] {text}).orElseGet(() -> new String[0]));
+    static void open(List<String> asked) {
+        launch(OrreryApp.class, asked.toArray(String[]::new));
     }
 
     @Override
@@ -60,11 +61,13 @@ public final class OrreryApp extends Application {
         shown.systemMotion(system.isReducedMotion());
         system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));
         shown.settings(kept);
-        shown.open(Homes.kernels());
+        List<String> asked = getParameters().getRaw();
+        List<Path> kernels = WindowStart.kernels(asked);
+        shown.open(kernels.isEmpty() ? Homes.kernels() : kernels);
         shown.show(stage);
-        for (String link : getParameters().getUnnamed()) {
-            shown.model().catalogue().addListener(new Once(() -> shown.link(link)));
-        }
+        asked.stream()
+                .filter(ViewLink::isLink)
+                .forEach(link -> shown.model().catalogue().addListener(new Once(() -> shown.link(link))));
         keeping.setCycleCount(Animation.INDEFINITE);
         keeping.play();
         if (Boolean.getBoolean(FirstFrame.PROPERTY)) {

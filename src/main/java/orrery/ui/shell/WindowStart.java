@@ -21,27 +21,14 @@ public final class WindowStart {
     /**
      * Opens the window and returns when it is closed; without a display draws a picture and says where it is.
      *
+     * @param asked kernels and meta-kernels to open instead of the shipped one, in the order in which they are loaded,
+     *     and {@code orrery:} links
      * @throws IOException if the picture cannot be written
      */
-    public static void run(PrintStream out) throws IOException {
-        run(out, Optional.empty());
-    }
-
-    /** Whether an argument is a link to a view, and so asks for the window. */
-    public static boolean isLink(String argument) {
-        return ViewLink.isLink(argument);
-    }
-
-    /**
-     * The same, with the view of a link.
-     *
-     * @param link an {@code orrery:} link
-     * @throws IOException if the picture cannot be written
-     */
-    public static void run(PrintStream out, Optional<String> link) throws IOException {
+    public static void run(PrintStream out, List<String> asked) throws IOException {
         Optional<Display.Lack> lack = Display.lack();
         if (lack.isEmpty()) {
-            OrreryApp.open(link);
+            OrreryApp.open(asked);
             return;
         }
         Path picture = Homes.pictures().resolve("orrery.png").toAbsolutePath().normalize();
@@ -52,7 +39,7 @@ public final class WindowStart {
                         HEIGHT,
                         OptionalDouble.empty(),
                         false,
-                        List.of(),
+                        kernels(asked),
                         "none",
                         new Snapshot.Look(
                                 Optional.empty(),
@@ -60,10 +47,18 @@ public final class WindowStart {
                                 OptionalInt.empty(),
                                 OptionalInt.empty(),
                                 OptionalDouble.empty(),
-                                link,
+                                asked.stream().filter(ViewLink::isLink).findFirst(),
                                 false)));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());
         arguments.add(picture);
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
+    }
+
+    /** The files among what is asked for. */
+    static List<Path> kernels(List<String> asked) {
+        return asked.stream()
+                .filter(text -> !ViewLink.isLink(text))
+                .map(Path::of)
+                .toList();
     }
 }
