@@ -11,8 +11,10 @@ import orrery.binding.KernelRegistry;
 import orrery.forge.Convert;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "convert",
@@ -22,21 +24,32 @@ import picocli.CommandLine.Parameters;
             "What was written is read back before it gets its name."
         })
 final class ConvertCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "IN", description = "SPK kernel.")
+    @Parameters(paramLabel = "IN", description = "SPK kernel, or a meta-kernel that names one.")
     private Path in = Path.of("");
 
     @Option(names = "--order", description = "Byte order: little or big (default: the one that IN has not).")
     private @Nullable Order order;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private MadeFile made = new MadeFile();
 
     @Override
     public Integer call() throws IOException {
-        try (KernelHandle kernel = new KernelRegistry().open(in)) {
+        List<Path> kernels = Kernels.spks(List.of(in), spec);
+        if (kernels.size() != 1) {
+            throw new UsageException(
+                    "A conversion takes one kernel, and %s names %d. Convert each, or merge them first: orrery merge %s --out F."
+                            .formatted(in, kernels.size(), in));
+        }
+        try (KernelHandle kernel = new KernelRegistry().open(kernels.getFirst())) {
             ByteOrder other =
                     kernel.file().order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            return made.write(new Convert(order == null ? other : order.order()).of(kernel), List.of(in));
+            return made.write(
+                    new Convert(order == null ? other : order.order()).of(kernel),
+                    Kernels.sources(kernels, List.of(in)));
         }
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "excerpt",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a smaller kernel: some bodies, some span. Granules are copied to the bit, comments are carried along,",
+            "Makes a smaller kernel: some bodies, some span. Granules are copied to the bit, comments are carried"
+                    + " along,",
             "and what was written is read back before it gets its name."
         })
 final class ExcerptCommand implements Callable<Integer> {
@@ -44,7 +45,7 @@ final class ExcerptCommand implements Callable<Integer> {
             Excerpt.Result result = kernels.size() == 1
                     ? excerpt.of(kernels.getFirst())
                     : new Merge(excerpt, ByteOrder.LITTLE_ENDIAN).of(kernels);
-            return made.write(result, files);
+            return made.write(result, Kernels.sources(files, List.of(in)));
         } finally {
             kernels.forEach(KernelHandle::close);
         }

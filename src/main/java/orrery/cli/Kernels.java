@@ -48,6 +48,13 @@ final class Kernels {
         return list.kernels();
     }
 
+    /** What must not be written over: the kernels, and what they were named by. */
+    static List<Path> sources(List<Path> kernels, List<Path> named) {
+        List<Path> all = new ArrayList<>(kernels);
+        all.addAll(named);
+        return all;
+    }
+
     /** Handles on all of these, or on none: then the error of the one at fault. */
     static List<KernelHandle> open(List<Path> files, KernelRegistry registry) {
         List<KernelHandle> handles = new ArrayList<>();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "merge",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes one kernel out of several, which answers as they do when they are loaded in this order: the last wins.",
+            "Makes one kernel out of several, which answers as they do when they are loaded in this order: the last"
+                    + " wins.",
             "Numbers are copied to the bit; what was written is read back before it gets its name."
         })
 final class MergeCommand implements Callable<Integer> {
@@ -47,7 +48,7 @@ final class MergeCommand implements Callable<Integer> {
         List<Path> spks = Kernels.spks(files, spec);
         List<KernelHandle> kernels = Kernels.open(spks, new KernelRegistry());
         try {
-            return made.write(merge.of(kernels), spks);
+            return made.write(merge.of(kernels), Kernels.sources(spks, files));
         } finally {
             kernels.forEach(KernelHandle::close);
         }

@@ -23,8 +23,8 @@ public final class Catalogue {
             new CatalogueEntry("de430", "planets/de430.bsp", PLANETS, "1550 to 2650", "114 MB"),
             new CatalogueEntry("de421", "planets/a_old_versions/de421.bsp", PLANETS, "1900 to 2050", "17 MB"),
             new CatalogueEntry("mar097", "satellites/mar097.bsp", "Mars, Phobos, Deimos", "", ""),
-            new CatalogueEntry("jup365", "satellites/jup365.bsp", "Jupiter and its large moons", "", "1.1 GB"),
-            new CatalogueEntry("sat441", "satellites/sat441.bsp", "Saturn and its large moons", "", "630 MB"),
+            new CatalogueEntry("jup365", "satellites/jup365.bsp", "Jupiter and its large moons", "", ""),
+            new CatalogueEntry("sat441", "satellites/sat441.bsp", "Saturn and its large moons", "", ""),
             new CatalogueEntry("nep097", "satellites/nep097.bsp", "Neptune, Triton and others", "", ""),
             new CatalogueEntry("plu060", "satellites/plu060.bsp", "Pluto, Charon and others", "", ""));
 

@@ -18,8 +18,8 @@ import orrery.spk.KernelException;
  * Two kernels held side by side, and what lies between them at any epoch: the second's state of a body less the first's,
  * about one center.
  *
- * <p>The offset is made larger by one factor for all bodies, so chosen that the greatest relative offset reaches a sixth of
- * its body's distance from the center: 1, 2 or 5 times a power of ten, never less than 1.
+ * <p>The offset is made larger by one factor for all bodies, so chosen that the offset of the body that differs most for
+ * its distance is, in the root mean square, a sixth of that distance: 1, 2 or 5 times a power of ten, never less than 1.
  *
  * <p>Thread-safe, but for {@link #plan}, which belongs to one thread. Holds handles of its own on shared mappings.
  */
@@ -65,7 +65,7 @@ final class Ghost implements AutoCloseable {
         int mostOf = wish.center();
         for (Shade shade : shades) {
             double[] found = survey(shade);
-            share = Math.max(share, found[1] > 0 ? found[0] / found[1] : 0);
+            share = Math.max(share, found[1] > 0 ? found[2] / found[1] : 0);
             if (!(found[0] <= most)) {
                 most = found[0];
                 mostOf = shade.id;
@@ -139,24 +139,27 @@ final class Ghost implements AutoCloseable {
         return new Coverage(both);
     }
 
-    /** The greatest offset of a body, and its mean distance from the center; km. */
+    /** The greatest offset of a body, its mean distance from the center, and the root mean square offset; km. */
     private double[] survey(Shade shade) {
         double[] one = new double[6];
         double[] delta = new double[6];
         double most = 0;
         double sum = 0;
+        double squares = 0;
         int count = 0;
         double width = shade.both.end() - shade.both.start();
         for (int i = 0; i <= SAMPLES; i++) {
             double et = i == SAMPLES ? shade.both.end() : shade.both.start() + width * i / SAMPLES;
             if (offset(shade, et, delta)) {
                 first.state(shade.id, wish.center(), et, one);
-                most = Math.max(most, length(delta));
+                double apart = length(delta);
+                most = Math.max(most, apart);
+                squares += apart * apart;
                 sum += length(one);
                 count++;
             }
         }
-        return new double[] {most, count == 0 ? 0 : sum / count};
+        return count == 0 ? new double[3] : new double[] {most, sum / count, Math.sqrt(squares / count)};
     }
 
     private static double length(double[] v) {

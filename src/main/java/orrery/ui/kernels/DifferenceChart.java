@@ -103,7 +103,7 @@ final class DifferenceChart extends Chart {
                     g,
                     words.get("compare.seen"),
                     width - RIGHT + 6,
-                    top + lower * (1 - seen.mas()[seen.mas().length - 1] / largest),
+                    top + lower * (1 - lastAngle(seen) / largest),
                     TextAlignment.LEFT,
                     palette.text());
         }
@@ -112,6 +112,15 @@ final class DifferenceChart extends Chart {
 
     private static boolean hasAngle(KernelDiff.Series series) {
         return java.util.Arrays.stream(series.mas()).anyMatch(Double::isFinite);
+    }
+
+    /** The last angle that there is: one of the kernels may end sooner for the Earth. */
+    private static double lastAngle(KernelDiff.Series series) {
+        double last = 0;
+        for (double mas : series.mas()) {
+            last = Double.isFinite(mas) ? mas : last;
+        }
+        return last;
     }
 
     private String about(int center) {

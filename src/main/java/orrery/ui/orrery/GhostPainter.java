@@ -7,10 +7,11 @@ import orrery.service.SkyGhost;
 import orrery.service.SkyPath;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
+import orrery.ui.fx.Words;
 
 /**
  * Draws bodies a second time where another kernel has them, the offset exaggerated: a hollow ring, a line to it from the
- * body, its way finely broken, and whose it is in words.
+ * body, its way finely broken, and a word.
  *
  * <p>Confined to one thread.
  */
@@ -18,6 +19,7 @@ final class GhostPainter {
     private static final double RING = 5;
     private static final double FAINT = 0.4;
 
+    private final String name = Words.of(GhostPainter.class).get("ghost.tick");
     private final Stroke stroke;
     private final PathPainter paths;
     private final double[] offset = new double[3];
@@ -34,7 +36,7 @@ final class GhostPainter {
     List<Picture.Tick> paint(
             Raster raster, Places places, Projection projection, Viewport viewport, SkyStyle style, List<Spot> spots) {
         SkyGhost ghost = places.frame().ghost();
-        List<Picture.Tick> words = new ArrayList<>();
+        List<Picture.Tick> said = new ArrayList<>();
         for (int id : ghost.ids()) {
             Spot spot = spot(spots, id);
             double strength = spot == null ? 1 : spot.strength();
@@ -51,10 +53,9 @@ final class GhostPainter {
             link(radius, viewport.scale(), strength);
             stroke.end(raster, color);
             raster.ring(to[0], to[1], radius, 1.4 * viewport.scale(), color, 0.9 * strength);
-            words.add(new Picture.Tick(
-                    to[0] + radius, to[1] + radius / 2, BodyLook.name(id) + " \u00b7 " + ghost.name(), strength));
+            said.add(new Picture.Tick(to[0] + radius, to[1] + radius / 2, name, strength));
         }
-        return words;
+        return said;
     }
 
     /** Finds body and ghost in the picture; false where one is not there. */

@@ -470,7 +470,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         badge.resizeRelocate(20, bottom - 16 - badge.prefHeight(-1), badge.prefWidth(-1), badge.prefHeight(-1));
         double ghostWidth = Math.min(ghost.prefWidth(-1), Math.max(120, width - cover.getRight() - 40));
         double ghostHeight = ghost.prefHeight(ghostWidth);
-        ghost.resizeRelocate(20, Math.rint(bottom - 22 - badge.prefHeight(-1) - ghostHeight), ghostWidth, ghostHeight);
+        ghost.resizeRelocate(20, 24 + caption.prefHeight(-1), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
         hint.resizeRelocate(
                 Math.rint((width - cover.getRight() - hintWidth) / 2),

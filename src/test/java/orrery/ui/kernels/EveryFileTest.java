@@ -1,0 +1,167 @@
+package orrery.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+import orrery.binding.KernelRegistry;
+import orrery.library.Appraisal;
+import orrery.library.Place;
+import orrery.library.Places;
+import orrery.service.SkyFrame;
+import orrery.service.SkyService;
+import orrery.testing.Await;
+import orrery.testing.Shared;
+import orrery.testing.SmallSky;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
+
+/** Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in words. */
+@ExtendWith(ApplicationExtension.class)
+class EveryFileTest {
+    private static final List<String> PARTS = List.of("segments", "tree", "coefficients", "comment", "file");
+
+    @TempDir
+    private static Path folder;
+
+    private final SkyService service = new SkyService(new KernelRegistry(), 2);
+    private final PulsePump pump = new PulsePump();
+
+    // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private KernelsPanel panel;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"));
+        FileChoice none = new FileChoice() {
+            @Override
+            public List<Path> choose(@Nullable Window owner) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> save(@Nullable Window owner, String name) {
+                return Optional.empty();
+            }
+        };
+        Places places = new Places(folder.resolve("kernels"), folder.resolve("mine"), folder.resolve("data"));
+        panel = new KernelsPanel(service, pump, none, places, service::focus);
+        Scene scene = new Scene(new StackPane(panel.view()), 980, 960);
+        Theme.DARK.dress(scene, List.of(Theme.tokens()));
+        panel.theme(Theme.DARK);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.show();
+        pump.start();
+        panel.open(List.of(sky), Place.COMMAND_LINE);
+        panel.shown(true);
+    }
+
+    @Stop
+    void stop() {
+        pump.stop();
+        panel.close();
+        service.close();
+    }
+
+    private static <T> T onFx(Callable<T> what) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+    }
+
+    @Test
+    void everyFileIsShownOrRefusedInPlainWordsAndTheSkyGoesOn() throws Exception {
+        List<Path> files = new ArrayList<>(Shared.files("kernels/malformed", ""));
+        files.addAll(Shared.files("kernels/real", ""));
+        assertThat(files).hasSizeGreaterThan(60);
+        Await.until("the first kernel", () -> service.catalogue() != null);
+        int opened = 0;
+        for (Path file : files) {
+            Notice told = open(file);
+            assertThat(told.text())
+                    .as(file + " is told of in words")
+                    .hasSizeGreaterThan(20)
+                    .doesNotContain("Exception", "java.", "null", "\tat ", "NaN");
+            opened += told.wrong() ? 0 : 1;
+            Optional<Appraisal> item = appraisal(file);
+            assertThat(item).as(file + " stays in sight").isPresent();
+            if (told.wrong()) {
+                assertThat(item.orElseThrow().reason() + told.text())
+                        .as(file + " has its reason")
+                        .matches("(?s).*\\S{3,}.*\\.");
+            }
+            if (item.orElseThrow().usable()) {
+                lookInto(item.orElseThrow());
+            }
+            assertThat(service.catalogue()).isNotNull();
+        }
+        assertThat(opened).as("files that were opened").isGreaterThan(30);
+        System.out.printf("%d files put through the tab, %d opened%n", files.size(), opened);
+    }
+
+    private Notice notice() {
+        return onFx(() -> Objects.requireNonNull(panel.notice().get()));
+    }
+
+    /** Opens a file instead of what is shown; what became of it. */
+    private Notice open(Path file) {
+        onFx(() -> {
+            panel.open(List.of(file), Place.DROPPED);
+            return 0;
+        });
+        String opening = notice().text();
+        Await.until(
+                "the end of opening " + file,
+                () -> !onFx(() -> panel.hub().isBusy()) && !notice().text().equals(opening));
+        return notice();
+    }
+
+    private Optional<Appraisal> appraisal(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        return onFx(() -> panel.hub()
+                .shelf()
+                .find(path)
+                .map(Shelf.Item::appraisal)
+                .or(() -> panel.hub().found().stream()
+                        .map(Shelf.Item::appraisal)
+                        .filter(a -> a.path().equals(path))
+                        .findFirst()));
+    }
+
+    /** Turns to every page with this kernel, and draws each. */
+    private void lookInto(Appraisal kernel) {
+        SkyFrame frame = service.frame();
+        double et = frame == null ? 0 : frame.et();
+        int body = kernel.contents().orElseThrow().targets().iterator().next();
+        onFx(() -> {
+            panel.turn("inside");
+            panel.inside().inspect(kernel.path());
+            for (String part : PARTS) {
+                panel.inside().turn(part);
+                panel.settle(et, body);
+            }
+            for (String page : List.of("coverage", "compare", "make", "list")) {
+                panel.turn(page);
+                panel.settle(et, body);
+            }
+            return 0;
+        });
+    }
+}
