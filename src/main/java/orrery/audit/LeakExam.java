@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import orrery.ephemeris.QueryPlan;
+import orrery.forge.RawSegment;
 import orrery.spk.KernelException;
 import orrery.telemetry.Measured;
 import orrery.telemetry.ProcessCounts;
@@ -96,9 +98,13 @@ final class LeakExam {
         return finding.make("Nothing grew: heap, anonymous memory, descriptors, mappings and threads are as before.");
     }
 
+    /** A kernel of one body. */
     private Path small() {
+        QueryPlan plan = bench.queryPlan();
+        RawSegment segment =
+                TwinKernel.segment(plan.bodies()[0], plan.centers()[0], plan.start() - 1, plan.end() + 1, 0);
         try {
-            return TwinKernel.write(bench.folder().resolve("small.bsp"), bench.queryPlan(), 0);
+            return TwinKernel.write(bench.folder().resolve("small.bsp"), List.of(segment));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,6 +26,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.forge.KernelDiff;
@@ -145,6 +146,8 @@ final class CompareView implements Section {
         holder.getChildren().add(chart);
         HBox.setHgrow(chart, Priority.ALWAYS);
         columns();
+        // The chart above says what to do; a second sentence would only repeat it.
+        table.setPlaceholder(new Region());
         table.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
         widen(false);
         Forms.say(said, words.get("compare.note"), false);

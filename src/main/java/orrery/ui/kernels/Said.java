@@ -12,6 +12,7 @@ final class Said {
     /** Seconds in 900,000 years: less than what a calendar date can be written for. */
     private static final double CALENDAR = 2.8e13;
 
+    private static final double LONG_GRANULE = 1000 * 86_400.0;
     private static final double DAY_SECONDS = 86_400;
 
     private Said() {}
@@ -58,6 +59,9 @@ final class Said {
     static String granule(double seconds) {
         if (Double.isNaN(seconds)) {
             return "–";
+        }
+        if (seconds >= LONG_GRANULE) {
+            return grouped(Math.round(seconds / DAY_SECONDS)) + " d";
         }
         return seconds >= DAY_SECONDS
                 ? String.format(Locale.ROOT, "%.4g d", seconds / DAY_SECONDS)

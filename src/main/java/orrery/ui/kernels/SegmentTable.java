@@ -11,6 +11,7 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -56,16 +57,16 @@ final class SegmentTable {
                 r -> r.info().index(),
                 r -> Integer.toString(r.info().index()));
         column("kernels.col.target", 100, false, r -> Bodies.name(r.target()), r -> Said.body(r.target(), words));
-        column("kernels.col.center", 66, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
+        column("kernels.col.center", 78, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
         number(
                 "kernels.col.type",
-                34,
+                42,
                 false,
                 r -> r.info().type(),
                 r -> Integer.toString(r.info().type()));
-        number("kernels.col.start", 74, false, SegmentRow::start, r -> epoch(r.start()));
-        number("kernels.col.end", 74, false, SegmentRow::end, r -> epoch(r.end()));
-        column("kernels.col.typename", 190, true, SegmentRow::typeName, SegmentRow::typeName);
+        number("kernels.col.start", 76, false, SegmentRow::start, r -> epoch(r.start()));
+        number("kernels.col.end", 76, false, SegmentRow::end, r -> epoch(r.end()));
+        column("kernels.col.typename", 160, true, SegmentRow::typeName, SegmentRow::typeName);
         number(
                 "kernels.col.frame",
                 70,
@@ -102,6 +103,7 @@ final class SegmentTable {
         SortedList<SegmentRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        table.setPlaceholder(new Label(words.get("kernels.segments.none")));
         table.setRowFactory(t -> new TableRow<>() {
             private final Tooltip tip = new Tooltip();
 
