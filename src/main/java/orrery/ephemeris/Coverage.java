@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,21 @@ public record Coverage(List<Span> spans) {
 
     public boolean contains(double et) {
         return spans.stream().anyMatch(span -> span.contains(et));
+    }
+
+    /** When both are: also where they but touch, at one epoch. */
+    public Coverage and(Coverage other) {
+        List<Span> both = new ArrayList<>();
+        for (Span one : spans) {
+            for (Span second : other.spans) {
+                double start = Math.max(one.start, second.start);
+                double end = Math.min(one.end, second.end);
+                if (start <= end) {
+                    both.add(new Span(start, end));
+                }
+            }
+        }
+        return new Coverage(both);
     }
 
     /** First epoch covered; NaN if none. */

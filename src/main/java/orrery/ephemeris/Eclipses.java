@@ -17,8 +17,8 @@ final class Eclipses {
 
     /**
      * The Moon's radius where its limb is to hide the Sun, in equatorial radii of the Earth: the mean limb (IAU 1982) for
-     * the penumbra, the floors of the limb's valleys for the umbra (Espenak and Meeus, Five Millennium Canon of Solar
-     * Eclipses, NASA/TP-2006-214141, 1.1.2). Whether an eclipse is total or hybrid hangs on it.
+     * the penumbra, the floors of the limb's valleys for the umbra, as in the Five Millennium Canon of Solar Eclipses
+     * (Espenak and Meeus, NASA/TP-2006-214141). Whether an eclipse is total or hybrid hangs on it.
      */
     private static final double LIMB = 0.272508;
 

@@ -279,33 +279,22 @@ public final class EventFinder {
             passes.add(new Pass(List.of(who, around), span -> apsides(body, who, around, span)));
         }
 
-        /** Where in the span of the search the kernels hold all of these. */
+        /** Where in the span of the search the kernels hold all of these; one epoch alone is no span to search. */
         private List<Coverage.Span> covered(List<Integer> bodies) {
-            List<Coverage.Span> spans = List.of(new Coverage.Span(search.from, search.to));
+            Coverage wanted = new Coverage(List.of(new Coverage.Span(search.from, search.to)));
+            Coverage covered = wanted;
             int anchor = bodies.getLast();
             for (int body : bodies) {
-                List<Coverage.Span> both = new ArrayList<>();
-                if (body == anchor) {
-                    continue;
-                }
-                for (Coverage.Span held : ephemeris.coverage(body, anchor).spans()) {
-                    for (Coverage.Span span : spans) {
-                        double start = Math.max(held.start(), span.start());
-                        double end = Math.min(held.end(), span.end());
-                        if (start < end) {
-                            both.add(new Coverage.Span(start, end));
-                        }
+                if (body != anchor) {
+                    covered = covered.and(ephemeris.coverage(body, anchor));
+                    if (!covered.equals(wanted)) {
+                        partly.add(body);
                     }
                 }
-                spans = both;
-                if (both.isEmpty()
-                        || both.size() > 1
-                        || both.getFirst().start() > search.from
-                        || both.getFirst().end() < search.to) {
-                    partly.add(body);
-                }
             }
-            return spans;
+            return covered.spans().stream()
+                    .filter(span -> span.start() < span.end())
+                    .toList();
         }
 
         private void step(double et) {

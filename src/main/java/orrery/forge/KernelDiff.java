@@ -175,17 +175,10 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
     }
 
     private List<Coverage.Span> common(Ephemeris a, Ephemeris b, int target, int center) {
-        List<Coverage.Span> both = new ArrayList<>();
-        for (Coverage.Span one : a.coverage(target, center).spans()) {
-            for (Coverage.Span other : b.coverage(target, center).spans()) {
-                double start = Math.max(from, Math.max(one.start(), other.start()));
-                double end = Math.min(to, Math.min(one.end(), other.end()));
-                if (start <= end) {
-                    both.add(new Coverage.Span(start, end));
-                }
-            }
-        }
-        return both;
+        return a.coverage(target, center)
+                .and(b.coverage(target, center))
+                .and(new Coverage(List.of(new Coverage.Span(from, to))))
+                .spans();
     }
 
     private Row row(Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, Share progress) {

@@ -54,7 +54,7 @@ final class Ghost implements AutoCloseable {
         this.first = Ephemeris.of(firstPool);
         this.second = Ephemeris.of(secondPool);
         for (int id : bodies()) {
-            Coverage both = common(id);
+            Coverage both = first.coverage(id, wish.center()).and(second.coverage(id, wish.center()));
             if (!both.isEmpty()) {
                 shades.add(new Shade(id, both));
             }
@@ -123,20 +123,6 @@ final class Ghost implements AutoCloseable {
                 .filter(id -> id != wish.center() && id != 0 && Arrays.binarySearch(others, id) >= 0)
                 .filter(id -> wish.bodies().isEmpty() || wish.bodies().contains(id))
                 .toArray();
-    }
-
-    private Coverage common(int id) {
-        List<Coverage.Span> both = new ArrayList<>();
-        for (Coverage.Span one : first.coverage(id, wish.center()).spans()) {
-            for (Coverage.Span other : second.coverage(id, wish.center()).spans()) {
-                double start = Math.max(one.start(), other.start());
-                double end = Math.min(one.end(), other.end());
-                if (start < end) {
-                    both.add(new Coverage.Span(start, end));
-                }
-            }
-        }
-        return new Coverage(both);
     }
 
     /** The greatest offset of a body, its mean distance from the center, and the root mean square offset; km. */

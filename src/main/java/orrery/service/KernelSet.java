@@ -45,7 +45,7 @@ final class KernelSet {
                 int standIn = SkyBody.standIn(root);
                 coverage = standIn == BARYCENTER
                         ? coverage
-                        : both(ephemeris.coverage(id, root), ephemeris.coverage(standIn, origin));
+                        : ephemeris.coverage(id, root).and(ephemeris.coverage(standIn, origin));
             }
             if (coverage.isEmpty()) {
                 continue;
@@ -77,22 +77,6 @@ final class KernelSet {
     private static boolean drawn(KernelPool pool, int id, int origin) {
         int standIn = SkyBody.standIn(id);
         return id == origin || pool.track(id) != null || (standIn != BARYCENTER && pool.track(standIn) != null);
-    }
-
-    /** When both of two are covered. */
-    private static Coverage both(Coverage a, Coverage b) {
-        List<Coverage.Span> spans = new ArrayList<>();
-        for (Coverage.Span x : a.spans()) {
-            for (Coverage.Span y : b.spans()) {
-                double start = Math.max(x.start(), y.start());
-                double end = Math.min(x.end(), y.end());
-                if (end > start) {
-                    spans.add(new Coverage.Span(start, end));
-                }
-            }
-        }
-        spans.sort(Comparator.comparingDouble(Coverage.Span::start));
-        return new Coverage(spans);
     }
 
     /** When any of some bodies is covered. */

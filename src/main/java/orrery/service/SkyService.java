@@ -387,9 +387,8 @@ public final class SkyService implements AutoCloseable {
     }
 
     private void finish(FrameJob done) {
-        // Kernels may have been changed in mid-frame: then this frame is of neither, and is computed again. A pool
-        // never
-        // comes back, so where it is current at the end it has answered every query.
+        // A frame in whose midst the kernels were changed is of neither set, and is computed again. A pool never comes
+        // back: where it is current at the end, it has answered every query.
         if (done.pool() != live.current()) {
             wish.compareAndSet(null, new Wish(done.et()));
         } else {

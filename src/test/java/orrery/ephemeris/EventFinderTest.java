@@ -194,10 +194,8 @@ class EventFinderTest {
     })
     void eclipsesOfTheSunAreThoseOfTheCanon(String greatest, String type, double gamma) {
         // Espenak and Meeus, Five Millennium Canon of Solar Eclipses (NASA/TP-2006-214141): terrestrial time to the
-        // second,
-        // gamma to four decimals. Skyfield's places on the shipped kernel (solar_eclipses.csv) give each of these
-        // figures
-        // to the last digit printed.
+        // second, gamma to four decimals. Skyfield's places on the shipped kernel (solar_eclipses.csv) give each of
+        // these figures to the last digit printed.
         double et = Dates.parse(greatest);
         List<SkyEvent> found = new EventFinder(Ephemeris.of(pool))
                         .find(
