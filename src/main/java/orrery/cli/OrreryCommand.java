@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -12,7 +13,6 @@ import orrery.spk.KernelException;
 import orrery.time.DateFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -54,29 +54,52 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     private static final Set<String> COMMANDS =
             commandLine(_ -> {}).getSubcommands().keySet();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     OrreryCommand() {}
+
+    /** Opens the window and returns when it is closed. */
+    @FunctionalInterface
+    public interface Opening {
+        /**
+         * Opens it.
+         *
+         * @throws IOException if what stands in for a window where there is no display cannot be written
+         * @throws KernelException if a kernel that is asked for cannot be opened, and there is no window to say it in
+         */
+        void open() throws IOException;
+    }
 
     /**
      * Runs one command line.
      *
      * @param snapshot how to draw the window off-screen
+     * @param window what to do where no command is given: arguments that name kernels or links are for the window
      * @return the exit status
      */
-    public static int run(String[] args, Snapshot snapshot) {
-        return commandLine(snapshot).execute(args);
+    public static int run(String[] args, Snapshot snapshot, Opening window) {
+        CommandLine line = commandLine(snapshot);
+        return args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window, line);
+    }
+
+    private static int open(Opening window, CommandLine line) {
+        try {
+            window.open();
+            return ExitCodes.DONE;
+        } catch (IOException | RuntimeException e) {
+            return said(e, line);
+        }
     }
 
     /**
      * Whether a first argument is for the command line: an option, a command, or a word that may be one misspelt. What
      * names a file (it has a dot or a separator, or is there) or is a link asks for the window.
      */
-    public static boolean isCommand(String first) {
+    static boolean isCommand(String first) {
         boolean file = first.indexOf('.') >= 0
                 || first.indexOf(':') >= 0
                 || first.indexOf(File.separatorChar) >= 0
@@ -89,37 +112,32 @@ public final class OrreryCommand implements Runnable {
         line.addSubcommand(new SnapshotCommand(snapshot));
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler(said());
+        line.setExecutionExceptionHandler((e, command, _) -> said(e, command));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 
     /** An error is one line in plain words; a stack trace is for defects only, and only on request. */
-    private static IExecutionExceptionHandler said() {
-        return (e, line, _) -> {
-            line.getOut().flush();
-            String command = line.getCommandSpec().qualifiedName();
-            return switch (e) {
-                case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
-                case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
-                case UsageException _, DateFormatException _, UnknownNameException _ ->
-                    fail(line, ExitCodes.USAGE, e.getMessage());
-                case FileSystemException f ->
-                    fail(
-                            line,
-                            ExitCodes.OTHER,
-                            command + ": " + f.getFile() + ": "
-                                    + (f.getReason() == null ? "cannot be used" : f.getReason()) + ".");
-                default -> {
-                    if (System.getenv("ORRERY_TRACE") != null) {
-                        e.printStackTrace(line.getErr());
-                    }
-                    yield fail(
-                            line,
-                            ExitCodes.OTHER,
-                            command + ": " + e + " (a defect: set ORRERY_TRACE=1 to see where).");
+    private static int said(Exception e, CommandLine line) {
+        line.getOut().flush();
+        String command = line.getCommandSpec().qualifiedName();
+        return switch (e) {
+            case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
+            case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
+            case UsageException _, DateFormatException _, UnknownNameException _ ->
+                fail(line, ExitCodes.USAGE, e.getMessage());
+            case FileSystemException f ->
+                fail(
+                        line,
+                        ExitCodes.OTHER,
+                        command + ": " + f.getFile() + ": " + (f.getReason() == null ? "cannot be used" : f.getReason())
+                                + ".");
+            default -> {
+                if (System.getenv("ORRERY_TRACE") != null) {
+                    e.printStackTrace(line.getErr());
                 }
-            };
+                yield fail(line, ExitCodes.OTHER, command + ": " + e + " (a defect: set ORRERY_TRACE=1 to see where).");
+            }
         };
     }
 
