@@ -3,7 +3,6 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import orrery.ephemeris.BodyKind;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
@@ -74,14 +73,11 @@ public final class SkyPainter {
             ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
         }
         List<Spot> spots = spots(places, camera, projection, viewport, style);
+        Scene scene = new Scene(raster, places, around, camera, projection, viewport, style, spots);
         for (Spot spot : spots) {
-            paths(raster, places, around, camera, projection, viewport, style, spot);
+            paths(scene, spot);
         }
-        bodies(raster, places, projection, viewport, style, spots, spot -> {
-            if (spot.trueSize() && spot.radius() > DISC * viewport.scale()) {
-                crossing(raster, places, around, camera, projection, viewport, style, spots, spot);
-            }
-        });
+        bodies(scene);
         ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
@@ -163,8 +159,8 @@ public final class SkyPainter {
         return Math.clamp((distance - Math.max(look.marker(), truth)) / 12 - 0.15, 0.0, 1.0);
     }
 
-    /** The ways of a body's satellites, where they pass before its disc. */
-    private void crossing(
+    /** What one picture is painted from and into. */
+    private record Scene(
             Raster raster,
             Places places,
             SkyPaths around,
@@ -172,40 +168,46 @@ public final class SkyPainter {
             Projection projection,
             Viewport viewport,
             SkyStyle style,
-            List<Spot> spots,
-            Spot disc) {
-        SkyCatalogue catalogue = places.frame().catalogue();
+            List<Spot> spots) {
+
+        SkyCatalogue catalogue() {
+            return places.frame().catalogue();
+        }
+
+        boolean dark() {
+            return style.theme().palette().dark();
+        }
+    }
+
+    /** The ways of a body's satellites, where they pass before its disc. */
+    private void crossing(Scene scene, Spot disc) {
+        SkyCatalogue catalogue = scene.catalogue();
         int planet = catalogue.placeOf(disc.id());
         paths.before(disc);
-        for (Spot spot : spots) {
+        for (Spot spot : scene.spots) {
             SkyBody body = catalogue.bodies().get(catalogue.indexOf(spot.id()));
             if (spot.id() != disc.id() && catalogue.placeOf(body.parent()) == planet) {
-                paths(raster, places, around, camera, projection, viewport, style, spot);
+                paths(scene, spot);
             }
         }
         paths.everywhere();
     }
 
-    private void paths(
-            Raster raster,
-            Places places,
-            SkyPaths around,
-            Camera camera,
-            Projection projection,
-            Viewport viewport,
-            SkyStyle style,
-            Spot spot) {
+    private void paths(Scene scene, Spot spot) {
         if (spot.strength() <= 0) {
             return;
         }
-        int color = BodyLook.of(spot.id()).color(style.theme().palette().dark());
+        Raster raster = scene.raster;
+        Places places = scene.places;
+        Projection projection = scene.projection;
+        Viewport viewport = scene.viewport;
+        SkyStyle style = scene.style;
+        int color = BodyLook.of(spot.id()).color(scene.dark());
         drawn.clear();
-        DrawnPath.of(spot.id(), around, places.frame().catalogue().generation(), camera, style, drawn);
+        DrawnPath.of(spot.id(), scene.around, scene.catalogue().generation(), scene.camera, style, drawn);
         for (DrawnPath one : drawn) {
             boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET && spot.id() != style.selected();
-            if (one.kind() == DrawnPath.Kind.WAY
-                    && minor
-                    && places.frame().catalogue().size() > CROWD) {
+            if (one.kind() == DrawnPath.Kind.WAY && minor && scene.catalogue().size() > CROWD) {
                 paths.hair(raster, color, one.path(), places, projection, viewport, style, spot);
                 continue;
             }
@@ -214,24 +216,24 @@ public final class SkyPainter {
                 case WAY -> paths.paint(one.path(), places, projection, viewport, style, spot);
                 case ELLIPSE -> paths.ellipse(one.path(), places, projection, viewport, style, spot);
                 case RELATIVE ->
-                    paths.relative(one.path(), places, projection, viewport, style, spot, one.turning(around, camera));
+                    paths.relative(
+                            one.path(),
+                            places,
+                            projection,
+                            viewport,
+                            style,
+                            spot,
+                            one.turning(scene.around, scene.camera));
             }
             stroke.end(raster, color);
         }
     }
 
-    private void bodies(
-            Raster raster,
-            Places places,
-            Projection projection,
-            Viewport viewport,
-            SkyStyle style,
-            List<Spot> spots,
-            Consumer<Spot> painted) {
-        Palette palette = style.theme().palette();
-        boolean lit = places.of(SUN, sun);
+    private void bodies(Scene scene) {
+        Viewport viewport = scene.viewport;
+        boolean lit = scene.places.of(SUN, sun);
         byDepth.clear();
-        byDepth.addAll(spots);
+        byDepth.addAll(scene.spots);
         byDepth.sort(FARTHEST_FIRST);
         for (Spot spot : byDepth) {
             double reach = spot.radius() * 14;
@@ -242,44 +244,41 @@ public final class SkyPainter {
                     || spot.y() - reach > viewport.height()) {
                 continue;
             }
-            body(raster, places, projection, viewport, palette.dark(), lit, spot);
-            painted.accept(spot);
+            body(scene, lit, spot);
+            if (spot.trueSize() && spot.radius() > DISC * viewport.scale()) {
+                crossing(scene, spot);
+            }
         }
-        for (Spot spot : spots) {
+        for (Spot spot : scene.spots) {
             // A planet that fills the picture needs no mark.
-            if (spot.id() == style.selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
-                int accent = Palette.argb(palette.sun());
+            if (spot.id() == scene.style.selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
+                int accent = Palette.argb(scene.style.theme().palette().sun());
                 double gap = 5.5 * viewport.scale();
-                raster.ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);
+                scene.raster.ring(spot.x(), spot.y(), spot.radius() + gap, 1.1 * viewport.scale(), accent, 0.85);
             }
         }
     }
 
-    private void body(
-            Raster raster,
-            Places places,
-            Projection projection,
-            Viewport viewport,
-            boolean dark,
-            boolean lit,
-            Spot spot) {
+    private void body(Scene scene, boolean lit, Spot spot) {
+        Raster raster = scene.raster;
+        double scale = scene.viewport.scale();
         if (spot.id() == SUN && !spot.gone()) {
-            orb.sun(raster, spot, dark, viewport.scale());
+            orb.sun(raster, spot, scene.dark(), scale);
             return;
         }
         BodyLook look = BodyLook.of(spot.id());
         if (spot.gone() || (!spot.trueSize() && Marks.has(look.body().kind()))) {
-            marks.paint(raster, spot, look.body().kind(), look.color(dark), viewport.scale());
+            marks.paint(raster, spot, look.body().kind(), look.color(scene.dark()), scale);
             return;
         }
-        places.of(spot.id(), at);
+        scene.places.of(spot.id(), at);
         if (lit) {
-            projection.direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
+            scene.projection.direction(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], light);
         } else {
             light[0] = -0.5;
             light[1] = 0.5;
             light[2] = 0.7;
         }
-        orb.body(raster, spot, places.frame().et(), light, projection, dark);
+        orb.body(raster, spot, scene.places.frame().et(), light, scene.projection, scene.dark());
     }
 }
