@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 
 /** S1: the audit itself can fail. */
 final class AuditCanFail extends Described {
-    private static final Duration LEAST = Duration.ofMillis(300);
+    /** Of a window, once it has overlapped: what a broken reader does wrong it does at once. */
+    private static final Duration LEAST = Duration.ofMillis(100);
+
     private static final int AT_ONCE = 2;
 
     AuditCanFail() {

@@ -108,11 +108,7 @@ public final class AuditProgress {
 
     void window(String group, List<WorkerRecorder> workers, Overlap overlap, int needed, long nanos, long rounds) {
         long queries = workers.stream().mapToLong(WorkerRecorder::queries).sum();
-        LatencyHistogram service = workers.size() > 100
-                ? LatencyHistogram.EMPTY
-                : workers.stream()
-                        .map(WorkerRecorder::serviceTimes)
-                        .reduce(LatencyHistogram.EMPTY, LatencyHistogram::plus);
+        LatencyHistogram service = workers.size() > 100 ? LatencyHistogram.EMPTY : WorkerRecorder.serviceTimes(workers);
         window = Optional.of(new WindowState(
                 group,
                 workers.size(),

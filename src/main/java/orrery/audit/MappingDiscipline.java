@@ -1,5 +1,8 @@
 package orrery.audit;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** B2: mapping discipline. */
 final class MappingDiscipline extends Described {
     MappingDiscipline() {
@@ -20,6 +23,9 @@ final class MappingDiscipline extends Described {
 
     @Override
     public Finding examine(Bench bench) {
-        return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("mapping", bench));
+        List<String> flags = new ArrayList<>(ChildProcess.FIXED_HEAP);
+        // Nothing here is about speed, and the second compiler would take longer than the examination.
+        flags.add("-XX:TieredStopAtLevel=1");
+        return ChildProcess.examine(bench, flags, AuditChild.arguments("mapping", bench));
     }
 }

@@ -29,23 +29,24 @@ import orrery.telemetry.WorkerRecorder;
  * to meet.
  *
  * <p>All workers are let loose together and go round after round, each at its own pace. The calling thread looks four
- * times a millisecond at who is inside a query, seldomer once it has seen enough. The window has overlapped when one look has found all threads inside at
- * once (of virtual threads, as many as there are carriers), and, where tags are given, when two queries of every tag
- * have been found open together. It ends when it has overlapped and has lasted long enough, or is given up.
+ * times a millisecond at who is inside a query, less often once it has seen enough. The window has overlapped when one
+ * look has found all threads inside at once (of virtual threads, as many as there are carriers), and, where tags are
+ * given, when two queries of every tag have been found open together. It ends when it has overlapped and has lasted
+ * long enough, or is given up.
  *
  * <p>One window is run once, by one thread.
  */
 final class Window {
     private static final long LOOK_EVERY = 250_000;
     /** Once all has been seen that must be: looking takes time and cache lines from those looked at. */
-    private static final long LOOK_ON_EVERY = 2_000_000;
+    private static final long LOOK_ON_EVERY = 10_000_000;
 
     private static final long CHECK_EVERY = 10_000_000;
     private static final long DEADLOCKS_EVERY = 5_000_000_000L;
     /** A worker that has not moved on for so long is a reason to look for a deadlock at once. */
     private static final long SUSPICIOUS = 1_000_000_000L;
 
-    private static final long TELL_EVERY = 100_000_000;
+    private static final long TELL_EVERY = 200_000_000;
     private static final long JOIN = 5_000;
     private static final long STOPPED = 60;
     private static final int RUNS = 64;
@@ -257,9 +258,7 @@ final class Window {
                     needed,
                     setup.tags(),
                     overlapped,
-                    seats.stream()
-                            .map(seat -> seat.recorder.serviceTimes())
-                            .reduce(LatencyHistogram.EMPTY, LatencyHistogram::plus),
+                    WorkerRecorder.serviceTimes(recorders),
                     seats.stream().mapToLong(seat -> seat.faultCount()).sum(),
                     seats.stream().flatMap(seat -> seat.faults().stream()).toList(),
                     List.copyOf(seats),

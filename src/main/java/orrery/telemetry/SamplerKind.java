@@ -11,9 +11,9 @@ public enum SamplerKind {
     /** The Java heap. */
     HEAP("heap", HeapSample.class, 250, 4 << 20),
     /** The process: resident memory, mapped pool, descriptors, mappings. */
-    PROCESS("process", ProcessSample.class, 1000, 4 << 20),
+    PROCESS("process", ProcessSample.class, 2000, 4 << 20),
     /** Each region's mapping. */
-    MAPPINGS("mappings", MappingsSample.class, 2000, 4 << 20),
+    MAPPINGS("mappings", MappingsSample.class, 4000, 4 << 20),
     /** Each region's resident pages. */
     RESIDENCY("residency", ResidencySample.class, 500, 4 << 20),
     /** GC pauses, safepoints, parks and monitor enters, from the flight recorder. */

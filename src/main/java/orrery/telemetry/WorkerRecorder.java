@@ -2,6 +2,7 @@ package orrery.telemetry;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +32,20 @@ public final class WorkerRecorder {
     /** One query in so many is timed unless asked otherwise. */
     public static final int ONE_IN = 64;
 
-    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final int MARKS = 16;
-    private static final int TAG = 17;
-    private static final int FAILURES = 18;
-    private static final int CELLS = 35;
+    private static final VarHandle MARKS = handle("marks");
+    private static final VarHandle TAG = handle("tag");
+    private static final VarHandle FAILURES = handle("failures");
 
     private final String group;
     private final String name;
     private final int oneIn;
-    private final long[] cells = new long[CELLS];
+    // The histogram, made right after, lies between the marks of two recorders: no two workers write one cache line.
+    private long marks;
+
+    @SuppressWarnings("UnusedVariable") // Written and read through TAG.
+    private long tag;
+
+    private long failures;
     private final LatencyRecorder service = new LatencyRecorder();
     private final @Nullable LatencyRecorder response;
     private final ThreadTimeline<WorkState> timeline;
@@ -48,6 +53,14 @@ public final class WorkerRecorder {
     private int untilTimed;
     private int restOfBlock;
     private long random;
+
+    private static VarHandle handle(String field) {
+        try {
+            return MethodHandles.lookup().findVarHandle(WorkerRecorder.class, field, long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private WorkerRecorder(String group, String name, int oneIn, int runs, boolean scheduled) {
         if (oneIn < 1) {
@@ -94,7 +107,7 @@ public final class WorkerRecorder {
 
     /** This worker is in {@code state} from now on. One clock read; none where it is already in that state. */
     public void enter(WorkState state) {
-        timeline.enter(state, System.nanoTime(), cells[MARKS] >>> 1);
+        timeline.enter(state, System.nanoTime(), marks >>> 1);
     }
 
     /**
@@ -103,14 +116,14 @@ public final class WorkerRecorder {
      * @return its start ({@link System#nanoTime}) if it is timed, else {@link #NOT_TIMED}; hand it to {@link #end}
      */
     public long begin() {
-        CELL.setOpaque(cells, MARKS, cells[MARKS] + 1);
+        MARKS.setOpaque(this, marks + 1);
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
 
-    /** A query of a kind begins: {@code tag} (>= 0) says which, for those who ask whether two of a kind were open. */
-    public long begin(long tag) {
-        CELL.setOpaque(cells, TAG, tag);
-        CELL.setRelease(cells, MARKS, cells[MARKS] + 1);
+    /** A query of a kind begins: {@code kind} (>= 0) says which, for those who ask whether two of a kind were open. */
+    public long begin(long kind) {
+        TAG.setOpaque(this, kind);
+        MARKS.setRelease(this, marks + 1);
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
 
@@ -147,7 +160,7 @@ public final class WorkerRecorder {
      */
     public void endBatch(long start, int answers) {
         long took = start == NOT_TIMED ? 0 : System.nanoTime() - start;
-        CELL.setRelease(cells, MARKS, cells[MARKS] + 2L * answers - 1);
+        MARKS.setRelease(this, marks + 2L * answers - 1);
         if (start != NOT_TIMED) {
             service.record(took / answers);
         }
@@ -169,11 +182,11 @@ public final class WorkerRecorder {
     public void fail(long start) {
         mark();
         // After the mark, so that a reader who asks for failures first never finds more of them than queries.
-        CELL.setRelease(cells, FAILURES, cells[FAILURES] + 1);
+        FAILURES.setRelease(this, failures + 1);
     }
 
     private void mark() {
-        CELL.setRelease(cells, MARKS, cells[MARKS] + 1);
+        MARKS.setRelease(this, marks + 1);
     }
 
     // ---- the readers' side ----
@@ -200,12 +213,12 @@ public final class WorkerRecorder {
 
     /** Begins and ends passed so far: odd while inside a query. */
     public long marks() {
-        return (long) CELL.getAcquire(cells, MARKS);
+        return (long) MARKS.getAcquire(this);
     }
 
     /** The tag of the query begun last; meaningful where {@link #marks} was odd and the same before and after. */
     long tag() {
-        return (long) CELL.getAcquire(cells, TAG);
+        return (long) TAG.getAcquire(this);
     }
 
     /** Queries ended, failures included. */
@@ -215,12 +228,19 @@ public final class WorkerRecorder {
 
     /** Queries that ended in a failure. */
     public long failures() {
-        return (long) CELL.getAcquire(cells, FAILURES);
+        return (long) FAILURES.getAcquire(this);
     }
 
     /** Service times of the timed queries. */
     public LatencyHistogram serviceTimes() {
         return service.snapshot();
+    }
+
+    /** Those of many workers together. */
+    public static LatencyHistogram serviceTimes(Collection<WorkerRecorder> workers) {
+        LatencySum sum = new LatencySum();
+        workers.forEach(worker -> worker.service.addTo(sum));
+        return sum.toHistogram();
     }
 
     /** Response times from the intended start; empty for a closed loop. */
