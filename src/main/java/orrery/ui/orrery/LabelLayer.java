@@ -22,7 +22,6 @@ final class LabelLayer extends Pane {
     private static final double RINGED = 4.5;
     private static final double RAISED = 12;
     private static final double EDGE = 4;
-    private static final int MOST_KEPT = 256;
     private static final double RAISE = 0.4;
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
@@ -118,20 +117,22 @@ final class LabelLayer extends Pane {
                 fade(label.text, 0, now);
             }
         });
-        if (labels.size() > MOST_KEPT) {
-            forget();
-        }
+        forget(picture.frame().catalogue());
         ticks(picture, scale);
     }
 
-    /** Lets go of the names that do not stand in the picture: kernels come and go, each with its bodies. */
-    private void forget() {
-        labels.values().removeIf(label -> {
-            boolean away = label.placed != round && label.text.getOpacity() <= 0;
-            if (away) {
-                getChildren().remove(label.text);
+    /** Lets go of the names of bodies that are no longer there: kernels come and go, each with its bodies. */
+    private void forget(SkyCatalogue catalogue) {
+        if (labels.size() <= catalogue.size()) {
+            return;
+        }
+        labels.entrySet().removeIf(entry -> {
+            Text text = entry.getValue().text;
+            boolean gone = catalogue.indexOf(entry.getKey()) < 0 && text.getOpacity() <= 0;
+            if (gone) {
+                getChildren().remove(text);
             }
-            return away;
+            return gone;
         });
     }
 
