@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -24,8 +25,14 @@ final class FigureTable extends VBox {
         heading.getStyleClass().add("plain");
         grid.setHgap(10);
         grid.setVgap(3);
+        // More columns than there is room for are scrolled to; they never lie over the neighbour.
+        ScrollPane wide = new ScrollPane(grid);
+        wide.getStyleClass().add("edge-to-edge");
+        wide.setFitToWidth(true);
+        wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        wide.setMinHeight(USE_PREF_SIZE);
         setSpacing(6);
-        getChildren().addAll(heading, grid);
+        getChildren().addAll(heading, wide);
     }
 
     /** Shows these rows; the first is the columns' names. All rows have as many cells as the first. */

@@ -1,9 +1,10 @@
 package orrery.ui.telemetry;
 
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -31,6 +32,9 @@ final class LinesChart extends TimeChart {
             return found < 0 ? Double.NaN : values[found];
         }
     }
+
+    /** What a name with its value below it takes. */
+    private static final double LABEL = 25;
 
     private static final double[] NO_DASH = {};
     private static final double[][] DASHES = {NO_DASH, {6, 4}, {2, 3}, {8, 3, 2, 3}};
@@ -74,14 +78,7 @@ final class LinesChart extends TimeChart {
     protected void draw(GraphicsContext g, double width, double height) {
         double bottom = height - BOTTOM;
         double top = TOP + 6;
-        double most = 0;
-        for (Line line : drawn) {
-            for (int i = 0; i < line.times.length; i++) {
-                if (line.times[i] >= shot.from() && !Double.isNaN(line.values[i])) {
-                    most = Math.max(most, line.values[i]);
-                }
-            }
-        }
+        double most = drawn.stream().mapToDouble(this::most).max().orElse(0);
         heading(g, window.crosshair().isPresent() ? readout(window.crosshair().getAsLong()) : "");
         if (drawn.stream().allMatch(line -> line.times.length == 0 || allMissing(line))) {
             note(g, missing);
@@ -141,37 +138,52 @@ final class LinesChart extends TimeChart {
         return end;
     }
 
-    /** Names and newest values at the lines' ends, moved apart where they would lie over each other. */
+    /** A line's greatest value in the window; 0 where it has none. */
+    private double most(Line line) {
+        double most = 0;
+        for (int i = 0; i < line.times.length; i++) {
+            if (line.times[i] >= shot.from() && line.values[i] > most) {
+                most = line.values[i];
+            }
+        }
+        return most;
+    }
+
+    /**
+     * Names and newest values at the lines' ends, moved apart where they would lie over each other. Where there is no
+     * room for all, those that were greatest in the window are named; the others are in the readout.
+     */
     private void labels(GraphicsContext g, double[] ends, double top, double bottom) {
         double x = LEFT + plotWidth() + 6;
         double[] at = ends.clone();
-        Integer[] order = new Integer[at.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        Arrays.sort(order, (a, b) -> Double.compare(at[a], at[b]));
-        double last = top - 30;
+        int room = 1 + (int) ((bottom - top) / LABEL);
+        List<Integer> told = IntStream.range(0, at.length)
+                .boxed()
+                .filter(i -> !Double.isNaN(at[i]))
+                .toList();
+        List<Integer> order = told.stream()
+                .filter(i -> told.size() <= room || most(drawn.get(i)) > 0)
+                .sorted(Comparator.comparingDouble((Integer i) -> most(drawn.get(i))).reversed())
+                .limit(room)
+                .sorted(Comparator.comparingDouble(i -> at[i]))
+                .toList();
+        double last = top - LABEL - 5;
         for (int i : order) {
-            if (Double.isNaN(at[i])) {
-                continue;
-            }
-            at[i] = Math.max(at[i], last + 25);
+            at[i] = Math.max(at[i], last + LABEL);
             last = at[i];
         }
         double over = Math.max(0, last - (bottom - 8));
         for (int i : order) {
-            if (!Double.isNaN(at[i])) {
-                Line line = drawn.get(i);
-                words(g, line.name, x, at[i] - over - 6, TextAlignment.LEFT, colour(i));
-                double newest = line.at(shot.to());
-                words(
-                        g,
-                        Double.isNaN(newest) ? "" : said.apply(newest),
-                        x,
-                        at[i] - over + 6,
-                        TextAlignment.LEFT,
-                        palette.text());
-            }
+            Line line = drawn.get(i);
+            words(g, line.name, x, at[i] - over - 6, TextAlignment.LEFT, colour(i));
+            double newest = line.at(shot.to());
+            words(
+                    g,
+                    Double.isNaN(newest) ? "" : said.apply(newest),
+                    x,
+                    at[i] - over + 6,
+                    TextAlignment.LEFT,
+                    palette.text());
         }
     }
 

@@ -88,7 +88,7 @@ final class StripChart extends TimeChart {
                 Said.bytes((double) pages.pages() * pages.pageSize()),
                 Said.bytes((double) pages.cached() * pages.pageSize()),
                 Said.whole(pages.fresh()));
-        words(g, told, 0, top - 6, TextAlignment.LEFT, palette.muted());
+        words(g, told, 0, top - 8, TextAlignment.LEFT, palette.muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
         List<Region.Range> ranges = pages.region().ranges();
