@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import orrery.audit.AuditPlan;
 import orrery.audit.AuditReport;
@@ -33,6 +34,8 @@ final class AuditModel implements AutoCloseable {
      */
     record Outcome(Optional<AuditReport> report, Optional<Path> folder, String trouble) {}
 
+    private static final long FOLLOW_EVERY = 50_000_000;
+
     private final KernelRegistry registry;
     private final Supplier<List<Path>> kernels;
     private final Path ledgers;
@@ -42,7 +45,6 @@ final class AuditModel implements AutoCloseable {
 
     private Optional<AuditRun> run = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
-    private List<WorkerRecorder> followed = List.of();
 
     AuditModel(KernelRegistry registry, Supplier<List<Path>> kernels, Path ledgers, Telemetry telemetry) {
         this.registry = registry;
@@ -71,9 +73,12 @@ final class AuditModel implements AutoCloseable {
             return;
         }
         AuditRun next = reader.map(subject -> AuditRun.of(plan, subject)).orElseGet(() -> AuditRun.of(plan, registry));
+        Thread running =
+                Thread.ofPlatform().daemon().name("orrery-audit").start(() -> outcomes.put(runToItsEnd(next, reader)));
         run = Optional.of(next);
-        thread = Optional.of(
-                Thread.ofPlatform().daemon().name("orrery-audit").start(() -> outcomes.put(runToItsEnd(next, reader))));
+        thread = Optional.of(running);
+        // On a thread of its own: it goes on while another tab is looked at.
+        Thread.ofPlatform().daemon().name("orrery-audit-followed").start(() -> follow(next, running));
     }
 
     private Outcome runToItsEnd(AuditRun next, Optional<Subject> reader) {
@@ -124,21 +129,25 @@ final class AuditModel implements AutoCloseable {
         }
     }
 
-    /** Shows telemetry the workers of the window that is open now. */
-    void followWorkers() {
-        List<WorkerRecorder> now = run.map(AuditRun::workers).orElse(List.of());
-        // A thousand virtual threads are not lanes that anybody reads.
-        List<WorkerRecorder> shown = now.size() > 100 ? List.of() : now;
-        if (!shown.equals(followed)) {
-            telemetry.unregister(followed);
-            telemetry.register(shown);
-            followed = shown;
+    /** Shows telemetry the workers of whatever window of the run is open, until it has ended. */
+    private void follow(AuditRun next, Thread running) {
+        List<WorkerRecorder> followed = List.of();
+        while (running.isAlive()) {
+            List<WorkerRecorder> now = next.workers();
+            // A thousand virtual threads are not lanes that anybody reads.
+            List<WorkerRecorder> shown = now.size() > 100 ? List.of() : now;
+            if (!shown.equals(followed)) {
+                telemetry.unregister(followed);
+                telemetry.register(shown);
+                followed = shown;
+            }
+            LockSupport.parkNanos(FOLLOW_EVERY);
         }
+        telemetry.unregister(followed);
     }
 
     @Override
     public void close() {
         stop();
-        telemetry.unregister(followed);
     }
 }

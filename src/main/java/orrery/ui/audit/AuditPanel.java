@@ -459,7 +459,6 @@ public final class AuditPanel implements Panel {
         if (ledgers != null) {
             past.show(ledgers);
         }
-        model.followWorkers();
         boolean running = model.isRunning();
         start.setText(words.get(running ? "audit.stop" : "audit.start"));
         start.setAccessibleText(start.getText());

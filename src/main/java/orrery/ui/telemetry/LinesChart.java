@@ -163,7 +163,8 @@ final class LinesChart extends TimeChart {
                 .toList();
         List<Integer> order = told.stream()
                 .filter(i -> told.size() <= room || most(drawn.get(i)) > 0)
-                .sorted(Comparator.comparingDouble((Integer i) -> most(drawn.get(i))).reversed())
+                .sorted(Comparator.comparingDouble((Integer i) -> most(drawn.get(i)))
+                        .reversed())
                 .limit(room)
                 .sorted(Comparator.comparingDouble(i -> at[i]))
                 .toList();

@@ -1,0 +1,36 @@
+package orrery.ui.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.audit.AuditPlan;
+import orrery.audit.Preset;
+import orrery.binding.KernelRegistry;
+import orrery.telemetry.Telemetry;
+import orrery.testing.Await;
+import orrery.testing.SmallSky;
+
+/** What goes on behind the Audit tab, whether it is looked at or not. */
+class AuditModelTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void telemetryIsShownTheWorkersOfARunWhoeverLooksAndNoLongerWhenItHasEnded() throws Exception {
+        List<Path> kernels = List.of(SmallSky.write(folder.resolve("small.bsp")));
+        try (Telemetry telemetry = new Telemetry();
+                AuditModel model = new AuditModel(new KernelRegistry(), () -> kernels, folder, telemetry)) {
+            model.start(AuditPlan.of(Preset.SOAK, kernels), Optional.empty());
+            Await.until("the workers are looked at", () -> telemetry.workers().size() == Preset.SOAK.threads());
+            model.stop();
+            Await.until(
+                    "the run has ended and nobody is looked at",
+                    () -> !model.isRunning() && telemetry.workers().isEmpty());
+            assertThat(model.outcomes().take()).isNotNull();
+        }
+    }
+}
