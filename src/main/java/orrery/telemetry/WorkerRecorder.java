@@ -1,7 +1,5 @@
 package orrery.telemetry;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +23,16 @@ import org.jspecify.annotations.Nullable;
  * reader; {@link #marks} is odd exactly while the writer stands between begin and end; a query's effects happen before
  * its mark of end, for a reader who saw that mark. Progress: wait-free, nothing allocated after construction.
  */
-public final class WorkerRecorder {
+public final class WorkerRecorder extends Marks {
     /** What {@link #begin} returns where this query is not timed. */
     public static final long NOT_TIMED = Long.MIN_VALUE;
 
     /** One query in so many is timed unless asked otherwise. */
     public static final int ONE_IN = 64;
 
-    private static final VarHandle MARKS = handle("marks");
-    private static final VarHandle TAG = handle("tag");
-    private static final VarHandle FAILURES = handle("failures");
-
     private final String group;
     private final String name;
     private final int oneIn;
-    // The histogram, made right after, lies between the marks of two recorders: no two workers write one cache line.
-    private long marks;
-
-    @SuppressWarnings("UnusedVariable") // Written and read through TAG.
-    private long tag;
-
-    private long failures;
     private final LatencyRecorder service = new LatencyRecorder();
     private final @Nullable LatencyRecorder response;
     private final ThreadTimeline<WorkState> timeline;
@@ -53,14 +40,6 @@ public final class WorkerRecorder {
     private int untilTimed;
     private int restOfBlock;
     private long random;
-
-    private static VarHandle handle(String field) {
-        try {
-            return MethodHandles.lookup().findVarHandle(WorkerRecorder.class, field, long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private WorkerRecorder(String group, String name, int oneIn, int runs, boolean scheduled) {
         if (oneIn < 1) {
@@ -120,9 +99,9 @@ public final class WorkerRecorder {
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
 
-    /** A query of a kind begins: {@code kind} (>= 0) says which, for those who ask whether two of a kind were open. */
-    public long begin(long kind) {
-        TAG.setOpaque(this, kind);
+    /** A query of a kind begins: {@code tag} (>= 0) says which, for those who ask whether two of a kind were open. */
+    public long begin(long tag) {
+        TAG.setOpaque(this, tag);
         MARKS.setRelease(this, marks + 1);
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
