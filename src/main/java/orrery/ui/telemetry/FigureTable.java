@@ -2,6 +2,7 @@ package orrery.ui.telemetry;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,6 +32,12 @@ final class FigureTable extends VBox {
         wide.setFitToWidth(true);
         wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         wide.setMinHeight(USE_PREF_SIZE);
+        // With the arrow keys too, where there is anything to scroll to.
+        wide.focusTraversableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> grid.getWidth() > wide.getViewportBounds().getWidth() + 1,
+                        grid.widthProperty(),
+                        wide.viewportBoundsProperty()));
         setSpacing(6);
         getChildren().addAll(heading, wide);
     }
