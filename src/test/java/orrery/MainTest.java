@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a process of its own, where there is no display. */
+/** The program as a process of its own, where there is no display; elsewhere than on Linux there always is one. */
+@EnabledOnOs(OS.LINUX)
 final class MainTest {
     private static final String COMMON = "--enable-native-access=ALL-UNNAMED";
 
