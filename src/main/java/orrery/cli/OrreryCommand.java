@@ -124,7 +124,7 @@ public final class OrreryCommand implements Runnable {
         return switch (e) {
             case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
             case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
-            case UsageException _, DateFormatException _, UnknownNameException _ ->
+            case UsageException _, Snapshot.RefusedException _, DateFormatException _, UnknownNameException _ ->
                 fail(line, ExitCodes.USAGE, e.getMessage());
             case FileSystemException f ->
                 fail(

@@ -63,9 +63,19 @@ public interface Snapshot {
                 false);
     }
 
+    /** What was asked for cannot be drawn; the message says why and what can. */
+    final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RefusedException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Renders and writes the picture.
      *
+     * @throws RefusedException if what was asked for makes no sense, or the kernels do not hold it
      * @throws IOException if the file cannot be written
      */
     void write(Request request) throws IOException;

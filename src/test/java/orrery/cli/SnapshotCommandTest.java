@@ -60,6 +60,18 @@ class SnapshotCommandTest {
     }
 
     @Test
+    void whatCannotBeDrawnIsOneSentenceAndNoDefect() {
+        CommandLine command = OrreryCommand.commandLine(request -> {
+            throw new Snapshot.RefusedException("The kernels do not hold Titan.");
+        });
+        StringWriter said = new StringWriter();
+        command.setErr(new PrintWriter(said, true));
+        assertThat(command.execute("snapshot", "--out", "x.png", "--follow", "Titan"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(said).hasToString("The kernels do not hold Titan." + System.lineSeparator());
+    }
+
+    @Test
     void whatCannotBeMeantIsAQuestionOfUsage() {
         assertThat(run("--distance", "far")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("--view", "below")).isEqualTo(ExitCodes.USAGE);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import orrery.service.SkyCatalogue;
@@ -33,6 +34,7 @@ final class LabelLayer extends Pane {
     private double[] taken = new double[256];
     private double right;
     private int count;
+    private List<Rectangle2D> reserved = List.of();
     private long round;
     private boolean still;
 
@@ -64,6 +66,11 @@ final class LabelLayer extends Pane {
         still = reduced;
     }
 
+    /** Keeps parts of the view free of names from now on: other words stand there. */
+    void reserve(List<Rectangle2D> places) {
+        reserved = places;
+    }
+
     /** Places the names of a picture. At once, or fading. */
     void show(Picture picture, SkyStyle style, boolean atOnce) {
         boolean now = atOnce || still;
@@ -72,6 +79,9 @@ final class LabelLayer extends Pane {
         right = (picture.viewport().width() - picture.viewport().right()) / scale;
         round++;
         count = 0;
+        for (Rectangle2D place : reserved) {
+            take(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
+        }
         int obstacles = 0;
         for (Spot spot : picture.spots()) {
             // A thousand asteroids' dots cannot all be kept free.

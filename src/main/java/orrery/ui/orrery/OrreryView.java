@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,6 +9,7 @@ import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.animation.SequentialTransition;
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -301,12 +304,27 @@ public final class OrreryView extends Region implements AutoCloseable {
         image.setImage(Sheet.of(picture.raster(), sheets).renewed());
         image.setFitWidth(picture.viewport().width() / picture.viewport().scale());
         image.setFitHeight(picture.viewport().height() / picture.viewport().scale());
-        labels.show(picture, model.style().get(), atOnce);
         set(caption, caption(picture));
         set(badge, badge(picture));
         String shade = ghosts.of(picture);
         ghost.setVisible(!shade.isEmpty());
         set(ghost, shade);
+        labels.reserve(words());
+        labels.show(picture, model.style().get(), atOnce);
+    }
+
+    /** Where words stand in the corners, with some air about them. */
+    private List<Rectangle2D> words() {
+        double bottom = getHeight() - cover.getBottom() - 16;
+        double line = badge.prefHeight(-1);
+        double first = caption.prefHeight(-1);
+        List<Rectangle2D> places = new ArrayList<>(List.of(
+                new Rectangle2D(14, 12, caption.prefWidth(-1) + 12, first + 8),
+                new Rectangle2D(14, bottom - line - 4, badge.prefWidth(-1) + 12, line + 8)));
+        if (ghost.isVisible()) {
+            places.add(new Rectangle2D(14, 20 + first, ghost.getWidth() + 12, ghost.getHeight() + 8));
+        }
+        return places;
     }
 
     /** What is in the middle, along which axes one looks, from how far. */

@@ -157,19 +157,26 @@ final class Skins {
         };
     }
 
-    private static int ground(double lat, double lon, double rough) {
+    /** The colour of land by its climate; it changes by degrees, as climates do. */
+    static int ground(double lat, double lon, double rough) {
         double away = Math.abs(lat);
         double dry = (smooth(12, 19, away) - smooth(31, 40, away)) * (0.75 + 0.7 * rough);
         // The monsoon's lands and the east coasts are green where their latitude alone would make them desert.
-        boolean wet = (lon > 72 && lon < 125 && lat > 0)
-                || (lon > -92 && lon < -60 && lat > 8)
-                || (lon < -34 && lon > -62 && lat < 0);
-        boolean steppe = lon > 45 && lon < 112 && lat > 36 && lat < 48;
-        dry = Math.clamp((wet ? 0.15 : 1) * dry + (steppe ? 0.7 : 0), 0.0, 1.0);
+        double ragged = lon + 9 * rough;
+        double wet = between(72, 125, 5, ragged) * smooth(-4, 4, lat)
+                + between(-96, -60, 7, ragged) * smooth(4, 12, lat)
+                + between(-61, -34, 5, ragged) * (1 - smooth(-4, 4, lat));
+        double steppe = between(45, 112, 7, ragged) * between(36, 48, 3, lat + 5 * rough);
+        dry = Math.clamp((1 - 0.85 * wet) * dry + 0.7 * steppe, 0.0, 1.0);
         int green = Orb.mix(0x2F5D2B, 0x6D8448, smooth(8, 48, away + 12 * rough));
         int north = Orb.mix(green, 0x4C5F48, smooth(50, 60, away));
         int tundra = Orb.mix(north, 0xB9B7A6, smooth(63, 72, away + 6 * rough));
         return Orb.mix(tundra, Orb.mix(0xC9A86A, 0xA9793F, 0.5 + rough), dry);
+    }
+
+    /** 1 between two values, 0 beyond them, and a slope so wide on either side of each. */
+    private static double between(double from, double to, double slope, double value) {
+        return smooth(from - slope, from + slope, value) * (1 - smooth(to - slope, to + slope, value));
     }
 
     private static double clouds(double x, double y, double z, double lat) {

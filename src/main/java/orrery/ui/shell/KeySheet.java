@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +17,7 @@ import orrery.ui.fx.Action;
 
 /**
  * All keys on one sheet, by what they are for. Made from the table of actions each time that it is opened, so that it is
- * never out of date. Esc, F1 or a click beside it closes it.
+ * never out of date; each group goes into the column that is shortest. Esc, F1 or a click beside it closes it.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -30,9 +29,10 @@ final class KeySheet extends StackPane {
     private static final double SIDES = 78;
 
     private final Supplier<List<Action>> actions;
-    private final FlowPane groups = new FlowPane(GAP, 18);
+    private final HBox groups = new HBox(GAP);
     private final ScrollPane scroll = new ScrollPane(groups);
     private final VBox box = new VBox();
+    private int columns = 1;
 
     KeySheet(Supplier<List<Action>> actions) {
         this.actions = actions;
@@ -56,7 +56,16 @@ final class KeySheet extends StackPane {
                 close();
             }
         });
+        widthProperty().addListener((o, was, is) -> {
+            if (isVisible() && fitting() != columns) {
+                fill();
+            }
+        });
         setVisible(false);
+    }
+
+    private int fitting() {
+        return (int) Math.clamp((getWidth() - 48 - SIDES + GAP) / (WIDTH + GAP), 1.0, 4.0);
     }
 
     void toggle() {
@@ -87,17 +96,30 @@ final class KeySheet extends StackPane {
                         .add(action);
             }
         }
-        groups.getChildren().clear();
+        columns = fitting();
+        int[] rows = new int[columns];
+        List<VBox> made = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            VBox column = new VBox(18);
+            column.setMinWidth(WIDTH);
+            column.setPrefWidth(WIDTH);
+            made.add(column);
+        }
         byGroup.forEach((group, members) -> {
             if (!members.isEmpty()) {
-                groups.getChildren().add(column(group, members));
+                int shortest = 0;
+                for (int i = 1; i < columns; i++) {
+                    shortest = rows[i] < rows[shortest] ? i : shortest;
+                }
+                rows[shortest] += members.size() + 2;
+                made.get(shortest).getChildren().add(group(group, members));
             }
         });
+        groups.getChildren().setAll(made);
     }
 
-    private static VBox column(String group, List<Action> members) {
+    private static VBox group(String group, List<Action> members) {
         VBox column = new VBox(3);
-        column.setPrefWidth(WIDTH);
         Label title = new Label(Fxml.WORDS.get("keys." + group));
         title.getStyleClass().add("section");
         column.getChildren().add(title);
@@ -120,7 +142,6 @@ final class KeySheet extends StackPane {
 
     @Override
     protected void layoutChildren() {
-        int columns = (int) Math.clamp((getWidth() - 48 - SIDES + GAP) / (WIDTH + GAP), 1.0, 4.0);
         box.setPrefSize(columns * (WIDTH + GAP) - GAP + SIDES, Math.min(getHeight() - 64, 760));
         super.layoutChildren();
     }

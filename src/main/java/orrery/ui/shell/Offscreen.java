@@ -21,6 +21,7 @@ import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.Preset;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
@@ -47,15 +48,17 @@ public final class Offscreen implements Snapshot {
     /**
      * Draws a picture and writes it.
      *
+     * @throws RefusedException if the size or the link makes no sense, or the kernels do not hold what is to be followed
      * @throws orrery.spk.KernelException if a kernel cannot be opened
      * @throws IOException if the file cannot be written
      */
     @Override
     public void write(Request request) throws IOException {
         if (request.width() < 1 || request.height() < 1 || (long) request.width() * request.height() > LARGEST) {
-            throw new IllegalArgumentException("A picture of " + request.width() + " x " + request.height()
+            throw new RefusedException("A picture of " + request.width() + " x " + request.height()
                     + " pixels cannot be drawn; choose up to 100 million.");
         }
+        Optional<ViewLink> link = link(request);
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
@@ -65,7 +68,7 @@ public final class Offscreen implements Snapshot {
             List<Appraisal> described = kernels.stream()
                     .map(kernel -> Appraisal.of(kernel, service.registry()))
                     .toList();
-            CompletableFuture<OrreryWindow> made = onFx(() -> window(request, service, described));
+            CompletableFuture<OrreryWindow> made = onFx(() -> window(request, link, service, described));
             OrreryWindow window = join(made);
             try {
                 if (request.tab().equals(TELEMETRY)) {
@@ -81,8 +84,16 @@ public final class Offscreen implements Snapshot {
         }
     }
 
-    private static OrreryWindow window(Request request, SkyService service, List<Appraisal> described) {
-        Optional<ViewLink> link = request.look().link().map(ViewLink::parse);
+    private static Optional<ViewLink> link(Request request) {
+        try {
+            return request.look().link().map(ViewLink::parse);
+        } catch (LinkFormatException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static OrreryWindow window(
+            Request request, Optional<ViewLink> link, SkyService service, List<Appraisal> described) {
         double et = request.et().orElseGet(() -> link.map(ViewLink::et).orElseGet(Dates::now));
         OrreryWindow window = new OrreryWindow(
                 service,
@@ -131,7 +142,7 @@ public final class Offscreen implements Snapshot {
 
     private static int held(SkyModel model, int body) {
         return model.held(body)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedException(
                         "The kernels do not hold " + Bodies.label(body) + ". Choose a body that they hold."));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,21 @@ class LabelLayerTest {
             show(layer, few);
             assertThat(layer.getChildren()).hasSizeLessThan(50);
             assertThat(layer.names(10)).isTrue();
+        }
+    }
+
+    @Test
+    void aNameKeepsAwayFromWordsThatStandThereAlready() throws Exception {
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        LabelLayer layer = new LabelLayer();
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(small)).join();
+            Picture picture = picture(service);
+            show(layer, picture);
+            assertThat(layer.names(10)).isTrue();
+            layer.reserve(List.of(new Rectangle2D(0, 0, SIZE, SIZE)));
+            show(layer, picture);
+            assertThat(layer.names(10)).isFalse();
         }
     }
 

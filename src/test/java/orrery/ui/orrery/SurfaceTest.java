@@ -46,6 +46,21 @@ class SurfaceTest {
     }
 
     @Test
+    void theColourOfLandChangesByDegreesAndNotAtAMeridian() {
+        for (double lat = -56; lat < 74; lat += 2) {
+            for (double lon = -180; lon < 180; lon += 0.25) {
+                int here = Skins.ground(lat, lon, 0.1);
+                int beside = Skins.ground(lat, lon + 0.25, 0.1);
+                for (int shift = 0; shift <= 16; shift += 8) {
+                    assertThat((beside >> shift) & 255)
+                            .as("latitude %s, longitude %s", lat, lon)
+                            .isCloseTo((here >> shift) & 255, offset(9));
+                }
+            }
+        }
+    }
+
+    @Test
     void theMapOfAllDirectionsLeadsThereAndBack() {
         Random random = new Random(3);
         double[] at = new double[3];

@@ -169,6 +169,7 @@ class WindowTest {
     @Test
     void pastTheKernelsEndTimeStopsAndTheBarSaysWhy(FxRobot robot) {
         picture();
+        double faster = onFx(() -> robot.lookup("#faster").query().localToScene(0, 0).getX());
         onFx(() -> {
             clock().jump(SmallSky.END - 10);
             clock().play();
@@ -176,6 +177,13 @@ class WindowTest {
         });
         Await.until("time to stop", () -> onFx(() -> !clock().playing()));
         Await.until("the reason", () -> text(robot, "#rate").contains("time stopped there"));
+        onFx(() -> {
+            window.settle();
+            return 0;
+        });
+        assertThat(onFx(() -> robot.lookup("#faster").query().localToScene(0, 0).getX()))
+                .as("the buttons stay where they are")
+                .isEqualTo(faster);
         assertThat(text(robot, "#rate")).startsWith("Kernel ends 2010-01-01");
     }
 
