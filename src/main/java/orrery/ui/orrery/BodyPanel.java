@@ -26,8 +26,10 @@ import javafx.scene.shape.Circle;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Elements;
 import orrery.service.BodyFacts;
+import orrery.service.SkyCatalogue;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
@@ -417,7 +419,8 @@ public final class BodyPanel implements Panel {
         }
         current = newest;
         epoch.setText(date.format(newest.et()));
-        trouble.setText(newest.trouble().orElse(""));
+        trouble.setText(
+                newest.trouble().map(said -> absent(newest).orElse(said)).orElse(""));
         visible(trouble, newest.trouble().isPresent());
         visible(facts, newest.trouble().isEmpty());
         place(newest.fromSun(), sun);
@@ -429,6 +432,26 @@ public final class BodyPanel implements Panel {
         newest.orbit().ifPresent(o -> orbit(o, newest));
         position(newest);
         list(newest.sources());
+    }
+
+    /** When the kernels hold a body that they do not hold now: the time nearest to what is asked. */
+    private Optional<String> absent(BodyFacts of) {
+        SkyCatalogue now = model.catalogue().get();
+        int index = now == null ? -1 : now.indexOf(of.body());
+        if (now == null || index < 0 || now.bodies().get(index).covers(of.et())) {
+            return Optional.empty();
+        }
+        Coverage coverage = now.bodies().get(index).coverage();
+        double nearest = coverage.nearest(of.et());
+        DateFormat minutes = DateFormat.minutes(TimeScale.TDB).spaced();
+        return coverage.spans().stream()
+                .filter(span -> span.contains(nearest))
+                .findFirst()
+                .map(span -> words.get(
+                        "body.absent",
+                        BodyLook.name(of.body()),
+                        minutes.unlabelled().format(span.start()),
+                        minutes.format(span.end())));
     }
 
     /** NAIF id of the body whose facts are shown; the barycentre's, 0, before the first. */

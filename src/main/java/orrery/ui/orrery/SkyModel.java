@@ -328,15 +328,34 @@ public final class SkyModel {
     public void flyTo(int body) {
         selected.set(body);
         CameraRig.Whereabouts sky = sky();
-        rig.fly(sunny(near(free(rig.camera()), body), sky), sky);
+        rig.fly(towards(body, sky), sky);
     }
 
     /** Is near a body at once, as it is in a frame: for pictures. */
     public void follow(int body, SkyFrame frame) {
         selected.set(body);
-        rig.set(sunny(
-                near(free(rig.camera()), body),
-                new Sky(new Places(frame, style.get().scale()))));
+        rig.set(towards(body, new Sky(new Places(frame, style.get().scale()))));
+    }
+
+    /**
+     * A camera near a body; where no kernel holds it now, near the planet that it goes round; where that is the Sun or not
+     * known either, the camera stays: nowhere is no place to look at.
+     */
+    private Camera towards(int body, CameraRig.Whereabouts sky) {
+        SkyCatalogue now = catalogue.get();
+        double[] at = new double[3];
+        int place = body;
+        // A chain of centers is never longer than this.
+        for (int hop = 0; hop < 8 && !sky.of(place, at); hop++) {
+            int index = now == null ? -1 : now.indexOf(place);
+            int parent =
+                    now == null || index < 0 ? SUN : now.bodies().get(index).parent();
+            if (parent == SUN || parent == place || now == null || parent == now.origin()) {
+                return rig.camera();
+            }
+            place = parent;
+        }
+        return sunny(near(free(rig.camera()), place), sky);
     }
 
     /** A camera so near to a body that it is seen as a disc. */

@@ -20,6 +20,9 @@ import orrery.ui.fx.Stroke;
  * <p>Confined to one thread; keeps scratch only.
  */
 public final class SkyPainter {
+    /** An eye nearer to a planet than this share of its moon's distance is at home there. */
+    private static final double WITHIN = 0.05;
+
     private static final int SUN = 10;
     /** A marker stands for its body until the body is as large. */
     private static final double UNMARKED = 0.6;
@@ -149,11 +152,15 @@ public final class SkyPainter {
      */
     private double apart(Projection projection, Viewport viewport, BodyLook look, double x, double y, double depth) {
         projection.project(parent[0], parent[1], parent[2], seen);
+        double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
+        if (seen[2] < Math.max(look.radius(), WITHIN * away)) {
+            // Whoever stands on the planet, or at its barycentre, sees the moon alone in the sky.
+            return 1;
+        }
         double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
         double distance = Math.hypot(seen[0] - x, seen[1] - y) / viewport.scale();
         if (truth >= look.marker() && depth < seen[2]) {
             // As far off as it is, and not as it looks.
-            double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
             distance = Math.max(distance, projection.pixels(away, seen[2]) / viewport.scale());
         }
         return Math.clamp((distance - Math.max(look.marker(), truth)) / 12 - 0.15, 0.0, 1.0);

@@ -101,6 +101,12 @@ class GoldenPicturesTest {
                             .distance(40 * Camera.AU),
                     SkyStyle.first(theme)));
         }
+        for (Theme theme : Theme.values()) {
+            shots.add(new Shot(
+                    name("moon-from-earth", theme.name()),
+                    Preset.EARTH.of(SkyModel.near(Camera.first(), 301), 301),
+                    SkyStyle.first(theme).selected(301).milkyWay(false)));
+        }
         shots.add(new Shot(
                 "relative-earth-dark",
                 Preset.TOP.of(Camera.first().at(399).distance(5 * Camera.AU), 399),

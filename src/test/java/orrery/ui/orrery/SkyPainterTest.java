@@ -111,6 +111,20 @@ class SkyPainterTest {
     }
 
     @Test
+    void theMoonStandsInTheSkyOfTheEarth() throws Exception {
+        Path kernel = SmallSky.write(folder.resolve("small.bsp"));
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(kernel)).join();
+            Places places = new Places(service.compute(EPOCH), ScaleMode.TRUE);
+            Camera camera = CameraRig.aimed(Preset.EARTH.of(SkyModel.near(Camera.first(), 301), 301), places::of);
+            Spot moon = Objects.requireNonNull(
+                    paint(SkyStyle.first(Theme.LIGHT).selected(301), camera).spot(301));
+            assertThat(moon.strength()).isEqualTo(1);
+            assertThat(moon.x()).isCloseTo(SIZE / 2.0, offset(0.5));
+        }
+    }
+
+    @Test
     void theSameInputsGiveTheSamePixels() throws Exception {
         SkyStyle style = SkyStyle.first(Theme.LIGHT);
         assertThat(paint(style, Camera.first()).raster().pixels())

@@ -169,7 +169,8 @@ class WindowTest {
     @Test
     void pastTheKernelsEndTimeStopsAndTheBarSaysWhy(FxRobot robot) {
         picture();
-        double faster = onFx(() -> robot.lookup("#faster").query().localToScene(0, 0).getX());
+        double faster =
+                onFx(() -> robot.lookup("#faster").query().localToScene(0, 0).getX());
         onFx(() -> {
             clock().jump(SmallSky.END - 10);
             clock().play();
