@@ -47,6 +47,7 @@ final class Hub implements AutoCloseable {
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
     private int busy;
+    private int looking;
 
     Hub(SkyService service, Desk desk, Words words, IntConsumer chooseBody) {
         this.service = service;
@@ -121,12 +122,17 @@ final class Hub implements AutoCloseable {
 
     /** Every kernel that states can be asked of, those on the shelf first and the winner foremost. */
     List<Appraisal> usable() {
+        return readable().stream().filter(Appraisal::usable).toList();
+    }
+
+    /** Every kernel that can be looked into, were all of its segments set aside; those on the shelf first. */
+    List<Appraisal> readable() {
         Map<Path, Appraisal> all = new java.util.LinkedHashMap<>();
         for (Shelf.Item item : shelf.items().reversed()) {
             all.putIfAbsent(item.path(), item.appraisal());
         }
         found().forEach(i -> all.putIfAbsent(i.path(), i.appraisal()));
-        return all.values().stream().filter(Appraisal::usable).toList();
+        return all.values().stream().filter(a -> a.contents().isPresent()).toList();
     }
 
     /** Draws bodies of a second kernel into the sky beside the first's; fails with the reason. */
@@ -167,11 +173,19 @@ final class Hub implements AutoCloseable {
         }
     }
 
+    /** Whether the known places are being looked into. */
+    boolean isLooking() {
+        return looking > 0;
+    }
+
     /** Looks into the known places again. */
     void find() {
         begin();
+        looking++;
+        changed();
         inbox.when(desk.find(), (items, failure) -> {
             busy--;
+            looking--;
             if (items != null) {
                 found = items;
             } else if (failure != null) {
