@@ -33,6 +33,8 @@ final class Hub implements AutoCloseable {
     /** The name under which the kernels loaded last are kept. */
     static final String LAST = "last";
 
+    private static final int MOST_NAMED = 2;
+
     private final SkyService service;
     private final Desk desk;
     private final Words words;
@@ -284,7 +286,12 @@ final class Hub implements AutoCloseable {
         say(
                 words.get(
                         "kernels.opened",
-                        names(paths),
+                        paths.size() > MOST_NAMED
+                                ? words.get(
+                                        "kernels.many",
+                                        paths.size(),
+                                        names(paths.subList(paths.size() - 1, paths.size())))
+                                : names(paths),
                         catalogue.size(),
                         Said.day(catalogue.span().start()),
                         Said.day(catalogue.span().end())),

@@ -60,7 +60,7 @@ final class SegmentTable {
         column("kernels.col.center", 70, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
         number(
                 "kernels.col.type",
-                32,
+                38,
                 false,
                 r -> r.info().type(),
                 r -> Integer.toString(r.info().type()));

@@ -173,12 +173,12 @@ class KernelsPanelTest {
         }
         List<AnsweringStrip.Line> at = answering(2.5 * YEAR);
         assertThat(at.getFirst())
-                .isEqualTo(new AnsweringStrip.Line(1, "Mars\u2009\u00b7\u20094", "still.bsp, segment 0", false));
+                .isEqualTo(new AnsweringStrip.Line(1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp", false));
         assertThat(at)
                 .filteredOn(line -> line.name().equals("still.bsp"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.text()).isEqualTo("1: Mars\u2009\u00b7\u20094"));
-        assertThat(answering(1.5 * YEAR).getFirst().text()).startsWith("sky.bsp");
+        assertThat(answering(1.5 * YEAR).getFirst().text()).endsWith("sky.bsp");
         assertThat(answering(-YEAR))
                 .extracting(AnsweringStrip.Line::name)
                 .contains("no data now")
