@@ -182,7 +182,7 @@ final class AnsweringStrip {
         swatch.setFill(line.kernel < 0 ? palette.line() : Chart.kernel(line.kernel, palette));
         Label name = new Label(line.name);
         name.getStyleClass().add(chosen ? "answering-chosen" : "file-value");
-        name.setMinWidth(NAME_WIDTH);
+        name.setMinWidth(chosen ? Region.USE_PREF_SIZE : NAME_WIDTH);
         name.setMaxWidth(NAME_WIDTH);
         Label text = new Label(line.text);
         text.getStyleClass().add(chosen ? "file-value" : "kernel-detail");

@@ -211,7 +211,7 @@ final class Hub implements AutoCloseable {
                 refused(failure);
             } else {
                 unused = looked.unused();
-                load(looked.items(), files, () -> shelf.loaded(looked.items()));
+                load(looked.items(), files, "", () -> shelf.loaded(looked.items()));
             }
         });
     }
@@ -252,7 +252,7 @@ final class Hub implements AutoCloseable {
             say(words.get("kernels.none"), true);
             return;
         }
-        load(wanted, List.of(), shelf::settled);
+        load(wanted, List.of(), "", shelf::settled);
     }
 
     /** Takes the draft back. */
@@ -261,7 +261,8 @@ final class Hub implements AutoCloseable {
         changed();
     }
 
-    private void load(List<Shelf.Item> items, List<Path> opened, Runnable settle) {
+    /** @param trouble what was wrong with others that were to be loaded too; empty for nothing */
+    private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
         begin();
         List<Path> paths = items.stream().map(Shelf.Item::path).toList();
         List<Shelf.Item> draft = shelf.items();
@@ -269,7 +270,15 @@ final class Hub implements AutoCloseable {
             busy--;
             if (catalogue == null) {
                 items.forEach(this::keepFound);
-                refused(failure);
+                List<Shelf.Item> sound =
+                        items.stream().filter(i -> i.appraisal().usable()).toList();
+                if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
+                    // Nothing is shown yet: those that can be are better than an empty sky.
+                    List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
+                    load(sound, rest, reason(failure), () -> shelf.loaded(sound));
+                } else {
+                    refused(failure);
+                }
                 return;
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
@@ -278,12 +287,13 @@ final class Hub implements AutoCloseable {
             } else {
                 settle.run();
             }
-            loaded(catalogue, paths, opened);
+            loaded(catalogue, paths, opened, trouble);
         });
     }
 
-    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened) {
+    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened, String trouble) {
         say(
+                (trouble.isEmpty() ? "" : trouble + " ") +
                 words.get(
                         "kernels.opened",
                         paths.size() > MOST_NAMED
@@ -295,7 +305,7 @@ final class Hub implements AutoCloseable {
                         catalogue.size(),
                         Said.day(catalogue.span().start()),
                         Said.day(catalogue.span().end())),
-                false);
+                !trouble.isEmpty());
         inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
             if (failure != null) {
                 say(words.get("kernels.remember.failed", Desk.said(failure, words)), true);
@@ -369,11 +379,14 @@ final class Hub implements AutoCloseable {
     }
 
     private void refused(@Nullable Throwable failure) {
-        String reason = failure == null
+        say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", reason(failure)), true);
+        changed();
+    }
+
+    private String reason(@Nullable Throwable failure) {
+        return failure == null
                 ? ""
                 : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure, words);
-        say(words.get("kernels.refused", reason), true);
-        changed();
     }
 
     private void begin() {

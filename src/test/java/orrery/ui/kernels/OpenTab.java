@@ -32,7 +32,7 @@ final class OpenTab implements AutoCloseable {
      * @param home holds its places, the folders for kernels, one's own and data, and what is saved comes
      *     here
      */
-    OpenTab(Stage stage, Path home, double width, Path kernel) {
+    OpenTab(Stage stage, Path home, double width, Path... kernels) {
         FileChoice files = new FileChoice() {
             @Override
             public List<Path> choose(@Nullable Window owner) {
@@ -54,7 +54,7 @@ final class OpenTab implements AutoCloseable {
         stage.setScene(scene);
         stage.show();
         pump.start();
-        panel.open(List.of(kernel), Place.COMMAND_LINE);
+        panel.open(List.of(kernels), Place.COMMAND_LINE);
         panel.shown(true);
     }
 
