@@ -293,18 +293,18 @@ final class Hub implements AutoCloseable {
 
     private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened, String trouble) {
         say(
-                (trouble.isEmpty() ? "" : trouble + " ") +
-                words.get(
-                        "kernels.opened",
-                        paths.size() > MOST_NAMED
-                                ? words.get(
-                                        "kernels.many",
-                                        paths.size(),
-                                        names(paths.subList(paths.size() - 1, paths.size())))
-                                : names(paths),
-                        catalogue.size(),
-                        Said.day(catalogue.span().start()),
-                        Said.day(catalogue.span().end())),
+                (trouble.isEmpty() ? "" : trouble + " ")
+                        + words.get(
+                                "kernels.opened",
+                                paths.size() > MOST_NAMED
+                                        ? words.get(
+                                                "kernels.many",
+                                                paths.size(),
+                                                names(paths.subList(paths.size() - 1, paths.size())))
+                                        : names(paths),
+                                catalogue.size(),
+                                Said.day(catalogue.span().start()),
+                                Said.day(catalogue.span().end())),
                 !trouble.isEmpty());
         inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
             if (failure != null) {

@@ -57,6 +57,7 @@ class MissingAtStartTest {
     }
 
     private Notice notice() {
-        return onFx(() -> java.util.Objects.requireNonNullElse(tab.panel.notice().get(), new Notice("", false)));
+        return onFx(
+                () -> java.util.Objects.requireNonNullElse(tab.panel.notice().get(), new Notice("", false)));
     }
 }
