@@ -3,6 +3,7 @@ package orrery.ui.telemetry;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,12 +33,16 @@ final class FigureTable extends VBox {
         wide.setFitToWidth(true);
         wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         wide.setMinHeight(USE_PREF_SIZE);
-        // With the arrow keys too, where there is anything to scroll to.
-        wide.focusTraversableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> grid.getWidth() > wide.getViewportBounds().getWidth() + 1,
-                        grid.widthProperty(),
-                        wide.viewportBoundsProperty()));
+        // Where there is anything to scroll to: with the arrow keys too, and a bar that has room of its own.
+        BooleanBinding wider = Bindings.createBooleanBinding(
+                () -> grid.getWidth() > wide.getViewportBounds().getWidth() + 1,
+                grid.widthProperty(),
+                wide.viewportBoundsProperty());
+        wide.focusTraversableProperty().bind(wider);
+        wide.hbarPolicyProperty()
+                .bind(Bindings.when(wider)
+                        .then(ScrollPane.ScrollBarPolicy.ALWAYS)
+                        .otherwise(ScrollPane.ScrollBarPolicy.NEVER));
         setSpacing(6);
         getChildren().addAll(heading, wide);
     }

@@ -211,6 +211,12 @@ final class LanesChart extends TimeChart {
                 }
             }
         }
+        if (look == StateLook.NOTHING) {
+            // An empty frame: what is nothing in a lane is still something in the key.
+            g.setStroke(colour);
+            g.setLineWidth(1);
+            g.strokeRect(left + 0.5, Math.rint(middle) - 3.5, 11, WORK - 1);
+        }
         words(g, words, left + 16, middle, TextAlignment.LEFT, palette.muted());
         return next ? -(left + wide) : left + wide;
     }

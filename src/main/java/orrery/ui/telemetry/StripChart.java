@@ -70,7 +70,7 @@ final class StripChart extends TimeChart {
         for (String name : names) {
             Measured<PageMap> map =
                     sample.maps().getOrDefault(name, Measured.notAvailable(Said.word("pages.unlooked")));
-            words(g, name, 0, top + 6, TextAlignment.LEFT, palette.text());
+            words(g, name, 0, top + 4, TextAlignment.LEFT, palette.text());
             switch (map) {
                 case Measured.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
                 case Measured.NotAvailable<PageMap>(String why) ->
