@@ -27,6 +27,10 @@ final class BriefText {
                 kernel.size(),
                 kernel.segments().size(),
                 kernel.internalName().isEmpty() ? "" : ", internal name \"" + kernel.internalName() + "\"");
+        if (kernel.segments().isEmpty()) {
+            out.println("  It has no segments: nothing in it gives positions.");
+            return;
+        }
         Table table =
                 new Table("seg", "target", "center", "frame", "type", "start (TDB)", "end (TDB)", "granule", "records");
         for (SegmentRow segment : kernel.segments()) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
@@ -17,7 +18,8 @@ import orrery.spk.Problem;
  *
  * @param path absolute
  * @param condition what it is
- * @param reason what is wrong with it and what to do, in sentences; empty for a sound one
+ * @param reason what is wrong with it and what to do, in sentences; of many problems the first and how many there are, the
+ *     contents hold all; empty for a sound one
  * @param size bytes; 0 if it is not there
  * @param modified time of its last change; the epoch of 1970 if it is not there
  * @param contents what lies in it, where it could be read
@@ -29,6 +31,7 @@ public record Appraisal(
         long size,
         FileTime modified,
         Optional<KernelContents> contents) {
+    private static final int MOST_TOLD = 2;
 
     /**
      * Appraises a file: opens it, reads its structure, closes it again. Never throws for what a file is or holds.
@@ -73,7 +76,7 @@ public record Appraisal(
 
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {
         try {
-            KernelList list = KernelList.of(java.util.List.of(path));
+            KernelList list = KernelList.of(List.of(path));
             String said = list.kernels().size() + (list.kernels().size() == 1 ? " SPK" : " SPKs") + " in order: "
                     + list.kernels().stream()
                             .map(k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"))
@@ -119,7 +122,16 @@ public record Appraisal(
         if (contents.segments().isEmpty()) {
             return "It has no segments: nothing in it gives positions.";
         }
-        return contents.problems().stream().map(Problem::toString).collect(Collectors.joining(" "));
+        List<Problem> problems = contents.problems();
+        if (problems.size() <= MOST_TOLD) {
+            return problems.stream().map(Problem::toString).collect(Collectors.joining(" "));
+        }
+        long aside = contents.segments().stream().filter(s -> !s.usable()).count();
+        return (aside == 0 ? "" : aside + " of " + contents.segments().size() + " segments are set aside. ")
+                + "First of "
+                + problems.size()
+                + " problems: "
+                + problems.getFirst();
     }
 
     private static Condition condition(FileKind kind, KernelException failure) {

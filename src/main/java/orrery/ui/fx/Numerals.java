@@ -1,6 +1,7 @@
 package orrery.ui.fx;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -54,6 +55,11 @@ public final class Numerals {
             }
         }
         return true;
+    }
+
+    /** A factor of 1, 2 or 5 times a power of ten, in full as long as it can be read. */
+    public static String factor(double value) {
+        return String.format(Locale.ROOT, value < 1e12 ? "%,.0f" : "%.0e", value);
     }
 
     /** The width of a text, in pixels. */

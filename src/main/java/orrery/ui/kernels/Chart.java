@@ -1,5 +1,7 @@
 package orrery.ui.kernels;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +19,8 @@ abstract class Chart extends LiveCanvas {
     private static final String[] DARK = {"#6F8FB3", "#5FC4A1", "#E39A6B", "#B79BE0", "#D8CF73", "#E58BB0"};
 
     private static final String[] LIGHT = {"#34587F", "#1D8562", "#B3561F", "#7150AB", "#7C720F", "#A83B6C"};
+
+    private static final double LINE = 16;
 
     protected final Words words;
     protected Palette palette = Palette.DARK;
@@ -56,7 +60,29 @@ abstract class Chart extends LiveCanvas {
 
     /** What will appear here, where nothing is yet. */
     void empty(GraphicsContext g, double width, double height, String said) {
-        text(g, said, width / 2, height / 2, TextAlignment.CENTER, palette.muted());
+        List<String> lines = lines(said, width - 24);
+        double y = height / 2 - (lines.size() - 1) * LINE / 2;
+        for (String line : lines) {
+            text(g, line, width / 2, y, TextAlignment.CENTER, palette.muted());
+            y += LINE;
+        }
+    }
+
+    /** A text broken between words into lines of a width. */
+    static List<String> lines(String text, double width) {
+        // As in fit: six pixels a letter.
+        int most = Math.max(12, (int) (width / 6));
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > most) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** A text cut to a width, with an ellipsis. */

@@ -129,7 +129,7 @@ final class CoefficientChart extends Chart {
 
     private static String unit(int power) {
         if (power >= 0) {
-            return power <= 3 ? "1" + "0".repeat(power) + " km" : "1e" + power + " km";
+            return power <= 3 ? "1" + "0".repeat(power) + " km" : "10" + raised(power) + " km";
         }
         return switch (power) {
             case -1 -> "100 m";
@@ -138,7 +138,18 @@ final class CoefficientChart extends Chart {
             case -4 -> "10 cm";
             case -5 -> "1 cm";
             case -6 -> "1 mm";
-            default -> "1e" + (power + 6) + " mm";
+            case -7 -> "0.1 mm";
+            case -8 -> "10 µm";
+            case -9 -> "1 µm";
+            default -> "10" + raised(power + 9) + " µm";
         };
+    }
+
+    private static String raised(int power) {
+        StringBuilder raised = new StringBuilder();
+        for (char digit : Integer.toString(power).toCharArray()) {
+            raised.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return raised.toString();
     }
 }

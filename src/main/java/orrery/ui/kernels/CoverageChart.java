@@ -253,7 +253,7 @@ final class CoverageChart extends Chart {
     }
 
     private double left() {
-        return Math.min(150, Math.max(96, getWidth() * 0.16));
+        return Math.min(150, Math.max(106, getWidth() * 0.16));
     }
 
     private double plot() {

@@ -17,7 +17,7 @@ import orrery.ui.fx.Words;
  * milliarcseconds as seen from the Earth beneath, both from zero. The crosshair reads them off. JavaFX thread only.
  */
 final class DifferenceChart extends Chart {
-    private static final double LEFT = 64;
+    private static final double LEFT = 72;
     private static final double RIGHT = 96;
     private static final double TOP = 10;
     private static final double BOTTOM = 22;

@@ -119,7 +119,9 @@ final class FetchView implements Section {
         HBox head = new HBox(8, name, gap, get);
         head.getStyleClass().add("kernel-head");
         String span = entry.span().isEmpty() ? words.get("fetch.span.unknown") : entry.span();
-        String size = entry.size().isEmpty() ? words.get("fetch.size.unknown") : words.get("fetch.size", entry.size());
+        String size = entry.size().isEmpty()
+                ? words.get("fetch.size.unknown")
+                : words.get("fetch.size", entry.size().replace(' ', '\u00a0'));
         Label detail = new Label(words.get("fetch.detail", entry.bodies(), span, size));
         detail.getStyleClass().add("kernel-detail");
         detail.setWrapText(true);

@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ final class Forms {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Appraisal kernel) {
-                return kernel == null ? "" : kernel.name();
+                return kernel == null ? "" : told(kernel, box.getItems());
             }
 
             @Override
@@ -54,6 +55,14 @@ final class Forms {
                 return null;
             }
         });
+    }
+
+    /** A kernel's name, with its folder where another of the same name is offered. */
+    static String told(Appraisal kernel, Collection<Appraisal> offered) {
+        boolean ambiguous = offered.stream()
+                .anyMatch(k -> k.name().equals(kernel.name()) && !k.path().equals(kernel.path()));
+        Path folder = kernel.path().getParent();
+        return ambiguous && folder != null ? kernel.name() + " \u00b7 " + folder : kernel.name();
     }
 
     /** Offers these kernels; one that somebody chose stays chosen if it is among them, else the one at {@code otherwise} is. */

@@ -3,7 +3,6 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
@@ -15,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import org.jspecify.annotations.Nullable;
 import orrery.service.GhostWish;
 import orrery.service.SkyGhost;
+import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
 /**
@@ -171,9 +171,6 @@ final class GhostBar {
     }
 
     private static String times(double value) {
-        return "\u00d7\u2009"
-                + (value < 1e12
-                        ? String.format(Locale.ROOT, "%,.0f", value)
-                        : String.format(Locale.ROOT, "%.0e", value));
+        return "\u00d7\u2009" + Numerals.factor(value);
     }
 }

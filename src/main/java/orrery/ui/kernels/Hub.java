@@ -33,6 +33,8 @@ final class Hub implements AutoCloseable {
     /** The name under which the kernels loaded last are kept. */
     static final String LAST = "last";
 
+    private static final int MOST_NAMED = 2;
+
     private final SkyService service;
     private final Desk desk;
     private final Words words;
@@ -47,6 +49,7 @@ final class Hub implements AutoCloseable {
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
     private int busy;
+    private int looking;
 
     Hub(SkyService service, Desk desk, Words words, IntConsumer chooseBody) {
         this.service = service;
@@ -121,12 +124,17 @@ final class Hub implements AutoCloseable {
 
     /** Every kernel that states can be asked of, those on the shelf first and the winner foremost. */
     List<Appraisal> usable() {
+        return readable().stream().filter(Appraisal::usable).toList();
+    }
+
+    /** Every kernel that can be looked into, were all of its segments set aside; those on the shelf first. */
+    List<Appraisal> readable() {
         Map<Path, Appraisal> all = new java.util.LinkedHashMap<>();
         for (Shelf.Item item : shelf.items().reversed()) {
             all.putIfAbsent(item.path(), item.appraisal());
         }
         found().forEach(i -> all.putIfAbsent(i.path(), i.appraisal()));
-        return all.values().stream().filter(Appraisal::usable).toList();
+        return all.values().stream().filter(a -> a.contents().isPresent()).toList();
     }
 
     /** Draws bodies of a second kernel into the sky beside the first's; fails with the reason. */
@@ -167,11 +175,19 @@ final class Hub implements AutoCloseable {
         }
     }
 
+    /** Whether the known places are being looked into. */
+    boolean isLooking() {
+        return looking > 0;
+    }
+
     /** Looks into the known places again. */
     void find() {
         begin();
+        looking++;
+        changed();
         inbox.when(desk.find(), (items, failure) -> {
             busy--;
+            looking--;
             if (items != null) {
                 found = items;
             } else if (failure != null) {
@@ -195,7 +211,7 @@ final class Hub implements AutoCloseable {
                 refused(failure);
             } else {
                 unused = looked.unused();
-                load(looked.items(), files, () -> shelf.loaded(looked.items()));
+                load(looked.items(), files, "", () -> shelf.loaded(looked.items()));
             }
         });
     }
@@ -236,7 +252,7 @@ final class Hub implements AutoCloseable {
             say(words.get("kernels.none"), true);
             return;
         }
-        load(wanted, List.of(), shelf::settled);
+        load(wanted, List.of(), "", shelf::settled);
     }
 
     /** Takes the draft back. */
@@ -245,7 +261,8 @@ final class Hub implements AutoCloseable {
         changed();
     }
 
-    private void load(List<Shelf.Item> items, List<Path> opened, Runnable settle) {
+    /** @param trouble what was wrong with others that were to be loaded too; empty for nothing */
+    private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
         begin();
         List<Path> paths = items.stream().map(Shelf.Item::path).toList();
         List<Shelf.Item> draft = shelf.items();
@@ -253,7 +270,15 @@ final class Hub implements AutoCloseable {
             busy--;
             if (catalogue == null) {
                 items.forEach(this::keepFound);
-                refused(failure);
+                List<Shelf.Item> sound =
+                        items.stream().filter(i -> i.appraisal().usable()).toList();
+                if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
+                    // Nothing is shown yet: those that can be are better than an empty sky.
+                    List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
+                    load(sound, rest, reason(failure), () -> shelf.loaded(sound));
+                } else {
+                    refused(failure);
+                }
                 return;
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
@@ -262,19 +287,25 @@ final class Hub implements AutoCloseable {
             } else {
                 settle.run();
             }
-            loaded(catalogue, paths, opened);
+            loaded(catalogue, paths, opened, trouble);
         });
     }
 
-    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened) {
+    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened, String trouble) {
         say(
-                words.get(
-                        "kernels.opened",
-                        names(paths),
-                        catalogue.size(),
-                        Said.day(catalogue.span().start()),
-                        Said.day(catalogue.span().end())),
-                false);
+                (trouble.isEmpty() ? "" : trouble + " ")
+                        + words.get(
+                                "kernels.opened",
+                                paths.size() > MOST_NAMED
+                                        ? words.get(
+                                                "kernels.many",
+                                                paths.size(),
+                                                names(paths.subList(paths.size() - 1, paths.size())))
+                                        : names(paths),
+                                catalogue.size(),
+                                Said.day(catalogue.span().start()),
+                                Said.day(catalogue.span().end())),
+                !trouble.isEmpty());
         inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
             if (failure != null) {
                 say(words.get("kernels.remember.failed", Desk.said(failure, words)), true);
@@ -348,11 +379,14 @@ final class Hub implements AutoCloseable {
     }
 
     private void refused(@Nullable Throwable failure) {
-        String reason = failure == null
+        say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", reason(failure)), true);
+        changed();
+    }
+
+    private String reason(@Nullable Throwable failure) {
+        return failure == null
                 ? ""
                 : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure, words);
-        say(words.get("kernels.refused", reason), true);
-        changed();
     }
 
     private void begin() {

@@ -188,7 +188,7 @@ final class InsideView implements Section {
 
     @Override
     public void refresh() {
-        Forms.offer(kernel, hub.usable(), 0);
+        Forms.offer(kernel, hub.readable(), 0);
         tree.show(hub.shelf().precedence());
         // The same file may have been appraised anew.
         show(kernel.getValue());

@@ -60,6 +60,7 @@ public final class KernelsPanel implements Panel {
     private final InsideView inside;
     private final CompareView compare;
     private final FetchView fetch;
+    private final AnsweringStrip answering;
     private String turned = "list";
     private boolean isShown;
     private boolean wide;
@@ -74,6 +75,9 @@ public final class KernelsPanel implements Panel {
 
     @FXML
     private Label message = new Label();
+
+    @FXML
+    private StackPane foot = new StackPane();
 
     @FXML
     private HBox body = new HBox();
@@ -101,6 +105,8 @@ public final class KernelsPanel implements Panel {
         inside = new InsideView(hub, pump);
         compare = new CompareView(hub, pump, this::saveFile);
         fetch = new FetchView(hub);
+        answering = new AnsweringStrip(hub);
+        foot.getChildren().add(answering.view());
         sections.put("list", list);
         sections.put("coverage", coverage);
         sections.put("inside", inside);
@@ -151,6 +157,7 @@ public final class KernelsPanel implements Panel {
     public void theme(Theme theme) {
         Palette palette = theme.palette();
         sections.values().forEach(section -> section.palette(palette));
+        answering.palette(palette);
     }
 
     @Override
@@ -287,6 +294,7 @@ public final class KernelsPanel implements Panel {
                     section.now(frame.et(), chosen);
                 }
             });
+            answering.now(frame.et(), chosen);
         }
     }
 
@@ -307,6 +315,7 @@ public final class KernelsPanel implements Panel {
                 section.drawNow();
             }
         });
+        answering.now(et, chosen);
     }
 
     /** What the pages work on, for tests. */
@@ -324,6 +333,10 @@ public final class KernelsPanel implements Panel {
 
     CompareView compare() {
         return compare;
+    }
+
+    AnsweringStrip answering() {
+        return answering;
     }
 
     FetchView fetch() {

@@ -80,9 +80,12 @@ final class Said {
         if (size >= 1) {
             return String.format(Locale.ROOT, size >= 1e6 ? "%.3e km" : size >= 1000 ? "%,.0f km" : "%.4g km", km);
         }
-        return size >= 1e-3
-                ? String.format(Locale.ROOT, "%.3g m", km * 1e3)
-                : String.format(Locale.ROOT, size >= 1e-6 ? "%.3g mm" : "%.1e mm", km * 1e6);
+        if (size >= 1e-6) {
+            return size >= 1e-3
+                    ? String.format(Locale.ROOT, "%.3g m", km * 1e3)
+                    : String.format(Locale.ROOT, "%.3g mm", km * 1e6);
+        }
+        return String.format(Locale.ROOT, size >= 1e-10 ? "%.3g µm" : "%.1e µm", km * 1e9);
     }
 
     /** An angle of milliarcseconds. */

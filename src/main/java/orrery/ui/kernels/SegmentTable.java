@@ -52,20 +52,20 @@ final class SegmentTable {
         this.words = words;
         number(
                 "kernels.col.index",
-                28,
+                26,
                 false,
                 r -> r.info().index(),
                 r -> Integer.toString(r.info().index()));
-        column("kernels.col.target", 100, false, r -> Bodies.name(r.target()), r -> Said.body(r.target(), words));
-        column("kernels.col.center", 78, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
+        column("kernels.col.target", 98, false, r -> Bodies.name(r.target()), r -> Said.body(r.target(), words));
+        column("kernels.col.center", 70, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
         number(
                 "kernels.col.type",
-                42,
+                38,
                 false,
                 r -> r.info().type(),
                 r -> Integer.toString(r.info().type()));
-        number("kernels.col.start", 76, false, SegmentRow::start, r -> epoch(r.start()));
-        number("kernels.col.end", 76, false, SegmentRow::end, r -> epoch(r.end()));
+        number("kernels.col.start", 72, false, SegmentRow::start, r -> epoch(r.start()));
+        number("kernels.col.end", 72, false, SegmentRow::end, r -> epoch(r.end()));
         column("kernels.col.typename", 160, true, SegmentRow::typeName, SegmentRow::typeName);
         number(
                 "kernels.col.frame",

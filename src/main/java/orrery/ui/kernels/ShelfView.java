@@ -274,7 +274,7 @@ final class ShelfView implements Section {
         }
         if (all.isEmpty()) {
             nodes.add(small(words.get(
-                    "found.none",
+                    hub.isLooking() ? "found.looking" : wanted.isEmpty() ? "found.none" : "found.nomatch",
                     hub.desk().places().shipped(),
                     hub.desk().places().user())));
         }
@@ -379,7 +379,7 @@ final class ShelfView implements Section {
 
     private Label detail(KernelContents kernel) {
         Label detail = small(words.get(
-                "kernels.card",
+                Double.isNaN(kernel.start()) ? "kernels.card.nothing" : "kernels.card",
                 Said.size(kernel.size()),
                 kernel.targets().size(),
                 Said.day(kernel.start()),
@@ -418,6 +418,7 @@ final class ShelfView implements Section {
         if (kernel.usable() || meta) {
             Button add = new Button(words.get("found.add"));
             add.getStyleClass().setAll("button", "outlined", "slim");
+            add.setMinWidth(Region.USE_PREF_SIZE);
             add.setAccessibleText(words.get("found.add.accessible", kernel.name()));
             add.setOnAction(e -> {
                 if (meta) {
@@ -431,17 +432,14 @@ final class ShelfView implements Section {
             Label condition =
                     new Label(words.get("condition." + kernel.condition().name().toLowerCase(Locale.ROOT)));
             condition.getStyleClass().addAll("kernel-detail", "refuted-text");
+            condition.setMinWidth(Region.USE_PREF_SIZE);
             head.getChildren().add(condition);
         }
         VBox card = new VBox(head);
         card.getStyleClass().addAll("kernel-card", "kernel-found");
         kernel.contents().ifPresent(c -> card.getChildren().add(small(detail(c).getText())));
         if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
-            Label reason = small(kernel.reason());
-            if (!meta) {
-                reason.getStyleClass().add("refuted-text");
-            }
-            card.getChildren().add(reason);
+            card.getChildren().add(small(kernel.reason()));
         }
         card.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && kernel.usable()) {

@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.Locale;
 import orrery.service.SkyGhost;
+import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
 /**
@@ -29,7 +30,7 @@ final class GhostText {
                 ghost.name(),
                 ghost.against(),
                 center,
-                factor(ghost.factor()));
+                Numerals.factor(ghost.factor()));
         return what + "\n" + now(ghost, picture.style().selected());
     }
 
@@ -42,11 +43,6 @@ final class GhostText {
         return ghost.known(body)
                 ? words.get("ghost.now", BodyLook.name(body), km(ghost.apart(body)), most)
                 : words.get("ghost.absent", most);
-    }
-
-    /** 1, 2 or 5 times a power of ten, in full as long as it can be read. */
-    private static String factor(double value) {
-        return value < 1e12 ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.0e", value);
     }
 
     private static String km(double value) {

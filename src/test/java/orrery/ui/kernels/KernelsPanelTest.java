@@ -1,19 +1,16 @@
 package orrery.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.ui.kernels.OpenTab.onFx;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,10 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +29,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
-import orrery.binding.KernelRegistry;
 import orrery.forge.Chebyshev;
 import orrery.forge.SpkWriter;
 import orrery.library.Place;
-import orrery.library.Places;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyGhost;
@@ -48,8 +40,6 @@ import orrery.testing.Await;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Action;
-import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Theme;
 
 /** The Kernels tab, worked with by hand over real files. */
 @ExtendWith(ApplicationExtension.class)
@@ -59,13 +49,15 @@ class KernelsPanelTest {
     @TempDir
     private static Path folder;
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 2);
-    private final PulsePump pump = new PulsePump();
-    private final List<Path> choice = new ArrayList<>();
-
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
+    private OpenTab tab;
+
+    @SuppressWarnings("NullAway.Init")
     private KernelsPanel panel;
+
+    @SuppressWarnings("NullAway.Init")
+    private SkyService service;
 
     private Path home = Path.of("");
     private Path sky = Path.of("");
@@ -83,40 +75,14 @@ class KernelsPanelTest {
         Files.createDirectories(home.resolve("kernels"));
         SmallSky.write(home.resolve("kernels/found.bsp"), 0, YEAR);
         Files.writeString(home.resolve("kernels/page.bsp"), "<!DOCTYPE html><html>moved</html>");
-        FileChoice files = new FileChoice() {
-            @Override
-            public List<Path> choose(@Nullable Window owner) {
-                return List.copyOf(choice);
-            }
-
-            @Override
-            public Optional<Path> save(@Nullable Window owner, String name) {
-                return Optional.of(home.resolve(name));
-            }
-        };
-        Places places = new Places(home.resolve("kernels"), home.resolve("mine"), home.resolve("data"));
-        panel = new KernelsPanel(service, pump, files, places, service::focus);
-        Scene scene = new Scene(new StackPane(panel.view()), 420, 960);
-        Theme.DARK.dress(scene, List.of(Theme.tokens()));
-        panel.theme(Theme.DARK);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
-        pump.start();
-        panel.open(List.of(sky), Place.COMMAND_LINE);
-        panel.shown(true);
+        tab = new OpenTab(stage, home, 420, sky);
+        panel = tab.panel;
+        service = tab.service;
     }
 
     @Stop
     void stop() {
-        pump.stop();
-        panel.close();
-        service.close();
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+        tab.close();
     }
 
     private void awaitOpened() {
@@ -164,7 +130,7 @@ class KernelsPanelTest {
 
     private void addStill(FxRobot robot) {
         awaitOpened();
-        choice.add(still);
+        tab.choice.add(still);
         press(robot, "#add-kernel");
         Await.until("it on the list", () -> order().equals(List.of("sky.bsp", "still.bsp")));
     }
@@ -186,6 +152,46 @@ class KernelsPanelTest {
                                         .getChildren()
                                         .size()
                                 == 1));
+    }
+
+    @Test
+    void whoAnswersForEachBodyNowStandsUnderEveryPage(FxRobot robot) {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+        for (String page : List.of("list", "coverage", "inside", "compare", "make", "fetch")) {
+            turn(page);
+            onFx(() -> {
+                panel.settle(2.5 * YEAR, 4);
+                return 0;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            Node strip = robot.lookup("#answering").query();
+            Bounds at = onFx(() -> strip.localToScene(strip.getBoundsInLocal()));
+            assertThat(at.getHeight()).as(page).isGreaterThan(30);
+            assertThat(at.getMaxY()).as(page).isLessThanOrEqualTo(960);
+        }
+        List<AnsweringStrip.Line> at = answering(2.5 * YEAR);
+        assertThat(at.getFirst())
+                .isEqualTo(new AnsweringStrip.Line(1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp", false));
+        assertThat(at)
+                .filteredOn(line -> line.name().equals("still.bsp"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).isEqualTo("1: Mars\u2009\u00b7\u20094"));
+        assertThat(answering(1.5 * YEAR).getFirst().text()).endsWith("sky.bsp");
+        assertThat(answering(-YEAR))
+                .extracting(AnsweringStrip.Line::name)
+                .contains("no data now")
+                .doesNotContain("sky.bsp");
+    }
+
+    private List<AnsweringStrip.Line> answering(double et) {
+        // Looked up again at once only for another body: a quarter of a second is waited for otherwise.
+        return onFx(() -> {
+            panel.answering().now(et, -1);
+            panel.answering().now(et, 4);
+            return panel.answering().said();
+        });
     }
 
     @Test
@@ -294,7 +300,7 @@ class KernelsPanelTest {
     @Test
     void aBadFileLeavesTheOldKernelsRunningAndStaysInSightWithItsReason(FxRobot robot) {
         awaitOpened();
-        choice.add(home.resolve("kernels/page.bsp"));
+        tab.choice.add(home.resolve("kernels/page.bsp"));
         press(robot, "#open-kernel");
         Await.until("the refusal", () -> text(robot, "#kernels-message").contains("go on"));
         assertThat(text(robot, "#kernels-message")).contains("web page");
@@ -394,7 +400,7 @@ class KernelsPanelTest {
     void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain(FxRobot robot) throws IOException {
         awaitOpened();
         Path other = SmallSky.shifted(home.resolve("other.bsp"), 0, 10 * YEAR, 100);
-        choice.add(other);
+        tab.choice.add(other);
         press(robot, "#add-kernel");
         Await.until("it on the list", () -> order().contains("other.bsp"));
         service.request(2.5 * YEAR);
