@@ -7,8 +7,17 @@ import java.util.List;
  * window may put one in the reader's place, to be seen refuted.
  */
 public final class Mutants {
-    /** A broken reader, and who is asked to catch it. */
-    public record Mutant(Subject subject, String breaks, List<String> suspects) {}
+    /**
+     * A broken reader, and who is asked to catch it.
+     *
+     * @param alone whether what is broken shows in the answers to a single thread, unless a kernel's states are such that
+     *     it makes no difference to them
+     */
+    public record Mutant(Subject subject, String breaks, List<String> suspects, boolean alone) {
+        Mutant(Subject subject, String breaks, List<String> suspects) {
+            this(subject, breaks, suspects, false);
+        }
+    }
 
     private Mutants() {}
 
@@ -24,7 +33,8 @@ public final class Mutants {
                 new Mutant(new AllocatingReader(), "each query allocates its result", List.of("B1")),
                 new Mutant(new LockingReader(), "queries take a lock", List.of("C2")),
                 new Mutant(new TornSwapReader(), "a swap is made kernel by kernel", List.of("D1")),
-                new Mutant(new RoundingReader(), "states are rounded to single precision on the way", List.of("A4")),
+                new Mutant(
+                        new RoundingReader(), "states are rounded to single precision on the way", List.of("A4"), true),
                 new Mutant(new ForgetfulCloseReader(), "closing does not let go of the file", List.of("A3")));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.forge.Chebyshev;
 import orrery.forge.SpkWriter;
 import orrery.testing.Await;
 import orrery.testing.EveryType;
@@ -105,6 +106,18 @@ class AuditTest {
                     .run();
             assertThat(report.verdict()).isEqualTo(Verdict.REFUTED);
         }
+    }
+
+    @Test
+    void aBrokenReaderThatMakesNoDifferenceToAKernelIsNotAskedForThere() throws IOException {
+        Path still = folder.resolve("still.bsp");
+        SpkWriter.littleEndian()
+                .add(Chebyshev.zero(599, 5, 1, 0, 1e9, "Jupiter"))
+                .add(Chebyshev.zero(699, 6, 1, 0, 1e9, "Saturn"))
+                .write(still);
+        AuditReport report = AuditRun.of(plan("S1").withKernels(List.of(still))).run();
+        assertThat(report.claims().getFirst().finding().summary()).contains("9 broken readers were refuted; 1 that");
+        assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
     }
 
     @Test
