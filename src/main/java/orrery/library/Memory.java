@@ -111,6 +111,22 @@ public final class Memory {
         List<Path> recents = new ArrayList<>(recents());
         recents.remove(absolute);
         recents.addFirst(absolute);
+        write(recents);
+    }
+
+    /**
+     * Takes a file out of the recent ones; the file itself stays.
+     *
+     * @throws IOException if that cannot be written
+     */
+    public synchronized void forget(Path file) throws IOException {
+        List<Path> recents = new ArrayList<>(recents());
+        if (recents.remove(file.toAbsolutePath().normalize())) {
+            write(recents);
+        }
+    }
+
+    private void write(List<Path> recents) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode files = node.putArray("files");
         recents.stream().limit(RECENTS).forEach(p -> files.add(p.toString()));

@@ -51,6 +51,16 @@ class MemoryTest {
     }
 
     @Test
+    void aRecentFileThatIsForgottenIsNotTold() throws IOException {
+        Memory memory = new Memory(folder);
+        memory.remember(folder.resolve("a"));
+        memory.remember(folder.resolve("b"));
+        memory.forget(folder.resolve("a"));
+        memory.forget(folder.resolve("never"));
+        assertThat(memory.recents()).containsExactly(folder.resolve("b").toAbsolutePath());
+    }
+
+    @Test
     void placesFollowTheEnvironmentAndTheSystem() {
         assertThat(Places.of(Map.of("ORRERY_KERNELS", "/k"), "", "Linux").user())
                 .isEqualTo(Path.of("/k"));

@@ -117,6 +117,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** Takes a file out of the recent ones. */
+    CompletableFuture<Path> forget(Path file) {
+        return now(quick, () -> {
+            memory.forget(file);
+            return file;
+        });
+    }
+
     /** Remembers what was opened, and the order, as the last session. */
     CompletableFuture<Session> remember(List<Shelf.Item> items, String name, List<Path> opened) {
         return now(quick, () -> {

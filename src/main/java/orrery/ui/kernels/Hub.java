@@ -180,6 +180,16 @@ final class Hub implements AutoCloseable {
         return looking > 0;
     }
 
+    /** Takes a file out of the recent ones; the file itself stays. */
+    void forget(Path file) {
+        inbox.when(desk.forget(file), (_, failure) -> {
+            if (failure != null) {
+                say(Desk.said(failure, words), true);
+            }
+            find();
+        });
+    }
+
     /** Looks into the known places again. */
     void find() {
         begin();

@@ -434,6 +434,14 @@ final class ShelfView implements Section {
             condition.getStyleClass().addAll("kernel-detail", "refuted-text");
             condition.setMinWidth(Region.USE_PREF_SIZE);
             head.getChildren().add(condition);
+            if (item.place() == Place.RECENT) {
+                Button forget = new Button(words.get("found.forget"));
+                forget.getStyleClass().setAll("button", "outlined", "slim");
+                forget.setMinWidth(Region.USE_PREF_SIZE);
+                forget.setAccessibleText(words.get("found.forget.accessible", kernel.name()));
+                forget.setOnAction(e -> hub.forget(kernel.path()));
+                head.getChildren().add(forget);
+            }
         }
         VBox card = new VBox(head);
         card.getStyleClass().addAll("kernel-card", "kernel-found");

@@ -92,6 +92,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         badge.getStyleClass().add("sky-badge");
         hint.getStyleClass().add("sky-hint");
         hint.setText(words.get("view.hint"));
+        hint.setWrapText(true);
         reading.getStyleClass().add("sky-reading");
         reading.setId("path-reading");
         reading.setVisible(false);
@@ -490,11 +491,10 @@ public final class OrreryView extends Region implements AutoCloseable {
         double ghostHeight = ghost.prefHeight(ghostWidth);
         ghost.resizeRelocate(20, 24 + caption.prefHeight(-1), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
+        double hintHeight = hint.prefHeight(hintWidth);
+        // Notices come up below it.
         hint.resizeRelocate(
-                Math.rint((width - cover.getRight() - hintWidth) / 2),
-                bottom - 52 - hint.prefHeight(-1),
-                hintWidth,
-                hint.prefHeight(-1));
+                Math.rint((width - cover.getRight() - hintWidth) / 2), bottom - 96 - hintHeight, hintWidth, hintHeight);
     }
 
     @Override
