@@ -6,10 +6,12 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Catalogue;
+import orrery.library.CatalogueEntry;
 import orrery.library.Download;
 import orrery.library.FetchException;
 import orrery.library.Memory;
@@ -28,7 +30,19 @@ import picocli.CommandLine.Spec;
             "a whole address. What was cut is gone on with; SHA-256 is learnt at the first fetch and checked after."
         })
 final class FetchCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "WHAT", description = "Name, path or address.")
+    /** What a shell offers: the catalogue's names. */
+    private static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Catalogue.entries().stream().map(CatalogueEntry::name).iterator();
+        }
+    }
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "WHAT",
+            description = "Name, path or address.",
+            completionCandidates = Names.class)
     private List<String> wanted = new ArrayList<>();
 
     @Option(names = "--base", paramLabel = "URL", description = "Address that paths are below (default: NAIF's).")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,17 @@ final class StateCommand implements Callable<Integer> {
     @Option(
             names = "--abcorr",
             paramLabel = "CORR",
+            completionCandidates = Corrections.class,
             description = "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S.")
     private @Nullable String abcorr;
+
+    /** What a shell offers. */
+    private static final class Corrections implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("NONE", "LT", "LT+S", "CN", "CN+S").iterator();
+        }
+    }
 
     @Option(
             names = "--place",

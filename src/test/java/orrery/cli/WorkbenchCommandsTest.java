@@ -205,6 +205,7 @@ class WorkbenchCommandsTest {
     void completionKnowsEveryCommand() {
         String script = run("completion").out;
         assertThat(script).startsWith("#!/usr/bin/env bash").contains("_complete_orrery", "excerpt", "--bodies");
+        assertThat(script).as("values").contains("\"de440s\" \"de440\"", "\"LT+S\"");
     }
 
     private static Run run(String... args) {

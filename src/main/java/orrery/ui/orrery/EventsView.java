@@ -188,8 +188,8 @@ public final class EventsView {
         when.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().et()));
         when.setCellFactory(column -> new TextCell<>("", MINUTE::format));
-        when.setMinWidth(134);
-        when.setMaxWidth(150);
+        when.setMinWidth(122);
+        when.setMaxWidth(122);
         TableColumn<SkyEvent, String> what = new TableColumn<>(words.get("events.what"));
         what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(sentence(row.getValue())));
         what.setMinWidth(140);
@@ -197,9 +197,9 @@ public final class EventsView {
         value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         value.setCellFactory(column -> new TextCell<>("number-cell", EventsView::figure));
         value.setComparator((a, b) -> Double.compare(a.value(), b.value()));
-        value.setMinWidth(80);
+        value.setMinWidth(76);
         value.getStyleClass().add("number-column");
-        value.setMaxWidth(110);
+        value.setMaxWidth(76);
         table.getColumns().setAll(List.of(when, what, value));
         SortedList<SkyEvent> sorted = new SortedList<>(events);
         sorted.comparatorProperty().bind(table.comparatorProperty());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -307,7 +306,7 @@ public final class SkyTable implements Panel {
     /** Digits under digits. */
     private static final class NumberCell extends TableCell<Line, String> {
         NumberCell() {
-            setAlignment(Pos.CENTER_RIGHT);
+            getStyleClass().add("number-cell");
         }
 
         @Override
