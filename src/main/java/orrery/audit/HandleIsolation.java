@@ -16,6 +16,7 @@ final class HandleIsolation extends Described {
     private static final int PLUGS = 8;
     private static final int CHURNING = 8;
     private static final int CLOSERS = 2;
+    private static final int MANY = 4_000;
     private static final int QUESTIONS = 256;
     private static final int BATCH = 32;
     private static final int COMPONENTS = 6;
@@ -158,6 +159,10 @@ final class HandleIsolation extends Described {
             return segments.length;
         }
 
+        int next(int i) {
+            return i + 1 == segments.length ? 0 : i + 1;
+        }
+
         boolean isRight(int i, double[] out) {
             long difference = 0;
             for (int c = 0; c < COMPONENTS; c++) {
@@ -203,8 +208,9 @@ final class HandleIsolation extends Described {
             int slot = random.below(CHURNING);
             Subject.Handle handle = churning.get(slot);
             batch(seat, handle, random.below(asked.size()), -1);
-            // Opening and closing take the file's monitor; few do it, so that the others are found inside a query.
-            if (seat.index < CLOSERS) {
+            // Opening and closing take the file's monitor; few do it, and seldom once thousands are closed, so that all
+            // are found inside a query.
+            if (seat.index < CLOSERS && (closes.get() < MANY || seat.rounds() % 16 == 0)) {
                 replace(seat, slot, handle, random.below(asked.size()));
             }
         }
@@ -229,27 +235,35 @@ final class HandleIsolation extends Described {
         }
 
         private void batch(Seat seat, Subject.Handle handle, int first, int plug) {
-            int answered = 0;
-            for (int k = 0; k < BATCH && !seat.isOver(); k++) {
-                int i = (first + k) % asked.size();
+            double[][] answers = seat.answers(BATCH);
+            int answered = ask(seat, handle, first, plug, answers);
+            int i = first;
+            for (int k = 0; k < answered; k++) {
+                if (!asked.isRight(i, answers[k])) {
+                    wrong(
+                            seat,
+                            plug,
+                            "Segment " + asked.segments[i] + " at et " + asked.epochs[i]
+                                    + " gave another answer while handles were being closed.");
+                    return;
+                }
+                i = asked.next(i);
+            }
+            if (plug >= 0 && answered > 0) {
+                board.answered(plug, answered);
+            }
+        }
+
+        /** How many of a batch were answered before the handle was found closed, or something was wrong. */
+        private int ask(Seat seat, Subject.Handle handle, int first, int plug, double[][] answers) {
+            int i = first;
+            int k = 0;
+            while (k < BATCH && !seat.isOver()) {
                 boolean closedBefore = handle.isClosed();
                 long start = seat.recorder.begin();
                 try {
-                    handle.state(asked.segments[i], asked.epochs[i], seat.out);
+                    handle.state(asked.segments[i], asked.epochs[i], answers[k]);
                     seat.recorder.end(start);
-                    if (closedBefore) {
-                        wrong(seat, plug, "A closed handle answered.");
-                        break;
-                    }
-                    if (!asked.isRight(i, seat.out)) {
-                        wrong(
-                                seat,
-                                plug,
-                                "Segment " + asked.segments[i] + " at et " + asked.epochs[i]
-                                        + " gave another answer while handles were being closed.");
-                        break;
-                    }
-                    answered++;
                 } catch (KernelClosedException e) {
                     seat.recorder.fail(start);
                     if (!handle.isClosed()) {
@@ -258,16 +272,20 @@ final class HandleIsolation extends Described {
                         board.refused(plug);
                     }
                     refused.incrementAndGet();
-                    break;
+                    return k;
                 } catch (RuntimeException e) {
                     seat.recorder.fail(start);
                     wrong(seat, plug, "A handle failed with " + e);
-                    break;
+                    return k;
                 }
+                if (closedBefore) {
+                    wrong(seat, plug, "A closed handle answered.");
+                    return k;
+                }
+                i = asked.next(i);
+                k++;
             }
-            if (plug >= 0 && answered > 0) {
-                board.answered(plug, answered);
-            }
+            return k;
         }
 
         private void wrong(Seat seat, int plug, String what) {

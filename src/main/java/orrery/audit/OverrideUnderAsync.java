@@ -60,8 +60,9 @@ final class OverrideUnderAsync extends Described {
     /** Asks the live pool within and without overrides; each answer says which pool gave it. */
     private static final class Overrides implements Window.Task {
         private static final int BATCH = 200;
+        private static final int THROW_EVERY = 32;
         private static final int HAND_ON_EVERY = 160;
-        /** So many hand-ons are evidence; from then on they are seldom, so that the window comes to overlap. */
+        /** So many throws and hand-ons are evidence; from then on they are seldom, so that the window overlaps. */
         private static final int MANY = 600;
 
         private final Questions questions;
@@ -86,7 +87,8 @@ final class OverrideUnderAsync extends Described {
                 Subject.Pool two,
                 ExecutorService executor,
                 ExecutorService virtual) {
-            this.questions = bench.pairs();
+            // An apparent place is many states long: threads are found inside one, not between two.
+            this.questions = bench.placePairs().orElseGet(bench::pairs);
             this.subject = bench.subject();
             this.live = live;
             this.one = one;
@@ -110,8 +112,12 @@ final class OverrideUnderAsync extends Described {
                 queries(seat, outerRight, "in a scope");
                 subject.where(inner).run(() -> queries(seat, innerRight, "in an inner scope"));
                 queries(seat, outerRight, "after an inner scope");
-                throwing(seat, inner, innerRight);
-                queries(seat, outerRight, "after an inner scope left by an exception");
+                // The virtual machine takes a lock to unwind, and a preempted thread keeps the others waiting for it.
+                int throwEvery = thrown.get() < MANY ? THROW_EVERY : 64 * THROW_EVERY;
+                if (seat.rounds() % throwEvery == seat.index % THROW_EVERY) {
+                    throwing(seat, inner, innerRight);
+                    queries(seat, outerRight, "after an inner scope left by an exception");
+                }
                 // Handing on costs a thousand queries' time: seldom, so that the window overlaps.
                 int every = handed.get() < MANY ? HAND_ON_EVERY : 64 * HAND_ON_EVERY;
                 if (seat.rounds() % every == 8L * seat.index % HAND_ON_EVERY) {
@@ -152,21 +158,36 @@ final class OverrideUnderAsync extends Described {
         }
 
         private void queries(Seat seat, long[] right, String where) {
-            for (int k = 0; k < BATCH && !seat.isOver(); k++) {
-                int i = (int) ((seat.index * 7L + k) % questions.size());
-                long start = seat.recorder.begin();
-                try {
-                    questions.ask(live, i, seat.out);
-                    seat.recorder.end(start);
-                } catch (KernelException _) {
-                    seat.recorder.fail(start);
-                    continue;
-                }
-                if (!isRight(i, seat.out, right)) {
+            double[][] answers = seat.answers(BATCH);
+            int first = (int) (seat.index * 7L % questions.size());
+            int asked = ask(seat, first, answers);
+            int i = first;
+            for (int k = 0; k < asked; k++) {
+                if (!questions.isRight(i, answers[k], right)) {
                     seat.fault("A query " + where + " was answered by another pool.");
                     return;
                 }
+                i = questions.next(i);
             }
+        }
+
+        /** Asks a batch, up to the window's end. @return how many were asked */
+        private int ask(Seat seat, int first, double[][] answers) {
+            int i = first;
+            int k = 0;
+            while (k < BATCH && !seat.isOver()) {
+                long start = seat.recorder.begin();
+                try {
+                    questions.ask(live, i, answers[k]);
+                    seat.recorder.end(start);
+                } catch (KernelException e) {
+                    seat.recorder.fail(start);
+                    questions.refuse(e, answers[k]);
+                }
+                i = questions.next(i);
+                k++;
+            }
+            return k;
         }
 
         private void check(Seat seat, long[] right, String where) {
@@ -180,16 +201,6 @@ final class OverrideUnderAsync extends Described {
                     return;
                 }
             }
-        }
-
-        private boolean isRight(int i, double[] out, long[] right) {
-            int width = questions.width();
-            for (int c = 0; c < width; c++) {
-                if (Double.doubleToRawLongBits(out[c]) != right[i * width + c]) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +18,7 @@ import orrery.spk.KernelException;
 final class PoolContention extends Described {
     private static final double SPAN = 3e7;
     private static final int PUBLISHES = 200;
+    private static final int BATCH = 64;
     /** Which kernels each published set holds, of highest precedence last; 4 is the one that fails. */
     private static final int[][] SETS = {
         {0, 1}, {2, 1}, {0, 3}, {2, 3}, {1, 0}, {0, 1, 2, 3}, {3, 2, 1, 0}, {0, 1, 4}, {0, 4, 1}
@@ -185,37 +185,50 @@ final class PoolContention extends Described {
         @Override
         public void round(Seat seat) {
             Subject.Live asked = java.util.Objects.requireNonNull(live);
-            long[] bits = new long[questions.width()];
+            Batch batch = Batch.OF_THREAD.get();
+            double[][] answers = seat.answers(BATCH);
             SplitMix random = new SplitMix(31 * seat.rounds() + seat.index);
-            for (int k = 0; k < 64 && !seat.isOver(); k++) {
+            int k = 0;
+            while (k < BATCH && !seat.isOver()) {
                 int i = random.below(questions.size());
-                long from = completed.get();
+                batch.question[k] = i;
+                batch.from[k] = completed.get();
                 long start = seat.recorder.begin();
                 try {
-                    questions.ask(asked, i, seat.out);
+                    questions.ask(asked, i, answers[k]);
                     seat.recorder.end(start);
-                    questions.write(seat.out, bits, 0);
                 } catch (KernelException e) {
                     seat.recorder.fail(start);
-                    questions.refuse(e, bits, 0);
+                    questions.refuse(e, answers[k]);
                     refusals.incrementAndGet();
                 }
-                long to = started.get();
-                if (!isOneOf(i, bits, from, to)) {
-                    seat.fault(questions.words(i) + " was answered as by none of the sets published meanwhile.");
+                batch.to[k] = started.get();
+                k++;
+            }
+            for (int a = 0; a < k; a++) {
+                if (!isOneOf(batch.question[a], answers[a], batch.from[a], batch.to[a])) {
+                    seat.fault(questions.words(batch.question[a])
+                            + " was answered as by none of the sets published meanwhile.");
                 }
             }
         }
 
-        private boolean isOneOf(int i, long[] bits, long from, long to) {
-            int width = questions.width();
+        private boolean isOneOf(int i, double[] answer, long from, long to) {
             for (long version = from; version <= Math.min(to, from + SETS.length); version++) {
-                long[] set = right[(int) (version % SETS.length)];
-                if (Arrays.equals(bits, 0, width, set, i * width, (i + 1) * width)) {
+                if (questions.isRight(i, answer, right[(int) (version % SETS.length)])) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** What was asked in a batch, and which versions were published around each query. */
+        private static final class Batch {
+            static final ThreadLocal<Batch> OF_THREAD = ThreadLocal.withInitial(Batch::new);
+
+            final int[] question = new int[BATCH];
+            final long[] from = new long[BATCH];
+            final long[] to = new long[BATCH];
         }
     }
 

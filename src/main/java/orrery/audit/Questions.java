@@ -37,6 +37,11 @@ abstract sealed class Questions {
         return queries.size();
     }
 
+    /** The question after {@code i}, round and round. */
+    final int next(int i) {
+        return i + 1 == queries.size() ? 0 : i + 1;
+    }
+
     /** Doubles an answer. */
     abstract int width();
 
@@ -63,10 +68,32 @@ abstract sealed class Questions {
     }
 
     final void refuse(KernelException e, long[] into, int at) {
-        long pattern = REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
+        long pattern = pattern(e);
         for (int c = 0; c < width(); c++) {
             into[at + c] = pattern;
         }
+    }
+
+    /** A refusal as an answer: doubles that have {@link #refuse}'s bits. */
+    final void refuse(KernelException e, double[] out) {
+        double pattern = Double.longBitsToDouble(pattern(e));
+        for (int c = 0; c < width(); c++) {
+            out[c] = pattern;
+        }
+    }
+
+    /** Whether an answer has, bit for bit, those of question {@code i} in {@code right}. */
+    final boolean isRight(int i, double[] answer, long[] right) {
+        int width = width();
+        long difference = 0;
+        for (int c = 0; c < width; c++) {
+            difference |= Double.doubleToRawLongBits(answer[c]) ^ right[i * width + c];
+        }
+        return difference == 0;
+    }
+
+    private static long pattern(KernelException e) {
+        return REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
     }
 
     static boolean isRefusal(long bits) {

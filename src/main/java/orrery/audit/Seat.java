@@ -15,6 +15,7 @@ final class Seat {
     final int of;
     final WorkerRecorder recorder;
     final double[] out = new double[Questions.WIDEST];
+    private double[][] answers = new double[0][];
 
     private final Window window;
     private final List<String> faults = new ArrayList<>();
@@ -41,6 +42,17 @@ final class Seat {
     /** A round is completed; called by the worker alone. */
     void nextRound() {
         rounds.lazySet(rounds.get() + 1);
+    }
+
+    /**
+     * Room for the answers of a batch, of {@link Questions#WIDEST} doubles each: a batch is asked first and compared
+     * afterwards, so that between two queries next to nothing is done and the threads are found inside one.
+     */
+    double[][] answers(int count) {
+        if (answers.length < count) {
+            answers = new double[count][Questions.WIDEST];
+        }
+        return answers;
     }
 
     /** How often something spoke against the claim. */

@@ -43,8 +43,13 @@ final class Window {
 
     private static final long CHECK_EVERY = 10_000_000;
     private static final long DEADLOCKS_EVERY = 5_000_000_000L;
-    /** A worker that has not moved on for so long is a reason to look for a deadlock at once. */
+    /** A worker that has not moved on for so long is a reason to look for a deadlock sooner. */
     private static final long SUSPICIOUS = 1_000_000_000L;
+
+    private static final long DEADLOCKS_SOONER = 2_000_000_000L;
+
+    /** Where no look has found all inside for so long, each query is timed, so that they can be found afterwards. */
+    private static final long SEARCHED = 3_000_000_000L;
 
     private static final long TELL_EVERY = 200_000_000;
     private static final long JOIN = 5_000;
@@ -138,7 +143,8 @@ final class Window {
                 finding.gap("The window of " + (int) (nanos / 1e9) + " s never overlapped: at most " + overlap.most()
                         + " of " + needed + " threads were found inside a query at once"
                         + (tags > 0 ? ", and " + overlap.tagsTogether() + " of " + tags + " pairs open twice" : "")
-                        + ". Run it again on a quieter machine.");
+                        + ". Nothing spoke against the claim. When they meet is chance: run it again, or with fewer"
+                        + " threads.");
             }
         }
     }
@@ -218,12 +224,15 @@ final class Window {
                     looked = now;
                     Overlap seen = sampler.overlap();
                     overlapped = seen.most() >= needed && seen.tagsTogether() >= setup.tags();
+                    sampler.rememberStretches(!overlapped && (sampler.severalMove() || lasted > SEARCHED));
                 }
                 if (now - told > TELL_EVERY) {
                     told = now;
                     LivenessSample beats = watchdog.beats(recorders);
-                    // All threads are stopped for a look at locks; beside a window that is seen, so it is done seldom.
-                    if (now - searched > DEADLOCKS_EVERY || beats.oldestOwed() > SUSPICIOUS) {
+                    // All threads are stopped for a look at locks, and stand outside their queries until each has had
+                    // its turn again: beside a window that is seen, and on a loaded machine none would be met. So it
+                    // is done seldom.
+                    if (now - searched > (beats.oldestOwed() > SUSPICIOUS ? DEADLOCKS_SOONER : DEADLOCKS_EVERY)) {
                         searched = now;
                         liveness = watchdog.check(recorders);
                     }

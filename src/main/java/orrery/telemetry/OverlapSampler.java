@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * was inside at the instant it was read; at most one such is added. What is told is thus a lower bound that is true,
  * not a smear of readings. A preempted worker counts: it is inside, and its scratch would be.
  *
+ * <p>On two cores that is enough: one looks, one moves. Where more move at once, their queries are shorter than a look.
+ * Workers that remember their {@linkplain #rememberStretches stretches} tell from when to when they were inside; those
+ * of the movers that cover one instant between the first and the third reading were inside together, then, with all
+ * that stood.
+ *
  * <p>{@link #look} is for one thread. {@link #start} and {@link #stop} run it on a daemon thread of its own.
  */
 public final class OverlapSampler {
@@ -24,9 +29,12 @@ public final class OverlapSampler {
     private final long[] tags;
     private final long[] insideOfWorker;
     private final long[] looksWithInside;
+    private final Movers movers;
     private final BitSet open = new BitSet();
     private final BitSet together = new BitSet();
     private long looks;
+    private long looksWithMovers;
+    private long readFirst;
     private int most;
     private @Nullable Thread runner;
     private volatile boolean running;
@@ -40,6 +48,17 @@ public final class OverlapSampler {
         this.tags = new long[n];
         this.insideOfWorker = new long[n];
         this.looksWithInside = new long[n + 1];
+        this.movers = new Movers(n);
+    }
+
+    /** Has the workers remember when they were inside (each query is timed then), or no longer. */
+    public void rememberStretches(boolean remembered) {
+        workers.forEach(worker -> worker.rememberStretches(remembered));
+    }
+
+    /** Whether in most looks several workers moved: on more than two cores, that is. */
+    public boolean severalMove() {
+        return looks >= 40 && looksWithMovers > looks / 2;
     }
 
     /** One look. @return how many workers were inside a query at one instant, at least */
@@ -53,6 +72,7 @@ public final class OverlapSampler {
         for (int i = 0; i < first.length; i++) {
             first[i] = workers.get(i).marks();
         }
+        readFirst = System.nanoTime();
     }
 
     void readSecond() {
@@ -65,25 +85,32 @@ public final class OverlapSampler {
     /** Reads a third time and counts. */
     int judge() {
         int n = workers.size();
+        // Those that stand all through the third reading stood until now at least.
+        long until = System.nanoTime();
         int inside = 0;
+        int moved = 0;
         boolean aMover = false;
         open.clear();
+        movers.clear(readFirst, until);
         for (int i = 0; i < n; i++) {
-            if ((second[i] & 1) == 0) {
-                continue;
+            boolean odd = (second[i] & 1) != 0;
+            if (odd) {
+                insideOfWorker[i]++;
             }
-            insideOfWorker[i]++;
-            if (first[i] == second[i] && workers.get(i).marks() == second[i]) {
+            if (first[i] != second[i] || workers.get(i).marks() != second[i]) {
+                moved++;
+                aMover |= odd;
+                movers.add(workers.get(i).stretches());
+            } else if (odd) {
                 inside++;
                 noteTag(tags[i]);
-            } else {
-                aMover = true;
             }
         }
-        if (aMover) {
-            inside++;
-        }
+        int together = Math.max(aMover ? 1 : 0, movers.mostAtOnce());
+        movers.noteTags(open, this.together);
+        inside += together;
         looks++;
+        looksWithMovers += moved > 1 ? 1 : 0;
         looksWithInside[inside]++;
         most = Math.max(most, inside);
         return inside;

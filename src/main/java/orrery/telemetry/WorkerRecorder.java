@@ -37,7 +37,10 @@ public final class WorkerRecorder extends Marks {
     private final @Nullable LatencyRecorder response;
     private final ThreadTimeline<WorkState> timeline;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable Stretches stretches;
     private int untilTimed;
+    private int untilRecorded;
+    private boolean recorded;
     private int restOfBlock;
     private long random;
 
@@ -107,7 +110,17 @@ public final class WorkerRecorder extends Marks {
     }
 
     private long beginTimed() {
-        untilTimed = nextBlock();
+        recorded = --untilRecorded <= 0;
+        if (recorded) {
+            untilRecorded = nextBlock();
+        }
+        if (stretches == null) {
+            untilTimed = untilRecorded;
+            untilRecorded = 1;
+        } else {
+            // All are timed; what goes into the percentiles stays one in a block.
+            untilTimed = 1;
+        }
         return System.nanoTime();
     }
 
@@ -128,9 +141,19 @@ public final class WorkerRecorder extends Marks {
             mark();
             return;
         }
-        long took = System.nanoTime() - start;
+        long now = System.nanoTime();
         mark();
-        service.record(took);
+        remember(start, now);
+        if (recorded) {
+            service.record(now - start);
+        }
+    }
+
+    private void remember(long start, long now) {
+        Stretches all = stretches;
+        if (all != null) {
+            all.add(start, now, tag);
+        }
     }
 
     /**
@@ -159,7 +182,13 @@ public final class WorkerRecorder extends Marks {
 
     /** A query has ended in a failure: counted, in no percentile. */
     public void fail(long start) {
-        mark();
+        if (start == NOT_TIMED || stretches == null) {
+            mark();
+        } else {
+            long now = System.nanoTime();
+            mark();
+            remember(start, now);
+        }
         // After the mark, so that a reader who asks for failures first never finds more of them than queries.
         FAILURES.setRelease(this, failures + 1);
     }
@@ -193,6 +222,22 @@ public final class WorkerRecorder extends Marks {
     /** Begins and ends passed so far: odd while inside a query. */
     public long marks() {
         return (long) MARKS.getAcquire(this);
+    }
+
+    /**
+     * From soon on, every query of this closed loop is timed and remembered for those who ask who was inside at one
+     * instant, or no longer. What goes into the percentiles is one in {@code oneIn} as before. Any thread may say so.
+     */
+    void rememberStretches(boolean remembered) {
+        if (remembered != (stretches != null)) {
+            stretches = remembered ? new Stretches() : null;
+        }
+    }
+
+    /** The last queries' stretches, or null where they are not remembered. */
+    @Nullable
+    Stretches stretches() {
+        return stretches;
     }
 
     /** The tag of the query begun last; meaningful where {@link #marks} was odd and the same before and after. */

@@ -3,6 +3,7 @@ package orrery.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WorkerRecorderTest {
@@ -37,6 +38,34 @@ class WorkerRecorderTest {
             recorder.end(start);
         }
         assertThat(used).isEqualTo(64);
+    }
+
+    @Test
+    void whereStretchesAreRememberedAllAreTimedAndThePercentilesTakeOneInABlockAsBefore() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w");
+        int timed = 0;
+        for (int i = 0; i < 64 * 300; i++) {
+            recorder.rememberStretches(i >= 64 * 100 && i < 64 * 200);
+            long start = recorder.begin(i);
+            timed += start == WorkerRecorder.NOT_TIMED ? 0 : 1;
+            if (i == 64 * 150) {
+                long[] kept = new long[Stretches.WORDS * Stretches.KEPT];
+                Stretches stretches = Objects.requireNonNull(recorder.stretches());
+                int words = stretches.copy(kept);
+                assertThat(kept[words - 1]).as("tag of the query before").isEqualTo(i - 1);
+                assertThat(kept[words - 2]).isBetween(kept[words - 3], start);
+                recorder.fail(start);
+                words = stretches.copy(kept);
+                assertThat(kept[words - 3])
+                        .as("one that failed was inside, too")
+                        .isEqualTo(start);
+            } else {
+                recorder.end(start);
+            }
+        }
+        assertThat(timed).isBetween(200 + 64 * 98, 200 + 64 * 102);
+        assertThat(recorder.serviceTimes().count()).isBetween(298L, 302L);
+        assertThat(recorder.stretches()).isNull();
     }
 
     @Test
