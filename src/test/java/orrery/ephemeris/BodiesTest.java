@@ -241,7 +241,7 @@ class BodiesTest {
                     .isGreaterThan(3);
             assertThat(contrast(body.tint().light(), "#F7F5F0"))
                     .as(body + " light")
-                    .isGreaterThan(2.9);
+                    .isGreaterThan(3);
         }
         List<Body> bodies = new ArrayList<>();
         together.forEach(id -> bodies.add(Bodies.of(id)));

@@ -242,6 +242,7 @@ final class LabelLayer extends Pane {
 
     private void ticks(Picture picture, double scale) {
         List<Picture.Tick> wanted = picture.ticks();
+        double bottom = (picture.viewport().height() - picture.viewport().bottom()) / scale;
         while (ticks.size() < wanted.size()) {
             Text text = new Text();
             text.getStyleClass().add("sky-tick");
@@ -260,7 +261,8 @@ final class LabelLayer extends Pane {
                 double y = tick.y() / scale + 4;
                 double width = text.getLayoutBounds().getWidth();
                 double height = text.getLayoutBounds().getHeight();
-                shown = free(x, y, width, height, 0);
+                // A distance that the panel cuts off is none.
+                shown = x + width <= right - EDGE && y + height <= bottom && free(x, y, width, height, 0);
                 if (shown) {
                     take(x, y, width, height);
                 }

@@ -133,7 +133,7 @@ final class Orb {
 
     private void disc(Raster raster, Spot spot, BodyLook look, double r, double real, boolean dark) {
         int tint = look.color(dark);
-        double night = dark ? 0.36 - 0.325 * real : 0.62 - 0.36 * real;
+        double night = dark ? 0.36 - 0.325 * real : 0.76 - 0.5 * real;
         Globe globe = real > 0 ? Atelier.globe(look, patient) : null;
         int level = globe == null ? 0 : globe.level(r);
         Air air = Air.of(look);

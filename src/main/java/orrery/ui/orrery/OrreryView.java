@@ -45,6 +45,12 @@ public final class OrreryView extends Region implements AutoCloseable {
     /** A picture has at most so many pixels a unit of the view: finer ones cost more than anybody sees. */
     private static final double FINEST = 2.5;
 
+    /** Beside words in a corner stays free: this on both sides together, and above, the button that opens the panel. */
+    private static final double BESIDE = 40;
+
+    private static final double OPENER = 40;
+    private static final double NARROWEST = 120;
+
     private static final long READ_NANOS = 100_000_000L;
     private static final long TELL_NANOS = 2_000_000_000L;
 
@@ -59,6 +65,9 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label hint = new Label();
     private final Label reading = new Label();
     private final Circle dot = new Circle(3);
+    /** Where the keyboard has led to the sky: a line about the open part of it. */
+    private final Region ring = new Region();
+
     private final PathReader reader = new PathReader();
     private final GhostText ghosts = new GhostText();
     private final SkyText text = new SkyText();
@@ -93,6 +102,8 @@ public final class OrreryView extends Region implements AutoCloseable {
         hint.getStyleClass().add("sky-hint");
         hint.setText(words.get("view.hint"));
         hint.setWrapText(true);
+        caption.setWrapText(true);
+        badge.setWrapText(true);
         reading.getStyleClass().add("sky-reading");
         reading.setId("path-reading");
         reading.setVisible(false);
@@ -108,7 +119,10 @@ public final class OrreryView extends Region implements AutoCloseable {
         ghost.setId("ghost-badge");
         ghost.setVisible(false);
         hint.setId("hint");
-        getChildren().addAll(image, labels, dot, caption, badge, ghost, hint, reading);
+        ring.getStyleClass().add("sky-ring");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(image, labels, dot, caption, badge, ghost, hint, reading, ring);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -317,11 +331,13 @@ public final class OrreryView extends Region implements AutoCloseable {
     /** Where words stand in the corners, with some air about them. */
     private List<Rectangle2D> words() {
         double bottom = getHeight() - cover.getBottom() - 16;
-        double line = badge.prefHeight(-1);
-        double first = caption.prefHeight(-1);
+        double under = fitting(badge, BESIDE);
+        double line = badge.prefHeight(under);
+        double over = fitting(caption, BESIDE + OPENER);
+        double first = caption.prefHeight(over);
         List<Rectangle2D> places = new ArrayList<>(List.of(
-                new Rectangle2D(14, 12, caption.prefWidth(-1) + 12, first + 8),
-                new Rectangle2D(14, bottom - line - 4, badge.prefWidth(-1) + 12, line + 8)));
+                new Rectangle2D(14, 12, over + 12, first + 8),
+                new Rectangle2D(14, bottom - line - 4, under + 12, line + 8)));
         if (ghost.isVisible()) {
             places.add(new Rectangle2D(14, 20 + first, ghost.getWidth() + 12, ghost.getHeight() + 8));
         }
@@ -478,18 +494,27 @@ public final class OrreryView extends Region implements AutoCloseable {
         event.consume();
     }
 
+    /** The width of words in a corner of the open part: what is too long for one line of it takes two. */
+    private double fitting(Label label, double beside) {
+        return Math.ceil(Math.min(label.prefWidth(-1), Math.max(NARROWEST, getWidth() - cover.getRight() - beside)));
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
         image.relocate(0, 0);
         labels.resizeRelocate(0, 0, width, height);
+        ring.resizeRelocate(0, 0, width - cover.getRight(), height - cover.getBottom());
         double bottom = height - cover.getBottom();
-        caption.resizeRelocate(20, 16, caption.prefWidth(-1), caption.prefHeight(-1));
-        badge.resizeRelocate(20, bottom - 16 - badge.prefHeight(-1), badge.prefWidth(-1), badge.prefHeight(-1));
+        double over = fitting(caption, BESIDE + OPENER);
+        caption.resizeRelocate(20, 16, over, caption.prefHeight(over));
+        double under = fitting(badge, BESIDE);
+        double line = badge.prefHeight(under);
+        badge.resizeRelocate(20, bottom - 16 - line, under, line);
         double ghostWidth = Math.min(ghost.prefWidth(-1), Math.max(120, width - cover.getRight() - 40));
         double ghostHeight = ghost.prefHeight(ghostWidth);
-        ghost.resizeRelocate(20, 24 + caption.prefHeight(-1), ghostWidth, ghostHeight);
+        ghost.resizeRelocate(20, 24 + caption.getHeight(), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
         double hintHeight = hint.prefHeight(hintWidth);
         // Notices come up below it.

@@ -48,6 +48,10 @@ public final class SkyModel {
     private static final double ROOM = 3.2;
     /** The share of a system's bodies that are in sight then. */
     private static final double MOST = 0.8;
+    /** So many times farther than the one before a body still belongs to those. */
+    private static final double NEXT = 2;
+    /** A kernel of satellites leads to so many planets at most: its own, the Earth, and one that helps to get there. */
+    private static final int FEW = 3;
 
     private final SkyService service;
     private final SkyClock clock;
@@ -58,6 +62,8 @@ public final class SkyModel {
             new SimpleObjectProperty<@Nullable SkyCatalogue>(this, "catalogue", null);
 
     private boolean astray;
+    /** The camera as new kernels met it, when all that they hold stands in one point of it; null else. */
+    private @Nullable Camera distant;
 
     public SkyModel(SkyService service, double et, Theme theme) {
         this.service = service;
@@ -121,9 +127,11 @@ public final class SkyModel {
         SkyCatalogue now = catalogue.get();
         if (astray && now != null && now.generation() == frame.catalogue().generation()) {
             astray = false;
-            if (now.placeOf(rig.camera().focus()) < 0) {
+            // Whoever has gone elsewhere in the meantime, by a link for one, stays there.
+            if (now.placeOf(rig.camera().focus()) < 0 || rig.camera().equals(distant)) {
                 rig.set(whole(rig.camera(), frame));
             }
+            distant = null;
         }
         rig.aim(new Sky(new Places(frame, style.get().scale())));
         service.wish(wish());
@@ -169,11 +177,50 @@ public final class SkyModel {
             return;
         }
         time(newest);
-        astray = newest.placeOf(rig.camera().focus()) < 0;
+        OptionalInt system = system(newest);
+        boolean away = system.isPresent() && !within(newest, rig.camera().focus(), system.getAsInt());
+        distant = away ? rig.camera() : null;
+        astray = away || newest.placeOf(rig.camera().focus()) < 0;
         catalogue.set(newest);
-        if (!tells(newest, selected.get())) {
+        if (away && !within(newest, selected.get(), system.getAsInt())) {
+            selected.set(first(newest, system.getAsInt()));
+        } else if (!tells(newest, selected.get())) {
             selected.set(standIn(newest, selected.get()));
         }
+    }
+
+    /**
+     * What a kernel of satellites is about: most of its bodies go round it, and of the planets there are only those that
+     * lead from there to the Sun and to the Earth. Empty where the planets themselves are something to see.
+     */
+    private static OptionalInt system(SkyCatalogue catalogue) {
+        long planets = catalogue.bodies().stream()
+                .filter(b -> !b.isOrigin())
+                .mapToInt(b -> b.id() >= 1 && b.id() <= 9 ? b.id() : b.id() % 100 == 99 ? b.id() / 100 : 0)
+                .filter(planet -> planet >= 1 && planet <= 9)
+                .distinct()
+                .count();
+        int middle = middle(catalogue);
+        boolean satellites = middle != 0 && middle != SUN && middle != catalogue.origin();
+        return satellites && planets <= FEW ? OptionalInt.of(middle) : OptionalInt.empty();
+    }
+
+    /** Whether a body is the middle of a system or goes round it. */
+    private static boolean within(SkyCatalogue catalogue, int body, int middle) {
+        int index = catalogue.indexOf(body);
+        return body == middle || (index >= 0 && catalogue.bodies().get(index).parent() == middle);
+    }
+
+    /** The middle of a system; where the kernels do not tell of it, what one would look at first of what goes round it. */
+    private static int first(SkyCatalogue catalogue, int middle) {
+        if (tells(catalogue, middle)) {
+            return middle;
+        }
+        return catalogue.bodies().stream()
+                .filter(b -> b.parent() == middle && !b.isOrigin())
+                .min(Comparator.comparingInt(b -> BodyLook.of(b.id()).rank()))
+                .map(SkyBody::id)
+                .orElse(middle);
     }
 
     /** Brings time to where the kernels have something to show, at a rate at which that lasts a while. */
@@ -212,19 +259,24 @@ public final class SkyModel {
                 .id();
     }
 
-    /** Where the kernels do not hold what was looked at: as much of what they hold as there is, about what most go round. */
-    private static Camera whole(Camera camera, SkyFrame frame) {
-        SkyCatalogue catalogue = frame.catalogue();
+    /** What most of the bodies go round. */
+    private static int middle(SkyCatalogue catalogue) {
         Map<Integer, Integer> around = new HashMap<>();
         for (SkyBody body : catalogue.bodies()) {
             if (!body.isOrigin() && (catalogue.placeOf(body.parent()) >= 0 || body.parent() == catalogue.origin())) {
                 around.merge(body.parent(), 1, Integer::sum);
             }
         }
-        int focus = around.entrySet().stream()
+        return around.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(catalogue.origin());
+    }
+
+    /** Where the kernels do not hold what was looked at, or only in one point: as much of what they hold as there is, about what most go round. */
+    private static Camera whole(Camera camera, SkyFrame frame) {
+        SkyCatalogue catalogue = frame.catalogue();
+        int focus = middle(catalogue);
         Places places = new Places(frame, ScaleMode.TRUE);
         double[] middle = new double[3];
         if (!places.of(focus, middle)) {
@@ -239,7 +291,11 @@ public final class SkyModel {
         }
         reaches.sort(Comparator.naturalOrder());
         // One moon far out does not make all the others dots.
-        double reach = reaches.isEmpty() ? 0 : reaches.get((int) Math.ceil(MOST * reaches.size()) - 1);
+        int last = (int) Math.ceil(MOST * reaches.size()) - 1;
+        while (last >= 0 && last + 1 < reaches.size() && reaches.get(last + 1) < NEXT * reaches.get(last)) {
+            last++;
+        }
+        double reach = last < 0 ? 0 : reaches.get(last);
         double far = Math.max(reach, BodyLook.of(focus).radius() * 2);
         return free(camera).at(focus).distance(far > 0 ? far * ROOM : camera.distance());
     }

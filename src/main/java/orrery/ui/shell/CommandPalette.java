@@ -14,7 +14,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Action;
@@ -25,7 +24,7 @@ import orrery.ui.fx.Action;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class CommandPalette extends StackPane {
+final class CommandPalette extends Veil {
     private final Supplier<List<Action>> actions;
     private final Function<String, List<Choice>> bodies;
     private final TextField field = new TextField();
@@ -39,7 +38,6 @@ final class CommandPalette extends StackPane {
     CommandPalette(Supplier<List<Action>> actions, Function<String, List<Choice>> bodies) {
         this.actions = actions;
         this.bodies = bodies;
-        getStyleClass().add("veil");
         field.setId("command-field");
         field.getStyleClass().add("command-field");
         list.setId("command-list");
@@ -56,29 +54,16 @@ final class CommandPalette extends StackPane {
         field.textProperty().addListener((o, was, is) -> filter(is));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
         list.setOnMouseClicked(this::clicked);
-        setOnMousePressed(e -> {
-            if (e.getTarget() == this) {
-                close();
-            }
-        });
-        setVisible(false);
     }
 
     /** Opens with everything, or with the bodies alone. */
     void open(boolean onlyBodies) {
         bodiesAlone = onlyBodies;
         field.setPromptText(Fxml.WORDS.get(onlyBodies ? "command.prompt.body" : "command.prompt"));
-        setVisible(true);
+        field.setAccessibleText(field.getPromptText());
         field.clear();
         filter("");
-        field.requestFocus();
-    }
-
-    void close() {
-        setVisible(false);
-        if (getParent() != null) {
-            getParent().requestFocus();
-        }
+        lay(field);
     }
 
     private void typed(KeyEvent event) {
@@ -86,7 +71,6 @@ final class CommandPalette extends StackPane {
         int size = list.getItems().size();
         switch (event.getCode()) {
             case ENTER -> run(event.isShiftDown());
-            case ESCAPE -> close();
             case DOWN -> select(Math.min(size - 1, at + 1));
             case UP -> select(Math.max(0, at - 1));
             case PAGE_DOWN -> select(Math.min(size - 1, at + 10));

@@ -11,7 +11,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import orrery.ui.fx.Action;
 
@@ -21,7 +20,7 @@ import orrery.ui.fx.Action;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class KeySheet extends StackPane {
+final class KeySheet extends Veil {
     private static final List<String> GROUPS = List.of("time", "view", "body", "share", "tab", "window");
 
     private static final double WIDTH = 304;
@@ -36,7 +35,6 @@ final class KeySheet extends StackPane {
 
     KeySheet(Supplier<List<Action>> actions) {
         this.actions = actions;
-        getStyleClass().add("veil");
         setId("key-sheet");
         Label title = new Label(Fxml.WORDS.get("keys.title"));
         title.getStyleClass().add("subtitle");
@@ -51,17 +49,11 @@ final class KeySheet extends StackPane {
         box.getChildren().addAll(title, scroll, mouse);
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(box);
-        setOnMousePressed(e -> {
-            if (e.getTarget() == this) {
-                close();
-            }
-        });
         widthProperty().addListener((o, was, is) -> {
             if (isVisible() && fitting() != columns) {
                 fill();
             }
         });
-        setVisible(false);
     }
 
     private int fitting() {
@@ -73,15 +65,7 @@ final class KeySheet extends StackPane {
             close();
         } else {
             fill();
-            setVisible(true);
-            scroll.requestFocus();
-        }
-    }
-
-    void close() {
-        setVisible(false);
-        if (getParent() != null) {
-            getParent().requestFocus();
+            lay(scroll);
         }
     }
 

@@ -6,16 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -71,7 +68,6 @@ import orrery.ui.telemetry.TelemetryPanel;
 public final class OrreryWindow implements AutoCloseable {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
-    private static final Set<KeyCode> EDITING = Set.of(KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.A, KeyCode.Z);
     private static final String CLOSED = "none";
     private static final List<String> SHEETS = List.of(
             Theme.tokens(),
@@ -177,11 +173,12 @@ public final class OrreryWindow implements AutoCloseable {
         zoom = new Zoom(root);
         scene = new Scene(zoom, width, height);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (!takesKeys(scene.getFocusOwner())) {
+            if (!FocusKeys.seesAll(scene.getFocusOwner())) {
                 keyed(event);
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
         root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
@@ -439,11 +436,6 @@ public final class OrreryWindow implements AutoCloseable {
                 .toExternalForm();
     }
 
-    /** A chart in focus sees keys first; what it leaves comes back as the event bubbles up. */
-    private static boolean takesKeys(@Nullable Node focus) {
-        return focus != null && focus.hasProperties() && focus.getProperties().containsKey("orrery.keys");
-    }
-
     private void keyed(KeyEvent event) {
         acted = false;
         if (palette.isVisible() || pictures.isVisible()) {
@@ -457,21 +449,11 @@ public final class OrreryWindow implements AutoCloseable {
             return;
         }
         Node focus = scene.getFocusOwner();
-        boolean typing = focus instanceof TextInputControl input && input.isEditable();
-        boolean pressing =
-                focus instanceof ButtonBase button && button.isFocusVisible() && event.getCode() == KeyCode.SPACE;
-        if (event.getCode() == KeyCode.ESCAPE && !typing && time.chart().isVisible()) {
-            time.coverage();
+        if (FocusKeys.opens(focus, event)) {
             event.consume();
             return;
         }
-        if (event.getCode() == KeyCode.ESCAPE && !typing && side.isWhole()) {
-            side.whole(false);
-            event.consume();
-            return;
-        }
-        // A field copies and pastes its own text.
-        if ((typing && (!event.isShortcutDown() || EDITING.contains(event.getCode()))) || pressing) {
+        if (FocusKeys.has(focus, event)) {
             return;
         }
         Action action = actions.of(event);
@@ -482,12 +464,31 @@ public final class OrreryWindow implements AutoCloseable {
         }
     }
 
+    /** Esc that nothing in focus has a use for: a field gives the keys back, then what lies open closes, then the sky has them. */
+    private void escaped(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (FocusKeys.typing(scene.getFocusOwner())) {
+            sky.requestFocus();
+        } else if (time.chart().isVisible()) {
+            time.coverage();
+        } else if (side.isWhole()) {
+            side.whole(false);
+        } else if (!sky.isFocused()) {
+            sky.requestFocus();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
     /** A key that has led into a field is not typed into it. */
     private void typed(KeyEvent event) {
         if (acted) {
             event.consume();
         } else if (event.getCharacter().equals("?")
-                && !(scene.getFocusOwner() instanceof TextInputControl)
+                && !FocusKeys.typing(scene.getFocusOwner())
                 && !palette.isVisible()) {
             // Where the question mark lies differs from keyboard to keyboard.
             keys.toggle();

@@ -18,12 +18,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
@@ -43,7 +40,7 @@ import orrery.ui.telemetry.Exports;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class PictureSheet extends StackPane {
+final class PictureSheet extends Veil {
     private static final int LEAST = 64;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final List<int[]> SIZES =
@@ -76,7 +73,6 @@ final class PictureSheet extends StackPane {
         this.notices = notices;
         this.sheets = sheets;
         this.signature = signature;
-        getStyleClass().add("veil");
         setId("picture-sheet");
         Label title = new Label(Fxml.WORDS.get("picture.title"));
         title.getStyleClass().add("subtitle");
@@ -116,32 +112,12 @@ final class PictureSheet extends StackPane {
         box.getStyleClass().add("picture-sheet");
         box.setMaxSize(440, Region.USE_PREF_SIZE);
         getChildren().add(box);
-        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                close();
-                e.consume();
-            }
-        });
-        setOnMousePressed(e -> {
-            if (e.getTarget() == this) {
-                close();
-            }
-        });
-        setVisible(false);
     }
 
     void open() {
         trouble.setText("");
-        setVisible(true);
-        width.requestFocus();
+        lay(width);
         width.selectAll();
-    }
-
-    void close() {
-        setVisible(false);
-        if (getParent() != null) {
-            getParent().requestFocus();
-        }
     }
 
     private static int side(TextField field) {

@@ -16,6 +16,7 @@ final class SettingsFile implements AutoCloseable {
     private final AtomicReference<@Nullable Settings> wanted = new AtomicReference<>();
     private final Object writing = new Object();
     private Settings kept;
+    private boolean said;
 
     /**
      * @param file where they are kept
@@ -41,11 +42,18 @@ final class SettingsFile implements AutoCloseable {
             }
             try {
                 newest.save(file);
-                kept = newest;
+                said = false;
             } catch (IOException e) {
-                // A window that cannot keep its settings is still a window.
-                LOG.log(Logger.Level.WARNING, "settings are not kept: {0}", e.toString());
+                // A window that cannot keep its settings is still a window; it says so once, and tries again with the
+                // next
+                // choice, not every few seconds.
+                if (!said) {
+                    LOG.log(Logger.Level.WARNING, Fxml.WORDS.get("settings.unkept", file));
+                    LOG.log(Logger.Level.DEBUG, "why settings are not kept", e);
+                }
+                said = true;
             }
+            kept = newest;
         }
     }
 

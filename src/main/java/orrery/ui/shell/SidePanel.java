@@ -3,10 +3,13 @@ package orrery.ui.shell;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,6 +60,7 @@ final class SidePanel extends Region {
         for (Panel panel : panels) {
             head.getChildren().add(tab(panel));
         }
+        head.addEventFilter(KeyEvent.KEY_PRESSED, this::along);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button expand = icon(wholeIcon, wholeTip, "side-whole", this::toggleWhole);
@@ -84,6 +88,21 @@ final class SidePanel extends Region {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> show(panel.id()));
         return button;
+    }
+
+    /** The arrows lead from tab to tab, as Tab leads past them. */
+    private void along(KeyEvent event) {
+        int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        int at = group.getToggles().indexOf(event.getTarget());
+        if (by == 0 || at < 0 || !(event.getTarget() instanceof ToggleButton button) || !button.isFocusVisible()) {
+            return;
+        }
+        int next = at + by;
+        if (next >= 0 && next < panels.size()) {
+            show(panels.get(next).id());
+            button.requestFocusTraversal(by > 0 ? TraversalDirection.RIGHT : TraversalDirection.LEFT);
+        }
+        event.consume();
     }
 
     private static Button icon(FontIcon icon, Tooltip tip, String id, Runnable action) {

@@ -54,9 +54,9 @@ final class StatusLine {
         Button theme = item("theme", () -> run.accept("window.theme"));
         theme.setGraphic(new FontIcon("fth-sun"));
         theme.setAccessibleText(Fxml.WORDS.get("status.tip.theme"));
-        Button command = new Button(Fxml.WORDS.get("status.command"));
-        command.getStyleClass().setAll("button", "status-item");
-        command.setOnAction(e -> run.accept("window.command"));
+        Button command = item("command", () -> run.accept("window.command"));
+        command.setText(Fxml.WORDS.get("status.command"));
+        command.setAccessibleText(Fxml.WORDS.get("status.tip.command"));
         view.getChildren().addAll(kernel, handles, mappings, rate, frames, space, command, theme);
         refresh();
     }

@@ -118,7 +118,7 @@ final class TimeBar {
         complaint.setMaxWidth(520);
         strip.shown(true);
         step.setText(unitWord());
-        scale.setText(shownScale.name());
+        timeScale(shownScale);
         scale.setMinWidth(Region.USE_PREF_SIZE);
         step.setMinWidth(Region.USE_PREF_SIZE);
         // Narrower than its parts would like to be, it shall still end where the window does.
@@ -127,7 +127,6 @@ final class TimeBar {
             // What a narrow window has no room for is still in the palette, and on the keys.
             fold(is.doubleValue());
         });
-        refresh();
     }
 
     private void fold(double width) {

@@ -66,14 +66,40 @@ class LabelLayerTest {
         }
     }
 
+    @Test
+    void noDistanceIsCutOffByThePanel() throws Exception {
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        LabelLayer layer = new LabelLayer();
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(small)).join();
+            int seen = 0;
+            for (int panel = 0; panel < SIZE / 2; panel += 3) {
+                show(layer, picture(service, new Viewport(SIZE, SIZE, panel, 0, 1)));
+                for (Node node : layer.getChildrenUnmodifiable()) {
+                    if (node.getStyleClass().contains("sky-tick") && node.isVisible()) {
+                        seen++;
+                        assertThat(node.getBoundsInParent().getMaxX())
+                                .as("right end of a distance beside a panel of " + panel)
+                                .isLessThanOrEqualTo(SIZE - panel);
+                    }
+                }
+            }
+            assertThat(seen).isGreaterThan(10);
+        }
+    }
+
     private static Picture picture(SkyService service) throws Exception {
+        return picture(service, Viewport.open(SIZE, SIZE));
+    }
+
+    private static Picture picture(SkyService service, Viewport viewport) throws Exception {
         return new SkyPainter()
                 .paint(
                         new Raster(SIZE, SIZE),
                         service.compute(EPOCH),
                         service.computePaths(EPOCH),
                         Camera.first().distance(12 * SmallSky.AU),
-                        Viewport.open(SIZE, SIZE),
+                        viewport,
                         SkyStyle.first(Theme.DARK));
     }
 

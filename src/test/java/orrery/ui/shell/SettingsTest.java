@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,42 @@ class SettingsTest {
         assertThat(wrong.get("theme", Theme::valueOf, Theme.DARK)).isEqualTo(Theme.DARK);
         assertThat(wrong.number("zoom", 0.8, 2, 1)).isEqualTo(1);
         assertThat(wrong.number("trail", 0, 4, 0.32)).isEqualTo(0.32);
+    }
+
+    @Test
+    void whereTheyCannotBeWrittenThatIsSaidOnceInPlainWords() throws Exception {
+        Path file = Files.writeString(folder.resolve("plain"), "no folder").resolve("settings.properties");
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler ear = new Handler() {
+            @Override
+            public void publish(LogRecord one) {
+                said.add(one.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("orrery.settings");
+        log.addHandler(ear);
+        log.setUseParentHandlers(false);
+        try {
+            SettingsFile settings = new SettingsFile(file, Settings.none());
+            for (String theme : List.of("DARK", "LIGHT", "LIGHT", "DARK")) {
+                settings.keep(Settings.of(Map.of("theme", theme)));
+                settings.close();
+            }
+        } finally {
+            log.removeHandler(ear);
+            log.setUseParentHandlers(true);
+        }
+        assertThat(said)
+                .hasSize(1)
+                .allSatisfy(words -> assertThat(words)
+                        .contains("not kept for the next start", file.toString())
+                        .doesNotContain("Exception"));
     }
 
     @Test

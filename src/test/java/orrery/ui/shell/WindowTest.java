@@ -504,6 +504,29 @@ class WindowTest {
     }
 
     @Test
+    void wordsInTheCornersOfTheSkyStandWholeBesideThePanel(FxRobot robot) {
+        picture();
+        onFx(() -> {
+            window.tab("body");
+            model().style().set(model().style().get().scale(ScaleMode.SCHEMATIC));
+            for (int i = 0; i < 8; i++) {
+                window.run("window.larger");
+            }
+            return 0;
+        });
+        Label badge = robot.lookup("#badge").query();
+        Await.until("the badge", () -> onFx(badge::getText).startsWith("Not to scale"));
+        onFx(() -> {
+            window.settle();
+            return 0;
+        });
+        Node side = robot.lookup(".side").query();
+        assertThat(onFx(() -> badge.localToScene(badge.getLayoutBounds()).getMaxX()))
+                .isLessThan(onFx(() -> side.localToScene(0, 0).getX()));
+        assertThat(onFx(badge::getHeight)).isGreaterThanOrEqualTo(onFx(() -> badge.prefHeight(badge.getWidth())));
+    }
+
+    @Test
     void noTwoActionsHaveTheSameKey() {
         picture();
         List<String> keys = onFx(() -> window.actions().stream()
