@@ -193,9 +193,8 @@ final class ShelfView implements Section {
     private void rebuild(List<Shelf.Item> items) {
         int focused = focusedCard();
         List<Node> nodes = new ArrayList<>();
-        int enabled = 0;
         for (int i = 0; i < items.size(); i++) {
-            nodes.add(card(items.get(i), i, items.get(i).enabled() ? enabled++ : -1, items.size()));
+            nodes.add(card(items.get(i), i, items.size()));
         }
         cards.getChildren().setAll(nodes);
         if (focused >= 0 && focused < nodes.size()) {
@@ -310,7 +309,7 @@ final class ShelfView implements Section {
         sessions.getItems().setAll(items);
     }
 
-    private Node card(Shelf.Item item, int index, int order, int count) {
+    private Node card(Shelf.Item item, int index, int count) {
         Appraisal kernel = item.appraisal();
         FontIcon grip = new FontIcon("fth-menu");
         HBox handle = new HBox(grip);
@@ -326,7 +325,7 @@ final class ShelfView implements Section {
             hub.changed();
         });
         Rectangle swatch = new Rectangle(3, 14);
-        swatch.setFill(order < 0 ? palette.line() : Chart.kernel(order, palette));
+        swatch.setFill(item.enabled() ? Chart.kernel(hub.shelf().tint(item.path()), palette) : palette.line());
         Label name = new Label(kernel.name());
         name.getStyleClass().add("kernel-name");
         name.setTooltip(new Tooltip(kernel.path().toString()));

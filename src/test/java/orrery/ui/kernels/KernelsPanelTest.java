@@ -173,7 +173,8 @@ class KernelsPanelTest {
         }
         List<AnsweringStrip.Line> at = answering(2.5 * YEAR);
         assertThat(at.getFirst())
-                .isEqualTo(new AnsweringStrip.Line(1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp", false));
+                .isEqualTo(new AnsweringStrip.Line(
+                        AnsweringStrip.Mark.ANSWERS, 1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp"));
         assertThat(at)
                 .filteredOn(line -> line.name().equals("still.bsp"))
                 .singleElement()
