@@ -92,7 +92,9 @@ final class RecordCheck {
             return words.get("records.failed", result.failure);
         }
         long segments = result.found.get().segments();
-        return segments == 0 ? words.get("records.sound") : words.get("records.flagged", segments);
+        return segments == 0
+                ? words.get("records.sound")
+                : segments == 1 ? words.get("records.flagged.one") : words.get("records.flagged", segments);
     }
 
     private Optional<Result> result(Appraisal kernel) {
