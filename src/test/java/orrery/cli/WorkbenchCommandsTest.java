@@ -95,6 +95,27 @@ class WorkbenchCommandsTest {
     }
 
     @Test
+    void whatCannotBeWrittenIsToldByItsOwnNameAndWhy() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        for (Path out : new Path[] {folder, file.resolve("x.bsp"), Path.of("/proc/x.bsp")}) {
+            Run run = run("excerpt", sky.toString(), "--bodies", "4", "--out", out.toString());
+            assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err)
+                    .contains(out.toString())
+                    .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
+                    .doesNotContain(".part", "Exception");
+        }
+        Run run = run(
+                "excerpt",
+                sky.toString(),
+                "--bodies",
+                "4",
+                "--out",
+                folder.resolve("one.bsp").toString());
+        assertThat(run.out).contains(" 1 segment, read back");
+    }
+
+    @Test
     void briefByTimeIsInTheOrderOfTime() throws IOException {
         JsonNode lines = run("brief", "--by", "time", "--json", still.toString(), sky.toString())
                 .json();

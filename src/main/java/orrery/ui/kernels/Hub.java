@@ -199,7 +199,15 @@ final class Hub implements AutoCloseable {
             busy--;
             looking--;
             if (items != null) {
-                found = items;
+                List<Shelf.Item> all = new ArrayList<>(items);
+                // What could not be opened from elsewhere stays in sight with its reason.
+                found.stream()
+                        .filter(i -> i.place() != Place.SHIPPED
+                                && i.place() != Place.USER
+                                && i.place() != Place.RECENT
+                                && items.stream().noneMatch(n -> n.path().equals(i.path())))
+                        .forEach(all::addFirst);
+                found = all;
             } else if (failure != null) {
                 say(words.get("kernels.find.failed", Desk.said(failure, words)), true);
             }

@@ -153,6 +153,8 @@ final class InsideView implements Section {
 
     /** Looks into this kernel. */
     void inspect(Path path) {
+        // Somebody chose it, even if it was the one that stood here by itself.
+        kernel.setUserData(null);
         kernel.getItems().stream()
                 .filter(k -> k.path().equals(path))
                 .findFirst()

@@ -220,17 +220,35 @@ final class ShelfView implements Section {
         }
         List<Precedence.Change> all = hub.shelf().changes();
         List<Node> lines = new ArrayList<>();
+        // Bodies are told of together only where it is the same span that another file would answer for.
         Map<List<String>, List<Precedence.Change>> alike = new LinkedHashMap<>();
-        for (Precedence.Change change : all) {
-            alike.computeIfAbsent(
-                            List.of(change.before().orElse(""), change.after().orElse("")), _ -> new ArrayList<>())
-                    .add(change);
-        }
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        c -> List.of(
+                                Integer.toString(c.body()),
+                                c.before().orElse(""),
+                                c.after().orElse("")),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .forEach((who, ofBody) -> alike.computeIfAbsent(
+                                List.of(who.get(1), who.get(2), span(ofBody)), _ -> new ArrayList<>())
+                        .addAll(ofBody));
         alike.forEach((who, same) -> lines.add(small(said(same))));
         if (all.isEmpty()) {
             lines.add(small(words.get("effect.none")));
         }
         changes.getChildren().setAll(lines);
+    }
+
+    private static String span(List<Precedence.Change> changes) {
+        return Said.day(changes.stream()
+                        .mapToDouble(Precedence.Change::start)
+                        .min()
+                        .orElse(Double.NaN))
+                + Said.day(changes.stream()
+                        .mapToDouble(Precedence.Change::end)
+                        .max()
+                        .orElse(Double.NaN));
     }
 
     /** Changes from one file to another, all of them in one sentence. */

@@ -15,9 +15,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -235,6 +237,37 @@ class KernelsPanelTest {
             return 0;
         });
         assertThat(onFx(() -> List.of(shelf.tint(sky), shelf.tint(still)))).containsExactly(-1, 1);
+    }
+
+    @Test
+    void whatIsLookedIntoIsWhatTheBoxNamesAfterTheOrderChanged(FxRobot robot) {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+        turn("inside");
+        ComboBox<Appraisal> box = robot.lookup("#inside-kernel").query();
+        for (Path chosen : List.of(still, sky)) {
+            onFx(() -> {
+                panel.inside().inspect(chosen);
+                return 0;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            for (int i = 0; i < 2; i++) {
+                onFx(() -> {
+                    panel.hub().shelf().move(0, 1);
+                    panel.hub().changed();
+                    return 0;
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                String named = onFx(
+                        () -> ((ListCell<?>) ((ComboBoxListViewSkin<?>) box.getSkin()).getDisplayNode()).getText());
+                assertThat(named).isEqualTo(chosen.getFileName().toString());
+                assertThat(onFx(() -> box.getValue().path())).isEqualTo(chosen);
+                assertThat(onFx(() -> panel.inside().table().shown()))
+                        .isEqualTo(onFx(
+                                () -> box.getValue().contents().orElseThrow().segments()));
+            }
+        }
     }
 
     /** The colour beside the name on a card. */
