@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
+import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.Precedence;
 import orrery.spk.KernelException;
@@ -57,6 +58,12 @@ final class BriefCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "DATE", description = "Only what answers at this date, TDB, and where from.")
     private @Nullable String at;
 
+    @Option(
+            names = "--quick",
+            description =
+                    "Do not read every record to see whether it agrees with its descriptor: at once for any size.")
+    private boolean quick;
+
     @Option(names = "--json", description = "Print an array with an object a file, or a stretch of time.")
     private boolean json;
 
@@ -78,10 +85,13 @@ final class BriefCommand implements Callable<Integer> {
                     try (KernelHandle handle = registry.open(spk)) {
                         KernelContents contents = KernelContents.of(handle);
                         read.add(contents);
-                        if (whole && json) {
-                            all.add(BriefText.describe(spk, contents));
-                        } else if (whole) {
-                            BriefText.print(out, spk, contents);
+                        if (whole) {
+                            Optional<Examination> records = quick ? Optional.empty() : Optional.of(examine(handle));
+                            if (json) {
+                                all.add(BriefText.describe(spk, contents, records));
+                            } else {
+                                BriefText.print(out, spk, contents, records);
+                            }
                         }
                     }
                 }
@@ -110,6 +120,13 @@ final class BriefCommand implements Callable<Integer> {
         }
         out.flush();
         return code;
+    }
+
+    /** Reads every record; where that takes long a bar tells how far it is. */
+    private Examination examine(KernelHandle kernel) {
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), kernel.name() + ": reading records")) {
+            return Examination.of(kernel, bar::at, () -> false);
+        }
     }
 
     private List<Line> lines(Precedence precedence, double et) {

@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import orrery.ephemeris.Bodies;
+import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
+import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -19,7 +23,8 @@ final class BriefText {
 
     private BriefText() {}
 
-    static void print(PrintWriter out, Path path, KernelContents kernel) {
+    /** @param records what came of reading every record, if they were read */
+    static void print(PrintWriter out, Path path, KernelContents kernel, Optional<Examination> records) {
         out.printf("%s%n", path);
         out.printf(
                 "  %s, %,d bytes, %d segments%s%n",
@@ -49,9 +54,10 @@ final class BriefText {
         for (Problem problem : kernel.problems()) {
             out.println("  problem: " + problem);
         }
+        records.ifPresent(r -> r.mismatches().forEach(m -> out.println("  mismatch: " + m)));
     }
 
-    static ObjectNode describe(Path path, KernelContents kernel) {
+    static ObjectNode describe(Path path, KernelContents kernel, Optional<Examination> records) {
         ObjectNode node = Json.object();
         node.put("file", path.toString());
         node.put("size", kernel.size());
@@ -96,7 +102,23 @@ final class BriefText {
             }
             p.put("text", problem.text());
         }
+        records.ifPresentOrElse(r -> describe(node.putArray("mismatches"), r), () -> node.putNull("mismatches"));
         return node;
+    }
+
+    private static void describe(ArrayNode list, Examination records) {
+        for (Mismatch mismatch : records.mismatches()) {
+            ObjectNode m = list.addObject();
+            m.put("segment", mismatch.segment());
+            if (mismatch.record() == Mismatch.WHOLE) {
+                m.putNull("record");
+            } else {
+                m.put("record", mismatch.record());
+            }
+            m.put("count", mismatch.count());
+            m.put("answers", mismatch.effect().name().toLowerCase(Locale.ROOT));
+            m.put("text", mismatch.said());
+        }
     }
 
     private static String order(KernelContents kernel) {

@@ -4,8 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import orrery.forge.Excerpt;
 import orrery.forge.Making;
 import orrery.spk.SegmentInfo;
@@ -33,10 +40,7 @@ final class MadeFile {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(
-                    e instanceof java.nio.file.FileSystemException f
-                            ? f.getFile() + " cannot be written: "
-                                    + (f.getReason() == null ? f.getClass().getSimpleName() : f.getReason()) + "."
-                            : String.valueOf(e.getMessage()));
+                    e instanceof FileSystemException failure ? unwritable(failure) : String.valueOf(e.getMessage()));
         }
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
@@ -52,8 +56,8 @@ final class MadeFile {
             printer.println(Json.text(node));
         } else {
             printer.printf(
-                    "%s, %,d bytes, %d segments, read back: the same to the bit%n",
-                    made.file(), made.bytes(), made.segments());
+                    "%s, %,d bytes, %d %s, read back: the same to the bit%n",
+                    made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
         }
         printer.flush();
         for (SegmentInfo info : made.leftOut()) {
@@ -64,5 +68,22 @@ final class MadeFile {
         }
         made.notes().forEach(note -> spec.commandLine().getErr().println("copied as it is: " + note));
         return ExitCodes.DONE;
+    }
+
+    /** Why nothing could be written by the name that was given, and what to do; the temporary name is nobody's business. */
+    private String unwritable(FileSystemException failure) {
+        if (Files.isDirectory(out, new LinkOption[0])) {
+            return out + " is a directory. Give the name of a file in it.";
+        }
+        String why = switch (failure) {
+            case AccessDeniedException _ -> "that is not allowed there";
+            case NoSuchFileException _ -> "its folder is not there and cannot be made";
+            case FileAlreadyExistsException _ -> failure.getFile() + " is a file, no folder";
+            default ->
+                failure.getReason() == null
+                        ? failure.getClass().getSimpleName()
+                        : failure.getReason().toLowerCase(Locale.ROOT);
+        };
+        return out + " cannot be written: " + why + ". Choose another place.";
     }
 }

@@ -43,6 +43,7 @@ public final class Making {
             throw new IllegalArgumentException(
                     result.leftOut().isEmpty()
                             ? "Nothing in the kernel is wanted: no segment of these bodies reaches into this span."
+                                    + " Choose bodies and dates that it holds."
                             : "Everything wanted is set aside as damaged; there is nothing to copy.");
         }
         for (Path source : sources) {

@@ -57,7 +57,7 @@ public record Appraisal(
             return metaKernel(path, size, modified);
         }
         try (KernelHandle kernel = registry.open(path)) {
-            KernelContents contents = KernelContents.of(kernel);
+            KernelContents contents = KernelContents.of(kernel).named(path);
             return new Appraisal(path, condition(contents), reason(contents), size, modified, Optional.of(contents));
         } catch (KernelException e) {
             return new Appraisal(path, condition(kind, e), String.valueOf(e.getMessage()), size, modified, none());
@@ -72,6 +72,16 @@ public record Appraisal(
     /** Whether any state can be asked of it: of a file cut short, too, what is left may work. */
     public boolean usable() {
         return contents.stream().anyMatch(c -> c.segments().stream().anyMatch(SegmentRow::usable));
+    }
+
+    /** Whether the file is still there and of the same size and time. */
+    public boolean isUpToDate() {
+        try {
+            return Files.size(path) == size
+                    && Files.getLastModifiedTime(path, new LinkOption[0]).equals(modified);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {

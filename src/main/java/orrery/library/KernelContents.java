@@ -68,6 +68,11 @@ public record KernelContents(
                 problems);
     }
 
+    /** The same, by the name that somebody chose of those that a file may have. */
+    KernelContents named(Path chosen) {
+        return new KernelContents(chosen, size, order, internalName, comment, daf, segments, problems);
+    }
+
     /** File name, for people. */
     public String name() {
         return String.valueOf(path.getFileName());

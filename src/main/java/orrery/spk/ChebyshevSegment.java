@@ -9,6 +9,7 @@ import java.nio.DoubleBuffer;
  */
 public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevPositionSegment, ChebyshevStateSegment {
     private static final int DIRECTORY = 4;
+    private static final int ROUNDINGS = 8;
     /** Bounds the time of one state, whatever a file says. */
     private static final int LARGEST_RECORD = 4096;
     /** Words. */
@@ -79,6 +80,19 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     public final boolean holdsItsSpan() {
         double slack = OVERHANG * length;
         return init - slack <= start && end <= init + length * records + slack;
+    }
+
+    @Override
+    final void examine(Scan scan) {
+        scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
+        // What a maker's own sums of such epochs may differ by.
+        double rounding = ROUNDINGS * Math.ulp(Math.max(Math.abs(init), Math.abs(init + length * records)));
+        for (int i = 0; i < records; i++) {
+            long at = begin + (long) i * recordSize;
+            scan.holds(
+                    i, records, words.at(at), words.at(at + 1), init + i * length, init + (i + 1.0) * length, rounding);
+            scan.finite(i, "Record", records, at + 2, recordSize - 2L);
+        }
     }
 
     /** The view that holds a record. */

@@ -60,6 +60,14 @@ public final class ChebyshevVelocitySegment extends Segment {
         return init - slack <= start && end <= init + length * records + slack;
     }
 
+    @Override
+    void examine(Scan scan) {
+        scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
+        for (int i = 0; i < records; i++) {
+            scan.finite(i, "Record", records, begin + (long) i * recordSize, recordSize);
+        }
+    }
+
     private int index(double et) {
         return Math.clamp((long) ((et - init) / length), 0, records - 1);
     }

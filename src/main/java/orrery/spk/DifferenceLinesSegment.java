@@ -36,6 +36,46 @@ public final class DifferenceLinesSegment extends Segment {
         return end <= epochs.last();
     }
 
+    @Override
+    void examine(Scan scan) {
+        int lines = epochs.count();
+        int hundreds = lines / GROUP;
+        int counts = info.type() == 21 ? 2 : 1;
+        scan.fills(
+                (long) lines * (line + 1) + hundreds + counts,
+                lines + " difference lines of " + line + " words and their epochs");
+        scan.ascend(epochs);
+        scan.repeats(epochs, info.last() - (long) counts - hundreds + 1, hundreds);
+        for (int i = 0; i < lines; i++) {
+            examine(scan, i, begin + (long) i * line);
+        }
+    }
+
+    /** One line: its orders of integration, and whatever they lead to. */
+    private void examine(Scan scan, int number, long at) {
+        try {
+            int order = whole(at + 4L * table + 7);
+            scan.finite(number, "Difference line", epochs.count(), at, order - 1L);
+            scan.finite(number, "Difference line", epochs.count(), at + table + 1, 6);
+            for (int axis = 0; axis < 3; axis++) {
+                scan.finite(
+                        number,
+                        "Difference line",
+                        epochs.count(),
+                        at + table + 7 + (long) axis * table,
+                        terms(at, axis, order));
+            }
+        } catch (DamagedSegmentException e) {
+            scan.wrong(
+                    "order",
+                    number,
+                    Mismatch.Effect.REFUSED,
+                    () -> "Difference line " + (number + 1) + " of " + epochs.count()
+                            + " gives an order of integration for which its table has no room.");
+        }
+        scan.read(line);
+    }
+
     /** {@inheritDoc} The order of operations is that of {@code SPKE01}, which SPICE itself cannot explain. */
     @Override
     public void state(double et, double[] out, Workspace work) {

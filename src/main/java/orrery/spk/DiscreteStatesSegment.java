@@ -41,6 +41,25 @@ public final class DiscreteStatesSegment extends Segment {
         checkFinite(out, et);
     }
 
+    @Override
+    void examine(Scan scan) {
+        int states = epochs.count();
+        int hundreds = states / GROUP;
+        scan.fills((long) states * (STATE + 1) + hundreds + 2, states + " states of 6 words and their epochs");
+        scan.ascend(epochs);
+        scan.repeats(epochs, begin + (long) states * (STATE + 1), hundreds);
+        for (int i = 0; i < states; i++) {
+            scan.finite(i, "State", states, begin + (long) i * STATE, STATE);
+        }
+        if (end < epochs.first() || start > epochs.last()) {
+            scan.wrong(
+                    "apart",
+                    Mismatch.Effect.DOUBTFUL,
+                    "Its descriptor promises " + Spans.span(start, end) + ", but its states are of "
+                            + Spans.span(epochs.first(), epochs.last()) + ", with nothing in common.");
+        }
+    }
+
     private void propagate(int number, double et, double[] out, Workspace work) {
         long at = begin + (number - 1L) * STATE;
         if (!work.twoBody.propagate(

@@ -35,6 +35,14 @@ public abstract sealed class EqualStepSegment extends Segment permits EqualLagra
         return first - slack <= start && end <= first + (states - 1.0) * step + slack;
     }
 
+    @Override
+    final void examine(Scan scan) {
+        scan.fills((long) states * STATE + DIRECTORY, states + " states of 6 words");
+        for (int i = 0; i < states; i++) {
+            scan.finite(i, "State", states, address(i), STATE);
+        }
+    }
+
     /** How many steps an epoch lies after the first state, checked. */
     final double steps(double et) {
         double steps = (et - first) / step;

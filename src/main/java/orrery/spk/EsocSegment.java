@@ -42,6 +42,21 @@ public final class EsocSegment extends Segment {
         checkFinite(out, et);
     }
 
+    @Override
+    void examine(Scan scan) {
+        int packets = epochs.count();
+        int size = ShrinkingWindow.packetSize(subtype);
+        int hundreds = (packets - 1) / GROUP;
+        scan.fills(
+                (long) packets * (size + 1) + hundreds + DIRECTORY,
+                packets + " packets of " + size + " words and their epochs");
+        scan.ascend(epochs);
+        scan.repeats(epochs, begin + (long) packets * (size + 1), hundreds);
+        for (int i = 0; i < packets; i++) {
+            scan.finite(i, "Packet", packets, begin + (long) i * size, size);
+        }
+    }
+
     private int low(double et) {
         int low = epochs.bracket(et);
         if (low == 0) {

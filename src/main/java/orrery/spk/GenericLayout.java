@@ -10,6 +10,8 @@ final class GenericLayout {
     /** Files made before the number of words was one of them. */
     private static final int OLD_META = 15;
 
+    private static final int GROUP = 100;
+
     private static final int STEP_BEFORE = 0;
     private static final int STEP_NEAREST = 1;
     private static final int LIST_BEFORE = 2;
@@ -25,6 +27,11 @@ final class GenericLayout {
     private final int count;
     private final int size;
     private final EpochList references;
+    private final long begin;
+    /** Where the directory of references stands and how many words it has, as stored: only {@link #examine} reads it. */
+    private final double directory;
+
+    private final double directories;
 
     /**
      * @param constants how many constants the type has
@@ -33,10 +40,10 @@ final class GenericLayout {
      */
     GenericLayout(DafWords words, SegmentInfo info, int constants, int packet) {
         this.words = words;
-        Directory directory = new Directory(words, info, OLD_META + constants + packet);
-        int stated = directory.count(0, "the number of words that tell its layout", OLD_META, directory.size());
+        Directory end = new Directory(words, info, OLD_META + constants + packet);
+        int stated = end.count(0, "the number of words that tell its layout", OLD_META, end.size());
         int meta = stated == OLD_META ? OLD_META + 1 : stated;
-        Meta read = new Meta(directory, meta, info.begin());
+        Meta read = new Meta(end, meta, info.begin());
         this.constants = read.base(1, "constants", read.count(2, "the number of constants", constants));
         this.referenceType = read.count(5, "the kind of references", STEP_BEFORE, LIST_NEAREST);
         int stated7 = read.count(7, "the number of references", 1);
@@ -56,6 +63,9 @@ final class GenericLayout {
         }
         long first = read.base(6, "references", stated7);
         this.references = new EpochList(words, first, listed ? count : 2);
+        this.begin = info.begin();
+        this.directory = end.word(meta - 3);
+        this.directories = end.word(meta - 4);
         if (listed) {
             Directory.sound(references);
         } else if (!(Math.abs(references.at(1)) <= Double.MAX_VALUE && references.at(2) > 0)) {
@@ -89,6 +99,24 @@ final class GenericLayout {
 
     int count() {
         return count;
+    }
+
+    /** That listed references ascend, one by one, and that their directory repeats each hundredth. */
+    void examine(Scan scan) {
+        if (referenceType >= LIST_BEFORE) {
+            scan.ascend(references);
+            int hundreds = (count - 1) / GROUP;
+            if (!(directories == hundreds && Faults.isCount(directory, 0, words.size() / Double.BYTES - hundreds))) {
+                scan.wrong(
+                        "directory",
+                        Mismatch.Effect.UNAFFECTED,
+                        "It tells of " + directories + " directory words at its word " + directory + " for " + count
+                                + " references, which have " + hundreds
+                                + ". The directory is not used here; other programs go by it.");
+            } else {
+                scan.repeats(references, begin + (long) directory, hundreds);
+            }
+        }
     }
 
     int packetSize() {

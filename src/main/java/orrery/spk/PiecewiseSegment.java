@@ -43,6 +43,64 @@ public final class PiecewiseSegment extends Segment {
     }
 
     @Override
+    void examine(Scan scan) {
+        int hundreds = intervals / GROUP;
+        scan.ascend(bounds);
+        scan.repeats(bounds, pointers - hundreds, hundreds);
+        for (int i = 1; i <= intervals; i++) {
+            int interval = i;
+            if (isSound(i)) {
+                examine(scan, i);
+            } else {
+                scan.wrong(
+                        "interval",
+                        i - 1L,
+                        Mismatch.Effect.REFUSED,
+                        () -> "Interval " + interval + " of " + intervals
+                                + " has bounds, a subtype, a window or a number of packets that cannot be.");
+            }
+        }
+    }
+
+    /** One interval: its packets, their epochs, and whether these reach over the interval. */
+    private void examine(Scan scan, int interval) {
+        long first = first(interval);
+        long control = control(interval);
+        int size = ShrinkingWindow.packetSize((int) words.at(control));
+        int packets = (int) words.at(control + 2);
+        int hundreds = (packets - 1) / GROUP;
+        long epochs = first + (long) packets * size;
+        EpochList list = new EpochList(words, epochs, packets);
+        scan.ascend(list);
+        if (epochs + packets + hundreds == control) {
+            scan.repeats(list, epochs + packets, hundreds);
+        } else {
+            scan.wrong(
+                    "room",
+                    interval - 1L,
+                    Mismatch.Effect.UNAFFECTED,
+                    () -> "Interval " + interval + " of " + intervals + " has " + (control - first)
+                            + " words for " + packets + " packets of " + size + " words and their epochs, which take "
+                            + (epochs + packets + hundreds - first) + ".");
+        }
+        // Beyond the descriptor's span nothing is asked.
+        double from = Math.max(start, bounds.at(interval));
+        double until = Math.min(end, bounds.at(interval + 1));
+        if (from <= until && !list.reach(from, until)) {
+            scan.wrong(
+                    "reach",
+                    interval - 1L,
+                    Mismatch.Effect.REFUSED,
+                    () -> "Interval " + interval + " of " + intervals + " is to answer for "
+                            + Spans.span(bounds.at(interval), bounds.at(interval + 1)) + ", but its packets are of "
+                            + Spans.span(list.first(), list.last()) + ".");
+        }
+        for (int i = 0; i < packets; i++) {
+            scan.finite(interval - 1L, "Interval", intervals, first + (long) i * size, size);
+        }
+    }
+
+    @Override
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
         int interval = interval(et);

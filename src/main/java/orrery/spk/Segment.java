@@ -1,5 +1,9 @@
 package orrery.spk;
 
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+
 /**
  * One segment of an SPK file: states of one body relative to one center in one frame over one span.
  *
@@ -110,6 +114,23 @@ public abstract sealed class Segment
     public boolean holdsItsSpan() {
         return true;
     }
+
+    /**
+     * Reads all records and compares them with what descriptor and directory say of them.
+     *
+     * @param progress told, now and then, how many words were read since it was told last
+     * @param cancelled asked as often
+     * @throws java.util.concurrent.CancellationException if asked to end
+     */
+    final List<Mismatch> examine(LongConsumer progress, BooleanSupplier cancelled) {
+        Scan scan = new Scan(words, info, progress, cancelled);
+        examine(scan);
+        words.checkUncut();
+        return scan.found();
+    }
+
+    /** Reads all records; a type that has but one has been checked whole at open. Not for the query path. */
+    void examine(Scan scan) {}
 
     /**
      * Whether this is no motion but a difference of time scales, as IMCCE's INPOP files carry one: TT - TDB in seconds, of

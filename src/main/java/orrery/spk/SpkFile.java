@@ -4,7 +4,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /**
  * One SPK file: its segments in file order, its comments, and what was found unsound in it.
@@ -85,6 +93,67 @@ public final class SpkFile {
     /** What was found unsound at open; empty for a sound file. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /**
+     * Reads every record of every segment and compares it with what descriptor and directory say of it; whatever {@link
+     * #problems} tells of is not told again. Reads the whole file, so it takes as long as the disk does: not for opening,
+     * nor for the query path.
+     *
+     * @param progress told the fraction that has been read, from 0 to 1
+     * @param cancelled asked now and then
+     * @return by segment; empty for a sound file
+     * @throws java.util.concurrent.CancellationException if asked to end
+     */
+    public List<Mismatch> examine(DoubleConsumer progress, BooleanSupplier cancelled) {
+        List<Mismatch> found = new ArrayList<>();
+        long total = Math.max(
+                1,
+                segments.stream()
+                        .filter(Segment::usable)
+                        .mapToLong(s -> s.info().bytes())
+                        .sum());
+        NavigableMap<Integer, SegmentInfo> seen = new TreeMap<>();
+        long[] read = {0};
+        for (Segment segment : segments) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("Looking through the records was called off.");
+            }
+            if (segment.usable()) {
+                shared(segment.info(), seen).ifPresent(found::add);
+                long before = read[0];
+                found.addAll(segment.examine(
+                        count -> {
+                            read[0] += count * Double.BYTES;
+                            progress.accept(Math.min(1.0, (double) read[0] / total));
+                        },
+                        cancelled));
+                read[0] = before + segment.info().bytes();
+                progress.accept((double) read[0] / total);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a segment has some, but not all, of its words in common with one before it. */
+    private static Optional<Mismatch> shared(SegmentInfo info, NavigableMap<Integer, SegmentInfo> seen) {
+        Map.Entry<Integer, SegmentInfo> nearest = seen.floorEntry(info.last());
+        seen.putIfAbsent(info.begin(), info);
+        if (nearest == null || nearest.getValue().last() < info.begin()) {
+            return Optional.empty();
+        }
+        SegmentInfo earlier = nearest.getValue();
+        return earlier.begin() == info.begin() && earlier.last() == info.last()
+                ? Optional.empty()
+                : Optional.of(new Mismatch(
+                        info.index(),
+                        Mismatch.WHOLE,
+                        1,
+                        "Its data, words " + info.begin() + " to " + info.last()
+                                + " of the file, lie in part on those of"
+                                + " segment " + earlier.index() + ", words " + earlier.begin() + " to " + earlier.last()
+                                + ".",
+                        Mismatch.Effect.DOUBTFUL));
     }
 
     /**

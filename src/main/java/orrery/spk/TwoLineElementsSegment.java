@@ -45,6 +45,25 @@ public final class TwoLineElementsSegment extends Segment {
         checkFinite(out, et);
     }
 
+    @Override
+    void examine(Scan scan) {
+        layout.examine(scan);
+        for (int i = 1; i <= layout.count(); i++) {
+            long at = layout.packet(i);
+            int number = i;
+            double epoch = words.at(at + ELEMENTS - 1);
+            if (epoch != layout.reference(i)) {
+                scan.wrong(
+                        "epoch",
+                        i - 1L,
+                        Mismatch.Effect.DOUBTFUL,
+                        () -> "Element set " + number + " of " + layout.count() + " is of " + Spans.epoch(epoch)
+                                + ", but is listed at " + Spans.epoch(layout.reference(number)) + ".");
+            }
+            scan.finite(i - 1L, "Element set", layout.count(), at, layout.packetSize());
+        }
+    }
+
     /** The state by one set of elements, in the frame of date; returns the elements' epoch. */
     private double propagate(int set, double et, double[] out, Workspace work) {
         long at = layout.packet(set);

@@ -35,6 +35,28 @@ public final class UnequalChebyshevSegment extends Segment {
         checkFinite(out, et);
     }
 
+    @Override
+    void examine(Scan scan) {
+        layout.examine(scan);
+        for (int i = 1; i <= layout.count(); i++) {
+            long at = layout.packet(i);
+            double mid = words.at(at);
+            double radius = words.at(at + 1);
+            double from = layout.reference(i);
+            // Where the last one ends stands in the record alone.
+            double until = i < layout.count() ? layout.reference(i + 1) : Math.max(end, mid + radius);
+            scan.holds(i - 1L, layout.count(), mid, radius, from, until, OVERHANG * Math.abs(radius));
+            scan.finite(i - 1L, "Packet", layout.count(), at + 2, layout.packetSize() - 2L);
+        }
+        if (start < layout.reference(1)) {
+            scan.wrong(
+                    "before",
+                    Mismatch.Effect.REFUSED,
+                    "Its descriptor promises states from " + Spans.epoch(start) + ", but its first packet begins at "
+                            + Spans.epoch(layout.reference(1)) + ".");
+        }
+    }
+
     private int packet(double et) {
         int packet = layout.find(et);
         if (packet == 0) {

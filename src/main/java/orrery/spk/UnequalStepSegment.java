@@ -32,6 +32,18 @@ public abstract sealed class UnequalStepSegment extends Segment permits UnequalL
         return epochs.reach(start, end);
     }
 
+    @Override
+    final void examine(Scan scan) {
+        int states = epochs.count();
+        int hundreds = (states - 1) / GROUP;
+        scan.fills((long) states * (STATE + 1) + hundreds + DIRECTORY, states + " states of 6 words and their epochs");
+        scan.ascend(epochs);
+        scan.repeats(epochs, begin + (long) states * (STATE + 1), hundreds);
+        for (int i = 0; i < states; i++) {
+            scan.finite(i, "State", states, address(i), STATE);
+        }
+    }
+
     /** 1-based number of the last state before the epoch, or of the first; checked. */
     final int low(double et) {
         int low = epochs.bracket(et);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.Chebyshev;
 import orrery.forge.SpkWriter;
+import orrery.spk.SegmentInfo;
+import orrery.spk.SpkFile;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 import picocli.CommandLine;
@@ -53,6 +57,62 @@ class WorkbenchCommandsTest {
         assertThat(mars.findValuesAsText("kernel").stream().filter(k -> k.endsWith("still.bsp")))
                 .hasSize(1);
         assertThat(mars.valueStream().filter(n -> n.get("body").asInt() == 4)).hasSize(3);
+    }
+
+    @Test
+    void briefHoldsEveryRecordAgainstItsDescriptor() throws IOException {
+        assertThat(run("brief", sky.toString()).out).doesNotContain("mismatch");
+        assertThat(run("brief", "--json", sky.toString()).json().get(0).get("mismatches"))
+                .isEmpty();
+        byte[] bytes = Files.readAllBytes(still);
+        SegmentInfo info = SpkFile.read(MemorySegment.ofArray(bytes), "still")
+                .segments()
+                .getFirst()
+                .info();
+        ByteBuffer.wrap(bytes).putDouble((int) info.offset(), 1e10);
+        Path shifted = Files.write(still.resolveSibling("shifted.bsp"), bytes);
+        Run text = run("brief", shifted.toString());
+        assertThat(text.status).isZero();
+        assertThat(text.out)
+                .contains(
+                        "  mismatch: segment 0: Record 1 of",
+                        "by its own MID 1.0E10",
+                        "States asked there are refused.");
+        JsonNode found =
+                run("brief", "--json", shifted.toString()).json().get(0).get("mismatches");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("segment").asInt()).isZero();
+        assertThat(found.get(0).get("record").asLong()).isZero();
+        assertThat(found.get(0).get("count").asLong()).isEqualTo(1);
+        assertThat(found.get(0).get("answers").asText()).isEqualTo("refused");
+        assertThat(run("brief", "--quick", shifted.toString()).out).doesNotContain("mismatch");
+        assertThat(run("brief", "--quick", "--json", shifted.toString())
+                        .json()
+                        .get(0)
+                        .get("mismatches")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldByItsOwnNameAndWhy() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        for (Path out : new Path[] {folder, file.resolve("x.bsp"), Path.of("/proc/x.bsp")}) {
+            Run run = run("excerpt", sky.toString(), "--bodies", "4", "--out", out.toString());
+            assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.err)
+                    .contains(out.toString())
+                    .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
+                    .doesNotContain(".part", "Exception");
+        }
+        Run run = run(
+                "excerpt",
+                sky.toString(),
+                "--bodies",
+                "4",
+                "--out",
+                folder.resolve("one.bsp").toString());
+        assertThat(run.out).contains(" 1 segment, read back");
     }
 
     @Test

@@ -12,8 +12,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import orrery.library.Precedence;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Words;
@@ -30,8 +36,20 @@ final class AnsweringStrip {
     private static final int NAME_WIDTH = 176;
     private static final long BETWEEN_NANOS = 250_000_000L;
 
-    /** One line: a kernel's place in the order or -1 for none, what stands at the left, what at the right. */
-    record Line(int kernel, String name, String text, boolean wrong) {}
+    /** What stands before a line, a shape each: a bar of its kernel's tint, a cross, a hollow ring, nothing. */
+    enum Mark {
+        ANSWERS,
+        FAILS,
+        NOBODY,
+        MORE
+    }
+
+    /** One line: its mark, the tint of its kernel if it has one, what stands at the left, what at the right. */
+    record Line(Mark mark, int tint, String name, String text) {
+        static Line of(Mark mark, String name, String text) {
+            return new Line(mark, -1, name, text);
+        }
+    }
 
     /** What is shown, and with what it was found. */
     private record Asked(double et, int body, Precedence kernels) {}
@@ -97,30 +115,28 @@ final class AnsweringStrip {
         byKernel.forEach((kernel, bodies) -> {
             if (found.size() <= MOST_KERNELS) {
                 found.add(new Line(
-                        kernel,
+                        Mark.ANSWERS,
+                        tint(kernels, kernel),
                         kernels.kernels().get(kernel).name(),
                         bodies.size() == kernels.wins().size()
                                 ? words.get("answering.all", bodies.size())
-                                : words.get("answering.some", bodies.size(), names(bodies)),
-                        false));
+                                : words.get("answering.some", bodies.size(), names(bodies))));
             }
         });
         if (byKernel.size() > MOST_KERNELS) {
-            found.add(new Line(-1, words.get("answering.more", byKernel.size() - MOST_KERNELS), "", false));
+            found.add(Line.of(Mark.MORE, words.get("answering.more", byKernel.size() - MOST_KERNELS), ""));
         }
         if (!failing.isEmpty()) {
-            found.add(new Line(
-                    -1,
+            found.add(Line.of(
+                    Mark.FAILS,
                     words.get("answering.fails"),
-                    words.get("answering.some", failing.size(), names(failing)),
-                    true));
+                    words.get("answering.some", failing.size(), names(failing))));
         }
         if (!nobody.isEmpty()) {
-            found.add(new Line(
-                    -1,
+            found.add(Line.of(
+                    Mark.NOBODY,
                     words.get("answering.nobody"),
-                    words.get("answering.some", nobody.size(), names(nobody)),
-                    false));
+                    words.get("answering.some", nobody.size(), names(nobody))));
         }
         return found;
     }
@@ -133,10 +149,14 @@ final class AnsweringStrip {
                     String kernel = wanted.kernels.kernels().get(win.kernel()).name();
                     int segment = segment(wanted, win);
                     return win.row().usable()
-                            ? new Line(win.kernel(), body, words.get("answering.by", kernel, segment), false)
-                            : new Line(-1, body, words.get("coverage.fails", kernel), true);
+                            ? new Line(
+                                    Mark.ANSWERS,
+                                    tint(wanted.kernels, win.kernel()),
+                                    body,
+                                    words.get("answering.by", kernel, segment))
+                            : Line.of(Mark.FAILS, body, words.get("coverage.fails", kernel));
                 })
-                .orElseGet(() -> new Line(-1, body, words.get("coverage.gap"), false));
+                .orElseGet(() -> Line.of(Mark.NOBODY, body, words.get("coverage.gap")));
     }
 
     /** The winning segment itself: a win that runs over several of one kernel names but the first. */
@@ -177,23 +197,51 @@ final class AnsweringStrip {
         view.getChildren().setAll(nodes);
     }
 
+    private int tint(Precedence kernels, int kernel) {
+        return hub.shelf().tint(kernels.kernels().get(kernel).path());
+    }
+
+    private Node mark(Line line) {
+        Shape shape = switch (line.mark) {
+            case ANSWERS -> {
+                Rectangle bar = new Rectangle(3, 12);
+                bar.setFill(Chart.kernel(line.tint, palette));
+                yield bar;
+            }
+            case FAILS -> {
+                Path cross = new Path(new MoveTo(0, 0), new LineTo(7, 7), new MoveTo(7, 0), new LineTo(0, 7));
+                cross.setStroke(palette.refuted());
+                yield cross;
+            }
+            case NOBODY -> {
+                Circle ring = new Circle(3.5);
+                ring.setFill(null);
+                ring.setStroke(palette.muted());
+                yield ring;
+            }
+            case MORE -> new Rectangle(0, 0);
+        };
+        shape.setStrokeWidth(line.mark == Mark.FAILS ? 1.6 : line.mark == Mark.NOBODY ? 1.2 : 0);
+        StackPane holder = new StackPane(shape);
+        holder.getStyleClass().add("answering-mark");
+        return holder;
+    }
+
     private Node row(Line line, boolean chosen) {
-        Rectangle swatch = new Rectangle(3, 12);
-        swatch.setFill(line.kernel < 0 ? palette.line() : Chart.kernel(line.kernel, palette));
         Label name = new Label(line.name);
         name.getStyleClass().add(chosen ? "answering-chosen" : "file-value");
         name.setMinWidth(chosen ? Region.USE_PREF_SIZE : NAME_WIDTH);
         name.setMaxWidth(NAME_WIDTH);
         Label text = new Label(line.text);
         text.getStyleClass().add(chosen ? "file-value" : "kernel-detail");
-        if (line.wrong) {
+        if (line.mark == Mark.FAILS) {
             text.getStyleClass().add("refuted-text");
         }
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         Tooltip.install(text, new Tooltip(line.text));
         name.setTooltip(new Tooltip(line.name));
-        HBox row = new HBox(8, swatch, name, text);
+        HBox row = new HBox(5, mark(line), name, text);
         row.getStyleClass().add("legend-entry");
         return row;
     }

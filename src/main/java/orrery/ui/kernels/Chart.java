@@ -15,7 +15,7 @@ import orrery.ui.fx.Words;
 
 /** What the pictures of this tab share: colours, letters, and who does not see them is told in words. JavaFX thread only. */
 abstract class Chart extends LiveCanvas {
-    /** Kernels by their place in the order: hues that differ in lightness too, for a dark and for a light ground. */
+    /** Kernels by their number on the shelf: hues that differ in lightness too, for a dark and for a light ground. */
     private static final String[] DARK = {"#6F8FB3", "#5FC4A1", "#E39A6B", "#B79BE0", "#D8CF73", "#E58BB0"};
 
     private static final String[] LIGHT = {"#34587F", "#1D8562", "#B3561F", "#7150AB", "#7C720F", "#A83B6C"};
@@ -38,7 +38,7 @@ abstract class Chart extends LiveCanvas {
         changed();
     }
 
-    /** The colour of a kernel by its place in the order; set-aside segments have none of their own. */
+    /** The colour of a kernel by its {@linkplain Shelf#tint tint}; set-aside segments have none of their own. */
     static Color kernel(int index, Palette palette) {
         String[] tints = palette.dark() ? DARK : LIGHT;
         return Color.web(tints[Math.floorMod(index, tints.length)]);

@@ -1,11 +1,13 @@
 package orrery.ui.kernels;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +37,7 @@ final class CoverageChart extends Chart {
     private static final double DASHES = 4;
     private static final double SHORTEST = 60;
 
+    private final ToIntFunction<Path> tint;
     private final IntConsumer choose;
     private final DoubleConsumer hovered;
     private Precedence precedence = Precedence.of(List.of());
@@ -52,11 +55,13 @@ final class CoverageChart extends Chart {
     private boolean dragged;
 
     /**
+     * @param tint which tint a kernel has
      * @param choose told the body of a row that is clicked
      * @param hovered told the y and then asked for words: called whenever the cursor moves
      */
-    CoverageChart(PulsePump pump, Words words, IntConsumer choose, DoubleConsumer hovered) {
+    CoverageChart(PulsePump pump, Words words, ToIntFunction<Path> tint, IntConsumer choose, DoubleConsumer hovered) {
         super(pump, words, words.get("coverage.accessible"));
+        this.tint = tint;
         this.choose = choose;
         this.hovered = hovered;
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
@@ -190,7 +195,7 @@ final class CoverageChart extends Chart {
                 lit ? palette.text() : palette.muted());
         List<KernelContents> kernels = precedence.kernels();
         for (int k = 0; k < kernels.size(); k++) {
-            Color thin = kernel(k, palette).deriveColor(0, 1, 1, 0.55);
+            Color thin = colour(k).deriveColor(0, 1, 1, 0.55);
             double lastX = Double.NEGATIVE_INFINITY;
             double lane = y + BAR / 2 + 2 + Math.min(k, 1) * 2;
             for (SegmentRow segment : kernels.get(k).segments()) {
@@ -211,7 +216,7 @@ final class CoverageChart extends Chart {
             }
             double a = Math.max(left(), x(win.start()));
             double b = Math.min(left() + plot(), x(win.end()));
-            Color colour = kernel(win.kernel(), palette);
+            Color colour = colour(win.kernel());
             if (win.row().usable()) {
                 g.setFill(colour);
                 g.fillRect(a, y - BAR / 2, Math.max(1.5, b - a - 1), BAR);
@@ -223,6 +228,10 @@ final class CoverageChart extends Chart {
                 g.setLineDashes();
             }
         }
+    }
+
+    private Color colour(int kernel) {
+        return kernel(tint.applyAsInt(precedence.kernels().get(kernel).path()), palette);
     }
 
     private void present(GraphicsContext g, double width, double height) {

@@ -31,7 +31,7 @@ final class CoverageView implements Section {
     CoverageView(Hub hub, PulsePump pump) {
         this.hub = hub;
         this.words = hub.words();
-        chart = new CoverageChart(pump, words, hub::choose, this::hovered);
+        chart = new CoverageChart(pump, words, hub.shelf()::tint, hub::choose, this::hovered);
         chart.setId("coverage-chart");
         chart.addEventFilter(MouseEvent.MOUSE_MOVED, e -> y = e.getY());
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> under.setText(words.get("coverage.help")));
@@ -75,9 +75,8 @@ final class CoverageView implements Section {
         chart.show(hub.shelf().drafted());
         state.setText(words.get(hub.shelf().isPending() ? "coverage.draft" : "coverage.now"));
         legend.getChildren().clear();
-        int index = 0;
         for (KernelContents kernel : hub.shelf().drafted().kernels()) {
-            Rectangle swatch = new Rectangle(10, 10, Chart.kernel(index++, palette));
+            Rectangle swatch = new Rectangle(10, 10, Chart.kernel(hub.shelf().tint(kernel.path()), palette));
             Label name = new Label(kernel.name());
             name.getStyleClass().add("small");
             HBox entry = new HBox(5, swatch, name);

@@ -23,6 +23,7 @@ import orrery.ephemeris.Hop;
 import orrery.library.Appraisal;
 import orrery.library.Digest;
 import orrery.library.Download;
+import orrery.library.Examination;
 import orrery.library.KernelList;
 import orrery.library.Memory;
 import orrery.library.Place;
@@ -37,7 +38,8 @@ import orrery.ui.fx.Words;
 
 /**
  * The background of the Kernels tab: whatever reads a file or speaks to a server is done here, never on the JavaFX thread.
- * Short things on one thread, long ones on another, so that a download never keeps a look waiting.
+ * Short things on one thread, long ones on another, reading a file through on a third, so that a download never keeps a
+ * look waiting.
  *
  * <p>Thread-safe.
  */
@@ -59,6 +61,7 @@ final class Desk implements AutoCloseable {
     private final Memory memory;
     private final ExecutorService quick = worker("kernels-desk");
     private final ExecutorService slow = worker("kernels-work");
+    private final ExecutorService reader = worker("kernels-records");
 
     Desk(SkyService service, Places places, Words words) {
         this.words = words;
@@ -209,6 +212,28 @@ final class Desk implements AutoCloseable {
         return now(slow, () -> Digest.of(file, task::at, task::isCancelled));
     }
 
+    /** Reads every record of a file. */
+    CompletableFuture<Examination> examine(Path file, Task task) {
+        return now(reader, () -> {
+            try (KernelHandle kernel = registry().open(file)) {
+                return Examination.of(kernel, task::at, task::isCancelled);
+            }
+        });
+    }
+
+    /** Looks again into those files that are not as they were, or that are not there any more. */
+    CompletableFuture<List<Appraisal>> changed(List<Appraisal> known) {
+        return now(quick, () -> {
+            List<Appraisal> anew = new ArrayList<>();
+            for (Appraisal before : known) {
+                if (!before.isUpToDate()) {
+                    anew.add(Appraisal.of(before.path(), registry()));
+                }
+            }
+            return anew;
+        });
+    }
+
     /** Downloads a file. */
     CompletableFuture<Download.Result> fetch(URI address, Path target, boolean renew, Task task) {
         return now(slow, () -> new Download(address, target, memory, renew).run(task));
@@ -296,5 +321,6 @@ final class Desk implements AutoCloseable {
     public void close() {
         quick.shutdownNow();
         slow.shutdownNow();
+        reader.shutdownNow();
     }
 }

@@ -70,6 +70,8 @@ final class Forms {
         Appraisal before = box.getValue();
         List<Appraisal> all = List.copyOf(kernels);
         if (!box.getItems().equals(all)) {
+            // A box keeps showing what stood where its choice now stands, unless there is no choice meanwhile.
+            box.setValue(null);
             box.getItems().setAll(all);
         }
         Appraisal same = before == null || before.path().equals(box.getUserData())
@@ -80,7 +82,7 @@ final class Forms {
                         .orElse(null);
         Appraisal first = all.isEmpty() ? null : all.get(Math.clamp(otherwise, 0, all.size() - 1));
         // What nobody chose gives way when the list changes.
-        box.setUserData(first == null ? null : first.path());
+        box.setUserData(same != null || first == null ? null : first.path());
         box.setValue(same != null ? same : first);
     }
 }

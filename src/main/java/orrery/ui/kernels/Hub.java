@@ -199,7 +199,15 @@ final class Hub implements AutoCloseable {
             busy--;
             looking--;
             if (items != null) {
-                found = items;
+                List<Shelf.Item> all = new ArrayList<>(items);
+                // What could not be opened from elsewhere stays in sight with its reason.
+                found.stream()
+                        .filter(i -> i.place() != Place.SHIPPED
+                                && i.place() != Place.USER
+                                && i.place() != Place.RECENT
+                                && items.stream().noneMatch(n -> n.path().equals(i.path())))
+                        .forEach(all::addFirst);
+                found = all;
             } else if (failure != null) {
                 say(words.get("kernels.find.failed", Desk.said(failure, words)), true);
             }
@@ -279,16 +287,7 @@ final class Hub implements AutoCloseable {
         inbox.when(service.open(paths), (catalogue, failure) -> {
             busy--;
             if (catalogue == null) {
-                items.forEach(this::keepFound);
-                List<Shelf.Item> sound =
-                        items.stream().filter(i -> i.appraisal().usable()).toList();
-                if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
-                    // Nothing is shown yet: those that can be are better than an empty sky.
-                    List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
-                    load(sound, rest, reason(failure), () -> shelf.loaded(sound));
-                } else {
-                    refused(failure);
-                }
+                lookAgain(items, failure);
                 return;
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
@@ -298,6 +297,54 @@ final class Hub implements AutoCloseable {
                 settle.run();
             }
             loaded(catalogue, paths, opened, trouble);
+            renew(items);
+        });
+    }
+
+    /**
+     * Looks again into files that could not be opened all together: one may have gone since it was looked into. Where
+     * nothing is shown yet, those that can be are better than an empty sky.
+     */
+    private void lookAgain(List<Shelf.Item> items, @Nullable Throwable failure) {
+        begin();
+        inbox.when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+            busy--;
+            List<Shelf.Item> now = items.stream()
+                    .map(i -> (anew == null ? List.<Appraisal>of() : anew)
+                            .stream()
+                                    .filter(a -> a.path().equals(i.path()))
+                                    .findFirst()
+                                    .map(a -> new Shelf.Item(a, i.place(), i.enabled(), i.note()))
+                                    .orElse(i))
+                    .toList();
+            now.forEach(this::keepFound);
+            List<Shelf.Item> sound =
+                    now.stream().filter(i -> i.appraisal().usable()).toList();
+            if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
+                String wrong = now.stream()
+                        .filter(i -> !i.appraisal().usable())
+                        .map(i -> i.appraisal().reason())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+                List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
+                load(sound, rest, wrong, () -> shelf.loaded(sound));
+            } else {
+                refused(failure);
+            }
+        });
+    }
+
+    /** What was looked into before it was opened may have been another file then. */
+    private void renew(List<Shelf.Item> items) {
+        inbox.when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+            // One that has gone since is still mapped, and answers: that it is stale is said elsewhere.
+            List<Appraisal> others = anew == null
+                    ? List.of()
+                    : anew.stream().filter(Appraisal::usable).toList();
+            if (!others.isEmpty()) {
+                shelf.renew(others);
+                changed();
+            }
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -27,8 +28,10 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
 import orrery.library.DafDetails;
+import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
+import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
@@ -48,6 +51,7 @@ final class InsideView implements Section {
     private final SegmentTable table;
     private final TreeChart tree;
     private final CoefficientChart bars;
+    private final RecordCheck records;
     private final Map<Path, String> digests = new HashMap<>();
     private @Nullable Task hashing;
     private Path hashed = Path.of("");
@@ -74,6 +78,9 @@ final class InsideView implements Section {
 
     @FXML
     private ChoiceBox<SegmentTable.Epochs> epochs = new ChoiceBox<>();
+
+    @FXML
+    private Label recordsSaid = new Label();
 
     @FXML
     private HBox treeHolder = new HBox();
@@ -112,6 +119,8 @@ final class InsideView implements Section {
         Forms.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
         table = new SegmentTable(segments, words);
+        records = new RecordCheck(hub, this::examined);
+        segments.getSelectionModel().selectedItemProperty().addListener(o -> sayRecords());
         segmentFilter.textProperty().addListener(o -> table.filter(segmentFilter.getText()));
         epochs.getItems().setAll(SegmentTable.Epochs.values());
         epochs.setValue(SegmentTable.Epochs.TDB);
@@ -144,6 +153,8 @@ final class InsideView implements Section {
 
     /** Looks into this kernel. */
     void inspect(Path path) {
+        // Somebody chose it, even if it was the one that stood here by itself.
+        kernel.setUserData(null);
         kernel.getItems().stream()
                 .filter(k -> k.path().equals(path))
                 .findFirst()
@@ -178,6 +189,45 @@ final class InsideView implements Section {
     public void shown(boolean shown) {
         isShown = shown;
         turn(part);
+        examine();
+    }
+
+    /** Has every record of the chosen kernel read while it is in sight. */
+    private void examine() {
+        Appraisal chosen = kernel.getValue();
+        if (isShown && chosen != null && chosen.contents().isPresent()) {
+            records.begin(chosen);
+        } else {
+            records.stop();
+        }
+        sayRecords();
+    }
+
+    private void examined(Appraisal read) {
+        Appraisal chosen = kernel.getValue();
+        if (chosen != null && chosen.path().equals(read.path())) {
+            show(chosen);
+        }
+    }
+
+    /** Of a marked row what is wrong with it, else how the reading of the records stands. */
+    private void sayRecords() {
+        Appraisal chosen = kernel.getValue();
+        SegmentRow row = segments.getSelectionModel().getSelectedItem();
+        String trouble = row == null ? "" : table.trouble(row);
+        String said = chosen == null
+                ? ""
+                : trouble.isEmpty()
+                        ? records.said(chosen)
+                        : words.get("records.segment", row.info().index(), trouble);
+        if (!said.equals(recordsSaid.getText())) {
+            Forms.say(recordsSaid, said, !trouble.isEmpty());
+        }
+    }
+
+    /** Whether every record of the chosen kernel has been read, for pictures and tests. */
+    boolean isExamining() {
+        return records.isRunning();
     }
 
     @Override
@@ -197,6 +247,9 @@ final class InsideView implements Section {
     @Override
     public void now(double et, int body) {
         tree.now(et, body);
+        if (records.isRunning()) {
+            sayRecords();
+        }
         if (part.equals("tree")) {
             treeRoute.setText(route(et, body));
         }
@@ -280,7 +333,9 @@ final class InsideView implements Section {
 
     private void show(@Nullable Appraisal chosen) {
         KernelContents contents = chosen == null ? null : chosen.contents().orElse(null);
-        table.show(contents == null ? List.of() : contents.segments());
+        Optional<Examination> examination = chosen == null ? Optional.empty() : records.found(chosen);
+        table.show(contents == null ? List.of() : contents.segments(), examination);
+        examine();
         comment.setText(
                 contents == null
                         ? ""
@@ -322,8 +377,12 @@ final class InsideView implements Section {
         }
         Label digest = fact(row, "file.sha256", digests.getOrDefault(contents.path(), "…"));
         digest.setId("digest");
-        for (Problem problem : contents.problems()) {
-            Label label = new Label(problem.toString());
+        List<String> wrong = new ArrayList<>(
+                contents.problems().stream().map(Problem::toString).toList());
+        examination.ifPresent(e ->
+                wrong.addAll(e.mismatches().stream().map(Mismatch::toString).toList()));
+        for (String text : wrong) {
+            Label label = new Label(text);
             label.getStyleClass().addAll("kernel-detail", "refuted-text");
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);

@@ -307,6 +307,12 @@ public final class KernelsPanel implements Panel {
         hub.show(loaded);
     }
 
+    /** Takes up what has come from the background; whether more is to come before the tab shows all, for pictures. */
+    public boolean isAtWork() {
+        hub.pulse();
+        return hub.isBusy() || hub.isLooking() || inside.isExamining();
+    }
+
     /** Draws what is in sight at once, as at an epoch and with a body chosen, for pictures. */
     public void settle(double et, int chosen) {
         sections.forEach((name, section) -> {

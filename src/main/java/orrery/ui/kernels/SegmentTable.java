@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,6 +20,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.InertialFrame;
+import orrery.library.Examination;
 import orrery.library.SegmentRow;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -46,6 +49,7 @@ final class SegmentTable {
     private final ObservableList<SegmentRow> rows = FXCollections.observableArrayList();
     private final FilteredList<SegmentRow> filtered = new FilteredList<>(rows);
     private Epochs epochs = Epochs.TDB;
+    private Optional<Examination> examination = Optional.empty();
 
     SegmentTable(TableView<SegmentRow> table, Words words) {
         this.table = table;
@@ -99,7 +103,7 @@ final class SegmentTable {
                 true,
                 r -> r.info().name(),
                 r -> r.info().name());
-        column("kernels.col.trouble", 260, true, SegmentRow::trouble, SegmentRow::trouble);
+        column("kernels.col.trouble", 260, true, this::trouble, this::trouble);
         SortedList<SegmentRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -110,7 +114,7 @@ final class SegmentTable {
             @Override
             protected void updateItem(@Nullable SegmentRow item, boolean empty) {
                 super.updateItem(item, empty);
-                String trouble = item == null || empty ? "" : item.trouble();
+                String trouble = item == null || empty ? "" : trouble(item);
                 pseudoClassStateChanged(FLAGGED, !trouble.isEmpty());
                 tip.setText(trouble);
                 setTooltip(trouble.isEmpty() ? null : tip);
@@ -119,8 +123,21 @@ final class SegmentTable {
         widen(false);
     }
 
-    void show(List<SegmentRow> segments) {
-        rows.setAll(segments);
+    /** @param found what came of reading the records, if they have been read */
+    void show(List<SegmentRow> segments, Optional<Examination> found) {
+        examination = found;
+        if (rows.equals(segments)) {
+            // The same rows, marked anew: what is chosen and sorted stays.
+            table.refresh();
+        } else {
+            rows.setAll(segments);
+        }
+    }
+
+    /** All that is wrong with a segment, by its descriptor and by its records, in sentences; empty for nothing. */
+    String trouble(SegmentRow row) {
+        String records = examination.map(e -> e.said(row.info().index())).orElse("");
+        return row.trouble() + (row.trouble().isEmpty() || records.isEmpty() ? "" : " ") + records;
     }
 
     /** All words must be found in a row, in any column. */
@@ -161,7 +178,7 @@ final class SegmentTable {
                         row.info().name(),
                         epoch(row.start()),
                         epoch(row.end()),
-                        row.trouble())
+                        trouble(row))
                 .toLowerCase(Locale.ROOT);
     }
 
@@ -178,7 +195,7 @@ final class SegmentTable {
     }
 
     private static String frame(int id) {
-        return id == 1 ? "J2000" : id == 17 ? "ECLIPJ2000" : Integer.toString(id);
+        return InertialFrame.byId(id).map(InertialFrame::frameName).orElse(Integer.toString(id));
     }
 
     private void number(

@@ -2,7 +2,9 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
@@ -36,6 +38,7 @@ final class Shelf {
     }
 
     private final List<Item> items = new ArrayList<>();
+    private final Map<Path, Integer> tints = new HashMap<>();
     private List<Appraisal> loaded = List.of();
     private List<Item> atRest = List.of();
     private @Nullable Precedence now;
@@ -150,8 +153,47 @@ final class Shelf {
         return isPending() ? drafted().since(precedence()) : List.of();
     }
 
+    /**
+     * Which of the tints of kernels a file has, on every page alike and whatever the order: the first that was free when
+     * it came, kept until it is neither on the shelf nor loaded. -1 for a file that is neither.
+     */
+    int tint(Path path) {
+        return tints.getOrDefault(path, -1);
+    }
+
+    /** Puts what was learnt anew of files in the place of what was known of them. */
+    void renew(List<Appraisal> anew) {
+        for (Appraisal appraisal : anew) {
+            items.replaceAll(i -> renewed(i, appraisal));
+            atRest = atRest.stream().map(i -> renewed(i, appraisal)).toList();
+            loaded = loaded.stream()
+                    .map(a -> a.path().equals(appraisal.path()) ? appraisal : a)
+                    .toList();
+        }
+        now = null;
+        changed();
+    }
+
+    private static Item renewed(Item item, Appraisal appraisal) {
+        return item.path().equals(appraisal.path())
+                ? new Item(appraisal, item.place(), item.enabled(), item.note())
+                : item;
+    }
+
     private void changed() {
         draft = null;
+        List<Path> present = new ArrayList<>(items.stream().map(Item::path).toList());
+        loaded.forEach(a -> present.add(a.path()));
+        tints.keySet().retainAll(present);
+        for (Path path : present) {
+            if (!tints.containsKey(path)) {
+                int free = 0;
+                while (tints.containsValue(free)) {
+                    free++;
+                }
+                tints.put(path, free);
+            }
+        }
     }
 
     private static List<KernelContents> contents(List<Appraisal> appraisals) {

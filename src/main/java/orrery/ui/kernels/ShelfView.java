@@ -193,9 +193,8 @@ final class ShelfView implements Section {
     private void rebuild(List<Shelf.Item> items) {
         int focused = focusedCard();
         List<Node> nodes = new ArrayList<>();
-        int enabled = 0;
         for (int i = 0; i < items.size(); i++) {
-            nodes.add(card(items.get(i), i, items.get(i).enabled() ? enabled++ : -1, items.size()));
+            nodes.add(card(items.get(i), i, items.size()));
         }
         cards.getChildren().setAll(nodes);
         if (focused >= 0 && focused < nodes.size()) {
@@ -221,17 +220,35 @@ final class ShelfView implements Section {
         }
         List<Precedence.Change> all = hub.shelf().changes();
         List<Node> lines = new ArrayList<>();
+        // Bodies are told of together only where it is the same span that another file would answer for.
         Map<List<String>, List<Precedence.Change>> alike = new LinkedHashMap<>();
-        for (Precedence.Change change : all) {
-            alike.computeIfAbsent(
-                            List.of(change.before().orElse(""), change.after().orElse("")), _ -> new ArrayList<>())
-                    .add(change);
-        }
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        c -> List.of(
+                                Integer.toString(c.body()),
+                                c.before().orElse(""),
+                                c.after().orElse("")),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .forEach((who, ofBody) -> alike.computeIfAbsent(
+                                List.of(who.get(1), who.get(2), span(ofBody)), _ -> new ArrayList<>())
+                        .addAll(ofBody));
         alike.forEach((who, same) -> lines.add(small(said(same))));
         if (all.isEmpty()) {
             lines.add(small(words.get("effect.none")));
         }
         changes.getChildren().setAll(lines);
+    }
+
+    private static String span(List<Precedence.Change> changes) {
+        return Said.day(changes.stream()
+                        .mapToDouble(Precedence.Change::start)
+                        .min()
+                        .orElse(Double.NaN))
+                + Said.day(changes.stream()
+                        .mapToDouble(Precedence.Change::end)
+                        .max()
+                        .orElse(Double.NaN));
     }
 
     /** Changes from one file to another, all of them in one sentence. */
@@ -310,7 +327,7 @@ final class ShelfView implements Section {
         sessions.getItems().setAll(items);
     }
 
-    private Node card(Shelf.Item item, int index, int order, int count) {
+    private Node card(Shelf.Item item, int index, int count) {
         Appraisal kernel = item.appraisal();
         FontIcon grip = new FontIcon("fth-menu");
         HBox handle = new HBox(grip);
@@ -326,7 +343,7 @@ final class ShelfView implements Section {
             hub.changed();
         });
         Rectangle swatch = new Rectangle(3, 14);
-        swatch.setFill(order < 0 ? palette.line() : Chart.kernel(order, palette));
+        swatch.setFill(item.enabled() ? Chart.kernel(hub.shelf().tint(item.path()), palette) : palette.line());
         Label name = new Label(kernel.name());
         name.getStyleClass().add("kernel-name");
         name.setTooltip(new Tooltip(kernel.path().toString()));

@@ -36,6 +36,9 @@ public final class Offscreen implements Snapshot {
     private static final long LARGEST = 100_000_000;
     private static final String NO_TAB = "none";
     private static final String TELEMETRY = "telemetry";
+    private static final String KERNELS = "kernels";
+    private static final long LOOK_MILLIS = 20;
+    private static final int LOOKS = 1500;
     private static final long SAMPLED_MILLIS = 3000;
 
     /** Chooses the headless platform; before anything of JavaFX has begun. */
@@ -73,6 +76,9 @@ public final class Offscreen implements Snapshot {
             try {
                 if (request.tab().equals(TELEMETRY)) {
                     sample(window);
+                }
+                if (request.tab().equals(KERNELS)) {
+                    rest(window);
                 }
                 write(request.out(), join(onFx(() -> draw(request, window))));
             } finally {
@@ -159,6 +165,13 @@ public final class Offscreen implements Snapshot {
             window.model().clock().jump(et);
             return et;
         }));
+    }
+
+    /** Waits until the Kernels tab has looked into what there is, but not for ever. */
+    private static void rest(OrreryWindow window) {
+        for (int i = 0; i < LOOKS && join(onFx(window.kernels()::isAtWork)); i++) {
+            pass(LOOK_MILLIS);
+        }
     }
 
     private static void pass(long millis) {

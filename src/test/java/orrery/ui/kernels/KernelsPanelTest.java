@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
@@ -14,12 +15,18 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,15 +38,20 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.forge.Chebyshev;
 import orrery.forge.SpkWriter;
+import orrery.library.Appraisal;
 import orrery.library.Place;
+import orrery.library.SegmentRow;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyGhost;
 import orrery.service.SkyService;
+import orrery.spk.SegmentInfo;
+import orrery.spk.SpkFile;
 import orrery.testing.Await;
 import orrery.testing.FileServer;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Palette;
 
 /** The Kernels tab, worked with by hand over real files. */
 @ExtendWith(ApplicationExtension.class)
@@ -173,7 +185,8 @@ class KernelsPanelTest {
         }
         List<AnsweringStrip.Line> at = answering(2.5 * YEAR);
         assertThat(at.getFirst())
-                .isEqualTo(new AnsweringStrip.Line(1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp", false));
+                .isEqualTo(new AnsweringStrip.Line(
+                        AnsweringStrip.Mark.ANSWERS, 1, "Mars\u2009\u00b7\u20094", "segment 0 of still.bsp"));
         assertThat(at)
                 .filteredOn(line -> line.name().equals("still.bsp"))
                 .singleElement()
@@ -183,6 +196,170 @@ class KernelsPanelTest {
                 .extracting(AnsweringStrip.Line::name)
                 .contains("no data now")
                 .doesNotContain("sky.bsp");
+    }
+
+    @Test
+    void aFileHasOneTintOnEveryPageWhateverTheOrder(FxRobot robot) {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+        Shelf shelf = panel.hub().shelf();
+        assertThat(onFx(() -> List.of(shelf.tint(sky), shelf.tint(still)))).containsExactly(0, 1);
+        Paint before = swatch(robot, 1);
+        // A draft: the strip still tells what is loaded, the card stands elsewhere.
+        onFx(() -> {
+            shelf.move(1, 0);
+            panel.hub().changed();
+            panel.settle(2.5 * YEAR, 4);
+            return 0;
+        });
+        assertThat(order()).containsExactly("still.bsp", "sky.bsp");
+        assertThat(swatch(robot, 0)).isEqualTo(before);
+        assertThat(answering(2.5 * YEAR).getFirst().tint()).isEqualTo(1);
+        onFx(() -> {
+            shelf.enable(1, false);
+            panel.hub().changed();
+            return 0;
+        });
+        assertThat(swatch(robot, 0)).isEqualTo(before);
+        assertThat(onFx(() -> Chart.kernel(shelf.tint(still), Palette.DARK))).isEqualTo(before);
+        // Off the list and loaded by nothing, it gives its tint back.
+        onFx(() -> {
+            shelf.revert();
+            shelf.enable(0, false);
+            panel.hub().apply();
+            return 0;
+        });
+        Await.until("one loaded", () -> onFx(() -> shelf.loaded().size() == 1));
+        onFx(() -> {
+            shelf.remove(0);
+            panel.hub().changed();
+            return 0;
+        });
+        assertThat(onFx(() -> List.of(shelf.tint(sky), shelf.tint(still)))).containsExactly(-1, 1);
+    }
+
+    @Test
+    void whatIsLookedIntoIsWhatTheBoxNamesAfterTheOrderChanged(FxRobot robot) {
+        addStill(robot);
+        press(robot, "#apply-order");
+        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+        turn("inside");
+        ComboBox<Appraisal> box = robot.lookup("#inside-kernel").query();
+        for (Path chosen : List.of(still, sky)) {
+            onFx(() -> {
+                panel.inside().inspect(chosen);
+                return 0;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            for (int i = 0; i < 2; i++) {
+                onFx(() -> {
+                    panel.hub().shelf().move(0, 1);
+                    panel.hub().changed();
+                    return 0;
+                });
+                WaitForAsyncUtils.waitForFxEvents();
+                String named = onFx(
+                        () -> ((ListCell<?>) ((ComboBoxListViewSkin<?>) box.getSkin()).getDisplayNode()).getText());
+                assertThat(named).isEqualTo(chosen.getFileName().toString());
+                assertThat(onFx(() -> box.getValue().path())).isEqualTo(chosen);
+                assertThat(onFx(() -> panel.inside().table().shown()))
+                        .isEqualTo(onFx(
+                                () -> box.getValue().contents().orElseThrow().segments()));
+            }
+        }
+    }
+
+    /** The colour beside the name on a card. */
+    private static Paint swatch(FxRobot robot, int card) {
+        return onFx(() -> robot.lookup("#card-" + card).query().lookupAll("Rectangle").stream()
+                .map(n -> ((Rectangle) n).getFill())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void whoFailsAndWhoIsNotAnsweredForHaveShapesOfTheirOwn(FxRobot robot) throws IOException {
+        awaitOpened();
+        // Of Mars a segment that is set aside: its granules have a length of no seconds.
+        byte[] bytes = Files.readAllBytes(still);
+        SegmentInfo info = SpkFile.read(java.lang.foreign.MemorySegment.ofArray(bytes), "still")
+                .segments()
+                .getFirst()
+                .info();
+        java.nio.ByteBuffer.wrap(bytes)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putDouble((int) (info.offset() + info.bytes() - 24), 0);
+        Path broken = Files.write(home.resolve("broken.bsp"), bytes);
+        onFx(() -> {
+            panel.show(List.of(Appraisal.of(sky, service.registry()), Appraisal.of(broken, service.registry())));
+            return 0;
+        });
+        assertThat(answering(2.5 * YEAR))
+                .extracting(AnsweringStrip.Line::mark)
+                .containsExactly(AnsweringStrip.Mark.FAILS, AnsweringStrip.Mark.ANSWERS, AnsweringStrip.Mark.FAILS);
+        assertThat(shapes(robot, 2.5 * YEAR)).containsExactly("Path", "Rectangle", "Path");
+        assertThat(answering(-YEAR)).extracting(AnsweringStrip.Line::mark).containsOnly(AnsweringStrip.Mark.NOBODY);
+        assertThat(shapes(robot, -YEAR)).containsExactly("Circle", "Circle");
+    }
+
+    private List<String> shapes(FxRobot robot, double et) {
+        return onFx(() -> {
+            panel.answering().now(et, -1);
+            panel.answering().now(et, 4);
+            return robot.lookup("#answering").query().lookupAll(".answering-mark").stream()
+                    .map(n ->
+                            ((StackPane) n).getChildren().getFirst().getClass().getSimpleName())
+                    .toList();
+        });
+    }
+
+    @Test
+    void recordsThatDoNotAgreeAreMarkedOnceTheyAreRead(FxRobot robot) throws IOException {
+        awaitOpened();
+        byte[] bytes = Files.readAllBytes(still);
+        SegmentInfo info = SpkFile.read(java.lang.foreign.MemorySegment.ofArray(bytes), "still")
+                .segments()
+                .getFirst()
+                .info();
+        java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).putDouble((int) info.offset(), 1e10);
+        Path shifted = Files.write(home.resolve("shifted.bsp"), bytes);
+        tab.choice.add(shifted);
+        press(robot, "#add-kernel");
+        Await.until("it on the list", () -> order().contains("shifted.bsp"));
+        onFx(() -> {
+            panel.turn("inside");
+            panel.inside().inspect(shifted);
+            return 0;
+        });
+        Await.until("the records", () -> text(robot, "#records-said").contains("One segment does not agree"));
+        SegmentTable table = panel.inside().table();
+        SegmentRow row = onFx(() -> table.shown().getFirst());
+        assertThat(row.trouble()).as("opening does not see it").isEmpty();
+        assertThat(onFx(() -> table.trouble(row))).contains("Record 1 of", "MID 1.0E10", "refused");
+        // Found by its words, told when it is chosen, marked in its row.
+        type(robot, "#segment-filter", "refused");
+        assertThat(onFx(() -> table.shown().size())).isEqualTo(1);
+        TableView<?> rows = robot.lookup("#segments").query();
+        onFx(() -> {
+            rows.getSelectionModel().select(0);
+            return 0;
+        });
+        assertThat(text(robot, "#records-said")).startsWith("Segment 0: Record 1 of");
+        assertThat(onFx(() -> rows.lookupAll(".table-row-cell").stream()
+                        .filter(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flagged")))
+                        .count()))
+                .isEqualTo(1);
+        // A sound one is said to be so, and has no mark.
+        type(robot, "#segment-filter", "");
+        onFx(() -> {
+            panel.inside().inspect(sky);
+            return 0;
+        });
+        Await.until("the sound one", () -> text(robot, "#records-said").contains("all agree"));
+        assertThat(onFx(() ->
+                        table.shown().stream().map(table::trouble).distinct().toList()))
+                .containsExactly("");
     }
 
     private List<AnsweringStrip.Line> answering(double et) {

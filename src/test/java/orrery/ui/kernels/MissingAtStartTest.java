@@ -3,6 +3,7 @@ package orrery.ui.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static orrery.ui.kernels.OpenTab.onFx;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Stage;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import orrery.library.Condition;
 import orrery.library.Place;
 import orrery.testing.Await;
 import orrery.testing.SmallSky;
@@ -28,8 +30,8 @@ class MissingAtStartTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        Path sky = SmallSky.write(folder.resolve("sky.bsp"));
-        tab = new OpenTab(stage, folder, 420, sky, folder.resolve("gone.bsp"));
+        SmallSky.write(folder.resolve("sky.bsp"));
+        tab = new OpenTab(stage, folder, 420);
     }
 
     @Stop
@@ -39,21 +41,66 @@ class MissingAtStartTest {
 
     @Test
     void theOthersAreShownAndWhatIsWrongIsSaid() {
+        open("sky.bsp", "gone.bsp", "lost.bsp");
         Await.until("a sky", () -> tab.service.catalogue() != null);
         Await.until("the notice", () -> notice().text().contains("Now showing"));
-        assertThat(notice().text()).contains("gone.bsp: there is no such file", "Now showing sky.bsp");
+        assertThat(notice().text())
+                .contains("gone.bsp: there is no such file", "lost.bsp: there is no such file", "Now showing sky.bsp");
         assertThat(notice().wrong()).isTrue();
         assertThat(onFx(() -> tab.panel.hub().found().stream()
                         .map(i -> i.appraisal().name())
                         .toList()))
-                .contains("gone.bsp");
+                .contains("gone.bsp", "lost.bsp");
         // Once something is shown, a list with a bad one in it changes nothing.
-        onFx(() -> {
-            tab.panel.open(List.of(folder.resolve("sky.bsp"), folder.resolve("lost.bsp")), Place.DROPPED);
-            return 0;
-        });
+        open("sky.bsp", "lost.bsp");
         Await.until("the refusal", () -> notice().text().contains("go on"));
         assertThat(notice().text()).contains("lost.bsp", "The kernels shown before go on");
+    }
+
+    @Test
+    void aFileThatVanishesAfterItWasLookedIntoTakesNoOtherWithIt() throws Exception {
+        Path other = SmallSky.write(folder.resolve("other.bsp"));
+        onFx(() -> {
+            Hub hub = tab.panel.hub();
+            hub.open(List.of(folder.resolve("sky.bsp"), other), Place.COMMAND_LINE);
+            // What is asked of the same background thread after it ends after it; and no pulse comes while this runs.
+            var _ = hub.desk().sessions().join();
+            Files.delete(other);
+            return 0;
+        });
+        Await.until("the notice", () -> notice().text().contains("Now showing"));
+        assertThat(notice().text()).contains("other.bsp: there is no such file", "Now showing sky.bsp");
+        assertThat(notice().wrong()).isTrue();
+        assertThat(onFx(() -> tab.panel.hub().shelf().loaded().size())).isEqualTo(1);
+        assertThat(onFx(() -> tab.panel.hub().found().stream()
+                        .filter(i -> i.path().equals(other))
+                        .map(i -> i.appraisal().condition())
+                        .toList()))
+                .containsExactly(Condition.MISSING);
+    }
+
+    @Test
+    void aFileThatIsAnotherByTheTimeItIsOpenedIsToldOfAsItIs() throws Exception {
+        Path other = SmallSky.write(folder.resolve("changed.bsp"), 0, SmallSky.YEAR);
+        onFx(() -> {
+            Hub hub = tab.panel.hub();
+            hub.open(List.of(other), Place.COMMAND_LINE);
+            var _ = hub.desk().sessions().join();
+            SmallSky.write(other, 0, 2 * SmallSky.YEAR);
+            return 0;
+        });
+        Await.until(
+                "what it is now",
+                () -> onFx(() -> tab.panel.hub().shelf().loaded().stream()
+                        .anyMatch(k -> k.contents().orElseThrow().end() == 2 * SmallSky.YEAR)));
+        assertThat(onFx(() -> tab.panel.hub().shelf().isPending())).isFalse();
+    }
+
+    private void open(String... names) {
+        onFx(() -> {
+            tab.panel.open(java.util.Arrays.stream(names).map(folder::resolve).toList(), Place.COMMAND_LINE);
+            return 0;
+        });
     }
 
     private Notice notice() {

@@ -18,7 +18,7 @@ import orrery.service.SkyService;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 
-/** The Kernels tab alone in a window, over a sky of its own, with one kernel opened in it. */
+/** The Kernels tab alone in a window, over a sky of its own, with these kernels opened in it, if any. */
 final class OpenTab implements AutoCloseable {
     final SkyService service = new SkyService(new KernelRegistry(), 2);
     final PulsePump pump = new PulsePump();
@@ -54,7 +54,9 @@ final class OpenTab implements AutoCloseable {
         stage.setScene(scene);
         stage.show();
         pump.start();
-        panel.open(List.of(kernels), Place.COMMAND_LINE);
+        if (kernels.length > 0) {
+            panel.open(List.of(kernels), Place.COMMAND_LINE);
+        }
         panel.shown(true);
     }
 
