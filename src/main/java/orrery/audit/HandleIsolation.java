@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import orrery.binding.KernelClosedException;
@@ -53,8 +54,13 @@ final class HandleIsolation extends Described {
             for (int i = 0; i < PLUGS; i++) {
                 plugs.add(subject.open(kernel));
             }
-            try (Churn churn =
-                    new Churn(keeper, asked, new PlugBoard(plugs), bench.plan().seed())) {
+            try (Subject.Pool pool = subject.pool(List.of(keeper));
+                    Churn churn = new Churn(
+                            keeper,
+                            asked,
+                            new PlugBoard(plugs),
+                            Siblings.of(bench, kernel, pool),
+                            bench.plan().seed())) {
                 observe(bench, churn, own, mappedBefore, mappingsBefore, finding);
             }
         } finally {
@@ -172,20 +178,74 @@ final class HandleIsolation extends Described {
         }
     }
 
+    /**
+     * A pool of siblings, asked for apparent places: each is many states long, so that the threads are found inside one
+     * and not between two.
+     */
+    private static final class Siblings {
+        private final Subject.Pool pool;
+        private final Questions questions;
+        private final long[] right;
+
+        private Siblings(Subject.Pool pool, Questions questions, long[] right) {
+            this.pool = pool;
+            this.questions = questions;
+            this.right = right;
+        }
+
+        static Optional<Siblings> of(Bench bench, Path kernel, Subject.Pool pool) {
+            return bench.placePairs().map(questions -> {
+                Subject reference = BindingSubject.ofItsOwn();
+                try (Subject.Handle alone = reference.open(kernel);
+                        Subject.Pool own = reference.pool(List.of(alone))) {
+                    return new Siblings(pool, questions, questions.answers(own));
+                }
+            });
+        }
+
+        void batch(Seat seat, int first) {
+            double[][] answers = seat.answers(BATCH);
+            int i = first;
+            int k = 0;
+            while (k < BATCH && !seat.isOver()) {
+                long start = seat.recorder.begin();
+                try {
+                    questions.ask(pool, i, answers[k]);
+                    seat.recorder.end(start);
+                } catch (KernelException e) {
+                    seat.recorder.fail(start);
+                    questions.refuse(e, answers[k]);
+                }
+                i = questions.next(i);
+                k++;
+            }
+            i = first;
+            for (int a = 0; a < k; a++) {
+                if (!questions.isRight(i, answers[a], right)) {
+                    seat.fault(questions.words(i) + " had another answer while handles were being closed.");
+                    return;
+                }
+                i = questions.next(i);
+            }
+        }
+    }
+
     /** Reads through plugs and through handles that come and go; now and then closes one of the latter. */
     private static final class Churn implements Window.Task, AutoCloseable {
         private final Subject.Handle keeper;
         private final Asked asked;
         private final PlugBoard board;
+        private final Optional<Siblings> siblings;
         private final long seed;
         private final AtomicReferenceArray<Subject.Handle> churning = new AtomicReferenceArray<>(CHURNING);
         private final AtomicLong closes = new AtomicLong();
         private final AtomicLong refused = new AtomicLong();
 
-        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, long seed) {
+        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, Optional<Siblings> siblings, long seed) {
             this.keeper = keeper;
             this.asked = asked;
             this.board = board;
+            this.siblings = siblings;
             this.seed = seed;
             for (int i = 0; i < CHURNING; i++) {
                 churning.set(i, keeper.duplicate());
@@ -210,8 +270,13 @@ final class HandleIsolation extends Described {
             batch(seat, handle, random.below(asked.size()), -1);
             // Opening and closing take the file's monitor; few do it, and seldom once thousands are closed, so that all
             // are found inside a query.
-            if (seat.index < CLOSERS && (closes.get() < MANY || seat.rounds() % 16 == 0)) {
+            boolean closing = seat.index < CLOSERS && closes.get() < MANY;
+            if (closing || (seat.index < CLOSERS && seat.rounds() % 16 == 0)) {
                 replace(seat, slot, handle, random.below(asked.size()));
+            }
+            if (!closing && siblings.isPresent()) {
+                Siblings others = siblings.get();
+                others.batch(seat, random.below(others.questions.size()));
             }
         }
 

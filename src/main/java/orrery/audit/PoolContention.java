@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
 import orrery.ephemeris.SplitMix;
 import orrery.forge.RawSegment;
@@ -134,8 +135,12 @@ final class PoolContention extends Described {
 
     /** Readers ask the live pool and compare; version v publishes set v modulo their number. */
     private static final class Contest implements Window.Task {
-        private final Questions questions;
-        private final long[][] right;
+        private static final double EARLIEST = -SPAN / 2;
+
+        private final Questions[] questions;
+        /** For each of these and each set, the answers. */
+        private final long[][][] right;
+
         private final AtomicLong started = new AtomicLong();
         private final AtomicLong completed = new AtomicLong();
         private final AtomicLong refusals = new AtomicLong();
@@ -150,12 +155,16 @@ final class PoolContention extends Described {
                 kernels.forEach(k -> own.add(reference.open(k.real().path())));
                 try (Subject.Pool all = set(reference, own, new int[] {0, 1, 2, 3})) {
                     QueryPlan plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);
-                    this.questions = Questions.states(plan.draw(QueryPlan.Order.RANDOM, 512, seed + 5));
+                    Queries drawn = plan.draw(QueryPlan.Order.RANDOM, 512, seed + 5);
+                    // An apparent place is many states long: threads are found inside one, not between two.
+                    this.questions = new Questions[] {Questions.states(drawn), Questions.places(drawn, 3, EARLIEST)};
                 }
-                this.right = new long[sets.length][];
+                this.right = new long[questions.length][sets.length][];
                 for (int s = 0; s < sets.length; s++) {
                     try (Subject.Pool pool = set(reference, own, sets[s])) {
-                        right[s] = questions.answers(pool);
+                        for (int q = 0; q < questions.length; q++) {
+                            right[q][s] = questions[q].answers(pool);
+                        }
                     }
                 }
             } finally {
@@ -185,6 +194,8 @@ final class PoolContention extends Described {
         @Override
         public void round(Seat seat) {
             Subject.Live asked = java.util.Objects.requireNonNull(live);
+            int kind = seat.rounds() % 4 == 0 ? 0 : 1;
+            Questions questions = this.questions[kind];
             Batch batch = Batch.OF_THREAD.get();
             double[][] answers = seat.answers(BATCH);
             SplitMix random = new SplitMix(31 * seat.rounds() + seat.index);
@@ -206,16 +217,16 @@ final class PoolContention extends Described {
                 k++;
             }
             for (int a = 0; a < k; a++) {
-                if (!isOneOf(batch.question[a], answers[a], batch.from[a], batch.to[a])) {
+                if (!isOneOf(kind, batch.question[a], answers[a], batch.from[a], batch.to[a])) {
                     seat.fault(questions.words(batch.question[a])
                             + " was answered as by none of the sets published meanwhile.");
                 }
             }
         }
 
-        private boolean isOneOf(int i, double[] answer, long from, long to) {
+        private boolean isOneOf(int kind, int i, double[] answer, long from, long to) {
             for (long version = from; version <= Math.min(to, from + SETS.length); version++) {
-                if (questions.isRight(i, answer, right[(int) (version % SETS.length)])) {
+                if (questions[kind].isRight(i, answer, right[kind][(int) (version % SETS.length)])) {
                     return true;
                 }
             }
