@@ -60,8 +60,8 @@ final class OverrideUnderAsync extends Described {
     /** Asks the live pool within and without overrides; each answer says which pool gave it. */
     private static final class Overrides implements Window.Task {
         private static final int BATCH = 200;
-        private static final int THROW_EVERY = 32;
-        private static final int HAND_ON_EVERY = 160;
+        private static final int THROW_EVERY = 4;
+        private static final int HAND_ON_EVERY = 16;
         /** So many throws and hand-ons are evidence; from then on they are seldom, so that the window overlaps. */
         private static final int MANY = 600;
 
@@ -120,7 +120,7 @@ final class OverrideUnderAsync extends Described {
                 }
                 // Handing on costs a thousand queries' time: seldom, so that the window overlaps.
                 int every = handed.get() < MANY ? HAND_ON_EVERY : 64 * HAND_ON_EVERY;
-                if (seat.rounds() % every == 8L * seat.index % HAND_ON_EVERY) {
+                if (seat.rounds() % every == seat.index % HAND_ON_EVERY) {
                     handOn(seat, outerRight);
                 }
             });

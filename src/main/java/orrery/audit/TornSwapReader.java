@@ -2,7 +2,8 @@ package orrery.audit;
 
 import orrery.binding.KernelRegistry;
 
-/** Broken: a query looks at the live pool anew for each leg of its way, so that a swap may come between. */
+/** Broken: a query looks at the live pool anew for each leg of its way, and for position and velocity of
+ * a place, so that a swap may come between. */
 final class TornSwapReader extends BindingSubject {
     TornSwapReader() {
         super(new KernelRegistry());
@@ -51,7 +52,11 @@ final class TornSwapReader extends BindingSubject {
         @Override
         public double planetAt(
                 int target, int observer, double et, orrery.ephemeris.Aberration aberration, double[] out) {
-            return sound.planetAt(target, observer, et, aberration, out);
+            double[] rest = leg.get();
+            double lightTime = sound.planetAt(target, observer, et, aberration, out);
+            sound.planetAt(target, observer, et, aberration, rest);
+            System.arraycopy(rest, 3, out, 3, 3);
+            return lightTime;
         }
 
         @Override
