@@ -101,7 +101,7 @@ final class ClaimCard extends VBox {
         summary.setText(finding.map(Finding::summary).orElse(""));
         summary.setManaged(finding.isPresent());
         summary.setVisible(finding.isPresent());
-        opener.setAccessibleText(id + ", " + verdict.getText() + ". " + summary.getText());
+        opener.setAccessibleText(id + ", " + opener.getText() + ", " + verdict.getText() + ". " + summary.getText());
         evidence.getChildren().removeIf(GridPane.class::isInstance);
         finding.ifPresent(f -> evidence.getChildren().add(figures(f)));
     }

@@ -106,6 +106,7 @@ final class ShelfView implements Section {
         this.inspect = inspect;
         this.view = Forms.load("shelf.fxml", this, words);
         filter.textProperty().addListener(o -> refreshFound());
+        filter.setAccessibleText(words.get("found.filter.accessible"));
         view.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);

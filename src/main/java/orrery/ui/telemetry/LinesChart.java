@@ -200,10 +200,14 @@ final class LinesChart extends TimeChart {
     @Override
     String summary() {
         StringBuilder text = new StringBuilder(title());
+        boolean told = false;
         for (Line line : drawn) {
             double now = line.at(shot.to());
-            text.append(", ").append(line.name).append(' ').append(Double.isNaN(now) ? missing : said.apply(now));
+            if (!Double.isNaN(now)) {
+                text.append(", ").append(line.name).append(' ').append(said.apply(now));
+                told = true;
+            }
         }
-        return text + ".";
+        return told ? text + "." : text + ". " + missing;
     }
 }
