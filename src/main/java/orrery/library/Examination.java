@@ -28,7 +28,7 @@ public record Examination(List<Mismatch> mismatches) {
     }
 
     /**
-     * Reads a kernel through. Of one of 100 MB this takes a tenth of a second when it is in memory, else as long as the
+     * Reads a kernel through. One of 19 MB took 41 ms when it was in memory, else it takes as long as the
      * disk does.
      *
      * @param progress told the fraction read, from 0 to 1

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>On two cores that is enough: one looks, one moves. Where more move at once, their queries are shorter than a look.
  * Workers that remember their {@linkplain #rememberStretches stretches} tell from when to when they were inside; those
  * of the movers that cover one instant between the first and the third reading were inside together, then, with all
- * that stood.
+ * that stood (to one step of the clock).
  *
  * <p>{@link #look} is for one thread. {@link #start} and {@link #stop} run it on a daemon thread of its own.
  */
