@@ -204,28 +204,9 @@ final class HandleIsolation extends Described {
         }
 
         void batch(Seat seat, int first) {
-            double[][] answers = seat.answers(BATCH);
-            int i = first;
-            int k = 0;
-            while (k < BATCH && !seat.isOver()) {
-                long start = seat.recorder.begin();
-                try {
-                    questions.ask(pool, i, answers[k]);
-                    seat.recorder.end(start);
-                } catch (KernelException e) {
-                    seat.recorder.fail(start);
-                    questions.refuse(e, answers[k]);
-                }
-                i = questions.next(i);
-                k++;
-            }
-            i = first;
-            for (int a = 0; a < k; a++) {
-                if (!questions.isRight(i, answers[a], right)) {
-                    seat.fault(questions.words(i) + " had another answer while handles were being closed.");
-                    return;
-                }
-                i = questions.next(i);
+            int wrong = questions.firstWrong(seat, pool, first, BATCH, right);
+            if (wrong >= 0) {
+                seat.fault(questions.words(wrong) + " had another answer while handles were being closed.");
             }
         }
     }

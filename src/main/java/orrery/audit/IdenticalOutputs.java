@@ -171,11 +171,11 @@ final class IdenticalOutputs extends Described {
             try {
                 questions.ask(asker, pair, seat.out);
                 seat.recorder.end(start);
-                questions.write(seat.out, bits, 0);
             } catch (KernelException e) {
                 seat.recorder.fail(start);
-                questions.refuse(e, bits, 0);
+                questions.refuse(e, seat.out);
             }
+            questions.write(seat.out, bits, 0);
             if (!matrix.record(cell, bits, 0, seat.index)) {
                 seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
                         + ", differs in bits " + StateWindow.hex(matrix.difference(pair, cell % executions)) + ".");

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import orrery.spk.KernelException;
 
 /** E1: the override under asynchronous use. */
 final class OverrideUnderAsync extends Described {
@@ -158,36 +157,10 @@ final class OverrideUnderAsync extends Described {
         }
 
         private void queries(Seat seat, long[] right, String where) {
-            double[][] answers = seat.answers(BATCH);
             int first = (int) (seat.index * 7L % questions.size());
-            int asked = ask(seat, first, answers);
-            int i = first;
-            for (int k = 0; k < asked; k++) {
-                if (!questions.isRight(i, answers[k], right)) {
-                    seat.fault("A query " + where + " was answered by another pool.");
-                    return;
-                }
-                i = questions.next(i);
+            if (questions.firstWrong(seat, live, first, BATCH, right) >= 0) {
+                seat.fault("A query " + where + " was answered by another pool.");
             }
-        }
-
-        /** Asks a batch, up to the window's end. @return how many were asked */
-        private int ask(Seat seat, int first, double[][] answers) {
-            int i = first;
-            int k = 0;
-            while (k < BATCH && !seat.isOver()) {
-                long start = seat.recorder.begin();
-                try {
-                    questions.ask(live, i, answers[k]);
-                    seat.recorder.end(start);
-                } catch (KernelException e) {
-                    seat.recorder.fail(start);
-                    questions.refuse(e, answers[k]);
-                }
-                i = questions.next(i);
-                k++;
-            }
-            return k;
         }
 
         private void check(Seat seat, long[] right, String where) {

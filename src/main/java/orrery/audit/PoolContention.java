@@ -13,7 +13,6 @@ import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
 import orrery.ephemeris.SplitMix;
 import orrery.forge.RawSegment;
-import orrery.spk.KernelException;
 
 /** D1: a pool of several kernels under contention. */
 final class PoolContention extends Described {
@@ -204,13 +203,7 @@ final class PoolContention extends Described {
                 int i = random.below(questions.size());
                 batch.question[k] = i;
                 batch.from[k] = completed.get();
-                long start = seat.recorder.begin();
-                try {
-                    questions.ask(asked, i, answers[k]);
-                    seat.recorder.end(start);
-                } catch (KernelException e) {
-                    seat.recorder.fail(start);
-                    questions.refuse(e, answers[k]);
+                if (!questions.ask(seat, asked, i, answers[k])) {
                     refusals.incrementAndGet();
                 }
                 batch.to[k] = started.get();

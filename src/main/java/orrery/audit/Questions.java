@@ -1,5 +1,6 @@
 package orrery.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Queries;
@@ -55,10 +56,49 @@ abstract sealed class Questions {
     final void bits(Subject.Asker asker, int i, double[] out, long[] into, int at) {
         try {
             ask(asker, i, out);
-            write(out, into, at);
         } catch (KernelException e) {
-            refuse(e, into, at);
+            refuse(e, out);
         }
+        write(out, into, at);
+    }
+
+    /**
+     * Asks a question as a query of a worker; a refusal is left as the answer that stands for it.
+     *
+     * @return whether it was answered
+     */
+    final boolean ask(Seat seat, Subject.Asker asker, int i, double[] out) {
+        long start = seat.recorder.begin();
+        try {
+            ask(asker, i, out);
+            seat.recorder.end(start);
+            return true;
+        } catch (KernelException e) {
+            seat.recorder.fail(start);
+            refuse(e, out);
+            return false;
+        }
+    }
+
+    /**
+     * A worker's batch: asks question after question, round and round, up to the window's end, and compares afterwards.
+     *
+     * @return the first question whose answer was not the one in {@code right}, or -1
+     */
+    final int firstWrong(Seat seat, Subject.Asker asker, int first, int count, long[] right) {
+        double[][] answers = seat.answers(count);
+        int asked = 0;
+        for (int i = first; asked < count && !seat.isOver(); i = next(i)) {
+            ask(seat, asker, i, answers[asked++]);
+        }
+        int i = first;
+        for (int k = 0; k < asked; k++) {
+            if (!isRight(i, answers[k], right)) {
+                return i;
+            }
+            i = next(i);
+        }
+        return -1;
     }
 
     final void write(double[] out, long[] into, int at) {
@@ -67,19 +107,10 @@ abstract sealed class Questions {
         }
     }
 
-    final void refuse(KernelException e, long[] into, int at) {
-        long pattern = pattern(e);
-        for (int c = 0; c < width(); c++) {
-            into[at + c] = pattern;
-        }
-    }
-
-    /** A refusal as an answer: doubles that have {@link #refuse}'s bits. */
+    /** A refusal as an answer: a pattern that names its type, in each component. */
     final void refuse(KernelException e, double[] out) {
-        double pattern = Double.longBitsToDouble(pattern(e));
-        for (int c = 0; c < width(); c++) {
-            out[c] = pattern;
-        }
+        long bits = REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
+        Arrays.fill(out, 0, width(), Double.longBitsToDouble(bits));
     }
 
     /** Whether an answer has, bit for bit, those of question {@code i} in {@code right}. */
@@ -90,10 +121,6 @@ abstract sealed class Questions {
             difference |= Double.doubleToRawLongBits(answer[c]) ^ right[i * width + c];
         }
         return difference == 0;
-    }
-
-    private static long pattern(KernelException e) {
-        return REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
     }
 
     static boolean isRefusal(long bits) {

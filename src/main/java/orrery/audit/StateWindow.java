@@ -1,7 +1,6 @@
 package orrery.audit;
 
 import java.util.Arrays;
-import orrery.spk.KernelException;
 
 /**
  * The plan's random queries by all threads at once, every answer compared with the reference: the evidence that A2, B1
@@ -119,15 +118,8 @@ final class StateWindow {
                 if (seat.isOver()) {
                     return i;
                 }
-                long start = seat.recorder.begin();
-                try {
-                    questions.ask(asker, i, out);
-                    seat.recorder.end(start);
-                    questions.write(out, bits, (i - from) * width);
-                } catch (KernelException e) {
-                    seat.recorder.fail(start);
-                    questions.refuse(e, bits, (i - from) * width);
-                }
+                questions.ask(seat, asker, i, out);
+                questions.write(out, bits, (i - from) * width);
             }
             return to;
         }

@@ -106,9 +106,8 @@ public final class OverlapSampler {
                 noteTag(tags[i]);
             }
         }
-        int together = Math.max(aMover ? 1 : 0, movers.mostAtOnce());
-        movers.noteTags(open, this.together);
-        inside += together;
+        inside += Math.max(aMover ? 1 : 0, movers.mostAtOnce());
+        movers.noteTags(open, together);
         looks++;
         looksWithMovers += moved > 1 ? 1 : 0;
         looksWithInside[inside]++;
