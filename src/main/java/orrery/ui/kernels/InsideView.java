@@ -1,14 +1,10 @@
 package orrery.ui.kernels;
 
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,17 +18,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
-import orrery.library.DafDetails;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
-import orrery.spk.Mismatch;
-import orrery.spk.Problem;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
@@ -51,10 +43,8 @@ final class InsideView implements Section {
     private final SegmentTable table;
     private final TreeChart tree;
     private final CoefficientChart bars;
-    private final RecordCheck records;
-    private final Map<Path, String> digests = new HashMap<>();
-    private @Nullable Task hashing;
-    private Path hashed = Path.of("");
+    private final FilePage filePage;
+    private final PerFile<Examination> records;
     private String part = "segments";
     private boolean isShown;
     private Reading reading = Reading.NONE;
@@ -119,7 +109,8 @@ final class InsideView implements Section {
         Forms.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
         table = new SegmentTable(segments, words);
-        records = new RecordCheck(hub, this::examined);
+        records = new PerFile<>(hub, hub.desk()::examine, this::examined);
+        filePage = new FilePage(hub, file, problems);
         segments.getSelectionModel().selectedItemProperty().addListener(o -> sayRecords());
         segmentFilter.textProperty().addListener(o -> table.filter(segmentFilter.getText()));
         epochs.getItems().setAll(SegmentTable.Epochs.values());
@@ -173,7 +164,7 @@ final class InsideView implements Section {
         tree.shown(isShown && to.equals("tree"));
         bars.shown(isShown && to.equals("coefficients"));
         if (to.equals("file")) {
-            hash();
+            filePage.hash();
         }
     }
 
@@ -218,11 +209,23 @@ final class InsideView implements Section {
         String said = chosen == null
                 ? ""
                 : trouble.isEmpty()
-                        ? records.said(chosen)
+                        ? examinationSaid(chosen)
                         : words.get("records.segment", row.info().index(), trouble);
         if (!said.equals(recordsSaid.getText())) {
             Forms.say(recordsSaid, said, !trouble.isEmpty());
         }
+    }
+
+    private String examinationSaid(Appraisal chosen) {
+        return records.fraction(chosen)
+                .map(done -> words.get("records.reading", (int) (100 * done)))
+                .or(() -> records.failure(chosen).map(why -> words.get("records.failed", why)))
+                .or(() -> records.found(chosen).map(found -> switch ((int) found.segments()) {
+                    case 0 -> words.get("records.sound");
+                    case 1 -> words.get("records.flagged.one");
+                    default -> words.get("records.flagged", found.segments());
+                }))
+                .orElse("");
     }
 
     /** Whether every record of the chosen kernel has been read, for pictures and tests. */
@@ -336,99 +339,19 @@ final class InsideView implements Section {
         Optional<Examination> examination = chosen == null ? Optional.empty() : records.found(chosen);
         table.show(contents == null ? List.of() : contents.segments(), examination);
         examine();
-        comment.setText(
-                contents == null
-                        ? ""
-                        : contents.comment().isBlank() ? words.get("kernels.nocomment") : contents.comment());
-        commentFound.setText("");
-        file.getChildren().clear();
-        problems.getChildren().clear();
-        if (chosen == null || contents == null) {
-            return;
-        }
-        int row = 0;
-        fact(row++, "file.path", contents.path().toString());
-        fact(row++, "file.size", Said.grouped(contents.size()) + " (" + Said.size(contents.size()) + ")");
-        fact(
-                row++,
-                "file.order",
-                words.get(contents.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big"));
-        fact(row++, "file.name", contents.internalName());
-        fact(row++, "file.segments", Integer.toString(contents.segments().size()));
-        fact(
-                row++,
-                "file.records",
-                contents.segments().stream().mapToLong(SegmentRow::records).sum() + "");
-        if (contents.daf().isPresent()) {
-            DafDetails daf = contents.daf().get();
-            fact(row++, "file.idword", daf.idWord());
-            fact(row++, "file.format", daf.format().isEmpty() ? words.get("file.format.none") : daf.format());
-            fact(row++, "file.ndni", daf.nd() + ", " + daf.ni());
-            fact(row++, "file.summaries", words.get("file.summaries.said", daf.first(), daf.last()));
-            fact(row++, "file.free", Said.grouped(daf.free()));
-            fact(row++, "file.comments", Integer.toString(daf.commentRecords()));
-            fact(row++, "file.ftp", words.get(daf.transferCheck() ? "file.ftp.there" : "file.ftp.none"));
-            fact(
-                    row++,
-                    "file.padding",
-                    daf.overhang() == 0
-                            ? words.get("file.padding.whole")
-                            : words.get("file.padding.part", daf.overhang()));
-        }
-        Label digest = fact(row, "file.sha256", digests.getOrDefault(contents.path(), "…"));
-        digest.setId("digest");
-        List<String> wrong = new ArrayList<>(
-                contents.problems().stream().map(Problem::toString).toList());
-        examination.ifPresent(e ->
-                wrong.addAll(e.mismatches().stream().map(Mismatch::toString).toList()));
-        for (String text : wrong) {
-            Label label = new Label(text);
-            label.getStyleClass().addAll("kernel-detail", "refuted-text");
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            problems.getChildren().add(label);
-        }
+        say(contents == null ? "" : contents.comment().isBlank() ? words.get("kernels.nocomment") : contents.comment());
+        filePage.show(Optional.ofNullable(chosen), examination);
         if (part.equals("file") && isShown) {
-            hash();
+            filePage.hash();
         }
     }
 
-    private Label fact(int row, String key, String value) {
-        Label name = new Label(words.get(key));
-        name.getStyleClass().add("small");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Label said = new Label(value.isEmpty() ? "–" : value);
-        said.getStyleClass().add("file-value");
-        said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
-        file.addRow(row, name, said);
-        return said;
-    }
-
-    /** Hashes the chosen file once, in the background; another choice calls it off. */
-    private void hash() {
-        Appraisal chosen = kernel.getValue();
-        if (chosen == null || digests.containsKey(chosen.path()) || (hashing != null && hashed.equals(chosen.path()))) {
-            return;
+    /** The words of the comment area; those that stand there already keep what is found and selected in them. */
+    private void say(String text) {
+        if (!text.equals(comment.getText())) {
+            comment.setText(text);
+            commentFound.setText("");
         }
-        Task before = hashing;
-        if (before != null) {
-            before.cancel();
-        }
-        Task task = new Task();
-        hashing = task;
-        hashed = chosen.path();
-        hub.inbox().when(hub.desk().digest(chosen.path(), task), (digest, failure) -> {
-            if (hashing == task) {
-                hashing = null;
-            }
-            if (!(failure instanceof CancellationException)) {
-                digests.put(chosen.path(), digest != null ? digest : failure == null ? "" : Desk.said(failure, words));
-                if (view.lookup("#digest") instanceof Label label && chosen.equals(kernel.getValue())) {
-                    label.setText(digests.getOrDefault(chosen.path(), ""));
-                }
-            }
-        });
     }
 
     /** Selects the next place where the words stand, from the cursor on and round. */

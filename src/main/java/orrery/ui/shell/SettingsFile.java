@@ -44,9 +44,8 @@ final class SettingsFile implements AutoCloseable {
                 newest.save(file);
                 said = false;
             } catch (IOException e) {
-                // A window that cannot keep its settings is still a window; it says so once, and tries again with the
-                // next
-                // choice, not every few seconds.
+                // A window that cannot keep its settings is still a window; it says so once, and tries again with
+                // the next choice, not every few seconds.
                 if (!said) {
                     LOG.log(Logger.Level.WARNING, Fxml.WORDS.get("settings.unkept", file));
                     LOG.log(Logger.Level.DEBUG, "why settings are not kept", e);

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static orrery.ui.kernels.OpenTab.onFx;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.event.EventType;
@@ -17,6 +22,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
@@ -39,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import orrery.forge.Chebyshev;
 import orrery.forge.SpkWriter;
 import orrery.library.Appraisal;
+import orrery.library.Digest;
 import orrery.library.Place;
 import orrery.library.SegmentRow;
 import orrery.service.SkyCatalogue;
@@ -105,14 +112,15 @@ class KernelsPanelTest {
     }
 
     private static String text(FxRobot robot, String id) {
-        Label label = robot.lookup(id).query();
-        return onFx(label::getText);
+        // A page in the making may not have it yet; nodes are looked for on the thread that moves them.
+        return onFx(() ->
+                robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse(""));
     }
 
     private static void press(FxRobot robot, String id) {
         // A page that has just come into sight has its parts only after the next layout.
         Await.until(id, () -> onFx(() -> robot.lookup(id).tryQuery().isPresent()));
-        Button button = robot.lookup(id).query();
+        Button button = onFx(() -> robot.lookup(id).query());
         onFx(() -> {
             button.fireEvent(new ActionEvent());
             return 0;
@@ -120,7 +128,7 @@ class KernelsPanelTest {
     }
 
     private static void type(FxRobot robot, String id, String text) {
-        TextField field = robot.lookup(id).query();
+        TextField field = onFx(() -> robot.lookup(id).query());
         onFx(() -> {
             field.setText(text);
             return 0;
@@ -178,7 +186,7 @@ class KernelsPanelTest {
                 return 0;
             });
             WaitForAsyncUtils.waitForFxEvents();
-            Node strip = robot.lookup("#answering").query();
+            Node strip = onFx(() -> robot.lookup("#answering").query());
             Bounds at = onFx(() -> strip.localToScene(strip.getBoundsInLocal()));
             assertThat(at.getHeight()).as(page).isGreaterThan(30);
             assertThat(at.getMaxY()).as(page).isLessThanOrEqualTo(960);
@@ -245,7 +253,7 @@ class KernelsPanelTest {
         press(robot, "#apply-order");
         Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
         turn("inside");
-        ComboBox<Appraisal> box = robot.lookup("#inside-kernel").query();
+        ComboBox<Appraisal> box = onFx(() -> robot.lookup("#inside-kernel").query());
         for (Path chosen : List.of(still, sky)) {
             onFx(() -> {
                 panel.inside().inspect(chosen);
@@ -282,15 +290,7 @@ class KernelsPanelTest {
     void whoFailsAndWhoIsNotAnsweredForHaveShapesOfTheirOwn(FxRobot robot) throws IOException {
         awaitOpened();
         // Of Mars a segment that is set aside: its granules have a length of no seconds.
-        byte[] bytes = Files.readAllBytes(still);
-        SegmentInfo info = SpkFile.read(java.lang.foreign.MemorySegment.ofArray(bytes), "still")
-                .segments()
-                .getFirst()
-                .info();
-        java.nio.ByteBuffer.wrap(bytes)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .putDouble((int) (info.offset() + info.bytes() - 24), 0);
-        Path broken = Files.write(home.resolve("broken.bsp"), bytes);
+        Path broken = changed("broken.bsp", info -> info.offset() + info.bytes() - 24, 0);
         onFx(() -> {
             panel.show(List.of(Appraisal.of(sky, service.registry()), Appraisal.of(broken, service.registry())));
             return 0;
@@ -301,6 +301,17 @@ class KernelsPanelTest {
         assertThat(shapes(robot, 2.5 * YEAR)).containsExactly("Path", "Rectangle", "Path");
         assertThat(answering(-YEAR)).extracting(AnsweringStrip.Line::mark).containsOnly(AnsweringStrip.Mark.NOBODY);
         assertThat(shapes(robot, -YEAR)).containsExactly("Circle", "Circle");
+    }
+
+    /** The still kernel with another number at one place of its first segment. */
+    private Path changed(String name, ToLongFunction<SegmentInfo> at, double number) throws IOException {
+        byte[] bytes = Files.readAllBytes(still);
+        SegmentInfo info = SpkFile.read(MemorySegment.ofArray(bytes), "still")
+                .segments()
+                .getFirst()
+                .info();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble((int) at.applyAsLong(info), number);
+        return Files.write(home.resolve(name), bytes);
     }
 
     private List<String> shapes(FxRobot robot, double et) {
@@ -317,13 +328,7 @@ class KernelsPanelTest {
     @Test
     void recordsThatDoNotAgreeAreMarkedOnceTheyAreRead(FxRobot robot) throws IOException {
         awaitOpened();
-        byte[] bytes = Files.readAllBytes(still);
-        SegmentInfo info = SpkFile.read(java.lang.foreign.MemorySegment.ofArray(bytes), "still")
-                .segments()
-                .getFirst()
-                .info();
-        java.nio.ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN).putDouble((int) info.offset(), 1e10);
-        Path shifted = Files.write(home.resolve("shifted.bsp"), bytes);
+        Path shifted = changed("shifted.bsp", SegmentInfo::offset, 1e10);
         tab.choice.add(shifted);
         press(robot, "#add-kernel");
         Await.until("it on the list", () -> order().contains("shifted.bsp"));
@@ -340,7 +345,7 @@ class KernelsPanelTest {
         // Found by its words, told when it is chosen, marked in its row.
         type(robot, "#segment-filter", "refused");
         assertThat(onFx(() -> table.shown().size())).isEqualTo(1);
-        TableView<?> rows = robot.lookup("#segments").query();
+        TableView<?> rows = onFx(() -> robot.lookup("#segments").query());
         onFx(() -> {
             rows.getSelectionModel().select(0);
             return 0;
@@ -399,8 +404,8 @@ class KernelsPanelTest {
                 "the notice, which moves the list",
                 () -> text(robot, "#kernels-message").contains("sky.bsp, still.bsp"));
         WaitForAsyncUtils.waitForFxEvents();
-        Node handle = robot.lookup("#handle-0").query();
-        Node last = robot.lookup("#card-1").query();
+        Node handle = onFx(() -> robot.lookup("#handle-0").query());
+        Node last = onFx(() -> robot.lookup("#card-1").query());
         onFx(() -> {
             mouse(handle, MouseEvent.MOUSE_PRESSED, handle);
             mouse(handle, MouseEvent.MOUSE_DRAGGED, last);
@@ -419,14 +424,14 @@ class KernelsPanelTest {
                     .isTrue();
             return x != 0;
         });
-        Node card = robot.lookup("#card-1").query();
+        Node card = onFx(() -> robot.lookup("#card-1").query());
         onFx(() -> {
             card.requestFocus();
             card.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false));
             return 0;
         });
         assertThat(order()).containsExactly("sky.bsp", "still.bsp");
-        Node moved = robot.lookup("#card-1").query();
+        Node moved = onFx(() -> robot.lookup("#card-1").query());
         onFx(() -> {
             moved.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
             return 0;
@@ -523,7 +528,7 @@ class KernelsPanelTest {
         assertThat(onFx(() -> panel.inside().table().shown()))
                 .singleElement()
                 .satisfies(r -> assertThat(r.target()).isEqualTo(301));
-        TextField search = robot.lookup("#comment-search").query();
+        TextField search = onFx(() -> robot.lookup("#comment-search").query());
         onFx(() -> {
             panel.inside().turn("comment");
             search.setText("FOR TESTS");
@@ -531,11 +536,40 @@ class KernelsPanelTest {
             return 0;
         });
         assertThat(text(robot, "#comment-found")).isEqualTo("1 of 1");
+        TextArea comment = onFx(() -> robot.lookup("#comment").query());
+        String selected = onFx(() -> {
+            // Something was loaded, or a file looked into: what was found stays.
+            panel.inside().refresh();
+            return comment.getSelectedText();
+        });
+        assertThat(selected).isEqualToIgnoringCase("for tests");
+        assertThat(text(robot, "#comment-found")).isEqualTo("1 of 1");
+    }
+
+    @Test
+    void theDigestIsThatOfTheFileAsItIs(FxRobot robot) throws IOException {
+        awaitOpened();
+        turn("inside");
         onFx(() -> {
             panel.inside().turn("file");
             return 0;
         });
-        Await.until("the digest", () -> text(robot, "#digest").length() == 64);
+        String before = awaitDigest(robot, "…");
+        Path next = Files.write(home.resolve("next.part"), Files.readAllBytes(still));
+        Files.move(next, sky, StandardCopyOption.REPLACE_EXISTING);
+        onFx(() -> {
+            panel.open(List.of(sky), Place.DIALOG);
+            return 0;
+        });
+        assertThat(awaitDigest(robot, before)).isEqualTo(Digest.of(still));
+    }
+
+    private static String awaitDigest(FxRobot robot, String other) {
+        Await.until(
+                "the digest",
+                () -> text(robot, "#digest").length() == 64
+                        && !text(robot, "#digest").equals(other));
+        return text(robot, "#digest");
     }
 
     @Test
@@ -555,7 +589,7 @@ class KernelsPanelTest {
         });
         Await.until("the granule", () -> text(robot, "#coefficients-said").contains("granule"));
         assertThat(text(robot, "#coefficients-said")).contains("sky.bsp", "15 terms");
-        ComboBox<String> steps = robot.lookup("#coefficient-step").query();
+        ComboBox<String> steps = onFx(() -> robot.lookup("#coefficient-step").query());
         assertThat(onFx(() -> steps.getItems())).hasSize(2);
     }
 
