@@ -209,7 +209,7 @@ class BodyPanelTest {
     }
 
     private TableView<SkyEvent> table(FxRobot robot) {
-        return robot.lookup("#events-table").query();
+        return onFx(() -> robot.lookup("#events-table").query());
     }
 
     private void span(FxRobot robot, String from, String to) {
@@ -256,15 +256,16 @@ class BodyPanelTest {
                 .getCellObservableValue(0)
                 .getValue()
                 .toString());
-        Node top = robot.from(table(robot)).lookup(".table-row-cell").nth(0).query();
+        Node top = onFx(
+                () -> robot.from(table(robot)).lookup(".table-row-cell").nth(0).query());
         robot.clickOn(top);
         Await.until("to be there", () -> onFx(() -> model.clock().et()) != EPOCH);
         assertThat(onFx(() -> model.clock().et())).isEqualTo(Double.parseDouble(first));
         assertThat(onFx(() -> model.clock().playing())).isFalse();
         robot.push(KeyCode.ESCAPE);
-        assertThat(robot.lookup("#events").<Node>query().isVisible()).isFalse();
+        assertThat(onFx(() -> robot.lookup("#events").query().isVisible())).isFalse();
         robot.clickOn("#events-open").clickOn("#events-back");
-        assertThat(robot.lookup("#events").<Node>query().isVisible()).isFalse();
+        assertThat(onFx(() -> robot.lookup("#events").query().isVisible())).isFalse();
     }
 
     @Test
@@ -280,7 +281,7 @@ class BodyPanelTest {
         robot.clickOn("#family-phases").clickOn("#family-apsides");
         span(robot, "1900-01-05", "2099-12-01");
         robot.clickOn("#events-find");
-        Button find = robot.lookup("#events-find").query();
+        Button find = onFx(() -> robot.lookup("#events-find").query());
         assertThat(onFx(find::getText)).isEqualTo("Cancel");
         assertThat(onFx(() -> robot.lookup("#events-progress").<Node>query().isVisible()))
                 .isTrue();

@@ -2,11 +2,11 @@ package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static orrery.ui.shell.Shown.onFx;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,7 +23,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
 import orrery.testing.Await;
@@ -51,21 +50,13 @@ class AskingTest {
         service.open(List.of(SmallSky.write(folder.resolve("small_sky.bsp")))).join();
         window = new OrreryWindow(service, EPOCH, Theme.DARK, owner -> List.of(), 1000, 1000);
         window.model().clock().pause();
-        stage.setX(0);
-        stage.setY(0);
-        window.show(stage);
-        // The stage is that of every test in this process; the one before may have left it narrow.
-        stage.sizeToScene();
+        Shown.on(stage, window);
     }
 
     @Stop
     void stop() {
         window.close();
         service.close();
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     private SkyModel model() {
@@ -99,8 +90,8 @@ class AskingTest {
     void theRulerJoinsTwoBodiesAndTellsDistanceLightAndAngle(FxRobot robot) {
         picture();
         select(4);
-        Line line = robot.lookup("#ruler-line").query();
-        Label label = robot.lookup("#ruler-label").query();
+        Line line = onFx(() -> robot.lookup("#ruler-line").query());
+        Label label = onFx(() -> robot.lookup("#ruler-label").query());
         assertThat(onFx(line::isVisible)).isFalse();
         // The headless robot does not hold modifiers reliably.
         ruler();
@@ -154,7 +145,7 @@ class AskingTest {
     void aClickOnAFoundBodyChoosesItAndADoubleClickFlies(FxRobot robot) {
         picture();
         robot.push(KeyCode.SLASH);
-        ListView<Choice> list = robot.lookup("#command-list").query();
+        ListView<Choice> list = onFx(() -> robot.lookup("#command-list").query());
         assertThat(onFx(() -> list.getItems().stream().map(Choice::title).toList()))
                 .as("bodies alone, from the Sun outwards")
                 .startsWith("Sun", "Earth", "Moon", "Mars", "Jupiter");
@@ -201,8 +192,10 @@ class AskingTest {
         robot.push(KeyCode.E);
         Await.until(
                 "the page",
-                () -> robot.lookup("#events").tryQuery().isPresent()
-                        && onFx(() -> robot.lookup("#events").<Node>query().isVisible()));
+                () -> onFx(() -> robot.lookup("#events")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .isPresent()));
         assertThat(onFx(() -> robot.lookup("#tab-body")
                         .<javafx.scene.control.ToggleButton>query()
                         .isSelected()))

@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.ui.shell.Shown.onFx;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -11,7 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -28,7 +28,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
 import orrery.testing.Await;
@@ -55,21 +54,13 @@ class DropTest {
         sky = SmallSky.write(folder.resolve("sky.bsp"));
         other = SmallSky.shifted(folder.resolve("other.bsp"), 0, SmallSky.YEAR, 100);
         window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        stage.setX(0);
-        stage.setY(0);
-        window.open(List.of(sky));
-        window.show(stage);
-        stage.sizeToScene();
+        Shown.on(stage, window, sky);
     }
 
     @Stop
     void stop() {
         window.close();
         service.close();
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     /** A board that holds files, as the system hands one over. */
@@ -124,7 +115,7 @@ class DropTest {
         Await.until("what the meta-kernel names", () -> loaded().equals(List.of("other.bsp")));
         Path page = Files.writeString(folder.resolve("page.bsp"), "<!DOCTYPE html><html>gone</html>");
         fire(DragEvent.DRAG_DROPPED, page);
-        Label message = robot.lookup("#message").query();
+        Label message = onFx(() -> robot.lookup("#message").query());
         Await.until("the reason", () -> onFx(() -> message.getText().contains("web page")));
         assertThat(loaded()).as("the old one goes on").containsExactly("other.bsp");
         assertThat(Objects.requireNonNull(service.catalogue()).kernels()).hasSize(1);

@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.ui.shell.Shown.onFx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
 import orrery.testing.Await;
@@ -57,21 +56,13 @@ class KeyboardTest {
     void start(Stage stage) throws Exception {
         Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
         window = new OrreryWindow(service, 3.3 * SmallSky.YEAR, Theme.DARK, owner -> List.of(), 1000, 1000);
-        stage.setX(0);
-        stage.setY(0);
-        window.open(List.of(kernel));
-        window.show(stage);
-        stage.sizeToScene();
+        Shown.on(stage, window, kernel);
     }
 
     @Stop
     void stop() {
         window.close();
         service.close();
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     private void opened() {

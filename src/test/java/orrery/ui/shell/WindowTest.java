@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.ui.shell.Shown.onFx;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -31,7 +31,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
 import orrery.service.SkyClock;
@@ -84,22 +83,13 @@ class WindowTest {
         Files.deleteIfExists(saved);
         window = new OrreryWindow(
                 service, EPOCH, Theme.DARK, owner -> List.copyOf(choice), new ToFile(saved), 1000, 1000);
-        stage.setX(0);
-        stage.setY(0);
-        window.open(List.of(kernel));
-        window.show(stage);
-        // The stage is that of every test in this process; the one before may have left it narrow.
-        stage.sizeToScene();
+        Shown.on(stage, window, kernel);
     }
 
     @Stop
     void stop() {
         window.close();
         service.close();
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     private SkyModel model() {
@@ -116,7 +106,7 @@ class WindowTest {
     }
 
     private String text(FxRobot robot, String id) {
-        Node node = robot.lookup(id).query();
+        Node node = onFx(() -> robot.lookup(id).query());
         return onFx(() -> node instanceof Label label ? label.getText() : ((TextField) node).getText());
     }
 
@@ -152,7 +142,7 @@ class WindowTest {
         robot.push(KeyCode.SPACE);
         robot.push(KeyCode.D);
         robot.write("2003-02-30").push(KeyCode.ENTER);
-        Node complaint = robot.lookup("#complaint").query();
+        Node complaint = onFx(() -> robot.lookup("#complaint").query());
         assertThat(onFx(complaint::isVisible)).isTrue();
         assertThat(text(robot, "#complaint")).contains("30");
         assertThat(text(robot, "#date"))
@@ -244,7 +234,7 @@ class WindowTest {
         picture();
         robot.clickOn("#side-open");
         robot.clickOn("#tab-kernels");
-        assertThat(robot.lookup("#side-whole").<Node>query().isVisible()).isTrue();
+        assertThat(onFx(() -> robot.lookup("#side-whole").query().isVisible())).isTrue();
         robot.clickOn("#side-whole");
         assertThat(onFx(() -> window.sky().isVisible())).isFalse();
         robot.push(KeyCode.ESCAPE);
@@ -332,7 +322,7 @@ class WindowTest {
     void theChartOfCoverageChoosesABodyAndADate(FxRobot robot) {
         picture();
         robot.push(KeyCode.SPACE).clickOn("#coverage-open");
-        Node chart = robot.lookup("#coverage-chart").query();
+        Node chart = onFx(() -> robot.lookup("#coverage-chart").query());
         assertThat(onFx(chart::isVisible)).isTrue();
         robot.clickOn("#coverage-chart");
         Await.until("the middle of the span", () -> Math.abs(onFx(() -> clock().et()) - 5 * SmallSky.YEAR) < 5e6);
@@ -448,7 +438,7 @@ class WindowTest {
     }
 
     private void type(FxRobot robot, String id, String text) {
-        TextField field = robot.lookup(id).query();
+        TextField field = onFx(() -> robot.lookup(id).query());
         onFx(() -> {
             field.setText(text);
             return 0;
@@ -459,13 +449,13 @@ class WindowTest {
     void theSheetShowsEveryKeyOnceAndTheTableEveryBody(FxRobot robot) {
         picture();
         robot.push(KeyCode.F1);
-        Node sheet = robot.lookup("#key-sheet").query();
+        Node sheet = onFx(() -> robot.lookup("#key-sheet").query());
         assertThat(onFx(sheet::isVisible)).isTrue();
-        assertThat(robot.lookup(".key-cap").queryAll()).hasSizeGreaterThan(40);
+        assertThat(onFx(() -> robot.lookup(".key-cap").queryAll())).hasSizeGreaterThan(40);
         robot.push(KeyCode.ESCAPE);
         assertThat(onFx(sheet::isVisible)).isFalse();
         robot.clickOn("#side-open").clickOn("#tab-table");
-        TableView<?> table = robot.lookup("#sky-table").query();
+        TableView<?> table = onFx(() -> robot.lookup("#sky-table").query());
         Await.until("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
         onFx(() -> {
             table.getSelectionModel().select(3);
@@ -514,13 +504,13 @@ class WindowTest {
             }
             return 0;
         });
-        Label badge = robot.lookup("#badge").query();
+        Label badge = onFx(() -> robot.lookup("#badge").query());
         Await.until("the badge", () -> onFx(badge::getText).startsWith("Not to scale"));
         onFx(() -> {
             window.settle();
             return 0;
         });
-        Node side = robot.lookup(".side").query();
+        Node side = onFx(() -> robot.lookup(".side").query());
         assertThat(onFx(() -> badge.localToScene(badge.getLayoutBounds()).getMaxX()))
                 .isLessThan(onFx(() -> side.localToScene(0, 0).getX()));
         assertThat(onFx(badge::getHeight)).isGreaterThanOrEqualTo(onFx(() -> badge.prefHeight(badge.getWidth())));
