@@ -1,312 +1,117 @@
 package orrery.audit;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import orrery.binding.MappingInfo;
-import orrery.spk.KernelException;
+import orrery.telemetry.RecordingSwitch;
 import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
-import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * What recording and sampling take from an audit, with no window on the screen. The plan is the ledger preset's; every
- * answer is compared with the reference throughout. Two ways:
+ * What recording and sampling take from an audit, with no window on the screen: queries a second by the clock, with them
+ * off and on in turn.
  *
- * <p><b>By shares</b>, which is judged. In one window each worker asks every share of the questions twice, once recorded
- * and once not, in changing order: what its own processor time differs by is what recording takes. In another, as an
- * audit holds it, all processors are busy, so what other threads take of them (the sampler of overlap, the samplers of
- * the Telemetry tab, the flight recorder) the workers lose; the compiler's threads, done after a while, are left out.
+ * <p>It is all one window, as the audit holds it, of one process: its host gives and takes processors from one second to the
+ * next, and no two virtual machines compile a loop alike, each by several times what there is to measure. Turned off are the
+ * workers' recorders and the looks for overlap; with them, the samplers of the Telemetry tab. The flight recorder cannot be
+ * turned off and on like that: what its threads take of the processors, all of them busy, is told and counted as lost.
  *
- * <p><b>By the clock</b>, in turn: nothing, as an audit records, and with all samplers of the Telemetry tab besides; each
- * comes first, second and last as often. On a shared host it scatters by far more than there is to measure.
+ * <p>Two kinds of work: the random states of A2, the shortest queries there are, and apparent places, which A1, A3, D1 and E1
+ * ask too. The exit status is 1 if with all on more than 5 % are lost of either.
  *
- * <p>Arguments: kernel, then rounds (30), seconds a run (1). The exit status is 1 if the loss by shares is over 5 %.
+ * <p>Arguments: kernel, then rounds (400) of three turns, seconds a turn (0.25).
  */
 public final class RecordingTable {
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final Duration SHARES = Duration.ofSeconds(20);
     private static final double BOUND = 0.05;
-    private static final int WARM = 3;
-    private static final Duration BEGINNING = Duration.ofSeconds(1);
+    private static final Duration WARM = Duration.ofSeconds(5);
+
+    /** What is on. */
+    private enum Mode {
+        OFF("off"),
+        RECORDED("recorded, overlap looked for"),
+        SAMPLED("the Telemetry tab's samplers besides");
+
+        final String words;
+
+        Mode(String words) {
+            this.words = words;
+        }
+    }
 
     private final Bench bench;
-    private final Duration lasting;
     private final Path kernel;
-    private final ThreadLocal<long[]> kept;
-    private final ThreadLocal<double[]> outs = ThreadLocal.withInitial(() -> new double[Questions.WIDEST]);
-    private volatile boolean over;
+    private final int rounds;
+    private final Duration turn;
 
-    private RecordingTable(Bench bench, Path kernel, Duration lasting) {
+    private RecordingTable(Bench bench, Path kernel, int rounds, Duration turn) {
         this.bench = bench;
         this.kernel = kernel;
-        this.lasting = lasting;
-        this.kept = ThreadLocal.withInitial(
-                () -> new long[bench.states().size() * bench.states().width()]);
+        this.rounds = rounds;
+        this.turn = turn;
     }
 
     public static void main(String[] args) throws InterruptedException {
+        Locale.setDefault(Locale.ROOT);
         Path kernel = Path.of(args[0]);
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 30;
-        Duration lasting = Duration.ofMillis(args.length > 2 ? Math.round(Double.parseDouble(args[2]) * 1000) : 1000);
-        AuditPlan plan = AuditPlan.of(Preset.LEDGER, List.of(kernel)).withWindows(lasting, lasting.multipliedBy(30));
-        boolean held;
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 400;
+        Duration turn = Duration.ofMillis(args.length > 2 ? Math.round(Double.parseDouble(args[2]) * 1000) : 250);
+        boolean held = true;
         try (Subject subject = BindingSubject.ofItsOwn();
-                Bench bench = new Bench(plan, subject, new StopSignal(), new AuditProgress())) {
-            RecordingTable table = new RecordingTable(bench, kernel, lasting);
-            held = table.shares();
-            table.byTheClock(rounds);
+                Bench bench = new Bench(
+                        AuditPlan.of(Preset.LEDGER, List.of(kernel)), subject, new StopSignal(), new AuditProgress())) {
+            RecordingTable table = new RecordingTable(bench, kernel, rounds, turn);
+            held &= table.isHeld("states", bench.states());
+            held &= table.isHeld("places", bench.placePairs().orElseThrow());
         }
         System.exit(held ? 0 : 1);
     }
 
-    /** What each worker's processor time was for the same questions, and how many they were. */
-    private static final class Twice implements Window.Task {
-        final AtomicLong unrecorded = new AtomicLong();
-        final AtomicLong recorded = new AtomicLong();
-        final AtomicLong questions = new AtomicLong();
-        private final RecordingTable table;
-        private final Subject.Pool pool;
-        private final StateWindow.Task recording;
-
-        Twice(RecordingTable table, Subject.Pool pool) {
-            this.table = table;
-            this.pool = pool;
-            this.recording = new StateWindow.Task(table.bench.states(), table.bench.reference(), pool);
-        }
-
-        @Override
-        public void prepare(Seat seat) {
-            recording.prepare(seat);
-        }
-
-        @Override
-        public void round(Seat seat) {
-            boolean recordedFirst = (seat.rounds() / seat.of & 1) == 0;
-            long asked = 0;
-            for (int half = 0; half < 2; half++) {
-                long begun = THREADS.getCurrentThreadCpuTime();
-                if (recordedFirst == (half == 0)) {
-                    recording.round(seat);
-                    recorded.addAndGet(THREADS.getCurrentThreadCpuTime() - begun);
-                } else {
-                    asked = table.share(pool, seat.index + seat.rounds(), seat.of, seat::isOver);
-                    unrecorded.addAndGet(THREADS.getCurrentThreadCpuTime() - begun);
-                }
-            }
-            questions.addAndGet(asked);
-        }
-    }
-
-    private boolean shares() throws InterruptedException {
+    private boolean isHeld(String work, Questions questions) throws InterruptedException {
         try (Telemetry telemetry = new Telemetry();
                 Subject.Handle handle = bench.subject().open(kernel);
                 Subject.Pool pool = bench.openPool()) {
-            begin(telemetry, handle);
-            Thread registering = registering(telemetry);
-            Twice twice = new Twice(this, pool);
-            lasting(twice).run(() -> true);
-            Map<String, Long> before = new TreeMap<>();
-            Map<String, Long> after = new TreeMap<>();
-            Thread counting = Thread.ofPlatform().daemon().start(() -> {
-                LockSupport.parkNanos(SHARES.toNanos() / 2);
-                before.putAll(processorTimes());
-                LockSupport.parkNanos(SHARES.toNanos() * 2 / 5);
-                after.putAll(processorTimes());
-            });
-            // Of whom else takes what, in a window as an audit holds it: there it overlaps soon, and is looked at less.
-            lasting(new StateWindow.Task(bench.states(), bench.reference(), pool))
-                    .run(() -> true);
-            counting.join();
-            registering.interrupt();
-            return told(twice, before, after);
-        }
-    }
-
-    private Window lasting(Window.Task task) {
-        Window.Setup plain = bench.setup("shares", bench.plan().threads());
-        return new Window(
-                bench,
-                new Window.Setup(
-                        plain.group(), plain.threads(), false, 0, SHARES, SHARES.plusSeconds(30), plain.nice(), false),
-                task);
-    }
-
-    private static boolean told(Twice twice, Map<String, Long> before, Map<String, Long> after) {
-        double loss = 1 - (double) twice.unrecorded.get() / twice.recorded.get();
-        Map<String, Double> spent = new TreeMap<>();
-        after.forEach((thread, nanos) ->
-                spent.merge(kind(thread), (double) (nanos - before.getOrDefault(thread, 0L)), Double::sum));
-        double all = spent.values().stream().mapToDouble(Double::doubleValue).sum() - spent.get("compilers");
-        System.out.println("| what | takes |");
-        System.out.println("|---|---:|");
-        System.out.printf(
-                "| recording, of a worker's time: %.0f ns a question instead of %.0f ns | %.2f %% |%n",
-                (double) twice.recorded.get() / twice.questions.get(),
-                (double) twice.unrecorded.get() / twice.questions.get(),
-                100 * loss);
-        double kept = 1 - loss;
-        for (String kind :
-                List.of("the sampler of overlap", "the samplers of the tab", "the flight recorder, the JVM")) {
-            double share = spent.getOrDefault(kind, 0.0) / all;
-            kept *= 1 - share;
-            System.out.printf("| %s, of all processors | %.2f %% |%n", kind, 100 * share);
-        }
-        System.out.printf("| together | %.2f %% |%n%n", 100 * (1 - kept));
-        return kept >= 1 - BOUND;
-    }
-
-    private static String kind(String thread) {
-        return thread.startsWith("orrery-shares")
-                ? "workers"
-                : thread.startsWith("java ")
-                        ? "the sampler of overlap"
-                        : thread.startsWith("orrery-telemetr")
-                                ? "the samplers of the tab"
-                                : thread.contains("Compiler") ? "compilers" : "the flight recorder, the JVM";
-    }
-
-    /** Processor time of each thread, nanoseconds; of its name the system keeps 15 letters. */
-    private static Map<String, Long> processorTimes() {
-        Map<String, Long> times = new TreeMap<>();
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
-            for (Path task : tasks) {
-                String name = Files.readString(task.resolve("comm")).strip() + " " + task.getFileName();
-                String spent = Files.readString(task.resolve("schedstat")).split(" ")[0];
-                times.put(name, Long.parseLong(spent));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return times;
-    }
-
-    /** What came of one run: queries by the clock, and by what the whole process took of the processors. */
-    private record Rate(double second, double processorSecond) {}
-
-    private void byTheClock(int rounds) throws InterruptedException {
-        Rate[] nothing = new Rate[rounds];
-        Rate[] recorded = new Rate[rounds];
-        Rate[] sampled = new Rate[rounds];
-        Rate[][] all = {nothing, recorded, sampled};
-        for (int round = -WARM; round < rounds; round++) {
-            // Each comes first, second and last as often, after an equal rest.
-            for (int turn = 0; turn < all.length; turn++) {
-                int which = Math.floorMod(round + turn, all.length);
-                Rate rate = which == 0 ? bare() : which == 1 ? window() : besideTelemetry();
-                if (round >= 0) {
-                    all[which][round] = rate;
-                }
-            }
-        }
-        System.out.println(
-                "| with | queries/s | of nothing | queries a processor second | of nothing (lowest, highest) |");
-        System.out.println("|---|---:|---:|---:|---:|");
-        row("nothing", nothing, nothing);
-        row("recorded", recorded, nothing);
-        row("sampled besides", sampled, nothing);
-    }
-
-    /** Medians; of the ratios, that of the pairs. */
-    private static void row(String what, Rate[] rates, Rate[] nothing) {
-        double[] byClock = ratios(rates, nothing, Rate::second);
-        double[] byProcessor = ratios(rates, nothing, Rate::processorSecond);
-        System.out.printf(
-                "| %s | %,.0f | %.3f | %,.0f | %.3f (%.3f, %.3f) |%n",
-                what,
-                middle(Arrays.stream(rates).mapToDouble(Rate::second).sorted().toArray()),
-                middle(byClock),
-                middle(Arrays.stream(rates)
-                        .mapToDouble(Rate::processorSecond)
-                        .sorted()
-                        .toArray()),
-                middle(byProcessor),
-                byProcessor[0],
-                byProcessor[byProcessor.length - 1]);
-    }
-
-    private static double[] ratios(Rate[] rates, Rate[] nothing, ToDoubleFunction<Rate> of) {
-        return IntStream.range(0, rates.length)
-                .mapToDouble(i -> of.applyAsDouble(rates[i]) / of.applyAsDouble(nothing[i]))
-                .sorted()
-                .toArray();
-    }
-
-    private static double middle(double[] sorted) {
-        return sorted[sorted.length / 2];
-    }
-
-    /** As the audit asks them. */
-    private Rate window() throws InterruptedException {
-        Thread.sleep(BEGINNING);
-        return ask();
-    }
-
-    private Rate ask() {
-        try (Subject.Pool pool = bench.openPool()) {
-            Window.Setup setup = bench.setup("queries", bench.plan().threads());
-            Window window = new Window(bench, setup, new StateWindow.Task(bench.states(), bench.reference(), pool));
-            long processor = SYSTEM.getProcessCpuTime();
-            Window.Result result = window.run(() -> true);
-            processor = SYSTEM.getProcessCpuTime() - processor;
+            watch(telemetry, handle);
+            Turns turns = new Turns(telemetry, new StateWindow.Task(questions, bench.alone(questions), pool));
+            Window.Setup plain = bench.setup("queries", bench.plan().threads());
+            Window.Setup setup = new Window.Setup(
+                    plain.group(),
+                    plain.threads(),
+                    false,
+                    0,
+                    WARM,
+                    WARM.plus(turn.multipliedBy(4L * rounds)).plusSeconds(60),
+                    plain.nice(),
+                    true);
+            Thread director = Thread.ofPlatform().daemon().start(turns);
+            Window.Result result = new Window(bench, setup, turns).run(() -> !director.isAlive());
+            director.join();
             if (result.faultCount() > 0) {
                 throw new IllegalStateException(result.faults().getFirst());
             }
-            return new Rate(result.queriesASecond(), result.queries() * 1e9 / processor);
+            return turns.tell(work, questions.size() / (double) plain.threads());
         }
     }
 
-    /** The same beside the samplers of a Telemetry tab. */
-    private Rate besideTelemetry() throws InterruptedException {
-        try (Telemetry telemetry = new Telemetry();
-                Subject.Handle handle = bench.subject().open(kernel)) {
-            begin(telemetry, handle);
-            return watched(telemetry);
-        }
-    }
-
-    private Rate watched(Telemetry telemetry) {
-        Thread registering = registering(telemetry);
-        try {
-            return ask();
-        } finally {
-            registering.interrupt();
-        }
-    }
-
-    private static void begin(Telemetry telemetry, Subject.Handle handle) throws InterruptedException {
+    private void watch(Telemetry telemetry, Subject.Handle handle) {
         MappingInfo info = handle.real().mapping().orElseThrow();
         List<Region> regions = List.of(new Region(handle.real().name(), info.address(), info.length(), List.of()));
         telemetry.regions(() -> regions);
         telemetry.start();
-        // Its first looks load classes and start the flight recorder: an audit lasts longer than that.
-        Thread.sleep(BEGINNING);
-    }
-
-    /** Tells the telemetry whose workers run, as the window does. */
-    private Thread registering(Telemetry telemetry) {
-        return Thread.ofPlatform().daemon().start(() -> {
+        // Tells it whose workers run, as the window does.
+        Thread.ofPlatform().daemon().start(() -> {
             List<WorkerRecorder> known = List.of();
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 List<WorkerRecorder> now = bench.workers();
                 if (!now.isEmpty() && !now.equals(known)) {
                     telemetry.register(now);
@@ -317,89 +122,100 @@ public final class RecordingTable {
         });
     }
 
-    /** The same queries, compared in the same way, by threads of the same priority that nobody looks at. */
-    private Rate bare() throws InterruptedException {
-        Thread.sleep(BEGINNING);
-        Window.Setup setup = bench.setup("bare", bench.plan().threads());
-        AtomicLong asked = new AtomicLong();
-        try (Subject.Pool pool = bench.openPool()) {
-            over = false;
-            Thread[] workers = new Thread[setup.threads()];
-            CountDownLatch ready = new CountDownLatch(workers.length);
-            CountDownLatch start = new CountDownLatch(1);
-            for (int t = 0; t < workers.length; t++) {
-                int index = t;
-                workers[t] = Thread.ofPlatform().daemon().start(() -> {
-                    var _ = ThreadPriority.nice(setup.nice());
-                    ready.countDown();
-                    await(start);
-                    asked.addAndGet(work(pool, index, setup.threads()));
-                });
+    /** The work of the window, and on a thread of its own who turns what is measured off and on. */
+    private final class Turns implements Window.Task, Runnable {
+        private final Telemetry telemetry;
+        private final StateWindow.Task task;
+        private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
+        private final double[][] rates = new double[Mode.values().length][rounds];
+        private double flight;
+
+        Turns(Telemetry telemetry, StateWindow.Task task) {
+            this.telemetry = telemetry;
+            this.task = task;
+        }
+
+        @Override
+        public void prepare(Seat seat) {
+            task.prepare(seat);
+            seats.add(seat);
+        }
+
+        @Override
+        public void round(Seat seat) {
+            task.round(seat);
+        }
+
+        @Override
+        public void run() {
+            LockSupport.parkNanos(WARM.toNanos());
+            double begun = flightRecorder();
+            long start = System.nanoTime();
+            for (int round = 0; round < rounds; round++) {
+                // Each comes first, second and last as often.
+                for (int turn = 0; turn < rates.length; turn++) {
+                    Mode mode = Mode.values()[(round + turn) % rates.length];
+                    RecordingSwitch.set(mode != Mode.OFF, telemetry, mode == Mode.SAMPLED);
+                    rates[mode.ordinal()][round] = rate();
+                }
             }
-            ready.await();
-            long processor = SYSTEM.getProcessCpuTime();
-            long begun = System.nanoTime();
-            start.countDown();
-            Thread.sleep(lasting);
-            over = true;
-            for (Thread worker : workers) {
-                worker.join();
+            double processors = Runtime.getRuntime().availableProcessors();
+            flight = (flightRecorder() - begun) / (System.nanoTime() - start) / processors;
+            RecordingSwitch.set(true, telemetry, true);
+        }
+
+        /** Rounds a second of all workers together, in one turn. */
+        private double rate() {
+            long start = System.nanoTime();
+            long before = done();
+            LockSupport.parkNanos(turn.toNanos());
+            return (done() - before) * 1e9 / (System.nanoTime() - start);
+        }
+
+        private long done() {
+            return seats.stream().mapToLong(Seat::rounds).sum();
+        }
+
+        /** Prints a table. @return whether no more is lost than may be */
+        boolean tell(String work, double questionsARound) {
+            System.out.println("| " + work + " | queries/s | left of off, of all | median of pairs (quarters) |");
+            System.out.println("|---|---:|---:|---:|");
+            double left = 1;
+            for (Mode mode : Mode.values()) {
+                double[] off = rates[Mode.OFF.ordinal()];
+                double[] mine = rates[mode.ordinal()];
+                double[] ratios = new double[rounds];
+                Arrays.setAll(ratios, i -> mine[i] / off[i]);
+                Arrays.sort(ratios);
+                double sum = Arrays.stream(mine).sum();
+                left = ratios[rounds / 2];
+                System.out.printf(
+                        "| %s | %,.0f | %.3f | %.3f (%.3f, %.3f) |%n",
+                        mode.words,
+                        sum / rounds * questionsARound,
+                        sum / Arrays.stream(off).sum(),
+                        left,
+                        ratios[rounds / 4],
+                        ratios[rounds * 3 / 4]);
             }
-            long lasted = System.nanoTime() - begun;
-            processor = SYSTEM.getProcessCpuTime() - processor;
-            return new Rate(asked.get() * 1e9 / lasted, asked.get() * 1e9 / processor);
+            System.out.printf("| the flight recorder, always on, of all processors | | | %.4f |%n%n", flight);
+            return left - flight >= 1 - BOUND;
         }
     }
 
-    private long work(Subject.Pool pool, int index, int of) {
-        long asked = 0;
-        for (int turn = 0; !over; turn++) {
-            asked += share(pool, index + turn, of, () -> over);
-        }
-        return asked;
-    }
-
-    /** One share of the questions, asked and compared; returns how many. */
-    private long share(Subject.Pool pool, long turn, int of, BooleanSupplier isOver) {
-        Questions questions = bench.states();
-        long[] reference = bench.reference();
-        int width = questions.width();
-        long[] bits = kept.get();
-        double[] out = outs.get();
-        int share = (int) (turn % of);
-        int from = (int) ((long) questions.size() * share / of);
-        int to = (int) ((long) questions.size() * (share + 1) / of);
-        int asked = unrecorded(pool, from, to, bits, out, isOver);
-        if (!Arrays.equals(bits, 0, (asked - from) * width, reference, from * width, asked * width)) {
-            throw new IllegalStateException("answers differ");
-        }
-        return asked - from;
-    }
-
-    /** As {@link StateWindow.Task} asks, but for the recorder. */
-    private int unrecorded(Subject.Pool pool, int from, int to, long[] bits, double[] out, BooleanSupplier isOver) {
-        Questions questions = bench.states();
-        int width = questions.width();
-        for (int i = from; i < to; i++) {
-            if (isOver.getAsBoolean()) {
-                return i;
+    /** Processor time of the flight recorder's threads, nanoseconds; of a name the system keeps 15 letters. */
+    private static double flightRecorder() {
+        double spent = 0;
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path task : tasks) {
+                if (Files.readString(task.resolve("comm")).startsWith("JFR")) {
+                    spent += Double.parseDouble(
+                            Files.readString(task.resolve("schedstat")).split(" ")[0]);
+                }
             }
-            try {
-                questions.ask(pool, i, out);
-                questions.write(out, bits, (i - from) * width);
-            } catch (KernelException e) {
-                questions.refuse(e, bits, (i - from) * width);
-            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return to;
-    }
-
-    /** Waits for a latch; nobody interrupts these threads. */
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        return spent;
     }
 }

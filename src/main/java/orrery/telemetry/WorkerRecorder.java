@@ -27,8 +27,14 @@ public final class WorkerRecorder extends Marks {
     /** What {@link #begin} returns where this query is not timed. */
     public static final long NOT_TIMED = Long.MIN_VALUE;
 
+    /** What {@link #begin} returns where nothing is recorded. */
+    private static final long NOT_RECORDED = Long.MIN_VALUE + 1;
+
     /** One query in so many is timed unless asked otherwise. */
     public static final int ONE_IN = 64;
+
+    /** Read by workers at each query, as whoever looks first happens to see it. */
+    private static boolean recording = true;
 
     private final String group;
     private final String name;
@@ -75,6 +81,19 @@ public final class WorkerRecorder extends Marks {
         return new WorkerRecorder(group, name, 1, 8192, true);
     }
 
+    /**
+     * Turns recording off and on again, in all recorders, to measure what it takes: meanwhile nothing is counted and nobody
+     * is found inside a query. What has begun recorded ends recorded.
+     */
+    static void record(boolean on) {
+        recording = on;
+    }
+
+    /** Whether queries are recorded; they always are, but where it is measured what that takes. */
+    public static boolean isRecording() {
+        return recording;
+    }
+
     // ---- the writer's side ----
 
     /** Says that the calling thread is this worker. */
@@ -95,15 +114,21 @@ public final class WorkerRecorder extends Marks {
     /**
      * A query begins.
      *
-     * @return its start ({@link System#nanoTime}) if it is timed, else {@link #NOT_TIMED}; hand it to {@link #end}
+     * @return its start ({@link System#nanoTime}) if it is timed, else that it is not; hand it to {@link #end}
      */
     public long begin() {
+        if (!recording) {
+            return NOT_RECORDED;
+        }
         MARKS.setOpaque(this, marks + 1);
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
 
     /** A query of a kind begins: {@code tag} (>= 0) says which, for those who ask whether two of a kind were open. */
     public long begin(long tag) {
+        if (!recording) {
+            return NOT_RECORDED;
+        }
         TAG.setOpaque(this, tag);
         MARKS.setRelease(this, marks + 1);
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
@@ -139,8 +164,12 @@ public final class WorkerRecorder extends Marks {
     public void end(long start) {
         if (start == NOT_TIMED) {
             mark();
-            return;
+        } else if (start != NOT_RECORDED) {
+            endTimed(start);
         }
+    }
+
+    private void endTimed(long start) {
         long now = System.nanoTime();
         mark();
         remember(start, now);
@@ -161,6 +190,9 @@ public final class WorkerRecorder extends Marks {
      * the percentiles once, as what one answer took on average.
      */
     public void endBatch(long start, int answers) {
+        if (start == NOT_RECORDED) {
+            return;
+        }
         long took = start == NOT_TIMED ? 0 : System.nanoTime() - start;
         MARKS.setRelease(this, marks + 2L * answers - 1);
         if (start != NOT_TIMED) {
@@ -174,6 +206,9 @@ public final class WorkerRecorder extends Marks {
         if (fromIntended == null) {
             throw new IllegalStateException("recorder " + name + " is for a closed loop; make it with fixedRate");
         }
+        if (start == NOT_RECORDED) {
+            return;
+        }
         long now = System.nanoTime();
         mark();
         service.record(now - start);
@@ -182,6 +217,9 @@ public final class WorkerRecorder extends Marks {
 
     /** A query has ended in a failure: counted, in no percentile. */
     public void fail(long start) {
+        if (start == NOT_RECORDED) {
+            return;
+        }
         if (start == NOT_TIMED || stretches == null) {
             mark();
         } else {
