@@ -35,6 +35,10 @@ public final class Bench implements AutoCloseable {
     private static final int BESIDE_THE_SAMPLER = 15;
 
     private static final double EIGHT_HOURS = 8 * 3600.0;
+    /** From one epoch of a table to the next, seconds; less where the data are less than so many steps long. */
+    private static final double LONGEST_STEP = 3600;
+
+    private static final double SHORTEST_SPAN = 1000;
 
     private final AuditPlan plan;
     private final Subject subject;
@@ -147,6 +151,19 @@ public final class Bench implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /**
+     * The same pairs as queries that are many states long, so that the threads are found inside one and not between two:
+     * apparent places, or, where no light time is known, tables of a body's states.
+     */
+    Questions longPairs() {
+        return placePairs().orElseGet(this::tables);
+    }
+
+    private Questions tables() {
+        double span = queryPlan.end() - queryPlan.start();
+        return Questions.tables(drawPairs(), Math.min(LONGEST_STEP, span / SHORTEST_SPAN), queryPlan.end());
+    }
+
     private Queries drawPairs() {
         return queryPlan.draw(QueryPlan.Order.RANDOM, plan.pairs(), plan.seed() + 1);
     }
@@ -247,7 +264,7 @@ public final class Bench implements AutoCloseable {
         return workers;
     }
 
-    /** The matrices of claim A1, once it runs: raw states, and apparent places where they can be asked. */
+    /** The matrices of claim A1, once it runs: raw states, and queries that are many states long. */
     public List<IdentityMatrix> matrices() {
         return matrices;
     }

@@ -134,6 +134,11 @@ class BindingSubject implements Subject {
         }
 
         @Override
+        public void states(int target, int center, double[] epochs, double[] out) {
+            ephemeris.states(target, center, epochs, out);
+        }
+
+        @Override
         public void close() {
             pool.close();
         }
@@ -161,6 +166,11 @@ class BindingSubject implements Subject {
         @Override
         public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
             return ephemeris.planetAt(target, observer, et, aberration, out);
+        }
+
+        @Override
+        public void states(int target, int center, double[] epochs, double[] out) {
+            ephemeris.states(target, center, epochs, out);
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import orrery.binding.KernelClosedException;
@@ -179,8 +178,7 @@ final class HandleIsolation extends Described {
     }
 
     /**
-     * A pool of siblings, asked for apparent places: each is many states long, so that the threads are found inside one
-     * and not between two.
+     * A pool of siblings, asked queries that are many states long.
      */
     private static final class Siblings {
         private final Subject.Pool pool;
@@ -193,14 +191,13 @@ final class HandleIsolation extends Described {
             this.right = right;
         }
 
-        static Optional<Siblings> of(Bench bench, Path kernel, Subject.Pool pool) {
-            return bench.placePairs().map(questions -> {
-                Subject reference = BindingSubject.ofItsOwn();
-                try (Subject.Handle alone = reference.open(kernel);
-                        Subject.Pool own = reference.pool(List.of(alone))) {
-                    return new Siblings(pool, questions, questions.answers(own));
-                }
-            });
+        static Siblings of(Bench bench, Path kernel, Subject.Pool pool) {
+            Questions questions = bench.longPairs();
+            Subject reference = BindingSubject.ofItsOwn();
+            try (Subject.Handle alone = reference.open(kernel);
+                    Subject.Pool own = reference.pool(List.of(alone))) {
+                return new Siblings(pool, questions, questions.answers(own));
+            }
         }
 
         void batch(Seat seat, int first) {
@@ -216,13 +213,13 @@ final class HandleIsolation extends Described {
         private final Subject.Handle keeper;
         private final Asked asked;
         private final PlugBoard board;
-        private final Optional<Siblings> siblings;
+        private final Siblings siblings;
         private final long seed;
         private final AtomicReferenceArray<Subject.Handle> churning = new AtomicReferenceArray<>(CHURNING);
         private final AtomicLong closes = new AtomicLong();
         private final AtomicLong refused = new AtomicLong();
 
-        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, Optional<Siblings> siblings, long seed) {
+        Churn(Subject.Handle keeper, Asked asked, PlugBoard board, Siblings siblings, long seed) {
             this.keeper = keeper;
             this.asked = asked;
             this.board = board;
@@ -255,9 +252,8 @@ final class HandleIsolation extends Described {
             if (closing || (seat.index < CLOSERS && seat.rounds() % 16 == 0)) {
                 replace(seat, slot, handle, random.below(asked.size()));
             }
-            if (!closing && siblings.isPresent()) {
-                Siblings others = siblings.get();
-                others.batch(seat, random.below(others.questions.size()));
+            if (!closing) {
+                siblings.batch(seat, random.below(siblings.questions.size()));
             }
         }
 

@@ -2,7 +2,6 @@ package orrery.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import orrery.spk.KernelException;
 import orrery.telemetry.Overlap;
@@ -30,17 +29,18 @@ final class IdenticalOutputs extends Described {
     @Override
     public Finding examine(Bench bench) {
         Questions states = bench.pairs();
-        Optional<Questions> places = bench.placePairs();
+        Questions longer = bench.longPairs();
         int executions = bench.plan().executions();
         List<IdentityMatrix> matrices = new ArrayList<>();
-        matrices.add(new IdentityMatrix("raw states", states, executions, bench.alone(states)));
-        places.ifPresent(p -> matrices.add(new IdentityMatrix("apparent places", p, executions, bench.alone(p))));
+        for (Questions pipeline : List.of(states, longer)) {
+            matrices.add(new IdentityMatrix(pipeline, executions, bench.alone(pipeline)));
+        }
         bench.matrices(matrices);
         Finding.Maker finding = new Finding.Maker();
         try (Subject.Pool pool = bench.openPool()) {
             List<Executions> tasks = new ArrayList<>();
             tasks.add(new Executions(states, pool, matrices.getFirst(), 0));
-            places.ifPresent(p -> tasks.add(new Executions(p, pool, matrices.getLast(), states.size())));
+            tasks.add(new Executions(longer, pool, matrices.getLast(), states.size()));
             Window.Setup setup = bench.setup("pairs", bench.plan().threads());
             Window.Setup tagged = new Window.Setup(
                     setup.group(),
@@ -66,8 +66,11 @@ final class IdenticalOutputs extends Described {
                 finding.figure(matrix.name() + ": cells executed", matrix.executed(), "")
                         .figure(matrix.name() + ": cells that differ", matrix.differing(), "");
             }
-            if (places.isEmpty()) {
-                finding.figure("apparent places", "not available here: the kernels hold no Earth to observe from");
+            if (bench.placePairs().isEmpty()) {
+                finding.figure(
+                        "apparent places",
+                        "not available here: the kernels do not lead from the Earth to the barycentre, so "
+                                + longer.name() + " are asked");
             }
             result.faults().forEach(finding::refuted);
             result.tell(finding, "");

@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * <p>Thread-safe: cells are written by whichever worker executes them and read at any time.
  */
 public final class IdentityMatrix {
-    private final String name;
     private final Questions pairs;
     private final int executions;
     private final long[] reference;
@@ -18,8 +17,7 @@ public final class IdentityMatrix {
     private final AtomicIntegerArray threads;
     private final AtomicLongArray got;
 
-    IdentityMatrix(String name, Questions pairs, int executions, long[] reference) {
-        this.name = name;
+    IdentityMatrix(Questions pairs, int executions, long[] reference) {
         this.pairs = pairs;
         this.executions = executions;
         this.reference = reference;
@@ -52,9 +50,9 @@ public final class IdentityMatrix {
         return false;
     }
 
-    /** What was executed: raw states, or apparent places. */
+    /** What was executed: raw states, apparent places, tables. */
     public String name() {
-        return name;
+        return pairs.name();
     }
 
     /** Rows. */

@@ -70,6 +70,11 @@ final class LeakingOverrideReader extends BindingSubject {
             return asked().planetAt(target, observer, et, aberration, out);
         }
 
+        @Override
+        public void states(int target, int center, double[] epochs, double[] out) {
+            asked().states(target, center, epochs, out);
+        }
+
         private RealPool asked() {
             RealPool pool = bound.get();
             KernelPool current = live.current();

@@ -86,8 +86,7 @@ final class OverrideUnderAsync extends Described {
                 Subject.Pool two,
                 ExecutorService executor,
                 ExecutorService virtual) {
-            // An apparent place is many states long: threads are found inside one, not between two.
-            this.questions = bench.placePairs().orElseGet(bench::pairs);
+            this.questions = bench.longPairs();
             this.subject = bench.subject();
             this.live = live;
             this.one = one;

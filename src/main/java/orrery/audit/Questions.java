@@ -13,8 +13,11 @@ import orrery.spk.KernelException;
  * <p>Immutable and thread-safe; asking allocates nothing.
  */
 abstract sealed class Questions {
-    /** Doubles of the longest answer: a state and a light time. */
-    static final int WIDEST = 7;
+    /** Epochs of a table. */
+    private static final int EPOCHS = 16;
+
+    /** Doubles of the longest answer, a table of states. */
+    static final int WIDEST = 6 * EPOCHS;
 
     private static final long REFUSED = 0xFFF8_0000_0000_0000L;
 
@@ -34,6 +37,15 @@ abstract sealed class Questions {
         return new Places(queries, observer, shift);
     }
 
+    /**
+     * Tables of a plan's bodies: the states of one body at several epochs, in one query.
+     *
+     * @param step from one epoch to the next, seconds; none is after {@code end}
+     */
+    static Questions tables(Queries queries, double step, double end) {
+        return new Tables(queries, step, end);
+    }
+
     int size() {
         return queries.size();
     }
@@ -45,6 +57,9 @@ abstract sealed class Questions {
 
     /** Doubles an answer. */
     abstract int width();
+
+    /** What is asked, in words. */
+    abstract String name();
 
     /** Asks one question and leaves its answer in the first {@link #width} doubles. */
     abstract void ask(Subject.Asker asker, int i, double[] out);
@@ -148,6 +163,11 @@ abstract sealed class Questions {
         }
 
         @Override
+        String name() {
+            return "raw states";
+        }
+
+        @Override
         void ask(Subject.Asker asker, int i, double[] out) {
             asker.state(queries.target(i), queries.center(i), queries.et(i), out);
         }
@@ -175,6 +195,11 @@ abstract sealed class Questions {
         }
 
         @Override
+        String name() {
+            return "apparent places";
+        }
+
+        @Override
         void ask(Subject.Asker asker, int i, double[] out) {
             double et = queries.et(i);
             out[6] = asker.planetAt(queries.target(i), observer, et < shift ? shift : et, Aberration.CN_S, out);
@@ -184,6 +209,48 @@ abstract sealed class Questions {
         String words(int i) {
             return String.format(
                     Locale.ROOT, "%d seen from %d (CN+S) at et %s", queries.target(i), observer, queries.et(i));
+        }
+    }
+
+    private static final class Tables extends Questions {
+        private final double[][] epochs;
+
+        Tables(Queries queries, double step, double end) {
+            super(queries);
+            epochs = new double[queries.size()][EPOCHS];
+            for (int i = 0; i < epochs.length; i++) {
+                double first = Math.min(queries.et(i), end - (EPOCHS - 1) * step);
+                for (int k = 0; k < EPOCHS; k++) {
+                    epochs[i][k] = first + k * step;
+                }
+            }
+        }
+
+        @Override
+        int width() {
+            return 6 * EPOCHS;
+        }
+
+        @Override
+        String name() {
+            return "tables of " + EPOCHS + " epochs";
+        }
+
+        @Override
+        void ask(Subject.Asker asker, int i, double[] out) {
+            asker.states(queries.target(i), queries.center(i), epochs[i], out);
+        }
+
+        @Override
+        String words(int i) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d wrt %d at %d epochs from et %s to %s",
+                    queries.target(i),
+                    queries.center(i),
+                    EPOCHS,
+                    epochs[i][0],
+                    epochs[i][EPOCHS - 1]);
         }
     }
 }

@@ -45,5 +45,10 @@ abstract class SpoiltReader extends BindingSubject {
         public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
             return sound.planetAt(target, observer, et, aberration, out);
         }
+
+        @Override
+        public void states(int target, int center, double[] epochs, double[] out) {
+            statesOneByOne(target, center, epochs, out);
+        }
     }
 }

@@ -53,6 +53,20 @@ public interface Subject extends AutoCloseable {
 
         /** As {@link orrery.ephemeris.Ephemeris#planetAt(int, int, double, Aberration, double[])}. */
         double planetAt(int target, int observer, double et, Aberration aberration, double[] out);
+
+        /** As {@link orrery.ephemeris.Ephemeris#states(int, int, double[], double[])}. */
+        default void states(int target, int center, double[] epochs, double[] out) {
+            statesOneByOne(target, center, epochs, out);
+        }
+
+        /** The same, each asked with {@link #state}. */
+        default void statesOneByOne(int target, int center, double[] epochs, double[] out) {
+            double[] one = new double[6];
+            for (int i = 0; i < epochs.length; i++) {
+                state(target, center, epochs[i], one);
+                System.arraycopy(one, 0, out, 6 * i, 6);
+            }
+        }
     }
 
     /** One owner's hold on a kernel. */

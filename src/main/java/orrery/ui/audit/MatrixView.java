@@ -3,6 +3,7 @@ package orrery.ui.audit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +21,9 @@ import orrery.ui.fx.Words;
  * a cell in words. JavaFX thread.
  */
 final class MatrixView extends LiveCanvas {
+    /** Components of a state. */
+    private static final int STATE = 6;
+
     private final Words words;
     private final Consumer<String> said;
     private Palette palette = Palette.DARK;
@@ -112,13 +116,37 @@ final class MatrixView extends LiveCanvas {
         StringBuilder text = new StringBuilder(place)
                 .append('\n')
                 .append(words.get(difference == 0 ? "audit.matrix.same" : "audit.matrix.differs", thread));
-        for (int c = 0; c < m.width(); c++) {
+        // Of a table the epoch that differs first, or the first one.
+        int epochs = m.width() / STATE;
+        int epoch = IntStream.range(0, epochs)
+                .filter(e -> !isSame(m, e))
+                .findFirst()
+                .orElse(0);
+        if (epochs > 1) {
+            text.append('\n').append(words.get("audit.matrix.epoch", epoch + 1, epochs));
+        }
+        int end = epochs > 1 ? (epoch + 1) * STATE : m.width();
+        for (int c = epoch * STATE; c < end; c++) {
             long got = m.got(pair, execution, c);
             long right = m.reference(pair, c);
             text.append(String.format(
-                    Locale.ROOT, "\n%-3s %016x %s %016x", component(c), got, got == right ? "=" : "\u2260", right));
+                    Locale.ROOT,
+                    "\n%-3s %016x %s %016x",
+                    component(epochs > 1 ? c % STATE : c),
+                    got,
+                    got == right ? "=" : "\u2260",
+                    right));
         }
         return text.toString();
+    }
+
+    private boolean isSame(IdentityMatrix m, int epoch) {
+        for (int c = epoch * STATE; c < (epoch + 1) * STATE; c++) {
+            if (m.got(pair, execution, c) != m.reference(pair, c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String component(int c) {
