@@ -46,6 +46,8 @@ import orrery.ui.fx.Words;
  */
 public final class BodyPanel implements Panel {
     private static final long READABLE_NANOS = 100_000_000L;
+    // Seconds: the service's very first frame, made before it is asked for any time, is of the kernels' beginning.
+    private static final double NEAR = 30 * 86_400.0;
     private static final int SUN = 10;
     private static final int EARTH = 399;
     private static final String DEGREE = "\u00b0";
@@ -420,7 +422,8 @@ public final class BodyPanel implements Panel {
     public void refresh(@Nullable BodyFacts newest) {
         if (newest == null
                 || newest.equals(current)
-                || newest.body() != model.selected().get()) {
+                || newest.body() != model.selected().get()
+                || (current == null && Math.abs(newest.et() - model.clock().et()) > NEAR)) {
             return;
         }
         current = newest;

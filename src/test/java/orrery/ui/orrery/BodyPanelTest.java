@@ -158,6 +158,20 @@ class BodyPanelTest {
         assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
     }
 
+    @Test
+    void whatTheServiceFoundBeforeItWasAskedForATimeIsNotShown() {
+        onFx(() -> {
+            int body = model.selected().get();
+            BodyPanel fresh = new BodyPanel(model, ruler, pump, copied::add);
+            fresh.refresh(service.computeFacts(body, EPOCH - 3e9));
+            assertThat(fresh.showing()).isZero();
+            fresh.refresh(service.computeFacts(body, EPOCH));
+            assertThat(fresh.showing()).isEqualTo(body);
+            fresh.close();
+            return 0;
+        });
+    }
+
     private static boolean inSightOpaquely(FxRobot robot) {
         return robot.lookup("#measure").query().getParent().getParent().getOpacity() == 1;
     }
