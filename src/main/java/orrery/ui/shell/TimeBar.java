@@ -43,6 +43,7 @@ final class TimeBar {
     private static final long READABLE_NANOS = 100_000_000L;
     private static final double WIDE = 990;
     private static final double NARROW = 930;
+    private static final double LOOP = 46;
     private static final double SCARCE = 655;
     private static final double TIGHT = 555;
     private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
@@ -145,9 +146,11 @@ final class TimeBar {
             // What a narrow window has no room for is still in the palette, and on the keys.
             fold(is.doubleValue());
         });
+        loop.managedProperty().addListener((o, was, is) -> fold(root.getWidth()));
     }
 
-    private void fold(double width) {
+    private void fold(double all) {
+        double width = loop.isManaged() ? all - LOOP : all;
         boolean narrow = width < NARROW;
         show(step, width >= WIDE);
         show(scale, !narrow);

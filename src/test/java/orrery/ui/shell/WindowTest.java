@@ -314,6 +314,13 @@ class WindowTest {
         robot.push(KeyCode.Q).clickOn("#forward").push(KeyCode.W);
         assertThat(onFx(() -> clock().loop().orElseThrow()))
                 .isEqualTo(new Coverage.Span(31 * SkyClock.DAY, 60 * SkyClock.DAY));
+        assertThat(onFx(() -> {
+                    Node now = robot.lookup("#now").query();
+                    now.getScene().getRoot().layout();
+                    return now.localToScene(now.getLayoutBounds()).getMaxX();
+                }))
+                .as("the button of the loop pushes nothing over the edge")
+                .isLessThanOrEqualTo(986);
         robot.clickOn("#loop");
         assertThat(onFx(() -> clock().loop())).isEmpty();
     }
