@@ -8,6 +8,11 @@ import java.util.concurrent.CyclicBarrier;
 
 /** The whole plan once, by all threads, each its share, compared with the reference: again and again, timed. */
 final class Bursts {
+    /** No more are begun after so long, but these. */
+    private static final long LONGEST_NANOS = 20_000_000_000L;
+
+    private static final int FEWEST = 3;
+
     private final Questions questions;
     private final long[] reference;
     private final Subject.Asker asker;
@@ -15,6 +20,7 @@ final class Bursts {
     private final StopSignal stop;
     private final long[] answers;
     private final long[] differing;
+    private volatile boolean over;
 
     Bursts(Questions questions, long[] reference, Subject.Asker asker, int threads, StopSignal stop) {
         this.questions = questions;
@@ -36,23 +42,30 @@ final class Bursts {
         return Arrays.stream(differing).sum();
     }
 
-    /** Wall times from the moment all are let loose to the end of the last, checking included; ascending. */
-    long[] run(int count) {
+    /**
+     * Wall times from the moment all are let loose to the end of the last, checking included; ascending.
+     *
+     * @param most how many; fewer, but three, where a burst takes long
+     */
+    long[] run(int most) {
         CyclicBarrier barrier = new CyclicBarrier(threads + 1);
         List<Thread> workers = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             int share = t;
-            workers.add(
-                    Thread.ofPlatform().daemon().name("orrery-burst-" + t).start(() -> work(share, count, barrier)));
+            workers.add(Thread.ofPlatform().daemon().name("orrery-burst-" + t).start(() -> work(share, barrier)));
         }
-        long[] nanos = new long[count];
+        long[] nanos = new long[most];
+        int count = 0;
         try {
-            for (int i = 0; i < count; i++) {
+            long begun = System.nanoTime();
+            while (count < most && (count < FEWEST || System.nanoTime() - begun < LONGEST_NANOS)) {
                 barrier.await();
                 long start = System.nanoTime();
                 barrier.await();
-                nanos[i] = System.nanoTime() - start;
+                nanos[count++] = System.nanoTime() - start;
             }
+            over = true;
+            barrier.await();
             for (Thread worker : workers) {
                 worker.join();
             }
@@ -63,18 +76,18 @@ final class Bursts {
             throw new AuditCancelledException();
         }
         stop.check();
-        Arrays.sort(nanos);
-        return nanos;
+        long[] ascending = Arrays.copyOf(nanos, count);
+        Arrays.sort(ascending);
+        return ascending;
     }
 
-    private void work(int share, int count, CyclicBarrier barrier) {
+    private void work(int share, CyclicBarrier barrier) {
         double[] out = new double[Questions.WIDEST];
         int width = questions.width();
         int from = (int) ((long) questions.size() * share / threads);
         int to = (int) ((long) questions.size() * (share + 1) / threads);
         try {
-            for (int burst = 0; burst < count; burst++) {
-                barrier.await();
+            for (barrier.await(); !over; barrier.await()) {
                 // A stopped burst keeps its meetings, so that nobody waits for it, but asks nothing more.
                 for (int i = from; i < to && !stop.isStopped(); i++) {
                     questions.bits(asker, i, out, answers, i * width);

@@ -82,6 +82,9 @@ final class StateWindow {
 
     /** A worker's share of the questions, kept and compared; the share moves on each round. */
     static final class Task implements Window.Task {
+        /** So many questions are asked before the start; on some kernels a whole share takes a minute. */
+        private static final int FIRST = 500;
+
         private final Questions questions;
         private final long[] reference;
         private final Subject.Asker asker;
@@ -97,23 +100,27 @@ final class StateWindow {
         @Override
         public void prepare(Seat seat) {
             kept.set(new long[(questions.size() / seat.of + 1) * questions.width()]);
-            round(seat);
+            int from = seat.from(questions.size(), 0);
+            check(seat, from, Math.min(seat.to(questions.size(), 0), from + FIRST));
         }
 
         @Override
         public void round(Seat seat) {
+            check(seat, seat.from(questions.size(), seat.rounds()), seat.to(questions.size(), seat.rounds()));
+        }
+
+        private void check(Seat seat, int from, int to) {
             long[] bits = kept.get();
-            int from = seat.from(questions.size(), seat.rounds());
-            int to = seat.to(questions.size(), seat.rounds());
             int width = questions.width();
-            int asked = ask(seat, from, to, bits, width);
+            int asked = ask(seat, from, to, bits);
             if (!Arrays.equals(bits, 0, (asked - from) * width, reference, from * width, asked * width)) {
                 seat.fault(firstDifference(bits, from, asked));
             }
         }
 
-        private int ask(Seat seat, int from, int to, long[] bits, int width) {
+        private int ask(Seat seat, int from, int to, long[] bits) {
             double[] out = seat.out;
+            int width = questions.width();
             for (int i = from; i < to; i++) {
                 if (seat.isOver()) {
                     return i;

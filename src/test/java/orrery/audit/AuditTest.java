@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Aberration;
 import orrery.forge.Chebyshev;
+import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.testing.Await;
 import orrery.testing.EveryType;
@@ -112,12 +114,18 @@ class AuditTest {
     void aBrokenReaderThatMakesNoDifferenceToAKernelIsNotAskedForThere() throws IOException {
         Path still = folder.resolve("still.bsp");
         SpkWriter.littleEndian()
-                .add(Chebyshev.zero(599, 5, 1, 0, 1e9, "Jupiter"))
-                .add(Chebyshev.zero(699, 6, 1, 0, 1e9, "Saturn"))
+                .add(standing(599, 5, 1024))
+                .add(standing(699, 6, 4096))
                 .write(still);
         AuditReport report = AuditRun.of(plan("S1").withKernels(List.of(still))).run();
         assertThat(report.claims().getFirst().finding().summary()).contains("9 broken readers were refuted; 1 that");
         assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
+    /** A body that stands still where a rounding changes nothing. */
+    private static RawSegment standing(int target, int center, double x) {
+        double[][][] coefficients = {{{x, 0}, {2 * x, 0}, {0, 0}}};
+        return Chebyshev.type2(target, center, 1, 0, 1e9, "it stands still", 0, 1e9, coefficients);
     }
 
     @Test
@@ -132,6 +140,50 @@ class AuditTest {
         assertThat(AuditRun.of(asked).run().verdict()).isEqualTo(Verdict.PROVEN);
         try (Subject rounding = new RoundingReader()) {
             assertThat(AuditRun.of(asked, rounding).run().verdict()).isEqualTo(Verdict.REFUTED);
+        }
+    }
+
+    /** Two bodies about a planet's barycentre: nothing leads to the Sun's, so no light time is known. */
+    private Path moons() throws IOException {
+        Path moons = folder.resolve("moons.bsp");
+        SpkWriter.littleEndian()
+                .add(MadeKernels.segment(501, 5, 0))
+                .add(MadeKernels.segment(502, 5, 1))
+                .write(moons);
+        return moons;
+    }
+
+    @Test
+    void aTableIsTheStatesOfItsEpochsAndAKernelOfNoLightTimeIsAskedForTables() throws IOException {
+        AuditPlan asked = plan("A1", "A3", "E1").withKernels(List.of(moons()));
+        try (Bench bench = new Bench(asked, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress());
+                Subject.Pool pool = bench.openPool()) {
+            Questions tables = bench.longPairs();
+            assertThat(tables.name()).isEqualTo("tables of 16 epochs");
+            assertThat(tables.answers(pool)).isEqualTo(tables.answers(new OneByOne(pool)));
+        }
+        AuditReport report = AuditRun.of(asked).run();
+        assertThat(report.verdict()).isEqualTo(Verdict.PROVEN);
+        assertThat(report.claims().getFirst().finding().figures())
+                .anySatisfy(figure -> assertThat(figure.text()).endsWith("so tables of 16 epochs are asked"));
+        try (Subject leaking = new LeakingOverrideReader()) {
+            assertThat(AuditRun.of(asked.withClaims(List.of("E1")), leaking)
+                            .run()
+                            .verdict())
+                    .isEqualTo(Verdict.REFUTED);
+        }
+    }
+
+    /** Asks for each epoch of a table by itself. */
+    private record OneByOne(Subject.Asker asker) implements Subject.Asker {
+        @Override
+        public void state(int target, int center, double et, double[] out) {
+            asker.state(target, center, et, out);
+        }
+
+        @Override
+        public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+            return asker.planetAt(target, observer, et, aberration, out);
         }
     }
 

@@ -177,4 +177,27 @@ class WorkerRecorderTest {
                 });
         assertThat(recorder.failures()).isEqualTo(2_000_000);
     }
+
+    @Test
+    void whatBeginsRecordedEndsRecordedAndNothingElseWhileRecordingIsOff() {
+        WorkerRecorder recorder = WorkerRecorder.closedLoop("test", "w", 1, 8);
+        long start = recorder.begin();
+        try {
+            WorkerRecorder.record(false);
+            recorder.end(start);
+            recorder.end(recorder.begin());
+            recorder.end(recorder.begin(7));
+            recorder.fail(recorder.begin());
+            recorder.endBatch(recorder.begin(), 3);
+            start = recorder.begin();
+        } finally {
+            WorkerRecorder.record(true);
+        }
+        recorder.end(start);
+        assertThat(recorder.queries()).isEqualTo(1);
+        assertThat(recorder.failures()).isZero();
+        assertThat(recorder.serviceTimes().count()).isEqualTo(1);
+        recorder.end(recorder.begin());
+        assertThat(recorder.marks()).isEqualTo(4);
+    }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -33,6 +34,11 @@ public enum Theme {
     /** Dresses a scene: the base theme, then the program's tokens on its root. Other stylesheets of the scene stay. */
     public void dress(Scene scene, List<String> sheets) {
         scene.setUserAgentStylesheet(base);
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            // What drops down is measured in a scene of its own before it knows this one: with the toolkit's own base
+            // theme it would look for colours that ours does not have, and say so forty times in the terminal.
+            Application.setUserAgentStylesheet(base);
+        }
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
         }

@@ -407,6 +407,12 @@ public final class BodyPanel implements Panel {
         name.setText(BodyLook.name(body));
         boolean stands = BodyLook.of(body).body().id() != body;
         id.setText(words.get(stands ? "body.id.barycentre" : "body.id", body));
+        if (current == null || current.body() != body) {
+            // Names without values, or another body's values, are worse than nothing; what has the focus keeps it.
+            facts.setOpacity(0);
+            epoch.setText("");
+            visible(trouble, false);
+        }
         last = 0;
     }
 
@@ -418,6 +424,7 @@ public final class BodyPanel implements Panel {
             return;
         }
         current = newest;
+        facts.setOpacity(1);
         epoch.setText(date.format(newest.et()));
         trouble.setText(
                 newest.trouble().map(said -> absent(newest).orElse(said)).orElse(""));

@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polygon;
@@ -9,6 +10,8 @@ import javafx.scene.shape.Shape;
 
 /** A body's mark as it stands in the picture, for lists beside it. */
 final class MarkNode {
+    private static final double BOX = 11;
+
     private MarkNode() {}
 
     static Node of(int id, boolean dark) {
@@ -32,6 +35,14 @@ final class MarkNode {
             shape.setFill(color);
         }
         return shape;
+    }
+
+    /** The mark in the middle of a square as large as the largest, so that what stands beside it stands in line. */
+    static Node boxed(int id, boolean dark) {
+        StackPane box = new StackPane(of(id, dark));
+        box.setMinSize(BOX, BOX);
+        box.setMaxSize(BOX, BOX);
+        return box;
     }
 
     private static SVGPath path(String content) {

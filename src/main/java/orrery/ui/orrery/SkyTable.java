@@ -299,7 +299,7 @@ public final class SkyTable implements Panel {
             super.updateItem(item, empty);
             Line line = empty ? null : getTableRow().getItem();
             setText(line == null ? null : item);
-            setGraphic(line == null ? null : MarkNode.of(line.id, dark));
+            setGraphic(line == null ? null : MarkNode.boxed(line.id, dark));
         }
     }
 

@@ -1,5 +1,6 @@
 package orrery.ui.shell;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -42,6 +43,8 @@ final class TimeBar {
     private static final long READABLE_NANOS = 100_000_000L;
     private static final double WIDE = 990;
     private static final double NARROW = 930;
+    private static final double SCARCE = 655;
+    private static final double TIGHT = 555;
     private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
@@ -82,6 +85,21 @@ final class TimeBar {
 
     @FXML
     private Button step = new Button();
+
+    @FXML
+    private Button back = new Button();
+
+    @FXML
+    private Button forward = new Button();
+
+    @FXML
+    private Button slower = new Button();
+
+    @FXML
+    private Button faster = new Button();
+
+    @FXML
+    private Button now = new Button();
 
     @FXML
     private Button loop = new Button();
@@ -135,6 +153,11 @@ final class TimeBar {
         show(scale, !narrow);
         show(reverse, !narrow);
         show(coverageOpen, !narrow);
+        // With large text in a small window there is less room still.
+        for (Node node : List.of(back, forward, slower, faster)) {
+            show(node, width >= SCARCE);
+        }
+        show(now, width >= TIGHT);
         root.pseudoClassStateChanged(FOLDED, narrow);
         Font font = Numerals.font(narrow ? 20 : 28);
         if (!font.equals(date.getFont())) {

@@ -1,7 +1,13 @@
 package orrery.ui.shell;
 
+import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
+import javafx.scene.control.PopupControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /**
  * Makes everything in the window larger or smaller, words first of all: it is laid out in a window so much smaller or larger,
@@ -17,11 +23,38 @@ final class Zoom extends Region {
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    // Held for as long as this is.
+    @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"})
+    private final ListChangeListener<Window> popups;
 
     Zoom(Region content) {
         this.content = content;
         content.getTransforms().add(scale);
         getChildren().add(content);
+        ListChangeListener<Window> opened = change -> {
+            while (change.next()) {
+                change.getAddedSubList().forEach(this::popup);
+            }
+        };
+        // Weak: the list of windows outlives this one.
+        popups = opened;
+        Window.getWindows().addListener(new WeakListChangeListener<>(opened));
+    }
+
+    /** What drops down is a window of its own, outside the scale: its text is as large as ours all the same. */
+    private void popup(Window window) {
+        if (window instanceof PopupControl popup && getScene() != null && owned(popup)) {
+            double size = (popup instanceof Tooltip ? 11 : 13) * factor();
+            popup.setStyle("-fx-font-size: " + size + "px");
+        }
+    }
+
+    private boolean owned(PopupWindow popup) {
+        Window owner = popup.getOwnerWindow();
+        while (owner instanceof PopupWindow above) {
+            owner = above.getOwnerWindow();
+        }
+        return owner != null && owner.equals(getScene().getWindow());
     }
 
     double factor() {
@@ -31,6 +64,7 @@ final class Zoom extends Region {
     void factor(double factor) {
         scale.setX(Math.clamp(factor, LEAST, MOST));
         scale.setY(scale.getX());
+        Window.getWindows().forEach(this::popup);
         requestLayout();
     }
 

@@ -145,6 +145,24 @@ class BodyPanelTest {
     }
 
     @Test
+    void noNameStandsWithoutItsValueNorOverAnotherBodys(FxRobot robot) {
+        choose(4);
+        assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
+
+        assertThat(onFx(() -> {
+                    model.selected().set(5);
+                    return inSightOpaquely(robot);
+                }))
+                .isFalse();
+        choose(5);
+        assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
+    }
+
+    private static boolean inSightOpaquely(FxRobot robot) {
+        return robot.lookup("#measure").query().getParent().getParent().getOpacity() == 1;
+    }
+
+    @Test
     void aSecondBodyAddsItsDistanceAndTheAngle(FxRobot robot) {
         choose(5);
         onFx(() -> {
