@@ -11,13 +11,17 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
+import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
+import orrery.forge.Progress;
+import orrery.library.WriteFailure;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
         })
 final class DiffCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final int POINTS = 1000;
     private static final Pattern STEP = Pattern.compile("([0-9.]+)([smhd]?)");
 
     @Parameters(index = "0", paramLabel = "A", description = "SPK kernel or meta-kernel.")
@@ -83,7 +88,7 @@ final class DiffCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
         double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
         if (!(start <= end)) {
@@ -102,17 +107,47 @@ final class DiffCommand implements Callable<Integer> {
                 ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "comparing")) {
             rows = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
             if (csv != null) {
-                DiffCsv.write(csv, diff, rows, Ephemeris.of(first), Ephemeris.of(second));
+                write(csv, diff, rows, Ephemeris.of(first), Ephemeris.of(second));
             }
+        }
+        List<Integer> absent = absent(rows, diff);
+        for (int body : absent) {
+            spec.commandLine()
+                    .getErr()
+                    .println("absent: " + body + " " + Bodies.name(body) + " relative to " + Bodies.label(diff.center())
+                            + " has no epoch that both kernels cover in this span.");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(describe(rows, diff)));
+            ObjectNode node = describe(rows, diff);
+            ArrayNode list = node.putArray("absent");
+            absent.forEach(list::add);
+            out.println(Json.text(node));
         } else {
             print(out, rows, diff);
         }
         out.flush();
         return ExitCodes.DONE;
+    }
+
+    /** Bodies that were asked for and could not be compared. */
+    private static List<Integer> absent(List<KernelDiff.Row> rows, KernelDiff diff) {
+        return IntStream.of(diff.targets())
+                .filter(id -> id != diff.center() && rows.stream().noneMatch(row -> row.target() == id))
+                .boxed()
+                .toList();
+    }
+
+    private static void write(Path csv, KernelDiff diff, List<KernelDiff.Row> rows, Ephemeris first, Ephemeris second) {
+        try {
+            DifferenceFile.write(
+                    csv,
+                    rows.stream()
+                            .map(row -> diff.series(first, second, row.target(), POINTS, Progress.NONE))
+                            .toList());
+        } catch (IOException e) {
+            throw new UsageException(WriteFailure.said(csv, e));
+        }
     }
 
     private KernelPool pool(Path file, KernelRegistry registry) {

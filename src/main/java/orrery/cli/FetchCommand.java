@@ -1,7 +1,6 @@
 package orrery.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,19 +56,22 @@ final class FetchCommand implements Callable<Integer> {
     @Option(names = "--renew", description = "Replace a file that is here, or has changed on the server.")
     private boolean renew;
 
-    @Option(names = "--json", description = "Print an array with an object a file.")
+    @Option(
+            names = "--json",
+            description = "Print an array with an object a file; one that was not fetched has its \"error\".")
     private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Places places = Places.system();
         Memory memory = new Memory(places.data());
         Path into = folder == null ? places.user() : folder;
         ArrayNode all = Json.array();
+        int code = ExitCodes.DONE;
         for (String what : wanted) {
             try {
                 URI address = Catalogue.address(what, base);
@@ -94,15 +96,17 @@ final class FetchCommand implements Callable<Integer> {
                             result.knownBefore() ? "as at the first fetch" : "learnt now, checked from now on");
                 }
             } catch (FetchException e) {
+                // The others are fetched all the same.
+                code = ExitCodes.OTHER;
+                all.addObject().put("wanted", what).put("error", e.getMessage());
                 out.flush();
                 spec.commandLine().getErr().println(e.getMessage());
-                return ExitCodes.OTHER;
             }
         }
         if (json) {
             out.println(Json.text(all));
         }
         out.flush();
-        return ExitCodes.DONE;
+        return code;
     }
 }

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.Making;
+import orrery.library.WriteFailure;
 import orrery.spk.SegmentInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +36,9 @@ final class MadeFile {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UsageException(
-                    e instanceof FileSystemException failure ? unwritable(failure) : String.valueOf(e.getMessage()));
+                    e instanceof FileSystemException failure
+                            ? WriteFailure.said(out, failure)
+                            : String.valueOf(e.getMessage()));
         }
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
@@ -51,6 +49,8 @@ final class MadeFile {
                     .put("readBack", true);
             ArrayNode left = node.putArray("leftOut");
             made.leftOut().forEach(info -> left.add(info.index()));
+            ArrayNode absent = node.putArray("absent");
+            made.absent().forEach(absent::add);
             ArrayNode notes = node.putArray("notes");
             made.notes().forEach(notes::add);
             printer.println(Json.text(node));
@@ -60,6 +60,12 @@ final class MadeFile {
                     made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
         }
         printer.flush();
+        for (int body : made.absent()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("absent: " + body + " " + Bodies.name(body)
+                            + " has no segment there in this span; `orrery brief` tells what there is.");
+        }
         for (SegmentInfo info : made.leftOut()) {
             spec.commandLine()
                     .getErr()
@@ -68,22 +74,5 @@ final class MadeFile {
         }
         made.notes().forEach(note -> spec.commandLine().getErr().println("copied as it is: " + note));
         return ExitCodes.DONE;
-    }
-
-    /** Why nothing could be written by the name that was given, and what to do; the temporary name is nobody's business. */
-    private String unwritable(FileSystemException failure) {
-        if (Files.isDirectory(out, new LinkOption[0])) {
-            return out + " is a directory. Give the name of a file in it.";
-        }
-        String why = switch (failure) {
-            case AccessDeniedException _ -> "that is not allowed there";
-            case NoSuchFileException _ -> "its folder is not there and cannot be made";
-            case FileAlreadyExistsException _ -> failure.getFile() + " is a file, no folder";
-            default ->
-                failure.getReason() == null
-                        ? failure.getClass().getSimpleName()
-                        : failure.getReason().toLowerCase(Locale.ROOT);
-        };
-        return out + " cannot be written: " + why + ". Choose another place.";
     }
 }

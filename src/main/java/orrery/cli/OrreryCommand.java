@@ -131,7 +131,7 @@ public final class OrreryCommand implements Runnable {
                         line,
                         ExitCodes.OTHER,
                         command + ": " + f.getFile() + ": " + (f.getReason() == null ? "cannot be used" : f.getReason())
-                                + ".");
+                                + ". Check the path, or choose another.");
             default -> {
                 if (System.getenv("ORRERY_TRACE") != null) {
                     e.printStackTrace(line.getErr());

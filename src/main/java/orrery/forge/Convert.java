@@ -29,6 +29,6 @@ public record Convert(ByteOrder order) {
                                 + "-endian numbers from " + Provenance.source(kernel) + ", nothing else changed.")
                         + "\n\n" + Provenance.carried(kernel) + "\n")
                 .outgoing(copies);
-        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut));
+        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut), List.of());
     }
 }

@@ -32,8 +32,9 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
      * @param writer the kernel, ready to be written; its byte order is the source's
      * @param segments how many segments it has
      * @param leftOut segments that are wanted but set aside as damaged, and so not copied
+     * @param absent NAIF ids, ascending, that were asked for and have no segment in the span asked
      */
-    public record Result(SpkWriter writer, int segments, List<SegmentInfo> leftOut) {}
+    public record Result(SpkWriter writer, int segments, List<SegmentInfo> leftOut, List<Integer> absent) {}
 
     /**
      * Checks the span.
@@ -67,7 +68,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 .internalName(RawCopy.printable(kernel.file().internalName()))
                 .comment(comment(kernel))
                 .outgoing(copies);
-        return new Result(writer, copies.size(), List.copyOf(leftOut));
+        return new Result(writer, copies.size(), List.copyOf(leftOut), absent(copies, leftOut));
     }
 
     /** Adds this kernel's part of what is wanted to the lists. */
@@ -91,6 +92,14 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
             throw new IOException("%s has changed since it was opened (%s); open it again."
                     .formatted(kernel.path(), kernel.stale().get()));
         }
+    }
+
+    /** Bodies asked for of which nothing has come, not even something damaged. */
+    List<Integer> absent(List<Outgoing> copies, List<SegmentInfo> leftOut) {
+        Set<Integer> absent = new TreeSet<>(targets);
+        copies.forEach(copy -> absent.remove(copy.target()));
+        leftOut.forEach(info -> absent.remove(info.target()));
+        return List.copyOf(absent);
     }
 
     private Set<Integer> wanted(List<Segment> segments) {

@@ -25,9 +25,11 @@ public final class Making {
      * @param bytes its size
      * @param segments how many it has; each was read back and is the same to the bit
      * @param leftOut segments that were wanted but damaged, and so not copied
+     * @param absent NAIF ids that were asked for and of which the sources hold nothing in the span asked
      * @param notes what its readers will hear of it: what was found odd in the source and was copied as it is
      */
-    public record Made(Path file, long bytes, int segments, List<SegmentInfo> leftOut, List<String> notes) {}
+    public record Made(
+            Path file, long bytes, int segments, List<SegmentInfo> leftOut, List<Integer> absent, List<String> notes) {}
 
     private Making() {}
 
@@ -57,7 +59,8 @@ public final class Making {
         }
         List<String> notes = new ArrayList<>();
         result.writer().write(file, part -> readBack(part, result.writer().segments(), notes));
-        return new Made(file, Files.size(file), result.segments(), result.leftOut(), List.copyOf(notes));
+        return new Made(
+                file, Files.size(file), result.segments(), result.leftOut(), result.absent(), List.copyOf(notes));
     }
 
     private static boolean isSame(Path source, Path file) throws IOException {

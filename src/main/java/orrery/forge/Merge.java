@@ -48,6 +48,6 @@ public record Merge(Excerpt part, ByteOrder order) {
                 .internalName("merged by orrery")
                 .comment(Provenance.line("Merged from " + sources + ": " + part.said()) + "\n" + comments)
                 .outgoing(copies);
-        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut));
+        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut));
     }
 }

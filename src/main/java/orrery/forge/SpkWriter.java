@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -147,12 +148,16 @@ public final class SpkWriter {
         if (name == null) {
             throw new IOException(file + " is not the name of a file.");
         }
+        if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+            // Renaming would put a file in the place of a device or a folder.
+            throw new FileSystemException(file.toString(), null, "it is no ordinary file");
+        }
         Path part = whole.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                writeTo(channel);
-                channel.force(true);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    FileWriting writing = new FileWriting(channel, file)) {
+                writeTo(writing);
+                writing.force();
             }
             check.of(part);
             Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);

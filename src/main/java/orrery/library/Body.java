@@ -1,6 +1,5 @@
 package orrery.library;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -35,11 +34,11 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
     /**
      * The next pieces, or null at the end.
      *
-     * @throws IOException if the connection is cut or silent
+     * @throws Cut if the connection is cut or silent
      * @throws CancellationException if called off
      */
     @Nullable
-    List<ByteBuffer> next(Download.Watcher watcher) throws IOException, InterruptedException {
+    List<ByteBuffer> next(Download.Watcher watcher) throws Cut, InterruptedException {
         long waited = 0;
         while (true) {
             if (watcher.isCancelled()) {
@@ -50,14 +49,14 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
                 case null -> {
                     waited += LOOK_MILLIS;
                     if (waited >= patienceMillis) {
-                        throw new IOException("the server has been silent for " + patienceMillis / 1000 + " s");
+                        throw new Cut("the server has been silent for " + patienceMillis / 1000 + " s");
                     }
                 }
                 case Event.Bytes bytes -> {
                     more();
                     return bytes.pieces;
                 }
-                case Event.Failed failed -> throw new IOException(String.valueOf(failed.why.getMessage()), failed.why);
+                case Event.Failed failed -> throw new Cut(String.valueOf(failed.why.getMessage()), failed.why);
                 case Event.Ended _ -> {
                     return null;
                 }

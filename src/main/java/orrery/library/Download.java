@@ -127,12 +127,20 @@ public final class Download {
     /**
      * Fetches the file; blocks until it is whole.
      *
-     * @throws FetchException if it cannot be fetched, or is not what it was
+     * @throws FetchException if it cannot be fetched or written, or is not what it was
      * @throws CancellationException if the watcher said so; what has come is kept
-     * @throws IOException if it cannot be written
      */
-    public Result run(Watcher watcher) throws FetchException, IOException {
+    public Result run(Watcher watcher) throws FetchException {
         Optional<Fetched> known = memory.fetched(address.toString());
+        try {
+            return get(known, watcher);
+        } catch (IOException e) {
+            // What failed on the way is told by now; this is the disk.
+            throw new FetchException(WriteFailure.said(target, e), e);
+        }
+    }
+
+    private Result get(Optional<Fetched> known, Watcher watcher) throws FetchException, IOException {
         if (Files.exists(target, new LinkOption[0]) && !renew) {
             String here = Digest.of(target, _ -> {}, watcher::isCancelled);
             if (known.isPresent() && known.get().sha256().equals(here)) {
@@ -163,7 +171,7 @@ public final class Download {
                     long had = begun(target);
                     try {
                         return attempt(client, had, known, watcher);
-                    } catch (IOException e) {
+                    } catch (Cut e) {
                         attempts = begun(target) > had ? 1 : attempts + 1;
                         if (attempts >= ATTEMPTS || !isCut(e)) {
                             throw failed(e);
@@ -207,7 +215,7 @@ public final class Download {
             if (status == BEYOND && at > 0) {
                 // Nothing is left to come, or the file has become shorter: begin again.
                 Files.deleteIfExists(part(target));
-                throw new IOException("the server has less than was fetched before");
+                throw new Cut("the server has less than was fetched before");
             }
             if (status != OK && status != PARTIAL) {
                 throw new FetchException(
@@ -230,7 +238,7 @@ public final class Download {
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpClient client, HttpRequest request, Watcher watcher)
-            throws IOException, InterruptedException {
+            throws Cut, InterruptedException {
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> sent =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher());
         long waited = 0;
@@ -245,12 +253,11 @@ public final class Download {
                 waited += LOOK_MILLIS;
                 if (waited >= PATIENCE_MILLIS) {
                     sent.cancel(true);
-                    throw new IOException("the server has been silent for " + PATIENCE_MILLIS / 1000 + " s");
+                    throw new Cut("the server has been silent for " + PATIENCE_MILLIS / 1000 + " s");
                 }
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException io
-                        ? io
-                        : new IOException(String.valueOf(e.getCause()), e.getCause());
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                throw new Cut(why.getMessage() == null ? why.toString() : why.getMessage(), why);
             }
         }
     }
@@ -261,7 +268,7 @@ public final class Download {
             channel.truncate(start);
             channel.position(start);
             Rate rate = new Rate(start);
-            List<ByteBuffer> pieces = body.next(watcher);
+            List<ByteBuffer> pieces = next(body, channel.position(), total, watcher);
             while (pieces != null) {
                 for (ByteBuffer piece : pieces) {
                     while (piece.hasRemaining()) {
@@ -271,14 +278,28 @@ public final class Download {
                 if (rate.isDue()) {
                     watcher.at(channel.position(), total, rate.at(channel.position()));
                 }
-                pieces = body.next(watcher);
+                pieces = next(body, channel.position(), total, watcher);
             }
             channel.force(true);
             watcher.at(channel.position(), total, rate.at(channel.position()));
             if (total >= 0 && channel.position() != total) {
-                throw new IOException("the connection ended after " + channel.position() + " of " + total + " bytes");
+                throw new Cut(after(channel.position(), total));
             }
         }
+    }
+
+    /** The next pieces; a broken connection is told by how far it came, not in the protocol's words. */
+    private static @Nullable List<ByteBuffer> next(Body body, long have, long total, Watcher watcher)
+            throws Cut, InterruptedException {
+        try {
+            return body.next(watcher);
+        } catch (Cut e) {
+            throw e.getCause() == null ? e : new Cut(after(have, total), e);
+        }
+    }
+
+    private static String after(long have, long total) {
+        return "after " + have + (total < 0 ? "" : " of " + total) + " bytes";
     }
 
     private void checkLength(Optional<Fetched> known, long total) throws FetchException {
@@ -322,7 +343,14 @@ public final class Download {
         }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(validator(target));
-        memory.learn(address.toString(), new Fetched(digest, bytes, age));
+        try {
+            memory.learn(address.toString(), new Fetched(digest, bytes, age));
+        } catch (IOException e) {
+            throw new FetchException(
+                    target + " is here and whole, but its SHA-256 could not be kept to be checked later: "
+                            + e.getMessage() + ".",
+                    e);
+        }
         return new Result(target, bytes, digest, Math.min(before, bytes), known.isPresent() && !renew);
     }
 
@@ -355,7 +383,7 @@ public final class Download {
     }
 
     /** Whether another attempt may go better. */
-    private static boolean isCut(IOException e) {
+    private static boolean isCut(Cut e) {
         return !isUnreachable(e);
     }
 
@@ -371,7 +399,7 @@ public final class Download {
         return false;
     }
 
-    private FetchException failed(IOException e) {
+    private FetchException failed(Cut e) {
         long kept = begun(target);
         String rest = kept > 0 ? " " + kept + " bytes are kept; fetch again to go on from there." : "";
         if (isUnreachable(e)) {

@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,6 +114,36 @@ class WorkbenchCommandsTest {
                 "--out",
                 folder.resolve("one.bsp").toString());
         assertThat(run.out).contains(" 1 segment, read back");
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheFileTheReasonAndACureAndADeviceStaysADevice() throws IOException {
+        Path device = Path.of("/dev/full");
+        assumeTrue(Files.exists(device), "no device that is always full here");
+        // By a link: what a fault here would put in its place is the link, and not the device of whoever runs this.
+        Path full = Files.createSymbolicLink(folder.resolve("full"), device);
+        Run series =
+                run("diff", sky.toString(), still.toString(), "--targets", "4", "--step", "90d", "--csv", full + "");
+        assertThat(series.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(series.err)
+                .contains(full + " cannot be written: no space left on device. Make room, or choose another place.");
+        Run kernel = run("excerpt", sky.toString(), "--bodies", "4", "--out", full.toString());
+        assertThat(kernel.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(kernel.err).contains(full + " cannot be written: it is no ordinary file.");
+        assertThat(full).isSymbolicLink();
+        assertThat(folder.resolve("full.part")).doesNotExist();
+    }
+
+    @Test
+    void bodiesAskedForThatAreNotThereAreNamed() throws IOException {
+        Path out = folder.resolve("cut.bsp");
+        Run cut = run("excerpt", sky.toString(), "--bodies", "4,599", "--out", out.toString(), "--json");
+        assertThat(cut.err).contains("absent: 599 ");
+        assertThat(cut.json().get("absent")).singleElement().hasToString("599");
+        Run diff = run("diff", sky.toString(), still.toString(), "--targets", "4,MOON", "--step", "90d", "--json");
+        assertThat(diff.err).contains("absent: 301 Moon");
+        assertThat(diff.json().get("absent")).singleElement().hasToString("301");
+        assertThat(diff.json().get("bodies")).hasSize(1);
     }
 
     @Test
@@ -246,6 +277,16 @@ class WorkbenchCommandsTest {
                 Run none = run("fetch", "x/y.bsp", "--base", server.base().toString(), "--dir", folder.toString());
                 assertThat(none.status).isEqualTo(ExitCodes.OTHER);
                 assertThat(none.err).contains("404").hasLineCount(1);
+                Run some =
+                        run("fetch", "x/y.bsp", "de440s", "--base", server.base() + "", "--dir", folder + "", "--json");
+                assertThat(some.status).isEqualTo(ExitCodes.OTHER);
+                assertThat(some.json().at("/0/error").asText()).contains("404");
+                assertThat(some.json().at("/1/sha256").asText()).hasSize(64);
+                Path file = Files.writeString(folder.resolve("file"), "no folder");
+                Run place = run("fetch", "de440s", "--base", server.base() + "", "--dir", file.toString());
+                assertThat(place.err)
+                        .contains(
+                                file + "/de440s.bsp cannot be written", "is a file, no folder. Choose another place.");
             } finally {
                 System.setProperty("orrery.data", data);
             }

@@ -87,7 +87,7 @@ class DownloadTest {
         server.cutAfter(100_000, 0, 0, 0, 0);
         assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE))
                 .isInstanceOf(FetchException.class)
-                .hasMessageContaining("100000 bytes are kept");
+                .hasMessageContaining("was cut (after 100000 of " + kernel.length + " bytes). 100000 bytes are kept");
         assertThat(folder.resolve("got/small.bsp")).doesNotExist();
         assertThat(Download.begun(folder.resolve("got/small.bsp"))).isEqualTo(100_000);
         Download.Result result = download(false).run(Download.Watcher.NONE);

@@ -29,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.library.Appraisal;
 import orrery.library.KernelContents;

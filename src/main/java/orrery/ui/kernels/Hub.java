@@ -256,7 +256,7 @@ final class Hub implements AutoCloseable {
         for (Shelf.Item item : items) {
             if (!item.appraisal().usable()) {
                 keepFound(item);
-                say(words.get("kernels.refused", item.appraisal().reason()), true);
+                refused(item.appraisal().reason());
             }
         }
         changed();
@@ -436,8 +436,12 @@ final class Hub implements AutoCloseable {
     }
 
     private void refused(@Nullable Throwable failure) {
-        say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", reason(failure)), true);
+        refused(reason(failure));
         changed();
+    }
+
+    private void refused(String why) {
+        say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", why), true);
     }
 
     private String reason(@Nullable Throwable failure) {

@@ -372,6 +372,8 @@ final class InsideView implements Section {
         commentFound.setText(count == 0 ? words.get("comment.none") : words.get("comment.found", number, count));
         if (at >= 0) {
             comment.selectRange(at, at + wanted.length());
+        } else {
+            comment.deselect();
         }
     }
 

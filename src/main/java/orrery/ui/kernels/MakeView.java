@@ -1,7 +1,9 @@
 package orrery.ui.kernels;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import orrery.forge.Making;
 import orrery.forge.Merge;
 import orrery.library.Appraisal;
 import orrery.library.Place;
+import orrery.library.WriteFailure;
 import orrery.time.Dates;
 import orrery.ui.fx.Words;
 
@@ -202,7 +205,7 @@ final class MakeView implements Section {
             progress.setVisible(true);
             show(load, false);
             Forms.say(said, words.get("make.running", target.getFileName()), false);
-            hub.inbox().when(making, this::done);
+            hub.inbox().when(making, (result, failure) -> done(target, result, failure));
         } catch (IllegalArgumentException e) {
             Forms.say(said, String.valueOf(e.getMessage()), true);
         }
@@ -291,16 +294,24 @@ final class MakeView implements Section {
                     back.size(),
                     back.contents().map(c -> c.segments().size()).orElse(0),
                     List.of(),
+                    List.of(),
                     back.reason().isEmpty() ? List.of() : List.of(back.reason()));
         });
     }
 
-    private void done(Making.@Nullable Made result, @Nullable Throwable failure) {
+    /** By the name that was given: the temporary one beside it is nobody's business. */
+    private String why(Path target, @Nullable Throwable failure) {
+        return failure instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof FileSystemException disk
+                ? WriteFailure.said(target, disk)
+                : Desk.ended(failure, words);
+    }
+
+    private void done(Path target, Making.@Nullable Made result, @Nullable Throwable failure) {
         running = null;
         go.setText(words.get("make.go"));
         progress.setVisible(false);
         if (result == null) {
-            Forms.say(said, Desk.ended(failure, words), true);
+            Forms.say(said, why(target, failure), true);
             return;
         }
         made = result.file();
@@ -308,6 +319,11 @@ final class MakeView implements Section {
         notes.add(words.get("make.done", result.file(), Said.size(result.bytes()), result.segments()));
         if (!result.leftOut().isEmpty()) {
             notes.add(words.get("make.leftout", result.leftOut().size()));
+        }
+        if (!result.absent().isEmpty()) {
+            notes.add(words.get(
+                    "make.absent",
+                    result.absent().stream().map(id -> Said.body(id, words)).collect(Collectors.joining(", "))));
         }
         notes.addAll(result.notes());
         Forms.say(said, String.join(" ", notes), false);

@@ -48,6 +48,8 @@ final class SegmentTable {
     private final TableView<SegmentRow> table;
     private final ObservableList<SegmentRow> rows = FXCollections.observableArrayList();
     private final FilteredList<SegmentRow> filtered = new FilteredList<>(rows);
+    private final TableColumn<SegmentRow, SegmentRow> troubles;
+    private boolean isWide;
     private Epochs epochs = Epochs.TDB;
     private Optional<Examination> examination = Optional.empty();
 
@@ -99,11 +101,13 @@ final class SegmentTable {
                 r -> Said.grouped(r.info().offset()));
         column(
                 "kernels.col.name",
-                150,
+                124,
                 true,
                 r -> r.info().name(),
                 r -> r.info().name());
-        column("kernels.col.trouble", 260, true, this::trouble, this::trouble);
+        troubles = base("kernels.col.trouble", 260, true, this::trouble, Pos.CENTER_LEFT);
+        troubles.setUserData("by its own rule");
+        troubles.setComparator(java.util.Comparator.comparing(this::trouble));
         SortedList<SegmentRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -132,6 +136,7 @@ final class SegmentTable {
         } else {
             rows.setAll(segments);
         }
+        showTroubles();
     }
 
     /** All that is wrong with a segment, by its descriptor and by its records, in sentences; empty for nothing. */
@@ -156,9 +161,19 @@ final class SegmentTable {
 
     /** Shows the columns for which there is room only in a wide panel. */
     void widen(boolean wide) {
+        isWide = wide;
         for (TableColumn<SegmentRow, ?> column : table.getColumns()) {
-            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
+            if (column.getUserData() instanceof Boolean onlyWide) {
+                column.setVisible(wide || !onlyWide);
+            }
         }
+        showTroubles();
+    }
+
+    /** Where all is sound there is nothing in their column, and the others fit without it. */
+    private void showTroubles() {
+        troubles.setVisible(
+                isWide && rows.stream().anyMatch(row -> !trouble(row).isEmpty()));
     }
 
     /** The rows as they stand now, filtered and sorted. */

@@ -185,7 +185,9 @@ final class ShelfView implements Section {
         }
         hint.setText(words.get(items.size() > 1 ? "shelf.order" : "kernels.drop"));
         Forms.say(
-                unused, hub.unused().isEmpty() ? "" : words.get("shelf.unused", String.join(" ", hub.unused())), false);
+                unused,
+                hub.unused().isEmpty() ? "" : words.get("shelf.unused", String.join("\n", hub.unused())),
+                false);
         refreshEffect();
         refreshFound();
         refreshSessions();

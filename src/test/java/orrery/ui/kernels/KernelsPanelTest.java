@@ -32,6 +32,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -319,8 +320,9 @@ class KernelsPanelTest {
             panel.answering().now(et, -1);
             panel.answering().now(et, 4);
             return robot.lookup("#answering").query().lookupAll(".answering-mark").stream()
-                    .map(n ->
-                            ((StackPane) n).getChildren().getFirst().getClass().getSimpleName())
+                    .map(n -> ((StackPane) n).getChildren().getFirst())
+                    .map(n -> n.getClass().getSimpleName()
+                            + (n instanceof Circle ring && ring.getFill() != null ? " filled" : ""))
                     .toList();
         });
     }
@@ -561,7 +563,17 @@ class KernelsPanelTest {
             panel.open(List.of(sky), Place.DIALOG);
             return 0;
         });
-        assertThat(awaitDigest(robot, before)).isEqualTo(Digest.of(still));
+        String then = awaitDigest(robot, before);
+        assertThat(then).isEqualTo(Digest.of(still));
+        // Of the same length, but of another time, and another within.
+        byte[] renamed = Files.readAllBytes(still);
+        renamed[20] = 'x';
+        Files.move(Files.write(home.resolve("next.part"), renamed), sky, StandardCopyOption.REPLACE_EXISTING);
+        onFx(() -> {
+            panel.open(List.of(sky), Place.DIALOG);
+            return 0;
+        });
+        assertThat(awaitDigest(robot, then)).isEqualTo(Digest.of(sky));
     }
 
     private static String awaitDigest(FxRobot robot, String other) {

@@ -1,0 +1,49 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Why a file cannot be written, and what to do, in the words of whoever named it. Stateless. */
+public final class WriteFailure {
+    private WriteFailure() {}
+
+    /**
+     * Says it.
+     *
+     * @param file the name that was given; a temporary name beside it is nobody's business
+     * @param failure what went wrong while it was written
+     */
+    public static String said(Path file, IOException failure) {
+        if (Files.isDirectory(file, new LinkOption[0])) {
+            return file + " is a directory. Give the name of a file in it.";
+        }
+        String why = why(failure);
+        return file + " cannot be written: " + why
+                + (why.contains("space") ? ". Make room, or choose another place." : ". Choose another place.");
+    }
+
+    private static String why(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException _ -> "that is not allowed there";
+            case NoSuchFileException _ -> "its folder is not there and cannot be made";
+            case FileAlreadyExistsException e -> e.getFile() + " is a file, no folder";
+            case FileSystemException e when e.getReason() != null -> small(e.getReason());
+            case FileSystemException e -> e.getClass().getSimpleName();
+            default -> failure.getMessage() == null ? failure.toString() : small(failure.getMessage());
+        };
+    }
+
+    /** The system's own words, in the midst of a sentence. */
+    private static String small(String reason) {
+        String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
+        return plain.substring(0, Math.min(1, plain.length())).toLowerCase(Locale.ROOT)
+                + plain.substring(Math.min(1, plain.length()));
+    }
+}
