@@ -46,8 +46,6 @@ import orrery.ui.fx.Words;
  */
 public final class BodyPanel implements Panel {
     private static final long READABLE_NANOS = 100_000_000L;
-    // Seconds: the service's very first frame, made before it is asked for any time, is of the kernels' beginning.
-    private static final double NEAR = 30 * 86_400.0;
     private static final int SUN = 10;
     private static final int EARTH = 399;
     private static final String DEGREE = "\u00b0";
@@ -418,12 +416,21 @@ public final class BodyPanel implements Panel {
         last = 0;
     }
 
+    /** Whether they are of the kernels' beginning, of which the service's first frame is, and nobody asked for it. */
+    private boolean isUnasked(BodyFacts newest) {
+        SkyCatalogue catalogue = model.catalogue().get();
+        double et = newest.et();
+        return catalogue != null
+                && et == catalogue.span().start()
+                && et != model.clock().et();
+    }
+
     /** Shows facts, if they are new and about the chosen body. */
     public void refresh(@Nullable BodyFacts newest) {
         if (newest == null
                 || newest.equals(current)
                 || newest.body() != model.selected().get()
-                || (current == null && Math.abs(newest.et() - model.clock().et()) > NEAR)) {
+                || (current == null && isUnasked(newest))) {
             return;
         }
         current = newest;
