@@ -340,6 +340,10 @@ class KernelsPanelTest {
             return 0;
         });
         Await.until("the records", () -> text(robot, "#records-said").contains("One segment does not agree"));
+        Await.until(
+                "the mark on the row that stood there before",
+                () -> onFx(() -> robot.lookup("#segments .table-row-cell").queryAll().stream()
+                        .anyMatch(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flagged")))));
         SegmentTable table = panel.inside().table();
         SegmentRow row = onFx(() -> table.shown().getFirst());
         assertThat(row.trouble()).as("opening does not see it").isEmpty();
