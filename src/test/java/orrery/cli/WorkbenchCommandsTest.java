@@ -106,6 +106,9 @@ class WorkbenchCommandsTest {
                     .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
                     .doesNotContain(".part", "Exception");
         }
+        Run forge = run("forge", "--from", "2000-01-01", "--to", "2000-01-20", "--out", "/proc/none/x.bsp");
+        assertThat(forge.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(forge.err).contains("/proc/none/x.bsp cannot be written: ").doesNotContain(".part", "Exception");
         Run run = run(
                 "excerpt",
                 sky.toString(),
