@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -50,8 +52,12 @@ final class CompareView implements Section {
     private static final int SUN = 10;
     private static final int EARTH = 399;
 
-    /** What a comparison found. */
-    private record Found(int body, List<KernelDiff.Series> series, List<KernelDiff.Row> rows, int center) {}
+    /** What a comparison of two files found. */
+    private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, List<KernelDiff.Row> rows) {
+        boolean isOf(@Nullable Appraisal one, @Nullable Appraisal other) {
+            return one != null && other != null && a.equals(one.path()) && b.equals(other.path());
+        }
+    }
 
     private final Hub hub;
     private final Words words;
@@ -173,7 +179,15 @@ final class CompareView implements Section {
     public void refresh() {
         List<Appraisal> usable = hub.usable();
         Forms.offer(first, usable, 0);
-        Forms.offer(second, usable, 1);
+        Forms.offer(second, usable, companion(usable));
+    }
+
+    /** The first of the others that has a body in common with the foremost. */
+    private static int companion(List<Appraisal> usable) {
+        return IntStream.range(1, usable.size())
+                .filter(i -> !Collections.disjoint(targets(usable.getFirst()), targets(usable.get(i))))
+                .findFirst()
+                .orElse(1);
     }
 
     @Override
@@ -215,6 +229,25 @@ final class CompareView implements Section {
                         : both.contains(4) ? Integer.valueOf(4) : both.isEmpty() ? null : both.last());
         compare.setDisable(both.isEmpty());
         ghost.follow();
+        if (first.getValue() != null && second.getValue() != null) {
+            forget(first.getValue(), second.getValue(), both.isEmpty());
+        }
+    }
+
+    /** What was found of another pair is not shown beside this one. */
+    private void forget(Appraisal a, Appraisal b, boolean nothing) {
+        if (found != null && !found.isOf(a, b)) {
+            found = null;
+            chart.show(List.of());
+            table.getItems().clear();
+            export.setDisable(true);
+        }
+        if (found == null) {
+            Forms.say(
+                    said,
+                    nothing ? words.get("compare.apart", a.name(), b.name()) : words.get("compare.note"),
+                    nothing);
+        }
     }
 
     /** What is compared now, or null while there are not two kernels with a body in common. */
@@ -290,10 +323,12 @@ final class CompareView implements Section {
                                 }
                             }
                             return new Found(
+                                    a.path(),
+                                    b.path(),
                                     target,
                                     series,
-                                    new KernelDiff(center, new int[0], 1, start, end).compare(one, other, EPOCHS, task),
-                                    center);
+                                    new KernelDiff(center, new int[0], 1, start, end)
+                                            .compare(one, other, EPOCHS, task));
                         }),
                         (result, failure) -> done(result, failure));
     }
@@ -304,9 +339,9 @@ final class CompareView implements Section {
         progress.setVisible(false);
         if (result == null) {
             Forms.say(said, Desk.ended(failure, words), true);
-            return;
+        } else if (result.isOf(first.getValue(), second.getValue())) {
+            show(result);
         }
-        show(result);
     }
 
     private void show(Found result) {

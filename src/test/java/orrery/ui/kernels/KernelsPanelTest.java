@@ -668,6 +668,33 @@ class KernelsPanelTest {
     }
 
     @Test
+    void whatWasFoundOfOnePairIsNotShownBesideAnotherAndAPairWithNothingInCommonIsSaidToBeSo(FxRobot robot)
+            throws IOException {
+        addStill(robot);
+        Path apart = home.resolve("apart.bsp");
+        SpkWriter.littleEndian().add(Chebyshev.zero(7, 0, 1, 0, YEAR, "apart")).write(apart);
+        tab.choice.clear();
+        tab.choice.add(apart);
+        press(robot, "#add-kernel");
+        Await.until("it on the list", () -> order().contains("apart.bsp"));
+        turn("compare");
+        onFx(() -> {
+            panel.compare().choose(sky, still);
+            return 0;
+        });
+        press(robot, "#compare-go");
+        Button export = onFx(() -> robot.lookup("#compare-export").query());
+        Await.until("it found", () -> onFx(() -> !export.isDisabled()));
+        onFx(() -> {
+            panel.compare().choose(sky, apart);
+            return 0;
+        });
+        assertThat(text(robot, "#compare-said"))
+                .isEqualTo("sky.bsp and apart.bsp have no body in common. Choose another pair.");
+        assertThat(onFx(export::isDisabled)).as("nothing to export").isTrue();
+    }
+
+    @Test
     void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain(FxRobot robot) throws IOException {
         awaitOpened();
         Path other = SmallSky.shifted(home.resolve("other.bsp"), 0, 10 * YEAR, 100);

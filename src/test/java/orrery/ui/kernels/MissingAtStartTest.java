@@ -108,7 +108,7 @@ class MissingAtStartTest {
                 "last",
                 List.of(Session.Kernel.now(sky, true), new Session.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
         open("kernels/own.bsp");
-        Await.until("the offer", () -> notice().text().contains("brings back sky.bsp, gone.bsp of before"));
+        Await.until("the offer", () -> notice().text().contains("The last session, sky.bsp, gone.bsp, comes back"));
         assertThat(notice().text())
                 .startsWith("Now showing own.bsp")
                 .contains("gone.bsp has gone missing. Put it back, or take it off the list.");
