@@ -3,7 +3,6 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -12,11 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -25,14 +21,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Appraisal;
 import orrery.library.Condition;
-import orrery.library.KernelContents;
 import orrery.library.Place;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Words;
@@ -45,7 +38,6 @@ final class ShelfView implements Section {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
-    private static final int MOST_FOUND = 80;
 
     /** What the cards say. */
     private record Shown(List<Shelf.Item> items, List<String> stale, boolean dark) {}
@@ -56,10 +48,10 @@ final class ShelfView implements Section {
     private final Runnable addFiles;
     private final Consumer<Path> inspect;
     private final Parent view;
+    private final FoundList found;
     private Palette palette = Palette.DARK;
     private Path inspected = Path.of("");
     private Shown shownCards = new Shown(List.of(), List.of(), true);
-    private List<Shelf.Item> shownFound = List.of();
     private int dragFrom = -1;
     private int dragTo = -1;
 
@@ -99,8 +91,7 @@ final class ShelfView implements Section {
         this.addFiles = addFiles;
         this.inspect = inspect;
         this.view = Forms.load("shelf.fxml", this, words);
-        filter.textProperty().addListener(o -> refreshFound());
-        filter.setAccessibleText(words.get("found.filter.accessible"));
+        this.found = new FoundList(hub, foundCards, filter, inspect);
         view.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
@@ -183,8 +174,8 @@ final class ShelfView implements Section {
                 hub.unused().isEmpty() ? "" : words.get("shelf.unused", String.join("\n", hub.unused())),
                 false);
         refreshEffect();
-        refreshFound();
-        refreshSessions();
+        found.refresh();
+        SessionMenu.fill(sessions, hub);
     }
 
     private void rebuild(List<Shelf.Item> items) {
@@ -217,63 +208,8 @@ final class ShelfView implements Section {
         }
         changes.getChildren()
                 .setAll(Effect.of(hub.shelf().changes(), words).stream()
-                        .map(ShelfView::small)
+                        .map(Cards::small)
                         .toList());
-    }
-
-    private void refreshFound() {
-        String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
-        List<Shelf.Item> all = hub.found().stream()
-                .filter(i -> wanted.isEmpty()
-                        || i.appraisal().name().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-        if (!all.isEmpty() && all.equals(shownFound)) {
-            return;
-        }
-        shownFound = all;
-        List<Node> nodes = new ArrayList<>();
-        for (Shelf.Item item : all.subList(0, Math.min(all.size(), MOST_FOUND))) {
-            nodes.add(found(item));
-        }
-        if (all.size() > MOST_FOUND) {
-            nodes.add(small(words.get("found.more", all.size() - MOST_FOUND)));
-        }
-        if (all.isEmpty()) {
-            nodes.add(small(words.get(
-                    hub.isLooking() ? "found.looking" : wanted.isEmpty() ? "found.none" : "found.nomatch",
-                    hub.desk().places().shipped(),
-                    hub.desk().places().user())));
-        }
-        foundCards.getChildren().setAll(nodes);
-    }
-
-    private void refreshSessions() {
-        List<MenuItem> items = new ArrayList<>();
-        TextField name = new TextField();
-        name.setPromptText(words.get("session.name"));
-        name.setId("session-name");
-        Button keep = new Button(words.get("session.save"));
-        keep.getStyleClass().setAll("button", "outlined");
-        Runnable save = () -> {
-            if (!name.getText().isBlank()) {
-                sessions.hide();
-                hub.save(name.getText().strip());
-            }
-        };
-        keep.setOnAction(e -> save.run());
-        name.setOnAction(e -> save.run());
-        CustomMenuItem form = new CustomMenuItem(new HBox(6, name, keep), false);
-        items.add(form);
-        if (!hub.sessions().isEmpty()) {
-            items.add(new SeparatorMenuItem());
-        }
-        for (String session : hub.sessions()) {
-            MenuItem item = new MenuItem(
-                    session.equals(Hub.LAST) ? words.get("session.last") : words.get("session.restore", session));
-            item.setOnAction(e -> hub.restore(session));
-            items.add(item);
-        }
-        sessions.getItems().setAll(items);
     }
 
     private Node card(Shelf.Item item, int index, int count) {
@@ -293,14 +229,6 @@ final class ShelfView implements Section {
         });
         Rectangle swatch = new Rectangle(3, 14);
         swatch.setFill(item.enabled() ? Chart.kernel(hub.shelf().tint(item.path()), palette) : palette.line());
-        Label name = new Label(kernel.name());
-        name.getStyleClass().add("kernel-name");
-        name.setTooltip(new Tooltip(kernel.path().toString()));
-        Label place = new Label(words.get("place." + item.place().name().toLowerCase(Locale.ROOT)));
-        place.getStyleClass().add("kernel-detail");
-        place.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button drop = new Button();
         drop.setGraphic(new FontIcon("fth-x"));
         drop.getStyleClass().setAll("button", "flat");
@@ -311,20 +239,21 @@ final class ShelfView implements Section {
             hub.shelf().remove(index);
             hub.changed();
         });
-        HBox head = new HBox(8, handle, box, swatch, name, gap, place, drop);
+        HBox head = new HBox(
+                8, handle, box, swatch, Cards.name(kernel), Cards.gap(), Cards.place(item.place(), words), drop);
         head.getStyleClass().add("kernel-head");
         VBox card = new VBox(head);
         card.setId("card-" + index);
         card.getStyleClass().add("kernel-card");
         card.pseudoClassStateChanged(OFF, !item.enabled());
         card.pseudoClassStateChanged(CHOSEN, kernel.path().equals(inspected));
-        kernel.contents().ifPresent(c -> card.getChildren().add(detail(c)));
+        kernel.contents().ifPresent(c -> card.getChildren().add(Cards.indented(Cards.detail(c, words))));
         if (kernel.condition() != Condition.SOUND) {
-            card.getChildren().add(problem(kernel.reason()));
+            card.getChildren().add(Cards.problem(kernel.reason()));
         }
-        hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(problem(why)));
+        hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(Cards.problem(why)));
         if (!item.note().isEmpty()) {
-            card.getChildren().add(problem(item.note()));
+            card.getChildren().add(Cards.problem(item.note()));
         }
         card.setFocusTraversable(true);
         card.setAccessibleText(words.get(
@@ -340,88 +269,6 @@ final class ShelfView implements Section {
         });
         handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         handle.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> released());
-        return card;
-    }
-
-    private Label detail(KernelContents kernel) {
-        Label detail = small(words.get(
-                Double.isNaN(kernel.start()) ? "kernels.card.nothing" : "kernels.card",
-                Said.size(kernel.size()),
-                Said.bodies(kernel.targets().size(), words),
-                Said.day(kernel.start()),
-                Said.day(kernel.end())));
-        detail.getStyleClass().add("kernel-indented");
-        return detail;
-    }
-
-    private static Label small(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("kernel-detail");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label problem(String text) {
-        Label label = small(text);
-        label.getStyleClass().addAll("refuted-text", "kernel-indented");
-        return label;
-    }
-
-    private Node found(Shelf.Item item) {
-        Appraisal kernel = item.appraisal();
-        Label name = new Label(kernel.name());
-        name.getStyleClass().add("kernel-name");
-        name.setTooltip(new Tooltip(kernel.path().toString()));
-        Label place = new Label(words.get("place." + item.place().name().toLowerCase(Locale.ROOT)));
-        place.getStyleClass().add("kernel-detail");
-        place.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, name, gap, place);
-        head.getStyleClass().add("kernel-head");
-        boolean meta = kernel.condition() == Condition.META_KERNEL;
-        if (kernel.usable() || meta) {
-            Button add = new Button(words.get("found.add"));
-            add.getStyleClass().setAll("button", "outlined", "slim");
-            add.setMinWidth(Region.USE_PREF_SIZE);
-            add.setAccessibleText(words.get("found.add.accessible", kernel.name()));
-            add.setOnAction(e -> {
-                if (meta) {
-                    hub.add(List.of(kernel.path()), item.place());
-                } else {
-                    hub.take(List.of(item));
-                }
-            });
-            head.getChildren().add(add);
-        } else {
-            Label condition =
-                    new Label(words.get("condition." + kernel.condition().name().toLowerCase(Locale.ROOT)));
-            condition.getStyleClass().addAll("kernel-detail", "refuted-text");
-            condition.setMinWidth(Region.USE_PREF_SIZE);
-            head.getChildren().add(condition);
-            if (item.place() == Place.RECENT) {
-                Button forget = new Button(words.get("found.forget"));
-                forget.getStyleClass().setAll("button", "outlined", "slim");
-                forget.setMinWidth(Region.USE_PREF_SIZE);
-                forget.setAccessibleText(words.get("found.forget.accessible", kernel.name()));
-                forget.setOnAction(e -> hub.forget(kernel.path()));
-                head.getChildren().add(forget);
-            }
-        }
-        VBox card = new VBox(head);
-        card.getStyleClass().addAll("kernel-card", "kernel-found");
-        kernel.contents().ifPresent(c -> card.getChildren().add(small(detail(c).getText())));
-        if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
-            card.getChildren().add(small(kernel.reason()));
-        }
-        card.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2 && kernel.usable()) {
-                hub.take(List.of(item));
-            } else {
-                inspect.accept(kernel.path());
-            }
-        });
         return card;
     }
 

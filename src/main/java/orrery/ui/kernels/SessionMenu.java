@@ -1,0 +1,48 @@
+package orrery.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import orrery.ui.fx.Words;
+
+/** Keeps the list of kernels under a name, and brings kept ones back. JavaFX thread only. */
+final class SessionMenu {
+    private SessionMenu() {}
+
+    /** Fills a menu anew. */
+    static void fill(MenuButton sessions, Hub hub) {
+        Words words = hub.words();
+        List<MenuItem> items = new ArrayList<>();
+        TextField name = new TextField();
+        name.setPromptText(words.get("session.name"));
+        name.setId("session-name");
+        Button keep = new Button(words.get("session.save"));
+        keep.getStyleClass().setAll("button", "outlined");
+        Runnable save = () -> {
+            if (!name.getText().isBlank()) {
+                sessions.hide();
+                hub.save(name.getText().strip());
+            }
+        };
+        keep.setOnAction(e -> save.run());
+        name.setOnAction(e -> save.run());
+        CustomMenuItem form = new CustomMenuItem(new HBox(6, name, keep), false);
+        items.add(form);
+        if (!hub.sessions().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        for (String session : hub.sessions()) {
+            MenuItem item = new MenuItem(
+                    session.equals(Hub.LAST) ? words.get("session.last") : words.get("session.restore", session));
+            item.setOnAction(e -> hub.restore(session));
+            items.add(item);
+        }
+        sessions.getItems().setAll(items);
+    }
+}
