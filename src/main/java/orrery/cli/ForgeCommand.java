@@ -2,11 +2,13 @@ package orrery.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import orrery.forge.Forge;
 import orrery.forge.ForgeSpec;
+import orrery.library.WriteFailure;
 import orrery.time.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +48,14 @@ final class ForgeCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "forging")) {
+            // A folder that cannot be made is better known before than after the integration.
+            Path folder = out.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Forge.write(span, out, bar);
+        } catch (FileSystemException e) {
+            throw new UsageException(WriteFailure.told(out, e));
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         ObjectNode said = Json.object()

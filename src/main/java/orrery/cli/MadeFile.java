@@ -37,7 +37,7 @@ final class MadeFile {
         } catch (IOException e) {
             throw new UsageException(
                     e instanceof FileSystemException failure
-                            ? WriteFailure.said(out, failure)
+                            ? WriteFailure.told(out, failure)
                             : String.valueOf(e.getMessage()));
         }
         PrintWriter printer = spec.commandLine().getOut();

@@ -6,9 +6,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** A file being written whose failures say that it was this file and no other: a full disk tells no name. */
-record FileWriting(FileChannel channel, Path file) implements WritableByteChannel {
+/**
+ * A file being written whose failures say that it was this file and no other, and how much of it there is: a full disk tells
+ * neither.
+ *
+ * @param size bytes that it will have
+ */
+record FileWriting(FileChannel channel, Path file, long size) implements WritableByteChannel {
     @Override
     public int write(ByteBuffer from) throws IOException {
         try {
@@ -28,9 +34,18 @@ record FileWriting(FileChannel channel, Path file) implements WritableByteChanne
     }
 
     private IOException named(IOException e) {
-        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage() + written());
         named.initCause(e);
         return named;
+    }
+
+    private String written() {
+        try {
+            return String.format(Locale.ROOT, " after %,d of %,d bytes", channel.position(), size);
+        } catch (IOException _) {
+            // The failure that is told is the first one.
+            return "";
+        }
     }
 
     @Override

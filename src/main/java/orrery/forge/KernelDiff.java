@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
@@ -114,8 +115,9 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             double[] one = new double[6];
             double[] other = new double[6];
             Share share = new Share(progress, 0, 1);
-            for (int i = 0; i < points; i++) {
-                double at = i == points - 1 ? spans.getLast().end() : start + i * width;
+            int most = width > 0 ? points : 1;
+            for (int i = 0; i < most; i++) {
+                double at = i == most - 1 ? spans.getLast().end() : start + i * width;
                 if (!held.contains(at)) {
                     continue;
                 }
@@ -130,7 +132,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                     mas[count] = arcseconds(one, other) * 1000;
                 }
                 count++;
-                share.at((double) i / points);
+                share.at((double) i / most);
             }
         }
         return new Series(
@@ -143,13 +145,30 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
     }
 
     /**
-     * Compares; bodies with no epoch in common are left out.
+     * Compares every {@link #step}; bodies with no epoch in common are left out.
      *
      * @return a row a body, in the order asked, else by ascending id
      * @throws KernelException if a segment that should answer cannot
      * @throws CancellationException if {@code progress} said so
      */
     public List<Row> compare(Ephemeris a, Ephemeris b, Progress progress) {
+        return rows(a, b, length -> step, progress);
+    }
+
+    /**
+     * Compares at so many even epochs over what both cover of each body, which are those of {@link #series}: a chart and
+     * its statistics agree. The step of this comparison does not count.
+     *
+     * @param epochs a body, two or more
+     * @return a row a body, in the order asked, else by ascending id
+     * @throws KernelException if a segment that should answer cannot
+     * @throws CancellationException if {@code progress} said so
+     */
+    public List<Row> compare(Ephemeris a, Ephemeris b, int epochs, Progress progress) {
+        return rows(a, b, length -> length > 0 ? length / (epochs - 1) : 1, progress);
+    }
+
+    private List<Row> rows(Ephemeris a, Ephemeris b, DoubleUnaryOperator stepOf, Progress progress) {
         int[] bodies = targets.length > 0 ? targets : inBoth(a, b);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < bodies.length; i++) {
@@ -159,8 +178,10 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             }
             List<Coverage.Span> spans = common(a, b, target, center);
             if (!spans.isEmpty()) {
-                rows.add(
-                        row(a, b, target, spans, new Share(progress, (double) i / bodies.length, 1.0 / bodies.length)));
+                double every = stepOf.applyAsDouble(
+                        spans.getLast().end() - spans.getFirst().start());
+                Share share = new Share(progress, (double) i / bodies.length, 1.0 / bodies.length);
+                rows.add(row(a, b, target, spans, every, share));
             }
         }
         progress.at(1);
@@ -181,7 +202,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 .spans();
     }
 
-    private Row row(Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, Share progress) {
+    private Row row(Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, double every, Share progress) {
         Coverage seen = target == EARTH ? new Coverage(List.of()) : new Coverage(common(a, b, target, EARTH));
         double[] one = new double[6];
         double[] other = new double[6];
@@ -191,13 +212,15 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         Tally angle = new Tally();
         Tally speed = new Tally();
         for (Coverage.Span span : spans) {
-            long steps = (long) Math.floor((span.end() - span.start()) / step);
-            // The end itself is one more epoch where the steps miss it.
+            long steps = (long) Math.floor((span.end() - span.start()) / every);
+            double before = Double.NaN;
+            // The end itself is one more epoch where the steps miss it; none is beyond it by a rounding.
             for (long i = 0; i <= steps + 1; i++) {
-                double et = i <= steps ? span.start() + i * step : span.end();
-                if (i == steps + 1 && span.start() + steps * step == et) {
+                double et = i <= steps ? Math.min(span.start() + i * every, span.end()) : span.end();
+                if (et == before) {
                     break;
                 }
+                before = et;
                 a.state(target, center, et, one);
                 b.state(target, center, et, other);
                 distance.add(et, apart(one, other, 0));
@@ -207,7 +230,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                     b.state(target, EARTH, et, other);
                     angle.add(et, arcseconds(one, other));
                 }
-                progress.at((et - start) / Math.max(step, end - start));
+                progress.at((et - start) / Math.max(every, end - start));
             }
         }
         return new Row(

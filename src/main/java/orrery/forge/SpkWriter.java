@@ -155,7 +155,7 @@ public final class SpkWriter {
         Path part = whole.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    FileWriting writing = new FileWriting(channel, file)) {
+                    FileWriting writing = new FileWriting(channel, file, size())) {
                 writeTo(writing);
                 writing.force();
             }
@@ -166,9 +166,20 @@ public final class SpkWriter {
         }
     }
 
+    /** Bytes of the whole file, padded to whole records. */
+    long size() {
+        byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
+        long words = new Layout(2 + commentRecords(notes)).free - 1;
+        return (words + WORDS - 1) / WORDS * RECORD;
+    }
+
+    private static int commentRecords(byte[] notes) {
+        return (notes.length + COMMENT_A_RECORD - 1) / COMMENT_A_RECORD;
+    }
+
     private void writeTo(WritableByteChannel channel) throws IOException {
         byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
-        int commentRecords = (notes.length + COMMENT_A_RECORD - 1) / COMMENT_A_RECORD;
+        int commentRecords = commentRecords(notes);
         Layout layout = new Layout(2 + commentRecords);
         write(channel, fileRecord(layout));
         for (int i = 0; i < commentRecords; i++) {

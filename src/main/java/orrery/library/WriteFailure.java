@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Why a file cannot be written, and what to do, in the words of whoever named it. Stateless. */
 public final class WriteFailure {
@@ -29,6 +30,30 @@ public final class WriteFailure {
                 + (why.contains("space") ? ". Make room, or choose another place." : ". Choose another place.");
     }
 
+    /**
+     * Says what went wrong while a file was made out of others: of the file that was written, or of one that was read.
+     *
+     * @param file the name that was given to what was to be written
+     */
+    public static String told(Path file, IOException failure) {
+        return failure instanceof FileSystemException e && !isOf(file, e) ? ReadFailure.said(e) : said(file, failure);
+    }
+
+    /** Whether it was the file, a temporary one beside it, or a folder above it that failed. */
+    private static boolean isOf(Path file, FileSystemException failure) {
+        if (failure.getFile() == null) {
+            return true;
+        }
+        Path meant = file.toAbsolutePath().normalize();
+        Path failed = Path.of(failure.getFile()).toAbsolutePath().normalize();
+        return meant.startsWith(failed)
+                || (failed.toString().endsWith(".part")
+                        && failed.getFileName()
+                                .toString()
+                                .contains(meant.getFileName().toString())
+                        && Objects.equals(failed.getParent(), meant.getParent()));
+    }
+
     private static String why(IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "that is not allowed there";
@@ -41,7 +66,7 @@ public final class WriteFailure {
     }
 
     /** The system's own words, in the midst of a sentence. */
-    private static String small(String reason) {
+    static String small(String reason) {
         String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         return plain.substring(0, Math.min(1, plain.length())).toLowerCase(Locale.ROOT)
                 + plain.substring(Math.min(1, plain.length()));

@@ -106,6 +106,9 @@ class WorkbenchCommandsTest {
                     .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
                     .doesNotContain(".part", "Exception");
         }
+        Run forge = run("forge", "--from", "2000-01-01", "--to", "2000-01-20", "--out", "/proc/none/x.bsp");
+        assertThat(forge.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(forge.err).contains("/proc/none/x.bsp cannot be written: ").doesNotContain(".part", "Exception");
         Run run = run(
                 "excerpt",
                 sky.toString(),
@@ -140,6 +143,9 @@ class WorkbenchCommandsTest {
         Run cut = run("excerpt", sky.toString(), "--bodies", "4,599", "--out", out.toString(), "--json");
         assertThat(cut.err).contains("absent: 599 ");
         assertThat(cut.json().get("absent")).singleElement().hasToString("599");
+        Run merge = run("merge", sky + "", still + "", "--bodies", "4,599", "--out", out.toString(), "--json");
+        assertThat(merge.err).contains("absent: 599 ");
+        assertThat(merge.json().get("absent")).singleElement().hasToString("599");
         Run diff = run("diff", sky.toString(), still.toString(), "--targets", "4,MOON", "--step", "90d", "--json");
         assertThat(diff.err).contains("absent: 301 Moon");
         assertThat(diff.json().get("absent")).singleElement().hasToString("301");

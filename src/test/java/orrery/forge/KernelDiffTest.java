@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,34 @@ class KernelDiffTest {
         assertThat(rows).hasSize(1);
         assertThat(rows.getFirst().epochs()).isEqualTo(4);
         assertThat(rows.getFirst().maxArcseconds()).isNaN();
+    }
+
+    @Test
+    void statisticsAtSoManyEpochsAreOfThoseOfTheChartHoweverMuchMoreTheKernelsHold() throws Exception {
+        // The other bodies' ten days are no measure for a body that both hold for one third of a day.
+        double day = -5 * DAY;
+        RawSegment brief =
+                Chebyshev.type2(4, 0, RawSegment.J2000, day, day + DAY / 3, "brief", day, 10 * DAY, new double[][][] {
+                    {{1e8, 0, 0}, {7, 3, 2}, {0, 5, 0}}
+                });
+        Path a = kernel("a.bsp", still(399, 0, 0), brief, still(5, 0, 3e8));
+        Path b = kernel("b.bsp", still(399, 0, 0), still(4, 1e8, 0), still(5, 0, 3e8));
+        KernelRegistry registry = new KernelRegistry();
+        try (KernelHandle one = registry.open(a);
+                KernelHandle two = registry.open(b);
+                KernelPool first = KernelPool.of(one);
+                KernelPool second = KernelPool.of(two)) {
+            KernelDiff diff = new KernelDiff(0, new int[0], DAY);
+            Ephemeris x = Ephemeris.of(first);
+            Ephemeris y = Ephemeris.of(second);
+            KernelDiff.Series series = diff.series(x, y, 4, 1000, Progress.NONE);
+            List<KernelDiff.Row> rows = diff.compare(x, y, 1000, Progress.NONE);
+            assertThat(rows).extracting(KernelDiff.Row::epochs).containsExactly(1000L, 1000L, 1000L);
+            assertThat(rows.getFirst().max())
+                    .isEqualTo(Arrays.stream(series.km()).max().orElseThrow());
+            assertThat(rows.getFirst().maxArcseconds() * 1000)
+                    .isEqualTo(Arrays.stream(series.mas()).max().orElseThrow());
+        }
     }
 
     @Test

@@ -119,7 +119,7 @@ final class AnsweringStrip {
                         tint(kernels, kernel),
                         kernels.kernels().get(kernel).name(),
                         bodies.size() == kernels.wins().size()
-                                ? words.get("answering.all", bodies.size())
+                                ? words.get("answering.all", Said.bodies(bodies.size(), words))
                                 : words.get("answering.some", bodies.size(), names(bodies))));
             }
         });

@@ -22,6 +22,9 @@ abstract class Chart extends LiveCanvas {
 
     private static final double LINE = 16;
 
+    /** A letter of the 11 px face, on the average; close enough to cut and to break by. */
+    static final double LETTER = 6;
+
     protected final Words words;
     protected Palette palette = Palette.DARK;
 
@@ -70,8 +73,7 @@ abstract class Chart extends LiveCanvas {
 
     /** A text broken between words into lines of a width. */
     static List<String> lines(String text, double width) {
-        // As in fit: six pixels a letter.
-        int most = Math.max(12, (int) (width / 6));
+        int most = Math.max(12, (int) (width / LETTER));
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
@@ -87,8 +89,7 @@ abstract class Chart extends LiveCanvas {
 
     /** A text cut to a width, with an ellipsis. */
     static String fit(String text, double width) {
-        // Close enough for the 11 px face: six pixels a letter.
-        int most = Math.max(1, (int) (width / 6));
+        int most = Math.max(1, (int) (width / LETTER));
         return text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)) + "…";
     }
 }

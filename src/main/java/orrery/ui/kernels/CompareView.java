@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.library.Appraisal;
-import orrery.library.KernelContents;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
 import orrery.ui.fx.Palette;
@@ -44,8 +43,9 @@ import orrery.ui.fx.Words;
  * and to the Sun and as seen from the Earth. JavaFX thread only; the comparing is done at the desk.
  */
 final class CompareView implements Section {
-    private static final int POINTS = 800;
-    private static final int STEPS = 2000;
+    /** Of the chart and of the statistics both: half a week over two centuries, so that the Moon's month is seen. */
+    private static final int EPOCHS = 20_000;
+
     private static final double WIDE = 640;
     private static final int SUN = 10;
     private static final int EARTH = 399;
@@ -275,7 +275,6 @@ final class CompareView implements Section {
             return;
         }
         int center = Objects.requireNonNullElse(about.getValue(), 0);
-        double step = Math.max(1, span(a, b, start, end) / STEPS);
         Task task = new Task();
         running = task;
         compare.setText(words.get("make.cancel"));
@@ -287,30 +286,16 @@ final class CompareView implements Section {
                             for (int c : new int[] {0, SUN}) {
                                 if (c != target) {
                                     series.add(new KernelDiff(c, new int[0], 1, start, end)
-                                            .series(one, other, target, POINTS, task));
+                                            .series(one, other, target, EPOCHS, task));
                                 }
                             }
                             return new Found(
                                     target,
                                     series,
-                                    new KernelDiff(center, new int[0], step, start, end).compare(one, other, task),
+                                    new KernelDiff(center, new int[0], 1, start, end).compare(one, other, EPOCHS, task),
                                     center);
                         }),
                         (result, failure) -> done(result, failure));
-    }
-
-    private static double span(Appraisal a, Appraisal b, double from, double to) {
-        double start = Math.max(from, Math.max(start(a), start(b)));
-        double end = Math.min(to, Math.min(end(a), end(b)));
-        return Math.max(1, end - start);
-    }
-
-    private static double start(Appraisal kernel) {
-        return kernel.contents().map(KernelContents::start).orElse(0.0);
-    }
-
-    private static double end(Appraisal kernel) {
-        return kernel.contents().map(KernelContents::end).orElse(0.0);
     }
 
     private void done(@Nullable Found result, @Nullable Throwable failure) {
@@ -355,7 +340,7 @@ final class CompareView implements Section {
                                         said,
                                         written != null
                                                 ? words.get("compare.exported", written)
-                                                : failure == null ? "" : Desk.said(failure, words),
+                                                : failure == null ? "" : Desk.unwritten(file, failure, words),
                                         written == null)));
     }
 

@@ -42,6 +42,9 @@ final class CoverageChart extends Chart {
     private final DoubleConsumer hovered;
     private Precedence precedence = Precedence.of(List.of());
     private List<Integer> bodies = List.of();
+    /** What the longest name needs, pixels. */
+    private double names;
+
     private double from;
     private double to = 1;
     private double firstEt;
@@ -76,6 +79,12 @@ final class CoverageChart extends Chart {
     void show(Precedence kernels) {
         precedence = kernels;
         bodies = new ArrayList<>(kernels.wins().keySet());
+        names = bodies.stream()
+                                .mapToInt(body -> Said.body(body, words).length())
+                                .max()
+                                .orElse(0)
+                        * LETTER
+                + 8;
         double first = kernels.kernels().stream()
                 .mapToDouble(KernelContents::start)
                 .filter(Double::isFinite)
@@ -158,7 +167,7 @@ final class CoverageChart extends Chart {
             empty(g, width, height, words.get("coverage.empty"));
             return;
         }
-        for (Ticks.Tick tick : Ticks.of(from, to, (int) Math.max(2, plot() / 90))) {
+        for (Ticks.Tick tick : Ticks.along(from, to, plot())) {
             double x = x(tick.et());
             hairline(g, x, TOP - 4, x, height - BOTTOM, palette.line());
             text(g, tick.label(), Math.min(x, width - 16), TOP - 14, TextAlignment.CENTER, palette.muted());
@@ -262,7 +271,8 @@ final class CoverageChart extends Chart {
     }
 
     private double left() {
-        return Math.min(150, Math.max(106, getWidth() * 0.16));
+        double usual = Math.clamp(getWidth() * 0.16, 106, 150);
+        return Math.max(usual, Math.min(names, getWidth() * 0.4));
     }
 
     private double plot() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -28,7 +29,9 @@ import orrery.library.KernelList;
 import orrery.library.Memory;
 import orrery.library.Place;
 import orrery.library.Places;
+import orrery.library.ReadFailure;
 import orrery.library.Session;
+import orrery.library.WriteFailure;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
 import orrery.spk.ChebyshevSegment;
@@ -142,6 +145,17 @@ final class Desk implements AutoCloseable {
             memory.save(session);
             return session;
         });
+    }
+
+    /** A session as it was kept, its files not looked into. */
+    CompletableFuture<Optional<Session>> remembered(String name) {
+        return now(quick, () -> memory.session(name));
+    }
+
+    /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
+    boolean isOpenedByItself(Shelf.Item item) {
+        return item.place() == Place.COMMAND_LINE
+                && item.path().startsWith(places.shipped().toAbsolutePath().normalize());
     }
 
     /** The names of the sessions that can be restored. */
@@ -304,17 +318,25 @@ final class Desk implements AutoCloseable {
                 : failure == null ? "" : said(failure, words);
     }
 
-    /** An error as a person reads it. */
+    /** An error as a person reads it; one of a file that was read. */
     static String said(Throwable failure, Words words) {
         return switch (failure) {
             case UncheckedIOException e when e.getCause() != null -> said(e.getCause(), words);
-            case java.nio.file.NoSuchFileException e -> words.get("error.missing", e.getFile());
-            case java.nio.file.AccessDeniedException e -> words.get("error.denied", e.getFile());
-            case java.nio.file.FileSystemException e
-            when e.getReason() != null -> words.get("error.reason", e.getFile(), e.getReason());
-            case java.nio.file.FileSystemException e -> words.get("error.unusable", e.getFile());
+            case java.nio.file.FileSystemException e -> ReadFailure.said(e);
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
+    }
+
+    /** An error of something that was to be written, as a person reads it. */
+    static String unwritten(Path file, Throwable failure, Words words) {
+        return failure instanceof UncheckedIOException e && e.getCause() != null
+                ? WriteFailure.told(file, e.getCause())
+                : said(failure, words);
+    }
+
+    /** Where a session is kept. */
+    Path kept(String session) {
+        return places.data().resolve("sessions").resolve(session + ".json");
     }
 
     @Override

@@ -2,7 +2,6 @@ package orrery.ui.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -19,7 +18,7 @@ import orrery.ui.fx.Words;
 final class DifferenceChart extends Chart {
     private static final double LEFT = 72;
     private static final double RIGHT = 96;
-    private static final double TOP = 10;
+    private static final double TOP = 24;
     private static final double BOTTOM = 22;
     private static final double BETWEEN = 18;
 
@@ -58,7 +57,7 @@ final class DifferenceChart extends Chart {
         boolean angles = series.stream().anyMatch(s -> hasAngle(s));
         double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
         double upper = angles ? room * 0.6 : room;
-        for (Ticks.Tick tick : Ticks.of(from, to, (int) Math.max(2, (width - LEFT - RIGHT) / 90))) {
+        for (Ticks.Tick tick : Ticks.along(from, to, width - LEFT - RIGHT)) {
             double x = x(tick.et(), from, to, width);
             hairline(g, x, height - BOTTOM, x, height - BOTTOM + 4, palette.line());
             text(g, tick.label(), x, height - BOTTOM + 13, TextAlignment.CENTER, palette.muted());
@@ -164,18 +163,9 @@ final class DifferenceChart extends Chart {
             double most,
             Color colour,
             double width) {
-        double[] x = new double[et.length];
-        double[] y = new double[et.length];
-        int n = 0;
-        for (int i = 0; i < et.length; i++) {
-            if (Double.isFinite(value[i])) {
-                x[n] = x(et[i], from, to, width);
-                y[n++] = top + height * (1 - value[i] / most);
-            }
-        }
         g.setStroke(colour);
         g.setLineWidth(1.25);
-        g.strokePolyline(x, y, n);
+        Curve.stroke(g, Curve.of(et, value, at -> x(at, from, to, width), v -> top + height * (1 - v / most)));
     }
 
     private void crosshair(GraphicsContext g, double from, double to, double width, double height) {
@@ -184,22 +174,19 @@ final class DifferenceChart extends Chart {
         }
         hairline(g, hover, TOP, hover, height - BOTTOM, palette.sun());
         double et = from + (hover - LEFT) / (width - LEFT - RIGHT) * (to - from);
-        StringBuilder said = new StringBuilder(Said.day(et));
+        StringBuilder said = new StringBuilder(Ticks.said(et, to - from));
         for (KernelDiff.Series s : series) {
-            int i = nearest(s.et(), et);
-            said.append(String.format(Locale.ROOT, "   %s %s", about(s.center()), Said.km(s.km()[i])));
-            if (Double.isFinite(s.mas()[i]) && s.equals(series.getFirst())) {
-                said.append("   ").append(Said.mas(s.mas()[i]));
-            }
+            said.append("   ").append(about(s.center())).append(' ').append(Said.km(s.km()[nearest(s.et(), et)]));
         }
-        boolean atLeft = hover > width / 2;
-        text(
-                g,
-                said.toString(),
-                hover + (atLeft ? -6 : 6),
-                TOP + 4,
-                atLeft ? TextAlignment.RIGHT : TextAlignment.LEFT,
-                palette.text());
+        KernelDiff.Series first = series.getFirst();
+        double mas = first.mas()[nearest(first.et(), et)];
+        if (Double.isFinite(mas)) {
+            said.append("   ").append(words.get("compare.seen")).append(' ').append(Said.mas(mas));
+        }
+        // On a line of its own above the curves, and never beyond the edge.
+        double half = said.length() * LETTER / 2;
+        double middle = Math.max(half, Math.min(hover, width - half));
+        text(g, said.toString(), middle, TOP / 2 - 4, TextAlignment.CENTER, palette.text());
     }
 
     private static int nearest(double[] et, double at) {

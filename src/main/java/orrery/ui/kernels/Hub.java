@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.library.Appraisal;
 import orrery.library.Place;
+import orrery.library.Session;
 import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyGhost;
@@ -184,7 +185,7 @@ final class Hub implements AutoCloseable {
     void forget(Path file) {
         inbox.when(desk.forget(file), (_, failure) -> {
             if (failure != null) {
-                say(Desk.said(failure, words), true);
+                say(Desk.unwritten(desk.places().data().resolve("recent.json"), failure, words), true);
             }
             find();
         });
@@ -359,16 +360,49 @@ final class Hub implements AutoCloseable {
                                                 paths.size(),
                                                 names(paths.subList(paths.size() - 1, paths.size())))
                                         : names(paths),
-                                catalogue.size(),
+                                Said.bodies(catalogue.size(), words),
                                 Said.day(catalogue.span().start()),
                                 Said.day(catalogue.span().end())),
                 !trouble.isEmpty());
+        if (shelf.items().stream().allMatch(desk::isOpenedByItself)) {
+            // Nobody's choice: what was chosen the last time keeps its place, and is offered.
+            offerLast();
+            changed();
+            return;
+        }
         inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
             if (failure != null) {
-                say(words.get("kernels.remember.failed", Desk.said(failure, words)), true);
+                say(words.get("kernels.remember.failed", Desk.unwritten(desk.kept(LAST), failure, words)), true);
             }
         });
         changed();
+    }
+
+    /** Says, behind what is said already, that there was a session with other kernels, and what has become of them. */
+    private void offerLast() {
+        Notice before = notice.get();
+        inbox.when(desk.remembered(LAST), (session, _) -> {
+            List<Session.Kernel> kernels = session == null || session.isEmpty()
+                    ? List.of()
+                    : session.get().kernels();
+            boolean others = kernels.stream().anyMatch(k -> shelf.find(k.path()).isEmpty());
+            if (before == null || !before.equals(notice.get()) || !others) {
+                return;
+            }
+            String changes = kernels.stream()
+                    .flatMap(k -> k
+                            .change()
+                            .map(c -> words.get("session.change", k.path().getFileName(), c))
+                            .stream())
+                    .collect(Collectors.joining(" "));
+            String names = kernels.size() > MOST_NAMED
+                    ? words.get("kernels.count", kernels.size())
+                    : names(kernels.stream().map(Session.Kernel::path).toList());
+            say(
+                    before.text() + " " + words.get("kernels.session.waiting", names)
+                            + (changes.isEmpty() ? "" : " " + changes),
+                    before.wrong());
+        });
     }
 
     /** Keeps the shelf as a session. */
@@ -378,7 +412,7 @@ final class Hub implements AutoCloseable {
                 say(
                         words.get(
                                 "kernels.session.failed",
-                                String.valueOf(failure == null ? "" : Desk.said(failure, words))),
+                                failure == null ? "" : Desk.unwritten(desk.kept(name), failure, words)),
                         true);
             } else {
                 say(words.get("kernels.session.saved", name), false);

@@ -302,7 +302,7 @@ final class MakeView implements Section {
     /** By the name that was given: the temporary one beside it is nobody's business. */
     private String why(Path target, @Nullable Throwable failure) {
         return failure instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof FileSystemException disk
-                ? WriteFailure.said(target, disk)
+                ? WriteFailure.told(target, disk)
                 : Desk.ended(failure, words);
     }
 

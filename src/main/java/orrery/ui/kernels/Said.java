@@ -36,6 +36,11 @@ final class Said {
         return name.equals(number) ? number : name + "\u2009·\u2009" + id;
     }
 
+    /** How many bodies. */
+    static String bodies(int count, Words words) {
+        return count == 1 ? words.get("kernels.bodies.one") : words.get("kernels.bodies", count);
+    }
+
     /** 18.9 MB, 8.2 kB. */
     static String size(double bytes) {
         if (bytes >= 1e9) {
@@ -85,7 +90,9 @@ final class Said {
                     ? String.format(Locale.ROOT, "%.3g m", km * 1e3)
                     : String.format(Locale.ROOT, "%.3g mm", km * 1e6);
         }
-        return String.format(Locale.ROOT, size >= 1e-10 ? "%.3g µm" : "%.1e µm", km * 1e9);
+        return size >= 1e-9
+                ? String.format(Locale.ROOT, "%.3g µm", km * 1e9)
+                : String.format(Locale.ROOT, size >= 1e-13 ? "%.3g nm" : "%.1e nm", km * 1e12);
     }
 
     /** An angle of milliarcseconds. */

@@ -2,13 +2,9 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
@@ -38,7 +34,6 @@ import orrery.library.Appraisal;
 import orrery.library.Condition;
 import orrery.library.KernelContents;
 import orrery.library.Place;
-import orrery.library.Precedence;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Words;
 
@@ -50,7 +45,6 @@ final class ShelfView implements Section {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
-    private static final int MOST_NAMED = 12;
     private static final int MOST_FOUND = 80;
 
     /** What the cards say. */
@@ -221,58 +215,10 @@ final class ShelfView implements Section {
         if (!pending) {
             return;
         }
-        List<Precedence.Change> all = hub.shelf().changes();
-        List<Node> lines = new ArrayList<>();
-        // Bodies are told of together only where it is the same span that another file would answer for.
-        Map<List<String>, List<Precedence.Change>> alike = new LinkedHashMap<>();
-        all.stream()
-                .collect(Collectors.groupingBy(
-                        c -> List.of(
-                                Integer.toString(c.body()),
-                                c.before().orElse(""),
-                                c.after().orElse("")),
-                        LinkedHashMap::new,
-                        Collectors.toList()))
-                .forEach((who, ofBody) -> alike.computeIfAbsent(
-                                List.of(who.get(1), who.get(2), span(ofBody)), _ -> new ArrayList<>())
-                        .addAll(ofBody));
-        alike.forEach((who, same) -> lines.add(small(said(same))));
-        if (all.isEmpty()) {
-            lines.add(small(words.get("effect.none")));
-        }
-        changes.getChildren().setAll(lines);
-    }
-
-    private static String span(List<Precedence.Change> changes) {
-        return Said.day(changes.stream()
-                        .mapToDouble(Precedence.Change::start)
-                        .min()
-                        .orElse(Double.NaN))
-                + Said.day(changes.stream()
-                        .mapToDouble(Precedence.Change::end)
-                        .max()
-                        .orElse(Double.NaN));
-    }
-
-    /** Changes from one file to another, all of them in one sentence. */
-    private String said(List<Precedence.Change> same) {
-        List<Integer> bodies =
-                same.stream().map(Precedence.Change::body).distinct().toList();
-        String body =
-                bodies.stream().limit(MOST_NAMED).map(b -> Said.body(b, words)).collect(Collectors.joining(", "))
-                        + (bodies.size() > MOST_NAMED ? words.get("effect.more", bodies.size() - MOST_NAMED) : "");
-        String from = Said.day(
-                same.stream().mapToDouble(Precedence.Change::start).min().orElse(Double.NaN));
-        String to =
-                Said.day(same.stream().mapToDouble(Precedence.Change::end).max().orElse(Double.NaN));
-        Optional<String> before = same.getFirst().before();
-        Optional<String> after = same.getFirst().after();
-        if (before.isPresent() && after.isPresent()) {
-            return words.get("effect.instead", body, from, to, after.get(), before.get());
-        }
-        return after.isPresent()
-                ? words.get("effect.new", body, from, to, after.get())
-                : words.get("effect.lost", body, from, to, before.orElse(""));
+        changes.getChildren()
+                .setAll(Effect.of(hub.shelf().changes(), words).stream()
+                        .map(ShelfView::small)
+                        .toList());
     }
 
     private void refreshFound() {
@@ -401,7 +347,7 @@ final class ShelfView implements Section {
         Label detail = small(words.get(
                 Double.isNaN(kernel.start()) ? "kernels.card.nothing" : "kernels.card",
                 Said.size(kernel.size()),
-                kernel.targets().size(),
+                Said.bodies(kernel.targets().size(), words),
                 Said.day(kernel.start()),
                 Said.day(kernel.end())));
         detail.getStyleClass().add("kernel-indented");

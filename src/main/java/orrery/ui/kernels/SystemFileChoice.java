@@ -25,7 +25,7 @@ public final class SystemFileChoice implements FileChoice {
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(
-                                words.get("kernels.choose.spk"), "*.bsp", "*.spk", "*.BSP", "*.tm"),
+                                words.get("kernels.choose.spk"), "*.bsp", "*.spk", "*.tm", "*.BSP", "*.SPK", "*.TM"),
                         new FileChooser.ExtensionFilter(words.get("kernels.choose.all"), "*.*"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         if (files == null || files.isEmpty()) {

@@ -173,7 +173,7 @@ final class TreeChart extends Chart {
             g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
             g.setFill(palette.space());
-            String label = fit(Said.body(node.body, words), column() - 16);
+            String label = fit(Said.body(node.body, words), room(node, width));
             g.fillRect(x + DOT + 3, y - 7, 6.0 * label.length() + 2, 14);
             text(
                     g,
@@ -201,6 +201,11 @@ final class TreeChart extends Chart {
         g.strokePolyline(new double[] {x1, bend, bend, x2}, new double[] {y1, y1, y2, y2}, 4);
     }
 
+    /** A body that nothing goes about has its row to itself, as far as the edge. */
+    double room(Node node, double width) {
+        return centers.containsValue(node.body) ? column() - 16 : width - x(node) - DOT - 5;
+    }
+
     private double column() {
         int deepest = nodes.values().stream().mapToInt(Node::depth).max().orElse(0);
         return Math.min(220, (getWidth() - 2 * MARGIN) / (deepest + 1));
@@ -223,7 +228,9 @@ final class TreeChart extends Chart {
 
     private @Nullable Node nearest(double x, double y) {
         for (Node node : nodes.values()) {
-            if (Math.abs(y - y(node)) <= ROW / 2 && x >= x(node) - 8 && x <= x(node) + column() - 16) {
+            if (Math.abs(y - y(node)) <= ROW / 2
+                    && x >= x(node) - 8
+                    && x <= x(node) + DOT + 5 + room(node, getWidth())) {
                 return node;
             }
         }

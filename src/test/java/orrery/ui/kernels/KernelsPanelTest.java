@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -44,6 +45,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.forge.Chebyshev;
+import orrery.forge.KernelDiff;
 import orrery.forge.SpkWriter;
 import orrery.library.Appraisal;
 import orrery.library.Digest;
@@ -391,6 +393,10 @@ class KernelsPanelTest {
                 .toList()
                 .toString());
         assertThat(effect).contains("Mars", "2002-01-01 to 2003-01-01", "from still.bsp instead of sky.bsp");
+        assertThat(onFx(() -> robot.lookup("#card-1 .label").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList()))
+                .anyMatch(said -> said.contains(" \u00b7 1 body \u00b7 "));
         assertThat(service.live().current().members())
                 .as("nothing is loaded yet")
                 .hasSize(1);
@@ -477,7 +483,7 @@ class KernelsPanelTest {
             SkyFrame now = service.frame();
             return now != null && now != before && now.et() == et;
         });
-        SkyFrame frame = java.util.Objects.requireNonNull(service.frame());
+        SkyFrame frame = Objects.requireNonNull(service.frame());
         int index = frame.catalogue().indexOf(4);
         double x = frame.component(index, 0);
         double y = frame.component(index, 1);
@@ -599,6 +605,12 @@ class KernelsPanelTest {
             return 0;
         });
         Await.until("the route", () -> onFx(() -> panel.inside().tree().route()).equals(List.of(301, 3, 0)));
+        TreeChart tree = panel.inside().tree();
+        assertThat(onFx(() -> tree.room(Objects.requireNonNull(tree.nodes().get(4)), 400)))
+                .as("the name of a body that nothing goes about has room as far as the edge")
+                .isGreaterThan(1.5
+                        * onFx(() ->
+                                tree.room(Objects.requireNonNull(tree.nodes().get(3)), 400)));
         onFx(() -> {
             panel.inside().turn("coefficients");
             return 0;
@@ -621,6 +633,38 @@ class KernelsPanelTest {
         Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
         press(robot, "#compare-export");
         Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
+    }
+
+    @Test
+    void theStatisticsAreOfTheVeryEpochsOfTheChartAndOfTheFile(FxRobot robot) throws IOException {
+        awaitOpened();
+        tab.choice.add(SmallSky.shifted(home.resolve("other.bsp"), YEAR, 2 * YEAR, 100));
+        press(robot, "#add-kernel");
+        Await.until("it on the list", () -> order().contains("other.bsp"));
+        turn("compare");
+        onFx(() -> {
+            panel.compare().choose(sky, home.resolve("other.bsp"));
+            return 0;
+        });
+        press(robot, "#compare-go");
+        Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
+        press(robot, "#compare-export");
+        Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
+        TableView<KernelDiff.Row> table =
+                onFx(() -> robot.lookup("#compare-table").query());
+        KernelDiff.Row mars = onFx(() -> table.getItems().stream()
+                .filter(row -> row.target() == 4)
+                .findFirst()
+                .orElseThrow());
+        List<String> aboutSun = Files.readAllLines(home.resolve("difference-4.csv")).stream()
+                .filter(line -> line.startsWith("4,10,"))
+                .toList();
+        assertThat(mars.epochs()).isEqualTo(aboutSun.size());
+        assertThat(mars.max())
+                .isEqualTo(aboutSun.stream()
+                        .mapToDouble(line -> Double.parseDouble(line.split(",")[3]))
+                        .max()
+                        .orElseThrow());
     }
 
     @Test

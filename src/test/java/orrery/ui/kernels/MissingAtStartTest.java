@@ -14,7 +14,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.library.Condition;
+import orrery.library.Memory;
 import orrery.library.Place;
+import orrery.library.Session;
 import orrery.testing.Await;
 import orrery.testing.SmallSky;
 
@@ -94,6 +96,40 @@ class MissingAtStartTest {
                 () -> onFx(() -> tab.panel.hub().shelf().loaded().stream()
                         .anyMatch(k -> k.contents().orElseThrow().end() == 2 * SmallSky.YEAR)));
         assertThat(onFx(() -> tab.panel.hub().shelf().isPending())).isFalse();
+    }
+
+    @Test
+    void whatTheProgramOpensByItselfDoesNotTakeThePlaceOfTheLastSessionWhichIsOffered() throws Exception {
+        Files.createDirectories(folder.resolve("kernels"));
+        SmallSky.write(folder.resolve("kernels/own.bsp"));
+        Path sky = folder.resolve("sky.bsp");
+        Memory memory = new Memory(folder.resolve("data"));
+        memory.save(new Session(
+                "last",
+                List.of(Session.Kernel.now(sky, true), new Session.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
+        open("kernels/own.bsp");
+        Await.until("the offer", () -> notice().text().contains("brings back sky.bsp, gone.bsp of before"));
+        assertThat(notice().text())
+                .startsWith("Now showing own.bsp")
+                .contains("gone.bsp has gone missing. Put it back, or take it off the list.");
+        assertThat(memory.session("last").orElseThrow().kernels()).hasSize(2);
+        onFx(() -> {
+            tab.panel.hub().restore("last");
+            return 0;
+        });
+        Await.until("what is missing", () -> notice().text().startsWith("Session last: gone.bsp has gone missing"));
+        onFx(() -> {
+            tab.panel.hub().apply();
+            return 0;
+        });
+        // What somebody chose is the last session from then on.
+        Await.until(
+                "it kept",
+                () -> memory.session("last").orElseThrow().kernels().stream()
+                        .filter(Session.Kernel::enabled)
+                        .map(Session.Kernel::path)
+                        .toList()
+                        .equals(List.of(sky)));
     }
 
     private void open(String... names) {

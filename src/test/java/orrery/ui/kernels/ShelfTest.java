@@ -100,6 +100,16 @@ class ShelfTest {
                 .containsExactly("1900", "1950", "2000", "2050", "2100");
         assertThat(Ticks.of(0, 10 * 86_400, 6)).extracting(Ticks.Tick::label).contains("2000-01-02");
         assertThat(Ticks.of(5, 5, 4)).isEmpty();
+        // An axis of 260 pixels has room for three years, not for three days.
+        assertThat(Ticks.along(-150 * SmallSky.YEAR, 150 * SmallSky.YEAR, 260))
+                .extracting(Ticks.Tick::label)
+                .containsExactly("1900", "2000", "2100");
+        assertThat(Ticks.along(0, 10 * 86_400, 260)).hasSizeLessThan(3);
+        assertThat(Ticks.along(0, 86_400, 300))
+                .extracting(Ticks.Tick::label)
+                .containsExactly("2000-01-01 12:00", "2000-01-02 00:00", "2000-01-02 12:00");
+        assertThat(Ticks.said(0, 86_400)).isEqualTo("2000-01-01 12:00");
+        assertThat(Ticks.said(0, SmallSky.YEAR)).isEqualTo("2000-01-01");
     }
 
     @Test

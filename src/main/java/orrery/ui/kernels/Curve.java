@@ -1,0 +1,122 @@
+package orrery.ui.kernels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+
+/**
+ * A curve through many more points than the screen has columns: of each column the first, the least, the greatest and the
+ * last point are kept, so that no peak is lost and a line has a few thousand points at most. It is broken where points are
+ * missing. A value that is built once and drawn; not thread-safe.
+ */
+final class Curve {
+    /** One unbroken part: x and y of each point, in pixels. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed from the builder to the canvas, and to nobody else.
+    record Part(double[] x, double[] y) {}
+
+    /** Beyond so many even steps between two points something is missing. */
+    private static final double GAP = 1.5;
+
+    private final List<Part> parts = new ArrayList<>();
+    private double[] x = new double[64];
+    private double[] y = new double[64];
+    private int count;
+
+    private double column = Double.NaN;
+    private double x0;
+    private double y0;
+    private double xLeast;
+    private double xGreatest;
+    private double least;
+    private double greatest;
+    private double x1;
+    private double y1;
+
+    /** What takes a value to a pixel. */
+    @FunctionalInterface
+    interface Scale {
+        double pixel(double value);
+    }
+
+    /**
+     * @param et ascending, at even steps where nothing is missing
+     * @param value one each; NaN where there is none
+     */
+    static List<Part> of(double[] et, double[] value, Scale across, Scale up) {
+        Curve curve = new Curve();
+        double step = et.length > 1 ? et[1] - et[0] : 0;
+        for (int i = 0; i < et.length; i++) {
+            boolean missing = i > 0 && et[i] - et[i - 1] > GAP * step;
+            if (missing || !Double.isFinite(value[i])) {
+                curve.end();
+            }
+            if (Double.isFinite(value[i])) {
+                curve.add(across.pixel(et[i]), up.pixel(value[i]));
+            }
+        }
+        curve.end();
+        return curve.parts;
+    }
+
+    static void stroke(GraphicsContext g, List<Part> parts) {
+        for (Part part : parts) {
+            g.strokePolyline(part.x, part.y, part.x.length);
+        }
+    }
+
+    private void add(double atX, double atY) {
+        if (Math.floor(atX) != column) {
+            flush();
+            column = Math.floor(atX);
+            x0 = atX;
+            y0 = atY;
+            xLeast = atX;
+            xGreatest = atX;
+            least = atY;
+            greatest = atY;
+        }
+        if (atY < least) {
+            least = atY;
+            xLeast = atX;
+        }
+        if (atY > greatest) {
+            greatest = atY;
+            xGreatest = atX;
+        }
+        x1 = atX;
+        y1 = atY;
+    }
+
+    private void flush() {
+        if (Double.isNaN(column)) {
+            return;
+        }
+        point(x0, y0);
+        boolean up = xLeast <= xGreatest;
+        point(up ? xLeast : xGreatest, up ? least : greatest);
+        point(up ? xGreatest : xLeast, up ? greatest : least);
+        point(x1, y1);
+        column = Double.NaN;
+    }
+
+    private void point(double atX, double atY) {
+        if (count > 0 && x[count - 1] == atX && y[count - 1] == atY) {
+            return;
+        }
+        if (count == x.length) {
+            x = Arrays.copyOf(x, 2 * count);
+            y = Arrays.copyOf(y, 2 * count);
+        }
+        x[count] = atX;
+        y[count++] = atY;
+    }
+
+    private void end() {
+        flush();
+        if (count > 0) {
+            parts.add(new Part(Arrays.copyOf(x, count), Arrays.copyOf(y, count)));
+        }
+        count = 0;
+    }
+}
