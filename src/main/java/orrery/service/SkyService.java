@@ -124,7 +124,8 @@ public final class SkyService implements AutoCloseable {
     }
 
     /**
-     * Opens kernels and, if they are sound, shows them instead of the present ones.
+     * Opens kernels and, if they are sound, shows them instead of the present ones: at the epoch last asked for, or, where
+     * none has been yet, from the first {@link #request} on.
      *
      * @param paths of highest precedence last
      * @return the new catalogue; or fails with the typed error of the kernel at fault, and then the old ones are still shown
@@ -155,7 +156,7 @@ public final class SkyService implements AutoCloseable {
      * Draws bodies a second time from now on, where another kernel has them: each frame then carries a {@link SkyGhost}.
      * Takes the place of the ghost before.
      *
-     * @return what it is at the epoch shown now, or at the start of what is shown; or fails with the reason, and then the
+     * @return what it is at the epoch shown now, or at J2000 before the first frame; or fails with the reason, and then the
      *     ghost before stays
      */
     public CompletableFuture<SkyGhost> ghost(GhostWish wanted) {
@@ -209,13 +210,13 @@ public final class SkyService implements AutoCloseable {
         }
     }
 
-    /** Computes the frame of now again, though its epoch is the same. */
+    /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
     private void refresh() {
         SkyFrame now = frame;
         if (now != null) {
             wish.compareAndSet(null, new Wish(now.et()));
-            start();
         }
+        start();
     }
 
     private SkyGhost ghostAt(double et) {
@@ -324,9 +325,7 @@ public final class SkyService implements AutoCloseable {
                 // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
                 live.publish(next, pool -> {
                     shown = new Shown(read, pool);
-                    SkyFrame last = frame;
-                    wish.compareAndSet(null, new Wish(last == null ? read.span().start() : last.et()));
-                    start();
+                    refresh();
                 });
                 LockSupport.unpark(asides);
                 return read;

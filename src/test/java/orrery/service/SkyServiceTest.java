@@ -125,6 +125,25 @@ class SkyServiceTest {
     }
 
     @Test
+    void theFirstFrameIsOfTheFirstTimeAskedFor() {
+        service.request(EPOCH);
+        Await.until("a frame", () -> service.frame() != null);
+        SkyFrame first = Objects.requireNonNull(service.frame());
+        assertThat(first.et()).isEqualTo(EPOCH);
+        assertThat(first.sequence()).as("frames computed").isEqualTo(1);
+    }
+
+    @Test
+    void aTimeAskedForBeforeThereAreKernelsIsShownOnceTheyAreThere() throws Exception {
+        try (SkyService early = new SkyService(registry, 1)) {
+            early.request(EPOCH);
+            early.open(List.of(folder.resolve("small.bsp"))).join();
+            Await.until("a frame", () -> early.frame() != null);
+            assertThat(Objects.requireNonNull(early.frame()).et()).isEqualTo(EPOCH);
+        }
+    }
+
+    @Test
     void theFrameOfTheNewestWishArrivesWhateverCameBefore() {
         for (int i = 0; i <= 500; i++) {
             service.request(EPOCH + i * 60);

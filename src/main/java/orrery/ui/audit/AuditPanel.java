@@ -65,6 +65,9 @@ import orrery.ui.fx.Words;
 public final class AuditPanel implements Panel {
     private static final long REFRESH = 100_000_000L;
     private static final double WIDE = 860;
+    /** Left and right of the tools. */
+    private static final double MARGINS = 32;
+
     private static final int MOST_THREADS = 1_000;
     private static final int MOST_QUERIES = 10_000_000;
 
@@ -209,6 +212,8 @@ public final class AuditPanel implements Panel {
             cards.add(card);
         }
         widen(false);
+        // As narrow as it is asked to be, and what does not fit is made to.
+        root.setMinWidth(0);
         // Not from within the layout that sets the width: what is moved there would never be laid out again.
         root.widthProperty().addListener(_ -> Platform.runLater(this::fit));
         raw.setSelected(true);
@@ -220,6 +225,7 @@ public final class AuditPanel implements Panel {
     }
 
     private void fit() {
+        reader.setMaxWidth(root.getWidth() - MARGINS);
         if (root.getWidth() >= WIDE != right.isManaged()) {
             widen(root.getWidth() >= WIDE);
         }

@@ -68,4 +68,16 @@ public final class Numerals {
         node.setFont(font);
         return node.getLayoutBounds().getWidth();
     }
+
+    /** A text, or as much of its beginning as leaves room for an ellipsis in a width, in pixels. */
+    public static String fit(String text, Font font, double width) {
+        if (width(text, font) <= width) {
+            return text;
+        }
+        int cut = text.length() - 1;
+        while (cut > 0 && width(text.substring(0, cut).stripTrailing() + "…", font) > width) {
+            cut--;
+        }
+        return text.substring(0, cut).stripTrailing() + "…";
+    }
 }

@@ -416,21 +416,11 @@ public final class BodyPanel implements Panel {
         last = 0;
     }
 
-    /** Whether they are of the kernels' beginning, of which the service's first frame is, and nobody asked for it. */
-    private boolean isUnasked(BodyFacts newest) {
-        SkyCatalogue catalogue = model.catalogue().get();
-        double et = newest.et();
-        return catalogue != null
-                && et == catalogue.span().start()
-                && et != model.clock().et();
-    }
-
     /** Shows facts, if they are new and about the chosen body. */
     public void refresh(@Nullable BodyFacts newest) {
         if (newest == null
                 || newest.equals(current)
-                || newest.body() != model.selected().get()
-                || (current == null && isUnasked(newest))) {
+                || newest.body() != model.selected().get()) {
             return;
         }
         current = newest;

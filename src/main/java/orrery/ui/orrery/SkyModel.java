@@ -125,7 +125,11 @@ public final class SkyModel {
     /** Brings the camera to where the bodies of a frame are, and tells the service which paths are wanted. */
     public void aim(SkyFrame frame) {
         SkyCatalogue now = catalogue.get();
-        if (astray && now != null && now.generation() == frame.catalogue().generation()) {
+        // A frame of new kernels may be of a time before theirs; then the next one shows what they hold.
+        if (astray
+                && now != null
+                && now.generation() == frame.catalogue().generation()
+                && 2 * now.held(frame.et()) >= now.held(clock.et())) {
             astray = false;
             // Whoever has gone elsewhere in the meantime, by a link for one, stays there.
             if (now.placeOf(rig.camera().focus()) < 0 || rig.camera().equals(distant)) {

@@ -53,6 +53,7 @@ final class Actions {
         add("window.keys", key(KeyCode.F1), () -> window.accept("keys"));
         add("window.larger", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("larger"));
         add("window.smaller", key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("smaller"));
+        add("window.usual", key(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN), () -> window.accept("usual"));
         add("window.motion", null, () -> window.accept("motion"));
         add("window.panel", key(KeyCode.P), side::toggle);
         add("window.whole", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN), side::toggleWhole);

@@ -414,6 +414,7 @@ public final class OrreryWindow implements AutoCloseable {
             case "paste" -> links.paste();
             case "larger" -> zoom.larger();
             case "smaller" -> zoom.smaller();
+            case "usual" -> zoom.factor(1);
             case "motion" -> {
                 motion = !(motion == null ? systemMotion : motion);
                 move();
@@ -571,7 +572,7 @@ public final class OrreryWindow implements AutoCloseable {
             opener.setVisible(!side.isOpen());
             double size = opener.prefWidth(-1);
             opener.resizeRelocate(width - size - 12, 12, size, opener.prefHeight(-1));
-            boolean covered = side.isWhole();
+            boolean covered = side.isOpen() && panel >= width;
             sky.setVisible(!covered);
             sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
             sky.resizeRelocate(0, 0, width, height);

@@ -20,10 +20,8 @@ final class Rates {
             text = words.get("rate.minutes", number(size / SkyClock.MINUTE));
         } else if (size < SkyClock.DAY) {
             text = words.get("rate.hours", number(size / SkyClock.HOUR));
-        } else if (size < SkyClock.YEAR) {
-            text = words.get(size == SkyClock.DAY ? "rate.day" : "rate.days", number(size / SkyClock.DAY));
         } else {
-            text = words.get("rate.years", number(size / SkyClock.YEAR));
+            text = words.get(size == SkyClock.DAY ? "rate.day" : "rate.days", number(size / SkyClock.DAY));
         }
         return rate < 0 ? words.get("rate.back", text) : text;
     }
@@ -34,14 +32,14 @@ final class Rates {
         return words.get("rate.factor", rate < 0 ? words.get("rate.back", size) : size);
     }
 
-    /** Such as "x3,600 · 0.0417 days / s": the factor, and the same in days where the words say it in another unit. */
+    /** Such as "x3,600 · 0.0417 d / s": the factor, and the same in days where the words say it in a smaller unit. */
     static String both(double rate, Words words) {
         double size = Math.abs(rate);
         String factor = factor(rate, words);
-        if (size >= SkyClock.DAY && size < SkyClock.YEAR) {
+        if (size >= SkyClock.DAY) {
             return factor;
         }
-        String days = words.get("rate.days", number(size / SkyClock.DAY));
+        String days = words.get("rate.days.short", number(size / SkyClock.DAY));
         return words.get("rate.both", factor, rate < 0 ? words.get("rate.back", days) : days);
     }
 

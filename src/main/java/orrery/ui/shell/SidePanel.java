@@ -29,6 +29,7 @@ final class SidePanel extends Region {
     static final double WIDTH = 420;
 
     private static final double NARROWEST = 340;
+    private static final double LEAST_SKY = 240;
     private static final double GRIP = 6;
     private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
 
@@ -182,11 +183,13 @@ final class SidePanel extends Region {
         changed.run();
     }
 
-    /** The width that it takes of a window so wide. */
+    /** The width that it takes of a window so wide: all of it where hardly anything of the sky would be left. */
     double widthIn(double window) {
-        return !open
-                ? 0
-                : whole ? window : Math.min(Math.max(chosenWidth, NARROWEST), Math.max(NARROWEST, window - 240));
+        if (!open) {
+            return 0;
+        }
+        boolean fills = whole || window < NARROWEST + LEAST_SKY;
+        return fills ? window : Math.clamp(chosenWidth, NARROWEST, window - LEAST_SKY);
     }
 
     private void drag(MouseEvent event) {

@@ -47,6 +47,8 @@ final class StatusLine {
         kernel = item("kernel", () -> tab.accept("kernels"));
         handles = item("handles", () -> tab.accept("kernels"));
         mappings = item("mappings", () -> tab.accept("kernels"));
+        // Of a long name the end goes first where there is little room.
+        kernel.setMinWidth(40);
         rate = item("rate", () -> tab.accept("telemetry"));
         frames = item("frames", () -> tab.accept("telemetry"));
         Region space = new Region();

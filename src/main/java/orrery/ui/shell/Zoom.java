@@ -19,10 +19,14 @@ final class Zoom extends Region {
     static final double LEAST = 0.8;
     static final double MOST = 2;
 
+    /** Narrower than this nothing is laid out: there the least of what the window must show would be cut off. */
+    private static final double NARROWEST = 500;
+
     private static final double[] STEPS = {0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2};
 
     private final Region content;
     private final Scale scale = new Scale(1, 1);
+    private double factor = 1;
     // Held for as long as this is.
     @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"})
     private final ListChangeListener<Window> popups;
@@ -44,7 +48,7 @@ final class Zoom extends Region {
     /** What drops down is a window of its own, outside the scale: its text is as large as ours all the same. */
     private void popup(Window window) {
         if (window instanceof PopupControl popup && getScene() != null && owned(popup)) {
-            double size = (popup instanceof Tooltip ? 11 : 13) * factor();
+            double size = (popup instanceof Tooltip ? 11 : 13) * scale.getX();
             popup.setStyle("-fx-font-size: " + size + "px");
         }
     }
@@ -57,20 +61,29 @@ final class Zoom extends Region {
         return owner != null && owner.equals(getScene().getWindow());
     }
 
+    /** How much larger everything is asked to be; a window that is too narrow for it does what it can. */
     double factor() {
-        return scale.getX();
+        return factor;
     }
 
-    void factor(double factor) {
-        scale.setX(Math.clamp(factor, LEAST, MOST));
-        scale.setY(scale.getX());
-        Window.getWindows().forEach(this::popup);
+    void factor(double wanted) {
+        factor = Math.clamp(wanted, LEAST, MOST);
+        fit();
         requestLayout();
+    }
+
+    private void fit() {
+        double fitting = Math.min(factor, Math.max(1, getWidth() / NARROWEST));
+        if (fitting != scale.getX()) {
+            scale.setX(fitting);
+            scale.setY(fitting);
+            Window.getWindows().forEach(this::popup);
+        }
     }
 
     void larger() {
         for (double step : STEPS) {
-            if (step > factor() + 1e-9) {
+            if (step > factor + 1e-9 && factor == scale.getX()) {
                 factor(step);
                 return;
             }
@@ -79,7 +92,7 @@ final class Zoom extends Region {
 
     void smaller() {
         for (int i = STEPS.length - 1; i >= 0; i--) {
-            if (STEPS[i] < factor() - 1e-9) {
+            if (STEPS[i] < scale.getX() - 1e-9) {
                 factor(STEPS[i]);
                 return;
             }
@@ -88,6 +101,7 @@ final class Zoom extends Region {
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, Math.ceil(getWidth() / factor()), Math.ceil(getHeight() / factor()));
+        fit();
+        content.resizeRelocate(0, 0, Math.ceil(getWidth() / scale.getX()), Math.ceil(getHeight() / scale.getY()));
     }
 }

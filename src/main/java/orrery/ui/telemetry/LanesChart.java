@@ -2,7 +2,9 @@ package orrery.ui.telemetry;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.scene.canvas.GraphicsContext;
@@ -27,6 +29,11 @@ final class LanesChart extends TimeChart {
     private static final int JVM = 3;
     private static final int KEY = 48;
     private static final int NO_LANE = -1;
+    /** Between a thread's name and its lane. */
+    private static final int GAP = 8;
+    /** So many names are remembered as they fit; threads come and go. */
+    private static final int NAMES = 512;
+
     private static final WorkState[] WORK_STATES = WorkState.values();
     private static final JvmState[] JVM_STATES = JvmState.values();
 
@@ -34,6 +41,9 @@ final class LanesChart extends TimeChart {
     private final Set<JvmState> wanted = EnumSet.allOf(JvmState.class);
     private final Set<WorkState> worked = EnumSet.noneOf(WorkState.class);
     private final Set<JvmState> sampled = EnumSet.noneOf(JvmState.class);
+    /** Threads' names as they fit, as measuring a text costs more than drawing it. */
+    private final Map<String, String> names = new HashMap<>();
+
     private List<Lane> lanes = List.of();
     private String group = "";
     private int first;
@@ -84,6 +94,9 @@ final class LanesChart extends TimeChart {
             return byGroup != 0 ? byGroup : Long.compare(a.id(), b.id());
         });
         lanes = shown;
+        if (names.size() > NAMES) {
+            names.clear();
+        }
         scroll(0);
         super.show(taken);
     }
@@ -145,7 +158,9 @@ final class LanesChart extends TimeChart {
             Lane lane = lanes.get(first + row);
             double middle = TOP + row * ROW + ROW / 2.0;
             boolean chosen = first + row == selected;
-            words(g, clipped(lane.name(), 14), 0, middle, TextAlignment.LEFT, chosen ? palette.sun() : palette.text());
+            String name =
+                    names.computeIfAbsent(lane.name(), whole -> Numerals.fit(whole, Numerals.font(11), LEFT - GAP));
+            words(g, name, 0, middle, TextAlignment.LEFT, chosen ? palette.sun() : palette.text());
             String right = lane.group().equals(lastGroup) ? "" : lane.group();
             lastGroup = lane.group();
             String queries =
@@ -331,10 +346,6 @@ final class LanesChart extends TimeChart {
 
     private String ago(long nanos) {
         return "−" + Said.time(window.now() - nanos);
-    }
-
-    private static String clipped(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     @Override

@@ -158,22 +158,6 @@ class BodyPanelTest {
         assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
     }
 
-    @Test
-    void whatTheServiceFoundBeforeItWasAskedForATimeIsNotShown() {
-        onFx(() -> {
-            int body = model.selected().get();
-            BodyPanel fresh = new BodyPanel(model, ruler, pump, copied::add);
-            double beginning = model.catalogue().get().span().start();
-            fresh.refresh(service.computeFacts(body, beginning));
-            assertThat(fresh.showing()).isZero();
-            // However fast time goes meanwhile.
-            fresh.refresh(service.computeFacts(body, beginning + 1));
-            assertThat(fresh.showing()).isEqualTo(body);
-            fresh.close();
-            return 0;
-        });
-    }
-
     private static boolean inSightOpaquely(FxRobot robot) {
         return robot.lookup("#measure").query().getParent().getParent().getOpacity() == 1;
     }

@@ -90,6 +90,19 @@ class SatelliteKernelTest {
     }
 
     @Test
+    void aFrameOfATimeBeforeItsMoonsDoesNotSayHowFarTheyReach() throws Exception {
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(jovian())).join();
+            SkyModel model = model(service);
+            model.aim(service.compute(-END));
+            assertThat(model.rig().camera()).isEqualTo(Camera.first());
+            model.aim(service.compute(model.clock().et()));
+            assertThat(model.rig().camera().focus()).isEqualTo(599);
+            assertThat(model.rig().camera().distance()).isGreaterThan(AWAY[3]);
+        }
+    }
+
+    @Test
     void whoeverHasGoneElsewhereInTheMeantimeStaysThere() throws Exception {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(jovian())).join();

@@ -3,7 +3,9 @@ package orrery.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import orrery.ephemeris.Coverage;
 import orrery.service.SkyClock;
+import orrery.ui.fx.Numerals;
 
 class RatesTest {
     @Test
@@ -12,9 +14,30 @@ class RatesTest {
         assertThat(Rates.words(SkyClock.DAY, Fxml.WORDS)).isEqualTo("1 day / s");
         assertThat(Rates.words(30 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("30 days / s");
         assertThat(Rates.words(-10 * SkyClock.MINUTE, Fxml.WORDS)).isEqualTo("\u221210 min / s");
-        assertThat(Rates.words(SkyClock.YEAR, Fxml.WORDS)).isEqualTo("1 yr / s");
+        assertThat(Rates.words(1e4 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("10,000 days / s");
         assertThat(Rates.factor(SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d786,400");
         assertThat(Rates.factor(-SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d7\u221286,400");
+    }
+
+    @Test
+    void aRateIsAlsoSaidAsAFactorAndInDaysAndNoLineIsLongerThanItsRoom() {
+        assertThat(Rates.both(1e4 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d7864,000,000");
+        assertThat(Rates.both(SkyClock.HOUR, Fxml.WORDS)).isEqualTo("\u00d73,600 \u00b7 0.0417 d / s");
+        SkyClock clock = new SkyClock(new Coverage.Span(-1, 1), 0, -1);
+        for (double step : new double[] {10, 2}) {
+            clock.faster(1e-12);
+            for (int i = 0; i < 60; i++) {
+                clock.faster(step);
+                String words = Rates.words(clock.rate(), Fxml.WORDS);
+                fits(words, 15);
+                fits(Rates.both(clock.rate(), Fxml.WORDS), 11);
+                fits(Fxml.WORDS.get("rate.behind", words), 11);
+            }
+        }
+    }
+
+    private static void fits(String line, double size) {
+        assertThat(Numerals.width(line, Numerals.font(size))).as(line).isLessThanOrEqualTo(160);
     }
 
     @Test

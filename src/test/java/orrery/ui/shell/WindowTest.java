@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -20,6 +21,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -494,10 +496,7 @@ class WindowTest {
         Settings again = onFx(window::settings);
         assertThat(again.equals(kept)).isTrue();
         assertThat(onFx(() -> model().style().get().scale())).isEqualTo(ScaleMode.LOGARITHMIC);
-        Node content =
-                onFx(() -> window.scene().getRoot().getChildrenUnmodifiable().getFirst());
-        double larger = onFx(() -> content.getLocalToSceneTransform().getMxx());
-        assertThat(larger).isEqualTo(1.15);
+        assertThat(scale()).isEqualTo(1.15);
     }
 
     @Test
@@ -506,7 +505,7 @@ class WindowTest {
         onFx(() -> {
             window.tab("body");
             model().style().set(model().style().get().scale(ScaleMode.SCHEMATIC));
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 3; i++) {
                 window.run("window.larger");
             }
             return 0;
@@ -521,6 +520,54 @@ class WindowTest {
         assertThat(onFx(() -> badge.localToScene(badge.getLayoutBounds()).getMaxX()))
                 .isLessThan(onFx(() -> side.localToScene(0, 0).getX()));
         assertThat(onFx(badge::getHeight)).isGreaterThanOrEqualTo(onFx(() -> badge.prefHeight(badge.getWidth())));
+    }
+
+    @Test
+    void atTwiceTheSizeNothingIsCutOffAndThePanelFillsTheWindow(FxRobot robot) {
+        picture();
+        onFx(() -> {
+            window.tab("audit");
+            for (int i = 0; i < 8; i++) {
+                window.run("window.larger");
+            }
+            return 0;
+        });
+        assertThat(scale()).isEqualTo(2);
+        for (String id : List.of(
+                "#tab-body",
+                "#tab-table",
+                "#side-close",
+                "#start",
+                "#reader",
+                "#status-kernel",
+                "#status-theme",
+                "#play")) {
+            Await.until(id + " within the window", () -> {
+                Bounds bounds = onFx(() -> {
+                    Node node = robot.lookup(id).query();
+                    return node.localToScene(node.getLayoutBounds());
+                });
+                return bounds.getWidth() > 0 && bounds.getMinX() >= 0 && bounds.getMaxX() <= 1000;
+            });
+        }
+        assertThat(onFx(() -> robot.lookup(".side").<Region>query().getWidth())).isEqualTo(500);
+        onFx(() -> {
+            window.run("window.usual");
+            return 0;
+        });
+        assertThat(scale()).isEqualTo(1);
+    }
+
+    private double scale() {
+        return onFx(() -> {
+            window.settle();
+            return window.scene()
+                    .getRoot()
+                    .getChildrenUnmodifiable()
+                    .getFirst()
+                    .getLocalToSceneTransform()
+                    .getMxx();
+        });
     }
 
     @Test
