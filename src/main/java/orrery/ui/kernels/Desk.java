@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -147,9 +146,32 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** A session as it was kept, its files not looked into. */
-    CompletableFuture<Optional<Session>> remembered(String name) {
-        return now(quick, () -> memory.session(name));
+    /**
+     * A session as it was kept, its files not looked into.
+     *
+     * @param kernels in their order
+     * @param changes what has become of them since, in sentences
+     */
+    record Kept(List<Path> kernels, List<String> changes) {}
+
+    /** A session as it was kept; with no kernels if there is none. */
+    CompletableFuture<Kept> remembered(String name) {
+        return now(quick, () -> {
+            List<Session.Kernel> kernels =
+                    memory.session(name).map(Session::kernels).orElse(List.of());
+            return new Kept(
+                    kernels.stream().map(Session.Kernel::path).toList(),
+                    kernels.stream()
+                            .map(this::change)
+                            .filter(change -> !change.isEmpty())
+                            .toList());
+        });
+    }
+
+    private String change(Session.Kernel kernel) {
+        return kernel.change()
+                .map(c -> words.get("session.change", kernel.path().getFileName(), c))
+                .orElse("");
     }
 
     /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
@@ -173,13 +195,7 @@ final class Desk implements AutoCloseable {
                         .orElseThrow(() -> new IOException(words.get("error.session", name)))
                         .stream()
                         .map(k -> new Shelf.Item(
-                                Appraisal.of(k.path(), registry()),
-                                Place.SESSION,
-                                k.enabled(),
-                                k.change()
-                                        .map(c -> words.get(
-                                                "session.change", k.path().getFileName(), c))
-                                        .orElse("")))
+                                Appraisal.of(k.path(), registry()), Place.SESSION, k.enabled(), change(k)))
                         .toList());
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.library.Appraisal;
 import orrery.library.Place;
-import orrery.library.Session;
 import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyGhost;
@@ -31,10 +30,8 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 final class Hub implements AutoCloseable {
-    /** The name under which the kernels loaded last are kept. */
-    static final String LAST = "last";
-
-    private static final int MOST_NAMED = 2;
+    /** Beyond so many, kernels are counted and not named. */
+    static final int MOST_NAMED = 2;
 
     private final SkyService service;
     private final Desk desk;
@@ -45,8 +42,8 @@ final class Hub implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice =
             new ReadOnlyObjectWrapper<@Nullable Notice>(this, "notice", null);
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Sessions sessions;
     private List<Shelf.Item> found = List.of();
-    private List<String> sessions = List.of();
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
     private int busy;
@@ -57,6 +54,7 @@ final class Hub implements AutoCloseable {
         this.desk = desk;
         this.words = words;
         this.chooseBody = chooseBody;
+        this.sessions = new Sessions(this);
     }
 
     Desk desk() {
@@ -80,8 +78,8 @@ final class Hub implements AutoCloseable {
         return found.stream().filter(i -> shelf.find(i.path()).isEmpty()).toList();
     }
 
-    /** The sessions that can be restored. */
-    List<String> sessions() {
+    /** Lists of kernels that are kept. */
+    Sessions sessions() {
         return sessions;
     }
 
@@ -214,10 +212,7 @@ final class Hub implements AutoCloseable {
             }
             changed();
         });
-        inbox.when(desk.sessions(), (names, _) -> {
-            sessions = names == null ? List.of() : names;
-            changed();
-        });
+        sessions.find();
     }
 
     /** Opens kernels instead of those that are shown, if they are sound; the others stay on the shelf, not loaded. */
@@ -364,95 +359,12 @@ final class Hub implements AutoCloseable {
                                 Said.day(catalogue.span().start()),
                                 Said.day(catalogue.span().end())),
                 !trouble.isEmpty());
-        if (shelf.items().stream().allMatch(desk::isOpenedByItself)) {
-            // Nobody's choice: what was chosen the last time keeps its place, and is offered.
-            offerLast();
-            changed();
-            return;
-        }
-        inbox.when(desk.remember(shelf.items(), LAST, opened), (_, failure) -> {
-            if (failure != null) {
-                say(words.get("kernels.remember.failed", Desk.unwritten(desk.kept(LAST), failure, words)), true);
-            }
-        });
+        sessions.loaded(opened);
         changed();
     }
 
-    /** Says, behind what is said already, that there was a session with other kernels, and what has become of them. */
-    private void offerLast() {
-        Notice before = notice.get();
-        inbox.when(desk.remembered(LAST), (session, _) -> {
-            List<Session.Kernel> kernels = session == null || session.isEmpty()
-                    ? List.of()
-                    : session.get().kernels();
-            boolean others = kernels.stream().anyMatch(k -> shelf.find(k.path()).isEmpty());
-            if (before == null || !before.equals(notice.get()) || !others) {
-                return;
-            }
-            String changes = kernels.stream()
-                    .flatMap(k -> k
-                            .change()
-                            .map(c -> words.get("session.change", k.path().getFileName(), c))
-                            .stream())
-                    .collect(Collectors.joining(" "));
-            String names = kernels.size() > MOST_NAMED
-                    ? words.get("kernels.count", kernels.size())
-                    : names(kernels.stream().map(Session.Kernel::path).toList());
-            say(
-                    before.text() + " " + words.get("kernels.session.waiting", names)
-                            + (changes.isEmpty() ? "" : " " + changes),
-                    before.wrong());
-        });
-    }
-
-    /** Keeps the shelf as a session. */
-    void save(String name) {
-        inbox.when(desk.remember(shelf.items(), name, List.of()), (session, failure) -> {
-            if (session == null) {
-                say(
-                        words.get(
-                                "kernels.session.failed",
-                                failure == null ? "" : Desk.unwritten(desk.kept(name), failure, words)),
-                        true);
-            } else {
-                say(words.get("kernels.session.saved", name), false);
-            }
-            find();
-        });
-    }
-
-    /** Loads the kernels of a session; what has gone missing or changed since is said. */
-    void restore(String name) {
-        begin();
-        inbox.when(desk.session(name), (items, failure) -> {
-            busy--;
-            if (items == null) {
-                refused(failure);
-                return;
-            }
-            List<Shelf.Item> usable =
-                    items.stream().filter(i -> i.appraisal().usable()).toList();
-            String changes = items.stream()
-                    .map(Shelf.Item::note)
-                    .filter(n -> !n.isEmpty())
-                    .collect(Collectors.joining(" "));
-            items.stream().filter(i -> !i.appraisal().usable()).forEach(this::keepFound);
-            shelf.add(usable);
-            shelf.items().stream()
-                    .filter(i -> usable.stream().noneMatch(u -> u.path().equals(i.path())))
-                    .forEach(i -> shelf.enable(shelf.items().indexOf(i), false));
-            changed();
-            if (changes.isEmpty()) {
-                apply();
-            } else {
-                // Somebody should look before it is applied.
-                say(words.get("kernels.session.changed", name, changes), true);
-            }
-        });
-    }
-
     /** What could not be used stays in sight with its reason. */
-    private void keepFound(Shelf.Item item) {
+    void keepFound(Shelf.Item item) {
         List<Shelf.Item> kept = new ArrayList<>(found);
         kept.removeIf(i -> i.path().equals(item.path()));
         if (shelf.find(item.path()).isEmpty()) {
@@ -469,7 +381,8 @@ final class Hub implements AutoCloseable {
         changed();
     }
 
-    private void refused(@Nullable Throwable failure) {
+    /** What was asked for cannot be done; what is shown goes on. */
+    void refused(@Nullable Throwable failure) {
         refused(reason(failure));
         changed();
     }
@@ -484,11 +397,18 @@ final class Hub implements AutoCloseable {
                 : failure instanceof KernelException ? String.valueOf(failure.getMessage()) : Desk.said(failure, words);
     }
 
-    private void begin() {
+    /** Something is begun at the desk. */
+    void begin() {
         busy++;
     }
 
-    private static String names(List<Path> paths) {
+    /** It has come to its end. */
+    void end() {
+        busy--;
+    }
+
+    /** File names, for people. */
+    static String names(List<Path> paths) {
         return paths.stream().map(p -> String.valueOf(p.getFileName())).collect(Collectors.joining(", "));
     }
 

@@ -175,8 +175,11 @@ public final class KernelsPanel implements Panel {
                 this::addMore));
         actions.add(new Action("kernels.apply", words.get("kernels.action.apply"), null, hub::apply));
         actions.add(new Action("kernels.revert", words.get("kernels.action.revert"), null, hub::revert));
-        actions.add(
-                new Action("kernels.restore", words.get("kernels.action.restore"), null, () -> hub.restore(Hub.LAST)));
+        actions.add(new Action(
+                "kernels.restore",
+                words.get("kernels.action.restore"),
+                null,
+                () -> hub.sessions().restore(Sessions.LAST)));
         actions.add(new Action("kernels.ghost", words.get("kernels.action.ghost"), null, compare::ghost));
         actions.add(new Action("kernels.ghost.more", words.get("kernels.action.ghost.more"), null, compare::larger));
         actions.add(new Action("kernels.ghost.less", words.get("kernels.action.ghost.less"), null, compare::smaller));

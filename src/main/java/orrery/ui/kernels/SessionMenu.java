@@ -27,20 +27,20 @@ final class SessionMenu {
         Runnable save = () -> {
             if (!name.getText().isBlank()) {
                 sessions.hide();
-                hub.save(name.getText().strip());
+                hub.sessions().save(name.getText().strip());
             }
         };
         keep.setOnAction(e -> save.run());
         name.setOnAction(e -> save.run());
         CustomMenuItem form = new CustomMenuItem(new HBox(6, name, keep), false);
         items.add(form);
-        if (!hub.sessions().isEmpty()) {
+        if (!hub.sessions().names().isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
-        for (String session : hub.sessions()) {
+        for (String session : hub.sessions().names()) {
             MenuItem item = new MenuItem(
-                    session.equals(Hub.LAST) ? words.get("session.last") : words.get("session.restore", session));
-            item.setOnAction(e -> hub.restore(session));
+                    session.equals(Sessions.LAST) ? words.get("session.last") : words.get("session.restore", session));
+            item.setOnAction(e -> hub.sessions().restore(session));
             items.add(item);
         }
         sessions.getItems().setAll(items);

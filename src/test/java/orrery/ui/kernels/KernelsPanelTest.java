@@ -509,23 +509,23 @@ class KernelsPanelTest {
         press(robot, "#apply-order");
         Await.until("both loaded", () -> service.live().current().members().size() == 2);
         onFx(() -> {
-            panel.hub().save("two skies");
+            panel.hub().sessions().save("two skies");
             return 0;
         });
-        Await.until("it saved", () -> onFx(() -> panel.hub().sessions().contains("two skies")));
+        Await.until("it saved", () -> onFx(() -> panel.hub().sessions().names().contains("two skies")));
         onFx(() -> {
             panel.open(List.of(sky), Place.DIALOG);
             return 0;
         });
         Await.until("one again", () -> service.live().current().members().size() == 1);
         onFx(() -> {
-            panel.hub().restore("two skies");
+            panel.hub().sessions().restore("two skies");
             return 0;
         });
         Await.until("both again", () -> service.live().current().members().size() == 2);
         Files.delete(still);
         onFx(() -> {
-            panel.hub().restore("two skies");
+            panel.hub().sessions().restore("two skies");
             return 0;
         });
         Await.until("what is missing", () -> text(robot, "#kernels-message").contains("still.bsp has gone missing"));

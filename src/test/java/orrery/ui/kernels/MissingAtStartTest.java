@@ -114,7 +114,7 @@ class MissingAtStartTest {
                 .contains("gone.bsp has gone missing. Put it back, or take it off the list.");
         assertThat(memory.session("last").orElseThrow().kernels()).hasSize(2);
         onFx(() -> {
-            tab.panel.hub().restore("last");
+            tab.panel.hub().sessions().restore("last");
             return 0;
         });
         Await.until("what is missing", () -> notice().text().startsWith("Session last: gone.bsp has gone missing"));

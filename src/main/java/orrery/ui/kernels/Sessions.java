@@ -1,0 +1,124 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import orrery.ui.fx.Words;
+
+/**
+ * Lists of kernels that are kept: by name, and the one loaded last. What has gone missing or changed since is said, and
+ * nothing of it is loaded before somebody has looked. Confined to the JavaFX thread; files are read and written at the
+ * {@link Desk}.
+ */
+final class Sessions {
+    /** The name under which the kernels loaded last are kept. */
+    static final String LAST = "last";
+
+    private final Hub hub;
+    private final Desk desk;
+    private final Words words;
+    private List<String> names = List.of();
+
+    Sessions(Hub hub) {
+        this.hub = hub;
+        this.desk = hub.desk();
+        this.words = hub.words();
+    }
+
+    /** Those that can be restored. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Looks which there are. */
+    void find() {
+        hub.inbox().when(desk.sessions(), (found, _) -> {
+            names = found == null ? List.of() : found;
+            hub.changed();
+        });
+    }
+
+    /** Keeps the shelf under a name. */
+    void save(String name) {
+        hub.inbox().when(desk.remember(hub.shelf().items(), name, List.of()), (session, failure) -> {
+            if (session == null) {
+                hub.say(
+                        words.get(
+                                "kernels.session.failed",
+                                failure == null ? "" : Desk.unwritten(desk.kept(name), failure, words)),
+                        true);
+            } else {
+                hub.say(words.get("kernels.session.saved", name), false);
+            }
+            hub.find();
+        });
+    }
+
+    /** Loads the kernels of a session; what has gone missing or changed since is said. */
+    void restore(String name) {
+        hub.begin();
+        hub.inbox().when(desk.session(name), (items, failure) -> {
+            hub.end();
+            if (items == null) {
+                hub.refused(failure);
+                return;
+            }
+            Shelf shelf = hub.shelf();
+            List<Shelf.Item> usable =
+                    items.stream().filter(i -> i.appraisal().usable()).toList();
+            String changes = items.stream()
+                    .map(Shelf.Item::note)
+                    .filter(n -> !n.isEmpty())
+                    .collect(Collectors.joining(" "));
+            items.stream().filter(i -> !i.appraisal().usable()).forEach(hub::keepFound);
+            shelf.add(usable);
+            shelf.items().stream()
+                    .filter(i -> usable.stream().noneMatch(u -> u.path().equals(i.path())))
+                    .forEach(i -> shelf.enable(shelf.items().indexOf(i), false));
+            hub.changed();
+            if (changes.isEmpty()) {
+                hub.apply();
+            } else {
+                // Somebody should look before it is applied.
+                hub.say(words.get("kernels.session.changed", name, changes), true);
+            }
+        });
+    }
+
+    /**
+     * The shelf has been loaded: it is the last session now, unless the program opened it by itself. That is nobody's
+     * choice; what was chosen the last time keeps its place, and is offered.
+     *
+     * @param opened files that were named by somebody, recent ones from now on
+     */
+    void loaded(List<Path> opened) {
+        List<Shelf.Item> items = hub.shelf().items();
+        if (items.stream().allMatch(desk::isOpenedByItself)) {
+            offerLast();
+            return;
+        }
+        hub.inbox().when(desk.remember(items, LAST, opened), (_, failure) -> {
+            if (failure != null) {
+                hub.say(words.get("kernels.remember.failed", Desk.unwritten(desk.kept(LAST), failure, words)), true);
+            }
+        });
+    }
+
+    /** Says, behind what is said already, that there was a session with other kernels, and what has become of them. */
+    private void offerLast() {
+        Notice before = hub.notice().get();
+        hub.inbox().when(desk.remembered(LAST), (kept, _) -> {
+            if (kept == null
+                    || before == null
+                    || !before.equals(hub.notice().get())
+                    || kept.kernels().stream().allMatch(k -> hub.shelf().find(k).isPresent())) {
+                return;
+            }
+            String which = kept.kernels().size() > Hub.MOST_NAMED
+                    ? words.get("kernels.count", kept.kernels().size())
+                    : Hub.names(kept.kernels());
+            String changes = kept.changes().isEmpty() ? "" : " " + String.join(" ", kept.changes());
+            hub.say(before.text() + " " + words.get("kernels.session.waiting", which) + changes, before.wrong());
+        });
+    }
+}
