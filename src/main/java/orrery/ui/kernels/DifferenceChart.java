@@ -1,8 +1,10 @@
 package orrery.ui.kernels;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -63,12 +65,7 @@ final class DifferenceChart extends Chart {
             text(g, tick.label(), x, height - BOTTOM + 13, TextAlignment.CENTER, palette.muted());
         }
         List<Double> ends = new ArrayList<>();
-        double most = Math.max(
-                1e-12,
-                series.stream()
-                        .flatMapToDouble(s -> java.util.Arrays.stream(s.km()))
-                        .max()
-                        .orElse(0));
+        double most = reach(series.stream().flatMapToDouble(s -> Arrays.stream(s.km())));
         axis(g, TOP, upper, most, v -> v, true, width);
         for (int i = 0; i < series.size(); i++) {
             curve(g, series.get(i).et(), series.get(i).km(), from, to, TOP, upper, most, tint(i), width);
@@ -90,12 +87,7 @@ final class DifferenceChart extends Chart {
                     .orElseThrow();
             double top = TOP + upper + BETWEEN;
             double lower = room - upper;
-            double largest = Math.max(
-                    1e-12,
-                    java.util.Arrays.stream(seen.mas())
-                            .filter(Double::isFinite)
-                            .max()
-                            .orElse(0));
+            double largest = reach(Arrays.stream(seen.mas()));
             axis(g, top, lower, largest, v -> v, false, width);
             curve(g, seen.et(), seen.mas(), from, to, top, lower, largest, palette.text(), width);
             text(
@@ -107,6 +99,12 @@ final class DifferenceChart extends Chart {
                     palette.text());
         }
         crosshair(g, from, to, width, height);
+    }
+
+    /** How far an axis goes: as far as what is drawn, or to one where nothing differs. */
+    private static double reach(DoubleStream values) {
+        double most = values.filter(Double::isFinite).max().orElse(0);
+        return most > 0 ? most : 1;
     }
 
     private static boolean hasAngle(KernelDiff.Series series) {

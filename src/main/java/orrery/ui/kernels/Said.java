@@ -95,10 +95,19 @@ final class Said {
                 : String.format(Locale.ROOT, size >= 1e-13 ? "%.3g nm" : "%.1e nm", km * 1e12);
     }
 
-    /** An angle of milliarcseconds. */
+    /** An angle of milliarcseconds; a thousandth and a millionth of one have units of their own. */
     static String mas(double mas) {
-        return Double.isNaN(mas)
-                ? "–"
-                : String.format(Locale.ROOT, mas >= 1e5 ? "%.3e mas" : mas >= 0.01 ? "%.3g mas" : "%.1e mas", mas);
+        if (Double.isNaN(mas)) {
+            return "–";
+        }
+        if (mas == 0) {
+            return "0 mas";
+        }
+        if (mas >= 0.01) {
+            return String.format(Locale.ROOT, mas >= 1e5 ? "%.3e mas" : "%.3g mas", mas);
+        }
+        return mas >= 1e-5
+                ? String.format(Locale.ROOT, "%.3g µas", mas * 1e3)
+                : String.format(Locale.ROOT, mas >= 1e-10 ? "%.3g nas" : "%.1e nas", mas * 1e6);
     }
 }
