@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
+import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -179,10 +180,10 @@ final class DifferenceChart extends Chart {
         KernelDiff.Series first = series.getFirst();
         double mas = first.mas()[nearest(first.et(), et)];
         if (Double.isFinite(mas)) {
-            said.append("   ").append(words.get("compare.seen")).append(' ').append(Said.mas(mas));
+            said.append("   ").append(Said.mas(mas));
         }
         // On a line of its own above the curves, and never beyond the edge.
-        double half = said.length() * LETTER / 2;
+        double half = Numerals.width(said.toString(), Numerals.font(11)) / 2;
         double middle = Math.max(half, Math.min(hover, width - half));
         text(g, said.toString(), middle, TOP / 2 - 4, TextAlignment.CENTER, palette.text());
     }
