@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +22,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Place;
@@ -74,7 +71,6 @@ public final class OrreryWindow implements AutoCloseable {
             sheet("/orrery/ui/orrery/orrery-view.css"),
             sheet("/orrery/ui/kernels/kernels.css"),
             sheet("/orrery/ui/shell/shell.css"));
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
     private final PulsePump pump = new PulsePump();
@@ -94,9 +90,8 @@ public final class OrreryWindow implements AutoCloseable {
     private final Links links;
     private final SkyTable table;
     private final Zoom zoom;
-    private final Label message = new Label();
+    private final NoticeLabel message = new NoticeLabel();
     private final Button opener = new Button();
-    private final PauseTransition messageTime = new PauseTransition(Duration.seconds(7));
     private final Layout root;
     private final Scene scene;
     private @Nullable Stage stage;
@@ -163,11 +158,6 @@ public final class OrreryWindow implements AutoCloseable {
         opener.setTooltip(new Tooltip(Fxml.WORDS.get("side.open")));
         opener.setAccessibleText(Fxml.WORDS.get("side.open"));
         opener.setOnAction(e -> side.open(true));
-        message.setId("message");
-        message.getStyleClass().add("message");
-        message.setGraphic(new FontIcon("fth-info"));
-        message.setVisible(false);
-        messageTime.setOnFinished(e -> message.setVisible(false));
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new Layout();
         zoom = new Zoom(root);
@@ -518,11 +508,8 @@ public final class OrreryWindow implements AutoCloseable {
         if (notice == null) {
             return;
         }
-        message.setText(notice.text());
-        message.pseudoClassStateChanged(WRONG, notice.wrong());
-        message.setGraphic(new FontIcon(notice.wrong() ? "fth-alert-circle" : "fth-info"));
-        message.setVisible(true);
-        messageTime.playFromStart();
+        // An empty sky says why for as long as it is one.
+        message.say(notice, notice.wrong() && model.catalogue().get() == null);
         root.requestLayout();
     }
 
