@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
@@ -103,40 +105,26 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      */
     public Series series(Ephemeris a, Ephemeris b, int target, int points, Progress progress) {
         List<Coverage.Span> spans = target == center ? List.of() : common(a, b, target, center);
-        Coverage seen = target == EARTH ? new Coverage(List.of()) : new Coverage(common(a, b, target, EARTH));
-        double[] et = new double[points];
-        double[] km = new double[points];
-        double[] mas = new double[points];
-        int count = 0;
-        if (!spans.isEmpty()) {
-            double start = spans.getFirst().start();
-            double width = (spans.getLast().end() - start) / Math.max(1, points - 1);
-            Coverage held = new Coverage(spans);
-            double[] one = new double[6];
-            double[] other = new double[6];
-            Share share = new Share(progress, 0, 1);
-            int most = width > 0 ? points : 1;
-            for (int i = 0; i < most; i++) {
-                double at = i == most - 1 ? spans.getLast().end() : start + i * width;
-                if (!held.contains(at)) {
-                    continue;
-                }
-                a.state(target, center, at, one);
-                b.state(target, center, at, other);
-                et[count] = at;
-                km[count] = apart(one, other, 0);
-                mas[count] = Double.NaN;
-                if (seen.contains(at)) {
-                    a.state(target, EARTH, at, one);
-                    b.state(target, EARTH, at, other);
-                    mas[count] = arcseconds(one, other) * 1000;
-                }
-                count++;
-                share.at((double) i / most);
+        Coverage seen = seen(a, b, target);
+        double[] et = spans.isEmpty() ? new double[0] : even(spans, points).toArray();
+        double[] km = new double[et.length];
+        double[] mas = new double[et.length];
+        double[] one = new double[6];
+        double[] other = new double[6];
+        Share share = new Share(progress, 0, 1);
+        for (int i = 0; i < et.length; i++) {
+            a.state(target, center, et[i], one);
+            b.state(target, center, et[i], other);
+            km[i] = apart(one, other, 0);
+            mas[i] = Double.NaN;
+            if (seen.contains(et[i])) {
+                a.state(target, EARTH, et[i], one);
+                b.state(target, EARTH, et[i], other);
+                mas[i] = arcseconds(one, other) * 1000;
             }
+            share.at((double) i / et.length);
         }
-        return new Series(
-                target, center, Arrays.copyOf(et, count), Arrays.copyOf(km, count), Arrays.copyOf(mas, count));
+        return new Series(target, center, et, km, mas);
     }
 
     @Override
@@ -152,23 +140,47 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * @throws CancellationException if {@code progress} said so
      */
     public List<Row> compare(Ephemeris a, Ephemeris b, Progress progress) {
-        return rows(a, b, length -> step, progress);
+        return rows(a, b, spans -> every(spans, step), progress);
     }
 
     /**
-     * Compares at so many even epochs over what both cover of each body, which are those of {@link #series}: a chart and
-     * its statistics agree. The step of this comparison does not count.
+     * Compares each body at the epochs of its {@link #series} of so many points: a chart and its statistics agree. The
+     * step of this comparison does not count.
      *
-     * @param epochs a body, two or more
+     * @param points of each body's series, two or more
      * @return a row a body, in the order asked, else by ascending id
      * @throws KernelException if a segment that should answer cannot
      * @throws CancellationException if {@code progress} said so
      */
-    public List<Row> compare(Ephemeris a, Ephemeris b, int epochs, Progress progress) {
-        return rows(a, b, length -> length > 0 ? length / (epochs - 1) : 1, progress);
+    public List<Row> compare(Ephemeris a, Ephemeris b, int points, Progress progress) {
+        return rows(a, b, spans -> even(spans, points), progress);
     }
 
-    private List<Row> rows(Ephemeris a, Ephemeris b, DoubleUnaryOperator stepOf, Progress progress) {
+    /** So many epochs at even steps from the first to the last; those that are not covered are left out. */
+    private static DoubleStream even(List<Coverage.Span> spans, int points) {
+        double start = spans.getFirst().start();
+        double end = spans.getLast().end();
+        double width = (end - start) / Math.max(1, points - 1);
+        int last = width > 0 ? points - 1 : 0;
+        return IntStream.rangeClosed(0, last)
+                .mapToDouble(i -> i == last ? end : start + i * width)
+                .filter(new Coverage(spans)::contains);
+    }
+
+    /** From the start of each span every step, and its end where the steps miss it. */
+    private static DoubleStream every(List<Coverage.Span> spans, double step) {
+        return spans.stream().flatMapToDouble(span -> {
+            long steps = (long) Math.floor((span.end() - span.start()) / step);
+            boolean missed = span.start() + steps * step < span.end();
+            return DoubleStream.concat(
+                    // None is beyond the end by a rounding.
+                    LongStream.rangeClosed(0, steps).mapToDouble(i -> Math.min(span.start() + i * step, span.end())),
+                    missed ? DoubleStream.of(span.end()) : DoubleStream.empty());
+        });
+    }
+
+    private List<Row> rows(
+            Ephemeris a, Ephemeris b, Function<List<Coverage.Span>, DoubleStream> epochs, Progress progress) {
         int[] bodies = targets.length > 0 ? targets : inBoth(a, b);
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < bodies.length; i++) {
@@ -178,10 +190,8 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             }
             List<Coverage.Span> spans = common(a, b, target, center);
             if (!spans.isEmpty()) {
-                double every = stepOf.applyAsDouble(
-                        spans.getLast().end() - spans.getFirst().start());
                 Share share = new Share(progress, (double) i / bodies.length, 1.0 / bodies.length);
-                rows.add(row(a, b, target, spans, every, share));
+                rows.add(row(a, b, target, spans, epochs.apply(spans), share));
             }
         }
         progress.at(1);
@@ -202,8 +212,14 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 .spans();
     }
 
-    private Row row(Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, double every, Share progress) {
-        Coverage seen = target == EARTH ? new Coverage(List.of()) : new Coverage(common(a, b, target, EARTH));
+    /** When a body is seen from the Earth by both. */
+    private Coverage seen(Ephemeris a, Ephemeris b, int target) {
+        return new Coverage(target == EARTH ? List.of() : common(a, b, target, EARTH));
+    }
+
+    private Row row(
+            Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, DoubleStream epochs, Share progress) {
+        Coverage seen = seen(a, b, target);
         double[] one = new double[6];
         double[] other = new double[6];
         double start = spans.getFirst().start();
@@ -211,28 +227,18 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         Tally distance = new Tally();
         Tally angle = new Tally();
         Tally speed = new Tally();
-        for (Coverage.Span span : spans) {
-            long steps = (long) Math.floor((span.end() - span.start()) / every);
-            double before = Double.NaN;
-            // The end itself is one more epoch where the steps miss it; none is beyond it by a rounding.
-            for (long i = 0; i <= steps + 1; i++) {
-                double et = i <= steps ? Math.min(span.start() + i * every, span.end()) : span.end();
-                if (et == before) {
-                    break;
-                }
-                before = et;
-                a.state(target, center, et, one);
-                b.state(target, center, et, other);
-                distance.add(et, apart(one, other, 0));
-                speed.add(et, apart(one, other, 3));
-                if (seen.contains(et)) {
-                    a.state(target, EARTH, et, one);
-                    b.state(target, EARTH, et, other);
-                    angle.add(et, arcseconds(one, other));
-                }
-                progress.at((et - start) / Math.max(every, end - start));
+        epochs.forEach(et -> {
+            a.state(target, center, et, one);
+            b.state(target, center, et, other);
+            distance.add(et, apart(one, other, 0));
+            speed.add(et, apart(one, other, 3));
+            if (seen.contains(et)) {
+                a.state(target, EARTH, et, one);
+                b.state(target, EARTH, et, other);
+                angle.add(et, arcseconds(one, other));
             }
-        }
+            progress.at((et - start) / Math.max(1, end - start));
+        });
         return new Row(
                 target,
                 distance.count,

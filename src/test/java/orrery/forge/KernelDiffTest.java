@@ -80,6 +80,32 @@ class KernelDiffTest {
     }
 
     @Test
+    void whereAKernelIsInPiecesStatisticsAndChartAreOfTheSameEpochs() throws Exception {
+        double[][][] aside = {{{1e8}, {10}, {0}}};
+        Path a = kernel(
+                "a.bsp",
+                Chebyshev.type2(4, 0, RawSegment.J2000, -5 * DAY, -3.3 * DAY, "one", -5 * DAY, 10 * DAY, aside),
+                Chebyshev.type2(4, 0, RawSegment.J2000, 1.4 * DAY, 4 * DAY, "two", -5 * DAY, 10 * DAY, aside));
+        Path b = kernel("b.bsp", still(4, 1e8, 0));
+        KernelRegistry registry = new KernelRegistry();
+        try (KernelHandle one = registry.open(a);
+                KernelHandle two = registry.open(b);
+                KernelPool first = KernelPool.of(one);
+                KernelPool second = KernelPool.of(two)) {
+            KernelDiff diff = new KernelDiff(0, new int[0], DAY);
+            Ephemeris x = Ephemeris.of(first);
+            Ephemeris y = Ephemeris.of(second);
+            // A day apart, from -5 to 4: two in the first piece, three in the second.
+            assertThat(diff.series(x, y, 4, 10, Progress.NONE).et())
+                    .containsExactly(-5 * DAY, -4 * DAY, 2 * DAY, 3 * DAY, 4 * DAY);
+            assertThat(diff.compare(x, y, 10, Progress.NONE).getFirst().epochs())
+                    .isEqualTo(5);
+            // Every day from the start of each piece, and its end.
+            assertThat(diff.compare(x, y, Progress.NONE).getFirst().epochs()).isEqualTo(3 + 4);
+        }
+    }
+
+    @Test
     void aComparisonCanBeCalledOff() throws Exception {
         Path a = kernel("a.bsp", still(4, 1e8, 0));
         Progress off = new Progress() {
