@@ -52,12 +52,17 @@ public final class Memory {
                     .put("size", kernel.size())
                     .put("modified", kernel.modified());
         }
-        write(sessions().resolve(fileName(session.name())), node);
+        write(file(session.name()), node);
+    }
+
+    /** Where a session of a name is kept, or would be. */
+    public Path file(String session) {
+        return sessions().resolve(fileName(session));
     }
 
     /** A session by its name. */
     public synchronized Optional<Session> session(String name) {
-        return read(sessions().resolve(fileName(name))).map(node -> session(node, name));
+        return read(file(name)).map(node -> session(node, name));
     }
 
     /** The names of all sessions, sorted. */
@@ -90,10 +95,15 @@ public final class Memory {
         return new Session(node.path("name").asText(name), kernels);
     }
 
+    /** Where the recent files are kept, or would be. */
+    public Path recentFile() {
+        return folder.resolve("recent.json");
+    }
+
     /** The files opened last, newest first. */
     public synchronized List<Path> recents() {
         List<Path> recents = new ArrayList<>();
-        read(folder.resolve("recent.json")).ifPresent(node -> {
+        read(recentFile()).ifPresent(node -> {
             for (JsonNode path : node.path("files")) {
                 recents.add(Path.of(path.asText("")));
             }
@@ -130,7 +140,7 @@ public final class Memory {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode files = node.putArray("files");
         recents.stream().limit(RECENTS).forEach(p -> files.add(p.toString()));
-        write(folder.resolve("recent.json"), node);
+        write(recentFile(), node);
     }
 
     /** What was learnt of an address at its first fetch. */

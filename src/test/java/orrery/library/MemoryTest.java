@@ -24,6 +24,8 @@ class MemoryTest {
                 new Session("Mars & moons", List.of(Session.Kernel.now(one, true), Session.Kernel.now(two, false))));
         memory.save(new Session("Mars + moons", List.of()));
         assertThat(memory.sessionNames()).containsExactly("Mars & moons", "Mars + moons");
+        assertThat(memory.file("Mars & moons")).isRegularFile();
+        assertThat(memory.file("Mars + moons")).isRegularFile().isNotEqualTo(memory.file("Mars & moons"));
         Session again =
                 new Memory(folder.resolve("data")).session("Mars & moons").orElseThrow();
         assertThat(again.kernels()).extracting(Session.Kernel::path).containsExactly(one, two);

@@ -375,7 +375,7 @@ final class CompareView implements Section {
                                         said,
                                         written != null
                                                 ? words.get("compare.exported", written)
-                                                : failure == null ? "" : Desk.unwritten(file, failure, words),
+                                                : Desk.unwritten(file, failure, words),
                                         written == null)));
     }
 

@@ -3,6 +3,7 @@ package orrery.ui.kernels;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -338,21 +339,16 @@ final class Desk implements AutoCloseable {
     static String said(Throwable failure, Words words) {
         return switch (failure) {
             case UncheckedIOException e when e.getCause() != null -> said(e.getCause(), words);
-            case java.nio.file.FileSystemException e -> ReadFailure.said(e);
+            case FileSystemException e -> ReadFailure.said(e);
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
 
-    /** An error of something that was to be written, as a person reads it. */
-    static String unwritten(Path file, Throwable failure, Words words) {
+    /** Why something was not written, as a person reads it; as {@link #ended} where it was not the file. */
+    static String unwritten(Path file, @Nullable Throwable failure, Words words) {
         return failure instanceof UncheckedIOException e && e.getCause() != null
                 ? WriteFailure.told(file, e.getCause())
-                : said(failure, words);
-    }
-
-    /** Where a session is kept. */
-    Path kept(String session) {
-        return places.data().resolve("sessions").resolve(session + ".json");
+                : ended(failure, words);
     }
 
     @Override

@@ -183,7 +183,7 @@ final class Hub implements AutoCloseable {
     void forget(Path file) {
         inbox.when(desk.forget(file), (_, failure) -> {
             if (failure != null) {
-                say(Desk.unwritten(desk.places().data().resolve("recent.json"), failure, words), true);
+                say(Desk.unwritten(desk.memory().recentFile(), failure, words), true);
             }
             find();
         });

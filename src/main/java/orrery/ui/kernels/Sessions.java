@@ -45,7 +45,7 @@ final class Sessions {
                 hub.say(
                         words.get(
                                 "kernels.session.failed",
-                                failure == null ? "" : Desk.unwritten(desk.kept(name), failure, words)),
+                                Desk.unwritten(desk.memory().file(name), failure, words)),
                         true);
             } else {
                 hub.say(words.get("kernels.session.saved", name), false);
@@ -99,7 +99,11 @@ final class Sessions {
         }
         hub.inbox().when(desk.remember(items, LAST, opened), (_, failure) -> {
             if (failure != null) {
-                hub.say(words.get("kernels.remember.failed", Desk.unwritten(desk.kept(LAST), failure, words)), true);
+                hub.say(
+                        words.get(
+                                "kernels.remember.failed",
+                                Desk.unwritten(desk.memory().file(LAST), failure, words)),
+                        true);
             }
         });
     }
