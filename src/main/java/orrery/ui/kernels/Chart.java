@@ -22,8 +22,8 @@ abstract class Chart extends LiveCanvas {
 
     private static final double LINE = 16;
 
-    /** A letter of the 11 px face, on the average; close enough to cut and to break by. */
-    static final double LETTER = 6;
+    /** A letter of the 11 px face, on the average; close enough to break by. */
+    private static final double LETTER = 6;
 
     protected final Words words;
     protected Palette palette = Palette.DARK;
@@ -87,9 +87,13 @@ abstract class Chart extends LiveCanvas {
         return lines;
     }
 
+    /** The width of a text as {@link #text} writes it. */
+    static double wide(String text) {
+        return Numerals.width(text, Numerals.font(11));
+    }
+
     /** A text cut to a width, with an ellipsis. */
     static String fit(String text, double width) {
-        int most = Math.max(1, (int) (width / LETTER));
-        return text.length() <= most ? text : text.substring(0, Math.max(1, most - 1)) + "…";
+        return Numerals.fit(text, Numerals.font(11), width);
     }
 }

@@ -80,10 +80,9 @@ final class CoverageChart extends Chart {
         precedence = kernels;
         bodies = new ArrayList<>(kernels.wins().keySet());
         names = bodies.stream()
-                                .mapToInt(body -> Said.body(body, words).length())
-                                .max()
-                                .orElse(0)
-                        * LETTER
+                        .mapToDouble(body -> wide(Said.body(body, words)))
+                        .max()
+                        .orElse(0)
                 + 8;
         double first = kernels.kernels().stream()
                 .mapToDouble(KernelContents::start)

@@ -10,7 +10,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
-import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -109,7 +108,7 @@ final class DifferenceChart extends Chart {
     }
 
     private static boolean hasAngle(KernelDiff.Series series) {
-        return java.util.Arrays.stream(series.mas()).anyMatch(Double::isFinite);
+        return Arrays.stream(series.mas()).anyMatch(Double::isFinite);
     }
 
     /** The last angle that there is: one of the kernels may end sooner for the Earth. */
@@ -183,13 +182,13 @@ final class DifferenceChart extends Chart {
             said.append("   ").append(Said.mas(mas));
         }
         // On a line of its own above the curves, and never beyond the edge.
-        double half = Numerals.width(said.toString(), Numerals.font(11)) / 2;
+        double half = wide(said.toString()) / 2;
         double middle = Math.max(half, Math.min(hover, width - half));
         text(g, said.toString(), middle, TOP / 2 - 4, TextAlignment.CENTER, palette.text());
     }
 
     private static int nearest(double[] et, double at) {
-        int i = java.util.Arrays.binarySearch(et, at);
+        int i = Arrays.binarySearch(et, at);
         return i >= 0 ? i : Math.clamp(-i - 1, 0, et.length - 1);
     }
 

@@ -1,5 +1,6 @@
 package orrery.ui.kernels;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -106,8 +107,7 @@ final class SegmentTable {
                 r -> r.info().name(),
                 r -> r.info().name());
         troubles = base("kernels.col.trouble", 260, true, this::trouble, Pos.CENTER_LEFT);
-        troubles.setUserData("by its own rule");
-        troubles.setComparator(java.util.Comparator.comparing(this::trouble));
+        troubles.setComparator(Comparator.comparing(this::trouble));
         SortedList<SegmentRow> sorted = new SortedList<>(filtered);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -163,9 +163,7 @@ final class SegmentTable {
     void widen(boolean wide) {
         isWide = wide;
         for (TableColumn<SegmentRow, ?> column : table.getColumns()) {
-            if (column.getUserData() instanceof Boolean onlyWide) {
-                column.setVisible(wide || !onlyWide);
-            }
+            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
         }
         showTroubles();
     }
@@ -221,7 +219,7 @@ final class SegmentTable {
             Function<SegmentRow, String> text) {
         TableColumn<SegmentRow, SegmentRow> column = base(key, width, wide, text, Pos.CENTER_RIGHT);
         column.getStyleClass().add("right");
-        column.setComparator(java.util.Comparator.comparingDouble(value));
+        column.setComparator(Comparator.comparingDouble(value));
     }
 
     private void column(
@@ -230,7 +228,7 @@ final class SegmentTable {
             boolean wide,
             Function<SegmentRow, String> value,
             Function<SegmentRow, String> text) {
-        base(key, width, wide, text, Pos.CENTER_LEFT).setComparator(java.util.Comparator.comparing(value));
+        base(key, width, wide, text, Pos.CENTER_LEFT).setComparator(Comparator.comparing(value));
     }
 
     private TableColumn<SegmentRow, SegmentRow> base(

@@ -172,9 +172,9 @@ final class TreeChart extends Chart {
             boolean known = centers.containsKey(node.body);
             g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-            g.setFill(palette.space());
             String label = fit(Said.body(node.body, words), room(node, width));
-            g.fillRect(x + DOT + 3, y - 7, 6.0 * label.length() + 2, 14);
+            // The line to those about it goes behind its name.
+            g.clearRect(x + DOT + 3, y - 7, wide(label) + 2, 14);
             text(
                     g,
                     label,

@@ -559,7 +559,7 @@ public final class OrreryWindow implements AutoCloseable {
             opener.setVisible(!side.isOpen());
             double size = opener.prefWidth(-1);
             opener.resizeRelocate(width - size - 12, 12, size, opener.prefHeight(-1));
-            boolean covered = side.isOpen() && panel >= width;
+            boolean covered = panel >= width;
             sky.setVisible(!covered);
             sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
             sky.resizeRelocate(0, 0, width, height);
