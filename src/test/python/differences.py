@@ -24,7 +24,7 @@ class Kernel:
         self.segments = {segment.target: segment for segment in SPK.open(file).segments}
 
     def state(self, body, days):
-        """km and km/s relative to the solar-system barycentre, six rows."""
+        """km and km/s relative to the solar-system barycenter, six rows."""
         total = np.zeros((6, len(days)))
         while body != 0:
             segment = self.segments[body]
@@ -52,7 +52,7 @@ def main():
     print(f'# {OURS} against an excerpt of DE440s, by jplephem {importlib.metadata.version("jplephem")},')
     print('# src/test/python/differences.py. TDB s past J2000, km, km/s, mas seen from the Earth. First statistics, daily')
     print(f'# over {LAST} days from J2000: all,target,center,epochs,max,maxAt,rms,mean,median,p95,maxSpeed,rmsSpeed,')
-    print('# maxMas,rmsMas; then single epochs: at,target,et,km wrt barycentre,km wrt Sun,mas.')
+    print('# maxMas,rmsMas; then single epochs: at,target,et,km wrt barycenter,km wrt Sun,mas.')
     days = np.arange(LAST + 1.0)
     some = np.array([17.25, 1234.5, 4321.0, 7777.75, 9876.0, 11299.5])
     for body in (1, 4, 5, 9, 301):

@@ -19,7 +19,7 @@ pairs = {segment.target: segment for segment in kernel.segments}
 
 
 def state(body, et):
-    """Position in km and velocity in km/s with respect to the solar-system barycentre."""
+    """Position in km and velocity in km/s with respect to the solar-system barycenter."""
     p, v = np.zeros(3), np.zeros(3)
     while body != 0:
         segment = pairs[body]

@@ -39,7 +39,7 @@ def main():
             row = [ra._degrees, dec.degrees, ra1._degrees, dec1.degrees, lon.degrees, lat.degrees]
             row += [p.separation_from(e.observe(sun).apparent()).degrees]
             # Skyfield's own phase_angle (1.45) takes the Earth's way to the Sun for the body's, and its magnitudes take the
-            # barycentre for the Sun: the angle is reckoned here, and its magnitude laws are given the true figures.
+            # barycenter for the Sun: the angle is reckoned here, and its magnitude laws are given the true figures.
             body = e.position.au + a.position.au
             lit = sun.at(ts.tdb_jd(t.tdb - a.light_time)).position.au - body
             angle = lambda u, v: np.degrees(np.arccos(u @ v / np.sqrt(u @ u) / np.sqrt(v @ v)))

@@ -3,7 +3,7 @@
 
 The solar eclipses of 2001 to 2050, found apart from the program, on the same kernel, with skyfield's apparent places of Sun
 and Moon (Debian: python3-skyfield): from new Moon the instant at which the axis of the Moon's shadow passes nearest to the
-Earth's centre, and Bessel's elements there (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.3; the
+Earth's center, and Bessel's elements there (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.3; the
 Moon's radii k = 0.272508 for the penumbra and 0.272281 for the umbra, as in Espenak and Meeus' canon). Run from the
 project's directory:
 
@@ -24,7 +24,7 @@ earth, sun, moon = kernel['earth'], kernel['sun'], kernel['moon']
 
 
 def axis(t):
-    """Sun and Moon as seen from the Earth's centre, and the way from the Moon to the Sun, km."""
+    """Sun and Moon as seen from the Earth's center, and the way from the Moon to the Sun, km."""
     at = earth.at(t)
     s = at.observe(sun).apparent().position.km
     m = at.observe(moon).apparent().position.km
@@ -33,7 +33,7 @@ def axis(t):
 
 
 def miss(t):
-    """How far the shadow's axis passes from the Earth's centre, equatorial radii."""
+    """How far the shadow's axis passes from the Earth's center, equatorial radii."""
     m, g, length = axis(t)
     along = (m * g).sum(axis=0) / length
     return numpy.sqrt((m * m).sum(axis=0) - along * along) / EARTH
@@ -52,7 +52,7 @@ def gamma_and_type(t):
     tan2 = (SUN - UMBRA) / numpy.sqrt(length**2 - (SUN - UMBRA) ** 2)
     l1 = z * tan1 + PENUMBRA / EARTH
     l2 = z * tan2 - UMBRA / EARTH
-    # The Earth's outline along the line from its centre to the axis: an ellipse.
+    # The Earth's outline along the line from its center to the axis: an ellipse.
     declination = numpy.arcsin((k * pole).sum())
     along_north = (foot * north).sum() / numpy.sqrt((foot * foot).sum() * (north * north).sum())
     polar = 1 - FLATTENING * numpy.cos(declination) ** 2

@@ -49,12 +49,12 @@ public final class RecordingTable {
         }
     }
 
-    private final Bench bench;
+    private final ClaimContext bench;
     private final Path kernel;
     private final int rounds;
     private final Duration turn;
 
-    private RecordingTable(Bench bench, Path kernel, int rounds, Duration turn) {
+    private RecordingTable(ClaimContext bench, Path kernel, int rounds, Duration turn) {
         this.bench = bench;
         this.kernel = kernel;
         this.rounds = rounds;
@@ -68,8 +68,11 @@ public final class RecordingTable {
         Duration turn = Duration.ofMillis(args.length > 2 ? Math.round(Double.parseDouble(args[2]) * 1000) : 250);
         boolean held = true;
         try (Subject subject = BindingSubject.ofItsOwn();
-                Bench bench = new Bench(
-                        AuditPlan.of(Preset.LEDGER, List.of(kernel)), subject, new StopSignal(), new AuditProgress())) {
+                ClaimContext bench = new ClaimContext(
+                        AuditPlan.of(AuditPreset.LEDGER, List.of(kernel)),
+                        subject,
+                        new StopSignal(),
+                        new AuditProgress())) {
             RecordingTable table = new RecordingTable(bench, kernel, rounds, turn);
             held &= table.isHeld("states", bench.states());
             held &= table.isHeld("places", bench.placePairs().orElseThrow());
@@ -82,9 +85,9 @@ public final class RecordingTable {
                 Subject.Handle handle = bench.subject().open(kernel);
                 Subject.Pool pool = bench.openPool()) {
             watch(telemetry, handle);
-            Turns turns = new Turns(telemetry, new StateWindow.Task(questions, bench.alone(questions), pool));
-            Window.Setup plain = bench.setup("queries", bench.plan().threads());
-            Window.Setup setup = new Window.Setup(
+            Turns turns = new Turns(telemetry, new StateRounds.Task(questions, bench.alone(questions), pool));
+            OverlapRounds.Setup plain = bench.setup("queries", bench.plan().threads());
+            OverlapRounds.Setup setup = new OverlapRounds.Setup(
                     plain.group(),
                     plain.threads(),
                     false,
@@ -94,7 +97,7 @@ public final class RecordingTable {
                     plain.nice(),
                     true);
             Thread director = Thread.ofPlatform().daemon().start(turns);
-            Window.Result result = new Window(bench, setup, turns).run(() -> !director.isAlive());
+            OverlapRounds.Result result = new OverlapRounds(bench, setup, turns).run(() -> !director.isAlive());
             director.join();
             if (result.faultCount() > 0) {
                 throw new IllegalStateException(result.faults().getFirst());
@@ -123,26 +126,26 @@ public final class RecordingTable {
     }
 
     /** The work of the window, and on a thread of its own who turns what is measured off and on. */
-    private final class Turns implements Window.Task, Runnable {
+    private final class Turns implements OverlapRounds.Task, Runnable {
         private final Telemetry telemetry;
-        private final StateWindow.Task task;
-        private final Set<Seat> seats = ConcurrentHashMap.newKeySet();
+        private final StateRounds.Task task;
+        private final Set<RoundWorker> seats = ConcurrentHashMap.newKeySet();
         private final double[][] rates = new double[Mode.values().length][rounds];
         private double flight;
 
-        Turns(Telemetry telemetry, StateWindow.Task task) {
+        Turns(Telemetry telemetry, StateRounds.Task task) {
             this.telemetry = telemetry;
             this.task = task;
         }
 
         @Override
-        public void prepare(Seat seat) {
+        public void prepare(RoundWorker seat) {
             task.prepare(seat);
             seats.add(seat);
         }
 
         @Override
-        public void round(Seat seat) {
+        public void round(RoundWorker seat) {
             task.round(seat);
         }
 
@@ -173,7 +176,7 @@ public final class RecordingTable {
         }
 
         private long done() {
-            return seats.stream().mapToLong(Seat::rounds).sum();
+            return seats.stream().mapToLong(RoundWorker::rounds).sum();
         }
 
         /** Prints a table. @return whether no more is lost than may be */

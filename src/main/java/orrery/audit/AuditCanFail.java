@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** S1: the audit itself can fail. */
-final class AuditCanFail extends Described {
+final class AuditCanFail extends ClaimText {
     /** Of a window, once it has overlapped: what a broken reader does wrong it does at once. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
@@ -26,7 +26,7 @@ final class AuditCanFail extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         List<Mutants.Mutant> mutants = Mutants.all();
         // Two at once: one of them waits, as a rule, for a flight recording that is told late.
@@ -53,7 +53,7 @@ final class AuditCanFail extends Described {
         }
     }
 
-    private static String examined(Bench bench, Mutants.Mutant mutant) {
+    private static String examined(ClaimContext bench, Mutants.Mutant mutant) {
         bench.stop().check();
         bench.progress().doing("S1 " + mutant.subject().name());
         try (Subject broken = mutant.subject()) {
@@ -61,15 +61,15 @@ final class AuditCanFail extends Described {
         }
     }
 
-    private static String caught(Bench outer, Mutants.Mutant mutant, Subject broken) {
+    private static String caught(ClaimContext outer, Mutants.Mutant mutant, Subject broken) {
         List<String> suspects = mutant.suspects();
         AuditPlan plan = outer.plan();
         AuditPlan brief = new AuditPlan(
                 plan.preset(),
                 plan.seed(),
-                Math.min(plan.threads(), Preset.LEDGER.threads()),
+                Math.min(plan.threads(), AuditPreset.LEDGER.threads()),
                 0,
-                Math.min(plan.queries(), Preset.LEDGER.queries()),
+                Math.min(plan.queries(), AuditPreset.LEDGER.queries()),
                 plan.pairs(),
                 plan.executions(),
                 suspects,
@@ -79,7 +79,7 @@ final class AuditCanFail extends Described {
                 LEAST.compareTo(plan.leastWindow()) < 0 ? LEAST : plan.leastWindow(),
                 plan.longestWindow());
         List<String> passed = new ArrayList<>();
-        try (Bench bench = new Bench(brief, broken, outer.stop(), new AuditProgress())) {
+        try (ClaimContext bench = new ClaimContext(brief, broken, outer.stop(), new AuditProgress())) {
             for (Claim claim : Claims.all()) {
                 if (suspects.contains(claim.id())) {
                     Finding finding = claim.examine(bench);
@@ -96,7 +96,7 @@ final class AuditCanFail extends Described {
         return "passed: " + String.join(", ", passed);
     }
 
-    private static boolean answersAsTheSoundOne(Bench bench) {
+    private static boolean answersAsTheSoundOne(ClaimContext bench) {
         try (Subject.Pool pool = bench.openPool()) {
             return Arrays.equals(bench.states().answers(pool), bench.reference());
         }

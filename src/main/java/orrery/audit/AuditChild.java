@@ -18,12 +18,12 @@ public final class AuditChild {
     public static void main(String[] arguments) throws JsonProcessingException {
         String what = arguments[0];
         List<Path> kernels = Arrays.stream(arguments).skip(4).map(Path::of).toList();
-        AuditPlan plan = AuditPlan.of(Preset.LEDGER, kernels)
+        AuditPlan plan = AuditPlan.of(AuditPreset.LEDGER, kernels)
                 .withSeed(Long.parseLong(arguments[2]))
                 .withQueries(Integer.parseInt(arguments[3]));
         Finding finding;
         try (Subject subject = Mutants.named(arguments[1]);
-                Bench bench = new Bench(plan, subject, new StopSignal(), new AuditProgress())) {
+                ClaimContext bench = new ClaimContext(plan, subject, new StopSignal(), new AuditProgress())) {
             finding = switch (what) {
                 case "mapping" -> new MappingExam(bench).examine();
                 case "leaks" -> new LeakExam(bench).examine();
@@ -38,13 +38,13 @@ public final class AuditChild {
     }
 
     /** What to tell a child about a run. */
-    static List<String> arguments(String what, Bench bench) {
+    static List<String> arguments(String what, ClaimContext bench) {
         AuditPlan plan = bench.plan();
         List<String> arguments = new java.util.ArrayList<>(List.of(
                 what,
                 bench.subject().name(),
                 Long.toString(plan.seed()),
-                Integer.toString(Math.min(plan.queries(), Preset.LEDGER.queries()))));
+                Integer.toString(Math.min(plan.queries(), AuditPreset.LEDGER.queries()))));
         plan.kernels().forEach(path -> arguments.add(path.toAbsolutePath().toString()));
         return arguments;
     }

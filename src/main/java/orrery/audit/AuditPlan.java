@@ -25,7 +25,7 @@ import java.util.List;
  * @param longestWindow when a window that has not overlapped is given up
  */
 public record AuditPlan(
-        Preset preset,
+        AuditPreset preset,
         long seed,
         int threads,
         int virtualThreads,
@@ -54,7 +54,7 @@ public record AuditPlan(
     }
 
     /** A preset on these kernels. */
-    public static AuditPlan of(Preset preset, List<Path> kernels) {
+    public static AuditPlan of(AuditPreset preset, List<Path> kernels) {
         return new AuditPlan(
                 preset,
                 SEED,

@@ -67,7 +67,7 @@ public record AuditReport(
 
     /** One kernel file. */
     public record Kernel(String name, String path, long size, String sha256) {
-        static Kernel of(KernelPrint print) {
+        static Kernel of(FileFingerprint print) {
             return new Kernel(print.name(), print.path().toString(), print.size(), print.sha256());
         }
     }

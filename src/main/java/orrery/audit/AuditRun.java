@@ -35,7 +35,7 @@ public final class AuditRun {
     private final StopSignal stop = new StopSignal();
     private final AuditProgress progress = new AuditProgress();
     private final AtomicBoolean used = new AtomicBoolean();
-    private volatile Optional<Bench> bench = Optional.empty();
+    private volatile Optional<ClaimContext> bench = Optional.empty();
 
     private AuditRun(AuditPlan plan, Subject subject) {
         this.plan = plan;
@@ -69,13 +69,13 @@ public final class AuditRun {
     }
 
     /** What watchers may look at and do while it runs: the matrix, the plugs. */
-    public Optional<Bench> bench() {
+    public Optional<ClaimContext> bench() {
         return bench;
     }
 
     /** Recorders of the workers that run now, for telemetry. */
     public List<WorkerRecorder> workers() {
-        return bench.map(Bench::workers).orElse(List.of());
+        return bench.map(ClaimContext::workers).orElse(List.of());
     }
 
     /** Ends the run; what has been found so far is kept. */
@@ -103,29 +103,29 @@ public final class AuditRun {
         Instant started = Instant.now();
         long begun = System.nanoTime();
         List<AuditReport.Judged> judged = new ArrayList<>();
-        List<KernelPrint> prints = List.of();
+        List<FileFingerprint> prints = List.of();
         String digest = "";
         boolean cancelled = false;
         int cycles = 0;
         progress.doing("opening");
-        try (Bench own = new Bench(plan, subject, stop, progress)) {
+        try (ClaimContext own = new ClaimContext(plan, subject, stop, progress)) {
             bench = Optional.of(own);
             try {
                 progress.doing("hashing the kernels");
                 prints = plan.kernels().stream()
-                        .map(path -> KernelPrint.of(path, stop))
+                        .map(path -> FileFingerprint.of(path, stop))
                         .toList();
                 own.prints(prints);
-                digest = KernelPrint.digest(own.reference());
+                digest = FileFingerprint.digest(own.reference());
                 do {
                     List<AuditReport.Judged> cycle = examineAll(own);
                     judged = AuditReport.Judged.merge(judged, cycle);
                     cycles++;
                     own.forgetWindow();
-                } while (plan.preset() == Preset.SOAK && !stop.isStopped());
-                digest = own.answers().map(KernelPrint::digest).orElse(digest);
+                } while (plan.preset() == AuditPreset.SOAK && !stop.isStopped());
+                digest = own.answers().map(FileFingerprint::digest).orElse(digest);
             } catch (AuditCancelledException _) {
-                cancelled = plan.preset() != Preset.SOAK || cycles == 0;
+                cancelled = plan.preset() != AuditPreset.SOAK || cycles == 0;
                 judged = AuditReport.Judged.merge(judged, finished());
             }
             return new AuditReport(
@@ -151,7 +151,7 @@ public final class AuditRun {
      * own go on beside the rest; B4 compares the files with what they were, so it comes last, whatever its place in the
      * ledger.
      */
-    private List<AuditReport.Judged> examineAll(Bench own) {
+    private List<AuditReport.Judged> examineAll(ClaimContext own) {
         progress.expect(asked());
         List<Claim> here = new ArrayList<>(asked());
         List<Claim> elsewhere = here.stream().filter(Claim::isElsewhere).toList();
@@ -180,7 +180,7 @@ public final class AuditRun {
         return judged;
     }
 
-    private AuditReport.Judged examine(Bench own, Claim claim) {
+    private AuditReport.Judged examine(ClaimContext own, Claim claim) {
         stop.check();
         progress.begin(claim);
         long begun = System.nanoTime();

@@ -51,7 +51,7 @@ final class ChildProcess {
      * @param memory flags for the child's heap, such as {@link #FIXED_HEAP}
      * @param arguments what {@link AuditChild} is told
      */
-    static Finding examine(Bench bench, List<String> memory, List<String> arguments) {
+    static Finding examine(ClaimContext bench, List<String> memory, List<String> arguments) {
         List<String> command = new ArrayList<>();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         if (!Files.isExecutable(java)) {
@@ -87,7 +87,7 @@ final class ChildProcess {
                 .toList();
     }
 
-    private static Finding run(Bench bench, List<String> command) throws IOException {
+    private static Finding run(ClaimContext bench, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(new File("").getAbsoluteFile());
         // A variable that makes every Java print a line, or take flags, is for the parent.

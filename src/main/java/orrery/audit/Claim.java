@@ -1,6 +1,6 @@
 package orrery.audit;
 
-/** One claim about a kernel reader. Stateless: all that an examination needs is in the {@link Bench}. */
+/** One claim about a kernel reader. Stateless: all that an examination needs is in the {@link ClaimContext}. */
 public interface Claim {
     /** Its identifier, such as {@code A1}. */
     String id();
@@ -35,5 +35,5 @@ public interface Claim {
      *
      * @throws AuditCancelledException if the run is stopped meanwhile
      */
-    Finding examine(Bench bench);
+    Finding examine(ClaimContext bench);
 }

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import orrery.telemetry.Block;
 import orrery.telemetry.BlockWatch;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.ThreadCounters;
 
 /** C2: full concurrent reading once bound. */
-final class ConcurrentReading extends Described {
+final class ConcurrentReading extends ClaimText {
     ConcurrentReading() {
         super(
                 "C2",
@@ -24,11 +24,11 @@ final class ConcurrentReading extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
-        StateWindow held = bench.stateWindow();
-        Window.Result window = held.result();
+    public Finding examine(ClaimContext bench) {
+        StateRounds held = bench.stateWindow();
+        OverlapRounds.Result window = held.result();
         Finding.Maker finding = new Finding.Maker();
-        List<Seat> seats = window.seats();
+        List<RoundWorker> seats = window.seats();
         List<ThreadCounters> counted =
                 seats.stream().flatMap(seat -> seat.counted.value().stream()).toList();
         if (counted.size() < seats.size()) {
@@ -39,7 +39,7 @@ final class ConcurrentReading extends Described {
         finding.figure("monitors waited for", blocked, "").figure("parks and waits", waited, "");
         finding.require(blocked == 0, "Workers waited " + blocked + " times for a monitor.");
         finding.require(waited == 0, "Workers parked or waited " + waited + " times.");
-        Measured<BlockWatch.Blocks> blocks = await(window.blocks());
+        Measurement<BlockWatch.Blocks> blocks = await(window.blocks());
         blocks.value()
                 .ifPresentOrElse(
                         told -> recorded(told, seats, finding),
@@ -62,11 +62,11 @@ final class ConcurrentReading extends Described {
                 "No worker waited for anything over " + String.format("%,d", window.queries()) + " queries.");
     }
 
-    private static Measured<BlockWatch.Blocks> await(Future<Measured<BlockWatch.Blocks>> blocks) {
+    private static Measurement<BlockWatch.Blocks> await(Future<Measurement<BlockWatch.Blocks>> blocks) {
         try {
             return blocks.get(20, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return Measured.notAvailable("the flight recorder failed: " + e.getMessage());
+            return Measurement.notAvailable("the flight recorder failed: " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new AuditCancelledException();
@@ -74,7 +74,7 @@ final class ConcurrentReading extends Described {
     }
 
     /** What the recorder saw between a worker's first and last query; the waits at start and end are not the reader's. */
-    private static void recorded(BlockWatch.Blocks blocks, List<Seat> seats, Finding.Maker finding) {
+    private static void recorded(BlockWatch.Blocks blocks, List<RoundWorker> seats, Finding.Maker finding) {
         List<Block> inside = blocks.blocks().stream()
                 .filter(block -> seats.stream()
                         .anyMatch(seat ->

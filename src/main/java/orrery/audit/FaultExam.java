@@ -26,10 +26,10 @@ final class FaultExam {
     /** When waiting for what must come is given up. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
-    private final Bench bench;
+    private final ClaimContext bench;
     private final Finding.Maker finding = new Finding.Maker();
 
-    FaultExam(Bench bench) {
+    FaultExam(ClaimContext bench) {
         this.bench = bench;
     }
 

@@ -3,7 +3,7 @@ package orrery.audit;
 import java.util.List;
 
 /** F1: faults contained. */
-final class FaultsContained extends Described {
+final class FaultsContained extends ClaimText {
     FaultsContained() {
         super(
                 "F1",
@@ -22,7 +22,7 @@ final class FaultsContained extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         return ChildProcess.examine(bench, List.of("-Xmx256m"), AuditChild.arguments("faults", bench));
     }
 }

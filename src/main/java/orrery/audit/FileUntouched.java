@@ -3,7 +3,7 @@ package orrery.audit;
 import java.util.List;
 
 /** B4: the file is untouched. */
-final class FileUntouched extends Described {
+final class FileUntouched extends ClaimText {
     FileUntouched() {
         super(
                 "B4",
@@ -14,11 +14,11 @@ final class FileUntouched extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
-        List<KernelPrint> before = bench.prints();
-        for (KernelPrint print : before) {
-            KernelPrint after = KernelPrint.of(print.path(), bench.stop());
+        List<FileFingerprint> before = bench.prints();
+        for (FileFingerprint print : before) {
+            FileFingerprint after = FileFingerprint.of(print.path(), bench.stop());
             finding.figure(print.name(), "SHA-256 " + after.sha256());
             finding.require(
                     print.sha256().equals(after.sha256()),

@@ -10,7 +10,7 @@ import java.util.List;
  * @param summary one plain sentence
  * @param figures the evidence
  */
-public record Finding(Verdict verdict, String summary, List<Figure> figures) {
+public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figures) {
 
     public Finding {
         figures = List.copyOf(figures);
@@ -23,25 +23,25 @@ public record Finding(Verdict verdict, String summary, List<Figure> figures) {
 
     /** Gathers figures and faults; the first fault refutes, the first gap makes void. */
     static final class Maker {
-        private final List<Figure> figures = new ArrayList<>();
+        private final List<EvidenceFigure> figures = new ArrayList<>();
         private final List<String> refutations = new ArrayList<>();
         private final List<String> gaps = new ArrayList<>();
 
-        Maker figure(Figure figure) {
+        Maker figure(EvidenceFigure figure) {
             figures.add(figure);
             return this;
         }
 
         Maker figure(String name, long value, String unit) {
-            return figure(Figure.of(name, value, unit));
+            return figure(EvidenceFigure.of(name, value, unit));
         }
 
         Maker figure(String name, double value, String unit) {
-            return figure(Figure.of(name, value, unit));
+            return figure(EvidenceFigure.of(name, value, unit));
         }
 
         Maker figure(String name, String text) {
-            return figure(Figure.of(name, text));
+            return figure(EvidenceFigure.of(name, text));
         }
 
         /** The claim is refuted, for this reason. */

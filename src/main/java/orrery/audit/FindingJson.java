@@ -16,7 +16,7 @@ final class FindingJson {
         node.put("verdict", finding.verdict().wireName());
         node.put("summary", finding.summary());
         ArrayNode figures = node.putArray("figures");
-        for (Figure figure : finding.figures()) {
+        for (EvidenceFigure figure : finding.figures()) {
             ObjectNode f = figures.addObject().put("name", figure.name());
             if (figure.isNumber()) {
                 if (figure.number() == Math.rint(figure.number()) && Math.abs(figure.number()) < 1e15) {
@@ -36,10 +36,10 @@ final class FindingJson {
     }
 
     static Finding read(JsonNode node) {
-        List<Figure> figures = new ArrayList<>();
+        List<EvidenceFigure> figures = new ArrayList<>();
         for (JsonNode f : node.path("figures")) {
             JsonNode value = f.path("value");
-            figures.add(new Figure(
+            figures.add(new EvidenceFigure(
                     f.path("name").asText(),
                     value.isNumber() ? f.path("text").asText(value.asText()) : value.asText(),
                     value.isNumber() ? value.asDouble() : Double.NaN,

@@ -12,7 +12,7 @@ import orrery.spk.KernelException;
 import orrery.spk.Segment;
 
 /** A3: handle isolation. */
-final class HandleIsolation extends Described {
+final class HandleIsolation extends ClaimText {
     private static final int PLUGS = 8;
     private static final int CHURNING = 8;
     private static final int CLOSERS = 2;
@@ -34,7 +34,7 @@ final class HandleIsolation extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Subject subject = bench.subject();
         Path kernel = bench.plan().kernels().getLast();
         int mappingsBefore = subject.mappings();
@@ -78,12 +78,12 @@ final class HandleIsolation extends Described {
     }
 
     private static void observe(
-            Bench bench, Churn churn, int own, long mappedBefore, int mappingsBefore, Finding.Maker finding) {
+            ClaimContext bench, Churn churn, int own, long mappedBefore, int mappingsBefore, Finding.Maker finding) {
         Subject subject = bench.subject();
         PlugBoard board = churn.board;
         bench.plugs(board);
         long began = System.nanoTime();
-        Window.Result result = new Window(
+        OverlapRounds.Result result = new OverlapRounds(
                         bench, bench.setup("handles", bench.plan().threads()), churn)
                 .run(() -> {
                     if (!bench.plan().byHand()) {
@@ -127,7 +127,7 @@ final class HandleIsolation extends Described {
             this.right = right;
         }
 
-        static Asked of(Bench bench, Subject.Handle handle) {
+        static Asked of(ClaimContext bench, Subject.Handle handle) {
             List<Segment> usable = handle.real().file().segments().stream()
                     .filter(Segment::usable)
                     .toList();
@@ -191,7 +191,7 @@ final class HandleIsolation extends Described {
             this.right = right;
         }
 
-        static Siblings of(Bench bench, Path kernel, Subject.Pool pool) {
+        static Siblings of(ClaimContext bench, Path kernel, Subject.Pool pool) {
             Questions questions = bench.longPairs();
             Subject reference = BindingSubject.ofItsOwn();
             try (Subject.Handle alone = reference.open(kernel);
@@ -200,7 +200,7 @@ final class HandleIsolation extends Described {
             }
         }
 
-        void batch(Seat seat, int first) {
+        void batch(RoundWorker seat, int first) {
             int wrong = questions.firstWrong(seat, pool, first, BATCH, right);
             if (wrong >= 0) {
                 seat.fault(questions.words(wrong) + " had another answer while handles were being closed.");
@@ -209,7 +209,7 @@ final class HandleIsolation extends Described {
     }
 
     /** Reads through plugs and through handles that come and go; now and then closes one of the latter. */
-    private static final class Churn implements Window.Task, AutoCloseable {
+    private static final class Churn implements OverlapRounds.Task, AutoCloseable {
         private final Subject.Handle keeper;
         private final Asked asked;
         private final PlugBoard board;
@@ -238,7 +238,7 @@ final class HandleIsolation extends Described {
         }
 
         @Override
-        public void round(Seat seat) {
+        public void round(RoundWorker seat) {
             SplitMix random = new SplitMix(seed + 31 * seat.rounds() + seat.index);
             int plug = seat.index % board.size();
             throughPlug(seat, plug, random.below(asked.size()));
@@ -257,7 +257,7 @@ final class HandleIsolation extends Described {
             }
         }
 
-        private void replace(Seat seat, int slot, Subject.Handle handle, int first) {
+        private void replace(RoundWorker seat, int slot, Subject.Handle handle, int first) {
             Subject.Handle next = keeper.duplicate();
             if (!churning.compareAndSet(slot, handle, next)) {
                 next.close();
@@ -272,11 +272,11 @@ final class HandleIsolation extends Described {
             batch(seat, handle, first, -1);
         }
 
-        private void throughPlug(Seat seat, int plug, int first) {
+        private void throughPlug(RoundWorker seat, int plug, int first) {
             batch(seat, board.handle(plug), first, plug);
         }
 
-        private void batch(Seat seat, Subject.Handle handle, int first, int plug) {
+        private void batch(RoundWorker seat, Subject.Handle handle, int first, int plug) {
             double[][] answers = seat.answers(BATCH);
             int answered = ask(seat, handle, first, plug, answers);
             int i = first;
@@ -297,7 +297,7 @@ final class HandleIsolation extends Described {
         }
 
         /** How many of a batch were answered before the handle was found closed, or something was wrong. */
-        private int ask(Seat seat, Subject.Handle handle, int first, int plug, double[][] answers) {
+        private int ask(RoundWorker seat, Subject.Handle handle, int first, int plug, double[][] answers) {
             int i = first;
             int k = 0;
             while (k < BATCH && !seat.isOver()) {
@@ -330,7 +330,7 @@ final class HandleIsolation extends Described {
             return k;
         }
 
-        private void wrong(Seat seat, int plug, String what) {
+        private void wrong(RoundWorker seat, int plug, String what) {
             if (plug >= 0) {
                 board.failed(plug);
             }

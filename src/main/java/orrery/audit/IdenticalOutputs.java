@@ -8,7 +8,7 @@ import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
 
 /** A1: identical inputs, identical outputs. */
-final class IdenticalOutputs extends Described {
+final class IdenticalOutputs extends ClaimText {
     IdenticalOutputs() {
         super(
                 "A1",
@@ -17,8 +17,8 @@ final class IdenticalOutputs extends Described {
                         + " apparent places.",
                 "One component of one execution that differs in one bit from the answer of a single thread.",
                 "Random (body, epoch) pairs, each executed many times a round by all threads at once; raw bits"
-                        + " compared with a single-threaded reference; two executions of every pair seen open together (pairs that"
-                        + " have not met by chance are then executed by all threads until they do).");
+                        + " compared with a single-threaded reference; two executions of every pair seen open together"
+                        + " (pairs that have not met by chance are then executed by all threads until they do).");
     }
 
     @Override
@@ -27,7 +27,7 @@ final class IdenticalOutputs extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Questions states = bench.pairs();
         Questions longer = bench.longPairs();
         int executions = bench.plan().executions();
@@ -41,8 +41,8 @@ final class IdenticalOutputs extends Described {
             List<Executions> tasks = new ArrayList<>();
             tasks.add(new Executions(states, pool, matrices.getFirst(), 0));
             tasks.add(new Executions(longer, pool, matrices.getLast(), states.size()));
-            Window.Setup setup = bench.setup("pairs", bench.plan().threads());
-            Window.Setup tagged = new Window.Setup(
+            OverlapRounds.Setup setup = bench.setup("pairs", bench.plan().threads());
+            OverlapRounds.Setup tagged = new OverlapRounds.Setup(
                     setup.group(),
                     setup.threads(),
                     false,
@@ -57,7 +57,7 @@ final class IdenticalOutputs extends Described {
                     setup.threads(),
                     bench.plan().leastWindow().toNanos() / 2);
             // Every cell must have been executed: a pipeline more, a round more.
-            Window.Result result = new Window(bench, tagged, meetings)
+            OverlapRounds.Result result = new OverlapRounds(bench, tagged, meetings)
                     .run(
                             () -> matrices.stream().allMatch(m -> m.executed() == m.pairs() * m.executions()),
                             meetings::looked);
@@ -69,7 +69,7 @@ final class IdenticalOutputs extends Described {
             if (bench.placePairs().isEmpty()) {
                 finding.figure(
                         "apparent places",
-                        "not available here: the kernels do not lead from the Earth to the barycentre, so "
+                        "not available here: the kernels do not lead from the Earth to the barycenter, so "
                                 + longer.name() + " are asked");
             }
             result.faults().forEach(finding::refuted);
@@ -83,7 +83,7 @@ final class IdenticalOutputs extends Described {
      * Rounds of all cells, one pipeline after the other; then those pairs that have not been seen open twice, some at a
      * time and each by some threads, until they have.
      */
-    private static final class Meetings implements Window.Task {
+    private static final class Meetings implements OverlapRounds.Task {
         private static final int THREADS_A_PAIR = 2;
         private static final int[] NONE = {};
 
@@ -102,7 +102,7 @@ final class IdenticalOutputs extends Described {
         }
 
         @Override
-        public void round(Seat seat) {
+        public void round(RoundWorker seat) {
             int[] tags = meeting;
             if (tags.length == 0) {
                 pipelines.get((int) (seat.rounds() % pipelines.size())).round(seat);
@@ -151,7 +151,7 @@ final class IdenticalOutputs extends Described {
 
         private static final int MEETING = 32;
 
-        void round(Seat seat) {
+        void round(RoundWorker seat) {
             int cells = questions.size() * matrix.executions();
             int offset = (int) ((seat.index + seat.rounds()) % seat.of);
             for (int cell = offset; cell < cells && !seat.isOver(); cell += seat.of) {
@@ -159,14 +159,14 @@ final class IdenticalOutputs extends Described {
             }
         }
 
-        void meet(Seat seat, int pair) {
+        void meet(RoundWorker seat, int pair) {
             int executions = matrix.executions();
             for (int k = 0; k < MEETING && !seat.isOver(); k++) {
                 execute(seat, pair * executions + seat.index % executions);
             }
         }
 
-        private void execute(Seat seat, int cell) {
+        private void execute(RoundWorker seat, int cell) {
             long[] bits = BITS.get();
             int executions = matrix.executions();
             int pair = cell / executions;
@@ -181,7 +181,7 @@ final class IdenticalOutputs extends Described {
             questions.write(seat.out, bits, 0);
             if (!matrix.record(cell, bits, 0, seat.index)) {
                 seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
-                        + ", differs in bits " + StateWindow.hex(matrix.difference(pair, cell % executions)) + ".");
+                        + ", differs in bits " + StateRounds.hex(matrix.difference(pair, cell % executions)) + ".");
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import orrery.ephemeris.QueryPlan;
 import orrery.forge.RawSegment;
 import orrery.spk.KernelException;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessCounts;
 import orrery.telemetry.ProcessMemory;
 import orrery.telemetry.ThreadPriority;
@@ -37,17 +37,17 @@ final class LeakExam {
     /** What a reader waits after a refusal, rather than collect refusals as fast as it can. */
     private static final long REFUSED_NANOS = 20_000;
 
-    private final Bench bench;
+    private final ClaimContext bench;
     private final Finding.Maker finding = new Finding.Maker();
 
-    LeakExam(Bench bench) {
+    LeakExam(ClaimContext bench) {
         this.bench = bench;
     }
 
     /** The process after collection. */
-    private record Look(long heap, Measured<Long> anonymous, ProcessCounts counts) {
+    private record Look(long heap, Measurement<Long> anonymous, ProcessCounts counts) {
         static Look now() {
-            long heap = Collected.heap();
+            long heap = LiveHeap.heap();
             return new Look(heap, ProcessMemory.now().map(ProcessMemory::anonymous), ProcessCounts.now());
         }
     }
@@ -111,7 +111,7 @@ final class LeakExam {
     }
 
     private void judge(String when, Look before, Look after) {
-        grown("heap " + when, Measured.of(before.heap()), Measured.of(after.heap()), HEAP_ALLOWED, "B");
+        grown("heap " + when, Measurement.of(before.heap()), Measurement.of(after.heap()), HEAP_ALLOWED, "B");
         grown("anonymous memory " + when, before.anonymous(), after.anonymous(), ANONYMOUS_ALLOWED, "B");
         grown(
                 "descriptors " + when,
@@ -131,7 +131,7 @@ final class LeakExam {
         finding.require(pool == 0, "The JVM's mapped pool grew by " + pool + " " + when + ".");
     }
 
-    private void grown(String what, Measured<Long> before, Measured<Long> after, long allowed, String unit) {
+    private void grown(String what, Measurement<Long> before, Measurement<Long> after, long allowed, String unit) {
         if (before.value().isEmpty() || after.value().isEmpty()) {
             finding.figure(what, "not available here: " + before.reason());
             return;

@@ -118,8 +118,8 @@ public final class LedgerJson {
                 Duration.ofMillis(Math.round(plan.path("longestWindowSeconds").asDouble() * 1e3)));
     }
 
-    private static Preset preset(String name) {
-        for (Preset preset : Preset.values()) {
+    private static AuditPreset preset(String name) {
+        for (AuditPreset preset : AuditPreset.values()) {
             if (preset.wireName().equals(name)) {
                 return preset;
             }

@@ -56,8 +56,8 @@ final class LedgerMarkdown {
         line("## 1. Audit context");
         line("");
         line("- Reader: " + report.subject());
-        line(
-                "- Objective: to prove that the reader is re-entrant, isolated, disciplined with memory, and right, under load.");
+        line("- Objective: to prove that the reader is re-entrant, isolated, disciplined with memory, and right,"
+                + " under load.");
         line("- Started: " + WHEN.format(report.started()) + ", took "
                 + String.format(Locale.ROOT, "%.1f s", report.duration().toMillis() / 1e3)
                 + (report.cycles() > 1 ? ", " + report.cycles() + " cycles" : "")
@@ -116,7 +116,7 @@ final class LedgerMarkdown {
         if (!finding.figures().isEmpty()) {
             line("| figure | value |");
             line("|---|---|");
-            for (Figure figure : finding.figures()) {
+            for (EvidenceFigure figure : finding.figures()) {
                 line("| " + cell(figure.name()) + " | " + cell(figure.shown()) + " |");
             }
             line("");
@@ -145,8 +145,9 @@ final class LedgerMarkdown {
         LatencyHistogram latencies = report.latencies();
         line(String.format(
                 Locale.ROOT,
-                "Service times over all windows, %,d sampled: p50 %,d ns, p90 %,d ns, p99 %,d ns, p99.9 %,d ns, largest %,d ns"
-                        + " (a thread that is preempted inside a query counts its absence). The histogram is in `latency.hlog`.",
+                "Service times over all windows, %,d sampled: p50 %,d ns, p90 %,d ns, p99 %,d ns, p99.9 %,d ns,"
+                    + " largest %,d ns (a thread that is preempted inside a query counts its absence). The histogram"
+                    + " is in `latency.hlog`.",
                 latencies.count(),
                 latencies.percentile(50),
                 latencies.percentile(90),

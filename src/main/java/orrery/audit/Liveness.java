@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** G1: liveness. */
-final class Liveness extends Described {
+final class Liveness extends ClaimText {
     private static final int CANCELS = 7;
     private static final double ALLOWED_MS = 100;
     /** A window that has lasted so long is in full flight. */
@@ -28,9 +28,9 @@ final class Liveness extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
-        Window.Result window = bench.stateWindow().result();
+        OverlapRounds.Result window = bench.stateWindow().result();
         List<String> deadlocked = window.liveness().deadlocked();
         finding.figure("deadlocked threads", deadlocked.size(), "")
                 .figure("longest without a heartbeat", window.oldestBeat() / 1e6, "ms");
@@ -44,7 +44,7 @@ final class Liveness extends Described {
             double[] millis = new double[CANCELS];
             double[] control = new double[CANCELS];
             for (int i = 0; i < CANCELS; i++) {
-                millis[i] = cancelled(bench, new StateWindow.Task(bench.states(), bench.reference(), pool)) / 1e6;
+                millis[i] = cancelled(bench, new StateRounds.Task(bench.states(), bench.reference(), pool)) / 1e6;
                 control[i] = cancelled(bench, _ -> Thread.onSpinWait()) / 1e6;
                 bench.stop().check();
             }
@@ -70,10 +70,10 @@ final class Liveness extends Described {
     }
 
     /** Nanoseconds from the cancel of a window in full flight to the end of its last worker. */
-    static long cancelled(Bench outer, Window.Task task) {
+    static long cancelled(ClaimContext outer, OverlapRounds.Task task) {
         StopSignal stop = new StopSignal();
         long[] at = new long[1];
-        Window window = new Window(
+        OverlapRounds window = new OverlapRounds(
                 stop,
                 new AuditProgress(),
                 _ -> {},
@@ -93,7 +93,8 @@ final class Liveness extends Described {
     }
 
     /** A worker at low priority may be kept from its last step by whatever else the machine does. */
-    private static Window.Setup atNormalPriority(Window.Setup setup) {
-        return new Window.Setup(setup.group(), setup.threads(), false, 0, setup.least(), setup.longest(), 0, false);
+    private static OverlapRounds.Setup atNormalPriority(OverlapRounds.Setup setup) {
+        return new OverlapRounds.Setup(
+                setup.group(), setup.threads(), false, 0, setup.least(), setup.longest(), 0, false);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** B2: mapping discipline. */
-final class MappingDiscipline extends Described {
+final class MappingDiscipline extends ClaimText {
     MappingDiscipline() {
         super(
                 "B2",
@@ -22,7 +22,7 @@ final class MappingDiscipline extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         List<String> flags = new ArrayList<>(ChildProcess.FIXED_HEAP);
         // Nothing here is about speed, and the second compiler would take longer than the examination.
         flags.add("-XX:TieredStopAtLevel=1");

@@ -13,7 +13,7 @@ import orrery.binding.MappingInfo;
 import orrery.telemetry.MappedPool;
 import orrery.telemetry.MappingUse;
 import orrery.telemetry.Mappings;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessMemory;
 import orrery.telemetry.Region;
 
@@ -24,15 +24,15 @@ final class MappingExam {
     private static final long ANONYMOUS_ALLOWED = 8L << 20;
     private static final int WARM_UP = 5;
 
-    private final Bench bench;
+    private final ClaimContext bench;
     private final Finding.Maker finding = new Finding.Maker();
 
-    MappingExam(Bench bench) {
+    MappingExam(ClaimContext bench) {
         this.bench = bench;
     }
 
     Finding examine() {
-        Measured<Mappings> opened = Mappings.open();
+        Measurement<Mappings> opened = Mappings.open();
         if (!opened.available()) {
             return Finding.notAvailable(opened.reason());
         }
@@ -45,7 +45,7 @@ final class MappingExam {
                     bench.states().answers(pool);
                 }
             }
-            Collected.heap();
+            LiveHeap.heap();
             look(smaps, files);
         }
         return finding.make("Each file is mapped once, read-only; its pages are the file's own.");
@@ -53,7 +53,7 @@ final class MappingExam {
 
     private void look(Mappings smaps, Set<Path> files) {
         long poolBefore = MappedPool.now().count();
-        Measured<ProcessMemory> before = ProcessMemory.now();
+        Measurement<ProcessMemory> before = ProcessMemory.now();
         List<Subject.Handle> handles = new ArrayList<>();
         try {
             for (int i = 0; i < HANDLES; i++) {
@@ -115,7 +115,7 @@ final class MappingExam {
             finding.refuted(name + " is not mapped.");
             return;
         }
-        Measured<MappingUse> use = smaps.use(List.of(new Region(name, info.address(), info.length(), List.of())))
+        Measurement<MappingUse> use = smaps.use(List.of(new Region(name, info.address(), info.length(), List.of())))
                 .getFirst();
         if (use.value().isEmpty()) {
             finding.gap(name + ": " + use.reason());
@@ -135,9 +135,9 @@ final class MappingExam {
         }
     }
 
-    private void anonymous(Measured<ProcessMemory> before) {
-        Collected.heap();
-        Measured<ProcessMemory> after = ProcessMemory.now();
+    private void anonymous(Measurement<ProcessMemory> before) {
+        LiveHeap.heap();
+        Measurement<ProcessMemory> after = ProcessMemory.now();
         if (before.value().isEmpty() || after.value().isEmpty()) {
             finding.figure("anonymous memory", "not available here: " + before.reason());
             return;

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.binding.KernelHandle;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.Pages;
 import orrery.telemetry.Region;
 
 /** A2: no cross-thread contamination. */
-final class NoContamination extends Described {
+final class NoContamination extends ClaimText {
     NoContamination() {
         super(
                 "A2",
@@ -29,14 +29,14 @@ final class NoContamination extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
-        StateWindow window = bench.stateWindow();
+        StateRounds window = bench.stateWindow();
         window.result().faults().forEach(finding::refuted);
         window.result().tell(finding, "");
         finding.figure("burst of " + bench.states().size() + " queries, median", window.medianBurst() / 1e6, "ms")
                 .figure("bursts", window.bursts(), "")
-                .figure("digest of the last burst", KernelPrint.digest(window.answers()));
+                .figure("digest of the last burst", FileFingerprint.digest(window.answers()));
         finding.require(
                 java.util.Arrays.equals(window.answers(), bench.reference()),
                 "The last burst's answers differ from those of a single thread.");
@@ -52,7 +52,7 @@ final class NoContamination extends Described {
                         + " answers was the reference's, and none crossed between kernels.");
     }
 
-    private static void neighbours(Bench bench, Finding.Maker finding) {
+    private static void neighbours(ClaimContext bench, Finding.Maker finding) {
         Path twin;
         try {
             twin = TwinKernel.write(bench.folder().resolve("twin.bsp"), bench.queryPlan(), 0);
@@ -62,20 +62,20 @@ final class NoContamination extends Described {
         try (Subject.Pool pool = bench.openPool();
                 Subject.Pool poisoned = bench.openPool(twin)) {
             long[] others = bench.states().answers(poisoned);
-            StateWindow.Task own = new StateWindow.Task(bench.states(), bench.reference(), pool);
-            StateWindow.Task other = new StateWindow.Task(bench.states(), others, poisoned);
-            Window.Task mixed = new Window.Task() {
+            StateRounds.Task own = new StateRounds.Task(bench.states(), bench.reference(), pool);
+            StateRounds.Task other = new StateRounds.Task(bench.states(), others, poisoned);
+            OverlapRounds.Task mixed = new OverlapRounds.Task() {
                 @Override
-                public void prepare(Seat seat) {
+                public void prepare(RoundWorker seat) {
                     (seat.index % 2 == 0 ? own : other).prepare(seat);
                 }
 
                 @Override
-                public void round(Seat seat) {
+                public void round(RoundWorker seat) {
                     (seat.index % 2 == 0 ? own : other).round(seat);
                 }
             };
-            Window.Result result = new Window(
+            OverlapRounds.Result result = new OverlapRounds(
                             bench,
                             bench.setup("neighbours", Math.max(2, bench.plan().threads())),
                             mixed)
@@ -88,7 +88,7 @@ final class NoContamination extends Described {
     }
 
     /** The same with every page of the mappings evicted before the start. */
-    private static void cold(Bench bench, Finding.Maker finding) {
+    private static void cold(ClaimContext bench, Finding.Maker finding) {
         List<Subject.Handle> handles = new ArrayList<>();
         try {
             bench.plan().kernels().forEach(path -> handles.add(bench.subject().open(path)));
@@ -96,10 +96,10 @@ final class NoContamination extends Described {
                 for (Subject.Handle handle : handles) {
                     finding.figure("cold: pages of " + handle.real().name(), evicted(handle.real()));
                 }
-                Window.Result result = new Window(
+                OverlapRounds.Result result = new OverlapRounds(
                                 bench,
                                 bench.setup("cold", bench.plan().threads()),
-                                new StateWindow.Task(bench.states(), bench.reference(), pool))
+                                new StateRounds.Task(bench.states(), bench.reference(), pool))
                         .run(() -> true);
                 bench.count(result);
                 result.faults().forEach(fault -> finding.refuted("Cold: " + fault));
@@ -111,22 +111,22 @@ final class NoContamination extends Described {
     }
 
     private static String evicted(KernelHandle handle) {
-        Measured<Pages.Eviction> eviction = handle.mapping()
+        Measurement<Pages.Eviction> eviction = handle.mapping()
                 .map(m -> Pages.evict(new Region(m.name(), m.address(), m.length(), List.of())))
-                .orElse(Measured.notAvailable("nothing is mapped"));
+                .orElse(Measurement.notAvailable("nothing is mapped"));
         return eviction.value()
                 .map(e -> e.before() + " resident before, " + e.after() + " after eviction")
                 .orElse("not available here: " + eviction.reason());
     }
 
-    private static void virtual(Bench bench, Finding.Maker finding) {
+    private static void virtual(ClaimContext bench, Finding.Maker finding) {
         try (Subject.Pool pool = bench.openPool()) {
-            Window.Setup plain = bench.setup("virtual", bench.plan().virtualThreads());
-            Window.Result result = new Window(
+            OverlapRounds.Setup plain = bench.setup("virtual", bench.plan().virtualThreads());
+            OverlapRounds.Result result = new OverlapRounds(
                             bench,
-                            new Window.Setup(
+                            new OverlapRounds.Setup(
                                     plain.group(), plain.threads(), true, 0, plain.least(), plain.longest(), 0, false),
-                            new StateWindow.Task(bench.states(), bench.reference(), pool))
+                            new StateRounds.Task(bench.states(), bench.reference(), pool))
                     .run(() -> true);
             bench.count(result);
             result.faults().forEach(fault -> finding.refuted("Virtual threads: " + fault));

@@ -1,7 +1,7 @@
 package orrery.audit;
 
 /** B3: no leak. */
-final class NoLeak extends Described {
+final class NoLeak extends ClaimText {
     NoLeak() {
         super(
                 "B3",
@@ -20,7 +20,7 @@ final class NoLeak extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("leaks", bench));
     }
 }

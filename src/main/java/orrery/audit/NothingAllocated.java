@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** B1: nothing allocated. */
-final class NothingAllocated extends Described {
+final class NothingAllocated extends ClaimText {
     /** One smallest object in 160 queries: what the JVM itself allocates on a thread while it compiles is far less. */
     private static final double TOLERATED = 0.1;
 
@@ -28,16 +28,16 @@ final class NothingAllocated extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
-        StateWindow window = bench.stateWindow();
+    public Finding examine(ClaimContext bench) {
+        StateRounds window = bench.stateWindow();
         Finding.Maker finding = new Finding.Maker();
-        List<Seat> seats = window.result().seats();
+        List<RoundWorker> seats = window.result().seats();
         if (seats.stream().anyMatch(seat -> seat.allocated < 0)) {
             return Finding.notAvailable("this JVM does not count what a thread allocates");
         }
         long bytes = 0;
         double worst = 0;
-        for (Seat seat : seats) {
+        for (RoundWorker seat : seats) {
             bytes += seat.allocated;
             long queries = Math.max(1, seat.recorder.queries());
             worst = Math.max(worst, (double) seat.allocated / queries);
@@ -62,21 +62,21 @@ final class NothingAllocated extends Described {
      * What queries leave behind stays. What a thread that has just ended still holds does not: the JVM lets go of a dead
      * thread, and of all that its task could reach, a moment later. So a growth is looked at again for a while.
      */
-    private static void heap(Bench bench, Finding.Maker finding) {
-        long before = Collected.heap();
+    private static void heap(ClaimContext bench, Finding.Maker finding) {
+        long before = LiveHeap.heap();
         burst(bench);
-        long growth = Collected.heap() - before;
+        long growth = LiveHeap.heap() - before;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (growth >= ALLOWED && System.nanoTime() < deadline) {
             bench.stop().check();
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            growth = Math.min(growth, Collected.heap() - before);
+            growth = Math.min(growth, LiveHeap.heap() - before);
         }
         finding.figure("heap after collection, growth over 3 bursts", growth / 1024.0, "KiB");
         finding.require(growth < ALLOWED, "The heap grew by %,d bytes over 3 bursts.".formatted(growth));
     }
 
-    private static void burst(Bench bench) {
+    private static void burst(ClaimContext bench) {
         try (Subject.Pool pool = bench.openPool()) {
             new Bursts(bench.states(), bench.reference(), pool, bench.plan().threads(), bench.stop()).run(3);
         }

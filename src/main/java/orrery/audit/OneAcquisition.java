@@ -19,7 +19,7 @@ import orrery.binding.MappingInfo;
 import orrery.spk.KernelException;
 
 /** C1: one acquisition. */
-final class OneAcquisition extends Described {
+final class OneAcquisition extends ClaimText {
     private static final int STAMPEDES = 100;
 
     OneAcquisition() {
@@ -35,7 +35,7 @@ final class OneAcquisition extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         int threads = bench.plan().threads();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
@@ -53,7 +53,7 @@ final class OneAcquisition extends Described {
     }
 
     /** As many aliases of a file as this system and the place where it lies allow. */
-    private static List<Path> aliases(Bench bench, Path kernel, String name) throws IOException {
+    private static List<Path> aliases(ClaimContext bench, Path kernel, String name) throws IOException {
         Path absolute = kernel.toAbsolutePath();
         List<Path> aliases = new ArrayList<>(List.of(absolute));
         Path here = Path.of("").toAbsolutePath();
@@ -74,7 +74,12 @@ final class OneAcquisition extends Described {
     }
 
     private static void stampedes(
-            Bench bench, ExecutorService executor, List<Path> aliases, String name, int count, Finding.Maker finding) {
+            ClaimContext bench,
+            ExecutorService executor,
+            List<Path> aliases,
+            String name,
+            int count,
+            Finding.Maker finding) {
         Subject subject = bench.subject();
         int most = 0;
         // A window beside the audit may have mapped the file already: then no stampede maps it again.
@@ -114,7 +119,7 @@ final class OneAcquisition extends Described {
         }
     }
 
-    private static void failingFirst(Bench bench, ExecutorService executor, Path good, Finding.Maker finding)
+    private static void failingFirst(ClaimContext bench, ExecutorService executor, Path good, Finding.Maker finding)
             throws IOException {
         Subject subject = bench.subject();
         Path late = bench.folder().resolve("late.bsp");

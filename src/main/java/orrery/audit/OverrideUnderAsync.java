@@ -9,21 +9,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** E1: the override under asynchronous use. */
-final class OverrideUnderAsync extends Described {
+final class OverrideUnderAsync extends ClaimText {
     OverrideUnderAsync() {
         super(
                 "E1",
                 "override under asynchronous use",
                 "An override is seen by its task and by what that task explicitly hands on, nested and masked, through"
                         + " exceptions; by nobody else.",
-                "A task that sees another's override, or an override after its end, or an uncaptured task that sees one;"
-                        + " a captured task that does not.",
+                "A task that sees another's override, or an override after its end, or an uncaptured task that sees"
+                        + " one; a captured task that does not.",
                 "Overrides by all threads at once: nested, masked, thrown out of; handed to an executor, to virtual"
                         + " threads and to futures, captured and uncaptured.");
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         Subject subject = bench.subject();
         try (Subject.Pool own = bench.openPool();
@@ -33,7 +33,7 @@ final class OverrideUnderAsync extends Described {
                 ExecutorService executor = Executors.newFixedThreadPool(4);
                 ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
             Overrides overrides = new Overrides(bench, live, one, two, executor, virtual);
-            Window.Result result = new Window(
+            OverlapRounds.Result result = new OverlapRounds(
                             bench, bench.setup("override", bench.plan().threads()), overrides)
                     .run(() -> overrides.handed.get() >= 60);
             bench.count(result);
@@ -47,7 +47,7 @@ final class OverrideUnderAsync extends Described {
         return finding.make("Overrides were seen by their tasks and by what these handed on, and by nobody else.");
     }
 
-    private static Subject.Pool made(Bench bench, int kind) {
+    private static Subject.Pool made(ClaimContext bench, int kind) {
         try {
             return bench.openPool(
                     TwinKernel.write(bench.folder().resolve("override" + kind + ".bsp"), bench.queryPlan(), kind));
@@ -57,7 +57,7 @@ final class OverrideUnderAsync extends Described {
     }
 
     /** Asks the live pool within and without overrides; each answer says which pool gave it. */
-    private static final class Overrides implements Window.Task {
+    private static final class Overrides implements OverlapRounds.Task {
         private static final int BATCH = 200;
         private static final int THROW_EVERY = 4;
         private static final int HAND_ON_EVERY = 16;
@@ -80,7 +80,7 @@ final class OverrideUnderAsync extends Described {
         private final AtomicLong uncaptured = new AtomicLong();
 
         Overrides(
-                Bench bench,
+                ClaimContext bench,
                 Subject.Live live,
                 Subject.Pool one,
                 Subject.Pool two,
@@ -99,7 +99,7 @@ final class OverrideUnderAsync extends Described {
         }
 
         @Override
-        public void round(Seat seat) {
+        public void round(RoundWorker seat) {
             boolean even = (seat.index + seat.rounds()) % 2 == 0;
             Subject.Pool outer = even ? one : two;
             long[] outerRight = even ? inOne : inTwo;
@@ -126,7 +126,7 @@ final class OverrideUnderAsync extends Described {
             bound.addAndGet(3);
         }
 
-        private void throwing(Seat seat, Subject.Pool inner, long[] innerRight) {
+        private void throwing(RoundWorker seat, Subject.Pool inner, long[] innerRight) {
             try {
                 subject.where(inner).run(() -> {
                     queries(seat, innerRight, "in a scope about to be thrown out of");
@@ -138,7 +138,7 @@ final class OverrideUnderAsync extends Described {
             }
         }
 
-        private void handOn(Seat seat, long[] right) {
+        private void handOn(RoundWorker seat, long[] right) {
             Subject.Scope captured = subject.capture();
             CompletableFuture<?>[] tasks = {
                 CompletableFuture.runAsync(
@@ -155,14 +155,14 @@ final class OverrideUnderAsync extends Described {
             uncaptured.addAndGet(3);
         }
 
-        private void queries(Seat seat, long[] right, String where) {
+        private void queries(RoundWorker seat, long[] right, String where) {
             int first = (int) (seat.index * 7L % questions.size());
             if (questions.firstWrong(seat, live, first, BATCH, right) >= 0) {
                 seat.fault("A query " + where + " was answered by another pool.");
             }
         }
 
-        private void check(Seat seat, long[] right, String where) {
+        private void check(RoundWorker seat, long[] right, String where) {
             double[] out = new double[Questions.WIDEST];
             long[] bits = new long[questions.width()];
             for (int i = 0; i < 8 && i < questions.size(); i++) {

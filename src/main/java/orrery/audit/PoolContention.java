@@ -15,7 +15,7 @@ import orrery.ephemeris.SplitMix;
 import orrery.forge.RawSegment;
 
 /** D1: a pool of several kernels under contention. */
-final class PoolContention extends Described {
+final class PoolContention extends ClaimText {
     private static final double SPAN = 3e7;
     private static final int PUBLISHES = 200;
     private static final int BATCH = 64;
@@ -38,7 +38,7 @@ final class PoolContention extends Described {
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         List<Subject.Handle> kernels = new ArrayList<>();
         try {
@@ -67,7 +67,7 @@ final class PoolContention extends Described {
                             TwinKernel.segment(301, 3, -SPAN, SPAN, kind),
                             TwinKernel.segment(10, 0, -SPAN, SPAN, kind))));
             files.add(TwinKernel.write(
-                    folder.resolve("centre" + kind + ".bsp"),
+                    folder.resolve("center" + kind + ".bsp"),
                     List.of(
                             TwinKernel.segment(3, 0, -SPAN, SPAN, kind + 2),
                             TwinKernel.segment(10, 0, -SPAN / (2 + kind), SPAN / (2 + kind), kind + 4))));
@@ -80,7 +80,7 @@ final class PoolContention extends Described {
         return files;
     }
 
-    private static void contend(Bench bench, List<Subject.Handle> kernels, Finding.Maker finding) {
+    private static void contend(ClaimContext bench, List<Subject.Handle> kernels, Finding.Maker finding) {
         Subject subject = bench.subject();
         try (Subject.Pool first = set(subject, kernels, SETS[0])) {
             Contest contest = new Contest(bench.plan().seed(), kernels, SETS);
@@ -90,9 +90,10 @@ final class PoolContention extends Described {
                         .daemon()
                         .name("orrery-publisher")
                         .start(() -> contest.publish(subject, kernels));
-                Window.Result result;
+                OverlapRounds.Result result;
                 try {
-                    result = new Window(bench, bench.setup("pool", bench.plan().threads()), contest)
+                    result = new OverlapRounds(
+                                    bench, bench.setup("pool", bench.plan().threads()), contest)
                             .run(() -> contest.completed.get() >= PUBLISHES);
                 } finally {
                     contest.ending = true;
@@ -133,7 +134,7 @@ final class PoolContention extends Described {
     }
 
     /** Readers ask the live pool and compare; version v publishes set v modulo their number. */
-    private static final class Contest implements Window.Task {
+    private static final class Contest implements OverlapRounds.Task {
         private static final double EARLIEST = -SPAN / 2;
 
         private final Questions[] questions;
@@ -191,7 +192,7 @@ final class PoolContention extends Described {
         }
 
         @Override
-        public void round(Seat seat) {
+        public void round(RoundWorker seat) {
             Subject.Live asked = java.util.Objects.requireNonNull(live);
             int kind = seat.rounds() % 4 == 0 ? 0 : 1;
             Questions questions = this.questions[kind];
@@ -237,7 +238,7 @@ final class PoolContention extends Described {
     }
 
     /** Median service time of one thread on pools of 1 to 32 members. */
-    private static void sizes(Bench bench, List<Subject.Handle> kernels, Finding.Maker finding) {
+    private static void sizes(ClaimContext bench, List<Subject.Handle> kernels, Finding.Maker finding) {
         QueryPlan plan;
         try (Subject.Pool all = set(bench.subject(), kernels, new int[] {0, 1, 2, 3})) {
             plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);

@@ -82,7 +82,7 @@ abstract sealed class Questions {
      *
      * @return whether it was answered
      */
-    final boolean ask(Seat seat, Subject.Asker asker, int i, double[] out) {
+    final boolean ask(RoundWorker seat, Subject.Asker asker, int i, double[] out) {
         long start = seat.recorder.begin();
         try {
             ask(asker, i, out);
@@ -100,7 +100,7 @@ abstract sealed class Questions {
      *
      * @return the first question whose answer was not the one in {@code right}, or -1
      */
-    final int firstWrong(Seat seat, Subject.Asker asker, int first, int count, long[] right) {
+    final int firstWrong(RoundWorker seat, Subject.Asker asker, int first, int count, long[] right) {
         double[][] answers = seat.answers(count);
         int asked = 0;
         for (int i = first; asked < count && !seat.isOver(); i = next(i)) {

@@ -15,7 +15,7 @@ import orrery.spk.KernelException;
 import orrery.spk.Segment;
 
 /** A4: right, not only repeatable. */
-final class RightAnswers extends Described {
+final class RightAnswers extends ClaimText {
     private static final int SAMPLE = 400;
     private static final int SEGMENTS = 200;
     private static final double CLOSE = 1e-13;
@@ -27,15 +27,17 @@ final class RightAnswers extends Described {
                 "A4",
                 "right, not only repeatable",
                 "States are what the file's coefficients say, at ends and joins of granules too.",
-                "A state that another evaluator does not confirm to " + CLOSE + " of its size; a -> b that is not"
-                        + " -(b -> a); a velocity that is not the slope of the position; a published test point missed.",
+                "A state that another evaluator does not confirm to " + CLOSE + " of its size; a -> b that is not -(b"
+                        + " -> a); a velocity that is not the"
+                        + " slope of the position; a published"
+                        + " test point missed.",
                 "A second evaluator, which reads the file itself, on a sample, at the ends of segments and at both"
                         + " sides of joins; chain closure; central differences; JPL's test points where the kernel is"
                         + " known.");
     }
 
     @Override
-    public Finding examine(Bench bench) {
+    public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         List<Subject.Handle> handles = new ArrayList<>();
         try {
@@ -60,11 +62,11 @@ final class RightAnswers extends Described {
         return finding.make(
                 evaluated
                         ? "A second evaluator, chain closure and slopes all agree with the reader."
-                        : "Chain closure and slopes agree with the reader; a second evaluator is there for types 2 and 3"
-                                + " only.");
+                        : "Chain closure and slopes agree with the reader; a second evaluator is there for types 2 and"
+                                + " 3 only.");
     }
 
-    private static void segments(Bench bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
+    private static void segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
         List<Segment> all = handle.real().file().segments();
         List<Integer> plain = IntStream.range(0, all.size())
                 .filter(i -> all.get(i).usable()
@@ -298,7 +300,7 @@ final class RightAnswers extends Described {
     }
 
     /** a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan. */
-    private static void closure(Bench bench, Subject.Pool pool, Finding.Maker finding) {
+    private static void closure(ClaimContext bench, Subject.Pool pool, Finding.Maker finding) {
         QueryPlan plan = bench.queryPlan();
         int[] bodies = plan.bodies();
         SplitMix random = new SplitMix(bench.plan().seed() + 4);
@@ -346,7 +348,8 @@ final class RightAnswers extends Described {
         finding.figure("chains closed", checked, "").figure("largest relative gap of a closed chain", worst, "");
     }
 
-    private static void published(Bench bench, List<Subject.Handle> handles, Subject.Pool pool, Finding.Maker finding) {
+    private static void published(
+            ClaimContext bench, List<Subject.Handle> handles, Subject.Pool pool, Finding.Maker finding) {
         boolean known =
                 handles.size() == 1 && handles.getFirst().real().comment().contains(PublishedPoints.KNOWN_BY);
         if (!known) {

@@ -21,7 +21,7 @@ final class TornSwapReader extends BindingSubject {
 
     private static final class TornLive implements Live {
         private static final int MOON = 301;
-        private static final int BARYCENTRE = 3;
+        private static final int BARYCENTER = 3;
 
         private final RealLive sound;
         private final ThreadLocal<double[]> leg = ThreadLocal.withInitial(() -> new double[6]);
@@ -42,8 +42,8 @@ final class TornSwapReader extends BindingSubject {
                 return;
             }
             double[] rest = leg.get();
-            sound.state(MOON, BARYCENTRE, et, out);
-            sound.state(BARYCENTRE, center, et, rest);
+            sound.state(MOON, BARYCENTER, et, out);
+            sound.state(BARYCENTER, center, et, rest);
             for (int c = 0; c < 6; c++) {
                 out[c] += rest[c];
             }

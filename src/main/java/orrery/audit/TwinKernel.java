@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.ephemeris.QueryPlan;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
@@ -54,6 +54,6 @@ final class TwinKernel {
         // A granule more, so that rounding of the length never leaves the end uncovered.
         double[][][] covering = java.util.Arrays.copyOf(coefficients, GRANULES + 1);
         covering[GRANULES] = coefficients[0];
-        return Chebyshev.type2(target, center, 1, start, end, "made by an audit", start, length, covering);
+        return ChebyshevLayout.type2(target, center, 1, start, end, "made by an audit", start, length, covering);
     }
 }

@@ -4,7 +4,7 @@
  * {@code orrery.forge}, {@code orrery.ephemeris}, {@code orrery.binding}, {@code orrery.spk}, {@code orrery.time} and
  * {@code orrery.telemetry}.
  *
- * <p>Start at {@link orrery.audit.AuditRun}; then {@link orrery.audit.Claim} and {@link orrery.audit.Window}.
+ * <p>Start at {@link orrery.audit.AuditRun}; then {@link orrery.audit.Claim} and {@link orrery.audit.OverlapRounds}.
  */
 @NullMarked
 package orrery.audit;

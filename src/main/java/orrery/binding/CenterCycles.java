@@ -24,11 +24,11 @@ final class CenterCycles {
     /** Steps that the search may take before the set is refused as too tangled: a second or so. */
     private static final long BUDGET = 20_000_000;
 
-    private final Map<Integer, Track> byBody;
+    private final Map<Integer, TargetSchedule> byBody;
     private final List<Problem> problems = new ArrayList<>();
     private long steps;
 
-    private CenterCycles(Map<Integer, Track> byBody) {
+    private CenterCycles(Map<Integer, TargetSchedule> byBody) {
         this.byBody = byBody;
     }
 
@@ -38,7 +38,7 @@ final class CenterCycles {
      * @return what was set aside
      * @throws CyclicCentersException for a cycle through several files, or centers too tangled to be searched
      */
-    static List<Problem> breakOrRefuse(Map<Integer, Track> byBody) {
+    static List<Problem> breakOrRefuse(Map<Integer, TargetSchedule> byBody) {
         CenterCycles search = new CenterCycles(byBody);
         Set<Integer> suspects = search.suspects();
         if (!suspects.isEmpty()) {
@@ -119,7 +119,7 @@ final class CenterCycles {
                     cycle(path.subList(first, path.size()), et);
                     break;
                 }
-                Track track = byBody.get(body);
+                TargetSchedule track = byBody.get(body);
                 Link link = track == null ? null : track.at(et);
                 if (link == null || link.cyclic() || !link.segment().usable()) {
                     break;

@@ -21,17 +21,17 @@ import orrery.spk.Segment;
  */
 public final class KernelPool implements AutoCloseable {
     private final List<KernelHandle> members;
-    private final Track[] tracks;
+    private final TargetSchedule[] tracks;
     private final int[] targets;
     private final int[] slots;
     private final int shift;
     private final List<Problem> problems;
 
-    private KernelPool(List<KernelHandle> members, SortedMap<Integer, Track> byBody, List<Problem> problems) {
+    private KernelPool(List<KernelHandle> members, SortedMap<Integer, TargetSchedule> byBody, List<Problem> problems) {
         this.members = members;
         this.problems = problems;
         this.targets = byBody.keySet().stream().mapToInt(Integer::intValue).toArray();
-        this.tracks = byBody.values().toArray(Track[]::new);
+        this.tracks = byBody.values().toArray(TargetSchedule[]::new);
         int bits = Math.max(2, 33 - Integer.numberOfLeadingZeros(tracks.length));
         this.shift = 32 - bits;
         this.slots = new int[1 << bits];
@@ -73,15 +73,15 @@ public final class KernelPool implements AutoCloseable {
                     }
                 }
             }
-            TreeMap<Integer, Track> byBody = new TreeMap<>();
-            links.forEach((body, list) -> byBody.put(body, Track.of(body, list)));
+            TreeMap<Integer, TargetSchedule> byBody = new TreeMap<>();
+            links.forEach((body, list) -> byBody.put(body, TargetSchedule.of(body, list)));
             List<Problem> problems = CenterCycles.breakOrRefuse(byBody);
-            for (Track track : byBody.values()) {
+            for (TargetSchedule track : byBody.values()) {
                 for (Link link : track.links()) {
                     link.join(byBody.get(link.segment().center()));
                 }
             }
-            byBody.values().forEach(Track::fix);
+            byBody.values().forEach(TargetSchedule::fix);
             return new KernelPool(List.copyOf(own), byBody, problems);
         } catch (Throwable e) {
             own.forEach(KernelHandle::close);
@@ -105,7 +105,7 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /** Who answers for a body, or null if no kernel knows it. Allocates nothing. */
-    public @Nullable Track track(int body) {
+    public @Nullable TargetSchedule track(int body) {
         int slot = hash(body);
         while (true) {
             int index = slots[slot];

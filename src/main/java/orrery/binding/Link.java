@@ -11,7 +11,7 @@ import orrery.spk.Segment;
 public final class Link {
     private final KernelHandle kernel;
     private final Segment segment;
-    private @Nullable Track center;
+    private @Nullable TargetSchedule center;
     private boolean cyclic;
 
     Link(KernelHandle kernel, Segment segment) {
@@ -29,7 +29,7 @@ public final class Link {
     }
 
     /** Where the chain goes on: the track of the segment's center; null where the center has no data or is no way on. */
-    public @Nullable Track center() {
+    public @Nullable TargetSchedule center() {
         return center;
     }
 
@@ -38,7 +38,7 @@ public final class Link {
         return cyclic;
     }
 
-    void join(@Nullable Track next) {
+    void join(@Nullable TargetSchedule next) {
         // A segment that gives no states is the end of its chain: what lies beyond can never be reached through it.
         this.center = segment.usable() && !cyclic ? next : null;
     }

@@ -12,12 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.AuditReport;
 import orrery.audit.AuditRun;
 import orrery.audit.Claims;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
-import orrery.audit.Preset;
 import orrery.audit.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ final class AuditCommand implements Callable<Integer> {
             description =
                     "ledger (default): 10,000 queries on 20 threads; deep: a million, 64 threads and 1,000 virtual"
                             + " ones, cold and warm; soak: until stopped.")
-    private @Nullable Preset preset;
+    private @Nullable AuditPreset preset;
 
     @Option(names = "--threads", paramLabel = "N", description = "Platform threads.")
     private @Nullable Integer threads;
@@ -120,13 +120,13 @@ final class AuditCommand implements Callable<Integer> {
             if (earlier != null) {
                 plan = LedgerJson.plan(earlier);
                 if (!kernels.isEmpty()) {
-                    plan = plan.withKernels(Kernels.spks(kernels, spec));
+                    plan = plan.withKernels(KernelOptions.spks(kernels, spec));
                 }
             } else {
                 if (kernels.isEmpty()) {
                     throw new UsageException("audit: say --kernel, or --replay.");
                 }
-                plan = AuditPlan.of(preset == null ? Preset.LEDGER : preset, Kernels.spks(kernels, spec));
+                plan = AuditPlan.of(preset == null ? AuditPreset.LEDGER : preset, KernelOptions.spks(kernels, spec));
             }
             plan = threads == null ? plan : plan.withThreads(threads);
             plan = queries == null ? plan : plan.withQueries(queries);
@@ -178,7 +178,7 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter print, AuditReport report) {
-        Table table = new Table("claim", "", "verdict", "s", "");
+        TextTable table = new TextTable("claim", "", "verdict", "s", "");
         for (AuditReport.Judged judged : report.claims()) {
             table.row(
                     judged.claim().id(),

@@ -31,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 
     @Mixin
-    private Kernels kernels = new Kernels();
+    private KernelOptions kernels = new KernelOptions();
 
     @Option(names = "--plan", defaultValue = "random", description = "random, or sweep (epochs ascending).")
     private QueryPlan.Order order = QueryPlan.Order.RANDOM;

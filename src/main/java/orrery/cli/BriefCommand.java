@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lists what is in kernels: segments, bodies, spans, and whatever is unsound.",
-            "By body, by time and at a date the kernels count as loaded in this order: the last wins, gaps fall through."
+            "By body, by time and at a date the kernels count as loaded in this order: the last wins, gaps fall"
+                    + " through."
         })
 final class BriefCommand implements Callable<Integer> {
     private static final DateFormat DATE =
@@ -81,7 +82,7 @@ final class BriefCommand implements Callable<Integer> {
         int code = ExitCodes.DONE;
         for (Path file : files) {
             try {
-                for (Path spk : Kernels.spks(List.of(file), spec)) {
+                for (Path spk : KernelOptions.spks(List.of(file), spec)) {
                     try (KernelHandle handle = registry.open(spk)) {
                         KernelContents contents = KernelContents.of(handle);
                         read.add(contents);
@@ -157,9 +158,9 @@ final class BriefCommand implements Callable<Integer> {
         if (at != null) {
             out.println("At " + DATE.format(et) + " TDB:");
         }
-        Table table = by == By.TIME
-                ? new Table("start (TDB)", "end (TDB)", "body", "center", "kernel", "")
-                : new Table("body", "start (TDB)", "end (TDB)", "center", "kernel", "");
+        TextTable table = by == By.TIME
+                ? new TextTable("start (TDB)", "end (TDB)", "body", "center", "kernel", "")
+                : new TextTable("body", "start (TDB)", "end (TDB)", "center", "kernel", "");
         int last = Integer.MIN_VALUE;
         for (Line line : lines) {
             String start = DATE.format(line.win.start());

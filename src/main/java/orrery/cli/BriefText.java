@@ -36,8 +36,8 @@ final class BriefText {
             out.println("  It has no segments: nothing in it gives positions.");
             return;
         }
-        Table table =
-                new Table("seg", "target", "center", "frame", "type", "start (TDB)", "end (TDB)", "granule", "records");
+        TextTable table = new TextTable(
+                "seg", "target", "center", "frame", "type", "start (TDB)", "end (TDB)", "granule", "records");
         for (SegmentRow segment : kernel.segments()) {
             table.row(
                     Integer.toString(segment.info().index()),

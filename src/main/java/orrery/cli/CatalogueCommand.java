@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import orrery.library.Catalogue;
 import orrery.library.CatalogueEntry;
-import orrery.library.Places;
+import orrery.library.KernelFolders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,8 +32,8 @@ final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = Places.system().user();
-        Table table = new Table("name", "holds", "years", "size", "here");
+        Path folder = KernelFolders.system().user();
+        TextTable table = new TextTable("name", "holds", "years", "size", "here");
         ArrayNode all = Json.array();
         for (CatalogueEntry entry : Catalogue.entries()) {
             boolean here = Files.exists(folder.resolve(entry.file()), new LinkOption[0]);

@@ -29,7 +29,7 @@ final class CommentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> files = Kernels.spks(List.of(file), spec);
+        List<Path> files = KernelOptions.spks(List.of(file), spec);
         for (Path one : files) {
             try (KernelHandle handle = new KernelRegistry().open(one)) {
                 String comment = handle.comment();

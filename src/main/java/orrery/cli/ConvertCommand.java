@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Convert;
+import orrery.forge.ByteOrderConversion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,17 +28,17 @@ final class ConvertCommand implements Callable<Integer> {
     private Path in = Path.of("");
 
     @Option(names = "--order", description = "Byte order: little or big (default: the one that IN has not).")
-    private @Nullable Order order;
+    private @Nullable ByteOrderOption order;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
-    private MadeFile made = new MadeFile();
+    private OutputOptions made = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        List<Path> kernels = Kernels.spks(List.of(in), spec);
+        List<Path> kernels = KernelOptions.spks(List.of(in), spec);
         if (kernels.size() != 1) {
             throw new UsageException(
                     "A conversion takes one kernel, and %s names %d. Convert each, or merge them first: orrery merge %s --out F."
@@ -48,8 +48,8 @@ final class ConvertCommand implements Callable<Integer> {
             ByteOrder other =
                     kernel.file().order() == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
             return made.write(
-                    new Convert(order == null ? other : order.order()).of(kernel),
-                    Kernels.sources(kernels, List.of(in)));
+                    new ByteOrderConversion(order == null ? other : order.order()).of(kernel),
+                    KernelOptions.sources(kernels, List.of(in)));
         }
     }
 }

@@ -151,7 +151,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private KernelPool pool(Path file, KernelRegistry registry) {
-        List<KernelHandle> kernels = Kernels.open(Kernels.spks(List.of(file), spec), registry);
+        List<KernelHandle> kernels = KernelOptions.open(KernelOptions.spks(List.of(file), spec), registry);
         try {
             return KernelPool.of(kernels);
         } finally {
@@ -189,7 +189,7 @@ final class DiffCommand implements Callable<Integer> {
         out.printf(
                 "%s against %s, relative to %s, every %s%n",
                 a.getFileName(), b.getFileName(), Bodies.label(diff.center()), step);
-        Table table = new Table(
+        TextTable table = new TextTable(
                 "body",
                 "from (TDB)",
                 "to (TDB)",
@@ -219,7 +219,7 @@ final class DiffCommand implements Callable<Integer> {
         }
         table.print(out, "");
         if (diff.center() == 0) {
-            out.println("The barycentre itself moves between ephemerides; --center 10 compares wrt the Sun.");
+            out.println("The barycenter itself moves between ephemerides; --center 10 compares wrt the Sun.");
         }
     }
 

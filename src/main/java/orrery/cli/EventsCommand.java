@@ -31,13 +31,13 @@ import picocli.CommandLine.Spec;
             "Finds every conjunction, opposition, greatest elongation, apsis, closest approach, phase of the Moon and"
                     + " eclipse",
             "between two dates, to a second.",
-            "Seen from the Earth's centre: light time, deflection and aberration reckoned with, ecliptic of date."
+            "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
 
     @Mixin
-    private Kernels kernels = new Kernels();
+    private KernelOptions kernels = new KernelOptions();
 
     @Option(
             names = "--from",
@@ -122,7 +122,7 @@ final class EventsCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.text(describe(found)));
         } else {
-            Table table = new Table("date", "kind", "body", "other", "value", "unit");
+            TextTable table = new TextTable("date", "kind", "body", "other", "value", "unit");
             for (SkyEvent event : found.events()) {
                 table.row(
                         DATE.format(event.et()),

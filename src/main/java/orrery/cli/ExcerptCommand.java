@@ -28,10 +28,10 @@ final class ExcerptCommand implements Callable<Integer> {
     private Path in = Path.of("");
 
     @Mixin
-    private Part part = new Part();
+    private SelectionOptions part = new SelectionOptions();
 
     @Mixin
-    private MadeFile made = new MadeFile();
+    private OutputOptions made = new OutputOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,13 +39,13 @@ final class ExcerptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Excerpt excerpt = part.excerpt();
-        List<Path> files = Kernels.spks(List.of(in), spec);
-        List<KernelHandle> kernels = Kernels.open(files, new KernelRegistry());
+        List<Path> files = KernelOptions.spks(List.of(in), spec);
+        List<KernelHandle> kernels = KernelOptions.open(files, new KernelRegistry());
         try {
             Excerpt.Result result = kernels.size() == 1
                     ? excerpt.of(kernels.getFirst())
                     : new Merge(excerpt, ByteOrder.LITTLE_ENDIAN).of(kernels);
-            return made.write(result, Kernels.sources(files, List.of(in)));
+            return made.write(result, KernelOptions.sources(files, List.of(in)));
         } finally {
             kernels.forEach(KernelHandle::close);
         }

@@ -13,8 +13,8 @@ import orrery.library.Catalogue;
 import orrery.library.CatalogueEntry;
 import orrery.library.Download;
 import orrery.library.FetchException;
-import orrery.library.Memory;
-import orrery.library.Places;
+import orrery.library.KernelFolders;
+import orrery.library.KernelHistory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "fetch",
         mixinStandardHelpOptions = true,
         description = {
-            "Fetches kernels from a server: by their names in `orrery catalogue`, by a path below the base address, or by",
+            "Fetches kernels from a server: by their names in `orrery catalogue`, by a path below the base address, or"
+                    + " by",
             "a whole address. What was cut is gone on with; SHA-256 is learnt at the first fetch and checked after."
         })
 final class FetchCommand implements Callable<Integer> {
@@ -67,8 +68,8 @@ final class FetchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Places places = Places.system();
-        Memory memory = new Memory(places.data());
+        KernelFolders places = KernelFolders.system();
+        KernelHistory memory = new KernelHistory(places.data());
         Path into = folder == null ? places.user() : folder;
         ArrayNode all = Json.array();
         int code = ExitCodes.DONE;

@@ -28,16 +28,16 @@ final class MergeCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     @Mixin
-    private Part part = new Part();
+    private SelectionOptions part = new SelectionOptions();
 
     @Option(
             names = "--order",
             defaultValue = "little",
             description = "Byte order: little or big (default: ${DEFAULT-VALUE}).")
-    private Order order = Order.LITTLE;
+    private ByteOrderOption order = ByteOrderOption.LITTLE;
 
     @Mixin
-    private MadeFile made = new MadeFile();
+    private OutputOptions made = new OutputOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,10 +45,10 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Merge merge = new Merge(part.excerpt(), order.order());
-        List<Path> spks = Kernels.spks(files, spec);
-        List<KernelHandle> kernels = Kernels.open(spks, new KernelRegistry());
+        List<Path> spks = KernelOptions.spks(files, spec);
+        List<KernelHandle> kernels = KernelOptions.open(spks, new KernelRegistry());
         try {
-            return made.write(merge.of(kernels), Kernels.sources(spks, files));
+            return made.write(merge.of(kernels), KernelOptions.sources(spks, files));
         } finally {
             kernels.forEach(KernelHandle::close);
         }

@@ -81,7 +81,7 @@ public final class OrreryCommand implements Runnable {
      * @param window what to do where no command is given: arguments that name kernels or links are for the window
      * @return the exit status
      */
-    public static int run(String[] args, Snapshot snapshot, Opening window) {
+    public static int run(String[] args, SnapshotRenderer snapshot, Opening window) {
         CommandLine line = commandLine(snapshot);
         return args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window, line);
     }
@@ -107,7 +107,7 @@ public final class OrreryCommand implements Runnable {
         return first.startsWith("-") || COMMANDS.contains(first) || !file;
     }
 
-    static CommandLine commandLine(Snapshot snapshot) {
+    static CommandLine commandLine(SnapshotRenderer snapshot) {
         CommandLine line = new CommandLine(new OrreryCommand());
         line.addSubcommand(new SnapshotCommand(snapshot));
         line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
@@ -124,7 +124,7 @@ public final class OrreryCommand implements Runnable {
         return switch (e) {
             case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
             case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
-            case UsageException _, Snapshot.RefusedException _, DateFormatException _, UnknownNameException _ ->
+            case UsageException _, SnapshotRenderer.RefusedException _, DateFormatException _, UnknownNameException _ ->
                 fail(line, ExitCodes.USAGE, e.getMessage());
             case FileSystemException f ->
                 fail(

@@ -60,9 +60,9 @@ final class SnapshotCommand implements Callable<Integer> {
         SCHEMATIC
     }
 
-    private final Snapshot snapshot;
+    private final SnapshotRenderer snapshot;
 
-    SnapshotCommand(Snapshot snapshot) {
+    SnapshotCommand(SnapshotRenderer snapshot) {
         this.snapshot = snapshot;
     }
 
@@ -135,15 +135,15 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new UsageException("--size " + size + ": each side can be " + LEAST + " to " + MOST + " pixels.");
         }
         OptionalDouble et = date == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(date));
-        snapshot.write(new Snapshot.Request(
+        snapshot.write(new SnapshotRenderer.Request(
                 out,
                 width,
                 height,
                 et,
                 theme == Theme.LIGHT,
-                Kernels.spks(kernels, spec),
+                KernelOptions.spks(kernels, spec),
                 word(tab),
-                new Snapshot.Look(
+                new SnapshotRenderer.Look(
                         Optional.ofNullable(view).map(SnapshotCommand::word),
                         Optional.ofNullable(scale).map(SnapshotCommand::word),
                         body(follow),

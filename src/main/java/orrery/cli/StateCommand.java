@@ -14,7 +14,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
 import orrery.ephemeris.InertialFrame;
-import orrery.ephemeris.Place;
+import orrery.ephemeris.PlaceKind;
 import orrery.spk.Granule;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
@@ -46,7 +46,7 @@ final class StateCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
 
     @Mixin
-    private Kernels kernels = new Kernels();
+    private KernelOptions kernels = new KernelOptions();
 
     @Option(names = "--target", paramLabel = "BODY", description = "NAIF id or name.")
     private @Nullable String target;
@@ -184,7 +184,7 @@ final class StateCommand implements Callable<Integer> {
     }
 
     /** How a state is asked: a place, or else SPICE's correction; and the words for it. */
-    private record Seen(@Nullable Place place, Aberration correction, String frame, String words) {}
+    private record Seen(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
 
     private Seen seen() {
         if (place == null) {
@@ -196,8 +196,9 @@ final class StateCommand implements Callable<Integer> {
                     correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
         }
         String word = place;
-        Place asked = Place.named(word)
-                .orElseThrow(() -> new UsageException("place \"" + word + "\": it is one of " + Place.words() + "."));
+        PlaceKind asked = PlaceKind.named(word)
+                .orElseThrow(
+                        () -> new UsageException("place \"" + word + "\": it is one of " + PlaceKind.words() + "."));
         if (abcorr != null) {
             throw new UsageException("state: say --place or --abcorr, not both.");
         }

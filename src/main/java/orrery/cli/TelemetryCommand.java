@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.service.KernelRegions;
-import orrery.telemetry.Figure;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.Region;
 import orrery.telemetry.Sample;
+import orrery.telemetry.SampleFigure;
 import orrery.telemetry.SampleLine;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
@@ -43,7 +43,7 @@ final class TelemetryCommand implements Callable<Integer> {
     private static final long WAIT_MILLIS = 50;
 
     @Mixin
-    private Kernels kernels = new Kernels();
+    private KernelOptions kernels = new KernelOptions();
 
     @Option(
             names = "--load",
@@ -146,10 +146,10 @@ final class TelemetryCommand implements Callable<Integer> {
             node.put("of", line.of());
         }
         ObjectNode figures = node.putObject("figures");
-        for (Figure figure : line.figures()) {
+        for (SampleFigure figure : line.figures()) {
             ObjectNode told = figures.putObject(figure.name());
             switch (figure.value()) {
-                case Measured.Value<? extends Number>(Number value) -> {
+                case Measurement.Value<? extends Number>(Number value) -> {
                     if (value instanceof Double || value instanceof Float) {
                         told.put("value", value.doubleValue());
                     } else {
@@ -157,7 +157,7 @@ final class TelemetryCommand implements Callable<Integer> {
                     }
                     told.put("unit", figure.unit());
                 }
-                case Measured.NotAvailable<? extends Number>(String why) ->
+                case Measurement.NotAvailable<? extends Number>(String why) ->
                     told.putNull("value").put("unit", figure.unit()).put("notAvailable", why);
             }
         }
@@ -166,7 +166,7 @@ final class TelemetryCommand implements Callable<Integer> {
 
     private static String text(double t, SampleLine line) {
         StringJoiner figures = new StringJoiner(", ");
-        for (Figure figure : line.figures()) {
+        for (SampleFigure figure : line.figures()) {
             figures.add(figure.name() + " "
                     + figure.value()
                             .value()

@@ -38,7 +38,7 @@ public final class Bodies {
         return BodyCatalogue.get().isNamed(id);
     }
 
-    /** The name of an id as people read it, {@code Mars (barycentre)} for 4; the id's digits where it has none. */
+    /** The name of an id as people read it, {@code Mars (barycenter)} for 4; the id's digits where it has none. */
     public static String name(int id) {
         Body body = of(id);
         return body.isUnknown() ? Integer.toString(id) : body.name();
@@ -106,19 +106,19 @@ public final class Bodies {
     }
 
     /**
-     * The barycentre of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the body
+     * The barycenter of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the body
      * itself, as 4 for 499.
      *
      * @param id a NAIF id
      * @return 1 to 9, empty for what is neither planet nor moon of one
      */
-    public static OptionalInt barycentreOf(int id) {
+    public static OptionalInt barycenterOf(int id) {
         return NaifIds.systemOf(id);
     }
 
-    /** The planet of a system: 499 of 4; empty for other ids. The window draws it where only the barycentre is there. */
-    public static OptionalInt planetOf(int barycentre) {
-        return barycentre >= 1 && barycentre <= 9 ? OptionalInt.of(barycentre * 100 + 99) : OptionalInt.empty();
+    /** The planet of a system: 499 of 4; empty for other ids. The window draws it where only the barycenter is there. */
+    public static OptionalInt planetOf(int barycenter) {
+        return barycenter >= 1 && barycenter <= 9 ? OptionalInt.of(barycenter * 100 + 99) : OptionalInt.empty();
     }
 
     /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * A body of the catalogue: who it is, whose it is, and what is known of it. Immutable, and safe for any number of threads.
  *
  * @param id the NAIF id
- * @param name as people read it: {@code Mars (barycentre)}, {@code Body 2000999} where only the id is known
+ * @param name as people read it: {@code Mars (barycenter)}, {@code Body 2000999} where only the id is known
  * @param kind what it is
  * @param parent the body it belongs to: the Sun of a planet, a planet of its moon, the ground of a station
  * @param names all names understood in commands, in upper case, SPICE's answer to the id last; empty where unknown

@@ -26,7 +26,7 @@ final class BodyCatalogue {
     private final List<String> suggestable = new ArrayList<>();
     private final Map<Integer, Mark> marks = new HashMap<>();
     private final Map<Integer, List<Ring>> rings = new HashMap<>();
-    private final Constants constants = Constants.read();
+    private final BodyConstants constants = BodyConstants.read();
     private final Map<Integer, Body> bodies = new TreeMap<>();
 
     private record Mark(String letter, Tint tint) {}
@@ -40,13 +40,13 @@ final class BodyCatalogue {
     }
 
     private BodyCatalogue() {
-        for (Table.Row row : Table.read("names.csv", 3)) {
+        for (AssetTable.Row row : AssetTable.read("names.csv", 3)) {
             addNames(row.id(), row.cell(1), List.of(row.cell(2).split("\\|", -1)));
         }
-        for (Table.Row row : Table.read("appearance.csv", 4)) {
+        for (AssetTable.Row row : AssetTable.read("appearance.csv", 4)) {
             marks.put(row.id(), new Mark(row.cell(1), new Tint(row.cell(2), row.cell(3))));
         }
-        for (Table.Row row : Table.read("rings.csv", 5)) {
+        for (AssetTable.Row row : AssetTable.read("rings.csv", 5)) {
             Ring ring = new Ring(row.cell(1), row.number(2), row.number(3), row.number(4));
             rings.computeIfAbsent(row.id(), planet -> new ArrayList<>()).add(ring);
         }

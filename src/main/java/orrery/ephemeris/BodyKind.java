@@ -6,8 +6,8 @@ public enum BodyKind {
     STAR,
     /** 199 to 999, Pluto with them, as NAIF numbers it. */
     PLANET,
-    /** A centre of mass that is no body: 0 to 9, and those of double asteroids. */
-    BARYCENTRE,
+    /** A center of mass that is no body: 0 to 9, and those of double asteroids. */
+    BARYCENTER,
     /** A natural satellite of a planet or an asteroid. */
     MOON,
     /** An asteroid, a dwarf planet other than Pluto, an object beyond Neptune. */

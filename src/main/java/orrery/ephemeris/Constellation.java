@@ -24,14 +24,14 @@ public record Constellation(String abbreviation, String name) {
         static {
             AxesOfDate.meanEquator(B1875, TURN);
             Map<String, Constellation> known = new HashMap<>();
-            for (Table.Row row : Table.readAsset("constellations/names.csv", 2)) {
+            for (AssetTable.Row row : AssetTable.readAsset("constellations/names.csv", 2)) {
                 known.put(row.cell(0), new Constellation(row.cell(0), row.cell(1)));
             }
-            List<Table.Row> rows = Table.readAsset("constellations/boundaries.csv", 5);
+            List<AssetTable.Row> rows = AssetTable.readAsset("constellations/boundaries.csv", 5);
             OWNERS = new Constellation[rows.size()];
             SIDES = new double[4 * rows.size()];
             for (int i = 0; i < rows.size(); i++) {
-                Table.Row row = rows.get(i);
+                AssetTable.Row row = rows.get(i);
                 Constellation owner = known.get(row.cell(4));
                 if (owner == null) {
                     throw new IllegalStateException(

@@ -5,7 +5,7 @@ import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;
 
 /**
- * Directions from the Earth's centre as events need them: proper places (light time, deflection, aberration) on the mean
+ * Directions from the Earth's center as events need them: proper places (light time, deflection, aberration) on the mean
  * equinox and ecliptic of date. Nutation turns all bodies' longitudes alike and is left out.
  *
  * <p>Confined to one thread; {@link #see} leaves its answer in an array of the caller's.
@@ -18,7 +18,7 @@ final class EarthView {
     private static final double CENTURY = 36_525 * 86_400.0;
 
     private final KernelPool pool;
-    private final Scratch scratch = Scratch.ofThread();
+    private final QueryScratch scratch = QueryScratch.ofThread();
     private final double[] axes = new double[9];
     private final double[] a = new double[6];
     private final double[] b = new double[6];

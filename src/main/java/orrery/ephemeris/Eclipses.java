@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Eclipses {
     /** Nothing falls on anything when the syzygy is so far from its greatest, seconds. */
     private static final double REACH = 6 * 3600;
-    /** Rays that miss the Earth's centre by more than this many equatorial radii miss the spheroid, on the whole. */
+    /** Rays that miss the Earth's center by more than this many equatorial radii miss the spheroid, on the whole. */
     private static final double EDGE = 0.9972;
 
     /**
@@ -54,7 +54,7 @@ final class Eclipses {
         double sin2 = (sun - VALLEYS * earth) / length;
         double tan1 = sin1 / Math.sqrt(1 - sin1 * sin1);
         double tan2 = sin2 / Math.sqrt(1 - sin2 * sin2);
-        // The cones' radii in the plane through the Earth's centre; the umbra's is negative where its tip lies beyond.
+        // The cones' radii in the plane through the Earth's center; the umbra's is negative where its tip lies beyond.
         double penumbra = (along + LIMB / sin1) * tan1;
         double umbra = (along - VALLEYS / sin2) * tan2;
         double off = Math.abs(gamma);
@@ -76,7 +76,7 @@ final class Eclipses {
         return umbra - height * tan2 < 0 ? EventKind.HYBRID_SOLAR_ECLIPSE : EventKind.ANNULAR_SOLAR_ECLIPSE;
     }
 
-    /** How far the shadow's axis passes from the Earth's centre, equatorial radii; leaves Moon and axis in the fields. */
+    /** How far the shadow's axis passes from the Earth's center, equatorial radii; leaves Moon and axis in the fields. */
     private double gamma(double et) {
         view.see(EarthView.MOON, et, m);
         view.see(EarthView.SUN, et, s);
@@ -92,7 +92,7 @@ final class Eclipses {
             double off = m[i] - axis[i] * dot / length;
             square += off * off;
         }
-        // North of the ecliptic and north of the equator differ only where the axis misses the centre by almost
+        // North of the ecliptic and north of the equator differ only where the axis misses the center by almost
         // nothing.
         double north = m[2] - axis[2] * dot / length;
         return Math.copySign(Math.sqrt(square) / earth, north);

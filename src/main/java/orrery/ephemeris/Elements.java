@@ -1,7 +1,7 @@
 package orrery.ephemeris;
 
 /**
- * Osculating elements: the conic on which a body would go on if it and its centre were alone (Bate, Mueller and White,
+ * Osculating elements: the conic on which a body would go on if it and its center were alone (Bate, Mueller and White,
  * Fundamentals of Astrodynamics, 2.4 and 4.3; SPICE: {@code oscelt}). Angles are in radians, on the ecliptic and equinox of
  * J2000 (obliquity 84381.448 arcseconds, SPICE's ECLIPJ2000).
  *
@@ -39,7 +39,7 @@ public record Elements(
     /**
      * The elements of a state.
      *
-     * @param state x, y, z in km and vx, vy, vz in km/s relative to the centre, ICRF; not through the centre
+     * @param state x, y, z in km and vx, vy, vz in km/s relative to the center, ICRF; not through the center
      * @param gm of both bodies together, km^3/s^2
      * @param epoch TDB seconds past J2000
      */

@@ -60,7 +60,7 @@ public final class Ephemeris {
             KernelPool pool = pool();
             try {
                 if (center != SSB || target == SSB || !Route.direct(pool.track(target), et, out)) {
-                    Route.state(pool, target, center, et, out, Scratch.ofThread());
+                    Route.state(pool, target, center, et, out, QueryScratch.ofThread());
                 }
                 return;
             } catch (KernelClosedException e) {
@@ -81,7 +81,7 @@ public final class Ephemeris {
      */
     public void states(int target, int center, double[] epochs, double[] out) {
         checkRoom(epochs.length, out);
-        Scratch scratch = Scratch.ofThread();
+        QueryScratch scratch = QueryScratch.ofThread();
         while (true) {
             KernelPool pool = pool();
             try {
@@ -105,7 +105,7 @@ public final class Ephemeris {
      */
     public void states(int[] targets, int center, double et, double[] out) {
         checkRoom(targets.length, out);
-        Scratch scratch = Scratch.ofThread();
+        QueryScratch scratch = QueryScratch.ofThread();
         while (true) {
             KernelPool pool = pool();
             try {
@@ -137,11 +137,11 @@ public final class Ephemeris {
      * @return light time in seconds
      * @throws KernelException as {@link #state}
      */
-    public double planetAt(int target, int observer, double et, Place place, double[] out) {
+    public double planetAt(int target, int observer, double et, PlaceKind place, double[] out) {
         if (!place.isProper()) {
             return planetAt(target, observer, et, place.aberration(), out);
         }
-        Scratch scratch = Scratch.ofThread();
+        QueryScratch scratch = QueryScratch.ofThread();
         while (true) {
             KernelPool pool = pool();
             try {
@@ -159,7 +159,7 @@ public final class Ephemeris {
      * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
      *
      * @param target NAIF id
-     * @param observer NAIF id; with any correction both need a chain to the solar-system barycentre
+     * @param observer NAIF id; with any correction both need a chain to the solar-system barycenter
      * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
      *     aberration a second to either side
      * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, rates of light time and aberration included;
@@ -168,11 +168,11 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-        Scratch scratch = Scratch.ofThread();
+        QueryScratch scratch = QueryScratch.ofThread();
         while (true) {
             KernelPool pool = pool();
             try {
-                return Light.place(pool, target, observer, et, aberration, out, scratch);
+                return LightTime.place(pool, target, observer, et, aberration, out, scratch);
             } catch (KernelClosedException e) {
                 if (!superseded(pool)) {
                     throw e;

@@ -22,7 +22,7 @@ import orrery.spk.OutsideCoverageException;
  * from the observer (or, of apsides, from what it goes round), so that no direction turns by more than six degrees between
  * two looks; a difference that only touches zero between two looks is found by its turning point. What a step shows is then
  * narrowed to {@link #TOLERANCE}. Directions are proper places (light time, the Sun's deflection, aberration) on the ecliptic
- * of date, from the Earth's centre; distances are geometric.
+ * of date, from the Earth's center; distances are geometric.
  *
  * <p>Thread-safe: each search keeps its state to itself. A search reads the pool that is current when it begins.
  */
@@ -65,7 +65,7 @@ public final class EventFinder {
      * @param from TDB seconds past J2000
      * @param to as from, later
      * @param families at least one
-     * @param bodies NAIF ids: events of these alone, a planet's barycentre standing for it where the kernels hold no more;
+     * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no more;
      *     none for all that {@link EventFinder#bodies} gives
      */
     public record Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
@@ -104,7 +104,7 @@ public final class EventFinder {
     }
 
     /**
-     * The bodies of a pool whose events are looked for where none are chosen: planets (their barycentres where the kernels
+     * The bodies of a pool whose events are looked for where none are chosen: planets (their barycenters where the kernels
      * hold no more), the Moon, and what else goes round the Sun by itself; no spacecraft, no moons of other planets.
      */
     public static List<Integer> bodies(Ephemeris ephemeris) {
@@ -228,14 +228,14 @@ public final class EventFinder {
             }
         }
 
-        /** A planet itself, or its barycentre where the kernels hold no more of it. */
+        /** A planet itself, or its barycenter where the kernels hold no more of it. */
         private int held(int body) {
-            OptionalInt barycentre = Bodies.barycentreOf(body);
+            OptionalInt barycenter = Bodies.barycenterOf(body);
             boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != EARTH;
             return planet
-                            && barycentre.isPresent()
+                            && barycenter.isPresent()
                             && ephemeris.coverage(body, 0).isEmpty()
-                    ? barycentre.getAsInt()
+                    ? barycenter.getAsInt()
                     : body;
         }
 
@@ -243,7 +243,7 @@ public final class EventFinder {
             return search.families.contains(family);
         }
 
-        /** The number of a planet's system, of planet and barycentre alike; 0 of others. */
+        /** The number of a planet's system, of planet and barycenter alike; 0 of others. */
         private static int system(int body) {
             return Bodies.planetOf(body).isPresent()
                     ? body
@@ -273,9 +273,9 @@ public final class EventFinder {
         private void apsides(int body) {
             int around = body >= 1 && body <= 9 ? SUN : Bodies.of(body).parent().orElse(SUN);
             // The giants are swung about by their moons, more than their distance from the Sun changes near an apsis.
-            OptionalInt barycentre = Bodies.barycentreOf(body);
-            boolean giant = around == SUN && body != EARTH && barycentre.isPresent();
-            int who = giant && !ephemeris.coverage(barycentre.getAsInt(), SUN).isEmpty() ? barycentre.getAsInt() : body;
+            OptionalInt barycenter = Bodies.barycenterOf(body);
+            boolean giant = around == SUN && body != EARTH && barycenter.isPresent();
+            int who = giant && !ephemeris.coverage(barycenter.getAsInt(), SUN).isEmpty() ? barycenter.getAsInt() : body;
             passes.add(new Pass(List.of(who, around), span -> apsides(body, who, around, span)));
         }
 

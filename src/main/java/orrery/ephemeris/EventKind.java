@@ -55,7 +55,7 @@ public enum EventKind {
         SEPARATION("deg"),
         /** The distance between the two bodies, km; of the Moon's phases, the Moon's from the Earth. */
         DISTANCE("km"),
-        /** How near the shadow's axis comes to the Earth's centre, equatorial radii; positive to the north of it. */
+        /** How near the shadow's axis comes to the Earth's center, equatorial radii; positive to the north of it. */
         GAMMA("earth radii"),
         /** The part of the Moon's diameter in the umbra; of a penumbral eclipse, in the penumbra. */
         MAGNITUDE("diameters");

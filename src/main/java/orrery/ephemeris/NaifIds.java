@@ -18,7 +18,7 @@ final class NaifIds {
             return BodyKind.SPACECRAFT;
         }
         if (id < SUN) {
-            return BodyKind.BARYCENTRE;
+            return BodyKind.BARYCENTER;
         }
         if (id == SUN) {
             return BodyKind.STAR;
@@ -43,7 +43,7 @@ final class NaifIds {
             // Asteroids of double systems, and Galileo's, that were numbered before there was a rule.
             case 2_431_011 -> BodyKind.MOON;
             case 9_511_010 -> BodyKind.ASTEROID;
-            case 20_000_617, 20_003_548, 20_065_803 -> BodyKind.BARYCENTRE;
+            case 20_000_617, 20_003_548, 20_065_803 -> BodyKind.BARYCENTER;
             default -> {
                 if (within(id, 1_000_001, 1_999_999) || within(id, 50_000_001, 50_000_023)) {
                     yield BodyKind.COMET;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
-import orrery.binding.Track;
+import orrery.binding.TargetSchedule;
 import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;
 import orrery.time.DateFormat;
@@ -24,7 +24,8 @@ final class NoRoute {
      *
      * @param track the node's track; null if no kernel knows the node
      */
-    static KernelException from(KernelPool pool, int node, @Nullable Track track, int target, int center, double et) {
+    static KernelException from(
+            KernelPool pool, int node, @Nullable TargetSchedule track, int target, int center, double et) {
         if (Double.isNaN(et)) {
             return new OutsideCoverageException("The epoch asked is not a number.");
         }
@@ -41,11 +42,11 @@ final class NoRoute {
                 + "; asked was " + date(et) + ", nearest covered is " + date(nearest) + "." + asked);
     }
 
-    private static boolean isGap(Track track, double et) {
+    private static boolean isGap(TargetSchedule track, double et) {
         return track.start() < et && et < track.end();
     }
 
-    private static double nearest(Track track, double et) {
+    private static double nearest(TargetSchedule track, double et) {
         double best = track.start();
         for (Link link : track.links()) {
             double near = Math.clamp(et, link.segment().start(), link.segment().end());
@@ -58,9 +59,9 @@ final class NoRoute {
 
     /** 499 asked where only 4 is there. */
     private static String offer(KernelPool pool, int body) {
-        OptionalInt barycentre = Bodies.barycentreOf(body);
-        return barycentre.isPresent() && pool.track(barycentre.getAsInt()) != null
-                ? " Ask for the barycentre of its system, " + name(barycentre.getAsInt()) + ", instead."
+        OptionalInt barycenter = Bodies.barycenterOf(body);
+        return barycenter.isPresent() && pool.track(barycenter.getAsInt()) != null
+                ? " Ask for the barycenter of its system, " + name(barycenter.getAsInt()) + ", instead."
                 : "";
     }
 

@@ -35,7 +35,7 @@ public final class Photometry {
             double observerLatitude,
             double et) {}
 
-    /** Whether there is a law for a body. Planets may be asked for by their barycentres. */
+    /** Whether there is a law for a body. Planets may be asked for by their barycenters. */
     public static boolean knows(int id) {
         return !Double.isNaN(magnitude(id, new Geometry(1, 1, 0, 0, 0, 0)));
     }
@@ -43,7 +43,7 @@ public final class Photometry {
     /**
      * The apparent visual magnitude of a body.
      *
-     * @param id NAIF id; a planet's barycentre stands for it
+     * @param id NAIF id; a planet's barycenter stands for it
      * @param seen where it is lit and seen from
      * @return magnitude, or NaN where there is no law for the body
      */

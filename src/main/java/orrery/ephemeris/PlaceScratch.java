@@ -2,7 +2,7 @@ package orrery.ephemeris;
 
 /** Arrays of one thread for places seen by an observer; what they hold has no meaning between calls. */
 final class PlaceScratch {
-    /** The observer, the target, and the observer a second before and after: states wrt the barycentre. */
+    /** The observer, the target, and the observer a second before and after: states wrt the barycenter. */
     final double[] observer = new double[6];
 
     final double[] target = new double[6];

@@ -33,7 +33,7 @@ final class ProperPlace {
      * @return light time, seconds
      */
     static double state(
-            KernelPool pool, int target, int observer, double et, Place place, double[] out, Scratch scratch) {
+            KernelPool pool, int target, int observer, double et, PlaceKind place, double[] out, QueryScratch scratch) {
         PlaceScratch own = scratch.place;
         // The rate is what the place itself does from a second before to a second after.
         position(pool, target, observer, et - 1, own.earlier, scratch);
@@ -42,18 +42,18 @@ final class ProperPlace {
         for (int i = 0; i < 3; i++) {
             out[i + 3] = 0.5 * own.later[i] - 0.5 * own.earlier[i];
         }
-        if (place != Place.PROPER) {
-            own.axes.turn(et, place == Place.TRUE_ECLIPTIC, out);
+        if (place != PlaceKind.PROPER) {
+            own.axes.turn(et, place == PlaceKind.TRUE_ECLIPTIC, out);
         }
         return lightTime;
     }
 
     /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
-    static double position(KernelPool pool, int target, int observer, double et, double[] out, Scratch scratch) {
+    static double position(KernelPool pool, int target, int observer, double et, double[] out, QueryScratch scratch) {
         PlaceScratch own = scratch.place;
         double[] from = own.observer;
         Route.state(pool, observer, SSB, et, from, scratch);
-        double lightTime = Light.lightTime(pool, target, et, ITERATIONS, from, own.target, out, scratch);
+        double lightTime = LightTime.lightTime(pool, target, et, ITERATIONS, from, own.target, out, scratch);
         if (lightTime == 0) {
             return 0;
         }
@@ -68,7 +68,7 @@ final class ProperPlace {
             if (target != SUN) {
                 double passed =
                         (line[0] * (sun[0] - from[0]) + line[1] * (sun[1] - from[1]) + line[2] * (sun[2] - from[2]))
-                                / Light.SPEED;
+                                / LightTime.SPEED;
                 Route.state(pool, SUN, SSB, et - Math.clamp(passed, 0, lightTime), sun, scratch);
                 deflect(line, own.target, from, sun, own);
             }
@@ -111,9 +111,9 @@ final class ProperPlace {
 
     /** Turns the line of sight towards the observer's motion (ERFA: {@code ab}). */
     private static void aberrate(double[] line, double[] from, double potential) {
-        double vx = from[3] / Light.SPEED;
-        double vy = from[4] / Light.SPEED;
-        double vz = from[5] / Light.SPEED;
+        double vx = from[3] / LightTime.SPEED;
+        double vy = from[4] / LightTime.SPEED;
+        double vz = from[5] / LightTime.SPEED;
         double slow = StrictMath.sqrt(1 - (vx * vx + vy * vy + vz * vz));
         double along = line[0] * vx + line[1] * vy + line[2] * vz;
         double ahead = 1 + along / (1 + slow);

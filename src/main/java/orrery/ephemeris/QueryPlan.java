@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
-import orrery.binding.Track;
+import orrery.binding.TargetSchedule;
 
 /**
  * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.
  *
- * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycentre, in
+ * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycenter, in
  * ascending NAIF id, each asked relative to 0. Where no chain reaches it, they are all targets, each relative to the
  * last body on its chain. The span is the intersection, over these bodies and those on their chains, of their first to
  * last epoch with data, less one second at each end.
@@ -66,7 +66,7 @@ public final class QueryPlan {
         double start = Double.NEGATIVE_INFINITY;
         double end = Double.POSITIVE_INFINITY;
         for (Chain chain : chains) {
-            for (Track track : chain.nodes()) {
+            for (TargetSchedule track : chain.nodes()) {
                 start = Math.max(start, track.start());
                 end = Math.min(end, track.end());
             }
@@ -133,13 +133,13 @@ public final class QueryPlan {
      * @param nodes the body's track and those that follow; empty if its last segment gives no states
      * @param root where the chain ends
      */
-    private record Chain(int body, List<Track> nodes, int root) {
+    private record Chain(int body, List<TargetSchedule> nodes, int root) {
 
         static Chain of(KernelPool pool, int body) {
-            List<Track> nodes = new ArrayList<>();
+            List<TargetSchedule> nodes = new ArrayList<>();
             Set<Integer> seen = new HashSet<>();
             int node = body;
-            @Nullable Track track = pool.track(node);
+            @Nullable TargetSchedule track = pool.track(node);
             while (node != SSB && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
                 if (last.cyclic() || !last.segment().usable()) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
-import orrery.binding.Track;
+import orrery.binding.TargetSchedule;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
@@ -34,7 +34,7 @@ final class Route {
 
     private Route() {}
 
-    static void state(KernelPool pool, int target, int center, double et, double[] out, Scratch scratch) {
+    static void state(KernelPool pool, int target, int center, double et, double[] out, QueryScratch scratch) {
         if (target == center) {
             Arrays.fill(out, 0, 6, 0.0);
             return;
@@ -63,11 +63,11 @@ final class Route {
     }
 
     /**
-     * The state relative to the solar-system barycentre where the way there is laid out flat; else false. It needs no
+     * The state relative to the solar-system barycenter where the way there is laid out flat; else false. It needs no
      * scratch: the sum so far waits in registers while the next hop is written to {@code out}. (The two terms of each
      * addition change places, which changes no bit.)
      */
-    static boolean direct(@Nullable Track track, double et, double[] out) {
+    static boolean direct(@Nullable TargetSchedule track, double et, double[] out) {
         Link[] links = track == null ? null : track.fixed(et);
         if (links == null) {
             return false;
@@ -92,8 +92,8 @@ final class Route {
     }
 
     /** As {@link Ephemeris#states(int, int, double[], double[])}, from one pool. */
-    static void states(KernelPool pool, int target, int center, double[] epochs, double[] out, Scratch scratch) {
-        Track track = center == SSB && target != SSB ? pool.track(target) : null;
+    static void states(KernelPool pool, int target, int center, double[] epochs, double[] out, QueryScratch scratch) {
+        TargetSchedule track = center == SSB && target != SSB ? pool.track(target) : null;
         double[] state = scratch.batch;
         for (int i = 0; i < epochs.length; i++) {
             if (!direct(track, epochs[i], state)) {
@@ -105,15 +105,15 @@ final class Route {
 
     /**
      * As {@link Ephemeris#states(int[], int, double, double[])}, from one pool. A hop that several bodies share (the
-     * Earth-Moon barycentre, the Sun under the asteroids) is read once: one epoch has one state of it, and sums are
+     * Earth-Moon barycenter, the Sun under the asteroids) is read once: one epoch has one state of it, and sums are
      * made in the order of {@link #direct}.
      */
-    static void states(KernelPool pool, int[] targets, int center, double et, double[] out, Scratch scratch) {
+    static void states(KernelPool pool, int[] targets, int center, double et, double[] out, QueryScratch scratch) {
         HopMemo memo = scratch.memo;
         double[] state = scratch.batch;
         try {
             for (int i = 0; i < targets.length; i++) {
-                Track track = center == SSB && targets[i] != SSB ? pool.track(targets[i]) : null;
+                TargetSchedule track = center == SSB && targets[i] != SSB ? pool.track(targets[i]) : null;
                 Link[] links = track == null ? null : track.fixed(et);
                 if (links == null) {
                     state(pool, targets[i], center, et, state, scratch);
@@ -139,8 +139,15 @@ final class Route {
 
     /** Adds the states from {@code body} up to {@code stop} into {@code out}; returns the frame they are in. */
     private static int sum(
-            KernelPool pool, int body, int stop, double et, double[] out, Scratch scratch, int target, int center) {
-        Track track = pool.track(body);
+            KernelPool pool,
+            int body,
+            int stop,
+            double et,
+            double[] out,
+            QueryScratch scratch,
+            int target,
+            int center) {
+        TargetSchedule track = pool.track(body);
         int node = body;
         int frame = J2000;
         boolean first = true;
@@ -180,8 +187,8 @@ final class Route {
         int centerDepth = depth(pool, center, et);
         int a = target;
         int b = center;
-        Track trackA = pool.track(a);
-        Track trackB = pool.track(b);
+        TargetSchedule trackA = pool.track(a);
+        TargetSchedule trackB = pool.track(b);
         while (a != b) {
             boolean stepA = targetDepth >= centerDepth;
             boolean stepB = centerDepth >= targetDepth;
@@ -211,7 +218,7 @@ final class Route {
 
     private static int depth(KernelPool pool, int body, double et) {
         int depth = 0;
-        Track track = pool.track(body);
+        TargetSchedule track = pool.track(body);
         while (track != null) {
             Link link = track.at(et);
             if (link == null) {
@@ -227,7 +234,7 @@ final class Route {
     private static void checkUsable(Link link, double et) {
         checkAcyclic(link);
         if (!link.segment().usable()) {
-            Scratch scratch = Scratch.ofThread();
+            QueryScratch scratch = QueryScratch.ofThread();
             link.kernel().state(link.segment(), et, scratch.hop, scratch.work);
         }
     }
@@ -263,7 +270,7 @@ final class Route {
             List<Hop> hops,
             int target,
             int center) {
-        Track track = pool.track(body);
+        TargetSchedule track = pool.track(body);
         int node = body;
         while (node != stop) {
             Link link = track == null ? null : track.at(et);
@@ -303,7 +310,7 @@ final class Route {
         Deque<Integer> open = new ArrayDeque<>(seen);
         Set<Double> bounds = new TreeSet<>();
         while (!open.isEmpty()) {
-            Track track = pool.track(open.remove());
+            TargetSchedule track = pool.track(open.remove());
             if (track == null) {
                 continue;
             }
@@ -334,7 +341,7 @@ final class Route {
     }
 
     private static boolean reaches(KernelPool pool, int body, int stop, double et) {
-        @Nullable Track track = pool.track(body);
+        @Nullable TargetSchedule track = pool.track(body);
         int node = body;
         while (node != stop) {
             Link link = track == null ? null : track.at(et);

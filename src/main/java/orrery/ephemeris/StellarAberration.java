@@ -23,15 +23,15 @@ final class StellarAberration {
     /**
      * Adds the correction and its rate to a state.
      *
-     * @param acceleration of the observer wrt the barycentre, km/s^2
-     * @param observer its state wrt the barycentre, km and km/s
+     * @param acceleration of the observer wrt the barycenter, km/s^2
+     * @param observer its state wrt the barycenter, km and km/s
      * @param state target wrt observer, corrected for light time; corrected in place
      */
     void correct(double[] acceleration, double[] observer, double[] state) {
         Vectors.hatState(state, 0, unit, 0);
         Vectors.perpendicular(observer, 3, unit, 0, across, 0);
         double rangeRate = Vectors.dot(state, 3, unit, 0);
-        double sine = Vectors.norm(across, 0) / Light.SPEED;
+        double sine = Vectors.norm(across, 0) / LightTime.SPEED;
         double cosine = cosine(sine);
         Vectors.hat(across, 0, acrossUnit, 0);
         double range = Vectors.norm(state, 0);
@@ -67,7 +67,7 @@ final class StellarAberration {
             across[i + 3] = acceleration[i] + along * unit[i] + turning * unit[i + 3];
         }
         Vectors.hatState(across, 0, acrossUnit, 0);
-        double phiRate = 1 / (cosine * Light.SPEED) * Vectors.dot(across, 3, acrossUnit, 0);
+        double phiRate = 1 / (cosine * LightTime.SPEED) * Vectors.dot(across, 3, acrossUnit, 0);
         for (int i = 0; i < 3; i++) {
             double side = sine * acrossUnit[i + 3] + cosine * phiRate * acrossUnit[i];
             double front = (cosine - 1) * unit[i + 3] + -sine * phiRate * unit[i];
@@ -86,7 +86,7 @@ final class StellarAberration {
         Vectors.hat(line, 0, unit, 0);
         Vectors.perpendicular(velocity, 0, unit, 0, across, 0);
         Vectors.hat(across, 0, acrossUnit, 0);
-        double sine = Vectors.norm(across, 0) / Light.SPEED;
+        double sine = Vectors.norm(across, 0) / LightTime.SPEED;
         double range = Vectors.norm(line, 0);
         double front = range * (cosine(sine) - 1);
         for (int i = 0; i < 3; i++) {

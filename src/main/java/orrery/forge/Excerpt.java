@@ -61,7 +61,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
      * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
      */
     public Result of(KernelHandle kernel) throws IOException {
-        List<Outgoing> copies = new ArrayList<>();
+        List<OutputSegment> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
         copy(kernel, copies, leftOut);
         SpkWriter writer = SpkWriter.of(kernel.file().order())
@@ -72,7 +72,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /** Adds this kernel's part of what is wanted to the lists. */
-    void copy(KernelHandle kernel, List<Outgoing> copies, List<SegmentInfo> leftOut) throws IOException {
+    void copy(KernelHandle kernel, List<OutputSegment> copies, List<SegmentInfo> leftOut) throws IOException {
         Set<Integer> wanted = wanted(kernel.file().segments());
         try (RawCopy source = RawCopy.of(kernel)) {
             for (Segment segment : kernel.file().segments()) {
@@ -84,7 +84,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                     case SetAsideSegment _ -> leftOut.add(info);
                     case ChebyshevSegment _
                     when from > info.start() || to < info.end() -> copies.add(granules(kernel, source, info));
-                    default -> copies.add(Outgoing.of(kernel, info));
+                    default -> copies.add(OutputSegment.of(kernel, info));
                 }
             }
         }
@@ -95,7 +95,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /** Bodies asked for of which nothing has come, not even something damaged. */
-    List<Integer> absent(List<Outgoing> copies, List<SegmentInfo> leftOut) {
+    List<Integer> absent(List<OutputSegment> copies, List<SegmentInfo> leftOut) {
         Set<Integer> absent = new TreeSet<>(targets);
         copies.forEach(copy -> absent.remove(copy.target()));
         leftOut.forEach(info -> absent.remove(info.target()));
@@ -122,7 +122,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /** Cuts between granules; the index of an epoch's granule is found as SPICE finds it. */
-    private Outgoing granules(KernelHandle kernel, RawCopy source, SegmentInfo info) throws IOException {
+    private OutputSegment granules(KernelHandle kernel, RawCopy source, SegmentInfo info) throws IOException {
         long words = info.bytes() / Double.BYTES;
         double[] trailer = source.words(info.offset() + (words - TRAILER) * Double.BYTES, TRAILER);
         double init = trailer[0];
@@ -134,7 +134,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         int first = index(start, init, length, count);
         int last = index(end, init, length, count);
         int kept = last - first + 1;
-        return Outgoing.of(
+        return OutputSegment.of(
                 kernel,
                 info,
                 start,

@@ -51,21 +51,21 @@ public final class Forge {
     public static SpkWriter writer(ForgeSpec spec, Progress progress) {
         double start = ANCHOR + BLOCK * Math.floor((spec.from() - ANCHOR) / BLOCK);
         double end = ANCHOR + BLOCK * Math.ceil((spec.to() - ANCHOR) / BLOCK);
-        List<Track> tracks = tracks(start, end);
+        List<SegmentFit> tracks = tracks(start, end);
         run(start, end, tracks, progress);
         List<RawSegment> segments = new ArrayList<>();
-        for (Track track : tracks) {
+        for (SegmentFit track : tracks) {
             segments.add(track.segment());
         }
-        segments.add(12, Chebyshev.zero(199, 1, RawSegment.J2000, start, end, SEGMENT_NAME));
-        segments.add(13, Chebyshev.zero(299, 2, RawSegment.J2000, start, end, SEGMENT_NAME));
+        segments.add(12, ChebyshevLayout.zero(199, 1, RawSegment.J2000, start, end, SEGMENT_NAME));
+        segments.add(13, ChebyshevLayout.zero(299, 2, RawSegment.J2000, start, end, SEGMENT_NAME));
         return SpkWriter.littleEndian()
                 .internalName("ORRERY")
                 .comment(comment(start, end))
                 .addAll(segments);
     }
 
-    private static void run(double start, double end, List<Track> tracks, Progress progress) {
+    private static void run(double start, double end, List<SegmentFit> tracks, Progress progress) {
         Integration integration = new Integration(SolarSystem.gm(), SolarSystem.states(), SolarSystem.forces());
         // A span beside J2000 is reached through what lies between.
         double back = Math.min(start, 0);
@@ -89,11 +89,11 @@ public final class Forge {
         return !progress.isCancelled();
     }
 
-    private static List<Track> tracks(double start, double end) {
+    private static List<SegmentFit> tracks(double start, double end) {
         Plan plan = new Plan(new ArrayList<>(), start, end);
         plan.add(1, 0, 8, 13, body(NBody.MERCURY));
         plan.add(2, 0, 16, 10, body(NBody.VENUS));
-        plan.add(3, 0, 16, 12, Forge::earthMoonBarycentre);
+        plan.add(3, 0, 16, 12, Forge::earthMoonBarycenter);
         plan.add(4, 0, 32, 11, body(NBody.MARS));
         plan.add(5, 0, 32, 7, body(NBody.JUPITER));
         plan.add(6, 0, 32, 6, body(NBody.SATURN));
@@ -109,15 +109,15 @@ public final class Forge {
         return plan.tracks;
     }
 
-    private record Plan(List<Track> tracks, double start, double end) {
-        void add(int target, int center, int days, int degree, Track.Offset offset) {
+    private record Plan(List<SegmentFit> tracks, double start, double end) {
+        void add(int target, int center, int days, int degree, SegmentFit.Offset offset) {
             double granule = days * De440.DAY;
             int count = (int) Math.round((end - start) / granule);
-            tracks.add(new Track(target, center, start, granule, count, degree, offset));
+            tracks.add(new SegmentFit(target, center, start, granule, count, degree, offset));
         }
     }
 
-    private static Track.Offset body(int body) {
+    private static SegmentFit.Offset body(int body) {
         return (x, axis) -> x[3 * body + axis];
     }
 
@@ -125,7 +125,7 @@ public final class Forge {
         return x[3 * to + axis] - x[3 * from + axis];
     }
 
-    private static double earthMoonBarycentre(double[] x, int axis) {
+    private static double earthMoonBarycenter(double[] x, int axis) {
         return x[3 * NBody.EARTH + axis] + MOON_SHARE * between(NBody.EARTH, NBody.MOON, x, axis);
     }
 

@@ -3,12 +3,12 @@ package orrery.forge;
 /**
  * Where everything is at J2000 (TDB), km and km/s, ICRF.
  *
- * <p>Major bodies: about the solar-system barycentre, from JPL's DE440 evaluated at JD 2451545.0 TDB (segments 1..10 wrt
+ * <p>Major bodies: about the solar-system barycenter, from JPL's DE440 evaluated at JD 2451545.0 TDB (segments 1..10 wrt
  * 0, 301 and 399 wrt 3). Ceres, Pallas and Vesta: about the Sun, from JPL Horizons' small-body files.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // The digits are those of the source; the nearest double is meant.
 final class InitialStates {
-    /** By the order of {@link NBody}: x, y, z, vx, vy, vz about the barycentre. */
+    /** By the order of {@link NBody}: x, y, z, vx, vy, vz about the barycenter. */
     static final double[][] MAJOR = {
         // Sun
         {
@@ -55,7 +55,7 @@ final class InitialStates {
             -5.69584149900592,
             -2.481970774014143
         },
-        // Mars barycentre
+        // Mars barycenter
         {
             206980433.8364514,
             -186417.01143717952,
@@ -64,7 +64,7 @@ final class InitialStates {
             23.90670819417074,
             10.933920633307647
         },
-        // Jupiter barycentre
+        // Jupiter barycenter
         {
             597499876.792548,
             408990313.93175864,
@@ -73,7 +73,7 @@ final class InitialStates {
             10.171796309237909,
             4.552467787262923
         },
-        // Saturn barycentre
+        // Saturn barycenter
         {
             957317417.4143425,
             923319621.8969914,
@@ -82,7 +82,7 @@ final class InitialStates {
             6.097474815228996,
             2.8376822882555754
         },
-        // Uranus barycentre
+        // Uranus barycenter
         {
             2157907312.9538445,
             -1871306838.9395585,
@@ -91,7 +91,7 @@ final class InitialStates {
             4.251152675974153,
             1.7961727858111198
         },
-        // Neptune barycentre
+        // Neptune barycenter
         {
             2513978721.723721,
             -3438170140.3168564,
@@ -100,7 +100,7 @@ final class InitialStates {
             2.877104855637858,
             1.0662005481458412
         },
-        // Pluto barycentre
+        // Pluto barycenter
         {
             -1478399372.8144453,
             -4185975131.4077697,

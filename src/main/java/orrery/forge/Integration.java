@@ -13,7 +13,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  * the same bits as a long one.
  *
  * <p>The steps are {@link GaussJackson}'s; the first accelerations that it needs are found with Dormand-Prince 8(5,3) of
- * Hipparchus in small steps. Integrated are, beside the other bodies' barycentric states, the barycentre of Earth and
+ * Hipparchus in small steps. Integrated are, beside the other bodies' barycentric states, the barycenter of Earth and
  * Moon and the Moon about the Earth, which keeps more digits of the Moon.
  */
 final class Integration {
@@ -41,7 +41,7 @@ final class Integration {
 
     /**
      * @param gm of the bodies, km^3/s^2
-     * @param states of the bodies at J2000: x, y, z, vx, vy, vz each, about the barycentre
+     * @param states of the bodies at J2000: x, y, z, vx, vy, vz each, about the barycenter
      * @param forces the model
      */
     Integration(double[] gm, double[][] states, List<Force> forces) {

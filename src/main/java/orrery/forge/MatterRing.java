@@ -1,7 +1,7 @@
 package orrery.forge;
 
 /**
- * Matter spread over a circle in the ecliptic about the barycentre, as equal point masses at rest: the Kuiper belt's ring
+ * Matter spread over a circle in the ecliptic about the barycenter, as equal point masses at rest: the Kuiper belt's ring
  * at 44 au, and what is left of the main belt.
  *
  * <p>Source: Park et al. (2021) for the Kuiper belt's 36 points. So many points are as good as a smooth ring to whoever

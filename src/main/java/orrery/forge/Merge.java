@@ -29,7 +29,7 @@ public record Merge(Excerpt part, ByteOrder order) {
      * @throws IOException if a file cannot be read, or is no longer the one that its handle has open
      */
     public Excerpt.Result of(List<KernelHandle> kernels) throws IOException {
-        List<Outgoing> copies = new ArrayList<>();
+        List<OutputSegment> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
         StringBuilder comments = new StringBuilder();
         for (KernelHandle kernel : kernels) {

@@ -3,7 +3,7 @@ package orrery.forge;
 /**
  * Positions, velocities and accelerations of the bodies at one instant, where the forces of the model meet.
  *
- * <p>Km, km/s, km/s^2 in the ICRF about the solar-system barycentre; body {@code i} has its three numbers from index
+ * <p>Km, km/s, km/s^2 in the ICRF about the solar-system barycenter; body {@code i} has its three numbers from index
  * {@code 3 i}. The first bodies are, in this order, those of the constants below; minor bodies follow. Mutable, for one
  * thread.
  */

@@ -40,7 +40,7 @@ final class RawCopy implements AutoCloseable {
     }
 
     /** Hands out doubles from an offset in bytes on, through one buffer. */
-    void each(long offset, long count, Outgoing.Chunk to) throws IOException {
+    void each(long offset, long count, OutputSegment.Chunk to) throws IOException {
         for (long have = 0; have < count; have += CHUNK_WORDS) {
             int next = (int) Math.min(CHUNK_WORDS, count - have);
             read(offset + have * Double.BYTES, next);

@@ -4,7 +4,7 @@ package orrery.forge;
  * One segment as it will stand in an SPK file: its summary, its name and its body of doubles, whatever the data type.
  *
  * <p>The body is taken as it is, directory and trailer included (SPK required reading, one section a data type), and
- * is not copied: a caller that changes {@code data} afterwards changes what is written. {@link Chebyshev} lays out
+ * is not copied: a caller that changes {@code data} afterwards changes what is written. {@link ChebyshevLayout} lays out
  * types 2 and 3.
  *
  * @param target NAIF id of the body that moves

@@ -50,7 +50,7 @@ final class SolarSystem {
         return gm;
     }
 
-    /** The state of every body at J2000: x, y, z in km, vx, vy, vz in km/s, about the barycentre. */
+    /** The state of every body at J2000: x, y, z in km, vx, vy, vz in km/s, about the barycenter. */
     static double[][] states() {
         List<double[]> states = new ArrayList<>(List.of(InitialStates.MAJOR));
         for (double[] state : InitialStates.ASTEROIDS) {

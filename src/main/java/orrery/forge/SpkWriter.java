@@ -40,7 +40,7 @@ public final class SpkWriter {
     private static final String FTP_CHECK = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
 
     private final ByteOrder order;
-    private final List<Outgoing> segments = new ArrayList<>();
+    private final List<OutputSegment> segments = new ArrayList<>();
     private String internalName = "orrery";
     private String comment = "";
 
@@ -93,7 +93,7 @@ public final class SpkWriter {
 
     /** Adds a segment after those already there. */
     public SpkWriter add(RawSegment segment) {
-        segments.add(Outgoing.of(segment));
+        segments.add(OutputSegment.of(segment));
         return this;
     }
 
@@ -104,13 +104,13 @@ public final class SpkWriter {
     }
 
     /** Adds segments whose doubles are read when they are written, after those already there. */
-    SpkWriter outgoing(List<Outgoing> more) {
+    SpkWriter outgoing(List<OutputSegment> more) {
         segments.addAll(more);
         return this;
     }
 
     /** The segments that will be written, in order. */
-    List<Outgoing> segments() {
+    List<OutputSegment> segments() {
         return List.copyOf(segments);
     }
 
@@ -155,7 +155,7 @@ public final class SpkWriter {
         Path part = whole.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    FileWriting writing = new FileWriting(channel, file, size())) {
+                    OutputFile writing = new OutputFile(channel, file, size())) {
                 writeTo(writing);
                 writing.force();
             }
@@ -209,7 +209,7 @@ public final class SpkWriter {
         ByteBuffer buffer = record();
         buffer.putDouble(block.next).putDouble(block.previous).putDouble(block.segments.size());
         long address = block.firstAddress();
-        for (Outgoing s : block.segments) {
+        for (OutputSegment s : block.segments) {
             long last = address + s.words() - 1;
             buffer.putDouble(s.start()).putDouble(s.end());
             buffer.putInt(s.target()).putInt(s.center()).putInt(s.frame()).putInt(s.type());
@@ -222,7 +222,7 @@ public final class SpkWriter {
     private ByteBuffer nameRecord(Block block) {
         ByteBuffer buffer = record();
         buffer.put(0, ascii("", SUMMARIES_A_RECORD * RawSegment.NAME_LENGTH));
-        for (Outgoing s : block.segments) {
+        for (OutputSegment s : block.segments) {
             buffer.put(ascii(s.name(), RawSegment.NAME_LENGTH));
         }
         return buffer;
@@ -230,14 +230,14 @@ public final class SpkWriter {
 
     private void writeBodies(WritableByteChannel channel, Block block) throws IOException {
         Records records = new Records(channel);
-        for (Outgoing s : block.segments) {
+        for (OutputSegment s : block.segments) {
             s.body().each(records);
         }
         records.end();
     }
 
     /** Fills records with doubles, many records a write. */
-    private final class Records implements Outgoing.Chunk {
+    private final class Records implements OutputSegment.Chunk {
         private static final int AT_ONCE = 256;
         private final WritableByteChannel channel;
         private final ByteBuffer buffer = ByteBuffer.allocate(AT_ONCE * RECORD).order(order);
@@ -303,8 +303,8 @@ public final class SpkWriter {
             long address;
             do {
                 int to = Math.min(from + SUMMARIES_A_RECORD, segments.size());
-                List<Outgoing> part = List.copyOf(segments.subList(from, to));
-                long words = part.stream().mapToLong(Outgoing::words).sum();
+                List<OutputSegment> part = List.copyOf(segments.subList(from, to));
+                long words = part.stream().mapToLong(OutputSegment::words).sum();
                 int next = Math.toIntExact(record + 2 + (words + WORDS - 1) / WORDS);
                 blocks.add(new Block(record, previous, to < segments.size() ? next : 0, part));
                 address = Block.address(record + 2) + words;
@@ -329,7 +329,7 @@ public final class SpkWriter {
     }
 
     /** A summary record, its name record and the segments they tell of. */
-    private record Block(int record, int previous, int next, List<Outgoing> segments) {
+    private record Block(int record, int previous, int next, List<OutputSegment> segments) {
         long firstAddress() {
             return address(record + 2);
         }

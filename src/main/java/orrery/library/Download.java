@@ -78,7 +78,7 @@ public final class Download {
 
     private final URI address;
     private final Path target;
-    private final Memory memory;
+    private final KernelHistory memory;
     private final boolean renew;
     private final long pauseMillis;
 
@@ -88,11 +88,11 @@ public final class Download {
      * @param memory where digests are kept
      * @param renew whether a file that has changed on the server, or is there already, is replaced
      */
-    public Download(URI address, Path target, Memory memory, boolean renew) {
+    public Download(URI address, Path target, KernelHistory memory, boolean renew) {
         this(address, target, memory, renew, 500);
     }
 
-    Download(URI address, Path target, Memory memory, boolean renew, long pauseMillis) {
+    Download(URI address, Path target, KernelHistory memory, boolean renew, long pauseMillis) {
         this.address = address;
         this.target = target.toAbsolutePath().normalize();
         this.memory = memory;
@@ -131,7 +131,7 @@ public final class Download {
      * @throws CancellationException if the watcher said so; what has come is kept
      */
     public Result run(Watcher watcher) throws FetchException {
-        Optional<Fetched> known = memory.fetched(address.toString());
+        Optional<FetchRecord> known = memory.fetched(address.toString());
         try {
             return get(known, watcher);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public final class Download {
         }
     }
 
-    private Result get(Optional<Fetched> known, Watcher watcher) throws FetchException, IOException {
+    private Result get(Optional<FetchRecord> known, Watcher watcher) throws FetchException, IOException {
         if (Files.exists(target, new LinkOption[0]) && !renew) {
             String here = Digest.of(target, _ -> {}, watcher::isCancelled);
             if (known.isPresent() && known.get().sha256().equals(here)) {
@@ -160,7 +160,7 @@ public final class Download {
     }
 
     /** Fetches until the part is whole; returns what the server said of the file's age. */
-    private String body(Optional<Fetched> known, Watcher watcher) throws FetchException, IOException {
+    private String body(Optional<FetchRecord> known, Watcher watcher) throws FetchException, IOException {
         int attempts = 0;
         try (HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -171,7 +171,7 @@ public final class Download {
                     long had = begun(target);
                     try {
                         return attempt(client, had, known, watcher);
-                    } catch (Cut e) {
+                    } catch (ConnectionLostException e) {
                         attempts = begun(target) > had ? 1 : attempts + 1;
                         if (attempts >= ATTEMPTS || !isCut(e)) {
                             throw failed(e);
@@ -198,7 +198,7 @@ public final class Download {
         }
     }
 
-    private String attempt(HttpClient client, long had, Optional<Fetched> known, Watcher watcher)
+    private String attempt(HttpClient client, long had, Optional<FetchRecord> known, Watcher watcher)
             throws FetchException, IOException, InterruptedException {
         Optional<String> from = had > 0 ? readValidator() : Optional.empty();
         long at = from.isPresent() ? had : 0;
@@ -208,20 +208,21 @@ public final class Download {
             request.header("Range", "bytes=" + at + "-").header("If-Range", from.orElseThrow());
         }
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer = send(client, request.build(), watcher);
-        Body body = new Body(PATIENCE_MILLIS);
+        ResponseBody body = new ResponseBody(PATIENCE_MILLIS);
         answer.body().subscribe(body);
         try {
             int status = answer.statusCode();
             if (status == BEYOND && at > 0) {
                 // Nothing is left to come, or the file has become shorter: begin again.
                 Files.deleteIfExists(part(target));
-                throw new Cut("the server has less than was fetched before");
+                throw new ConnectionLostException("the server has less than was fetched before");
             }
             if (status != OK && status != PARTIAL) {
                 throw new FetchException(
                         status == NOT_FOUND
                                 ? address
-                                        + " is not there (404). Look at the server's own list; kernels move when newer ones come."
+                                        + " is not there (404). Look at the server's own list; kernels move when newer"
+                                        + " ones come."
                                 : "The server answered " + status + " for " + address + ". Try again later.");
             }
             long start = status == PARTIAL ? at : 0;
@@ -238,7 +239,7 @@ public final class Download {
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpClient client, HttpRequest request, Watcher watcher)
-            throws Cut, InterruptedException {
+            throws ConnectionLostException, InterruptedException {
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> sent =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher());
         long waited = 0;
@@ -253,16 +254,18 @@ public final class Download {
                 waited += LOOK_MILLIS;
                 if (waited >= PATIENCE_MILLIS) {
                     sent.cancel(true);
-                    throw new Cut("the server has been silent for " + PATIENCE_MILLIS / 1000 + " s");
+                    throw new ConnectionLostException(
+                            "the server has been silent for " + PATIENCE_MILLIS / 1000 + " s");
                 }
             } catch (ExecutionException e) {
                 Throwable why = e.getCause() == null ? e : e.getCause();
-                throw new Cut(why.getMessage() == null ? why.toString() : why.getMessage(), why);
+                throw new ConnectionLostException(why.getMessage() == null ? why.toString() : why.getMessage(), why);
             }
         }
     }
 
-    private void take(Body body, long start, long total, Watcher watcher) throws IOException, InterruptedException {
+    private void take(ResponseBody body, long start, long total, Watcher watcher)
+            throws IOException, InterruptedException {
         try (FileChannel channel =
                 FileChannel.open(part(target), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(start);
@@ -283,18 +286,18 @@ public final class Download {
             channel.force(true);
             watcher.at(channel.position(), total, rate.at(channel.position()));
             if (total >= 0 && channel.position() != total) {
-                throw new Cut(after(channel.position(), total));
+                throw new ConnectionLostException(after(channel.position(), total));
             }
         }
     }
 
     /** The next pieces; a broken connection is told by how far it came, not in the protocol's words. */
-    private static @Nullable List<ByteBuffer> next(Body body, long have, long total, Watcher watcher)
-            throws Cut, InterruptedException {
+    private static @Nullable List<ByteBuffer> next(ResponseBody body, long have, long total, Watcher watcher)
+            throws ConnectionLostException, InterruptedException {
         try {
             return body.next(watcher);
-        } catch (Cut e) {
-            throw e.getCause() == null ? e : new Cut(after(have, total), e);
+        } catch (ConnectionLostException e) {
+            throw e.getCause() == null ? e : new ConnectionLostException(after(have, total), e);
         }
     }
 
@@ -302,7 +305,7 @@ public final class Download {
         return "after " + have + (total < 0 ? "" : " of " + total) + " bytes";
     }
 
-    private void checkLength(Optional<Fetched> known, long total) throws FetchException {
+    private void checkLength(Optional<FetchRecord> known, long total) throws FetchException {
         if (known.isPresent() && !renew && total >= 0 && known.get().bytes() != total) {
             throw new FetchException(fileName(address) + " on the server is not what was fetched before: "
                     + known.get().bytes() + " bytes then, " + total
@@ -322,7 +325,7 @@ public final class Download {
     }
 
     /** The whole part becomes the file: if it is a kernel, and the one that was known. */
-    private Result settle(Optional<Fetched> known, long before, String age, Watcher watcher)
+    private Result settle(Optional<FetchRecord> known, long before, String age, Watcher watcher)
             throws FetchException, IOException {
         Path part = part(target);
         FileKind kind = FileKind.of(part);
@@ -344,7 +347,7 @@ public final class Download {
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         Files.deleteIfExists(validator(target));
         try {
-            memory.learn(address.toString(), new Fetched(digest, bytes, age));
+            memory.learn(address.toString(), new FetchRecord(digest, bytes, age));
         } catch (IOException e) {
             throw new FetchException(
                     target + " is here and whole, but its SHA-256 could not be kept to be checked later: "
@@ -383,7 +386,7 @@ public final class Download {
     }
 
     /** Whether another attempt may go better. */
-    private static boolean isCut(Cut e) {
+    private static boolean isCut(ConnectionLostException e) {
         return !isUnreachable(e);
     }
 
@@ -399,7 +402,7 @@ public final class Download {
         return false;
     }
 
-    private FetchException failed(Cut e) {
+    private FetchException failed(ConnectionLostException e) {
         long kept = begun(target);
         String rest = kept > 0 ? " " + kept + " bytes are kept; fetch again to go on from there." : "";
         if (isUnreachable(e)) {

@@ -8,12 +8,12 @@ import orrery.ephemeris.Elements;
 
 /**
  * What is known of one body at one epoch. States are geometric, ICRF, without aberration; what is {@link #seen} is seen from
- * the Earth's centre.
+ * the Earth's center.
  *
  * @param body NAIF id
  * @param et TDB seconds past J2000
  * @param fromSun the body relative to the Sun
- * @param fromEarth the body relative to the Earth's centre
+ * @param fromEarth the body relative to the Earth's center
  * @param fromParent the body relative to what it goes round
  * @param parent NAIF id of what it goes round
  * @param second the body relative to a second one that somebody has chosen
@@ -65,7 +65,7 @@ public record BodyFacts(
      *
      * @param body NAIF id of the second one
      * @param state the first relative to it, geometric, ICRF
-     * @param angle between both as seen from the Earth's centre, proper places, radians; empty if one of them is the Earth
+     * @param angle between both as seen from the Earth's center, proper places, radians; empty if one of them is the Earth
      */
     public record Second(int body, State state, OptionalDouble angle) {}
 
@@ -73,7 +73,7 @@ public record BodyFacts(
     public record Direction(double longitude, double latitude) {}
 
     /**
-     * The body as seen from the Earth's centre.
+     * The body as seen from the Earth's center.
      *
      * @param astrometric light time alone; right ascension and declination, ICRF (J2000)
      * @param equator light time, deflection, aberration; true equator and equinox of date

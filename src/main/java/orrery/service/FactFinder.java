@@ -21,20 +21,20 @@ final class FactFinder {
     private static final int SUN = 10;
     private static final int EARTH = 399;
     private static final double YEAR = 365.25 * 86_400;
-    /** How far ahead the next nearest passage is looked for at most: beyond, a centre's own swing says more than the orbit. */
+    /** How far ahead the next nearest passage is looked for at most: beyond, a center's own swing says more than the orbit. */
     private static final double FARTHEST = 300 * YEAR;
 
     /** What was found out before and still holds: looked for from an epoch on. */
     private record Passage(long generation, int body, double from, double to, Optional<BodyFacts.Nearest> nearest) {}
 
     private final QueryCounter counter;
-    private final EarthSight sight;
+    private final EarthObserver sight;
     private final double[] state = new double[6];
     private @Nullable Passage passage;
 
     FactFinder(QueryCounter counter) {
         this.counter = counter;
-        this.sight = new EarthSight(counter);
+        this.sight = new EarthObserver(counter);
     }
 
     /**
@@ -125,7 +125,7 @@ final class FactFinder {
     }
 
     private static Optional<Elements> orbit(BodyFacts.State s, int id, int parent, double et) {
-        double gm = TwoBody.gravity(id, parent);
+        double gm = KeplerEllipse.gravity(id, parent);
         if (Double.isNaN(gm) || !(s.distance() > 0)) {
             return Optional.empty();
         }

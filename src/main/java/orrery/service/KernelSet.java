@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
-import orrery.binding.Track;
+import orrery.binding.TargetSchedule;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
@@ -34,7 +34,7 @@ final class KernelSet {
         List<SkyBody> bodies = new ArrayList<>();
         String first = "";
         for (int id : pool.targets()) {
-            Track track = pool.track(id);
+            TargetSchedule track = pool.track(id);
             if (id == BARYCENTER || track == null) {
                 continue;
             }
@@ -97,7 +97,7 @@ final class KernelSet {
         return new Coverage(merged);
     }
 
-    /** The solar-system barycentre if any chain reaches it; else where most chains end. */
+    /** The solar-system barycenter if any chain reaches it; else where most chains end. */
     private static int origin(KernelPool pool, Ephemeris ephemeris) {
         Map<Integer, Integer> ends = new HashMap<>();
         for (int id : pool.targets()) {
@@ -118,7 +118,7 @@ final class KernelSet {
     /** Where a body's chain ends. */
     private static int end(KernelPool pool, int id) {
         int end = id;
-        Track track = pool.track(id);
+        TargetSchedule track = pool.track(id);
         while (track != null) {
             Link link = track.links().getLast();
             end = link.segment().center();

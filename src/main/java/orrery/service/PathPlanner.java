@@ -115,7 +115,7 @@ final class PathPlanner {
     private @Nullable SkyPath ellipse(SkyBody body, Ephemeris ephemeris, double et) {
         try {
             state(ephemeris, body.id(), body.parent(), et);
-            TwoBody ellipse = new TwoBody(state, TwoBody.gravity(body.id(), body.parent()));
+            KeplerEllipse ellipse = new KeplerEllipse(state, KeplerEllipse.gravity(body.id(), body.parent()));
             return ellipse.isEllipse() ? osculating(body, ellipse, et, ellipse.period()) : null;
         } catch (KernelException e) {
             // As with the kernel's own path: the frame tells why.
@@ -234,7 +234,7 @@ final class PathPlanner {
                 return null;
             }
             state(ephemeris, body.id(), body.parent(), et);
-            TwoBody ellipse = new TwoBody(state, TwoBody.turning(body.id(), body.parent()));
+            KeplerEllipse ellipse = new KeplerEllipse(state, KeplerEllipse.turning(body.id(), body.parent()));
             boolean whole = span.end() - span.start() >= ellipse.period();
             if (!ellipse.isEllipse() || (body.parent() == 0 && !whole)) {
                 double from = Math.max(span.start(), et - OPEN_HALF);
@@ -274,7 +274,7 @@ final class PathPlanner {
         return new SkyPath(body.id(), body.parent(), from, step, knots, period, false);
     }
 
-    private static SkyPath osculating(SkyBody body, TwoBody ellipse, double et, double period) {
+    private static SkyPath osculating(SkyBody body, KeplerEllipse ellipse, double et, double period) {
         double step = period / PIECES;
         double[] knots = new double[(PIECES + 1) * 6];
         for (int i = 0; i <= PIECES; i++) {

@@ -10,9 +10,9 @@ import orrery.ephemeris.Coverage;
  * A body that the loaded kernels hold and the sky shows.
  *
  * @param id NAIF id
- * @param parent NAIF id of the body that it is drawn going round; 0, the solar-system barycentre, for the Sun
+ * @param parent NAIF id of the body that it is drawn going round; 0, the solar-system barycenter, for the Sun
  * @param root NAIF id of the point that the kernels give its states relative to: the sky's origin; or, where no kernel joins
- *     its chain to that, a planet whose barycentre they do hold, and about which it is drawn
+ *     its chain to that, a planet whose barycenter they do hold, and about which it is drawn
  * @param coverage when the kernels hold it relative to its root, and that in the sky; never empty
  */
 public record SkyBody(int id, int parent, int root, Coverage coverage) {
@@ -29,7 +29,7 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
         return id == root;
     }
 
-    /** Whether it is a planet of which no more is known than how it swings about its own barycentre. */
+    /** Whether it is a planet of which no more is known than how it swings about its own barycenter. */
     public boolean aboutOwnBarycenter() {
         return parent > BARYCENTER && parent < SUN && id == parent * 100 + 99;
     }
@@ -76,7 +76,7 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
     }
 
     /**
-     * The barycentre that stands in for a planet, or 0. The Earth's and Pluto's do not: they lie thousands of kilometres
+     * The barycenter that stands in for a planet, or 0. The Earth's and Pluto's do not: they lie thousands of kilometres
      * from them. The others' lie within the planet, and a planet that is not held is drawn there itself.
      */
     static int standIn(int planet) {
@@ -86,6 +86,6 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
 
     /** Whether a point is a body that can be seen. */
     static boolean isSeen(int id) {
-        return Bodies.of(id).kind() != BodyKind.BARYCENTRE;
+        return Bodies.of(id).kind() != BodyKind.BARYCENTER;
     }
 }

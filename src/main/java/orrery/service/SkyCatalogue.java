@@ -61,7 +61,7 @@ public final class SkyCatalogue {
         return Arrays.binarySearch(ids, id);
     }
 
-    /** As {@link #indexOf}, of the barycentre that stands in for a planet where the planet is not held. */
+    /** As {@link #indexOf}, of the barycenter that stands in for a planet where the planet is not held. */
     public int placeOf(int id) {
         int index = indexOf(id);
         return index >= 0 ? index : indexOf(SkyBody.standIn(id));

@@ -59,7 +59,7 @@ public final class SkyService implements AutoCloseable {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
     private volatile @Nullable Shown shown;
-    private volatile @Nullable Ghost ghost;
+    private volatile @Nullable KernelOffset ghost;
     private volatile @Nullable SkyFrame frame;
     private volatile SkyPaths paths = SkyPaths.NONE;
     private volatile @Nullable BodyFacts facts;
@@ -162,7 +162,7 @@ public final class SkyService implements AutoCloseable {
     public CompletableFuture<SkyGhost> ghost(GhostWish wanted) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    Ghost next = Ghost.open(registry, wanted);
+                    KernelOffset next = KernelOffset.open(registry, wanted);
                     replace(next);
                     SkyFrame now = frame;
                     return next.at(now == null ? 0 : now.et());
@@ -187,18 +187,18 @@ public final class SkyService implements AutoCloseable {
      * @return what it is multiplied by now; NaN where there is no ghost
      */
     public double exaggerate(double times) {
-        Ghost now = ghost;
+        KernelOffset now = ghost;
         if (now == null) {
             return Double.NaN;
         }
-        now.factor(times == 0 ? now.chosen() : Ghost.round(now.factor() * times * (1 + 1e-12)));
+        now.factor(times == 0 ? now.chosen() : KernelOffset.round(now.factor() * times * (1 + 1e-12)));
         LockSupport.unpark(asides);
         refresh();
         return now.factor();
     }
 
-    private void replace(@Nullable Ghost next) {
-        Ghost before = ghost;
+    private void replace(@Nullable KernelOffset next) {
+        KernelOffset before = ghost;
         ghost = next;
         if (next != null && closed) {
             next.close();
@@ -220,7 +220,7 @@ public final class SkyService implements AutoCloseable {
     }
 
     private SkyGhost ghostAt(double et) {
-        Ghost now = ghost;
+        KernelOffset now = ghost;
         return now == null ? SkyGhost.NONE : now.at(et);
     }
 
@@ -308,7 +308,7 @@ public final class SkyService implements AutoCloseable {
         workers.forEach(LockSupport::unpark);
         LockSupport.unpark(asides);
         live.close();
-        Ghost last = ghost;
+        KernelOffset last = ghost;
         if (last != null) {
             last.close();
         }
@@ -431,7 +431,7 @@ public final class SkyService implements AutoCloseable {
                     seenFrame = -1;
                 }
             }
-            Ghost shade = ghost;
+            KernelOffset shade = ghost;
             if (shade != null && shade.plan(paths, counter)) {
                 refresh();
             }

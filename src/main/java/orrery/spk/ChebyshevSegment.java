@@ -47,11 +47,11 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
             throw new DamagedSegmentException("its directory gives a first epoch of " + init + " and granules of "
                     + length + " s; both must be finite and the length positive. Fetch the file again.");
         }
-        if (!Faults.isCount(statedSize, 2 + components, size) || (statedSize - 2) % components != 0) {
+        if (!NumberChecks.isCount(statedSize, 2 + components, size) || (statedSize - 2) % components != 0) {
             throw new DamagedSegmentException("its directory gives records of " + statedSize + " words; it must be 2 + "
                     + components + " x the number of coefficients, within " + size + " words. Fetch the file again.");
         }
-        if (!Faults.isCount(statedRecords, 1, size) || statedSize * statedRecords + DIRECTORY > size) {
+        if (!NumberChecks.isCount(statedRecords, 1, size) || statedSize * statedRecords + DIRECTORY > size) {
             throw new DamagedSegmentException("its directory gives " + statedRecords + " records of "
                     + (long) statedSize + " words, which do not fit in its " + size + " words. Fetch the file again.");
         }
@@ -71,8 +71,8 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         }
         double held = init + length * records;
         if (!(init <= info.end() && held >= info.start())) {
-            throw new DamagedSegmentException("its descriptor promises " + Spans.span(info.start(), info.end())
-                    + " but its records hold " + Spans.span(init, held) + ". Fetch the file again.");
+            throw new DamagedSegmentException("its descriptor promises " + SpanText.span(info.start(), info.end())
+                    + " but its records hold " + SpanText.span(init, held) + ". Fetch the file again.");
         }
     }
 
@@ -83,7 +83,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     }
 
     @Override
-    final void examine(Scan scan) {
+    final void examine(RecordScan scan) {
         scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
         // What a maker's own sums of such epochs may differ by.
         double rounding = ROUNDINGS * Math.ulp(Math.max(Math.abs(init), Math.abs(init + length * records)));

@@ -61,7 +61,7 @@ public final class ChebyshevVelocitySegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
         for (int i = 0; i < records; i++) {
             scan.finite(i, "Record", records, begin + (long) i * recordSize, recordSize);

@@ -50,7 +50,7 @@ final class Daf {
         double next = first;
         while (next != 0 || visited.isEmpty()) {
             // The last summary record may be cut short: its first bytes may still be whole.
-            if (!Faults.isCount(next, 2, (bytes.byteSize() + RECORD - 1) / RECORD)) {
+            if (!NumberChecks.isCount(next, 2, (bytes.byteSize() + RECORD - 1) / RECORD)) {
                 report("the chain of summary records " + (visited.isEmpty() ? "begins" : "goes on") + " at record "
                         + number(next) + ", but the file has records 1 to " + records
                         + "; segments listed from there on are lost. Fetch the file again.");
@@ -69,7 +69,7 @@ final class Daf {
             }
             next = words.atOffset(at);
             double count = words.atOffset(at + 16);
-            if (!Faults.isCount(count, 0, SUMMARIES_A_RECORD)) {
+            if (!NumberChecks.isCount(count, 0, SUMMARIES_A_RECORD)) {
                 report("summary record " + record + " says that it holds " + number(count)
                         + " summaries; it can hold 0 to 25. Its segments are lost. Fetch the file again.");
                 return;
@@ -99,7 +99,7 @@ final class Daf {
             when !sound.holdsItsSpan() ->
                 problems.add(new Problem(
                         info.index(),
-                        "its descriptor promises " + Spans.span(info.start(), info.end())
+                        "its descriptor promises " + SpanText.span(info.start(), info.end())
                                 + ", more than its records hold; outside them it gives no state."));
             default -> {}
         }
@@ -124,8 +124,10 @@ final class Daf {
         if (at + NAME > bytes.byteSize()) {
             return "";
         }
-        String name = Sniff.text(bytes, at, NAME);
-        return name.chars().allMatch(c -> c == 0) ? "" : Sniff.printable(name).strip();
+        String name = ContentSniffer.text(bytes, at, NAME);
+        return name.chars().allMatch(c -> c == 0)
+                ? ""
+                : ContentSniffer.printable(name).strip();
     }
 
     /** What is wrong with a descriptor itself, or nothing. */
@@ -134,7 +136,7 @@ final class Daf {
             return "its span is " + info.start() + " to " + info.end() + ", not two numbers. Fetch the file again.";
         }
         if (info.start() > info.end()) {
-            return "it begins at " + Spans.epoch(info.start()) + ", after its end at " + Spans.epoch(info.end())
+            return "it begins at " + SpanText.epoch(info.start()) + ", after its end at " + SpanText.epoch(info.end())
                     + ". Fetch the file again.";
         }
         if (info.target() == info.center()) {

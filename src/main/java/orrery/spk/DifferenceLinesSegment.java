@@ -37,7 +37,7 @@ public final class DifferenceLinesSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         int lines = epochs.count();
         int hundreds = lines / GROUP;
         int counts = info.type() == 21 ? 2 : 1;
@@ -52,7 +52,7 @@ public final class DifferenceLinesSegment extends Segment {
     }
 
     /** One line: its orders of integration, and whatever they lead to. */
-    private void examine(Scan scan, int number, long at) {
+    private void examine(RecordScan scan, int number, long at) {
         try {
             int order = whole(at + 4L * table + 7);
             scan.finite(number, "Difference line", epochs.count(), at, order - 1L);

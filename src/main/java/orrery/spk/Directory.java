@@ -34,7 +34,7 @@ final class Directory {
     /** As {@link #word}, a whole number from {@code least} to {@code most}. */
     int count(int back, String what, long least, long most) {
         double stored = word(back);
-        if (!Faults.isCount(stored, least, most)) {
+        if (!NumberChecks.isCount(stored, least, most)) {
             throw new DamagedSegmentException("its directory gives " + what + " as " + stored
                     + "; it must be a whole number from " + least + " to " + most + "." + CURE);
         }

@@ -42,7 +42,7 @@ public final class DiscreteStatesSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         int states = epochs.count();
         int hundreds = states / GROUP;
         scan.fills((long) states * (STATE + 1) + hundreds + 2, states + " states of 6 words and their epochs");
@@ -55,8 +55,8 @@ public final class DiscreteStatesSegment extends Segment {
             scan.wrong(
                     "apart",
                     Mismatch.Effect.DOUBTFUL,
-                    "Its descriptor promises " + Spans.span(start, end) + ", but its states are of "
-                            + Spans.span(epochs.first(), epochs.last()) + ", with nothing in common.");
+                    "Its descriptor promises " + SpanText.span(start, end) + ", but its states are of "
+                            + SpanText.span(epochs.first(), epochs.last()) + ", with nothing in common.");
         }
     }
 
@@ -72,7 +72,7 @@ public final class DiscreteStatesSegment extends Segment {
                 words.at(at + 5),
                 et - epochs.at(number))) {
             throw new DamagedSegmentException(this + ": its state " + number + " moves on no conic that reaches "
-                    + Spans.epoch(et) + ". Fetch the file again.");
+                    + SpanText.epoch(et) + ". Fetch the file again.");
         }
         System.arraycopy(work.twoBody.state, 0, out, 0, STATE);
     }

@@ -36,7 +36,7 @@ public abstract sealed class EqualStepSegment extends Segment permits EqualLagra
     }
 
     @Override
-    final void examine(Scan scan) {
+    final void examine(RecordScan scan) {
         scan.fills((long) states * STATE + DIRECTORY, states + " states of 6 words");
         for (int i = 0; i < states; i++) {
             scan.finite(i, "State", states, address(i), STATE);
@@ -55,7 +55,7 @@ public abstract sealed class EqualStepSegment extends Segment permits EqualLagra
     /** 0-based number of the first state of the window, as {@code SPKR08} chooses it. */
     final int firstOfWindow(double steps) {
         int half = (window - 1) / 2;
-        // An odd window is centred on the nearest state, an even one on the step that holds the epoch.
+        // An odd window is centered on the nearest state, an even one on the step that holds the epoch.
         int middle = (window & 1) == 1 ? (int) Math.floor(Math.abs(steps) + 0.5) : (int) steps;
         return Math.clamp(middle - half, 0, states - window);
     }

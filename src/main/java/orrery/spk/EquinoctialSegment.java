@@ -101,7 +101,7 @@ public final class EquinoctialSegment extends Segment {
         double e2 = h * h + k * k;
         if (!(e2 < LARGEST_ECCENTRICITY * LARGEST_ECCENTRICITY)) {
             throw new DamagedSegmentException(
-                    this + ": its elements give no ellipse at " + Spans.epoch(et) + ". Fetch the file again.");
+                    this + ": its elements give no ellipse at " + SpanText.epoch(et) + ". Fetch the file again.");
         }
         double e = Math.sqrt(e2);
         double upper;

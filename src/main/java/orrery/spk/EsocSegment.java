@@ -43,7 +43,7 @@ public final class EsocSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         int packets = epochs.count();
         int size = ShrinkingWindow.packetSize(subtype);
         int hundreds = (packets - 1) / GROUP;

@@ -27,7 +27,7 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
      * @throws DamagedKernelException if the record is broken
      */
     static FileRecord read(MemorySegment bytes, String name) {
-        String other = Sniff.reasonAgainst(bytes);
+        String other = ContentSniffer.reasonAgainst(bytes);
         if (!other.isEmpty()) {
             throw new NotAnSpkException(name + " " + other);
         }
@@ -36,20 +36,24 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                     + " bytes long; an SPK file has at least its file record of 1024. Fetch it again.");
         }
         checkTransfer(bytes, name);
-        String format = Sniff.text(bytes, LOCFMT, 8);
+        String format = ContentSniffer.text(bytes, LOCFMT, 8);
         if (format.startsWith("VAX")) {
-            throw new DamagedKernelException(name + " holds numbers in VAX format (" + Sniff.printable(format.strip())
-                    + "), which only a VAX reads. Fetch the same kernel in IEEE format.");
+            throw new DamagedKernelException(
+                    name + " holds numbers in VAX format (" + ContentSniffer.printable(format.strip())
+                            + "), which only a VAX reads. Fetch the same kernel in IEEE format.");
         }
         ByteOrder order = order(bytes, name);
         String said = order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE";
         Optional<String> problem = format.isBlank() || format.chars().allMatch(c -> c == 0) || format.equals(said)
                 ? Optional.empty()
-                : Optional.of("its file record names the number format \"" + Sniff.printable(format.strip())
+                : Optional.of("its file record names the number format \"" + ContentSniffer.printable(format.strip())
                         + "\", but its numbers are " + said + " and are read so.");
         int first = new DafWords(bytes, order).intAt(FWARD);
         return new FileRecord(
-                order, Sniff.printable(Sniff.text(bytes, LOCIFN, 60)).strip(), first, problem);
+                order,
+                ContentSniffer.printable(ContentSniffer.text(bytes, LOCIFN, 60)).strip(),
+                first,
+                problem);
     }
 
     /** ND is 2 and NI is 6 in every SPK: that tells the byte order for certain, LOCFMT or none. */
@@ -61,14 +65,15 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
             }
         }
         DafWords words = new DafWords(
-                bytes, Sniff.text(bytes, LOCFMT, 3).equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+                bytes,
+                ContentSniffer.text(bytes, LOCFMT, 3).equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         throw new DamagedKernelException(name + " says that its summaries have ND = " + words.intAt(ND) + " and NI = "
                 + words.intAt(NI) + "; an SPK has 2 and 6. Fetch it again.");
     }
 
     /** A transfer in text mode rewrites line ends: the test string that newer files carry shows it. */
     private static void checkTransfer(MemorySegment bytes, String name) {
-        String region = Sniff.text(bytes, FTP - 99, 227);
+        String region = ContentSniffer.text(bytes, FTP - 99, 227);
         if (region.contains("FTPSTR") && !region.contains(FTP_STRING)) {
             throw new DamagedKernelException(name + " was damaged by a transfer in text mode: its test string (FTPSTR)"
                     + " is altered, so every number in it may be. Fetch it again in binary mode.");

@@ -102,11 +102,12 @@ final class GenericLayout {
     }
 
     /** That listed references ascend, one by one, and that their directory repeats each hundredth. */
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         if (referenceType >= LIST_BEFORE) {
             scan.ascend(references);
             int hundreds = (count - 1) / GROUP;
-            if (!(directories == hundreds && Faults.isCount(directory, 0, words.size() / Double.BYTES - hundreds))) {
+            if (!(directories == hundreds
+                    && NumberChecks.isCount(directory, 0, words.size() / Double.BYTES - hundreds))) {
                 scan.wrong(
                         "directory",
                         Mismatch.Effect.UNAFFECTED,

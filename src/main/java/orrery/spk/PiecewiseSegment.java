@@ -43,7 +43,7 @@ public final class PiecewiseSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         int hundreds = intervals / GROUP;
         scan.ascend(bounds);
         scan.repeats(bounds, pointers - hundreds, hundreds);
@@ -63,7 +63,7 @@ public final class PiecewiseSegment extends Segment {
     }
 
     /** One interval: its packets, their epochs, and whether these reach over the interval. */
-    private void examine(Scan scan, int interval) {
+    private void examine(RecordScan scan, int interval) {
         long first = first(interval);
         long control = control(interval);
         int size = ShrinkingWindow.packetSize((int) words.at(control));
@@ -92,8 +92,8 @@ public final class PiecewiseSegment extends Segment {
                     interval - 1L,
                     Mismatch.Effect.REFUSED,
                     () -> "Interval " + interval + " of " + intervals + " is to answer for "
-                            + Spans.span(bounds.at(interval), bounds.at(interval + 1)) + ", but its packets are of "
-                            + Spans.span(list.first(), list.last()) + ".");
+                            + SpanText.span(bounds.at(interval), bounds.at(interval + 1)) + ", but its packets are of "
+                            + SpanText.span(list.first(), list.last()) + ".");
         }
         for (int i = 0; i < packets; i++) {
             scan.finite(interval - 1L, "Interval", intervals, first + (long) i * size, size);
@@ -139,7 +139,8 @@ public final class PiecewiseSegment extends Segment {
         double from = words.at(pointers + interval - 1);
         double until = words.at(pointers + interval);
         // The data of all intervals stand before the bounds, which stand before the pointers.
-        if (!Faults.isCount(from, 1, pointers - begin) || !Faults.isCount(until, (long) from, pointers - begin)) {
+        if (!NumberChecks.isCount(from, 1, pointers - begin)
+                || !NumberChecks.isCount(until, (long) from, pointers - begin)) {
             return false;
         }
         long size = (long) until - (long) from;
@@ -150,10 +151,10 @@ public final class PiecewiseSegment extends Segment {
         double subtype = words.at(control);
         double window = words.at(control + 1);
         double packets = words.at(control + 2);
-        return Faults.isCount(subtype, 0, 2)
-                && Faults.isCount(window, 2, ShrinkingWindow.largestWindow((int) subtype, LARGEST_DEGREE))
+        return NumberChecks.isCount(subtype, 0, 2)
+                && NumberChecks.isCount(window, 2, ShrinkingWindow.largestWindow((int) subtype, LARGEST_DEGREE))
                 && ((int) window & 1) == 0
-                && Faults.isCount(packets, 2, size)
+                && NumberChecks.isCount(packets, 2, size)
                 && ((long) packets) * (ShrinkingWindow.packetSize((int) subtype) + 1) + CONTROL <= size;
     }
 

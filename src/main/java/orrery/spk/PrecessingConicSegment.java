@@ -77,7 +77,7 @@ public final class PrecessingConicSegment extends Segment {
                 speed * (tx * ay - ty * ax),
                 dt)) {
             throw new DamagedSegmentException(
-                    this + ": its conic does not reach " + Spans.epoch(et) + ". Fetch the file again.");
+                    this + ": its conic does not reach " + SpanText.epoch(et) + ". Fetch the file again.");
         }
         System.arraycopy(work.twoBody.state, 0, out, 0, 6);
         if (flag != 3 && j2 != 0 && e < 1 && near > radius) {

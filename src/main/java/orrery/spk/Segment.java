@@ -123,14 +123,14 @@ public abstract sealed class Segment
      * @throws java.util.concurrent.CancellationException if asked to end
      */
     final List<Mismatch> examine(LongConsumer progress, BooleanSupplier cancelled) {
-        Scan scan = new Scan(words, info, progress, cancelled);
+        RecordScan scan = new RecordScan(words, info, progress, cancelled);
         examine(scan);
         words.checkUncut();
         return scan.found();
     }
 
     /** Reads all records; a type that has but one has been checked whole at open. Not for the query path. */
-    void examine(Scan scan) {}
+    void examine(RecordScan scan) {}
 
     /**
      * Whether this is no motion but a difference of time scales, as IMCCE's INPOP files carry one: TT - TDB in seconds, of
@@ -162,7 +162,7 @@ public abstract sealed class Segment
     final void checkFinite(double[] out, double et) {
         double sum = out[0] + out[1] + out[2] + out[3] + out[4] + out[5];
         if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
-            throw new DamagedSegmentException(this + " gives a state that is not finite at " + Spans.epoch(et)
+            throw new DamagedSegmentException(this + " gives a state that is not finite at " + SpanText.epoch(et)
                     + ": its coefficients there are damaged. Fetch the file again.");
         }
         words.checkUncut();
@@ -170,8 +170,8 @@ public abstract sealed class Segment
 
     /** The data found for an epoch are for another span: the segment is damaged there, or promises too much. */
     final DamagedSegmentException notHeld(double et, double from, double until) {
-        return new DamagedSegmentException(this + ": the data that should hold " + Spans.epoch(et) + " hold "
-                + Spans.span(from, until) + " instead; the segment is damaged there. Fetch the file again.");
+        return new DamagedSegmentException(this + ": the data that should hold " + SpanText.epoch(et) + " hold "
+                + SpanText.span(from, until) + " instead; the segment is damaged there. Fetch the file again.");
     }
 
     /** A granule by the address and number of its words. */
@@ -183,7 +183,7 @@ public abstract sealed class Segment
         if (Double.isNaN(et)) {
             return new OutsideCoverageException("The epoch asked is not a number.");
         }
-        return new OutsideCoverageException(this + " covers " + Spans.span(start, end) + "; asked was "
-                + Spans.epoch(et) + ", nearest covered is " + Spans.epoch(et < start ? start : end) + ".");
+        return new OutsideCoverageException(this + " covers " + SpanText.span(start, end) + "; asked was "
+                + SpanText.epoch(et) + ", nearest covered is " + SpanText.epoch(et < start ? start : end) + ".");
     }
 }

@@ -49,7 +49,7 @@ public final class SpkFile {
         FileRecord fileRecord = FileRecord.read(bytes, name);
         Daf daf = new Daf(bytes, fileRecord);
         // The old ID word says DAF only; an old CK has the same summaries as an SPK.
-        if (Sniff.text(bytes, 0, 8).equals("NAIF/DAF")
+        if (ContentSniffer.text(bytes, 0, 8).equals("NAIF/DAF")
                 && !daf.segments().isEmpty()
                 && daf.segments().stream().noneMatch(SpkFile::isOfKnownType)) {
             throw new NotAnSpkException(name + " is a DAF, but none of its "

@@ -46,7 +46,7 @@ public final class TwoLineElementsSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         layout.examine(scan);
         for (int i = 1; i <= layout.count(); i++) {
             long at = layout.packet(i);
@@ -57,8 +57,8 @@ public final class TwoLineElementsSegment extends Segment {
                         "epoch",
                         i - 1L,
                         Mismatch.Effect.DOUBTFUL,
-                        () -> "Element set " + number + " of " + layout.count() + " is of " + Spans.epoch(epoch)
-                                + ", but is listed at " + Spans.epoch(layout.reference(number)) + ".");
+                        () -> "Element set " + number + " of " + layout.count() + " is of " + SpanText.epoch(epoch)
+                                + ", but is listed at " + SpanText.epoch(layout.reference(number)) + ".");
             }
             scan.finite(i - 1L, "Element set", layout.count(), at, layout.packetSize());
         }
@@ -76,8 +76,8 @@ public final class TwoLineElementsSegment extends Segment {
             }
         }
         if (!fault.isEmpty()) {
-            throw new DamagedSegmentException(
-                    this + ": its element set " + set + " gives no orbit at " + Spans.epoch(et) + ": " + fault + ".");
+            throw new DamagedSegmentException(this + ": its element set " + set + " gives no orbit at "
+                    + SpanText.epoch(et) + ": " + fault + ".");
         }
         return epoch;
     }

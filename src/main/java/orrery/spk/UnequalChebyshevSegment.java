@@ -14,7 +14,7 @@ public final class UnequalChebyshevSegment extends Segment {
         super(words, info);
         this.layout = new GenericLayout(words, info, 1, 2 + 6);
         double stated = layout.constant(0);
-        if (!Faults.isCount(stated, 1, MOST_COEFFICIENTS) || 2 + 6 * stated > layout.packetSize()) {
+        if (!NumberChecks.isCount(stated, 1, MOST_COEFFICIENTS) || 2 + 6 * stated > layout.packetSize()) {
             throw new DamagedSegmentException("it gives " + stated + " coefficients a component for packets of "
                     + layout.packetSize() + " words. Fetch the file again.");
         }
@@ -36,7 +36,7 @@ public final class UnequalChebyshevSegment extends Segment {
     }
 
     @Override
-    void examine(Scan scan) {
+    void examine(RecordScan scan) {
         layout.examine(scan);
         for (int i = 1; i <= layout.count(); i++) {
             long at = layout.packet(i);
@@ -52,8 +52,8 @@ public final class UnequalChebyshevSegment extends Segment {
             scan.wrong(
                     "before",
                     Mismatch.Effect.REFUSED,
-                    "Its descriptor promises states from " + Spans.epoch(start) + ", but its first packet begins at "
-                            + Spans.epoch(layout.reference(1)) + ".");
+                    "Its descriptor promises states from " + SpanText.epoch(start) + ", but its first packet begins at "
+                            + SpanText.epoch(layout.reference(1)) + ".");
         }
     }
 

@@ -33,7 +33,7 @@ public abstract sealed class UnequalStepSegment extends Segment permits UnequalL
     }
 
     @Override
-    final void examine(Scan scan) {
+    final void examine(RecordScan scan) {
         int states = epochs.count();
         int hundreds = (states - 1) / GROUP;
         scan.fills((long) states * (STATE + 1) + hundreds + DIRECTORY, states + " states of 6 words and their epochs");

@@ -55,7 +55,7 @@ public final class BlockWatch implements AutoCloseable {
     }
 
     /** Starts watching these threads; returns when the flight recorder records. */
-    public static Measured<BlockWatch> start(Collection<Thread> watched) {
+    public static Measurement<BlockWatch> start(Collection<Thread> watched) {
         Collected collected = new Collected();
         watched.forEach(thread -> collected.threads.add(thread.threadId()));
         return FlightStream.start(stream -> stream.onBlock(Duration.ZERO, collected::note))

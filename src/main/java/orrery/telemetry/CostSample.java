@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record CostSample(
         long nanos,
-        Measured<Double> share,
+        Measurement<Double> share,
         long historyBytes,
         long recorderBytes,
         double clockNanos,
@@ -57,23 +57,23 @@ public record CostSample(
                 name,
                 "",
                 List.of(
-                        new Figure("sampling-thread", share, "%"),
-                        Figure.of("history", historyBytes, "B"),
-                        Figure.of("recorders", recorderBytes, "B"),
-                        Figure.of("clock-read", clockNanos, "ns"))));
+                        new SampleFigure("sampling-thread", share, "%"),
+                        SampleFigure.of("history", historyBytes, "B"),
+                        SampleFigure.of("recorders", recorderBytes, "B"),
+                        SampleFigure.of("clock-read", clockNanos, "ns"))));
         for (SamplerCost cost : samplers) {
             lines.add(new SampleLine(
                     nanos,
                     name,
                     cost.kind().wireName(),
                     List.of(
-                            Figure.of("period", cost.periodNanos(), "ns"),
-                            Figure.of("looks", cost.looks(), "count"),
-                            Figure.of("missed", cost.missed(), "count"),
-                            Figure.of("last", cost.lastNanos(), "ns"),
-                            Figure.of("p50", cost.times().percentile(50), "ns"),
-                            Figure.of("p99", cost.times().percentile(99), "ns"),
-                            Figure.of("max", cost.times().max(), "ns"))));
+                            SampleFigure.of("period", cost.periodNanos(), "ns"),
+                            SampleFigure.of("looks", cost.looks(), "count"),
+                            SampleFigure.of("missed", cost.missed(), "count"),
+                            SampleFigure.of("last", cost.lastNanos(), "ns"),
+                            SampleFigure.of("p50", cost.times().percentile(50), "ns"),
+                            SampleFigure.of("p99", cost.times().percentile(99), "ns"),
+                            SampleFigure.of("max", cost.times().max(), "ns"))));
         }
         return lines;
     }

@@ -31,9 +31,9 @@ final class CostSampler implements Sampler {
     @Override
     public Sample sample(long nanos) {
         long cpu = threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
-        Measured<Double> share = cpu < 0 || lastCpu < 0
-                ? Measured.notAvailable(cpu < 0 ? "this JVM does not measure CPU time" : "it takes two looks")
-                : Measured.of(100.0 * (cpu - lastCpu) / Math.max(1, nanos - lastNanos));
+        Measurement<Double> share = cpu < 0 || lastCpu < 0
+                ? Measurement.notAvailable(cpu < 0 ? "this JVM does not measure CPU time" : "it takes two looks")
+                : Measurement.of(100.0 * (cpu - lastCpu) / Math.max(1, nanos - lastNanos));
         lastCpu = cpu;
         lastNanos = nanos;
         return new CostSample(

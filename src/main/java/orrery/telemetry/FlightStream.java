@@ -34,19 +34,19 @@ final class FlightStream implements AutoCloseable {
     }
 
     /** Starts a stream of what {@code asked} asks of it, or says why there is none. */
-    static Measured<FlightStream> start(Consumer<FlightStream> asked) {
+    static Measurement<FlightStream> start(Consumer<FlightStream> asked) {
         try {
             if (!FlightRecorder.isAvailable()) {
-                return Measured.notAvailable("this JVM has no flight recorder");
+                return Measurement.notAvailable("this JVM has no flight recorder");
             }
             FlightStream started = new FlightStream();
             asked.accept(started);
             started.stream.setReuse(true);
             started.stream.setOrdered(true);
             started.stream.startAsync();
-            return Measured.of(started);
+            return Measurement.of(started);
         } catch (IllegalStateException | UnsupportedOperationException | SecurityException e) {
-            return Measured.notAvailable("the flight recorder does not start: " + e.getMessage());
+            return Measurement.notAvailable("the flight recorder does not start: " + e.getMessage());
         }
     }
 

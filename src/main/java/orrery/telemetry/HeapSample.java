@@ -19,8 +19,8 @@ public record HeapSample(
         long used,
         long committed,
         long nonHeapUsed,
-        Measured<Long> allocated,
-        Measured<Double> allocationRate,
+        Measurement<Long> allocated,
+        Measurement<Double> allocationRate,
         long collections,
         long collectionNanos)
         implements Sample {
@@ -31,12 +31,12 @@ public record HeapSample(
                 SamplerKind.HEAP.wireName(),
                 "",
                 List.of(
-                        Figure.of("heap-used", used, "B"),
-                        Figure.of("heap-committed", committed, "B"),
-                        Figure.of("non-heap-used", nonHeapUsed, "B"),
-                        new Figure("allocated", allocated, "B"),
-                        new Figure("allocation-rate", allocationRate, "B/s"),
-                        Figure.of("gc-count", collections, "count"),
-                        Figure.of("gc-time", collectionNanos, "ns"))));
+                        SampleFigure.of("heap-used", used, "B"),
+                        SampleFigure.of("heap-committed", committed, "B"),
+                        SampleFigure.of("non-heap-used", nonHeapUsed, "B"),
+                        new SampleFigure("allocated", allocated, "B"),
+                        new SampleFigure("allocation-rate", allocationRate, "B/s"),
+                        SampleFigure.of("gc-count", collections, "count"),
+                        SampleFigure.of("gc-time", collectionNanos, "ns"))));
     }
 }

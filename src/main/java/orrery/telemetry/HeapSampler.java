@@ -30,9 +30,9 @@ final class HeapSampler implements Sampler {
             collections += Math.max(0, collector.getCollectionCount());
             millis += Math.max(0, collector.getCollectionTime());
         }
-        Measured<Double> rate = allocated < 0 || lastAllocated < 0
-                ? Measured.notAvailable(allocated < 0 ? "this JVM does not measure it" : "it takes two looks")
-                : Measured.of((allocated - lastAllocated) * 1e9 / Math.max(1, nanos - lastNanos));
+        Measurement<Double> rate = allocated < 0 || lastAllocated < 0
+                ? Measurement.notAvailable(allocated < 0 ? "this JVM does not measure it" : "it takes two looks")
+                : Measurement.of((allocated - lastAllocated) * 1e9 / Math.max(1, nanos - lastNanos));
         lastAllocated = allocated;
         lastNanos = nanos;
         return new HeapSample(
@@ -40,7 +40,7 @@ final class HeapSampler implements Sampler {
                 heap.getUsed(),
                 heap.getCommitted(),
                 memory.getNonHeapMemoryUsage().getUsed(),
-                allocated < 0 ? Measured.notAvailable("this JVM does not measure it") : Measured.of(allocated),
+                allocated < 0 ? Measurement.notAvailable("this JVM does not measure it") : Measurement.of(allocated),
                 rate,
                 collections,
                 millis * 1_000_000);

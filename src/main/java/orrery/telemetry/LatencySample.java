@@ -59,33 +59,33 @@ public record LatencySample(long nanos, long interval, List<Group> groups) imple
     public List<SampleLine> lines() {
         List<SampleLine> lines = new ArrayList<>();
         for (Group group : groups) {
-            List<Figure> figures = new ArrayList<>();
-            figures.add(Figure.of("interval", interval, "ns"));
-            figures.add(Figure.of("workers", group.workers(), "count"));
-            figures.add(Figure.of("queries", group.queries(), "count"));
-            figures.add(Figure.of("failures", group.failures(), "count"));
-            figures.add(Figure.of("query-rate", rate(group.queries()), "1/s"));
-            figures.add(Figure.of("timed-one-in", group.oneIn(), "count"));
+            List<SampleFigure> figures = new ArrayList<>();
+            figures.add(SampleFigure.of("interval", interval, "ns"));
+            figures.add(SampleFigure.of("workers", group.workers(), "count"));
+            figures.add(SampleFigure.of("queries", group.queries(), "count"));
+            figures.add(SampleFigure.of("failures", group.failures(), "count"));
+            figures.add(SampleFigure.of("query-rate", rate(group.queries()), "1/s"));
+            figures.add(SampleFigure.of("timed-one-in", group.oneIn(), "count"));
             add(figures, "service", group.service());
             add(figures, "response", group.response());
-            figures.add(Figure.of("total-queries", group.total().queries(), "count"));
-            figures.add(Figure.of("total-failures", group.total().failures(), "count"));
+            figures.add(SampleFigure.of("total-queries", group.total().queries(), "count"));
+            figures.add(SampleFigure.of("total-failures", group.total().failures(), "count"));
             lines.add(new SampleLine(nanos, SamplerKind.LATENCY.wireName(), group.name(), figures));
         }
         return lines;
     }
 
-    private static void add(List<Figure> figures, String kind, LatencyHistogram times) {
-        figures.add(Figure.of(kind + "-timed", times.count(), "count"));
+    private static void add(List<SampleFigure> figures, String kind, LatencyHistogram times) {
+        figures.add(SampleFigure.of(kind + "-timed", times.count(), "count"));
         if (times.count() == 0) {
             return;
         }
-        figures.add(Figure.of(kind + "-p50", times.percentile(50), "ns"));
-        figures.add(Figure.of(kind + "-p90", times.percentile(90), "ns"));
-        figures.add(Figure.of(kind + "-p99", times.percentile(99), "ns"));
-        figures.add(Figure.of(kind + "-p99.9", times.percentile(99.9), "ns"));
-        figures.add(Figure.of(kind + "-p99.99", times.percentile(99.99), "ns"));
-        figures.add(Figure.of(kind + "-max", times.max(), "ns"));
+        figures.add(SampleFigure.of(kind + "-p50", times.percentile(50), "ns"));
+        figures.add(SampleFigure.of(kind + "-p90", times.percentile(90), "ns"));
+        figures.add(SampleFigure.of(kind + "-p99", times.percentile(99), "ns"));
+        figures.add(SampleFigure.of(kind + "-p99.9", times.percentile(99.9), "ns"));
+        figures.add(SampleFigure.of(kind + "-p99.99", times.percentile(99.99), "ns"));
+        figures.add(SampleFigure.of(kind + "-max", times.max(), "ns"));
     }
 
     @Override

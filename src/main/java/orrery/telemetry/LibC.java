@@ -44,28 +44,28 @@ final class LibC {
     private LibC() {}
 
     private static final class Here {
-        static final Measured<LibC> LIBC = look();
+        static final Measurement<LibC> LIBC = look();
 
-        private static Measured<LibC> look() {
+        private static Measurement<LibC> look() {
             String system = System.getProperty("os.name", "an unnamed system");
             if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
-                return Measured.notAvailable(system + " has no such call; only Linux does");
+                return Measurement.notAvailable(system + " has no such call; only Linux does");
             }
             if (POINTER.byteSize() != 8) {
-                return Measured.notAvailable("only 64-bit Linux is known here");
+                return Measurement.notAvailable("only 64-bit Linux is known here");
             }
             try {
-                return Measured.of(new LibC());
+                return Measurement.of(new LibC());
             } catch (IllegalCallerException e) {
-                return Measured.notAvailable("native access is denied; start with --enable-native-access=orrery");
+                return Measurement.notAvailable("native access is denied; start with --enable-native-access=orrery");
             } catch (UnsupportedOperationException | IllegalStateException | LinkageError e) {
-                return Measured.notAvailable("the C library cannot be called: " + e.getMessage());
+                return Measurement.notAvailable("the C library cannot be called: " + e.getMessage());
             }
         }
     }
 
     /** The C library, or why it cannot be called here. */
-    static Measured<LibC> here() {
+    static Measurement<LibC> here() {
         return Here.LIBC;
     }
 

@@ -46,11 +46,11 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
 
     @Override
     public List<SampleLine> lines() {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of("workers", beats.size(), "count"));
-        figures.add(Figure.of("late", beats.stream().filter(Beat::late).count(), "count"));
-        figures.add(Figure.of("oldest-heartbeat", oldestOwed(), "ns"));
-        figures.add(Figure.of("deadlocked", deadlocked.size(), "count"));
+        List<SampleFigure> figures = new ArrayList<>();
+        figures.add(SampleFigure.of("workers", beats.size(), "count"));
+        figures.add(SampleFigure.of("late", beats.stream().filter(Beat::late).count(), "count"));
+        figures.add(SampleFigure.of("oldest-heartbeat", oldestOwed(), "ns"));
+        figures.add(SampleFigure.of("deadlocked", deadlocked.size(), "count"));
         return List.of(new SampleLine(nanos, SamplerKind.LIVENESS.wireName(), "", figures));
     }
 

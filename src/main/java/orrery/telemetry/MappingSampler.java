@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the mappings of the watched regions. */
 final class MappingSampler implements Sampler {
     private final Supplier<List<Region>> regions;
-    private final Measured<Mappings> mappings = Mappings.open();
+    private final Measurement<Mappings> mappings = Mappings.open();
 
     MappingSampler(Supplier<List<Region>> regions) {
         this.regions = regions;
@@ -26,16 +26,16 @@ final class MappingSampler implements Sampler {
         if (watched.isEmpty()) {
             return null;
         }
-        Map<String, Measured<MappingUse>> uses = new HashMap<>();
+        Map<String, Measurement<MappingUse>> uses = new HashMap<>();
         switch (mappings) {
-            case Measured.Value<Mappings>(Mappings told) -> {
-                List<Measured<MappingUse>> all = told.use(watched);
+            case Measurement.Value<Mappings>(Mappings told) -> {
+                List<Measurement<MappingUse>> all = told.use(watched);
                 for (int i = 0; i < watched.size(); i++) {
                     uses.put(watched.get(i).name(), all.get(i));
                 }
             }
-            case Measured.NotAvailable<Mappings>(String why) ->
-                watched.forEach(region -> uses.put(region.name(), Measured.notAvailable(why)));
+            case Measurement.NotAvailable<Mappings>(String why) ->
+                watched.forEach(region -> uses.put(region.name(), Measurement.notAvailable(why)));
         }
         return new MappingsSample(nanos, uses);
     }

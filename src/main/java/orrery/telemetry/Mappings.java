@@ -31,7 +31,7 @@ public final class Mappings implements AutoCloseable {
     }
 
     /** Opens {@code smaps}. */
-    public static Measured<Mappings> open() {
+    public static Measurement<Mappings> open() {
         return ProcFile.open("/proc/self/smaps").map(Mappings::new);
     }
 
@@ -47,7 +47,7 @@ public final class Mappings implements AutoCloseable {
     public record Entry(long start, long end, String permissions, long inode, String path) {}
 
     /** All mappings now, by address. */
-    public static Measured<List<Entry>> list() {
+    public static Measurement<List<Entry>> list() {
         List<Entry> entries = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
@@ -61,24 +61,24 @@ public final class Mappings implements AutoCloseable {
                         parts.length > 5 ? parts[5] : ""));
             }
         } catch (IOException e) {
-            return Measured.notAvailable("this system has no readable /proc/self/maps");
+            return Measurement.notAvailable("this system has no readable /proc/self/maps");
         }
-        return Measured.of(List.copyOf(entries));
+        return Measurement.of(List.copyOf(entries));
     }
 
     /** The mappings now that show this file, by its inode: whatever name it was mapped by, also when unlinked since. */
-    public static Measured<List<Entry>> of(Path file) {
+    public static Measurement<List<Entry>> of(Path file) {
         long inode;
         try {
             inode = ((Number) Files.getAttribute(file, "unix:ino")).longValue();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Measured.notAvailable("the inode of " + file.getFileName() + " cannot be told");
+            return Measurement.notAvailable("the inode of " + file.getFileName() + " cannot be told");
         }
         return list().map(all -> all.stream().filter(e -> e.inode() == inode).toList());
     }
 
     /** What the regions take now, one {@link MappingUse} each in their order; a region not mapped is not available. */
-    public List<Measured<MappingUse>> use(List<Region> regions) {
+    public List<Measurement<MappingUse>> use(List<Region> regions) {
         int needed = regions.size() * FIELDS;
         if (sums.length < needed) {
             sums = new long[needed];
@@ -89,22 +89,22 @@ public final class Mappings implements AutoCloseable {
         } catch (IOException e) {
             String reason = "/proc/self/smaps cannot be read: " + e.getMessage();
             return regions.stream()
-                    .map(_ -> Measured.<MappingUse>notAvailable(reason))
+                    .map(_ -> Measurement.<MappingUse>notAvailable(reason))
                     .toList();
         }
         add(regions);
-        List<Measured<MappingUse>> uses = new ArrayList<>(regions.size());
+        List<Measurement<MappingUse>> uses = new ArrayList<>(regions.size());
         for (int i = 0; i < regions.size(); i++) {
             uses.add(told(regions.get(i).name(), i * FIELDS));
         }
         return uses;
     }
 
-    private Measured<MappingUse> told(String region, int at) {
+    private Measurement<MappingUse> told(String region, int at) {
         if (sums[at] == 0) {
-            return Measured.notAvailable("nothing is mapped at its address any more");
+            return Measurement.notAvailable("nothing is mapped at its address any more");
         }
-        return Measured.of(new MappingUse(
+        return Measurement.of(new MappingUse(
                 region,
                 (int) sums[at],
                 sums[at + 1] << 10,

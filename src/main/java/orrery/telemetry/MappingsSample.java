@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param nanos when
  * @param uses by the region's name
  */
-public record MappingsSample(long nanos, Map<String, Measured<MappingUse>> uses) implements Sample {
+public record MappingsSample(long nanos, Map<String, Measurement<MappingUse>> uses) implements Sample {
     /** Copies the map, in the order of names. */
     public MappingsSample {
         uses = Collections.unmodifiableMap(new TreeMap<>(uses));
@@ -26,14 +26,14 @@ public record MappingsSample(long nanos, Map<String, Measured<MappingUse>> uses)
                 SamplerKind.MAPPINGS.wireName(),
                 name,
                 List.of(
-                        new Figure("size", use.map(MappingUse::size), "B"),
-                        new Figure("rss", use.map(MappingUse::resident), "B"),
-                        new Figure("pss", use.map(MappingUse::proportional), "B"),
-                        new Figure("shared-clean", use.map(MappingUse::sharedClean), "B"),
-                        new Figure("shared-dirty", use.map(MappingUse::sharedDirty), "B"),
-                        new Figure("private-clean", use.map(MappingUse::privateClean), "B"),
-                        new Figure("private-dirty", use.map(MappingUse::privateDirty), "B"),
-                        new Figure("mappings", use.map(MappingUse::mappings), "count")))));
+                        new SampleFigure("size", use.map(MappingUse::size), "B"),
+                        new SampleFigure("rss", use.map(MappingUse::resident), "B"),
+                        new SampleFigure("pss", use.map(MappingUse::proportional), "B"),
+                        new SampleFigure("shared-clean", use.map(MappingUse::sharedClean), "B"),
+                        new SampleFigure("shared-dirty", use.map(MappingUse::sharedDirty), "B"),
+                        new SampleFigure("private-clean", use.map(MappingUse::privateClean), "B"),
+                        new SampleFigure("private-dirty", use.map(MappingUse::privateDirty), "B"),
+                        new SampleFigure("mappings", use.map(MappingUse::mappings), "count")))));
         return lines;
     }
 

@@ -29,7 +29,7 @@ public final class OverlapSampler {
     private final long[] tags;
     private final long[] insideOfWorker;
     private final long[] looksWithInside;
-    private final Movers movers;
+    private final QueryOverlap movers;
     private final BitSet open = new BitSet();
     private final BitSet together = new BitSet();
     private long looks;
@@ -48,7 +48,7 @@ public final class OverlapSampler {
         this.tags = new long[n];
         this.insideOfWorker = new long[n];
         this.looksWithInside = new long[n + 1];
-        this.movers = new Movers(n);
+        this.movers = new QueryOverlap(n);
     }
 
     /** Has the workers remember when they were inside (each query is timed then), or no longer. */

@@ -37,12 +37,12 @@ public final class Pages {
     }
 
     /** Looks now. All pages that are resident are fresh in what is returned. */
-    public static Measured<PageMap> look(Region region) {
+    public static Measurement<PageMap> look(Region region) {
         return trusted(region).then(_ -> lookTrusted(region));
     }
 
     /** Looks now, when the system is known to tell the truth about this region. */
-    static Measured<PageMap> lookTrusted(Region region) {
+    static Measurement<PageMap> lookTrusted(Region region) {
         return LibC.here().then(libc -> look(libc, region));
     }
 
@@ -50,22 +50,22 @@ public final class Pages {
      * Asks the system to drop a region's pages from this process and from its page cache, and looks again. Dirty pages
      * (a file written and not yet synced) and pages that other processes map too may stay; the figures say so.
      */
-    public static Measured<Eviction> evict(Region region) {
+    public static Measurement<Eviction> evict(Region region) {
         return LibC.here()
                 .then(libc -> trusted(region)
                         .then(file -> look(libc, region).then(before -> evict(libc, region, file, before))));
     }
 
-    private static Measured<Eviction> evict(LibC libc, Region region, Path file, PageMap before) {
+    private static Measurement<Eviction> evict(LibC libc, Region region, Path file, PageMap before) {
         int pageSize = before.pageSize();
         long start = region.address() & -(long) pageSize;
         long length = (long) before.pages() * pageSize;
         // Only this advice: it harms nothing, whatever may have been mapped at the address in the meantime.
         int result = libc.madvise(start, length, LibC.MADV_PAGEOUT);
         if (result < 0) {
-            return Measured.notAvailable("the system refused to drop pages (errno " + -result + ")");
+            return Measurement.notAvailable("the system refused to drop pages (errno " + -result + ")");
         }
-        Measured<PageMap> after = look(libc, region);
+        Measurement<PageMap> after = look(libc, region);
         if (after.value().map(PageMap::cached).orElse(0) > 0) {
             libc.dropCached(file.toString());
             after = look(libc, region);
@@ -73,13 +73,13 @@ public final class Pages {
         return after.map(map -> new Eviction(region.name(), before.cached(), map.cached()));
     }
 
-    private static Measured<PageMap> look(LibC libc, Region region) {
+    private static Measurement<PageMap> look(LibC libc, Region region) {
         long nanos = System.nanoTime();
         int pageSize = libc.pageSize();
         long start = region.address() & -(long) pageSize;
         long pages = (region.address() + region.length() - start + pageSize - 1) / pageSize;
         if (pages > Integer.MAX_VALUE / 8) {
-            return Measured.notAvailable("the region has " + pages + " pages; at most 268435455 are looked at");
+            return Measurement.notAvailable("the region has " + pages + " pages; at most 268435455 are looked at");
         }
         int count = (int) pages;
         BitSet cached = new BitSet(count);
@@ -87,7 +87,7 @@ public final class Pages {
             MemorySegment vector = arena.allocate(pages);
             int result = libc.mincore(start, pages * pageSize, vector);
             if (result < 0) {
-                return Measured.notAvailable("nothing is mapped at its address any more (errno " + -result + ")");
+                return Measurement.notAvailable("nothing is mapped at its address any more (errno " + -result + ")");
             }
             for (int i = 0; i < count; i++) {
                 if ((vector.get(ValueLayout.JAVA_BYTE, i) & 1) != 0) {
@@ -98,7 +98,7 @@ public final class Pages {
         BitSet mapped = mapped(start / pageSize, count);
         BitSet any = (BitSet) cached.clone();
         any.or(mapped);
-        return Measured.of(new PageMap(region, nanos, pageSize, count, cached, mapped, any));
+        return Measurement.of(new PageMap(region, nanos, pageSize, count, cached, mapped, any));
     }
 
     /** Which pages are present in this process's page tables; none where the system does not tell. */
@@ -128,35 +128,35 @@ public final class Pages {
     }
 
     /** The region's file, if this user owns it or may write it; else why {@code mincore} would not tell the truth. */
-    static Measured<Path> trusted(Region region) {
+    static Measurement<Path> trusted(Region region) {
         return Mappings.list().then(all -> {
             List<Mappings.Entry> here = all.stream()
                     .filter(e -> e.start() < region.address() + region.length() && e.end() > region.address())
                     .toList();
             if (here.isEmpty()) {
-                return Measured.notAvailable("nothing is mapped at its address any more");
+                return Measurement.notAvailable("nothing is mapped at its address any more");
             }
             Mappings.Entry entry = here.getFirst();
             if (entry.inode() == 0) {
-                return Measured.notAvailable("it is no mapping of a file");
+                return Measurement.notAvailable("it is no mapping of a file");
             }
             return owned(Path.of(entry.path()), entry.inode());
         });
     }
 
-    private static Measured<Path> owned(Path file, long inode) {
+    private static Measurement<Path> owned(Path file, long inode) {
         try {
             if (((Number) Files.getAttribute(file, "unix:ino")).longValue() != inode) {
-                return Measured.notAvailable("the file has been replaced since it was mapped");
+                return Measurement.notAvailable("the file has been replaced since it was mapped");
             }
             boolean own = Files.getOwner(file).getName().equals(System.getProperty("user.name"));
             if (own || Files.isWritable(file)) {
-                return Measured.of(file);
+                return Measurement.of(file);
             }
-            return Measured.notAvailable(
+            return Measurement.notAvailable(
                     "the system tells which pages are resident only to who owns the file or may write it");
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Measured.notAvailable("the file is no longer at the path it was mapped from");
+            return Measurement.notAvailable("the file is no longer at the path it was mapped from");
         }
     }
 }

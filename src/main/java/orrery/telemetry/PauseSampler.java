@@ -21,7 +21,7 @@ final class PauseSampler implements Sampler {
     private long safepointNanos;
     private long parks;
     private long monitorEnters;
-    private final CompletableFuture<Measured<FlightStream>> stream = new CompletableFuture<>();
+    private final CompletableFuture<Measurement<FlightStream>> stream = new CompletableFuture<>();
 
     /** Starts the flight recorder on a thread of its own: that takes up to a second, and the other samplers go on. */
     PauseSampler() {
@@ -31,8 +31,8 @@ final class PauseSampler implements Sampler {
                 .start(() -> stream.complete(FlightStream.start(this::ask)));
     }
 
-    private Measured<FlightStream> started() {
-        return stream.getNow(Measured.notAvailable("the flight recorder is starting"));
+    private Measurement<FlightStream> started() {
+        return stream.getNow(Measurement.notAvailable("the flight recorder is starting"));
     }
 
     private void ask(FlightStream opened) {
@@ -67,7 +67,7 @@ final class PauseSampler implements Sampler {
     }
 
     /** Whether the flight recorder tells anything; waits until it has started. */
-    Measured<Boolean> available() {
+    Measurement<Boolean> available() {
         return stream.join().map(_ -> true);
     }
 

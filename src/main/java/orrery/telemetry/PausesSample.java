@@ -34,8 +34,9 @@ public record PausesSample(
         blocks = List.copyOf(blocks);
     }
 
-    private Figure figure(String name, long value, String unit) {
-        return new Figure(name, reason.isEmpty() ? Measured.of(value) : Measured.<Long>notAvailable(reason), unit);
+    private SampleFigure figure(String name, long value, String unit) {
+        return new SampleFigure(
+                name, reason.isEmpty() ? Measurement.of(value) : Measurement.<Long>notAvailable(reason), unit);
     }
 
     @Override

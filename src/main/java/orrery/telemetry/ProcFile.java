@@ -21,11 +21,11 @@ final class ProcFile implements AutoCloseable {
     }
 
     /** Opens it, or says that this system has no such file. */
-    static Measured<ProcFile> open(String path) {
+    static Measurement<ProcFile> open(String path) {
         try {
-            return Measured.of(new ProcFile(FileChannel.open(Path.of(path), StandardOpenOption.READ)));
+            return Measurement.of(new ProcFile(FileChannel.open(Path.of(path), StandardOpenOption.READ)));
         } catch (IOException | RuntimeException e) {
-            return Measured.notAvailable("this system has no readable " + path);
+            return Measurement.notAvailable("this system has no readable " + path);
         }
     }
 

@@ -9,7 +9,7 @@ package orrery.telemetry;
  * @param mappedPool what the JVM has mapped
  */
 public record ProcessCounts(
-        Measured<Long> descriptors, Measured<Long> mappings, Measured<Long> threads, MappedPool mappedPool) {
+        Measurement<Long> descriptors, Measurement<Long> mappings, Measurement<Long> threads, MappedPool mappedPool) {
     /** Counts them now. */
     public static ProcessCounts now() {
         try (ProcessSampler sampler = new ProcessSampler()) {

@@ -36,7 +36,7 @@ public record ProcessMemory(
     private static final byte[] SWAP = "Swap:".getBytes(US_ASCII);
 
     /** Reads it now. The kernel walks the page tables of the whole process: some tenths of a millisecond to some. */
-    public static Measured<ProcessMemory> now() {
+    public static Measurement<ProcessMemory> now() {
         return ProcFile.open("/proc/self/smaps_rollup").then(file -> {
             try (file) {
                 return read(file);
@@ -44,7 +44,7 @@ public record ProcessMemory(
         });
     }
 
-    static Measured<ProcessMemory> read(ProcFile file) {
+    static Measurement<ProcessMemory> read(ProcFile file) {
         long rss = 0;
         long pss = 0;
         long anonymous = 0;
@@ -55,7 +55,7 @@ public record ProcessMemory(
         try {
             file.read();
         } catch (IOException e) {
-            return Measured.notAvailable("/proc/self/smaps_rollup cannot be read: " + e.getMessage());
+            return Measurement.notAvailable("/proc/self/smaps_rollup cannot be read: " + e.getMessage());
         }
         for (; file.hasLine(); file.nextLine()) {
             if (file.take(RSS)) {
@@ -74,7 +74,7 @@ public record ProcessMemory(
                 swap = kilobytes(file);
             }
         }
-        return Measured.of(
+        return Measurement.of(
                 new ProcessMemory(rss, anonymous, rss - anonymous, pss, sharedClean, privateClean, privateDirty, swap));
     }
 

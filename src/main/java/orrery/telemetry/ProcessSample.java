@@ -14,11 +14,11 @@ import java.util.List;
  */
 public record ProcessSample(
         long nanos,
-        Measured<ProcessMemory> memory,
+        Measurement<ProcessMemory> memory,
         MappedPool mappedPool,
-        Measured<Long> descriptors,
-        Measured<Long> mappings,
-        Measured<Long> threads)
+        Measurement<Long> descriptors,
+        Measurement<Long> mappings,
+        Measurement<Long> threads)
         implements Sample {
     @Override
     public List<SampleLine> lines() {
@@ -27,17 +27,17 @@ public record ProcessSample(
                 SamplerKind.PROCESS.wireName(),
                 "",
                 List.of(
-                        new Figure("resident", memory.map(ProcessMemory::resident), "B"),
-                        new Figure("resident-anonymous", memory.map(ProcessMemory::anonymous), "B"),
-                        new Figure("resident-file-backed", memory.map(ProcessMemory::fileBacked), "B"),
-                        new Figure("pss", memory.map(ProcessMemory::proportional), "B"),
-                        new Figure("private-dirty", memory.map(ProcessMemory::privateDirty), "B"),
-                        new Figure("swapped", memory.map(ProcessMemory::swapped), "B"),
-                        Figure.of("mapped-pool-count", mappedPool.count(), "count"),
-                        Figure.of("mapped-pool", mappedPool.bytes(), "B"),
-                        new Figure("descriptors", descriptors, "count"),
-                        new Figure("mappings", mappings, "count"),
-                        new Figure("os-threads", threads, "count"))));
+                        new SampleFigure("resident", memory.map(ProcessMemory::resident), "B"),
+                        new SampleFigure("resident-anonymous", memory.map(ProcessMemory::anonymous), "B"),
+                        new SampleFigure("resident-file-backed", memory.map(ProcessMemory::fileBacked), "B"),
+                        new SampleFigure("pss", memory.map(ProcessMemory::proportional), "B"),
+                        new SampleFigure("private-dirty", memory.map(ProcessMemory::privateDirty), "B"),
+                        new SampleFigure("swapped", memory.map(ProcessMemory::swapped), "B"),
+                        SampleFigure.of("mapped-pool-count", mappedPool.count(), "count"),
+                        SampleFigure.of("mapped-pool", mappedPool.bytes(), "B"),
+                        new SampleFigure("descriptors", descriptors, "count"),
+                        new SampleFigure("mappings", mappings, "count"),
+                        new SampleFigure("os-threads", threads, "count"))));
     }
 
     @Override

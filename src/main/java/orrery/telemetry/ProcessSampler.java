@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
 final class ProcessSampler implements Sampler {
     private static final byte[] THREADS = "Threads:".getBytes(US_ASCII);
 
-    private final Measured<ProcFile> rollup = ProcFile.open("/proc/self/smaps_rollup");
-    private final Measured<ProcFile> maps = ProcFile.open("/proc/self/maps");
-    private final Measured<ProcFile> status = ProcFile.open("/proc/self/status");
+    private final Measurement<ProcFile> rollup = ProcFile.open("/proc/self/smaps_rollup");
+    private final Measurement<ProcFile> maps = ProcFile.open("/proc/self/maps");
+    private final Measurement<ProcFile> status = ProcFile.open("/proc/self/status");
 
     @Override
     public SamplerKind kind() {
@@ -31,31 +31,31 @@ final class ProcessSampler implements Sampler {
     }
 
     /** Open file descriptors, from {@code /proc/self/fd} or what the system has for it. */
-    static Measured<Long> descriptors() {
+    static Measurement<Long> descriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? Measured.of(unix.getOpenFileDescriptorCount())
-                : Measured.notAvailable("this system does not count them");
+                ? Measurement.of(unix.getOpenFileDescriptorCount())
+                : Measurement.notAvailable("this system does not count them");
     }
 
-    static Measured<Long> lines(ProcFile file) {
+    static Measurement<Long> lines(ProcFile file) {
         try {
             file.read();
-            return Measured.of((long) file.lines());
+            return Measurement.of((long) file.lines());
         } catch (IOException e) {
-            return Measured.notAvailable("it cannot be read: " + e.getMessage());
+            return Measurement.notAvailable("it cannot be read: " + e.getMessage());
         }
     }
 
-    static Measured<Long> threads(ProcFile file) {
+    static Measurement<Long> threads(ProcFile file) {
         try {
             for (file.read(); file.hasLine(); file.nextLine()) {
                 if (file.take(THREADS)) {
-                    return Measured.of(file.decimal());
+                    return Measurement.of(file.decimal());
                 }
             }
-            return Measured.notAvailable("/proc/self/status does not name it");
+            return Measurement.notAvailable("/proc/self/status does not name it");
         } catch (IOException e) {
-            return Measured.notAvailable("it cannot be read: " + e.getMessage());
+            return Measurement.notAvailable("it cannot be read: " + e.getMessage());
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param counts how many pages, by the region's name
  * @param maps each page, by the region's name; empty in the history
  */
-public record ResidencySample(long nanos, Map<String, Measured<Counts>> counts, Map<String, Measured<PageMap>> maps)
-        implements Sample {
+public record ResidencySample(
+        long nanos, Map<String, Measurement<Counts>> counts, Map<String, Measurement<PageMap>> maps) implements Sample {
     /** Pages of one region: all, in the page cache, in this process's page tables, fresh since the look before. */
     public record Counts(int pages, int cached, int mapped, int fresh) {}
 
@@ -32,10 +32,10 @@ public record ResidencySample(long nanos, Map<String, Measured<Counts>> counts, 
                 SamplerKind.RESIDENCY.wireName(),
                 name,
                 List.of(
-                        new Figure("pages", count.map(Counts::pages), "pages"),
-                        new Figure("cached", count.map(Counts::cached), "pages"),
-                        new Figure("mapped", count.map(Counts::mapped), "pages"),
-                        new Figure("fresh", count.map(Counts::fresh), "pages")))));
+                        new SampleFigure("pages", count.map(Counts::pages), "pages"),
+                        new SampleFigure("cached", count.map(Counts::cached), "pages"),
+                        new SampleFigure("mapped", count.map(Counts::mapped), "pages"),
+                        new SampleFigure("fresh", count.map(Counts::fresh), "pages")))));
         return lines;
     }
 

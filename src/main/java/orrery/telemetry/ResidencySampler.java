@@ -13,7 +13,7 @@ final class ResidencySampler implements Sampler {
 
     private final Supplier<List<Region>> regions;
     private Map<String, PageMap> before = Map.of();
-    private Map<Range, Measured<Path>> trusted = new HashMap<>();
+    private Map<Range, Measurement<Path>> trusted = new HashMap<>();
     private int looks;
 
     /** What was found out of a region's file stays true while the same addresses are watched, for some looks. */
@@ -38,11 +38,11 @@ final class ResidencySampler implements Sampler {
             trusted = new HashMap<>();
         }
         Map<String, PageMap> now = new HashMap<>();
-        Map<String, Measured<PageMap>> maps = new HashMap<>();
-        Map<String, Measured<ResidencySample.Counts>> counts = new HashMap<>();
+        Map<String, Measurement<PageMap>> maps = new HashMap<>();
+        Map<String, Measurement<ResidencySample.Counts>> counts = new HashMap<>();
         for (Region region : watched) {
             Range range = new Range(region.address(), region.length());
-            Measured<PageMap> look = trusted.computeIfAbsent(range, _ -> Pages.trusted(region))
+            Measurement<PageMap> look = trusted.computeIfAbsent(range, _ -> Pages.trusted(region))
                     .then(_ -> Pages.lookTrusted(region))
                     .map(map -> compared(region, map));
             look.value().ifPresent(map -> now.put(region.name(), map));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param of what was measured where a sampler measures several (a region, a thread, a sampler); else empty
  * @param figures the figures, names unique within the line
  */
-public record SampleLine(long nanos, String sampler, String of, List<Figure> figures) {
+public record SampleLine(long nanos, String sampler, String of, List<SampleFigure> figures) {
     /** Copies the list. */
     public SampleLine {
         figures = List.copyOf(figures);

@@ -240,11 +240,11 @@ public final class Telemetry implements AutoCloseable {
      *
      * @return what came of it; not available where nothing is sampling or the system has no such call
      */
-    public synchronized CompletionStage<Measured<Pages.Eviction>> evict(Region region) {
-        CompletableFuture<Measured<Pages.Eviction>> done = new CompletableFuture<>();
+    public synchronized CompletionStage<Measurement<Pages.Eviction>> evict(Region region) {
+        CompletableFuture<Measurement<Pages.Eviction>> done = new CompletableFuture<>();
         SamplingLoop running = loop;
         if (running == null) {
-            done.complete(Measured.notAvailable("telemetry is stopped; start it first"));
+            done.complete(Measurement.notAvailable("telemetry is stopped; start it first"));
         } else {
             running.run(() -> done.complete(Pages.evict(region)));
         }

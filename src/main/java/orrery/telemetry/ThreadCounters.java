@@ -18,23 +18,23 @@ public record ThreadCounters(long allocatedBytes, long cpuNanos, long blocked, l
     private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Reads them now. */
-    public static Measured<ThreadCounters> of(Thread thread) {
+    public static Measurement<ThreadCounters> of(Thread thread) {
         if (thread.isVirtual()) {
-            return Measured.notAvailable("the JVM counts nothing of a single virtual thread");
+            return Measurement.notAvailable("the JVM counts nothing of a single virtual thread");
         }
         ThreadInfo info = BEAN.getThreadInfo(thread.threadId());
         if (info == null) {
-            return Measured.notAvailable("the thread has ended or not begun");
+            return Measurement.notAvailable("the thread has ended or not begun");
         }
         if (!BEAN.isThreadAllocatedMemorySupported() || !BEAN.isThreadCpuTimeSupported()) {
-            return Measured.notAvailable("this JVM does not measure threads");
+            return Measurement.notAvailable("this JVM does not measure threads");
         }
         long allocated = BEAN.getThreadAllocatedBytes(thread.threadId());
         long cpu = BEAN.getThreadCpuTime(thread.threadId());
         if (allocated < 0 || cpu < 0) {
-            return Measured.notAvailable("the thread has ended, or measuring is switched off");
+            return Measurement.notAvailable("the thread has ended, or measuring is switched off");
         }
-        return Measured.of(new ThreadCounters(allocated, cpu, info.getBlockedCount(), info.getWaitedCount()));
+        return Measurement.of(new ThreadCounters(allocated, cpu, info.getBlockedCount(), info.getWaitedCount()));
     }
 
     /** Heap bytes that the calling platform thread has allocated since it began; -1 where the JVM does not tell. */

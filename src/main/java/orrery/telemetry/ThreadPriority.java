@@ -13,9 +13,9 @@ public final class ThreadPriority {
      *
      * @return the nice value now in force, or why it could not be set
      */
-    public static Measured<Integer> nice(int value) {
+    public static Measurement<Integer> nice(int value) {
         if (Thread.currentThread().isVirtual()) {
-            return Measured.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
+            return Measurement.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
         }
         return ofRunning(value);
     }
@@ -24,29 +24,29 @@ public final class ThreadPriority {
      * Lowers the platform thread that carries the calling virtual thread, for good, and so whatever it carries later.
      * Linux only.
      */
-    public static Measured<Integer> lowerCarrier() {
+    public static Measurement<Integer> lowerCarrier() {
         return ofRunning(LOWEST);
     }
 
     /** Whatever thread of the system runs this now. */
-    private static Measured<Integer> ofRunning(int value) {
+    private static Measurement<Integer> ofRunning(int value) {
         return LibC.here().then(libc -> {
             int result = libc.nice(value);
             return result < 0
-                    ? Measured.notAvailable("the system refused nice " + value + " (errno " + -result + ")")
-                    : Measured.of(libc.nice());
+                    ? Measurement.notAvailable("the system refused nice " + value + " (errno " + -result + ")")
+                    : Measurement.of(libc.nice());
         });
     }
 
     /** Lowers the calling platform thread to {@link #LOWEST}. */
-    public static Measured<Integer> lowerOwn() {
+    public static Measurement<Integer> lowerOwn() {
         return nice(LOWEST);
     }
 
     /** The calling platform thread's nice value. */
-    public static Measured<Integer> nice() {
+    public static Measurement<Integer> nice() {
         if (Thread.currentThread().isVirtual()) {
-            return Measured.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
+            return Measurement.notAvailable("a virtual thread has no priority of its own; its carrier is shared");
         }
         return LibC.here().map(LibC::nice);
     }

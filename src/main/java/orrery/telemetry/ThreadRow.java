@@ -19,5 +19,5 @@ public record ThreadRow(
         boolean virtual,
         JvmState state,
         String detail,
-        Measured<Long> cpuNanos,
-        Measured<Long> allocatedBytes) {}
+        Measurement<Long> cpuNanos,
+        Measurement<Long> allocatedBytes) {}

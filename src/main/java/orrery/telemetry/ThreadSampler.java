@@ -101,7 +101,7 @@ final class ThreadSampler implements Sampler {
             }
             states.merge(state, 1, Integer::sum);
             virtual += thread.isVirtual() ? 1 : 0;
-            Measured<Long> threadCpu = figures.cpu(thread);
+            Measurement<Long> threadCpu = figures.cpu(thread);
             cpu += threadCpu.value().orElse(0L);
             rows.add(new ThreadRow(
                     lane.id(),
@@ -122,7 +122,9 @@ final class ThreadSampler implements Sampler {
                 nanos,
                 states,
                 virtual,
-                figures.cpuKnown() ? Measured.of(cpu) : Measured.notAvailable("this JVM does not measure CPU time"),
+                figures.cpuKnown()
+                        ? Measurement.of(cpu)
+                        : Measurement.notAvailable("this JVM does not measure CPU time"),
                 bytesPerQuery(recorders, figures),
                 rows);
     }
@@ -173,12 +175,12 @@ final class ThreadSampler implements Sampler {
         lanes = List.copyOf(all);
     }
 
-    private Measured<Double> bytesPerQuery(Map<Thread, WorkerRecorder> recorders, Figures figures) {
+    private Measurement<Double> bytesPerQuery(Map<Thread, WorkerRecorder> recorders, Figures figures) {
         long bytes = 0;
         long queries = 0;
         Map<WorkerRecorder, long[]> now = new HashMap<>();
         for (Map.Entry<Thread, WorkerRecorder> entry : recorders.entrySet()) {
-            Measured<Long> allocated = figures.allocated(entry.getKey());
+            Measurement<Long> allocated = figures.allocated(entry.getKey());
             if (allocated.value().isEmpty()) {
                 continue;
             }
@@ -193,8 +195,8 @@ final class ThreadSampler implements Sampler {
         before.clear();
         before.putAll(now);
         return queries == 0
-                ? Measured.notAvailable("no platform worker has ended a query since the look before")
-                : Measured.of((double) bytes / queries);
+                ? Measurement.notAvailable("no platform worker has ended a query since the look before")
+                : Measurement.of((double) bytes / queries);
     }
 
     private static String groupOf(Thread thread, @Nullable WorkerRecorder recorder) {
@@ -276,25 +278,25 @@ final class ThreadSampler implements Sampler {
             return cpu.length > 0;
         }
 
-        Measured<Long> cpu(Thread thread) {
+        Measurement<Long> cpu(Thread thread) {
             return told(thread, cpu);
         }
 
-        Measured<Long> allocated(Thread thread) {
+        Measurement<Long> allocated(Thread thread) {
             return told(thread, allocated);
         }
 
-        private Measured<Long> told(Thread thread, long[] figures) {
+        private Measurement<Long> told(Thread thread, long[] figures) {
             if (thread.isVirtual()) {
-                return Measured.notAvailable(NO_VIRTUAL);
+                return Measurement.notAvailable(NO_VIRTUAL);
             }
             if (figures.length == 0) {
-                return Measured.notAvailable("this JVM does not measure it");
+                return Measurement.notAvailable("this JVM does not measure it");
             }
             Integer place = places.get(thread.threadId());
             return place == null || figures[place] < 0
-                    ? Measured.notAvailable("the thread has ended")
-                    : Measured.of(figures[place]);
+                    ? Measurement.notAvailable("the thread has ended")
+                    : Measurement.of(figures[place]);
         }
     }
 }

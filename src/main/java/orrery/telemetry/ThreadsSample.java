@@ -18,8 +18,8 @@ public record ThreadsSample(
         long nanos,
         Map<JvmState, Integer> states,
         int virtual,
-        Measured<Long> cpuNanos,
-        Measured<Double> bytesPerQuery,
+        Measurement<Long> cpuNanos,
+        Measurement<Double> bytesPerQuery,
         List<ThreadRow> rows)
         implements Sample {
     /** Copies the collections. */
@@ -40,14 +40,14 @@ public record ThreadsSample(
 
     @Override
     public List<SampleLine> lines() {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of("threads", total(), "count"));
-        figures.add(Figure.of("virtual", virtual, "count"));
+        List<SampleFigure> figures = new ArrayList<>();
+        figures.add(SampleFigure.of("threads", total(), "count"));
+        figures.add(SampleFigure.of("virtual", virtual, "count"));
         for (JvmState state : JvmState.values()) {
-            figures.add(Figure.of(state.words().replace(' ', '-'), in(state), "count"));
+            figures.add(SampleFigure.of(state.words().replace(' ', '-'), in(state), "count"));
         }
-        figures.add(new Figure("cpu", cpuNanos, "ns"));
-        figures.add(new Figure("allocated-per-query", bytesPerQuery, "B"));
+        figures.add(new SampleFigure("cpu", cpuNanos, "ns"));
+        figures.add(new SampleFigure("allocated-per-query", bytesPerQuery, "B"));
         return List.of(new SampleLine(nanos, SamplerKind.THREADS.wireName(), "", figures));
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * reader; {@link #marks} is odd exactly while the writer stands between begin and end; a query's effects happen before
  * its mark of end, for a reader who saw that mark. Progress: wait-free, nothing allocated after construction.
  */
-public final class WorkerRecorder extends Marks {
+public final class WorkerRecorder extends PaddedMarks {
     /** What {@link #begin} returns where this query is not timed. */
     public static final long NOT_TIMED = Long.MIN_VALUE;
 
@@ -43,7 +43,7 @@ public final class WorkerRecorder extends Marks {
     private final @Nullable LatencyRecorder response;
     private final ThreadTimeline<WorkState> timeline;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Stretches stretches;
+    private volatile @Nullable QueryIntervals stretches;
     private int untilTimed;
     private int untilRecorded;
     private boolean recorded;
@@ -179,7 +179,7 @@ public final class WorkerRecorder extends Marks {
     }
 
     private void remember(long start, long now) {
-        Stretches all = stretches;
+        QueryIntervals all = stretches;
         if (all != null) {
             all.add(start, now, tag);
         }
@@ -268,13 +268,13 @@ public final class WorkerRecorder extends Marks {
      */
     void rememberStretches(boolean remembered) {
         if (remembered != (stretches != null)) {
-            stretches = remembered ? new Stretches() : null;
+            stretches = remembered ? new QueryIntervals() : null;
         }
     }
 
     /** The last queries' stretches, or null where they are not remembered. */
     @Nullable
-    Stretches stretches() {
+    QueryIntervals stretches() {
         return stretches;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.testing.Await;
@@ -38,7 +38,7 @@ class AuditTest {
     }
 
     private AuditPlan plan(String... claims) {
-        return AuditPlan.of(Preset.LEDGER, List.of(kernel))
+        return AuditPlan.of(AuditPreset.LEDGER, List.of(kernel))
                 .withClaims(List.of(claims))
                 .withThreads(6)
                 .withQueries(600)
@@ -124,7 +124,7 @@ class AuditTest {
     /** A body that stands still where a rounding changes nothing. */
     private static RawSegment standing(int target, int center, double x) {
         double[][][] coefficients = {{{x, 0}, {2 * x, 0}, {0, 0}}};
-        return Chebyshev.type2(target, center, 1, 0, 1e9, "it stands still", 0, 1e9, coefficients);
+        return ChebyshevLayout.type2(target, center, 1, 0, 1e9, "it stands still", 0, 1e9, coefficients);
     }
 
     @Test
@@ -142,7 +142,7 @@ class AuditTest {
         }
     }
 
-    /** Two bodies about a planet's barycentre: nothing leads to the Sun's, so no light time is known. */
+    /** Two bodies about a planet's barycenter: nothing leads to the Sun's, so no light time is known. */
     private Path moons() throws IOException {
         Path moons = folder.resolve("moons.bsp");
         SpkWriter.littleEndian()
@@ -155,7 +155,8 @@ class AuditTest {
     @Test
     void aTableIsTheStatesOfItsEpochsAndAKernelOfNoLightTimeIsAskedForTables() throws IOException {
         AuditPlan asked = plan("A1", "A3", "E1").withKernels(List.of(moons()));
-        try (Bench bench = new Bench(asked, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress());
+        try (ClaimContext bench =
+                        new ClaimContext(asked, BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress());
                 Subject.Pool pool = bench.openPool()) {
             Questions tables = bench.longPairs();
             assertThat(tables.name()).isEqualTo("tables of 16 epochs");
@@ -180,7 +181,8 @@ class AuditTest {
 
     @Test
     void aWorkerThatIsDeafToACancelIsFoundOut() {
-        try (Bench bench = new Bench(plan("G1"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+        try (ClaimContext bench =
+                new ClaimContext(plan("G1"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
             long deaf = Liveness.cancelled(bench, _ -> LockSupport.parkNanos(400_000_000));
             assertThat(deaf).isGreaterThan(200_000_000);
         }
@@ -209,7 +211,8 @@ class AuditTest {
         AuditReport[] report = new AuditReport[1];
         Thread thread = Thread.ofPlatform().start(() -> report[0] = run.run());
         Await.until(
-                "the plugs are there", () -> run.bench().flatMap(Bench::plugs).isPresent());
+                "the plugs are there",
+                () -> run.bench().flatMap(ClaimContext::plugs).isPresent());
         run.stop();
         thread.join();
         assertThat(report[0].cancelled()).isTrue();
@@ -219,8 +222,9 @@ class AuditTest {
 
     @Test
     void aChangedFileIsRefuted() throws IOException {
-        try (Bench bench = new Bench(plan("B4"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
-            bench.prints(List.of(KernelPrint.of(kernel, bench.stop())));
+        try (ClaimContext bench =
+                new ClaimContext(plan("B4"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
+            bench.prints(List.of(FileFingerprint.of(kernel, bench.stop())));
             byte[] bytes = Files.readAllBytes(kernel);
             bytes[bytes.length - 1]++;
             Files.write(kernel, bytes);
@@ -230,13 +234,14 @@ class AuditTest {
 
     @Test
     void aWindowThatNeverOverlapsIsVoid() {
-        try (Bench bench = new Bench(
+        try (ClaimContext bench = new ClaimContext(
                 plan("A1").withWindows(Duration.ofMillis(50), Duration.ofMillis(300)),
                 BindingSubject.ofItsOwn(),
                 new StopSignal(),
                 new AuditProgress())) {
             // Nobody ever begins a query.
-            Window.Result result = new Window(bench, bench.setup("idle", 3), _ -> Thread.onSpinWait()).run(() -> true);
+            OverlapRounds.Result result =
+                    new OverlapRounds(bench, bench.setup("idle", 3), _ -> Thread.onSpinWait()).run(() -> true);
             Finding.Maker finding = new Finding.Maker();
             result.tell(finding, "");
             assertThat(finding.make("").verdict()).isEqualTo(Verdict.VOID);

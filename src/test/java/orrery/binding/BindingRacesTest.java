@@ -335,9 +335,9 @@ class BindingRacesTest {
         List<double[]> answers = new ArrayList<>();
         for (int kind = 0; kind < 2; kind++) {
             Path moon = MadeKernels.one(folder.resolve("moon" + kind + ".bsp"), 301, 3, kind);
-            Path barycentre = MadeKernels.one(folder.resolve("emb" + kind + ".bsp"), 3, 0, kind);
+            Path barycenter = MadeKernels.one(folder.resolve("emb" + kind + ".bsp"), 3, 0, kind);
             try (KernelHandle a = registry.open(moon);
-                    KernelHandle b = registry.open(barycentre)) {
+                    KernelHandle b = registry.open(barycenter)) {
                 KernelPool pool = KernelPool.of(a, b);
                 sets.add(pool);
                 double[] state = new double[6];

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 
 /** What a command line asks the window's room to draw. */
 class SnapshotCommandTest {
-    private final List<Snapshot.Request> asked = new ArrayList<>();
+    private final List<SnapshotRenderer.Request> asked = new ArrayList<>();
 
     private int run(String... options) {
         List<String> line = new ArrayList<>(List.of("snapshot", "--out", "x.png"));
@@ -25,7 +25,7 @@ class SnapshotCommandTest {
     @Test
     void withoutOptionsTheViewIsThatOfTheFirstStart() {
         assertThat(run()).isZero();
-        assertThat(asked.getFirst().look()).isEqualTo(Snapshot.Look.FIRST);
+        assertThat(asked.getFirst().look()).isEqualTo(SnapshotRenderer.Look.FIRST);
         assertThat(asked.getFirst().tab()).isEqualTo("body");
     }
 
@@ -48,7 +48,7 @@ class SnapshotCommandTest {
                         "--tab",
                         "table"))
                 .isZero();
-        Snapshot.Look look = asked.getFirst().look();
+        SnapshotRenderer.Look look = asked.getFirst().look();
         assertThat(look.view()).contains("earth");
         assertThat(look.scale()).contains("log");
         assertThat(look.follow()).hasValue(4);
@@ -62,7 +62,7 @@ class SnapshotCommandTest {
     @Test
     void whatCannotBeDrawnIsOneSentenceAndNoDefect() {
         CommandLine command = OrreryCommand.commandLine(request -> {
-            throw new Snapshot.RefusedException("The kernels do not hold Titan.");
+            throw new SnapshotRenderer.RefusedException("The kernels do not hold Titan.");
         });
         StringWriter said = new StringWriter();
         command.setErr(new PrintWriter(said, true));

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.spk.SegmentInfo;
 import orrery.spk.SpkFile;
@@ -42,7 +42,7 @@ class WorkbenchCommandsTest {
         sky = SmallSky.write(folder.resolve("sky.bsp"), 0, 3 * SmallSky.YEAR);
         still = folder.resolve("still.bsp");
         SpkWriter.bigEndian()
-                .add(Chebyshev.zero(4, 0, 1, SmallSky.YEAR, 2 * SmallSky.YEAR, "still"))
+                .add(ChebyshevLayout.zero(4, 0, 1, SmallSky.YEAR, 2 * SmallSky.YEAR, "still"))
                 .write(still);
     }
 
@@ -258,7 +258,7 @@ class WorkbenchCommandsTest {
                 .isLessThanOrEqualTo(mars.get("max_km").asDouble());
         assertThat(mars.get("max_km_s").asDouble()).isBetween(20.0, 30.0);
         assertThat(Files.readAllLines(csv)).hasSize(1001).first().isEqualTo("target,center,et,km,mas");
-        assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycentre itself moves");
+        assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycenter itself moves");
     }
 
     @Test

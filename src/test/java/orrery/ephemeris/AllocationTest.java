@@ -12,7 +12,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 
 /** Counted by the JVM itself, thread by thread: queries allocate nothing. */
@@ -28,10 +28,10 @@ class AllocationTest {
     void queriesAllocateNothing(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("chain.bsp");
         SpkWriter.littleEndian()
-                .add(Chebyshev.type2(301, 3, 1, -1e6, 1e6, "moon", -1e6, 1e6, coefficients(3, 4e5)))
-                .add(Chebyshev.type2(399, 3, 1, -1e6, 1e6, "earth", -1e6, 1e6, coefficients(3, 5e3)))
-                .add(Chebyshev.type2(10, 0, 1, -1e6, 1e6, "sun", -1e6, 1e6, coefficients(3, 9e5)))
-                .add(Chebyshev.type2(3, 0, 1, -1e6, 1e6, "barycentre", -1e6, 1e6, coefficients(3, 1.5e8)))
+                .add(ChebyshevLayout.type2(301, 3, 1, -1e6, 1e6, "moon", -1e6, 1e6, coefficients(3, 4e5)))
+                .add(ChebyshevLayout.type2(399, 3, 1, -1e6, 1e6, "earth", -1e6, 1e6, coefficients(3, 5e3)))
+                .add(ChebyshevLayout.type2(10, 0, 1, -1e6, 1e6, "sun", -1e6, 1e6, coefficients(3, 9e5)))
+                .add(ChebyshevLayout.type2(3, 0, 1, -1e6, 1e6, "barycenter", -1e6, 1e6, coefficients(3, 1.5e8)))
                 .write(file);
         try (KernelHandle handle = new KernelRegistry().open(file);
                 KernelPool pool = KernelPool.of(handle);
@@ -42,14 +42,14 @@ class AllocationTest {
                         .as("state")
                         .isZero();
                 assertThat(bytes(i -> ephemeris.state(301, 0, i, out)))
-                        .as("chain to the barycentre")
+                        .as("chain to the barycenter")
                         .isZero();
                 for (Aberration aberration : Aberration.values()) {
                     assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, aberration, out)))
                             .as(aberration.spiceName())
                             .isZero();
                 }
-                for (Place place : Place.values()) {
+                for (PlaceKind place : PlaceKind.values()) {
                     assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, place, out)))
                             .as(place.word())
                             .isZero();

@@ -19,7 +19,7 @@ class BodiesTest {
     @CsvSource({
         "mars, 499",
         "Mars Barycenter, 4",
-        "mars (barycentre), 4",
+        "mars (barycenter), 4",
         "  EARTH   moon  barycenter , 3",
         "emb, 3",
         "EARTH-MOON BARYCENTER, 3",
@@ -98,8 +98,8 @@ class BodiesTest {
     void allSixHundredAndNinetyTwoNamesOfSpiceAreThere() {
         int names = 0;
         Map<String, Integer> seen = new HashMap<>();
-        List<Table.Row> rows = Table.read("names.csv", 3);
-        for (Table.Row row : rows) {
+        List<AssetTable.Row> rows = AssetTable.read("names.csv", 3);
+        for (AssetTable.Row row : rows) {
             for (String name : row.cell(2).split("\\|", -1)) {
                 assertThat(name).isEqualTo(Bodies.normalised(name));
                 assertThat(seen.put(name, row.id())).as(name).isNull();
@@ -116,7 +116,7 @@ class BodiesTest {
         assertThat(names).isEqualTo(692);
     }
 
-    private static int firstOfOurOwn(List<Table.Row> rows) {
+    private static int firstOfOurOwn(List<AssetTable.Row> rows) {
         return rows.stream()
                 .filter(row -> row.id() == 2_000_003)
                 .findFirst()
@@ -126,9 +126,9 @@ class BodiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, BARYCENTRE, Solar system barycentre, ''",
-        "3, BARYCENTRE, Earth-Moon barycentre, ''",
-        "4, BARYCENTRE, Mars (barycentre), ''",
+        "0, BARYCENTER, Solar system barycenter, ''",
+        "3, BARYCENTER, Earth-Moon barycenter, ''",
+        "4, BARYCENTER, Mars (barycenter), ''",
         "10, STAR, Sun, ''",
         "399, PLANET, Earth, 10",
         "999, PLANET, Pluto, 10",
@@ -139,7 +139,7 @@ class BodiesTest {
         "2000001, ASTEROID, Ceres, 10",
         "20000001, ASTEROID, Ceres, 10",
         "2000999, ASTEROID, Body 2000999, 10",
-        "20000617, BARYCENTRE, Patroclus (barycentre), ''",
+        "20000617, BARYCENTER, Patroclus (barycenter), ''",
         "120065803, MOON, Dimorphos, 20065803",
         "220136108, MOON, Body 220136108, 20136108",
         "920065803, ASTEROID, Didymos, 10",
@@ -175,14 +175,14 @@ class BodiesTest {
     }
 
     @Test
-    void aPlanetHasItsBarycentreAndAnAsteroidItsOtherNumber() {
-        assertThat(Bodies.barycentreOf(499)).hasValue(4);
-        assertThat(Bodies.barycentreOf(301)).hasValue(3);
-        assertThat(Bodies.barycentreOf(606)).hasValue(6);
-        assertThat(Bodies.barycentreOf(4)).isEmpty();
-        assertThat(Bodies.barycentreOf(10)).isEmpty();
-        assertThat(Bodies.barycentreOf(2000001)).isEmpty();
-        assertThat(Bodies.barycentreOf(-31)).isEmpty();
+    void aPlanetHasItsBarycenterAndAnAsteroidItsOtherNumber() {
+        assertThat(Bodies.barycenterOf(499)).hasValue(4);
+        assertThat(Bodies.barycenterOf(301)).hasValue(3);
+        assertThat(Bodies.barycenterOf(606)).hasValue(6);
+        assertThat(Bodies.barycenterOf(4)).isEmpty();
+        assertThat(Bodies.barycenterOf(10)).isEmpty();
+        assertThat(Bodies.barycenterOf(2000001)).isEmpty();
+        assertThat(Bodies.barycenterOf(-31)).isEmpty();
         assertThat(Bodies.planetOf(4)).hasValue(499);
         assertThat(Bodies.planetOf(0)).isEmpty();
         assertThat(Bodies.planetOf(10)).isEmpty();

@@ -131,7 +131,7 @@ class EventFinderTest {
         return family == EventFamily.ECLIPSES ? 3e-3 : 2e-6;
     }
 
-    /** Mercury and Venus stand at their barycentres: 1 and 199 are one place. */
+    /** Mercury and Venus stand at their barycenters: 1 and 199 are one place. */
     private static int system(int id) {
         return id % 100 == 99 ? id / 100 : id;
     }

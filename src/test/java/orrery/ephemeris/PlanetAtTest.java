@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.spk.OutsideCoverageException;
 import orrery.testing.Shared;
@@ -66,7 +66,7 @@ class PlanetAtTest {
                 KernelPool pool = KernelPool.of(handle)) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             double[] seen = new double[6];
-            double lightTime = ephemeris.planetAt(10, 0, 0, Place.ASTROMETRIC, seen);
+            double lightTime = ephemeris.planetAt(10, 0, 0, PlaceKind.ASTROMETRIC, seen);
             assertThat(lightTime).isEqualTo(3e8 / C);
             assertThat(seen).containsExactly(3e8, 0, 0, 0, 0, 0);
         }
@@ -76,7 +76,7 @@ class PlanetAtTest {
     void aMovingTargetIsSeenWhereTheConvergedLightTimeEquationPutsIt(@TempDir Path folder) throws IOException {
         try (KernelHandle handle = registry.open(fixedAndMoving(folder));
                 KernelPool pool = KernelPool.of(handle)) {
-            // Body 4 recedes along x at 30 km/s from 1e8 km: x(t) = 1e8 + 30 t, seen from the barycentre at 0.
+            // Body 4 recedes along x at 30 km/s from 1e8 km: x(t) = 1e8 + 30 t, seen from the barycenter at 0.
             double[] seen = new double[6];
             double lightTime = Ephemeris.of(pool).planetAt(4, 0, 0, Aberration.CN, seen);
             double exact = 1e8 / (C + 30);
@@ -91,9 +91,9 @@ class PlanetAtTest {
     void aMovingObserverSeesABodyTurnedTowardsItsMotion(@TempDir Path folder) throws IOException {
         try (KernelHandle handle = registry.open(fixedAndMoving(folder));
                 KernelPool pool = KernelPool.of(handle)) {
-            // Body 399 passes the barycentre at 0 at 30 km/s along y; body 10 rests on the x axis.
+            // Body 399 passes the barycenter at 0 at 30 km/s along y; body 10 rests on the x axis.
             double[] seen = new double[6];
-            Ephemeris.of(pool).planetAt(10, 399, 0, Place.APPARENT, seen);
+            Ephemeris.of(pool).planetAt(10, 399, 0, PlaceKind.APPARENT, seen);
             double sine = 30 / C;
             assertThat(seen[1] / norm(seen, 0)).isCloseTo(sine, within(1e-12));
             assertThat(norm(seen, 0)).isCloseTo(3e8, within(1e-12 * 3e8));
@@ -143,7 +143,7 @@ class PlanetAtTest {
     /** A body on a straight line through (x, 0, 0) at epoch 0, km and km/s, over 1e5 s to either side. */
     private static orrery.forge.RawSegment line(int body, double x, double vx, double vy) {
         double[][][] coefficients = {{{x, vx * 1e5}, {0, vy * 1e5}, {0, 0}}};
-        return Chebyshev.type2(body, 0, 1, -1e5, 1e5, "straight line", -1e5, 2e5, coefficients);
+        return ChebyshevLayout.type2(body, 0, 1, -1e5, 1e5, "straight line", -1e5, 2e5, coefficients);
     }
 
     private static double norm(double[] v, int at) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 
 /** Proper places and the axes of date, against ERFA on the shipped kernel. */
@@ -54,7 +54,8 @@ class ProperPlaceTest {
         assertThat(rows).as("rows compared").hasSize(164);
         for (double[] row : rows) {
             int at = 4;
-            for (Place place : new Place[] {Place.PROPER, Place.TRUE_EQUATOR, Place.TRUE_ECLIPTIC}) {
+            for (PlaceKind place :
+                    new PlaceKind[] {PlaceKind.PROPER, PlaceKind.TRUE_EQUATOR, PlaceKind.TRUE_ECLIPTIC}) {
                 double lightTime = ephemeris.planetAt((int) row[0], (int) row[1], row[2], place, out);
                 double range = Math.sqrt(row[at] * row[at] + row[at + 1] * row[at + 1] + row[at + 2] * row[at + 2]);
                 double off = Math.sqrt(Math.pow(out[0] - row[at], 2)
@@ -78,11 +79,11 @@ class ProperPlaceTest {
         double most = 0;
         for (double[] row : golden()) {
             int observer = (int) row[1];
-            ephemeris.planetAt((int) row[0], observer, row[2], Place.APPARENT, apparent);
-            ephemeris.planetAt(10, observer, row[2], Place.APPARENT, sun);
+            ephemeris.planetAt((int) row[0], observer, row[2], PlaceKind.APPARENT, apparent);
+            ephemeris.planetAt(10, observer, row[2], PlaceKind.APPARENT, sun);
             double elongation = Math.toDegrees(angle(sun, apparent));
             if (row[0] != 10 && elongation > 0.3) {
-                ephemeris.planetAt((int) row[0], observer, row[2], Place.PROPER, out);
+                ephemeris.planetAt((int) row[0], observer, row[2], PlaceKind.PROPER, out);
                 double bent = Math.toDegrees(angle(out, apparent)) * 3600;
                 // 1.75 arcseconds at the limb, 0.267 degrees from the middle, for light from infinitely far away, seen
                 // from the Earth; Venus is nearer to the Sun by a factor of 0.72.
@@ -99,7 +100,8 @@ class ProperPlaceTest {
         double[] before = new double[6];
         double[] after = new double[6];
         for (double[] row : golden().subList(0, 60)) {
-            for (Place place : new Place[] {Place.PROPER, Place.TRUE_EQUATOR, Place.TRUE_ECLIPTIC}) {
+            for (PlaceKind place :
+                    new PlaceKind[] {PlaceKind.PROPER, PlaceKind.TRUE_EQUATOR, PlaceKind.TRUE_ECLIPTIC}) {
                 ephemeris.planetAt((int) row[0], (int) row[1], row[2], place, out);
                 ephemeris.planetAt((int) row[0], (int) row[1], row[2] - 30, place, before);
                 ephemeris.planetAt((int) row[0], (int) row[1], row[2] + 30, place, after);
@@ -116,13 +118,16 @@ class ProperPlaceTest {
     void aKernelWithoutTheSunHasNoProperPlaces(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("no_sun.bsp");
         SpkWriter.littleEndian()
-                .add(Chebyshev.type2(399, 0, 1, -1e6, 1e6, "e", -1e6, 2e6, new double[][][] {{{1e8, 1}, {2, 0}, {3, 0}}
+                .add(ChebyshevLayout.type2(399, 0, 1, -1e6, 1e6, "e", -1e6, 2e6, new double[][][] {
+                    {{1e8, 1}, {2, 0}, {3, 0}}
                 }))
-                .add(Chebyshev.type2(5, 0, 1, -1e6, 1e6, "j", -1e6, 2e6, new double[][][] {{{7e8, 1}, {2, 0}, {3, 0}}}))
+                .add(ChebyshevLayout.type2(5, 0, 1, -1e6, 1e6, "j", -1e6, 2e6, new double[][][] {
+                    {{7e8, 1}, {2, 0}, {3, 0}}
+                }))
                 .write(file);
         try (KernelHandle handle = REGISTRY.open(file);
                 KernelPool alone = KernelPool.of(handle)) {
-            assertThatThrownBy(() -> Ephemeris.of(alone).planetAt(5, 399, 0, Place.TRUE_EQUATOR, out))
+            assertThatThrownBy(() -> Ephemeris.of(alone).planetAt(5, 399, 0, PlaceKind.TRUE_EQUATOR, out))
                     .isInstanceOf(NoDataException.class)
                     .hasMessageContaining("10");
         }
@@ -130,12 +135,12 @@ class ProperPlaceTest {
 
     @Test
     void placesAreNamedAsTheyAreTyped() {
-        for (Place place : Place.values()) {
-            assertThat(Place.named(place.word())).contains(place);
-            assertThat(Place.named(place.name())).contains(place);
+        for (PlaceKind place : PlaceKind.values()) {
+            assertThat(PlaceKind.named(place.word())).contains(place);
+            assertThat(PlaceKind.named(place.name())).contains(place);
         }
-        assertThat(Place.named("mean-equator")).isEmpty();
-        assertThat(Place.words()).contains("true-ecliptic");
+        assertThat(PlaceKind.named("mean-equator")).isEmpty();
+        assertThat(PlaceKind.words()).contains("true-ecliptic");
     }
 
     private static double angle(double[] a, double[] b) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.testing.Shared;
@@ -59,7 +59,7 @@ class QueryPlanTest {
     }
 
     @Test
-    void aBodyWhoseChainDoesNotReachTheBarycentreIsLeftOutWhereOthersReachIt() throws Exception {
+    void aBodyWhoseChainDoesNotReachTheBarycenterIsLeftOutWhereOthersReachIt() throws Exception {
         try (KernelHandle handle = open(zero(3, 0, 0, 100), zero(399, 3, 0, 50), zero(-5, 799, 60, 70));
                 KernelPool pool = KernelPool.of(handle)) {
             QueryPlan plan = QueryPlan.of(pool);
@@ -96,6 +96,6 @@ class QueryPlanTest {
     }
 
     private static RawSegment zero(int target, int center, double start, double end) {
-        return Chebyshev.zero(target, center, RawSegment.J2000, start, end, "zero");
+        return ChebyshevLayout.zero(target, center, RawSegment.J2000, start, end, "zero");
     }
 }

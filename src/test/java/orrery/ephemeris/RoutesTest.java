@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.DamagedSegmentException;
@@ -167,7 +167,7 @@ class RoutesTest {
 
     private static RawSegment constant(int target, int center, int frame, double start, double end, double[] at) {
         double[][][] coefficients = {{{at[0], 0}, {at[1], 0}, {at[2], 0}}};
-        return Chebyshev.type2(target, center, frame, start, end, "still", start, end - start, coefficients);
+        return ChebyshevLayout.type2(target, center, frame, start, end, "still", start, end - start, coefficients);
     }
 
     private KernelHandle kernel(RawSegment... segments) throws IOException {

@@ -112,7 +112,7 @@ class ForcesTest {
     }
 
     @Test
-    void newtonianMotionKeepsEnergyAngularMomentumAndTheBarycentre() {
+    void newtonianMotionKeepsEnergyAngularMomentumAndTheBarycenter() {
         double[] gm = Arrays.copyOf(SolarSystem.gm(), NBody.MAJOR);
         double[][] states = Arrays.copyOf(SolarSystem.states(), NBody.MAJOR);
         Integration integration =
@@ -134,11 +134,11 @@ class ForcesTest {
                     .isLessThan(2e-13);
         }
         for (int i = 4; i < 7; i++) {
-            assertThat(Math.abs(kept[1][i] - kept[0][i])).as("barycentre, km").isLessThan(1e-5);
+            assertThat(Math.abs(kept[1][i] - kept[0][i])).as("barycenter, km").isLessThan(1e-5);
         }
     }
 
-    /** Energy, angular momentum, and the barycentre carried back to J2000. */
+    /** Energy, angular momentum, and the barycenter carried back to J2000. */
     private static double[] constants(NBody b, double et) {
         double[] out = new double[7];
         double all = Arrays.stream(b.gm).sum();

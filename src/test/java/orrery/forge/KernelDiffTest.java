@@ -55,8 +55,8 @@ class KernelDiffTest {
     void statisticsAtSoManyEpochsAreOfThoseOfTheChartHoweverMuchMoreTheKernelsHold() throws Exception {
         // The other bodies' ten days are no measure for a body that both hold for one third of a day.
         double day = -5 * DAY;
-        RawSegment brief =
-                Chebyshev.type2(4, 0, RawSegment.J2000, day, day + DAY / 3, "brief", day, 10 * DAY, new double[][][] {
+        RawSegment brief = ChebyshevLayout.type2(
+                4, 0, RawSegment.J2000, day, day + DAY / 3, "brief", day, 10 * DAY, new double[][][] {
                     {{1e8, 0, 0}, {7, 3, 2}, {0, 5, 0}}
                 });
         Path a = kernel("a.bsp", still(399, 0, 0), brief, still(5, 0, 3e8));
@@ -84,8 +84,8 @@ class KernelDiffTest {
         double[][][] aside = {{{1e8}, {10}, {0}}};
         Path a = kernel(
                 "a.bsp",
-                Chebyshev.type2(4, 0, RawSegment.J2000, -5 * DAY, -3.3 * DAY, "one", -5 * DAY, 10 * DAY, aside),
-                Chebyshev.type2(4, 0, RawSegment.J2000, 1.4 * DAY, 4 * DAY, "two", -5 * DAY, 10 * DAY, aside));
+                ChebyshevLayout.type2(4, 0, RawSegment.J2000, -5 * DAY, -3.3 * DAY, "one", -5 * DAY, 10 * DAY, aside),
+                ChebyshevLayout.type2(4, 0, RawSegment.J2000, 1.4 * DAY, 4 * DAY, "two", -5 * DAY, 10 * DAY, aside));
         Path b = kernel("b.bsp", still(4, 1e8, 0));
         KernelRegistry registry = new KernelRegistry();
         try (KernelHandle one = registry.open(a);
@@ -176,6 +176,6 @@ class KernelDiffTest {
     /** A body at rest on the x axis, ten days long, put aside in y. */
     private static RawSegment still(int target, double x, double y) {
         double[][][] one = {{{x}, {y}, {0}}};
-        return Chebyshev.type2(target, 0, RawSegment.J2000, -5 * DAY, 5 * DAY, "still", -5 * DAY, 10 * DAY, one);
+        return ChebyshevLayout.type2(target, 0, RawSegment.J2000, -5 * DAY, 5 * DAY, "still", -5 * DAY, 10 * DAY, one);
     }
 }

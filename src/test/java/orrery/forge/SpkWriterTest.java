@@ -126,7 +126,7 @@ class SpkWriterTest {
         double start = -3_155_803_200.1;
         double end = 3_155_716_800.3;
         DafBytes daf = new DafBytes(SpkWriter.littleEndian()
-                .add(Chebyshev.zero(199, 1, RawSegment.J2000, start, end, "zero"))
+                .add(ChebyshevLayout.zero(199, 1, RawSegment.J2000, start, end, "zero"))
                 .toBytes());
         DafBytes.Summary s = daf.summaries().getFirst();
         assertThat(daf.series(s, start)).containsOnly(0);
@@ -177,9 +177,9 @@ class SpkWriterTest {
         assertThatThrownBy(() -> SpkWriter.littleEndian().comment("\u00e9")).hasMessageContaining("ASCII");
         assertThatThrownBy(() -> SpkWriter.littleEndian().internalName("x".repeat(61)))
                 .hasMessageContaining("60");
-        assertThatThrownBy(() -> Chebyshev.type2(1, 0, 1, 0, 11, "x", 0, 5, new double[2][3][4]))
+        assertThatThrownBy(() -> ChebyshevLayout.type2(1, 0, 1, 0, 11, "x", 0, 5, new double[2][3][4]))
                 .hasMessageContaining("do not cover");
-        assertThatThrownBy(() -> Chebyshev.type3(1, 0, 1, 0, 10, "x", 0, 5, new double[2][3][4]))
+        assertThatThrownBy(() -> ChebyshevLayout.type3(1, 0, 1, 0, 10, "x", 0, 5, new double[2][3][4]))
                 .hasMessageContaining("needs 6");
     }
 
@@ -197,20 +197,20 @@ class SpkWriterTest {
                 .add(cubic(31, 3))
                 .write(file);
         String script = """
-                import sys
-                try:
-                    from jplephem.spk import SPK
-                except ImportError:
-                    print('absent'); sys.exit()
-                k = SPK.open(sys.argv[1])
-                assert k.comments() == 'one\\n\\ntwo\\n', repr(k.comments())
-                assert len(k.segments) == 31
-                for s in k.segments:
-                    for day in (-4, -1.25, 0, 3.5, 4):
-                        x, y, z = s.compute(2451545.0 + day)[:3]
-                        assert abs(x - day ** 3) < 1e-9 and abs(y + day) < 1e-9 and abs(z - 7) < 1e-9, (s, day, x, y, z)
-                print('read')
-                """;
+            import sys
+            try:
+                from jplephem.spk import SPK
+            except ImportError:
+                print('absent'); sys.exit()
+            k = SPK.open(sys.argv[1])
+            assert k.comments() == 'one\\n\\ntwo\\n', repr(k.comments())
+            assert len(k.segments) == 31
+            for s in k.segments:
+                for day in (-4, -1.25, 0, 3.5, 4):
+                    x, y, z = s.compute(2451545.0 + day)[:3]
+                    assert abs(x - day ** 3) < 1e-9 and abs(y + day) < 1e-9 and abs(z - 7) < 1e-9, (s, day, x, y, z)
+            print('read')
+            """;
         Process process = new ProcessBuilder(python.toString(), "-c", script, file.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -235,7 +235,9 @@ class SpkWriterTest {
         }
         String name = "cubic " + target;
         return type == 2
-                ? Chebyshev.type2(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name, -4 * DAY, 2 * DAY, granules)
-                : Chebyshev.type3(target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name, -4 * DAY, 2 * DAY, granules);
+                ? ChebyshevLayout.type2(
+                        target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name, -4 * DAY, 2 * DAY, granules)
+                : ChebyshevLayout.type3(
+                        target, 0, RawSegment.J2000, -4 * DAY, 4 * DAY, name, -4 * DAY, 2 * DAY, granules);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import orrery.cli.Snapshot;
+import orrery.cli.SnapshotRenderer;
 
 /** Each package is a room that uses only what its row names; no room above the window's knows JavaFX or AWT. */
 class RoomsTest {
@@ -62,7 +62,8 @@ class RoomsTest {
                     .and(not(resideInAnyPackage(packageOf(room))))
                     .and(not(resideInAnyPackage(allowed)));
             // The shell implements the command line's Snapshot, and knows nothing else of it.
-            DescribedPredicate<JavaClass> snapshot = belongToAnyOf(Snapshot.class, Snapshot.Request.class);
+            DescribedPredicate<JavaClass> snapshot =
+                    belongToAnyOf(SnapshotRenderer.class, SnapshotRenderer.Request.class);
             noClasses()
                     .that()
                     .resideInAPackage(packageOf(room))

@@ -30,14 +30,14 @@ class DownloadTest {
     private byte[] kernel;
 
     @SuppressWarnings("NullAway.Init")
-    private Memory memory;
+    private KernelHistory memory;
 
     @BeforeEach
     void serve() throws IOException {
         server = new FileServer();
         kernel = Files.readAllBytes(SmallSky.write(folder.resolve("source.bsp")));
         server.put("planets/small.bsp", kernel);
-        memory = new Memory(folder.resolve("memory"));
+        memory = new KernelHistory(folder.resolve("memory"));
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class DownloadTest {
         assertThat(seen).isNotEmpty().last().isEqualTo((long) kernel.length);
         assertThat(memory.fetched(server.base() + "planets/small.bsp"))
                 .get()
-                .extracting(Fetched::bytes)
+                .extracting(FetchRecord::bytes)
                 .isEqualTo((long) kernel.length);
         assertThat(folder.resolve("got")).isDirectoryContaining("glob:**small.bsp");
         try (var files = Files.list(folder.resolve("got"))) {

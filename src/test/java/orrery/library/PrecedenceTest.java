@@ -14,8 +14,8 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.Link;
-import orrery.binding.Track;
-import orrery.forge.Chebyshev;
+import orrery.binding.TargetSchedule;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.testing.Shared;
 
@@ -26,7 +26,7 @@ class PrecedenceTest {
     private Path kernel(String name, double... spans) throws IOException {
         SpkWriter writer = SpkWriter.littleEndian();
         for (int i = 0; i < spans.length; i += 2) {
-            writer.add(Chebyshev.zero(4, 0, 1, spans[i], spans[i + 1], "s" + i));
+            writer.add(ChebyshevLayout.zero(4, 0, 1, spans[i], spans[i + 1], "s" + i));
         }
         Path file = folder.resolve(name);
         writer.write(file);
@@ -79,7 +79,7 @@ class PrecedenceTest {
         int compared = 0;
         try (KernelPool pool = KernelPool.of(handles)) {
             for (int body : pool.targets()) {
-                Track track = pool.track(body);
+                TargetSchedule track = pool.track(body);
                 for (int i = 0; i < 200 && track != null; i++) {
                     double et = track.start() + random.nextDouble() * (track.end() - track.start());
                     Link link = track.at(et);

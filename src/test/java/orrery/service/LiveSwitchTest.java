@@ -15,9 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.AuditReport;
 import orrery.audit.AuditRun;
-import orrery.audit.Preset;
 import orrery.audit.Verdict;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -49,8 +49,8 @@ class LiveSwitchTest {
         Watch watch = watch(sky);
         System.out.printf(
                 Locale.ROOT,
-                "switching kernels alone: %d switches, %d frames, longest time between two %.1f ms; the watcher itself stood"
-                        + " still for %.1f ms%n",
+                "switching kernels alone: %d switches, %d frames, longest time between two %.1f ms; the watcher itself"
+                        + " stood still for %.1f ms%n",
                 SWITCHES,
                 watch.frames,
                 watch.longest / 1e6,
@@ -62,7 +62,7 @@ class LiveSwitchTest {
     void noFrameIsLateOrOfOtherKernelsThanItNamesWhileAnAuditRuns() throws Exception {
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
         AuditRun audit = AuditRun.of(
-                AuditPlan.of(Preset.LEDGER, List.of(sky))
+                AuditPlan.of(AuditPreset.LEDGER, List.of(sky))
                         .withClaims(List.of("A1"))
                         .withThreads(20)
                         .withQueries(10_000)
@@ -82,8 +82,8 @@ class LiveSwitchTest {
         assertThat(report.join().verdict()).isNotEqualTo(Verdict.REFUTED);
         System.out.printf(
                 Locale.ROOT,
-                "switching kernels under an audit of 20 threads: %d switches, %d frames, longest time between two %.1f ms;"
-                        + " the watcher itself stood still for %.1f ms (%,d queries of the audit meanwhile)%n",
+                "switching kernels under an audit of 20 threads: %d switches, %d frames, longest time between two %.1f"
+                        + " ms; the watcher itself stood still for %.1f ms (%,d queries of the audit meanwhile)%n",
                 SWITCHES,
                 watch.frames,
                 watch.longest / 1e6,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
@@ -71,7 +71,7 @@ class SkyServiceTest {
     }
 
     private static RawSegment still(int target, int center, double start, double end) {
-        return Chebyshev.zero(target, center, 1, start, end, "Still");
+        return ChebyshevLayout.zero(target, center, 1, start, end, "Still");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SkyServiceTest {
     }
 
     @Test
-    void aSpacecraftWhoseChainEndsAtAPlanetIsDrawnAboutThePlanetsBarycentre() throws Exception {
+    void aSpacecraftWhoseChainEndsAtAPlanetIsDrawnAboutThePlanetsBarycenter() throws Exception {
         Path planets = SmallSky.write(folder.resolve("planets.bsp"));
         Path craft = write("mars.bsp", still(-41, 499, EPOCH - 9e6, EPOCH + 9e6));
         SkyCatalogue both = service.open(List.of(planets, craft)).join();
@@ -104,7 +104,7 @@ class SkyServiceTest {
         for (int k = 0; k < 6; k++) {
             assertThat(frame.component(index, k)).isEqualTo(frame.component(both.indexOf(4), k));
         }
-        // The barycentre of Earth and Moon is not where the Earth is.
+        // The barycenter of Earth and Moon is not where the Earth is.
         Path low = write("earth.bsp", still(-99, 999, EPOCH - 9e6, EPOCH + 9e6));
         assertThat(service.open(List.of(planets, low)).join().indexOf(-99)).isNegative();
     }

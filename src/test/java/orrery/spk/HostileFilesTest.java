@@ -378,7 +378,7 @@ class HostileFilesTest {
     void aTimeSegmentIsListedAsWhatItIs() {
         SpkFile file = SpkFile.read(
                 MemorySegment.ofArray(SpkWriter.littleEndian()
-                        .add(orrery.forge.Chebyshev.zero(1_000_000_001, 1_000_000_000, 1, 0, 1, "TT-TDB"))
+                        .add(orrery.forge.ChebyshevLayout.zero(1_000_000_001, 1_000_000_000, 1, 0, 1, "TT-TDB"))
                         .toBytes()),
                 "inpop");
         assertThat(file.segments().getFirst().isTime()).isTrue();

@@ -26,7 +26,7 @@ class FlightStreamTest {
             }
         });
         Thread unwatched = Thread.ofPlatform().name("unwatched").unstarted(() -> LockSupport.park(monitor));
-        BlockWatch watch = Told.orSkip(BlockWatch.start(List.of(watched)));
+        BlockWatch watch = Measurements.orSkip(BlockWatch.start(List.of(watched)));
         long from = System.nanoTime();
         watched.start();
         unwatched.start();
@@ -62,7 +62,7 @@ class FlightStreamTest {
     void aCollectionIsSeenAsAPauseBetweenTheInstantsAroundIt() {
         PauseSampler sampler = new PauseSampler();
         try {
-            assertThat(Told.orSkip(sampler.available())).isTrue();
+            assertThat(Measurements.orSkip(sampler.available())).isTrue();
             // The recorder begins to record while this runs: collect until it tells of one.
             long from = System.nanoTime();
             long[] told = new long[2];

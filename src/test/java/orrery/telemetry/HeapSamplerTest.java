@@ -12,9 +12,9 @@ class HeapSamplerTest {
         byte[] megabyte = new byte[1 << 20];
         HeapSample after = sampler.sample(1_000_000_000);
         assertThat(megabyte).hasSize(1 << 20);
-        long allocated = Told.orSkip(after.allocated()) - Told.orSkip(before.allocated());
+        long allocated = Measurements.orSkip(after.allocated()) - Measurements.orSkip(before.allocated());
         assertThat(allocated).isGreaterThanOrEqualTo(1 << 20);
-        assertThat(Told.orSkip(after.allocationRate())).isEqualTo((double) allocated);
+        assertThat(Measurements.orSkip(after.allocationRate())).isEqualTo((double) allocated);
         assertThat(before.allocationRate().available())
                 .as("one look makes no rate")
                 .isFalse();

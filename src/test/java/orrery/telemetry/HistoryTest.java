@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
     private static Sample at(long nanos) {
         return new HeapSample(
-                nanos, nanos, nanos, 0, Measured.of(nanos), Measured.notAvailable("it takes two looks"), 0, 0);
+                nanos, nanos, nanos, 0, Measurement.of(nanos), Measurement.notAvailable("it takes two looks"), 0, 0);
     }
 
     private static List<Long> times(List<Sample> samples) {
@@ -47,10 +47,11 @@ class HistoryTest {
 
     @Test
     void aThinnedSampleIsKeptThinButTheNewestIsWhole() {
-        ThreadRow row = new ThreadRow(1, "t", "other", false, JvmState.PARKED, "", Measured.of(1L), Measured.of(1L));
+        ThreadRow row =
+                new ThreadRow(1, "t", "other", false, JvmState.PARKED, "", Measurement.of(1L), Measurement.of(1L));
         History history = new History(10, Long.MAX_VALUE, Long.MAX_VALUE);
-        history.add(
-                new ThreadsSample(5, Map.of(JvmState.PARKED, 1), 0, Measured.of(1L), Measured.of(0.0), List.of(row)));
+        history.add(new ThreadsSample(
+                5, Map.of(JvmState.PARKED, 1), 0, Measurement.of(1L), Measurement.of(0.0), List.of(row)));
         assertThat(((ThreadsSample) history.latest().orElseThrow()).rows()).hasSize(1);
         ThreadsSample kept = (ThreadsSample) history.window(0, 10).getFirst();
         assertThat(kept.rows()).isEmpty();

@@ -77,7 +77,7 @@ class LatencySamplerTest {
         assertThat(group.response().max()).isGreaterThanOrEqualTo(1_000_000_000);
         assertThat(group.service().max()).isLessThan(group.response().max());
         assertThat(sample.lines().getFirst().figures())
-                .extracting(Figure::name)
+                .extracting(SampleFigure::name)
                 .contains("service-p99", "response-p99")
                 .doesNotHaveDuplicates();
     }

@@ -17,15 +17,16 @@ class MappingsTest {
     @Test
     void aMappedFileIsCountedWithItsSizeAndWhatIsResidentOfIt() throws Exception {
         try (MappedFile file = new MappedFile(directory.resolve("a file.bin"), SIZE);
-                Mappings mappings = Told.orSkip(Mappings.open())) {
-            MappingUse use = Told.orSkip(mappings.use(List.of(file.region())).getFirst());
+                Mappings mappings = Measurements.orSkip(Mappings.open())) {
+            MappingUse use =
+                    Measurements.orSkip(mappings.use(List.of(file.region())).getFirst());
             assertThat(use.mappings()).isEqualTo(1);
             assertThat(use.size()).isEqualTo(SIZE);
             assertThat(use.writable()).isFalse();
             assertThat(use.resident()).isZero();
 
             file.touchAll();
-            use = Told.orSkip(mappings.use(List.of(file.region())).getFirst());
+            use = Measurements.orSkip(mappings.use(List.of(file.region())).getFirst());
             assertThat(use.resident()).isEqualTo(SIZE);
             assertThat(use.sharedClean() + use.sharedDirty() + use.privateClean() + use.privateDirty())
                     .isEqualTo(SIZE);
@@ -37,19 +38,19 @@ class MappingsTest {
     void severalRegionsAreToldApart() throws Exception {
         try (MappedFile one = new MappedFile(directory.resolve("one.bin"), SIZE);
                 MappedFile other = new MappedFile(directory.resolve("other.bin"), 2 * SIZE);
-                Mappings mappings = Told.orSkip(Mappings.open())) {
+                Mappings mappings = Measurements.orSkip(Mappings.open())) {
             other.touchAll();
-            List<Measured<MappingUse>> uses = mappings.use(List.of(one.region(), other.region()));
-            assertThat(Told.orSkip(uses.get(0)).size()).isEqualTo(SIZE);
-            assertThat(Told.orSkip(uses.get(0)).resident()).isZero();
-            assertThat(Told.orSkip(uses.get(1)).size()).isEqualTo(2 * SIZE);
-            assertThat(Told.orSkip(uses.get(1)).resident()).isEqualTo(2 * SIZE);
+            List<Measurement<MappingUse>> uses = mappings.use(List.of(one.region(), other.region()));
+            assertThat(Measurements.orSkip(uses.get(0)).size()).isEqualTo(SIZE);
+            assertThat(Measurements.orSkip(uses.get(0)).resident()).isZero();
+            assertThat(Measurements.orSkip(uses.get(1)).size()).isEqualTo(2 * SIZE);
+            assertThat(Measurements.orSkip(uses.get(1)).resident()).isEqualTo(2 * SIZE);
         }
     }
 
     @Test
     void aRegionNoLongerMappedIsSaidToBeSo() throws Exception {
-        try (Mappings mappings = Told.orSkip(Mappings.open())) {
+        try (Mappings mappings = Measurements.orSkip(Mappings.open())) {
             MappedFile file = new MappedFile(directory.resolve("gone.bin"), SIZE);
             Region region = file.region();
             file.close();
@@ -63,12 +64,12 @@ class MappingsTest {
         Path alias = directory.resolve("alias.bin");
         try (MappedFile file = new MappedFile(path, SIZE)) {
             Files.createLink(alias, path);
-            List<Mappings.Entry> entries = Told.orSkip(Mappings.of(alias));
+            List<Mappings.Entry> entries = Measurements.orSkip(Mappings.of(alias));
             assertThat(entries).hasSize(1);
             assertThat(entries.getFirst().start()).isEqualTo(file.bytes.address());
             assertThat(entries.getFirst().permissions()).startsWith("r--");
             assertThat(entries.getFirst().path()).endsWith("named.bin");
         }
-        assertThat(Told.orSkip(Mappings.of(alias))).isEmpty();
+        assertThat(Measurements.orSkip(Mappings.of(alias))).isEmpty();
     }
 }

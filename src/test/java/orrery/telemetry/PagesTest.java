@@ -32,25 +32,25 @@ class PagesTest {
     @Test
     void aTouchedPageLightsUpAndAnEvictedOneGoesDark() {
         file.touchAll();
-        PageMap touched = Told.orSkip(Pages.look(file.region()));
+        PageMap touched = Measurements.orSkip(Pages.look(file.region()));
         assertThat(touched.pages()).isEqualTo(SIZE / touched.pageSize());
         assertThat(touched.cached()).isEqualTo(touched.pages());
         assertThat(touched.mapped()).isEqualTo(touched.pages());
 
-        assertThat(Told.orSkip(Pages.look(file.region())).after(touched).fresh())
+        assertThat(Measurements.orSkip(Pages.look(file.region())).after(touched).fresh())
                 .isZero();
 
-        Pages.Eviction eviction = Told.orSkip(Pages.evict(file.region()));
+        Pages.Eviction eviction = Measurements.orSkip(Pages.evict(file.region()));
         assertThat(eviction.before()).isEqualTo(touched.pages());
         assumeTrue(eviction.dropped() > 0, "this file system keeps its pages (tmpfs does)");
-        PageMap dark = Told.orSkip(Pages.look(file.region()));
+        PageMap dark = Measurements.orSkip(Pages.look(file.region()));
         assertThat(dark.mapped()).isZero();
         assertThat(dark.cached()).isEqualTo(eviction.after());
 
         int page = dark.pages() / 2;
         assumeTrue(!dark.isCached(page), "the system kept just this page");
         assertThat(file.touch((long) page * dark.pageSize())).isEqualTo((byte) page);
-        PageMap again = Told.orSkip(Pages.look(file.region())).after(dark);
+        PageMap again = Measurements.orSkip(Pages.look(file.region())).after(dark);
         assertThat(again.isCached(page)).isTrue();
         assertThat(again.isMapped(page)).isTrue();
         assertThat(again.isFresh(page)).isTrue();
@@ -61,9 +61,9 @@ class PagesTest {
 
     @Test
     void aLookTouchesNothing() {
-        Told.orSkip(Pages.evict(file.region()));
-        PageMap first = Told.orSkip(Pages.look(file.region()));
-        PageMap second = Told.orSkip(Pages.look(file.region())).after(first);
+        Measurements.orSkip(Pages.evict(file.region()));
+        PageMap first = Measurements.orSkip(Pages.look(file.region()));
+        PageMap second = Measurements.orSkip(Pages.look(file.region())).after(first);
         assertThat(second.mapped()).isEqualTo(first.mapped());
         assertThat(second.fresh()).isZero();
     }
@@ -72,7 +72,7 @@ class PagesTest {
     void pagesBearTheLabelOfTheRangeTheyBeginIn() {
         Region region =
                 file.region(new Region.Range("Mars", 0, 8192), new Region.Range("Moon", 8192, SIZE - 8192 - 4096));
-        PageMap map = Told.orSkip(Pages.look(region));
+        PageMap map = Measurements.orSkip(Pages.look(region));
         assumeTrue(map.pageSize() == 4096, "another page size");
         assertThat(map.labelAt(1)).isEqualTo("Mars");
         assertThat(map.labelAt(2)).isEqualTo("Moon");
@@ -82,7 +82,7 @@ class PagesTest {
     @Test
     void aRegionNoLongerMappedIsSaidToBeSo() {
         Region region = file.region();
-        Told.orSkip(Pages.look(region));
+        Measurements.orSkip(Pages.look(region));
         file.close();
         assertThat(Pages.look(region).available()).isFalse();
         assertThat(Pages.look(region).reason()).contains("mapped");
@@ -91,8 +91,8 @@ class PagesTest {
 
     @Test
     void memoryThatIsNoFileIsNotLookedAt() {
-        Told.orSkip(Pages.look(file.region()));
-        Mappings.Entry heap = Told.orSkip(Mappings.list()).stream()
+        Measurements.orSkip(Pages.look(file.region()));
+        Mappings.Entry heap = Measurements.orSkip(Mappings.list()).stream()
                 .filter(entry -> entry.inode() == 0 && entry.permissions().startsWith("rw"))
                 .findFirst()
                 .orElseThrow();

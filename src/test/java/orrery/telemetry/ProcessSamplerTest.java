@@ -27,10 +27,10 @@ class ProcessSamplerTest {
                         .isEqualTo(before.mappedPool().count() + 1);
                 assertThat(during.mappedPool().bytes())
                         .isEqualTo(before.mappedPool().bytes() + SIZE);
-                long grown = Told.orSkip(during.memory()).fileBacked()
-                        - Told.orSkip(before.memory()).fileBacked();
+                long grown = Measurements.orSkip(during.memory()).fileBacked()
+                        - Measurements.orSkip(before.memory()).fileBacked();
                 assertThat(grown).isGreaterThanOrEqualTo(SIZE / 4 * 3);
-                assertThat(Told.orSkip(during.mappings())).isPositive();
+                assertThat(Measurements.orSkip(during.mappings())).isPositive();
             }
             assertThat(sampler.sample(2).mappedPool()).isEqualTo(before.mappedPool());
         }
@@ -44,19 +44,19 @@ class ProcessSamplerTest {
         for (int i = 0; i < open.length; i++) {
             open[i] = Files.newInputStream(file);
         }
-        long during = Told.orSkip(ProcessCounts.now().descriptors());
+        long during = Measurements.orSkip(ProcessCounts.now().descriptors());
         for (InputStream stream : open) {
             stream.close();
         }
         // The JVM's own threads may open or close one or the other meanwhile.
-        assertThat(during).isCloseTo(Told.orSkip(before.descriptors()) + 50, within(9L));
-        assertThat(Told.orSkip(ProcessCounts.now().descriptors()))
-                .isCloseTo(Told.orSkip(before.descriptors()), within(9L));
+        assertThat(during).isCloseTo(Measurements.orSkip(before.descriptors()) + 50, within(9L));
+        assertThat(Measurements.orSkip(ProcessCounts.now().descriptors()))
+                .isCloseTo(Measurements.orSkip(before.descriptors()), within(9L));
     }
 
     @Test
     void memoryIsToldApartAndItsPartsMakeTheWhole() {
-        ProcessMemory memory = Told.orSkip(ProcessMemory.now());
+        ProcessMemory memory = Measurements.orSkip(ProcessMemory.now());
         assertThat(memory.anonymous() + memory.fileBacked()).isEqualTo(memory.resident());
         assertThat(memory.anonymous()).isPositive();
         assertThat(memory.fileBacked()).isPositive();
@@ -65,7 +65,7 @@ class ProcessSamplerTest {
 
     @Test
     void readingAProcFileAgainAllocatesNothing() {
-        ProcFile file = Told.orSkip(ProcFile.open("/proc/self/maps"));
+        ProcFile file = Measurements.orSkip(ProcFile.open("/proc/self/maps"));
         try (file) {
             assertThat(Allocations.ofOwnThread(() -> {
                         for (int i = 0; i < 20; i++) {

@@ -119,12 +119,12 @@ class TelemetryTest {
             assertThat(evict(telemetry, file).reason()).contains("start");
             telemetry.start();
             assertThat(evict(telemetry, file)).isNotNull();
-            Pages.Eviction eviction = Told.orSkip(evict(telemetry, file));
+            Pages.Eviction eviction = Measurements.orSkip(evict(telemetry, file));
             assertThat(eviction.after()).isLessThanOrEqualTo(eviction.before());
         }
     }
 
-    private static Measured<Pages.Eviction> evict(Telemetry telemetry, MappedFile file) throws Exception {
+    private static Measurement<Pages.Eviction> evict(Telemetry telemetry, MappedFile file) throws Exception {
         return telemetry.evict(file.region()).toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 

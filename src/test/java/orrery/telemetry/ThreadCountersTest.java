@@ -9,13 +9,13 @@ class ThreadCountersTest {
     @Test
     void whatAThreadAllocatesIsCountedExactly() {
         Thread here = Thread.currentThread();
-        ThreadCounters before = Told.orSkip(ThreadCounters.of(here));
+        ThreadCounters before = Measurements.orSkip(ThreadCounters.of(here));
         long own = ThreadCounters.ownAllocatedBytes();
         byte[] array = new byte[10_000];
         long after = ThreadCounters.ownAllocatedBytes();
         assertThat(array).hasSize(10_000);
         assertThat(after - own).as("the array and its header").isBetween(10_000L, 10_024L);
-        assertThat(Told.orSkip(ThreadCounters.of(here)).since(before).allocatedBytes())
+        assertThat(Measurements.orSkip(ThreadCounters.of(here)).since(before).allocatedBytes())
                 .isGreaterThanOrEqualTo(10_000);
     }
 
@@ -32,12 +32,14 @@ class ThreadCountersTest {
             }
         });
         Races.await("parked", () -> thread.getState() == Thread.State.WAITING);
-        ThreadCounters before = Told.orSkip(ThreadCounters.of(thread));
+        ThreadCounters before = Measurements.orSkip(ThreadCounters.of(thread));
         go.countDown();
-        Races.await("parked again", () -> Told.orSkip(ThreadCounters.of(thread)).waited() > before.waited());
-        assertThat(Told.orSkip(ThreadCounters.of(thread)).since(before).waited())
+        Races.await(
+                "parked again",
+                () -> Measurements.orSkip(ThreadCounters.of(thread)).waited() > before.waited());
+        assertThat(Measurements.orSkip(ThreadCounters.of(thread)).since(before).waited())
                 .isEqualTo(1);
-        assertThat(Told.orSkip(ThreadCounters.of(thread)).since(before).blocked())
+        assertThat(Measurements.orSkip(ThreadCounters.of(thread)).since(before).blocked())
                 .isZero();
         end.countDown();
         thread.join();

@@ -7,17 +7,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ThreadPriorityTest {
-    private static Measured<Integer> on(Thread.Builder builder) throws InterruptedException {
-        List<Measured<Integer>> told = new CopyOnWriteArrayList<>();
+    private static Measurement<Integer> on(Thread.Builder builder) throws InterruptedException {
+        List<Measurement<Integer>> told = new CopyOnWriteArrayList<>();
         builder.start(() -> told.add(ThreadPriority.lowerOwn())).join();
         return told.getFirst();
     }
 
     @Test
     void aThreadLowersItselfAndNoOther() throws Exception {
-        int here = Told.orSkip(ThreadPriority.nice());
-        assertThat(Told.orSkip(on(Thread.ofPlatform()))).isEqualTo(ThreadPriority.LOWEST);
-        assertThat(Told.orSkip(ThreadPriority.nice())).isEqualTo(here);
+        int here = Measurements.orSkip(ThreadPriority.nice());
+        assertThat(Measurements.orSkip(on(Thread.ofPlatform()))).isEqualTo(ThreadPriority.LOWEST);
+        assertThat(Measurements.orSkip(ThreadPriority.nice())).isEqualTo(here);
     }
 
     @Test

@@ -124,8 +124,8 @@ class ThreadSamplerTest {
         awaitSeenAs(JvmState.RUNNABLE);
         Races.await("it has allocated", () -> done.getCount() == 0);
         ThreadRow row = row((ThreadsSample) sampler.sample(System.nanoTime()));
-        assertThat(Told.orSkip(row.allocatedBytes())).isGreaterThanOrEqualTo(1 << 20);
-        assertThat(Told.orSkip(row.cpuNanos())).isPositive();
+        assertThat(Measurements.orSkip(row.allocatedBytes())).isGreaterThanOrEqualTo(1 << 20);
+        assertThat(Measurements.orSkip(row.cpuNanos())).isPositive();
     }
 
     @Test
@@ -217,7 +217,7 @@ class ThreadSamplerTest {
             recorder.end(start);
         }
         ThreadsSample sample = (ThreadsSample) sampler.sample(1);
-        assertThat(Told.orSkip(sample.bytesPerQuery())).isBetween(100_000.0, 300_000.0);
+        assertThat(Measurements.orSkip(sample.bytesPerQuery())).isBetween(100_000.0, 300_000.0);
         assertThat(((ThreadsSample) sampler.sample(2)).bytesPerQuery().available())
                 .isFalse();
     }

@@ -49,8 +49,8 @@ class WorkerRecorderTest {
             long start = recorder.begin(i);
             timed += start == WorkerRecorder.NOT_TIMED ? 0 : 1;
             if (i == 64 * 150) {
-                long[] kept = new long[Stretches.WORDS * Stretches.KEPT];
-                Stretches stretches = Objects.requireNonNull(recorder.stretches());
+                long[] kept = new long[QueryIntervals.WORDS * QueryIntervals.KEPT];
+                QueryIntervals stretches = Objects.requireNonNull(recorder.stretches());
                 int words = stretches.copy(kept);
                 assertThat(kept[words - 1]).as("tag of the query before").isEqualTo(i - 1);
                 assertThat(kept[words - 2]).isBetween(kept[words - 3], start);

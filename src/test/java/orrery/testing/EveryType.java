@@ -2,7 +2,7 @@ package orrery.testing;
 
 import java.util.ArrayList;
 import java.util.List;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 
 /**
@@ -187,8 +187,8 @@ public final class EveryType {
         }
         int target = FIRST_TARGET + before.size();
         return type == 2
-                ? Chebyshev.type2(target, CENTER, 1, START, END, "type 2", START, length, coefficients)
-                : Chebyshev.type3(target, CENTER, 1, START, END, "type 3", START, length, coefficients);
+                ? ChebyshevLayout.type2(target, CENTER, 1, START, END, "type 2", START, length, coefficients)
+                : ChebyshevLayout.type3(target, CENTER, 1, START, END, "type 3", START, length, coefficients);
     }
 
     /** Period of the circle, s. */

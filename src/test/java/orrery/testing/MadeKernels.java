@@ -2,7 +2,7 @@ package orrery.testing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
@@ -52,7 +52,7 @@ public final class MadeKernels {
                 }
             }
         }
-        return Chebyshev.type2(
+        return ChebyshevLayout.type2(
                 target, center, 1, start, end, "made, kind " + kind, start, (end - start) / GRANULES, coefficients);
     }
 }

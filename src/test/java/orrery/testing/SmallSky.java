@@ -3,7 +3,7 @@ package orrery.testing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.DoubleFunction;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
@@ -39,22 +39,22 @@ public final class SmallSky {
         SpkWriter.littleEndian()
                 .internalName("A small sky")
                 .comment("Circles, for tests.")
-                .add(Chebyshev.zero(10, 0, 1, start, end, "Sun"))
+                .add(ChebyshevLayout.zero(10, 0, 1, start, end, "Sun"))
                 .add(circle(3, 0, AU, YEAR, start, end))
                 .add(circle(4, 0, 1.5 * AU, 1.9 * YEAR, marsStart, marsEnd))
                 .add(circle(5, 0, 5.2 * AU, 11.9 * YEAR, start, end))
                 .add(circle(301, 3, 380_000, 27.3 * 86400, start, end))
-                .add(Chebyshev.zero(399, 3, 1, start, end, "Earth"))
+                .add(ChebyshevLayout.zero(399, 3, 1, start, end, "Earth"))
                 .write(file);
         return file;
     }
 
-    /** Writes Sun, Earth and Moon's barycentre, and Mars on a circle that is larger by so many km. */
+    /** Writes Sun, Earth and Moon's barycenter, and Mars on a circle that is larger by so many km. */
     public static Path shifted(Path file, double start, double end, double km) throws IOException {
         SpkWriter.littleEndian()
                 .internalName("A small sky")
                 .comment("Circles, for tests; that of Mars is larger.")
-                .add(Chebyshev.zero(10, 0, 1, start, end, "Sun"))
+                .add(ChebyshevLayout.zero(10, 0, 1, start, end, "Sun"))
                 .add(circle(3, 0, AU, YEAR, start, end))
                 .add(circle(4, 0, 1.5 * AU + km, 1.9 * YEAR, start, end))
                 .write(file);
@@ -77,7 +77,7 @@ public final class SmallSky {
                 coefficients[g][axis] = fit(s -> place(radius, period, middle + s * GRANULE / 2)[k]);
             }
         }
-        return Chebyshev.type2(target, center, 1, start, end, "circle", start, GRANULE, coefficients);
+        return ChebyshevLayout.type2(target, center, 1, start, end, "circle", start, GRANULE, coefficients);
     }
 
     /** Chebyshev coefficients by interpolation at the Chebyshev nodes. */

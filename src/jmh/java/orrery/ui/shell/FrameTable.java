@@ -18,10 +18,10 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.AuditRun;
-import orrery.audit.Preset;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.service.SkyService;
 import orrery.ui.fx.Theme;
@@ -126,8 +126,9 @@ public final class FrameTable {
                     }
                 });
                 OrreryWindow window = made[0];
-                AuditRun run =
-                        deep ? AuditRun.of(AuditPlan.of(Preset.DEEP, kernels).besideAWindow(), registry) : null;
+                AuditRun run = deep
+                        ? AuditRun.of(AuditPlan.of(AuditPreset.DEEP, kernels).besideAWindow(), registry)
+                        : null;
                 Thread auditing = Thread.ofPlatform().daemon().unstarted(() -> {
                     if (run != null) {
                         var _ = run.run();
@@ -213,7 +214,7 @@ public final class FrameTable {
                     sets[g][1] = new double[] {radius * Math.sin(angle), radius * half * Math.cos(angle), 0};
                     sets[g][2] = new double[] {radius * 0.05 * Math.sin(body), 0, 0};
                 }
-                writer.add(Chebyshev.type2(2_100_000 + body, 10, 1, start, end, "crowd", start, length, sets));
+                writer.add(ChebyshevLayout.type2(2_100_000 + body, 10, 1, start, end, "crowd", start, length, sets));
             }
             try {
                 writer.write(file);

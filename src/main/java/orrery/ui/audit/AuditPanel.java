@@ -35,17 +35,17 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.AuditProgress;
 import orrery.audit.AuditReport;
 import orrery.audit.AuditRun;
-import orrery.audit.Bench;
 import orrery.audit.Claim;
+import orrery.audit.ClaimContext;
 import orrery.audit.Claims;
 import orrery.audit.IdentityMatrix;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
 import orrery.audit.Mutants;
-import orrery.audit.Preset;
 import orrery.audit.Subject;
 import orrery.binding.KernelRegistry;
 import orrery.telemetry.LatencyHistogram;
@@ -89,7 +89,7 @@ public final class AuditPanel implements Panel {
     private ScrollPane scroll = new ScrollPane();
 
     @FXML
-    private ChoiceBox<Preset> preset = new ChoiceBox<>();
+    private ChoiceBox<AuditPreset> preset = new ChoiceBox<>();
 
     @FXML
     private ChoiceBox<String> reader = new ChoiceBox<>();
@@ -250,19 +250,19 @@ public final class AuditPanel implements Panel {
     }
 
     private void choices() {
-        preset.setItems(FXCollections.observableArrayList(Preset.values()));
+        preset.setItems(FXCollections.observableArrayList(AuditPreset.values()));
         preset.setConverter(new StringConverter<>() {
             @Override
-            public String toString(@Nullable Preset value) {
+            public String toString(@Nullable AuditPreset value) {
                 return value == null ? "" : words.get("audit.preset." + value.wireName());
             }
 
             @Override
-            public Preset fromString(String text) {
+            public AuditPreset fromString(String text) {
                 throw new UnsupportedOperationException("presets are chosen, not typed");
             }
         });
-        preset.setValue(Preset.LEDGER);
+        preset.setValue(AuditPreset.LEDGER);
         List<String> readers = new ArrayList<>(List.of(words.get("audit.reader.own")));
         Mutants.all()
                 .forEach(m ->
@@ -290,7 +290,7 @@ public final class AuditPanel implements Panel {
     }
 
     /** The preset's own figures, as a beginning to change them from. */
-    private void figures(Preset of) {
+    private void figures(AuditPreset of) {
         threads.setText(Integer.toString(of.threads()));
         queries.setText(Integer.toString(of.queries()));
     }
@@ -388,7 +388,7 @@ public final class AuditPanel implements Panel {
 
     @FXML
     void goOn() {
-        model.run().flatMap(AuditRun::bench).ifPresent(Bench::goOn);
+        model.run().flatMap(AuditRun::bench).ifPresent(ClaimContext::goOn);
     }
 
     @FXML
@@ -491,14 +491,14 @@ public final class AuditPanel implements Panel {
                     .forEach(card -> card.show(state));
         }
         progress.window().ifPresent(this::window);
-        Optional<Bench> bench = run.bench();
-        List<IdentityMatrix> matrices = bench.map(Bench::matrices).orElse(List.of());
+        Optional<ClaimContext> bench = run.bench();
+        List<IdentityMatrix> matrices = bench.map(ClaimContext::matrices).orElse(List.of());
         places.setDisable(matrices.size() < 2);
         matrix.show(
                 matrices.isEmpty()
                         ? Optional.empty()
                         : Optional.of(places.isSelected() ? matrices.getLast() : matrices.getFirst()));
-        plugs(bench.flatMap(Bench::plugs), running);
+        plugs(bench.flatMap(ClaimContext::plugs), running);
     }
 
     private void window(AuditProgress.WindowState window) {

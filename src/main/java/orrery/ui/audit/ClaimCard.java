@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import orrery.audit.AuditProgress;
 import orrery.audit.Claim;
-import orrery.audit.Figure;
+import orrery.audit.EvidenceFigure;
 import orrery.audit.Finding;
 import orrery.ui.fx.Words;
 
@@ -110,7 +110,7 @@ final class ClaimCard extends VBox {
         GridPane grid = new GridPane(12, 2);
         grid.getStyleClass().add("claim-figures");
         int row = 0;
-        for (Figure figure : finding.figures()) {
+        for (EvidenceFigure figure : finding.figures()) {
             Label name = wrapped(figure.name(), "small");
             Label value = new Label(figure.shown());
             value.getStyleClass().add("figure-value");

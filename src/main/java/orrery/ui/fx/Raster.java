@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A picture in memory, drawn without JavaFX: opaque pixels as 0xFFRRGGBB, row by row from the top left. Coordinates are
- * in pixels, the centre of the first pixel at (0.5, 0.5). Whatever falls outside is cut off.
+ * in pixels, the center of the first pixel at (0.5, 0.5). Whatever falls outside is cut off.
  *
  * <p>Why not a canvas: under the software pipeline nine orbits as canvas polylines cost 18 ms a frame; here they cost
  * about one, on a thread that is not the window's. Confined to one thread at a time.

@@ -54,7 +54,7 @@ final class AnsweringStrip {
     /** What is shown, and with what it was found. */
     private record Asked(double et, int body, Precedence kernels) {}
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final VBox view = new VBox();
     private Palette palette = Palette.DARK;
@@ -62,7 +62,7 @@ final class AnsweringStrip {
     private Optional<Asked> asked = Optional.empty();
     private long askedAt;
 
-    AnsweringStrip(Hub hub) {
+    AnsweringStrip(WorkbenchModel hub) {
         this.hub = hub;
         this.words = hub.words();
         view.getStyleClass().add("answering");
@@ -119,7 +119,7 @@ final class AnsweringStrip {
                         tint(kernels, kernel),
                         kernels.kernels().get(kernel).name(),
                         bodies.size() == kernels.wins().size()
-                                ? words.get("answering.all", Said.bodies(bodies.size(), words))
+                                ? words.get("answering.all", KernelText.bodies(bodies.size(), words))
                                 : words.get("answering.some", bodies.size(), names(bodies))));
             }
         });
@@ -142,7 +142,7 @@ final class AnsweringStrip {
     }
 
     private Line chosen(Asked wanted) {
-        String body = Said.body(wanted.body, words);
+        String body = KernelText.body(wanted.body, words);
         return wanted.kernels
                 .at(wanted.body, wanted.et)
                 .map(win -> {
@@ -173,7 +173,7 @@ final class AnsweringStrip {
     }
 
     private String names(List<Integer> bodies) {
-        return bodies.stream().map(b -> Said.body(b, words)).collect(Collectors.joining(", "));
+        return bodies.stream().map(b -> KernelText.body(b, words)).collect(Collectors.joining(", "));
     }
 
     private void show(List<Line> now) {
@@ -205,7 +205,7 @@ final class AnsweringStrip {
         Shape shape = switch (line.mark) {
             case ANSWERS -> {
                 Rectangle bar = new Rectangle(3, 12);
-                bar.setFill(Chart.kernel(line.tint, palette));
+                bar.setFill(KernelChart.kernel(line.tint, palette));
                 yield bar;
             }
             case FAILS -> {

@@ -10,7 +10,7 @@ import orrery.ui.fx.Words;
  * The Chebyshev coefficients of the granule that is read, as bars of their size on a logarithmic axis: x, y and z side by
  * side for each order. How steeply they fall, and where they end, is how precise the series is. JavaFX thread only.
  */
-final class CoefficientChart extends Chart {
+final class CoefficientChart extends KernelChart {
     private static final double LEFT = 64;
     private static final double RIGHT = 12;
     private static final double TOP = 14;

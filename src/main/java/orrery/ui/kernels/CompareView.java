@@ -41,10 +41,10 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * The page that compares two kernels: one body over time as a chart, all bodies as statistics, relative to the barycentre
+ * The page that compares two kernels: one body over time as a chart, all bodies as statistics, relative to the barycenter
  * and to the Sun and as seen from the Earth. JavaFX thread only; the comparing is done at the desk.
  */
-final class CompareView implements Section {
+final class CompareView implements WorkbenchPage {
     /** Of the chart and of the statistics both: half a week over two centuries, so that the Moon's month is seen. */
     private static final int EPOCHS = 20_000;
 
@@ -59,13 +59,13 @@ final class CompareView implements Section {
         }
     }
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final Function<String, Optional<Path>> saveFile;
     private final Parent view;
     private final DifferenceChart chart;
     private final GhostBar ghost;
-    private @Nullable Task running;
+    private @Nullable BackgroundTask running;
     private @Nullable Found found;
 
     @FXML
@@ -107,17 +107,17 @@ final class CompareView implements Section {
     @FXML
     private TableView<KernelDiff.Row> table = new TableView<>();
 
-    CompareView(Hub hub, PulsePump pump, Function<String, Optional<Path>> saveFile) {
+    CompareView(WorkbenchModel hub, PulsePump pump, Function<String, Optional<Path>> saveFile) {
         this.hub = hub;
         this.words = hub.words();
         this.saveFile = saveFile;
-        view = Forms.load("compare.fxml", this, words);
-        Forms.kernels(first);
-        Forms.kernels(second);
+        view = FormParts.load("compare.fxml", this, words);
+        FormParts.kernels(first);
+        FormParts.kernels(second);
         StringConverter<Integer> bodies = new StringConverter<>() {
             @Override
             public String toString(@Nullable Integer id) {
-                return id == null ? "" : Said.body(id, words);
+                return id == null ? "" : KernelText.body(id, words);
             }
 
             @Override
@@ -157,7 +157,7 @@ final class CompareView implements Section {
         table.setPlaceholder(new Region());
         table.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
         widen(false);
-        Forms.say(said, words.get("compare.note"), false);
+        FormParts.say(said, words.get("compare.note"), false);
     }
 
     @Override
@@ -178,8 +178,8 @@ final class CompareView implements Section {
     @Override
     public void refresh() {
         List<Appraisal> usable = hub.usable();
-        Forms.offer(first, usable, 0);
-        Forms.offer(second, usable, companion(usable));
+        FormParts.offer(first, usable, 0);
+        FormParts.offer(second, usable, companion(usable));
     }
 
     /** The first of the others that has a body in common with the foremost. */
@@ -192,7 +192,7 @@ final class CompareView implements Section {
 
     @Override
     public void now(double et, int chosen) {
-        Task task = running;
+        BackgroundTask task = running;
         if (task != null) {
             progress.setProgress(Double.isNaN(task.fraction()) ? ProgressBar.INDETERMINATE_PROGRESS : task.fraction());
         }
@@ -243,7 +243,7 @@ final class CompareView implements Section {
             export.setDisable(true);
         }
         if (found == null) {
-            Forms.say(
+            FormParts.say(
                     said,
                     nothing ? words.get("compare.apart", a.name(), b.name()) : words.get("compare.note"),
                     nothing);
@@ -300,15 +300,15 @@ final class CompareView implements Section {
             start = from.getText().isBlank() ? Double.NEGATIVE_INFINITY : Dates.parse(from.getText());
             end = to.getText().isBlank() ? Double.POSITIVE_INFINITY : Dates.parse(to.getText());
         } catch (DateFormatException e) {
-            Forms.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(said, String.valueOf(e.getMessage()), true);
             return;
         }
         if (!(start <= end)) {
-            Forms.say(said, words.get("make.backwards"), true);
+            FormParts.say(said, words.get("make.backwards"), true);
             return;
         }
         int center = Objects.requireNonNullElse(about.getValue(), 0);
-        Task task = new Task();
+        BackgroundTask task = new BackgroundTask();
         running = task;
         compare.setText(words.get("make.cancel"));
         progress.setVisible(true);
@@ -338,7 +338,7 @@ final class CompareView implements Section {
         compare.setText(words.get("compare.go"));
         progress.setVisible(false);
         if (result == null) {
-            Forms.say(said, Desk.ended(failure, words), true);
+            FormParts.say(said, KernelTasks.ended(failure, words), true);
         } else if (result.isOf(first.getValue(), second.getValue())) {
             show(result);
         }
@@ -350,11 +350,12 @@ final class CompareView implements Section {
         table.getItems().setAll(result.rows);
         export.setDisable(false);
         boolean none = result.series.stream().allMatch(s -> s.et().length < 2);
-        Forms.say(
+        FormParts.say(
                 said,
                 none
-                        ? words.get("compare.nothing", Said.body(result.body, words))
-                        : words.get("compare.of", Said.body(result.body, words)) + " " + words.get("compare.note"),
+                        ? words.get("compare.nothing", KernelText.body(result.body, words))
+                        : words.get("compare.of", KernelText.body(result.body, words)) + " "
+                                + words.get("compare.note"),
                 none);
     }
 
@@ -371,11 +372,11 @@ final class CompareView implements Section {
                                     DifferenceFile.write(file, now.series);
                                     return file;
                                 }),
-                                (written, failure) -> Forms.say(
+                                (written, failure) -> FormParts.say(
                                         said,
                                         written != null
                                                 ? words.get("compare.exported", written)
-                                                : Desk.unwritten(file, failure, words),
+                                                : KernelTasks.unwritten(file, failure, words),
                                         written == null)));
     }
 
@@ -385,19 +386,25 @@ final class CompareView implements Section {
                 110,
                 false,
                 KernelDiff.Row::target,
-                r -> Said.body(r.target(), words),
+                r -> KernelText.body(r.target(), words),
                 Pos.CENTER_LEFT);
-        column("compare.col.max", 78, false, KernelDiff.Row::max, r -> Said.km(r.max()), Pos.CENTER_RIGHT);
-        column("compare.col.rms", 78, false, KernelDiff.Row::rms, r -> Said.km(r.rms()), Pos.CENTER_RIGHT);
+        column("compare.col.max", 78, false, KernelDiff.Row::max, r -> KernelText.km(r.max()), Pos.CENTER_RIGHT);
+        column("compare.col.rms", 78, false, KernelDiff.Row::rms, r -> KernelText.km(r.rms()), Pos.CENTER_RIGHT);
         column(
                 "compare.col.mas",
                 78,
                 false,
                 KernelDiff.Row::maxArcseconds,
-                r -> Said.mas(r.maxArcseconds() * 1000),
+                r -> KernelText.mas(r.maxArcseconds() * 1000),
                 Pos.CENTER_RIGHT);
-        column("compare.col.median", 84, true, KernelDiff.Row::median, r -> Said.km(r.median()), Pos.CENTER_RIGHT);
-        column("compare.col.p95", 84, true, KernelDiff.Row::p95, r -> Said.km(r.p95()), Pos.CENTER_RIGHT);
+        column(
+                "compare.col.median",
+                84,
+                true,
+                KernelDiff.Row::median,
+                r -> KernelText.km(r.median()),
+                Pos.CENTER_RIGHT);
+        column("compare.col.p95", 84, true, KernelDiff.Row::p95, r -> KernelText.km(r.p95()), Pos.CENTER_RIGHT);
         column(
                 "compare.col.speed",
                 90,
@@ -405,15 +412,21 @@ final class CompareView implements Section {
                 KernelDiff.Row::maxSpeed,
                 r -> String.format(Locale.ROOT, "%.3g mm/s", r.maxSpeed() * 1e6),
                 Pos.CENTER_RIGHT);
-        column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> Said.day(r.maxAt()), Pos.CENTER_RIGHT);
+        column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> KernelText.day(r.maxAt()), Pos.CENTER_RIGHT);
         column(
                 "compare.col.masrms",
                 84,
                 true,
                 KernelDiff.Row::rmsArcseconds,
-                r -> Said.mas(r.rmsArcseconds() * 1000),
+                r -> KernelText.mas(r.rmsArcseconds() * 1000),
                 Pos.CENTER_RIGHT);
-        column("compare.col.epochs", 70, true, KernelDiff.Row::epochs, r -> Said.grouped(r.epochs()), Pos.CENTER_RIGHT);
+        column(
+                "compare.col.epochs",
+                70,
+                true,
+                KernelDiff.Row::epochs,
+                r -> KernelText.grouped(r.epochs()),
+                Pos.CENTER_RIGHT);
     }
 
     private void column(

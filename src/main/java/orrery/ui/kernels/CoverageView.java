@@ -14,24 +14,24 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /** The page of coverage: the chart, which colour is which file, and what the cursor stands on. JavaFX thread only. */
-final class CoverageView implements Section {
-    private final Hub hub;
+final class CoverageView implements WorkbenchPage {
+    private final WorkbenchModel hub;
     private final Words words;
-    private final CoverageChart chart;
+    private final PrecedenceChart chart;
     private final FlowPane legend = new FlowPane(14, 4);
     private final Label state = new Label();
     private final Label under = new Label();
     private final VBox view;
     private Palette palette = Palette.DARK;
     private double y = Double.NaN;
-    private Reading reading = Reading.NONE;
+    private RouteReading reading = RouteReading.NONE;
     private boolean asked;
     private long askedAt;
 
-    CoverageView(Hub hub, PulsePump pump) {
+    CoverageView(WorkbenchModel hub, PulsePump pump) {
         this.hub = hub;
         this.words = hub.words();
-        chart = new CoverageChart(pump, words, hub.shelf()::tint, hub::choose, this::hovered);
+        chart = new PrecedenceChart(pump, words, hub.shelf()::tint, hub::choose, this::hovered);
         chart.setId("coverage-chart");
         chart.addEventFilter(MouseEvent.MOUSE_MOVED, e -> y = e.getY());
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, e -> under.setText(words.get("coverage.help")));
@@ -49,7 +49,7 @@ final class CoverageView implements Section {
         view.getStyleClass().add("kernels-page");
     }
 
-    CoverageChart chart() {
+    PrecedenceChart chart() {
         return chart;
     }
 
@@ -76,7 +76,8 @@ final class CoverageView implements Section {
         state.setText(words.get(hub.shelf().isPending() ? "coverage.draft" : "coverage.now"));
         legend.getChildren().clear();
         for (KernelContents kernel : hub.shelf().drafted().kernels()) {
-            Rectangle swatch = new Rectangle(10, 10, Chart.kernel(hub.shelf().tint(kernel.path()), palette));
+            Rectangle swatch =
+                    new Rectangle(10, 10, KernelChart.kernel(hub.shelf().tint(kernel.path()), palette));
             Label name = new Label(kernel.name());
             name.getStyleClass().add("small");
             HBox entry = new HBox(5, swatch, name);
@@ -93,7 +94,7 @@ final class CoverageView implements Section {
             askedAt = clock;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
                 asked = false;
-                reading = read == null ? Reading.NONE : read;
+                reading = read == null ? RouteReading.NONE : read;
             });
         }
         chart.now(et, body, reading);

@@ -14,10 +14,10 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * How far two kernels put a body apart, over time: in km relative to the barycentre and relative to the Sun above, in
+ * How far two kernels put a body apart, over time: in km relative to the barycenter and relative to the Sun above, in
  * milliarcseconds as seen from the Earth beneath, both from zero. The crosshair reads them off. JavaFX thread only.
  */
-final class DifferenceChart extends Chart {
+final class DifferenceChart extends KernelChart {
     private static final double LEFT = 72;
     private static final double RIGHT = 96;
     private static final double TOP = 24;
@@ -59,7 +59,7 @@ final class DifferenceChart extends Chart {
         boolean angles = series.stream().anyMatch(s -> hasAngle(s));
         double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
         double upper = angles ? room * 0.6 : room;
-        for (Ticks.Tick tick : Ticks.along(from, to, width - LEFT - RIGHT)) {
+        for (DateTicks.Tick tick : DateTicks.along(from, to, width - LEFT - RIGHT)) {
             double x = x(tick.et(), from, to, width);
             hairline(g, x, height - BOTTOM, x, height - BOTTOM + 4, palette.line());
             text(g, tick.label(), x, height - BOTTOM + 13, TextAlignment.CENTER, palette.muted());
@@ -145,7 +145,7 @@ final class DifferenceChart extends Chart {
         hairline(g, LEFT, top + height, width - RIGHT, top + height, palette.line());
         for (double share : new double[] {0, 0.5, 1}) {
             double value = scale.applyAsDouble(most * share);
-            String said = value == 0 ? (km ? "0 km" : "0 mas") : km ? Said.km(value) : Said.mas(value);
+            String said = value == 0 ? (km ? "0 km" : "0 mas") : km ? KernelText.km(value) : KernelText.mas(value);
             text(g, said, LEFT - 8, top + height * (1 - share), TextAlignment.RIGHT, palette.muted());
         }
     }
@@ -172,14 +172,14 @@ final class DifferenceChart extends Chart {
         }
         hairline(g, hover, TOP, hover, height - BOTTOM, palette.sun());
         double et = from + (hover - LEFT) / (width - LEFT - RIGHT) * (to - from);
-        StringBuilder said = new StringBuilder(Ticks.said(et, to - from));
+        StringBuilder said = new StringBuilder(DateTicks.said(et, to - from));
         for (KernelDiff.Series s : series) {
-            said.append("   ").append(about(s.center())).append(' ').append(Said.km(s.km()[nearest(s.et(), et)]));
+            said.append("   ").append(about(s.center())).append(' ').append(KernelText.km(s.km()[nearest(s.et(), et)]));
         }
         KernelDiff.Series first = series.getFirst();
         double mas = first.mas()[nearest(first.et(), et)];
         if (Double.isFinite(mas)) {
-            said.append("   ").append(Said.mas(mas));
+            said.append("   ").append(KernelText.mas(mas));
         }
         // On a line of its own above the curves, and never beyond the edge.
         double half = wide(said.toString()) / 2;

@@ -21,18 +21,18 @@ import orrery.library.Catalogue;
 import orrery.library.CatalogueEntry;
 import orrery.library.Download;
 import orrery.library.FetchException;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
 /**
  * The page that fetches kernels: the catalogue, any path or address besides, one download at a time with its rate, to be
  * called off and gone on with. JavaFX thread only; the downloading is done at the desk.
  */
-final class FetchView implements Section {
-    private final Hub hub;
+final class FetchView implements WorkbenchPage {
+    private final WorkbenchModel hub;
     private final Words words;
     private final Parent view;
-    private @Nullable Task running;
+    private @Nullable BackgroundTask running;
     private String fetching = "";
     private List<String> shownCards = List.of();
     private Path fetched = Path.of("");
@@ -64,12 +64,12 @@ final class FetchView implements Section {
     @FXML
     private Button load = new Button();
 
-    FetchView(Hub hub) {
+    FetchView(WorkbenchModel hub) {
         this.hub = hub;
         this.words = hub.words();
-        view = Forms.load("fetch.fxml", this, words);
+        view = FormParts.load("fetch.fxml", this, words);
         base.setText(Catalogue.NAIF.toString());
-        Forms.say(said, words.get("fetch.offline"), false);
+        FormParts.say(said, words.get("fetch.offline"), false);
         into.setText(words.get("fetch.into", hub.desk().places().user()));
         refresh();
     }
@@ -140,7 +140,7 @@ final class FetchView implements Section {
 
     @FXML
     void cancel() {
-        Task task = running;
+        BackgroundTask task = running;
         if (task != null) {
             task.cancel();
         }
@@ -159,13 +159,13 @@ final class FetchView implements Section {
         try {
             address = Catalogue.address(what, URI.create(base.getText().strip()));
         } catch (FetchException e) {
-            Forms.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(said, String.valueOf(e.getMessage()), true);
             return;
         } catch (IllegalArgumentException e) {
-            Forms.say(said, words.get("fetch.badbase", base.getText()), true);
+            FormParts.say(said, words.get("fetch.badbase", base.getText()), true);
             return;
         }
-        Task task = new Task();
+        BackgroundTask task = new BackgroundTask();
         running = task;
         fetching = Download.fileName(address);
         bar.setVisible(true);
@@ -175,7 +175,7 @@ final class FetchView implements Section {
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         rate.setText("");
         Path target = hub.desk().places().user().resolve(fetching);
-        Forms.say(said, words.get("fetch.running", fetching, address.getHost()), false);
+        FormParts.say(said, words.get("fetch.running", fetching, address.getHost()), false);
         refresh();
         hub.inbox()
                 .when(
@@ -189,35 +189,35 @@ final class FetchView implements Section {
         bar.setManaged(false);
         if (result != null) {
             fetched = result.file();
-            Forms.say(
+            FormParts.say(
                     said,
                     words.get(
                             result.knownBefore() ? "fetch.done.checked" : "fetch.done.learnt",
                             result.file(),
-                            Said.size(result.bytes()),
+                            KernelText.size(result.bytes()),
                             result.sha256()),
                     false);
             load.setVisible(true);
             load.setManaged(true);
             hub.find();
         } else if (failure instanceof CancellationException) {
-            Forms.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
+            FormParts.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
         } else if (failure != null) {
-            Forms.say(said, Desk.said(failure, words), true);
+            FormParts.say(said, KernelTasks.said(failure, words), true);
         }
         refresh();
     }
 
     @FXML
     void load() {
-        hub.add(List.of(fetched), Place.FETCHED);
+        hub.add(List.of(fetched), KernelOrigin.FETCHED);
         load.setVisible(false);
         load.setManaged(false);
     }
 
     @Override
     public void now(double et, int body) {
-        Task task = running;
+        BackgroundTask task = running;
         if (task != null) {
             if (!Double.isNaN(task.fraction())) {
                 progress.setProgress(task.fraction());
@@ -227,9 +227,9 @@ final class FetchView implements Section {
                             ? ""
                             : words.get(
                                     task.total() > 0 ? "fetch.rate" : "fetch.rate.unknown",
-                                    Said.size(task.have()),
-                                    task.total() > 0 ? Said.size(task.total()) : "",
-                                    Said.size(task.rate())));
+                                    KernelText.size(task.have()),
+                                    task.total() > 0 ? KernelText.size(task.total()) : "",
+                                    KernelText.size(task.rate())));
         }
     }
 }

@@ -22,17 +22,17 @@ final class FilePage {
     private final Words words;
     private final GridPane facts;
     private final VBox problems;
-    private final PerFile<String> digests;
+    private final FileLookup<String> digests;
     private final Label digest = value();
     private Optional<Appraisal> shown = Optional.empty();
 
     /** Fills these. */
-    FilePage(Hub hub, GridPane facts, VBox problems) {
+    FilePage(WorkbenchModel hub, GridPane facts, VBox problems) {
         this.words = hub.words();
         this.facts = facts;
         this.problems = problems;
         digest.setId("digest");
-        digests = new PerFile<>(hub, hub.desk()::digest, read -> sayDigest());
+        digests = new FileLookup<>(hub, hub.desk()::digest, read -> sayDigest());
     }
 
     /** Shows a file, or none. */
@@ -58,13 +58,13 @@ final class FilePage {
 
     private void fill(KernelContents contents) {
         fact("file.path", contents.path().toString());
-        fact("file.size", Said.grouped(contents.size()) + " (" + Said.size(contents.size()) + ")");
+        fact("file.size", KernelText.grouped(contents.size()) + " (" + KernelText.size(contents.size()) + ")");
         fact("file.order", words.get(contents.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big"));
         fact("file.name", contents.internalName());
         fact("file.segments", Integer.toString(contents.segments().size()));
         fact(
                 "file.records",
-                Said.grouped(contents.segments().stream()
+                KernelText.grouped(contents.segments().stream()
                         .mapToLong(SegmentRow::records)
                         .sum()));
         contents.daf().ifPresent(this::fill);
@@ -76,7 +76,7 @@ final class FilePage {
         fact("file.format", daf.format().isEmpty() ? words.get("file.format.none") : daf.format());
         fact("file.ndni", daf.nd() + ", " + daf.ni());
         fact("file.summaries", words.get("file.summaries.said", daf.first(), daf.last()));
-        fact("file.free", Said.grouped(daf.free()));
+        fact("file.free", KernelText.grouped(daf.free()));
         fact("file.comments", Integer.toString(daf.commentRecords()));
         fact("file.ftp", words.get(daf.transferCheck() ? "file.ftp.there" : "file.ftp.none"));
         fact(

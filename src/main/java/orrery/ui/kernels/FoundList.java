@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import orrery.library.Appraisal;
 import orrery.library.Condition;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
 /**
@@ -24,7 +24,7 @@ import orrery.ui.fx.Words;
 final class FoundList {
     private static final int MOST_FOUND = 80;
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final VBox cards;
     private final TextField filter;
@@ -36,7 +36,7 @@ final class FoundList {
      * @param filter letters that a name must have
      * @param inspect told the kernel that is clicked
      */
-    FoundList(Hub hub, VBox cards, TextField filter, Consumer<Path> inspect) {
+    FoundList(WorkbenchModel hub, VBox cards, TextField filter, Consumer<Path> inspect) {
         this.hub = hub;
         this.words = hub.words();
         this.cards = cards;
@@ -62,10 +62,10 @@ final class FoundList {
             nodes.add(card(item));
         }
         if (all.size() > MOST_FOUND) {
-            nodes.add(Cards.small(words.get("found.more", all.size() - MOST_FOUND)));
+            nodes.add(CardParts.small(words.get("found.more", all.size() - MOST_FOUND)));
         }
         if (all.isEmpty()) {
-            nodes.add(Cards.small(words.get(
+            nodes.add(CardParts.small(words.get(
                     hub.isLooking() ? "found.looking" : wanted.isEmpty() ? "found.none" : "found.nomatch",
                     hub.desk().places().shipped(),
                     hub.desk().places().user())));
@@ -75,7 +75,7 @@ final class FoundList {
 
     private Node card(Shelf.Item item) {
         Appraisal kernel = item.appraisal();
-        HBox head = new HBox(8, Cards.name(kernel), Cards.gap(), Cards.place(item.place(), words));
+        HBox head = new HBox(8, CardParts.name(kernel), CardParts.gap(), CardParts.place(item.place(), words));
         head.getStyleClass().add("kernel-head");
         boolean meta = kernel.condition() == Condition.META_KERNEL;
         if (kernel.usable() || meta) {
@@ -97,7 +97,7 @@ final class FoundList {
             condition.getStyleClass().addAll("kernel-detail", "refuted-text");
             condition.setMinWidth(Region.USE_PREF_SIZE);
             head.getChildren().add(condition);
-            if (item.place() == Place.RECENT) {
+            if (item.place() == KernelOrigin.RECENT) {
                 Button forget = new Button(words.get("found.forget"));
                 forget.getStyleClass().setAll("button", "outlined", "slim");
                 forget.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,9 +108,9 @@ final class FoundList {
         }
         VBox card = new VBox(head);
         card.getStyleClass().addAll("kernel-card", "kernel-found");
-        kernel.contents().ifPresent(c -> card.getChildren().add(Cards.small(Cards.detail(c, words))));
+        kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.small(CardParts.detail(c, words))));
         if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
-            card.getChildren().add(Cards.small(kernel.reason()));
+            card.getChildren().add(CardParts.small(kernel.reason()));
         }
         card.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && kernel.usable()) {

@@ -27,7 +27,7 @@ final class GhostBar {
 
     private static final double STEP = 10;
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final Supplier<@Nullable Pair> pair;
     private final Parent view;
@@ -49,11 +49,11 @@ final class GhostBar {
     private Label factor = new Label();
 
     /** @param pair what is compared now, or null while no two kernels and no body are chosen */
-    GhostBar(Hub hub, Supplier<@Nullable Pair> pair) {
+    GhostBar(WorkbenchModel hub, Supplier<@Nullable Pair> pair) {
         this.hub = hub;
         this.words = hub.words();
         this.pair = pair;
-        view = Forms.load("ghost.fxml", this, words);
+        view = FormParts.load("ghost.fxml", this, words);
         enable();
     }
 
@@ -138,7 +138,7 @@ final class GhostBar {
                 show.setSelected(false);
                 enable();
                 hub.inbox().when(hub.noGhost(), (_, _) -> {});
-                hub.say(words.get("ghost.failed", failure == null ? "" : Desk.said(failure, words)), true);
+                hub.say(words.get("ghost.failed", failure == null ? "" : KernelTasks.said(failure, words)), true);
             } else {
                 tell(ghost);
             }
@@ -157,8 +157,8 @@ final class GhostBar {
                                         "ghost.shown",
                                         ghost.name(),
                                         times(ghost.factor()),
-                                        Said.km(ghost.greatest()),
-                                        Said.body(ghost.greatestOf(), words)),
+                                        KernelText.km(ghost.greatest()),
+                                        KernelText.body(ghost.greatestOf(), words)),
                 !seen);
     }
 

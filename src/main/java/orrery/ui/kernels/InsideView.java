@@ -33,21 +33,21 @@ import orrery.ui.fx.Words;
  * The page that looks inside: one kernel's segments, comments and file, and of what is loaded the tree of centers and the
  * coefficients that are read now. JavaFX thread only.
  */
-final class InsideView implements Section {
+final class InsideView implements WorkbenchPage {
     private static final double WIDE = 640;
     private static final long ASK_NANOS = 200_000_000L;
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final Parent view;
     private final SegmentTable table;
     private final TreeChart tree;
     private final CoefficientChart bars;
     private final FilePage filePage;
-    private final PerFile<Examination> records;
+    private final FileLookup<Examination> records;
     private String part = "segments";
     private boolean isShown;
-    private Reading reading = Reading.NONE;
+    private RouteReading reading = RouteReading.NONE;
     private boolean asked;
     private long askedAt;
 
@@ -102,14 +102,14 @@ final class InsideView implements Section {
     @FXML
     private VBox problems = new VBox();
 
-    InsideView(Hub hub, PulsePump pump) {
+    InsideView(WorkbenchModel hub, PulsePump pump) {
         this.hub = hub;
         this.words = hub.words();
-        view = Forms.load("inside.fxml", this, words);
-        Forms.kernels(kernel);
+        view = FormParts.load("inside.fxml", this, words);
+        FormParts.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
         table = new SegmentTable(segments, words);
-        records = new PerFile<>(hub, hub.desk()::examine, this::examined);
+        records = new FileLookup<>(hub, hub.desk()::examine, this::examined);
         filePage = new FilePage(hub, file, problems);
         segments.getSelectionModel().selectedItemProperty().addListener(o -> sayRecords());
         segmentFilter.textProperty().addListener(o -> table.filter(segmentFilter.getText()));
@@ -212,7 +212,7 @@ final class InsideView implements Section {
                         ? examinationSaid(chosen)
                         : words.get("records.segment", row.info().index(), trouble);
         if (!said.equals(recordsSaid.getText())) {
-            Forms.say(recordsSaid, said, !trouble.isEmpty());
+            FormParts.say(recordsSaid, said, !trouble.isEmpty());
         }
     }
 
@@ -241,7 +241,7 @@ final class InsideView implements Section {
 
     @Override
     public void refresh() {
-        Forms.offer(kernel, hub.readable(), 0);
+        FormParts.offer(kernel, hub.readable(), 0);
         tree.show(hub.shelf().precedence());
         // The same file may have been appraised anew.
         show(kernel.getValue());
@@ -265,22 +265,24 @@ final class InsideView implements Section {
             askedAt = clock;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
                 asked = false;
-                read(read == null ? Reading.NONE : read);
+                read(read == null ? RouteReading.NONE : read);
             });
         }
     }
 
     /** Shows what is read now. */
-    void read(Reading now) {
+    void read(RouteReading now) {
         boolean other = now.body() != reading.body()
                 || now.steps().size() != step.getItems().size();
         reading = now;
         if (other) {
             int before = step.getSelectionModel().getSelectedIndex();
             List<String> names = new ArrayList<>();
-            for (Reading.Step hop : now.steps()) {
-                names.add(
-                        words.get("coefficients.step", Said.body(hop.target(), words), Said.body(hop.center(), words)));
+            for (RouteReading.Step hop : now.steps()) {
+                names.add(words.get(
+                        "coefficients.step",
+                        KernelText.body(hop.target(), words),
+                        KernelText.body(hop.center(), words)));
             }
             step.getItems().setAll(names);
             step.getSelectionModel().select(Math.clamp(before, 0, Math.max(0, names.size() - 1)));
@@ -295,16 +297,16 @@ final class InsideView implements Section {
             barsSaid.setText(words.get("coefficients.none"));
             return;
         }
-        Reading.Step hop = reading.steps().get(at);
+        RouteReading.Step hop = reading.steps().get(at);
         bars.show(hop.coefficients());
         String where = words.get(
                 "coefficients.granule",
                 hop.kernel(),
                 hop.segment(),
-                Said.grouped(hop.granule() + 1),
-                Said.grouped(hop.granules()),
-                Said.day(hop.start()),
-                Said.day(hop.end()));
+                KernelText.grouped(hop.granule() + 1),
+                KernelText.grouped(hop.granules()),
+                KernelText.day(hop.start()),
+                KernelText.day(hop.end()));
         int terms = hop.coefficients().length == 0 ? 0 : hop.coefficients()[0].length;
         if (terms == 0) {
             barsSaid.setText(where + " " + words.get("coefficients.othertype"));
@@ -313,15 +315,15 @@ final class InsideView implements Section {
             double left = CoefficientChart.leftOut(hop.coefficients());
             barsSaid.setText(where
                     + " "
-                    + words.get("coefficients.decay", terms, Said.km(last))
-                    + (Double.isNaN(left) ? "" : " " + words.get("coefficients.left", Said.km(left))));
+                    + words.get("coefficients.decay", terms, KernelText.km(last))
+                    + (Double.isNaN(left) ? "" : " " + words.get("coefficients.left", KernelText.km(left))));
         }
     }
 
     private String route(double et, int body) {
         StringBuilder said = new StringBuilder();
         for (int on : tree.route()) {
-            said.append(said.isEmpty() ? "" : " → ").append(Said.body(on, words));
+            said.append(said.isEmpty() ? "" : " → ").append(KernelText.body(on, words));
         }
         String who = hub.shelf()
                 .precedence()

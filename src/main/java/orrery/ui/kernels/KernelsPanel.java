@@ -23,8 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
-import orrery.library.Place;
-import orrery.library.Places;
+import orrery.library.KernelFolders;
+import orrery.library.KernelOrigin;
 import orrery.service.BodyFacts;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -41,7 +41,7 @@ import orrery.ui.fx.Words;
  * changes; a bad one leaves the old ones running and says why.
  *
  * <p>With room enough the list of kernels stands beside the page that is turned to. Confined to the JavaFX thread; files
- * are read and servers spoken to at the {@link Desk}.
+ * are read and servers spoken to at the {@link KernelTasks}.
  */
 public final class KernelsPanel implements Panel {
     private static final double WIDE = 900;
@@ -51,10 +51,10 @@ public final class KernelsPanel implements Panel {
     private final SkyService service;
     private final FileChoice choice;
     private final Words words = Words.of(KernelsPanel.class);
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final AutoCloseable subscription;
     private final Parent view;
-    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final Map<String, WorkbenchPage> sections = new LinkedHashMap<>();
     private final ShelfView list;
     private final CoverageView coverage;
     private final InsideView inside;
@@ -95,11 +95,12 @@ public final class KernelsPanel implements Panel {
      * @param places where kernels are looked for and things are remembered
      * @param chooseBody chooses a body in the window, by NAIF id
      */
-    public KernelsPanel(SkyService service, PulsePump pump, FileChoice choice, Places places, IntConsumer chooseBody) {
+    public KernelsPanel(
+            SkyService service, PulsePump pump, FileChoice choice, KernelFolders places, IntConsumer chooseBody) {
         this.service = service;
         this.choice = choice;
-        hub = new Hub(service, new Desk(service, places, words), words, chooseBody);
-        view = Forms.load("kernels.fxml", this, words);
+        hub = new WorkbenchModel(service, new KernelTasks(service, places, words), words, chooseBody);
+        view = FormParts.load("kernels.fxml", this, words);
         list = new ShelfView(hub, this::choose, this::addMore, this::inspect);
         coverage = new CoverageView(hub, pump);
         inside = new InsideView(hub, pump);
@@ -122,8 +123,8 @@ public final class KernelsPanel implements Panel {
         });
         root.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
         hub.notice().addListener((o, old, now) -> say(now));
-        hub.listen(() -> sections.values().forEach(Section::refresh));
-        sections.values().forEach(Section::refresh);
+        hub.listen(() -> sections.values().forEach(WorkbenchPage::refresh));
+        sections.values().forEach(WorkbenchPage::refresh);
         arrange();
         subscription = pump.listen((now, elapsed) -> pulse());
     }
@@ -199,7 +200,7 @@ public final class KernelsPanel implements Panel {
     }
 
     /** Opens kernels and switches to them if they are sound; meta-kernels are taken apart. */
-    public void open(List<Path> paths, Place place) {
+    public void open(List<Path> paths, KernelOrigin place) {
         hub.open(paths, place);
     }
 
@@ -207,7 +208,7 @@ public final class KernelsPanel implements Panel {
         List<Path> paths =
                 choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
         if (!paths.isEmpty()) {
-            hub.open(paths, Place.DIALOG);
+            hub.open(paths, KernelOrigin.DIALOG);
         }
     }
 
@@ -215,7 +216,7 @@ public final class KernelsPanel implements Panel {
         List<Path> paths =
                 choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
         if (!paths.isEmpty()) {
-            hub.add(paths, Place.DIALOG);
+            hub.add(paths, KernelOrigin.DIALOG);
         }
     }
 
@@ -252,9 +253,9 @@ public final class KernelsPanel implements Panel {
 
     /** Puts the pages that can be seen in their places, and tells each whether it is. */
     private void arrange() {
-        Section page = Objects.requireNonNull(sections.get(turned), turned);
+        WorkbenchPage page = Objects.requireNonNull(sections.get(turned), turned);
         if (wide) {
-            Section beside = turned.equals("list") ? coverage : page;
+            WorkbenchPage beside = turned.equals("list") ? coverage : page;
             left.getChildren().setAll(list.view());
             right.getChildren().setAll(beside.view());
             left.setMinWidth(LIST);
@@ -302,7 +303,7 @@ public final class KernelsPanel implements Panel {
     }
 
     private void say(@Nullable Notice now) {
-        Forms.say(message, now == null ? "" : now.text(), now != null && now.wrong());
+        FormParts.say(message, now == null ? "" : now.text(), now != null && now.wrong());
     }
 
     /** Shows kernels as if they had been opened, for pictures. */
@@ -328,7 +329,7 @@ public final class KernelsPanel implements Panel {
     }
 
     /** What the pages work on, for tests. */
-    Hub hub() {
+    WorkbenchModel hub() {
         return hub;
     }
 

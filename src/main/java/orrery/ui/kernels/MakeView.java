@@ -27,14 +27,14 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.ephemeris.Bodies;
-import orrery.forge.Convert;
+import orrery.forge.ByteOrderConversion;
 import orrery.forge.Excerpt;
 import orrery.forge.Forge;
 import orrery.forge.ForgeSpec;
-import orrery.forge.Making;
+import orrery.forge.KernelOutput;
 import orrery.forge.Merge;
 import orrery.library.Appraisal;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.library.WriteFailure;
 import orrery.time.Dates;
 import orrery.ui.fx.Words;
@@ -43,13 +43,13 @@ import orrery.ui.fx.Words;
  * The page that makes kernels: an excerpt, a merger of what is on the shelf, the other byte order, or one of our own. What is
  * written is read back before it gets its name. JavaFX thread only; the making is done at the desk.
  */
-final class MakeView implements Section {
-    private final Hub hub;
+final class MakeView implements WorkbenchPage {
+    private final WorkbenchModel hub;
     private final Words words;
     private final Function<String, Optional<Path>> saveFile;
     private final Parent view;
     private String kind = "excerpt";
-    private @Nullable Task running;
+    private @Nullable BackgroundTask running;
     private Path made = Path.of("");
 
     @FXML
@@ -100,12 +100,12 @@ final class MakeView implements Section {
     @FXML
     private Label said = new Label();
 
-    MakeView(Hub hub, Function<String, Optional<Path>> saveFile) {
+    MakeView(WorkbenchModel hub, Function<String, Optional<Path>> saveFile) {
         this.hub = hub;
         this.words = hub.words();
         this.saveFile = saveFile;
-        view = Forms.load("make.fxml", this, words);
-        Forms.kernels(source);
+        view = FormParts.load("make.fxml", this, words);
+        FormParts.kernels(source);
         order.getItems().setAll(words.get("kernels.little"), words.get("kernels.big"));
         order.getSelectionModel().select(0);
         kinds.selectedToggleProperty().addListener((o, old, now) -> {
@@ -116,7 +116,7 @@ final class MakeView implements Section {
             }
         });
         turn("excerpt");
-        Forms.say(said, "", false);
+        FormParts.say(said, "", false);
     }
 
     @Override
@@ -126,7 +126,7 @@ final class MakeView implements Section {
 
     @Override
     public void refresh() {
-        Forms.offer(source, hub.usable(), 0);
+        FormParts.offer(source, hub.usable(), 0);
         if (kind.equals("merge")) {
             help.setText(mergeHelp());
         }
@@ -134,7 +134,7 @@ final class MakeView implements Section {
 
     @Override
     public void now(double et, int body) {
-        Task task = running;
+        BackgroundTask task = running;
         if (task != null) {
             progress.setProgress(Double.isNaN(task.fraction()) ? ProgressBar.INDETERMINATE_PROGRESS : task.fraction());
         }
@@ -195,19 +195,19 @@ final class MakeView implements Section {
         }
         try {
             Path target = target();
-            Task task = new Task();
+            BackgroundTask task = new BackgroundTask();
             List<Path> files = sources();
-            java.util.concurrent.CompletableFuture<Making.Made> making =
+            java.util.concurrent.CompletableFuture<KernelOutput.Made> making =
                     kind.equals("forge") ? forge(target, task) : copy(files, target);
             running = task;
             go.setText(words.get("make.cancel"));
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
             progress.setVisible(true);
             show(load, false);
-            Forms.say(said, words.get("make.running", target.getFileName()), false);
+            FormParts.say(said, words.get("make.running", target.getFileName()), false);
             hub.inbox().when(making, (result, failure) -> done(target, result, failure));
         } catch (IllegalArgumentException e) {
-            Forms.say(said, String.valueOf(e.getMessage()), true);
+            FormParts.say(said, String.valueOf(e.getMessage()), true);
         }
     }
 
@@ -240,19 +240,19 @@ final class MakeView implements Section {
         };
     }
 
-    private java.util.concurrent.CompletableFuture<Making.Made> copy(List<Path> files, Path target) {
+    private java.util.concurrent.CompletableFuture<KernelOutput.Made> copy(List<Path> files, Path target) {
         String what = kind;
         Excerpt part = what.equals("convert") ? Excerpt.everything() : part();
         ByteOrder bytes =
                 order.getSelectionModel().getSelectedIndex() == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return hub.desk().with(files, kernels -> Making.write(result(what, part, bytes, kernels), target, files));
+        return hub.desk().with(files, kernels -> KernelOutput.write(result(what, part, bytes, kernels), target, files));
     }
 
     private static Excerpt.Result result(String what, Excerpt part, ByteOrder bytes, List<KernelHandle> kernels)
             throws IOException {
         return switch (what) {
             case "merge" -> new Merge(part, bytes).of(kernels);
-            case "convert" -> new Convert(bytes).of(kernels.getFirst());
+            case "convert" -> new ByteOrderConversion(bytes).of(kernels.getFirst());
             default -> part.of(kernels.getFirst());
         };
     }
@@ -280,7 +280,7 @@ final class MakeView implements Section {
         return et;
     }
 
-    private java.util.concurrent.CompletableFuture<Making.Made> forge(Path target, Task task) {
+    private java.util.concurrent.CompletableFuture<KernelOutput.Made> forge(Path target, BackgroundTask task) {
         ForgeSpec spec = new ForgeSpec(date(from, Dates.parse("1900"), "from"), date(to, Dates.parse("2100"), "to"));
         return hub.desk().work(() -> {
             Path folder = target.toAbsolutePath().getParent();
@@ -289,7 +289,7 @@ final class MakeView implements Section {
             }
             Forge.write(spec, target, task);
             Appraisal back = Appraisal.of(target, hub.desk().registry());
-            return new Making.Made(
+            return new KernelOutput.Made(
                     target,
                     back.size(),
                     back.contents().map(c -> c.segments().size()).orElse(0),
@@ -303,37 +303,39 @@ final class MakeView implements Section {
     private String why(Path target, @Nullable Throwable failure) {
         return failure instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof FileSystemException disk
                 ? WriteFailure.told(target, disk)
-                : Desk.ended(failure, words);
+                : KernelTasks.ended(failure, words);
     }
 
-    private void done(Path target, Making.@Nullable Made result, @Nullable Throwable failure) {
+    private void done(Path target, KernelOutput.@Nullable Made result, @Nullable Throwable failure) {
         running = null;
         go.setText(words.get("make.go"));
         progress.setVisible(false);
         if (result == null) {
-            Forms.say(said, why(target, failure), true);
+            FormParts.say(said, why(target, failure), true);
             return;
         }
         made = result.file();
         List<String> notes = new ArrayList<>();
-        notes.add(words.get("make.done", result.file(), Said.size(result.bytes()), result.segments()));
+        notes.add(words.get("make.done", result.file(), KernelText.size(result.bytes()), result.segments()));
         if (!result.leftOut().isEmpty()) {
             notes.add(words.get("make.leftout", result.leftOut().size()));
         }
         if (!result.absent().isEmpty()) {
             notes.add(words.get(
                     "make.absent",
-                    result.absent().stream().map(id -> Said.body(id, words)).collect(Collectors.joining(", "))));
+                    result.absent().stream()
+                            .map(id -> KernelText.body(id, words))
+                            .collect(Collectors.joining(", "))));
         }
         notes.addAll(result.notes());
-        Forms.say(said, String.join(" ", notes), false);
+        FormParts.say(said, String.join(" ", notes), false);
         show(load, true);
         hub.find();
     }
 
     @FXML
     void load() {
-        hub.add(List.of(made), Place.MADE);
+        hub.add(List.of(made), KernelOrigin.MADE);
         show(load, false);
     }
 }

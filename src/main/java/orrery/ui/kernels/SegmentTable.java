@@ -63,8 +63,8 @@ final class SegmentTable {
                 false,
                 r -> r.info().index(),
                 r -> Integer.toString(r.info().index()));
-        column("kernels.col.target", 98, false, r -> Bodies.name(r.target()), r -> Said.body(r.target(), words));
-        column("kernels.col.center", 70, false, r -> Bodies.name(r.center()), r -> Said.body(r.center(), words));
+        column("kernels.col.target", 98, false, r -> Bodies.name(r.target()), r -> KernelText.body(r.target(), words));
+        column("kernels.col.center", 70, false, r -> Bodies.name(r.center()), r -> KernelText.body(r.center(), words));
         number(
                 "kernels.col.type",
                 38,
@@ -80,26 +80,31 @@ final class SegmentTable {
                 true,
                 r -> r.info().frame(),
                 r -> frame(r.info().frame()));
-        number("kernels.col.granule", 76, true, SegmentRow::granuleSeconds, r -> Said.granule(r.granuleSeconds()));
+        number(
+                "kernels.col.granule",
+                76,
+                true,
+                SegmentRow::granuleSeconds,
+                r -> KernelText.granule(r.granuleSeconds()));
         number(
                 "kernels.col.degree",
                 60,
                 true,
                 SegmentRow::degree,
                 r -> r.degree() < 0 ? "–" : Integer.toString(r.degree()));
-        number("kernels.col.records", 76, true, SegmentRow::records, r -> Said.grouped(r.records()));
+        number("kernels.col.records", 76, true, SegmentRow::records, r -> KernelText.grouped(r.records()));
         number(
                 "kernels.col.bytes",
                 90,
                 true,
                 r -> r.info().bytes(),
-                r -> Said.grouped(r.info().bytes()));
+                r -> KernelText.grouped(r.info().bytes()));
         number(
                 "kernels.col.offset",
                 96,
                 true,
                 r -> r.info().offset(),
-                r -> Said.grouped(r.info().offset()));
+                r -> KernelText.grouped(r.info().offset()));
         column(
                 "kernels.col.name",
                 124,
@@ -182,9 +187,9 @@ final class SegmentTable {
     private String searched(SegmentRow row) {
         return String.join(
                         " ",
-                        Said.body(row.target(), words),
+                        KernelText.body(row.target(), words),
                         Integer.toString(row.target()),
-                        Said.body(row.center(), words),
+                        KernelText.body(row.center(), words),
                         "type" + row.info().type(),
                         row.typeName(),
                         frame(row.info().frame()),
@@ -197,11 +202,11 @@ final class SegmentTable {
 
     private String epoch(double et) {
         return switch (epochs) {
-            case TDB -> Said.day(et);
+            case TDB -> KernelText.day(et);
             case UTC ->
                 Math.abs(et) < 1e12
                         ? DateFormat.days(TimeScale.UTC).unlabelled().format(et)
-                        : Said.day(et);
+                        : KernelText.day(et);
             case JD -> String.format(Locale.ROOT, "%.2f", J2000 + et / DAY);
             case ET -> String.format(Locale.ROOT, "%.0f", et);
         };

@@ -16,7 +16,7 @@ final class SessionMenu {
     private SessionMenu() {}
 
     /** Fills a menu anew. */
-    static void fill(MenuButton sessions, Hub hub) {
+    static void fill(MenuButton sessions, WorkbenchModel hub) {
         Words words = hub.words();
         List<MenuItem> items = new ArrayList<>();
         TextField name = new TextField();

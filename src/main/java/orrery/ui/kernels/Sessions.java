@@ -8,18 +8,18 @@ import orrery.ui.fx.Words;
 /**
  * Lists of kernels that are kept: by name, and the one loaded last. What has gone missing or changed since is said, and
  * nothing of it is loaded before somebody has looked. Confined to the JavaFX thread; files are read and written at the
- * {@link Desk}.
+ * {@link KernelTasks}.
  */
 final class Sessions {
     /** The name under which the kernels loaded last are kept. */
     static final String LAST = "last";
 
-    private final Hub hub;
-    private final Desk desk;
+    private final WorkbenchModel hub;
+    private final KernelTasks desk;
     private final Words words;
     private List<String> names = List.of();
 
-    Sessions(Hub hub) {
+    Sessions(WorkbenchModel hub) {
         this.hub = hub;
         this.desk = hub.desk();
         this.words = hub.words();
@@ -45,7 +45,7 @@ final class Sessions {
                 hub.say(
                         words.get(
                                 "kernels.session.failed",
-                                Desk.unwritten(desk.memory().file(name), failure, words)),
+                                KernelTasks.unwritten(desk.memory().file(name), failure, words)),
                         true);
             } else {
                 hub.say(words.get("kernels.session.saved", name), false);
@@ -102,7 +102,7 @@ final class Sessions {
                 hub.say(
                         words.get(
                                 "kernels.remember.failed",
-                                Desk.unwritten(desk.memory().file(LAST), failure, words)),
+                                KernelTasks.unwritten(desk.memory().file(LAST), failure, words)),
                         true);
             }
         });
@@ -118,9 +118,9 @@ final class Sessions {
                     || kept.kernels().stream().allMatch(k -> hub.shelf().find(k).isPresent())) {
                 return;
             }
-            String which = kept.kernels().size() > Hub.MOST_NAMED
+            String which = kept.kernels().size() > WorkbenchModel.MOST_NAMED
                     ? words.get("kernels.count", kept.kernels().size())
-                    : Hub.names(kept.kernels());
+                    : WorkbenchModel.names(kept.kernels());
             String changes = kept.changes().isEmpty() ? "" : " " + String.join(" ", kept.changes());
             hub.say(before.text() + " " + words.get("kernels.session.waiting", which) + changes, before.wrong());
         });

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
 import orrery.library.KernelContents;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.library.Precedence;
 
 /**
@@ -27,7 +27,7 @@ final class Shelf {
      * @param enabled whether it is to be loaded
      * @param note what else is to be said of it, such as that it changed since a session was saved; empty for nothing
      */
-    record Item(Appraisal appraisal, Place place, boolean enabled, String note) {
+    record Item(Appraisal appraisal, KernelOrigin place, boolean enabled, String note) {
         Path path() {
             return appraisal.path();
         }

@@ -26,7 +26,7 @@ import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.Appraisal;
 import orrery.library.Condition;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Words;
 
@@ -34,7 +34,7 @@ import orrery.ui.fx.Words;
  * The page of kernels: those on the shelf in the order of loading, what a change of it would do, and what else was found
  * and where. Cards are moved by their handles, or by Alt with the arrow keys. JavaFX thread only.
  */
-final class ShelfView implements Section {
+final class ShelfView implements WorkbenchPage {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
@@ -42,7 +42,7 @@ final class ShelfView implements Section {
     /** What the cards say. */
     private record Shown(List<Shelf.Item> items, List<String> stale, boolean dark) {}
 
-    private final Hub hub;
+    private final WorkbenchModel hub;
     private final Words words;
     private final Runnable chooseFiles;
     private final Runnable addFiles;
@@ -84,13 +84,13 @@ final class ShelfView implements Section {
      * @param addFiles opens the dialog and puts what is chosen on top
      * @param inspect told the kernel that is clicked
      */
-    ShelfView(Hub hub, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
+    ShelfView(WorkbenchModel hub, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
         this.hub = hub;
         this.words = hub.words();
         this.chooseFiles = chooseFiles;
         this.addFiles = addFiles;
         this.inspect = inspect;
-        this.view = Forms.load("shelf.fxml", this, words);
+        this.view = FormParts.load("shelf.fxml", this, words);
         this.found = new FoundList(hub, foundCards, filter, inspect);
         view.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
@@ -104,7 +104,7 @@ final class ShelfView implements Section {
                         event.getDragboard().getFiles().stream()
                                 .map(java.io.File::toPath)
                                 .toList(),
-                        Place.DROPPED);
+                        KernelOrigin.DROPPED);
                 event.setDropCompleted(true);
                 event.consume();
             }
@@ -169,7 +169,7 @@ final class ShelfView implements Section {
             rebuild(items);
         }
         hint.setText(words.get(items.size() > 1 ? "shelf.order" : "kernels.drop"));
-        Forms.say(
+        FormParts.say(
                 unused,
                 hub.unused().isEmpty() ? "" : words.get("shelf.unused", String.join("\n", hub.unused())),
                 false);
@@ -207,8 +207,8 @@ final class ShelfView implements Section {
             return;
         }
         changes.getChildren()
-                .setAll(Effect.of(hub.shelf().changes(), words).stream()
-                        .map(Cards::small)
+                .setAll(LoadingEffect.of(hub.shelf().changes(), words).stream()
+                        .map(CardParts::small)
                         .toList());
     }
 
@@ -228,7 +228,7 @@ final class ShelfView implements Section {
             hub.changed();
         });
         Rectangle swatch = new Rectangle(3, 14);
-        swatch.setFill(item.enabled() ? Chart.kernel(hub.shelf().tint(item.path()), palette) : palette.line());
+        swatch.setFill(item.enabled() ? KernelChart.kernel(hub.shelf().tint(item.path()), palette) : palette.line());
         Button drop = new Button();
         drop.setGraphic(new FontIcon("fth-x"));
         drop.getStyleClass().setAll("button", "flat");
@@ -240,20 +240,27 @@ final class ShelfView implements Section {
             hub.changed();
         });
         HBox head = new HBox(
-                8, handle, box, swatch, Cards.name(kernel), Cards.gap(), Cards.place(item.place(), words), drop);
+                8,
+                handle,
+                box,
+                swatch,
+                CardParts.name(kernel),
+                CardParts.gap(),
+                CardParts.place(item.place(), words),
+                drop);
         head.getStyleClass().add("kernel-head");
         VBox card = new VBox(head);
         card.setId("card-" + index);
         card.getStyleClass().add("kernel-card");
         card.pseudoClassStateChanged(OFF, !item.enabled());
         card.pseudoClassStateChanged(CHOSEN, kernel.path().equals(inspected));
-        kernel.contents().ifPresent(c -> card.getChildren().add(Cards.indented(Cards.detail(c, words))));
+        kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.indented(CardParts.detail(c, words))));
         if (kernel.condition() != Condition.SOUND) {
-            card.getChildren().add(Cards.problem(kernel.reason()));
+            card.getChildren().add(CardParts.problem(kernel.reason()));
         }
-        hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(Cards.problem(why)));
+        hub.stale(kernel.path()).ifPresent(why -> card.getChildren().add(CardParts.problem(why)));
         if (!item.note().isEmpty()) {
-            card.getChildren().add(Cards.problem(item.note()));
+            card.getChildren().add(CardParts.problem(item.note()));
         }
         card.setFocusTraversable(true);
         card.setAccessibleText(words.get(

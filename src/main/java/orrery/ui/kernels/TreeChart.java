@@ -22,7 +22,7 @@ import orrery.ui.fx.Words;
  * The tree of centers at the present: which body is given relative to which, the roots at the left. The way from the chosen
  * body to its root is lit. A click chooses a body. JavaFX thread only.
  */
-final class TreeChart extends Chart {
+final class TreeChart extends KernelChart {
     private static final double ROW = 22;
     private static final double MARGIN = 12;
     private static final double DOT = 3.5;
@@ -155,7 +155,7 @@ final class TreeChart extends Chart {
         }
         List<Integer> route = route();
         setAccessibleText(words.get(
-                "tree.route", route.stream().map(b -> Said.body(b, words)).toList()));
+                "tree.route", route.stream().map(b -> KernelText.body(b, words)).toList()));
         for (Node node : nodes.values()) {
             link(g, node, false);
         }
@@ -172,7 +172,7 @@ final class TreeChart extends Chart {
             boolean known = centers.containsKey(node.body);
             g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-            String label = fit(Said.body(node.body, words), room(node, width));
+            String label = fit(KernelText.body(node.body, words), room(node, width));
             // The line to those about it goes behind its name.
             g.clearRect(x + DOT + 3, y - 7, wide(label) + 2, 14);
             text(

@@ -46,7 +46,7 @@ final class Backdrop {
 
     /** Replaces all pixels; returns the words of the circles. */
     List<Picture.Tick> paint(Raster raster, Projection projection, Viewport viewport, SkyStyle style) {
-        Galaxy galaxy = style.milkyWay() ? Atelier.galaxy(patient) : null;
+        Galaxy galaxy = style.milkyWay() ? SurfacePrefetch.galaxy(patient) : null;
         // What else the style says does not matter here.
         Key wanted = new Key(
                 viewport,

@@ -10,7 +10,7 @@ import orrery.ephemeris.Ring;
 
 /**
  * How a body is drawn: what the catalogue knows of it, with the sizes of marks and the order of labels, which are ours.
- * A planet's barycentre that stands in for the planet looks like it.
+ * A planet's barycenter that stands in for the planet looks like it.
  *
  * @param tint 0xRRGGBB on a dark sky
  * @param ink 0xRRGGBB on paper
@@ -37,12 +37,12 @@ public record BodyLook(
         return known == null ? KNOWN.computeIfAbsent(id, BodyLook::read) : known;
     }
 
-    /** The name beside the dot: a barycentre is called by its planet's name, but for the Earth and the Moon's. */
+    /** The name beside the dot: a barycenter is called by its planet's name, but for the Earth and the Moon's. */
     public static String name(int id) {
         return of(id).name;
     }
 
-    /** The name of what a body's state is relative to: where that is its own barycentre, both cannot be called the same. */
+    /** The name of what a body's state is relative to: where that is its own barycenter, both cannot be called the same. */
     static String center(int body, int center) {
         return center > 0 && center < 10 && body == center * 100 + 99 ? Bodies.name(center) : name(center);
     }

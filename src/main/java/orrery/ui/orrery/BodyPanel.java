@@ -138,7 +138,7 @@ public final class BodyPanel implements Panel {
     private VBox orbit = new VBox();
 
     @FXML
-    private Section orbitTitle = new Section("", "");
+    private GroupHeading orbitTitle = new GroupHeading("", "");
 
     @FXML
     private FactRow semiMajor = new FactRow("");
@@ -177,7 +177,7 @@ public final class BodyPanel implements Panel {
     private FactRow nextDistance = new FactRow("");
 
     @FXML
-    private Section positionTitle = new Section("", "");
+    private GroupHeading positionTitle = new GroupHeading("", "");
 
     @FXML
     private PairRow positionHead = new PairRow("");
@@ -406,7 +406,7 @@ public final class BodyPanel implements Panel {
         swatch.setFill(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
         name.setText(BodyLook.name(body));
         boolean stands = BodyLook.of(body).body().id() != body;
-        id.setText(words.get(stands ? "body.id.barycentre" : "body.id", body));
+        id.setText(words.get(stands ? "body.id.barycenter" : "body.id", body));
         if (current == null || current.body() != body) {
             // Names without values, or another body's values, are worse than nothing; what has the focus keeps it.
             facts.setOpacity(0);
@@ -461,7 +461,7 @@ public final class BodyPanel implements Panel {
                         minutes.format(span.end())));
     }
 
-    /** NAIF id of the body whose facts are shown; the barycentre's, 0, before the first. */
+    /** NAIF id of the body whose facts are shown; the barycenter's, 0, before the first. */
     int showing() {
         BodyFacts shown = current;
         return shown == null ? 0 : shown.body();

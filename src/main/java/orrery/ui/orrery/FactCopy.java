@@ -13,7 +13,7 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** The facts of a body as text, CSV or JSON: every number with its unit, centre, frame, time scale and aberration. */
+/** The facts of a body as text, CSV or JSON: every number with its unit, center, frame, time scale and aberration. */
 final class FactCopy {
     /** The forms a copy takes. */
     enum Form {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import orrery.ephemeris.Elements;
-import orrery.ephemeris.Place;
+import orrery.ephemeris.PlaceKind;
 import orrery.service.BodyFacts;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -80,10 +80,10 @@ final class FactSheet {
                 seen.astrometric().latitude(),
                 Angles.arc(seen.astrometric().latitude()));
         aberration = words.get("said.proper");
-        frame = Place.TRUE_EQUATOR.axes();
+        frame = PlaceKind.TRUE_EQUATOR.axes();
         angle("fact.ra", seen.equator().longitude(), Angles.hours(seen.equator().longitude()));
         angle("fact.dec", seen.equator().latitude(), Angles.arc(seen.equator().latitude()));
-        frame = Place.TRUE_ECLIPTIC.axes();
+        frame = PlaceKind.TRUE_ECLIPTIC.axes();
         angle(
                 "fact.lon",
                 seen.ecliptic().longitude(),

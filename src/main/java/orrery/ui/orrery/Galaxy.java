@@ -4,7 +4,7 @@ import orrery.ephemeris.InertialFrame;
 
 /**
  * The Milky Way's light over the sky, drawn and not photographed: a band about the galactic equator, broad and bright
- * towards the centre, split by a dark rift, mottled. Immutable, thread-safe.
+ * towards the center, split by a dark rift, mottled. Immutable, thread-safe.
  */
 final class Galaxy {
     private static final int SIDE = 256;
@@ -36,7 +36,7 @@ final class Galaxy {
         return Made.GALAXY;
     }
 
-    /** Brightness 0..1 in a direction of galactic axes: x to the centre, z to the north pole. */
+    /** Brightness 0..1 in a direction of galactic axes: x to the center, z to the north pole. */
     private static double light(double x, double y, double z) {
         double latitude = Math.toDegrees(Math.asin(Math.clamp(z, -1.0, 1.0)));
         double longitude = Math.toDegrees(Math.atan2(y, x));
@@ -46,7 +46,7 @@ final class Galaxy {
         double width = 7 + 5.5 * toward;
         double band = (0.36 + 0.64 * toward) * Math.exp(-b * b / (2 * width * width));
         double bulge = 0.55 * Math.exp(-(longitude * longitude / 170 + latitude * latitude / 62));
-        // The dust of the Great Rift, from Cygnus to the centre and on to Centaurus.
+        // The dust of the Great Rift, from Cygnus to the center and on to Centaurus.
         double lane = latitude - 1.5 + 5 * Noise.sum(5 * x - 4, 5 * y, 5 * z, 4);
         double rift = 0.72
                 * Math.exp(-lane * lane / 11)

@@ -34,11 +34,16 @@ final class GhostPainter {
 
     /** Draws the ghost that a frame carries; nothing where it has none. */
     List<Picture.Tick> paint(
-            Raster raster, Places places, Projection projection, Viewport viewport, SkyStyle style, List<Spot> spots) {
+            Raster raster,
+            DrawnPositions places,
+            Projection projection,
+            Viewport viewport,
+            SkyStyle style,
+            List<DrawnBody> spots) {
         SkyGhost ghost = places.frame().ghost();
         List<Picture.Tick> said = new ArrayList<>();
         for (int id : ghost.ids()) {
-            Spot spot = spot(spots, id);
+            DrawnBody spot = spot(spots, id);
             double strength = spot == null ? 1 : spot.strength();
             if (strength <= 0 || !see(ghost, id, places, projection)) {
                 continue;
@@ -48,7 +53,13 @@ final class GhostPainter {
             SkyPath way = ghost.path(id);
             stroke.begin(raster);
             if (way != null && (style.center() == SkyStyle.NO_CENTER || style.scale() != ScaleMode.TRUE)) {
-                paths.ghost(way, places, projection, viewport, style, new Spot(id, 0, 0, 0, 0, strength, false, false));
+                paths.ghost(
+                        way,
+                        places,
+                        projection,
+                        viewport,
+                        style,
+                        new DrawnBody(id, 0, 0, 0, 0, strength, false, false));
             }
             link(radius, viewport.scale(), strength);
             stroke.end(raster, color);
@@ -59,7 +70,7 @@ final class GhostPainter {
     }
 
     /** Finds body and ghost in the picture; false where one is not there. */
-    private boolean see(SkyGhost ghost, int id, Places places, Projection projection) {
+    private boolean see(SkyGhost ghost, int id, DrawnPositions places, Projection projection) {
         if (!ghost.offset(id, offset) || !places.of(id, at)) {
             return false;
         }
@@ -87,8 +98,8 @@ final class GhostPainter {
         }
     }
 
-    private static @Nullable Spot spot(List<Spot> spots, int id) {
-        for (Spot spot : spots) {
+    private static @Nullable DrawnBody spot(List<DrawnBody> spots, int id) {
+        for (DrawnBody spot : spots) {
             if (spot.id() == id) {
                 return spot;
             }

@@ -31,7 +31,7 @@ final class GridPainter {
 
     List<Picture.Tick> paint(
             Raster raster,
-            Places places,
+            DrawnPositions places,
             Camera camera,
             Projection projection,
             Viewport viewport,

@@ -83,7 +83,7 @@ final class LabelLayer extends Pane {
             take(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
         }
         int obstacles = 0;
-        for (Spot spot : picture.spots()) {
+        for (DrawnBody spot : picture.spots()) {
             // A thousand asteroids' dots cannot all be kept free.
             if (spot.strength() > 0.5 && (spot.radius() > 4 * scale || obstacles++ < 80)) {
                 double r = spot.radius() / scale;
@@ -92,7 +92,7 @@ final class LabelLayer extends Pane {
         }
         int names = density.names();
         int letters = density.letters();
-        for (Spot spot : picture.spots()) {
+        for (DrawnBody spot : picture.spots()) {
             boolean chosen = spot.id() == style.selected();
             if (!chosen && (density == LabelDensity.NONE || (names <= 0 && letters <= 0))) {
                 break;
@@ -147,7 +147,7 @@ final class LabelLayer extends Pane {
     }
 
     /** The name, with the reason where no kernel covers the body now. */
-    private String name(Label label, Picture picture, Spot spot) {
+    private String name(Label label, Picture picture, DrawnBody spot) {
         if (!spot.gone()) {
             return label.name;
         }
@@ -161,14 +161,14 @@ final class LabelLayer extends Pane {
     }
 
     /** Which way is out from what a body goes round, as it is seen; up and to the right where that is not in the picture. */
-    private void outwards(Picture picture, Spot spot) {
+    private void outwards(Picture picture, DrawnBody spot) {
         outwards[0] = 1;
         outwards[1] = -1;
         SkyCatalogue catalogue = picture.frame().catalogue();
         int index = catalogue.indexOf(spot.id());
         int around =
                 index < 0 ? -1 : catalogue.placeOf(catalogue.bodies().get(index).parent());
-        Spot center =
+        DrawnBody center =
                 around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
         if (center != null && center.id() != spot.id()) {
             outwards[0] = spot.x() - center.x();
@@ -176,7 +176,7 @@ final class LabelLayer extends Pane {
         }
     }
 
-    private boolean place(Label label, String words, boolean letter, Spot spot, double scale, double air) {
+    private boolean place(Label label, String words, boolean letter, DrawnBody spot, double scale, double air) {
         Text text = label.text;
         if (!words.equals(text.getText())) {
             text.setText(words);

@@ -21,7 +21,7 @@ final class MarkNode {
             case COMET -> new Polygon(4.5, 0, 9, 9, 0, 9);
             case SPACECRAFT -> path("M0 4.5 H3 M3 2.5 H7 V6.5 H3 Z M7 4.5 H10");
             case STATION -> new Polygon(0, 0, 9, 0, 4.5, 9);
-            case LAGRANGE_POINT, BARYCENTRE, UNKNOWN, TIME -> path("M0 4.5 H9 M4.5 0 V9");
+            case LAGRANGE_POINT, BARYCENTER, UNKNOWN, TIME -> path("M0 4.5 H9 M4.5 0 V9");
             case STAR, PLANET -> new Circle(4.5);
             case MOON -> new Circle(3);
         };

@@ -56,7 +56,7 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     private final SkyModel model;
     private final SkyRenderer renderer = new SkyRenderer();
-    private final Map<Raster, Sheet> sheets = Sheet.none();
+    private final Map<Raster, RasterImage> sheets = RasterImage.none();
     private final ImageView image = new ImageView();
     private final LabelLayer labels = new LabelLayer();
     private final Label caption = new Label();
@@ -75,7 +75,7 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final AtomicBoolean hinted = new AtomicBoolean();
 
     private Insets cover = Insets.EMPTY;
-    private SkyRenderer.@Nullable Scene requested;
+    private SkyRenderer.@Nullable View requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
     private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
@@ -281,13 +281,13 @@ public final class OrreryView extends Region implements AutoCloseable {
         if (frame == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        SkyRenderer.Scene scene = new SkyRenderer.Scene(
+        SkyRenderer.View scene = new SkyRenderer.View(
                 frame,
                 model.service().paths(),
                 model.rig().camera(),
                 viewport(),
                 model.style().get());
-        int works = Atelier.finished();
+        int works = SurfacePrefetch.finished();
         if (!scene.equals(requested) || works != finished) {
             finished = works;
             requested = scene;
@@ -316,7 +316,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
         leaving = shown == null ? null : shown.raster();
         shown = picture;
-        image.setImage(Sheet.of(picture.raster(), sheets).renewed());
+        image.setImage(RasterImage.of(picture.raster(), sheets).renewed());
         image.setFitWidth(picture.viewport().width() / picture.viewport().scale());
         image.setFitHeight(picture.viewport().height() / picture.viewport().scale());
         set(caption, caption(picture));
@@ -409,15 +409,15 @@ public final class OrreryView extends Region implements AutoCloseable {
     }
 
     /** The body at a point of the view, or null where there is none near. */
-    public @Nullable Spot at(double x, double y) {
+    public @Nullable DrawnBody at(double x, double y) {
         Picture picture = shown;
         if (picture == null) {
             return null;
         }
         double scale = picture.viewport().scale();
-        Spot best = null;
+        DrawnBody best = null;
         double nearest = Double.MAX_VALUE;
-        for (Spot spot : picture.spots()) {
+        for (DrawnBody spot : picture.spots()) {
             double distance = Math.hypot(spot.x() / scale - x, spot.y() / scale - y) - spot.radius() / scale;
             if (spot.strength() > 0.3 && distance < REACH && distance < nearest) {
                 best = spot;
@@ -458,7 +458,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         if (dragged || event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        Spot spot = at(event.getX(), event.getY());
+        DrawnBody spot = at(event.getX(), event.getY());
         if (spot == null) {
             return;
         }
@@ -477,9 +477,9 @@ public final class OrreryView extends Region implements AutoCloseable {
         endHint();
         double factor = Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL);
         double scale = picture.viewport().scale();
-        Spot spot = at(event.getX(), event.getY());
+        DrawnBody spot = at(event.getX(), event.getY());
         Projection projection = SkyPainter.projection(
-                new Places(picture.frame(), model.style().get().scale()),
+                new DrawnPositions(picture.frame(), model.style().get().scale()),
                 model.rig().camera(),
                 picture.viewport());
         double depth = projection.distance();

@@ -40,7 +40,7 @@ final class PathPainter {
     private SkyPath path;
 
     @SuppressWarnings("NullAway.Init")
-    private Places places;
+    private DrawnPositions places;
 
     @SuppressWarnings("NullAway.Init")
     private Projection projection;
@@ -68,7 +68,7 @@ final class PathPainter {
     }
 
     /** Adds a body's way round its parent to the stroke that has been begun. */
-    void paint(SkyPath way, Places sky, Projection seenBy, Viewport viewport, SkyStyle style, Spot spot) {
+    void paint(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
         base = style.paths().kernel() ? base : 0;
         tail = spot.gone() ? 0 : style.trail();
@@ -85,11 +85,11 @@ final class PathPainter {
             Raster raster,
             int rgb,
             SkyPath way,
-            Places sky,
+            DrawnPositions sky,
             Projection seenBy,
             Viewport viewport,
             SkyStyle style,
-            Spot spot) {
+            DrawnBody spot) {
         ground = raster;
         color = rgb;
         paint(way, sky, seenBy, viewport, style, spot);
@@ -97,7 +97,7 @@ final class PathPainter {
     }
 
     /** Of what is painted from now on, only what passes before a body's disc. */
-    void before(Spot disc) {
+    void before(DrawnBody disc) {
         before = true;
         beforeX = disc.x();
         beforeY = disc.y();
@@ -111,7 +111,8 @@ final class PathPainter {
     }
 
     /** Adds the ellipse of a body's present state. */
-    void ellipse(SkyPath way, Places sky, Projection seenBy, Viewport viewport, SkyStyle style, Spot spot) {
+    void ellipse(
+            SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
         base *= 1.5;
         tail = 0;
@@ -120,7 +121,7 @@ final class PathPainter {
     }
 
     /** Adds the way that another kernel gives a body: broken more finely than an ellipse. */
-    void ghost(SkyPath way, Places sky, Projection seenBy, Viewport viewport, SkyStyle style, Spot spot) {
+    void ghost(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
         base *= 1.7;
         tail = 0;
@@ -131,11 +132,11 @@ final class PathPainter {
     /** Adds a body's past path relative to one body, along axes that turn with the camera's if it is so made. */
     void relative(
             SkyPath way,
-            Places sky,
+            DrawnPositions sky,
             Projection seenBy,
             Viewport viewport,
             SkyStyle style,
-            Spot spot,
+            DrawnBody spot,
             @Nullable Axes along) {
         begin(way, sky, seenBy, viewport, style, spot);
         turning = along;
@@ -147,7 +148,8 @@ final class PathPainter {
         whole();
     }
 
-    private void begin(SkyPath way, Places sky, Projection seenBy, Viewport viewport, SkyStyle style, Spot spot) {
+    private void begin(
+            SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         path = way;
         places = sky;
         projection = seenBy;
@@ -284,7 +286,7 @@ final class PathPainter {
     }
 
     /** Where a point of a path is drawn, km, ICRF; a position is a knot's number and a fraction. */
-    static boolean place(SkyPath path, double position, Places places, @Nullable Axes turning, double[] out) {
+    static boolean place(SkyPath path, double position, DrawnPositions places, @Nullable Axes turning, double[] out) {
         int knot = Math.clamp((int) position, 0, path.size() - 2);
         path.between(knot, position - knot, out);
         if (Double.isNaN(out[0])) {

@@ -52,10 +52,11 @@ final class PathReader {
     /** The path nearest to a pixel and within reach of it, or null. */
     @Nullable
     Reading at(Picture picture, double x, double y, double reach) {
-        Places places = new Places(picture.frame(), picture.style().scale());
+        DrawnPositions places =
+                new DrawnPositions(picture.frame(), picture.style().scale());
         Reading best = null;
         double nearest = reach;
-        for (Spot spot : picture.spots()) {
+        for (DrawnBody spot : picture.spots()) {
             if (spot.strength() < 0.3) {
                 continue;
             }
@@ -113,7 +114,7 @@ final class PathReader {
     private double nearest(
             DrawnPath drawnPath,
             Picture picture,
-            Places places,
+            DrawnPositions places,
             @Nullable Axes turning,
             double x,
             double y,
@@ -166,7 +167,7 @@ final class PathReader {
 
     private double closer(
             SkyPath path,
-            Places places,
+            DrawnPositions places,
             @Nullable Axes turning,
             Projection projection,
             double x,
@@ -190,7 +191,7 @@ final class PathReader {
     private double away(
             SkyPath path,
             double position,
-            Places places,
+            DrawnPositions places,
             @Nullable Axes turning,
             Projection projection,
             double x,
@@ -200,7 +201,8 @@ final class PathReader {
                 : Double.MAX_VALUE;
     }
 
-    private boolean see(SkyPath path, double position, Places places, @Nullable Axes turning, Projection projection) {
+    private boolean see(
+            SkyPath path, double position, DrawnPositions places, @Nullable Axes turning, Projection projection) {
         if (!PathPainter.place(path, position, places, turning, point)) {
             return false;
         }

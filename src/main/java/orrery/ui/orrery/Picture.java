@@ -28,7 +28,7 @@ public record Picture(
         Camera camera,
         Viewport viewport,
         Projection projection,
-        List<Spot> spots,
+        List<DrawnBody> spots,
         List<Tick> ticks,
         long paintNanos) {
     public Picture {
@@ -39,8 +39,8 @@ public record Picture(
     /** A word that belongs to a place of the picture: pixels, what it says, and how strongly. */
     public record Tick(double x, double y, String text, double strength) {}
 
-    public @Nullable Spot spot(int id) {
-        for (Spot spot : spots) {
+    public @Nullable DrawnBody spot(int id) {
+        for (DrawnBody spot : spots) {
             if (spot.id() == id) {
                 return spot;
             }

@@ -48,7 +48,8 @@ public final class Poster {
         Theme theme = picture.style().theme();
         Viewport viewport = picture.viewport();
         double scale = viewport.scale();
-        ImageView image = new ImageView(Sheet.of(picture.raster(), Sheet.none()).renewed());
+        ImageView image = new ImageView(
+                RasterImage.of(picture.raster(), RasterImage.none()).renewed());
         image.setSmooth(false);
         image.setFitWidth(viewport.width() / scale);
         image.setFitHeight(viewport.height() / scale);

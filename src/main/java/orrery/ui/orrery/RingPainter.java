@@ -97,7 +97,7 @@ final class RingPainter {
     }
 
     /** Draws the rings over the planet that has been drawn. */
-    void paint(Raster raster, Spot spot, double r, int tint, boolean dark) {
+    void paint(Raster raster, DrawnBody spot, double r, int tint, boolean dark) {
         if (outer == 0 || r < SMALLEST) {
             return;
         }
@@ -129,7 +129,7 @@ final class RingPainter {
                     double shade = figure.shade(x, y, z, sun[0], sun[1], sun[2], 0.008 + 2.5 / r);
                     double light = shine * (1 - 0.93 * shade);
                     light *= grain(away * radius);
-                    int rgb = dark ? Orb.mix(0, tint, light * 0.92) : Orb.mix(0x2A2520, tint, light);
+                    int rgb = dark ? BodyPainter.mix(0, tint, light * 0.92) : BodyPainter.mix(0x2A2520, tint, light);
                     raster.blend(row * raster.width() + column, rgb, cover * 0.9 * spot.strength());
                 }
             }

@@ -100,7 +100,7 @@ public final class RulerLayer extends Pane {
     /** Where a body is seen, in the view's own pixels; false behind the camera. */
     private boolean seen(Picture shown, int body, double[] out) {
         double scale = shown.viewport().scale();
-        Spot spot = shown.spot(body);
+        DrawnBody spot = shown.spot(body);
         if (spot != null) {
             out[0] = spot.x() / scale;
             out[1] = spot.y() / scale;

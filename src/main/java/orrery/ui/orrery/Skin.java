@@ -1,6 +1,6 @@
 package orrery.ui.orrery;
 
-/** What a body's surface looks like: a colour for each direction from its centre. A pure function. */
+/** What a body's surface looks like: a colour for each direction from its center. A pure function. */
 @FunctionalInterface
 interface Skin {
     /**

@@ -27,12 +27,12 @@ final class Skins {
             case 999 -> Skins::pluto;
             case 501 -> Skins::io;
             case 502 -> Skins::europa;
-            case 606 -> (x, y, z) -> Orb.mix(0xD9A04A, 0xB97F36, 0.5 + 0.4 * Noise.sum(2 * x, 2 * y, 5 * z, 3));
+            case 606 -> (x, y, z) -> BodyPainter.mix(0xD9A04A, 0xB97F36, 0.5 + 0.4 * Noise.sum(2 * x, 2 * y, 5 * z, 3));
             case 2_000_001, 20_000_001 -> rock(0x8E8A84, 0x5C5955, 7, new double[] {-121, 20, 4, -1.6});
             default ->
                 rock(
                         look.tint(),
-                        Orb.mix(look.tint(), 0x201C18, 0.45),
+                        BodyPainter.mix(look.tint(), 0x201C18, 0.45),
                         look.body().id());
         };
     }
@@ -47,7 +47,7 @@ final class Skins {
         return (x, y, z) -> {
             double shade = 0.45 + 0.75 * Noise.sum(3 * x + seed % 17, 3 * y, 3 * z, 6);
             shade += spots(features, x, y, z);
-            return relief(Orb.mix(light, dark, shade), craters, x, y, z);
+            return relief(BodyPainter.mix(light, dark, shade), craters, x, y, z);
         };
     }
 
@@ -78,7 +78,7 @@ final class Skins {
                 change += 0.20 * rim - (away < 1 ? 0.13 * (1 - away * away * away) : 0);
             }
         }
-        return change >= 0 ? Orb.mix(rgb, 0xFFFFFF, change) : Orb.mix(rgb, 0x000000, -change);
+        return change >= 0 ? BodyPainter.mix(rgb, 0xFFFFFF, change) : BodyPainter.mix(rgb, 0x000000, -change);
     }
 
     /** How much darker spots make a place: soft discs of longitude, latitude, radius and strength. */
@@ -119,7 +119,7 @@ final class Skins {
             double nz = z + 0.10 * Noise.sum(5 * z, 5 * x + 31, 5 * y, 4);
             double mare = Math.clamp(spots(maria, nx, ny, nz), 0.0, 0.62);
             double shade = 0.22 + 0.45 * Noise.sum(6 * x, 6 * y, 6 * z, 6);
-            int rgb = Orb.mix(Orb.mix(0xD6D2CB, 0x9C9890, shade), 0x55565A, 1.25 * mare);
+            int rgb = BodyPainter.mix(BodyPainter.mix(0xD6D2CB, 0x9C9890, shade), 0x55565A, 1.25 * mare);
             double cos = x * tx + y * ty + z * tz;
             double away = Math.acos(Math.clamp(cos, -1.0, 1.0));
             double rays = Math.exp(-1.6 * away)
@@ -131,14 +131,14 @@ final class Skins {
                                     9 * (y - ty * cos) / (0.1 + away),
                                     9 * (z - tz * cos) / (0.1 + away),
                                     2));
-            rgb = Orb.mix(rgb, 0xF2EFEA, 0.55 * rays + (away < 0.03 ? 0.4 : 0));
+            rgb = BodyPainter.mix(rgb, 0xF2EFEA, 0.55 * rays + (away < 0.03 ? 0.4 : 0));
             return relief(rgb, craters, x, y, z);
         };
     }
 
     /** The Earth: seas, land by climate, ice, clouds. */
     private static Skin earth() {
-        Land land = Land.read();
+        LandMap land = LandMap.read();
         return (x, y, z) -> {
             double lat = Skin.latitude(z);
             double lon = Skin.longitude(x, y);
@@ -148,12 +148,12 @@ final class Skins {
             double share = land.about(warpLon, warpLat, 0.25);
             double rough = Noise.sum(7 * x, 7 * y, 7 * z, 5);
             double shelf = land.about(warpLon, warpLat, 2.2);
-            int sea = Orb.mix(Orb.mix(0x0B2447, 0x123E6B, 0.5 + 0.8 * rough), 0x2A6F97, 0.75 * shelf);
-            int rgb = Orb.mix(sea, ground(lat, lon, rough), share);
+            int sea = BodyPainter.mix(BodyPainter.mix(0x0B2447, 0x123E6B, 0.5 + 0.8 * rough), 0x2A6F97, 0.75 * shelf);
+            int rgb = BodyPainter.mix(sea, ground(lat, lon, rough), share);
             double ice = smooth(76, 81, lat + 5 * rough) + smooth(-66, -72, lat + 4 * rough);
             boolean greenland = lon > -60 && lon < -20 && lat > 60;
-            rgb = Orb.mix(rgb, 0xF3F6F8, Math.min(1, ice + (greenland ? share * 0.9 : 0)));
-            return Orb.mix(rgb, 0xFFFFFF, clouds(x, y, z, lat));
+            rgb = BodyPainter.mix(rgb, 0xF3F6F8, Math.min(1, ice + (greenland ? share * 0.9 : 0)));
+            return BodyPainter.mix(rgb, 0xFFFFFF, clouds(x, y, z, lat));
         };
     }
 
@@ -168,10 +168,10 @@ final class Skins {
                 + between(-61, -34, 5, ragged) * (1 - smooth(-4, 4, lat));
         double steppe = between(45, 112, 7, ragged) * between(36, 48, 3, lat + 5 * rough);
         dry = Math.clamp((1 - 0.85 * wet) * dry + 0.7 * steppe, 0.0, 1.0);
-        int green = Orb.mix(0x2F5D2B, 0x6D8448, smooth(8, 48, away + 12 * rough));
-        int north = Orb.mix(green, 0x4C5F48, smooth(50, 60, away));
-        int tundra = Orb.mix(north, 0xB9B7A6, smooth(63, 72, away + 6 * rough));
-        return Orb.mix(tundra, Orb.mix(0xC9A86A, 0xA9793F, 0.5 + rough), dry);
+        int green = BodyPainter.mix(0x2F5D2B, 0x6D8448, smooth(8, 48, away + 12 * rough));
+        int north = BodyPainter.mix(green, 0x4C5F48, smooth(50, 60, away));
+        int tundra = BodyPainter.mix(north, 0xB9B7A6, smooth(63, 72, away + 6 * rough));
+        return BodyPainter.mix(tundra, BodyPainter.mix(0xC9A86A, 0xA9793F, 0.5 + rough), dry);
     }
 
     /** 1 between two values, 0 beyond them, and a slope so wide on either side of each. */
@@ -199,7 +199,7 @@ final class Skins {
         double cx = x * Math.cos(lean) - y * Math.sin(lean);
         double cy = x * Math.sin(lean) + y * Math.cos(lean);
         double shade = 0.5 + 0.9 * Noise.sum(1.6 * cx + 0.4 * z, 1.6 * cy, 4.5 * z, 5);
-        return Orb.mix(0xF7E8C2, 0xCDA96B, 0.75 * shade);
+        return BodyPainter.mix(0xF7E8C2, 0xCDA96B, 0.75 * shade);
     }
 
     private static int mars(double x, double y, double z) {
@@ -215,11 +215,11 @@ final class Skins {
         double wx = x + 0.14 * rough;
         double wy = y + 0.14 * fine;
         double wz = z + 0.14 * Noise.sum(4 * y + 20, 4 * z, 4 * x, 4);
-        int rgb = Orb.mix(0xD08355, 0xB5613A, 0.5 + 0.7 * rough);
-        rgb = Orb.mix(rgb, 0x4E332B, Math.clamp(spots(dark, wx, wy, wz) + 0.12 * fine, 0.0, 0.72));
-        rgb = Orb.mix(rgb, 0xEBBE8E, Math.clamp(spots(bright, wx, wy, wz), 0.0, 0.6));
+        int rgb = BodyPainter.mix(0xD08355, 0xB5613A, 0.5 + 0.7 * rough);
+        rgb = BodyPainter.mix(rgb, 0x4E332B, Math.clamp(spots(dark, wx, wy, wz) + 0.12 * fine, 0.0, 0.72));
+        rgb = BodyPainter.mix(rgb, 0xEBBE8E, Math.clamp(spots(bright, wx, wy, wz), 0.0, 0.6));
         double cap = smooth(78, 82, lat + 4 * rough) + smooth(-82, -86, lat + 4 * rough);
-        return Orb.mix(rgb, 0xF7F4F0, 0.95 * Math.min(1, cap));
+        return BodyPainter.mix(rgb, 0xF7F4F0, 0.95 * Math.min(1, cap));
     }
 
     /** Zones and belts by latitude (degrees), the colour of each at its middle. */
@@ -244,10 +244,11 @@ final class Skins {
         double bend = spot < 3 ? 5.5 * Math.exp(-spot * spot / 1.6) * Math.signum(spotLat) : 0;
         double at = lat + bend + 2.6 * swirl + 1.4 * curl;
         int rgb = ramp(JUPITER_LATITUDES, JUPITER_COLORS, at);
-        rgb = curl > 0 ? Orb.mix(rgb, 0xF6EEDC, 0.28 * curl) : Orb.mix(rgb, 0x6E4E38, -0.30 * curl);
+        rgb = curl > 0 ? BodyPainter.mix(rgb, 0xF6EEDC, 0.28 * curl) : BodyPainter.mix(rgb, 0x6E4E38, -0.30 * curl);
         double heart = 1 - smooth(0.75, 1.05, spot + 0.12 * curl);
         double collar = smooth(0.9, 1.1, spot) * (1 - smooth(1.2, 1.7, spot));
-        return Orb.mix(Orb.mix(rgb, 0xEFE6D2, 0.65 * collar), Orb.mix(0xC2603A, 0xD98A5C, 0.5 + curl), heart);
+        return BodyPainter.mix(
+                BodyPainter.mix(rgb, 0xEFE6D2, 0.65 * collar), BodyPainter.mix(0xC2603A, 0xD98A5C, 0.5 + curl), heart);
     }
 
     private static int saturn(double x, double y, double z) {
@@ -257,14 +258,14 @@ final class Skins {
         double wave = 0.5 * Math.sin(Math.toRadians(at * 9.5))
                 + 0.3 * Math.sin(Math.toRadians(at * 22 + 40))
                 + 0.2 * Math.sin(Math.toRadians(at * 41));
-        int rgb = Orb.mix(0xE9D7A8, wave > 0 ? 0xF5E9C8 : 0xBF9E68, 0.55 * Math.abs(wave));
-        return Orb.mix(rgb, 0xA9A58C, 0.75 * smooth(62, 86, Math.abs(lat)));
+        int rgb = BodyPainter.mix(0xE9D7A8, wave > 0 ? 0xF5E9C8 : 0xBF9E68, 0.55 * Math.abs(wave));
+        return BodyPainter.mix(rgb, 0xA9A58C, 0.75 * smooth(62, 86, Math.abs(lat)));
     }
 
     private static int uranus(double x, double y, double z) {
         double lat = Skin.latitude(z) + 2 * Noise.sum(2 * x, 2 * y, 8 * z, 3);
-        int rgb = Orb.mix(0x8FCFD8, 0xA9E0E4, 0.5 + 0.5 * Math.sin(Math.toRadians(lat * 5)));
-        return Orb.mix(rgb, 0xDDF3F1, 0.6 * smooth(40, 70, lat));
+        int rgb = BodyPainter.mix(0x8FCFD8, 0xA9E0E4, 0.5 + 0.5 * Math.sin(Math.toRadians(lat * 5)));
+        return BodyPainter.mix(rgb, 0xDDF3F1, 0.6 * smooth(40, 70, lat));
     }
 
     private static int neptune(double x, double y, double z) {
@@ -272,36 +273,36 @@ final class Skins {
         double lon = Skin.longitude(x, y);
         double swirl = Noise.sum(3 * x, 3 * y, 11 * z, 4);
         double wave = Math.sin(Math.toRadians((lat + 4 * swirl) * 8));
-        int rgb = Orb.mix(0x3C6FCB, wave > 0 ? 0x6C9AE6 : 0x2A4FA3, 0.5 * Math.abs(wave));
+        int rgb = BodyPainter.mix(0x3C6FCB, wave > 0 ? 0x6C9AE6 : 0x2A4FA3, 0.5 * Math.abs(wave));
         double spot = Math.hypot(wrap(lon - 20) / 15, (lat + 20) / 7);
-        rgb = Orb.mix(rgb, 0x20407F, 0.75 * (1 - smooth(0.7, 1.1, spot)));
+        rgb = BodyPainter.mix(rgb, 0x20407F, 0.75 * (1 - smooth(0.7, 1.1, spot)));
         double wisp = smooth(0.25, 0.5, Noise.sum(4 * x, 4 * y, 28 * z, 5)) * smooth(15, 25, Math.abs(lat));
-        return Orb.mix(rgb, 0xE8F0FB, 0.55 * wisp);
+        return BodyPainter.mix(rgb, 0xE8F0FB, 0.55 * wisp);
     }
 
     private static int pluto(double x, double y, double z) {
         double rough = Noise.sum(4 * x, 4 * y, 4 * z, 6);
         double lat = Skin.latitude(z);
-        int rgb = Orb.mix(0xD8BFA2, 0xA98B72, 0.5 + 0.8 * rough);
+        int rgb = BodyPainter.mix(0xD8BFA2, 0xA98B72, 0.5 + 0.8 * rough);
         double belt = smooth(-26, -14, lat + 9 * rough) * (1 - smooth(2, 14, lat + 9 * rough));
         double[] heart = {170, 25, 22, 1, -165, 12, 18, 0.8};
         double bright = Math.clamp(spots(heart, x + 0.08 * rough, y, z + 0.08 * rough), 0.0, 1.0);
-        rgb = Orb.mix(rgb, 0x5B3A2C, 0.8 * belt * (1 - bright));
-        return Orb.mix(rgb, 0xF3E9DA, Math.max(bright, 0.6 * smooth(62, 78, lat)));
+        rgb = BodyPainter.mix(rgb, 0x5B3A2C, 0.8 * belt * (1 - bright));
+        return BodyPainter.mix(rgb, 0xF3E9DA, Math.max(bright, 0.6 * smooth(62, 78, lat)));
     }
 
     private static int io(double x, double y, double z) {
         double rough = Noise.sum(5 * x, 5 * y, 5 * z, 6);
-        int rgb = Orb.mix(0xE7D66B, 0xC9973F, 0.5 + 1.1 * rough);
-        rgb = Orb.mix(rgb, 0xF2EFDC, 0.7 * smooth(0.1, 0.4, Noise.sum(3 * x + 7, 3 * y, 3 * z, 4)));
-        return Orb.mix(rgb, 0x4B3320, 0.8 * smooth(0.38, 0.5, Noise.sum(9 * x, 9 * y + 5, 9 * z, 3)));
+        int rgb = BodyPainter.mix(0xE7D66B, 0xC9973F, 0.5 + 1.1 * rough);
+        rgb = BodyPainter.mix(rgb, 0xF2EFDC, 0.7 * smooth(0.1, 0.4, Noise.sum(3 * x + 7, 3 * y, 3 * z, 4)));
+        return BodyPainter.mix(rgb, 0x4B3320, 0.8 * smooth(0.38, 0.5, Noise.sum(9 * x, 9 * y + 5, 9 * z, 3)));
     }
 
     private static int europa(double x, double y, double z) {
         double rough = Noise.sum(3 * x, 3 * y, 3 * z, 5);
-        int rgb = Orb.mix(0xE9E2D4, 0xC4AE90, 0.4 + 0.9 * rough);
+        int rgb = BodyPainter.mix(0xE9E2D4, 0xC4AE90, 0.4 + 0.9 * rough);
         double lines = Math.abs(Noise.sum(5 * x + rough, 5 * y, 5 * z, 4));
-        return Orb.mix(rgb, 0x8E5E40, 0.6 * (1 - smooth(0.0, 0.05, lines)));
+        return BodyPainter.mix(rgb, 0x8E5E40, 0.6 * (1 - smooth(0.0, 0.05, lines)));
     }
 
     private static double wrap(double degrees) {
@@ -311,7 +312,7 @@ final class Skins {
     private static int ramp(double[] at, int[] colors, double value) {
         for (int i = 1; i < at.length; i++) {
             if (value < at[i]) {
-                return Orb.mix(colors[i - 1], colors[i], smooth(at[i - 1], at[i], value));
+                return BodyPainter.mix(colors[i - 1], colors[i], smooth(at[i - 1], at[i], value));
             }
         }
         return colors[colors.length - 1];

@@ -137,7 +137,7 @@ public final class SkyModel {
             }
             distant = null;
         }
-        rig.aim(new Sky(new Places(frame, style.get().scale())));
+        rig.aim(new Sky(new DrawnPositions(frame, style.get().scale())));
         service.wish(wish());
     }
 
@@ -154,7 +154,7 @@ public final class SkyModel {
     }
 
     /** A frame as the camera's rig sees it. */
-    private record Sky(Places places) implements CameraRig.Whereabouts {
+    private record Sky(DrawnPositions places) implements CameraRig.Whereabouts {
         @Override
         public boolean of(int body, double[] out) {
             return places.of(body, out);
@@ -171,7 +171,7 @@ public final class SkyModel {
         SkyFrame frame = service.frame();
         return frame == null
                 ? (body, out) -> false
-                : new Sky(new Places(frame, style.get().scale()));
+                : new Sky(new DrawnPositions(frame, style.get().scale()));
     }
 
     /** Takes over the service's newest catalogue. */
@@ -281,7 +281,7 @@ public final class SkyModel {
     private static Camera whole(Camera camera, SkyFrame frame) {
         SkyCatalogue catalogue = frame.catalogue();
         int focus = middle(catalogue);
-        Places places = new Places(frame, ScaleMode.TRUE);
+        DrawnPositions places = new DrawnPositions(frame, ScaleMode.TRUE);
         double[] middle = new double[3];
         if (!places.of(focus, middle)) {
             return camera.at(focus);
@@ -304,7 +304,7 @@ public final class SkyModel {
         return free(camera).at(focus).distance(far > 0 ? far * ROOM : camera.distance());
     }
 
-    /** The body itself, or the barycentre that stands for a planet, or the planet for a barycentre; empty if none is held. */
+    /** The body itself, or the barycenter that stands for a planet, or the planet for a barycenter; empty if none is held. */
     private static OptionalInt held(SkyCatalogue catalogue, int id) {
         int barycenter = id % 100 == 99 ? id / 100 : 0;
         int planet = id >= 1 && id <= 9 ? id * 100 + 99 : 0;
@@ -352,7 +352,7 @@ public final class SkyModel {
         return ids;
     }
 
-    /** Whether a barycentre need not be drawn because the planet itself is there. */
+    /** Whether a barycenter need not be drawn because the planet itself is there. */
     static boolean doubled(SkyCatalogue catalogue, int id, double et) {
         if (id < 1 || id > 9) {
             return false;
@@ -394,7 +394,7 @@ public final class SkyModel {
     /** Is near a body at once, as it is in a frame: for pictures. */
     public void follow(int body, SkyFrame frame) {
         selected.set(body);
-        rig.set(towards(body, new Sky(new Places(frame, style.get().scale()))));
+        rig.set(towards(body, new Sky(new DrawnPositions(frame, style.get().scale()))));
     }
 
     /**
@@ -448,7 +448,7 @@ public final class SkyModel {
     }
 
     /** Looks from one of the usual sides. */
-    public void look(Preset preset) {
+    public void look(ViewSide preset) {
         rig.fly(preset.of(rig.camera(), selected.get()), sky());
     }
 

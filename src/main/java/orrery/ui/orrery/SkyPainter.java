@@ -32,12 +32,12 @@ public final class SkyPainter {
     /** From this radius on, pixels of the scene, what passes before a disc is seen to. */
     private static final double DISC = 8;
 
-    private static final Comparator<Spot> FARTHEST_FIRST =
-            Comparator.comparingDouble(Spot::depth).reversed();
+    private static final Comparator<DrawnBody> FARTHEST_FIRST =
+            Comparator.comparingDouble(DrawnBody::depth).reversed();
 
     private final Stroke stroke = new Stroke();
-    private final Orb orb;
-    private final Marks marks = new Marks(stroke);
+    private final BodyPainter orb;
+    private final BodyMarks marks = new BodyMarks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
     private final GhostPainter ghosts = new GhostPainter(stroke, paths);
     private final GridPainter rings = new GridPainter(stroke);
@@ -47,7 +47,7 @@ public final class SkyPainter {
     private final double[] at = new double[3];
     private final double[] sun = new double[3];
     private final double[] parent = new double[3];
-    private final List<Spot> byDepth = new ArrayList<>();
+    private final List<DrawnBody> byDepth = new ArrayList<>();
     private final List<DrawnPath> drawn = new ArrayList<>();
 
     /** A painter that waits for whatever it needs: its pictures are whole. */
@@ -60,7 +60,7 @@ public final class SkyPainter {
      *     into the picture some frames later
      */
     SkyPainter(boolean patient) {
-        orb = new Orb(patient);
+        orb = new BodyPainter(patient);
         backdrop = new Backdrop(stroke, patient);
     }
 
@@ -69,15 +69,15 @@ public final class SkyPainter {
             Raster raster, SkyFrame frame, SkyPaths around, Camera camera, Viewport viewport, SkyStyle style) {
         long begin = System.nanoTime();
         Palette palette = style.theme().palette();
-        Places places = new Places(frame, style.scale());
+        DrawnPositions places = new DrawnPositions(frame, style.scale());
         Projection projection = projection(places, camera, viewport);
         List<Picture.Tick> ticks = new ArrayList<>(backdrop.paint(raster, projection, viewport, style));
         if (style.rings()) {
             ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
         }
-        List<Spot> spots = spots(places, camera, projection, viewport, style);
-        Scene scene = new Scene(raster, places, around, camera, projection, viewport, style, spots);
-        for (Spot spot : spots) {
+        List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
+        Painting scene = new Painting(raster, places, around, camera, projection, viewport, style, spots);
+        for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
         bodies(scene);
@@ -87,7 +87,7 @@ public final class SkyPainter {
     }
 
     /** The projection that a frame is painted with: the pivot travels with the camera's focus, or the Sun, or the origin. */
-    static Projection projection(Places places, Camera camera, Viewport viewport) {
+    static Projection projection(DrawnPositions places, Camera camera, Viewport viewport) {
         double[] focus = new double[3];
         if (!places.of(camera.focus(), focus) && !places.of(SUN, focus)) {
             focus[0] = 0;
@@ -97,10 +97,11 @@ public final class SkyPainter {
         return new Projection(camera, viewport, focus[0], focus[1], focus[2]);
     }
 
-    private List<Spot> spots(Places places, Camera camera, Projection projection, Viewport viewport, SkyStyle style) {
+    private List<DrawnBody> spots(
+            DrawnPositions places, Camera camera, Projection projection, Viewport viewport, SkyStyle style) {
         SkyCatalogue catalogue = places.frame().catalogue();
         List<SkyBody> bodies = catalogue.bodies();
-        List<Spot> spots = new ArrayList<>(bodies.size());
+        List<DrawnBody> spots = new ArrayList<>(bodies.size());
         double et = places.frame().et();
         int observer =
                 camera.frame().kind() == CameraFrame.Kind.FROM ? camera.frame().a() : PathWish.NONE;
@@ -132,7 +133,8 @@ public final class SkyPainter {
                     : 1;
             strength *= gone ? body.presence(et) : 1;
             boolean real = truth >= marker && !gone;
-            spots.add(new Spot(body.id(), x, y, gone ? marker : Math.max(truth, marker), depth, strength, real, gone));
+            spots.add(new DrawnBody(
+                    body.id(), x, y, gone ? marker : Math.max(truth, marker), depth, strength, real, gone));
         }
         int chosen = style.selected();
         spots.sort((a, b) -> {
@@ -154,7 +156,7 @@ public final class SkyPainter {
         projection.project(parent[0], parent[1], parent[2], seen);
         double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
         if (seen[2] < Math.max(look.radius(), WITHIN * away)) {
-            // Whoever stands on the planet, or at its barycentre, sees the moon alone in the sky.
+            // Whoever stands on the planet, or at its barycenter, sees the moon alone in the sky.
             return 1;
         }
         double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
@@ -167,15 +169,15 @@ public final class SkyPainter {
     }
 
     /** What one picture is painted from and into. */
-    private record Scene(
+    private record Painting(
             Raster raster,
-            Places places,
+            DrawnPositions places,
             SkyPaths around,
             Camera camera,
             Projection projection,
             Viewport viewport,
             SkyStyle style,
-            List<Spot> spots) {
+            List<DrawnBody> spots) {
 
         SkyCatalogue catalogue() {
             return places.frame().catalogue();
@@ -187,11 +189,11 @@ public final class SkyPainter {
     }
 
     /** The ways of a body's satellites, where they pass before its disc. */
-    private void crossing(Scene scene, Spot disc) {
+    private void crossing(Painting scene, DrawnBody disc) {
         SkyCatalogue catalogue = scene.catalogue();
         int planet = catalogue.placeOf(disc.id());
         paths.before(disc);
-        for (Spot spot : scene.spots) {
+        for (DrawnBody spot : scene.spots) {
             SkyBody body = catalogue.bodies().get(catalogue.indexOf(spot.id()));
             if (spot.id() != disc.id() && catalogue.placeOf(body.parent()) == planet) {
                 paths(scene, spot);
@@ -200,12 +202,12 @@ public final class SkyPainter {
         paths.everywhere();
     }
 
-    private void paths(Scene scene, Spot spot) {
+    private void paths(Painting scene, DrawnBody spot) {
         if (spot.strength() <= 0) {
             return;
         }
         Raster raster = scene.raster;
-        Places places = scene.places;
+        DrawnPositions places = scene.places;
         Projection projection = scene.projection;
         Viewport viewport = scene.viewport;
         SkyStyle style = scene.style;
@@ -236,13 +238,13 @@ public final class SkyPainter {
         }
     }
 
-    private void bodies(Scene scene) {
+    private void bodies(Painting scene) {
         Viewport viewport = scene.viewport;
         boolean lit = scene.places.of(SUN, sun);
         byDepth.clear();
         byDepth.addAll(scene.spots);
         byDepth.sort(FARTHEST_FIRST);
-        for (Spot spot : byDepth) {
+        for (DrawnBody spot : byDepth) {
             double reach = spot.radius() * 14;
             if (spot.strength() <= 0
                     || spot.x() + reach < 0
@@ -256,7 +258,7 @@ public final class SkyPainter {
                 crossing(scene, spot);
             }
         }
-        for (Spot spot : scene.spots) {
+        for (DrawnBody spot : scene.spots) {
             // A planet that fills the picture needs no mark.
             if (spot.id() == scene.style.selected() && spot.strength() > 0 && spot.radius() < 40 * viewport.scale()) {
                 int accent = Palette.argb(scene.style.theme().palette().sun());
@@ -266,7 +268,7 @@ public final class SkyPainter {
         }
     }
 
-    private void body(Scene scene, boolean lit, Spot spot) {
+    private void body(Painting scene, boolean lit, DrawnBody spot) {
         Raster raster = scene.raster;
         double scale = scene.viewport.scale();
         if (spot.id() == SUN && !spot.gone()) {
@@ -274,7 +276,7 @@ public final class SkyPainter {
             return;
         }
         BodyLook look = BodyLook.of(spot.id());
-        if (spot.gone() || (!spot.trueSize() && Marks.has(look.body().kind()))) {
+        if (spot.gone() || (!spot.trueSize() && BodyMarks.has(look.body().kind()))) {
             marks.paint(raster, spot, look.body().kind(), look.color(scene.dark()), scale);
             return;
         }

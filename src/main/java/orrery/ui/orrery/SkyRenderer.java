@@ -21,9 +21,9 @@ public final class SkyRenderer implements AutoCloseable {
     private static final int RASTERS = 3;
 
     /** What is to be painted. */
-    public record Scene(SkyFrame frame, SkyPaths paths, Camera camera, Viewport viewport, SkyStyle style) {}
+    public record View(SkyFrame frame, SkyPaths paths, Camera camera, Viewport viewport, SkyStyle style) {}
 
-    private final LatestValue<Scene> wanted = new LatestValue<>();
+    private final LatestValue<View> wanted = new LatestValue<>();
     private final LatestValue<Picture> painted = new LatestValue<>();
     private final BlockingQueue<Raster> free = new ArrayBlockingQueue<>(RASTERS * 4);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -40,7 +40,7 @@ public final class SkyRenderer implements AutoCloseable {
     }
 
     /** Asks for a picture; one asked for before and not begun is dropped. */
-    public void request(Scene scene) {
+    public void request(View scene) {
         wanted.put(scene);
         LockSupport.unpark(thread);
     }
@@ -68,13 +68,13 @@ public final class SkyRenderer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            Scene scene = wanted.peek();
+            View scene = wanted.peek();
             Raster raster = scene == null ? null : raster(scene.viewport());
             if (scene == null || raster == null) {
                 LockSupport.park(this);
                 continue;
             }
-            Scene newest = wanted.take();
+            View newest = wanted.take();
             try {
                 paint(newest == null ? scene : newest, raster);
             } catch (RuntimeException | Error e) {
@@ -83,7 +83,7 @@ public final class SkyRenderer implements AutoCloseable {
         }
     }
 
-    private void paint(Scene scene, Raster raster) {
+    private void paint(View scene, Raster raster) {
         Raster fitting = raster.width() == scene.viewport().width()
                         && raster.height() == scene.viewport().height()
                 ? raster

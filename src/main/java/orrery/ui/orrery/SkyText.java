@@ -21,7 +21,7 @@ final class SkyText {
                 BodyLook.name(picture.camera().focus()),
                 Lengths.roughly(picture.camera().eyeDistance())));
         int more = 0;
-        for (Spot spot : picture.spots()) {
+        for (DrawnBody spot : picture.spots()) {
             if (spot.strength() < 0.5 || !picture.viewport().shows(spot.x(), spot.y())) {
                 continue;
             }
@@ -42,7 +42,7 @@ final class SkyText {
         return String.join(" ", sentences);
     }
 
-    private String place(Viewport viewport, Spot spot) {
+    private String place(Viewport viewport, DrawnBody spot) {
         double x = spot.x() / (viewport.width() - viewport.right());
         double y = spot.y() / (viewport.height() - viewport.bottom());
         String column = x < 1.0 / 3 ? "left" : x > 2.0 / 3 ? "right" : "middle";

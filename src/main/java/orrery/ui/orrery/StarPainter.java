@@ -88,8 +88,8 @@ final class StarPainter {
         double dec = Math.toRadians(Double.parseDouble(fields[1]));
         double colour = Double.parseDouble(fields[3]);
         int tint = colour < 0.45
-                ? Orb.mix(COOL, 0xFFFFFF, (colour + 0.2) / 0.65)
-                : Orb.mix(0xFFFFFF, WARM, (colour - 0.45) / 1.0);
+                ? BodyPainter.mix(COOL, 0xFFFFFF, (colour + 0.2) / 0.65)
+                : BodyPainter.mix(0xFFFFFF, WARM, (colour - 0.45) / 1.0);
         return new Star(
                 Math.cos(dec) * Math.cos(ra),
                 Math.cos(dec) * Math.sin(ra),

@@ -17,10 +17,10 @@ import orrery.ui.fx.Panel;
 import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;
-import orrery.ui.orrery.Preset;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
+import orrery.ui.orrery.ViewSide;
 
 /**
  * The one table of everything that the window can be asked to do, with its keys (Celestia's where it has them: Space, J, K,
@@ -120,15 +120,15 @@ final class Actions {
         add("view.first", key(KeyCode.HOME), () -> fly(Camera.first()));
         add("view.inner", key(KeyCode.DIGIT1), () -> fly(Camera.first().distance(5.2 * Camera.AU)));
         add("view.all", key(KeyCode.DIGIT2), () -> fly(Camera.first().distance(118 * Camera.AU)));
-        add("view.top", key(KeyCode.DIGIT3), () -> model.look(Preset.TOP));
-        add("view.side", key(KeyCode.DIGIT4), () -> model.look(Preset.SIDE));
+        add("view.top", key(KeyCode.DIGIT3), () -> model.look(ViewSide.TOP));
+        add("view.side", key(KeyCode.DIGIT4), () -> model.look(ViewSide.SIDE));
         add(
                 "view.oblique",
                 key(KeyCode.DIGIT5),
                 () -> fly(SkyModel.free(model.rig().camera())
                         .direction(Camera.first().yaw(), Camera.first().pitch())));
-        add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(Preset.ISOMETRIC));
-        add("view.earth", key(KeyCode.DIGIT7), () -> model.look(Preset.EARTH));
+        add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(ViewSide.ISOMETRIC));
+        add("view.earth", key(KeyCode.DIGIT7), () -> model.look(ViewSide.EARTH));
         add("view.center", key(KeyCode.X), () -> {
             int body = model.selected().get();
             model.center(style().center() == body ? SkyStyle.NO_CENTER : body);

@@ -24,18 +24,18 @@ import orrery.ui.fx.Action;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class CommandPalette extends Veil {
+final class CommandPalette extends Overlay {
     private final Supplier<List<Action>> actions;
-    private final Function<String, List<Choice>> bodies;
+    private final Function<String, List<PaletteEntry>> bodies;
     private final TextField field = new TextField();
-    private final ListView<Choice> list = new ListView<>();
+    private final ListView<PaletteEntry> list = new ListView<>();
     private boolean bodiesAlone;
 
     /**
      * @param actions all that can be done
      * @param bodies those that answer to a text
      */
-    CommandPalette(Supplier<List<Action>> actions, Function<String, List<Choice>> bodies) {
+    CommandPalette(Supplier<List<Action>> actions, Function<String, List<PaletteEntry>> bodies) {
         this.actions = actions;
         this.bodies = bodies;
         field.setId("command-field");
@@ -88,7 +88,7 @@ final class CommandPalette extends Veil {
     }
 
     private void run(boolean fly) {
-        Choice choice = list.getSelectionModel().getSelectedItem();
+        PaletteEntry choice = list.getSelectionModel().getSelectedItem();
         if (choice != null) {
             close();
             (fly ? choice.fly() : choice.run()).run();
@@ -96,7 +96,7 @@ final class CommandPalette extends Veil {
     }
 
     private void clicked(MouseEvent event) {
-        Choice choice = list.getSelectionModel().getSelectedItem();
+        PaletteEntry choice = list.getSelectionModel().getSelectedItem();
         if (choice == null) {
             return;
         }
@@ -114,10 +114,10 @@ final class CommandPalette extends Veil {
      */
     private void filter(String typed) {
         String[] wanted = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        List<Choice> all = new ArrayList<>(bodies.apply(typed));
+        List<PaletteEntry> all = new ArrayList<>(bodies.apply(typed));
         if (!bodiesAlone) {
-            List<Choice> first = new ArrayList<>();
-            List<Choice> rest = new ArrayList<>();
+            List<PaletteEntry> first = new ArrayList<>();
+            List<PaletteEntry> rest = new ArrayList<>();
             for (Action action : actions.get()) {
                 String title = action.title().toLowerCase(Locale.ROOT);
                 boolean holds = true;
@@ -125,7 +125,7 @@ final class CommandPalette extends Veil {
                     holds &= title.contains(word);
                 }
                 if (holds) {
-                    (title.startsWith(wanted[0]) ? first : rest).add(Choice.of(action));
+                    (title.startsWith(wanted[0]) ? first : rest).add(PaletteEntry.of(action));
                 }
             }
             first.addAll(rest);
@@ -136,7 +136,7 @@ final class CommandPalette extends Veil {
     }
 
     /** A title with its key or number. */
-    private static final class Row extends ListCell<Choice> {
+    private static final class Row extends ListCell<PaletteEntry> {
         private final Label title = new Label();
         private final Label key = new Label();
         private final HBox row = new HBox();
@@ -151,7 +151,7 @@ final class CommandPalette extends Veil {
         }
 
         @Override
-        protected void updateItem(@Nullable Choice item, boolean empty) {
+        protected void updateItem(@Nullable PaletteEntry item, boolean empty) {
             super.updateItem(item, empty);
             if (empty || item == null) {
                 setGraphic(null);

@@ -20,7 +20,7 @@ import orrery.ui.fx.Action;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class KeySheet extends Veil {
+final class KeySheet extends Overlay {
     private static final List<String> GROUPS = List.of("time", "view", "body", "share", "tab", "window");
 
     private static final double WIDTH = 304;

@@ -14,7 +14,7 @@ import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.spk.KernelException;
 import orrery.telemetry.Region;
-import orrery.ui.telemetry.Reading;
+import orrery.ui.telemetry.ReadRange;
 
 /**
  * The service's mapped kernels for the Telemetry tab, and where each body of the newest frame is read from.
@@ -22,7 +22,7 @@ import orrery.ui.telemetry.Reading;
  */
 final class MappedKernels {
     private final SkyService service;
-    private volatile List<Reading> readings = List.of();
+    private volatile List<ReadRange> readings = List.of();
     private double read = Double.NaN;
 
     MappedKernels(SkyService service) {
@@ -38,7 +38,7 @@ final class MappedKernels {
     }
 
     /** Where the bodies of the newest frame are read from. */
-    List<Reading> readings() {
+    List<ReadRange> readings() {
         return readings;
     }
 
@@ -50,7 +50,7 @@ final class MappedKernels {
         read = frame.et();
         SkyCatalogue catalogue = frame.catalogue();
         Ephemeris ephemeris = Ephemeris.of(pool);
-        List<Reading> found = new ArrayList<>();
+        List<ReadRange> found = new ArrayList<>();
         for (SkyBody body : catalogue.bodies()) {
             if (body.covers(read)) {
                 explain(ephemeris, body.id(), body.root(), regions, found);
@@ -60,12 +60,12 @@ final class MappedKernels {
     }
 
     private void explain(
-            Ephemeris ephemeris, int body, int origin, Map<KernelHandle, Region> regions, List<Reading> found) {
+            Ephemeris ephemeris, int body, int origin, Map<KernelHandle, Region> regions, List<ReadRange> found) {
         try {
             for (Hop hop : ephemeris.explain(body, origin, read)) {
                 Region region = regions.get(hop.kernel());
                 if (region != null) {
-                    found.add(new Reading(
+                    found.add(new ReadRange(
                             region.name(), hop.granule().offset(), hop.granule().bytes()));
                 }
             }

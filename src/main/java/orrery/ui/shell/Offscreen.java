@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
-import orrery.cli.Snapshot;
+import orrery.cli.SnapshotRenderer;
 import orrery.ephemeris.Bodies;
 import orrery.library.Appraisal;
 import orrery.library.KernelList;
@@ -22,17 +22,17 @@ import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.LinkFormatException;
-import orrery.ui.orrery.Preset;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.ViewLink;
+import orrery.ui.orrery.ViewSide;
 
 /**
  * Draws the window where there is no display, with JavaFX's headless platform and its software pipeline.
  *
  * <p>A process has one JavaFX toolkit: after a picture it can open no display. Not to be called on the JavaFX thread.
  */
-public final class Offscreen implements Snapshot {
+public final class Offscreen implements SnapshotRenderer {
     private static final long LARGEST = 100_000_000;
     private static final String NO_TAB = "none";
     private static final String TELEMETRY = "telemetry";
@@ -65,7 +65,7 @@ public final class Offscreen implements Snapshot {
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? Homes.kernels() : request.kernels())
+            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
                     .kernels();
             join(service.open(kernels));
             List<Appraisal> described = kernels.stream()
@@ -111,7 +111,7 @@ public final class Offscreen implements Snapshot {
         window.kernels().show(described);
         window.systemMotion(true);
         window.model().follow();
-        link.ifPresent(view -> Links.show(window.model(), view));
+        link.ifPresent(view -> LinkActions.show(window.model(), view));
         if (request.et().isPresent() || link.isPresent()) {
             window.model().clock().jump(et);
         }
@@ -141,7 +141,7 @@ public final class Offscreen implements Snapshot {
         model.aim(frame);
         look.center().ifPresent(body -> model.center(held(model, body)));
         look.follow().ifPresent(body -> model.follow(held(model, body), frame));
-        look.view().ifPresent(view -> model.look(Preset.valueOf(view.toUpperCase(Locale.ROOT))));
+        look.view().ifPresent(view -> model.look(ViewSide.valueOf(view.toUpperCase(Locale.ROOT))));
         look.distance().ifPresent(km -> model.rig().set(model.rig().camera().distance(km)));
         model.aim(frame);
     }

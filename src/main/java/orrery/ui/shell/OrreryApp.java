@@ -63,7 +63,7 @@ public final class OrreryApp extends Application {
         shown.settings(kept);
         List<String> asked = getParameters().getRaw();
         List<Path> kernels = WindowStart.kernels(asked);
-        shown.open(kernels.isEmpty() ? Homes.kernels() : kernels);
+        shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
         shown.show(stage);
         asked.stream()
                 .filter(ViewLink::isLink)

@@ -24,8 +24,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import orrery.library.Place;
-import orrery.library.Places;
+import orrery.library.KernelFolders;
+import orrery.library.KernelOrigin;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -53,7 +53,7 @@ import orrery.ui.orrery.SkyGridKind;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.SkyTable;
-import orrery.ui.telemetry.Exports;
+import orrery.ui.telemetry.ExportTarget;
 import orrery.ui.telemetry.TelemetryPanel;
 
 /**
@@ -87,7 +87,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final CommandPalette palette;
     private final KeySheet keys;
     private final PictureSheet pictures;
-    private final Links links;
+    private final LinkActions links;
     private final SkyTable table;
     private final Zoom zoom;
     private final NoticeLabel message = new NoticeLabel();
@@ -109,7 +109,7 @@ public final class OrreryWindow implements AutoCloseable {
      * @param height of the scene, pixels
      */
     public OrreryWindow(SkyService service, double et, Theme theme, FileChoice choice, double width, double height) {
-        this(service, et, theme, choice, new SystemExports(), width, height);
+        this(service, et, theme, choice, new SystemExportTarget(), width, height);
     }
 
     OrreryWindow(
@@ -117,7 +117,7 @@ public final class OrreryWindow implements AutoCloseable {
             double et,
             Theme theme,
             FileChoice choice,
-            Exports exports,
+            ExportTarget exports,
             double width,
             double height) {
         model = new SkyModel(service, et, theme);
@@ -127,7 +127,11 @@ public final class OrreryWindow implements AutoCloseable {
         ruler = new RulerLayer(model, measure, sky::picture);
         body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
         kernels = new KernelsPanel(
-                service, pump, choice, Places.system(), id -> model.selected().set(id));
+                service,
+                pump,
+                choice,
+                KernelFolders.system(),
+                id -> model.selected().set(id));
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
@@ -144,10 +148,10 @@ public final class OrreryWindow implements AutoCloseable {
                 table);
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
-        palette = new CommandPalette(actions::all, typed -> Choice.bodies(model, typed));
+        palette = new CommandPalette(actions::all, typed -> PaletteEntry.bodies(model, typed));
         body.onEvents(() -> side.show(body.id()));
         keys = new KeySheet(actions::table);
-        links = new Links(model, new SystemClip(), this::open, this::say);
+        links = new LinkActions(model, new SystemClipboard(), this::open, this::say);
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
         time.onScale(sky::timeScale);
         time.onChart(this::relayout);
@@ -190,7 +194,7 @@ public final class OrreryWindow implements AutoCloseable {
                     SkyCatalogue catalogue = service.catalogue();
                     return catalogue == null ? List.of() : catalogue.kernels();
                 },
-                Homes.ledgers(),
+                DefaultPaths.ledgers(),
                 telemetry,
                 pump,
                 new SystemFolderChoice());
@@ -210,7 +214,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Opens kernels and switches to them if they are sound. */
     public void open(List<Path> paths) {
-        kernels.open(paths, Place.COMMAND_LINE);
+        kernels.open(paths, KernelOrigin.COMMAND_LINE);
     }
 
     /** Opens the panel on a tab by its id: body, audit, telemetry, kernels. */
@@ -498,7 +502,7 @@ public final class OrreryWindow implements AutoCloseable {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
             kernels.open(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList(), Place.DROPPED);
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList(), KernelOrigin.DROPPED);
         }
         event.setDropCompleted(files);
         event.consume();

@@ -33,21 +33,21 @@ import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.Poster;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
-import orrery.ui.telemetry.Exports;
+import orrery.ui.telemetry.ExportTarget;
 
 /**
  * Saves the view as a picture of any size. Painting and writing are done aside; the window goes on meanwhile.
  *
  * <p>Confined to the JavaFX thread.
  */
-final class PictureSheet extends Veil {
+final class PictureSheet extends Overlay {
     private static final int LEAST = 64;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final List<int[]> SIZES =
             List.of(new int[] {1920, 1080}, new int[] {3840, 2160}, new int[] {4961, 3508}, new int[] {7680, 4320});
 
     private final SkyModel model;
-    private final Exports exports;
+    private final ExportTarget exports;
     private final Consumer<Notice> notices;
     private final Supplier<List<String>> sheets;
     private final Function<Picture, String> signature;
@@ -64,7 +64,7 @@ final class PictureSheet extends Veil {
      */
     PictureSheet(
             SkyModel model,
-            Exports exports,
+            ExportTarget exports,
             Consumer<Notice> notices,
             Supplier<List<String>> sheets,
             Function<Picture, String> signature) {

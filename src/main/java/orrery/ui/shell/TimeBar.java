@@ -262,7 +262,7 @@ final class TimeBar {
                 .map(edge -> edge == SkyClock.Edge.END
                         ? Fxml.WORDS.get("time.ends", DAY.format(clock.span().end()))
                         : Fxml.WORDS.get("time.begins", DAY.format(clock.span().start())))
-                .orElseGet(() -> Rates.words(clock.rate(), Fxml.WORDS));
+                .orElseGet(() -> RateText.words(clock.rate(), Fxml.WORDS));
         loop.setVisible(clock.loop().isPresent());
         loop.setManaged(clock.loop().isPresent());
         boolean behind = clock.playing() && !stopped && meter.behind(clock.rate());
@@ -276,8 +276,8 @@ final class TimeBar {
         rateFactor.setVisible(!stopped);
         rateFactor.setManaged(!stopped);
         String factor = behind
-                ? Fxml.WORDS.get("rate.behind", Rates.words(meter.achieved().orElseThrow(), Fxml.WORDS))
-                : Rates.both(clock.rate(), Fxml.WORDS);
+                ? Fxml.WORDS.get("rate.behind", RateText.words(meter.achieved().orElseThrow(), Fxml.WORDS))
+                : RateText.both(clock.rate(), Fxml.WORDS);
         if (!factor.equals(rateFactor.getText())) {
             rateFactor.setText(factor);
             rateFactor.pseudoClassStateChanged(BEHIND, behind);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import orrery.cli.Snapshot;
+import orrery.cli.SnapshotRenderer;
 import orrery.ui.orrery.ViewLink;
 
 /** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
@@ -31,9 +31,10 @@ public final class WindowStart {
             OrreryApp.open(asked);
             return;
         }
-        Path picture = Homes.pictures().resolve("orrery.png").toAbsolutePath().normalize();
+        Path picture =
+                DefaultPaths.pictures().resolve("orrery.png").toAbsolutePath().normalize();
         new Offscreen()
-                .write(new Snapshot.Request(
+                .write(new SnapshotRenderer.Request(
                         picture,
                         WIDTH,
                         HEIGHT,
@@ -41,7 +42,7 @@ public final class WindowStart {
                         false,
                         kernels(asked),
                         "none",
-                        new Snapshot.Look(
+                        new SnapshotRenderer.Look(
                                 Optional.empty(),
                                 Optional.empty(),
                                 OptionalInt.empty(),

@@ -8,9 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import orrery.telemetry.Figure;
 import orrery.telemetry.Lane;
 import orrery.telemetry.Sample;
+import orrery.telemetry.SampleFigure;
 import orrery.telemetry.SampleLine;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.Timeline;
@@ -26,7 +26,7 @@ final class CsvFile {
     private CsvFile() {}
 
     /** Writes it, whole or not at all. */
-    static void write(Path file, Shot shot, Telemetry telemetry) throws IOException {
+    static void write(Path file, TelemetrySnapshot shot, Telemetry telemetry) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try (var out = Files.newBufferedWriter(part)) {
             for (String row : rows(shot, telemetry)) {
@@ -39,7 +39,7 @@ final class CsvFile {
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static List<String> rows(Shot shot, Telemetry telemetry) {
+    static List<String> rows(TelemetrySnapshot shot, Telemetry telemetry) {
         List<String> rows = new ArrayList<>();
         rows.add(HEADER);
         List<List<? extends Sample>> all = List.of(
@@ -72,7 +72,7 @@ final class CsvFile {
     }
 
     private static void add(List<String> rows, SampleLine line, Telemetry telemetry) {
-        for (Figure figure : line.figures()) {
+        for (SampleFigure figure : line.figures()) {
             String value = figure.value().value().map(Object::toString).orElse("");
             rows.add(row(
                     telemetry.seconds(line.nanos()), line.sampler(), line.of(), figure.name(), value, figure.unit()));
@@ -80,7 +80,7 @@ final class CsvFile {
     }
 
     private static <S extends Enum<S>> void add(
-            List<String> rows, String kind, String of, Timeline<S> runs, Shot shot, Telemetry telemetry) {
+            List<String> rows, String kind, String of, Timeline<S> runs, TelemetrySnapshot shot, Telemetry telemetry) {
         for (int i = 0; i < runs.size(); i++) {
             if (runs.start(i) <= shot.to()) {
                 String state = runs.state(i).name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,7 +24,7 @@ final class CurveChart extends TimeChart {
     }
 
     @Override
-    void show(Shot taken) {
+    void show(TelemetrySnapshot taken) {
         service = LatencyHistogram.EMPTY;
         response = LatencyHistogram.EMPTY;
         for (LatencySample.Group group :
@@ -46,10 +46,10 @@ final class CurveChart extends TimeChart {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         double bottom = height - BOTTOM;
-        heading(g, Said.word("curve.since"));
+        heading(g, FigureText.word("curve.since"));
         LatencyHistogram widest = response.count() > 0 ? response : service;
         if (widest.count() == 0) {
-            note(g, Said.word("curve.none"));
+            note(g, FigureText.word("curve.none"));
             return;
         }
         long least = Math.max(1, service.count() > 0 ? service.lowest(0) : widest.lowest(0));
@@ -62,15 +62,15 @@ final class CurveChart extends TimeChart {
             double x = LEFT + nine / NINES * plotWidth();
             words(g, PERCENTILES[nine], x, bottom + 10, TextAlignment.CENTER, palette.muted());
         }
-        words(g, Said.word("log"), 0, bottom + 10, TextAlignment.LEFT, palette.muted());
+        words(g, FigureText.word("log"), 0, bottom + 10, TextAlignment.LEFT, palette.muted());
         for (int power = (int) Math.ceil(low); power <= high; power++) {
             double y = bottom - (power - low) / (high - low) * (bottom - TOP);
-            words(g, Said.time(Math.pow(10, power)), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+            words(g, FigureText.time(Math.pow(10, power)), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
         }
-        curve(g, service, Said.word("service"), palette.running(), bottom, low, high);
+        curve(g, service, FigureText.word("service"), palette.running(), bottom, low, high);
         if (response.count() > 0) {
             g.setLineDashes(6, 4);
-            curve(g, response, Said.word("response"), palette.sun(), bottom, low, high);
+            curve(g, response, FigureText.word("response"), palette.sun(), bottom, low, high);
             g.setLineDashes();
         }
     }
@@ -110,12 +110,12 @@ final class CurveChart extends TimeChart {
     @Override
     String summary() {
         return service.count() == 0
-                ? Said.word("curve.summary.none", title())
-                : Said.word(
+                ? FigureText.word("curve.summary.none", title())
+                : FigureText.word(
                         "curve.summary",
                         title(),
-                        Said.time(service.percentile(50)),
-                        Said.time(service.percentile(99.9)),
-                        Said.time(service.max()));
+                        FigureText.time(service.percentile(50)),
+                        FigureText.time(service.percentile(99.9)),
+                        FigureText.time(service.max()));
     }
 }

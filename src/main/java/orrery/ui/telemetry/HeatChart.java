@@ -45,7 +45,7 @@ final class HeatChart extends TimeChart {
         int columns = (int) Math.ceil(plotWidth());
         double most = count(columns);
         if (most == 0) {
-            note(g, response ? Said.word("heat.response.none") : Said.word("heat.service.none"));
+            note(g, response ? FigureText.word("heat.response.none") : FigureText.word("heat.service.none"));
             timeAxis(g, bottom);
             return;
         }
@@ -56,12 +56,12 @@ final class HeatChart extends TimeChart {
         double[] marks = {100, 1e4, 1e6, 1e8};
         for (double mark : marks) {
             double y = bottom - row(mark) * rowHeight;
-            words(g, Said.time(mark), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+            words(g, FigureText.time(mark), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
             g.setStroke(palette.line());
             g.setLineWidth(1);
             g.strokeLine(LEFT - 5, Math.rint(y) + 0.5, LEFT, Math.rint(y) + 0.5);
         }
-        words(g, Said.word("log"), 0, bottom - 6, TextAlignment.LEFT, palette.muted());
+        words(g, FigureText.word("log"), 0, bottom - 6, TextAlignment.LEFT, palette.muted());
         key(g, bottom, most);
         timeAxis(g, bottom);
         crosshair(g, TOP, bottom);
@@ -118,7 +118,7 @@ final class HeatChart extends TimeChart {
             g.setFill(shade(0.18 + 0.82 * i / 39));
             g.fillRect(x, bottom - 12 - i, 8, 1);
         }
-        words(g, Said.count(most), x + 12, bottom - 50, TextAlignment.LEFT, palette.muted());
+        words(g, FigureText.count(most), x + 12, bottom - 50, TextAlignment.LEFT, palette.muted());
         words(g, "1", x + 12, bottom - 12, TextAlignment.LEFT, palette.muted());
     }
 
@@ -133,11 +133,11 @@ final class HeatChart extends TimeChart {
                 }
                 return all.count() == 0
                         ? ""
-                        : Said.word(
+                        : FigureText.word(
                                 "heat.readout",
-                                Said.time(all.percentile(50)),
-                                Said.time(all.percentile(99)),
-                                Said.count(all.count()));
+                                FigureText.time(all.percentile(50)),
+                                FigureText.time(all.percentile(99)),
+                                FigureText.count(all.count()));
             }
         }
         return "";
@@ -145,6 +145,8 @@ final class HeatChart extends TimeChart {
 
     @Override
     String summary() {
-        return readout.isEmpty() ? Said.word("heat.summary.none", title()) : Said.word("summary", title(), readout);
+        return readout.isEmpty()
+                ? FigureText.word("heat.summary.none", title())
+                : FigureText.word("summary", title(), readout);
     }
 }

@@ -75,7 +75,7 @@ final class LanesChart extends TimeChart {
     }
 
     @Override
-    void show(Shot taken) {
+    void show(TelemetrySnapshot taken) {
         List<Lane> shown = new ArrayList<>();
         for (Lane lane : taken.lanes()) {
             boolean inTime = lane.since() <= taken.to() && lane.ended() >= taken.from();
@@ -139,7 +139,7 @@ final class LanesChart extends TimeChart {
         readout = readout();
         heading(g, readout.isEmpty() ? count() : readout);
         if (rows <= 0) {
-            note(g, Said.word("lanes.none"));
+            note(g, FigureText.word("lanes.none"));
             timeAxis(g, TOP + visible() * ROW);
             return;
         }
@@ -163,8 +163,9 @@ final class LanesChart extends TimeChart {
             words(g, name, 0, middle, TextAlignment.LEFT, chosen ? palette.sun() : palette.text());
             String right = lane.group().equals(lastGroup) ? "" : lane.group();
             lastGroup = lane.group();
-            String queries =
-                    lane.worker().map(worker -> Said.count(worker.queries())).orElse(right);
+            String queries = lane.worker()
+                    .map(worker -> FigureText.count(worker.queries()))
+                    .orElse(right);
             words(g, queries, width - 8, middle, TextAlignment.RIGHT, palette.muted());
             if (chosen) {
                 g.setStroke(palette.sun());
@@ -194,17 +195,17 @@ final class LanesChart extends TimeChart {
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
-            x = stroke(g, x, y, width, Said.word("lanes.collection"), palette.refuted(), 4, 2);
+            x = stroke(g, x, y, width, FigureText.word("lanes.collection"), palette.refuted(), 4, 2);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
-            x = stroke(g, x, y, width, Said.word("lanes.safepoint"), palette.muted(), 1, 3);
+            x = stroke(g, x, y, width, FigureText.word("lanes.safepoint"), palette.muted(), 1, 3);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         for (JvmState state : sampled) {
-            String words = Said.word("lanes.jvm", state.words());
+            String words = FigureText.word("lanes.jvm", state.words());
             x = swatch(g, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette));
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
@@ -254,7 +255,7 @@ final class LanesChart extends TimeChart {
     }
 
     private String count() {
-        return Said.word("lanes.count", lanes.size());
+        return FigureText.word("lanes.count", lanes.size());
     }
 
     private void paint(Lane lane, int top, int[] states) {
@@ -318,16 +319,17 @@ final class LanesChart extends TimeChart {
         }
         Lane lane = lanes.get(selected);
         long at = window.crosshair().orElse(shot.to());
-        StringBuilder text = new StringBuilder(lane.virtual() ? Said.word("lanes.virtual", lane.name()) : lane.name());
+        StringBuilder text =
+                new StringBuilder(lane.virtual() ? FigureText.word("lanes.virtual", lane.name()) : lane.name());
         lane.worker().ifPresent(worker -> {
             Timeline<WorkState> runs = worker.timeline().snapshotSince(at);
             int run = runs.at(at);
             if (run >= 0) {
-                text.append(Said.word(
+                text.append(FigureText.word(
                         "lanes.at",
                         runs.state(run).words(),
                         ago(runs.start(run)),
-                        Said.time(runs.end(run) - runs.start(run))));
+                        FigureText.time(runs.end(run) - runs.start(run))));
             }
         });
         Timeline<JvmState> runs = lane.jvm().snapshotSince(at);
@@ -335,17 +337,17 @@ final class LanesChart extends TimeChart {
         if (run >= 0) {
             text.append(
                     lane.worker().isEmpty()
-                            ? Said.word(
+                            ? FigureText.word(
                                     "lanes.at.jvm.for",
                                     runs.state(run).words(),
-                                    Said.time(runs.end(run) - runs.start(run)))
-                            : Said.word("lanes.at.jvm", runs.state(run).words()));
+                                    FigureText.time(runs.end(run) - runs.start(run)))
+                            : FigureText.word("lanes.at.jvm", runs.state(run).words()));
         }
         return text.toString();
     }
 
     private String ago(long nanos) {
-        return "−" + Said.time(window.now() - nanos);
+        return "−" + FigureText.time(window.now() - nanos);
     }
 
     @Override
@@ -362,7 +364,7 @@ final class LanesChart extends TimeChart {
                 (words, count) -> text.append(", ").append(count).append(' ').append(words));
         long collections =
                 shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
-        text.append(Said.word("lanes.collections", collections));
-        return readout.isEmpty() ? text.toString() : Said.word("lanes.summary", text, readout);
+        text.append(FigureText.word("lanes.collections", collections));
+        return readout.isEmpty() ? text.toString() : FigureText.word("lanes.summary", text, readout);
     }
 }

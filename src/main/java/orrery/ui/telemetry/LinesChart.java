@@ -39,7 +39,7 @@ final class LinesChart extends TimeChart {
     private static final double[] NO_DASH = {};
     private static final double[][] DASHES = {NO_DASH, {6, 4}, {2, 3}, {8, 3, 2, 3}};
 
-    private final Function<Shot, List<Line>> lines;
+    private final Function<TelemetrySnapshot, List<Line>> lines;
     private final DoubleFunction<String> said;
     private final String missing;
     private List<Line> drawn = List.of();
@@ -51,7 +51,7 @@ final class LinesChart extends TimeChart {
             TimeWindow window,
             PulsePump pump,
             DoubleFunction<String> said,
-            Function<Shot, List<Line>> lines) {
+            Function<TelemetrySnapshot, List<Line>> lines) {
         super(title, height, window, pump);
         this.missing = missing;
         this.lines = lines;
@@ -59,7 +59,7 @@ final class LinesChart extends TimeChart {
     }
 
     @Override
-    void show(Shot taken) {
+    void show(TelemetrySnapshot taken) {
         drawn = lines.apply(taken);
         super.show(taken);
     }
@@ -189,7 +189,7 @@ final class LinesChart extends TimeChart {
     }
 
     private String readout(long at) {
-        StringBuilder text = new StringBuilder(Said.word("at", Said.time(window.now() - at)));
+        StringBuilder text = new StringBuilder(FigureText.word("at", FigureText.time(window.now() - at)));
         for (Line line : drawn) {
             double value = line.at(at);
             text.append(" · ").append(line.name).append(' ').append(Double.isNaN(value) ? "–" : said.apply(value));

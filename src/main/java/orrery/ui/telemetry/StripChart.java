@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
 import orrery.telemetry.Region;
 import orrery.telemetry.ResidencySample;
@@ -25,20 +25,20 @@ final class StripChart extends TimeChart {
     private static final int GAP = 36;
 
     private final Map<String, PixelImage> images = new HashMap<>();
-    private List<Reading> readings = List.of();
+    private List<ReadRange> readings = List.of();
     private List<String> names = List.of();
 
     StripChart(String title, TimeWindow window, PulsePump pump) {
         super(title, TOP + 4 * (STRIP + GAP), window, pump);
     }
 
-    void reading(List<Reading> now) {
+    void reading(List<ReadRange> now) {
         readings = List.copyOf(now);
         changed();
     }
 
     @Override
-    void show(Shot taken) {
+    void show(TelemetrySnapshot taken) {
         names = taken.pages().map(pages -> List.copyOf(pages.maps().keySet())).orElse(List.of());
         super.show(taken);
     }
@@ -60,21 +60,21 @@ final class StripChart extends TimeChart {
 
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
-        heading(g, Said.word("pages.key"));
+        heading(g, FigureText.word("pages.key"));
         ResidencySample sample = shot.pages().orElse(null);
         if (sample == null || names.isEmpty()) {
-            note(g, Said.word("pages.none"));
+            note(g, FigureText.word("pages.none"));
             return;
         }
         double top = TOP;
         for (String name : names) {
-            Measured<PageMap> map =
-                    sample.maps().getOrDefault(name, Measured.notAvailable(Said.word("pages.unlooked")));
+            Measurement<PageMap> map =
+                    sample.maps().getOrDefault(name, Measurement.notAvailable(FigureText.word("pages.unlooked")));
             words(g, name, 0, top + 4, TextAlignment.LEFT, palette.text());
             switch (map) {
-                case Measured.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
-                case Measured.NotAvailable<PageMap>(String why) ->
-                    words(g, Said.MISSING + ": " + why, 0, top + 20, TextAlignment.LEFT, palette.muted());
+                case Measurement.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
+                case Measurement.NotAvailable<PageMap>(String why) ->
+                    words(g, FigureText.MISSING + ": " + why, 0, top + 20, TextAlignment.LEFT, palette.muted());
             }
             top += STRIP + GAP;
         }
@@ -82,12 +82,12 @@ final class StripChart extends TimeChart {
 
     private void strip(GraphicsContext g, double width, double top, PageMap pages) {
         int columns = Math.max(1, (int) width);
-        String told = Said.word(
+        String told = FigureText.word(
                 pages.fresh() == 0 ? "pages.told" : "pages.told.fresh",
-                Said.bytes((double) pages.mapped() * pages.pageSize()),
-                Said.bytes((double) pages.pages() * pages.pageSize()),
-                Said.bytes((double) pages.cached() * pages.pageSize()),
-                Said.whole(pages.fresh()));
+                FigureText.bytes((double) pages.mapped() * pages.pageSize()),
+                FigureText.bytes((double) pages.pages() * pages.pageSize()),
+                FigureText.bytes((double) pages.cached() * pages.pageSize()),
+                FigureText.whole(pages.fresh()));
         words(g, told, 0, top - 8, TextAlignment.LEFT, palette.muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
@@ -121,7 +121,7 @@ final class StripChart extends TimeChart {
             g.strokeLine(x, top, x, top + STRIP);
         }
         g.setFill(palette.sun());
-        for (Reading reading : readings) {
+        for (ReadRange reading : readings) {
             if (reading.region().equals(pages.region().name())) {
                 double x = reading.offset() / (double) pages.region().length() * columns;
                 g.fillPolygon(new double[] {x - 3, x + 3, x}, new double[] {top - 1, top - 1, top + 5}, 3);
@@ -143,21 +143,21 @@ final class StripChart extends TimeChart {
     String summary() {
         ResidencySample sample = shot.pages().orElse(null);
         if (sample == null || names.isEmpty()) {
-            return Said.word("pages.summary.none", title());
+            return FigureText.word("pages.summary.none", title());
         }
         List<String> told = new ArrayList<>();
         sample.counts()
-                .forEach((name, counts) -> told.add(counts.map(c -> Said.word(
+                .forEach((name, counts) -> told.add(counts.map(c -> FigureText.word(
                                 "pages.summary",
                                 name,
                                 percent(c, ResidencySample.Counts::mapped),
                                 percent(c, ResidencySample.Counts::cached)))
                         .value()
-                        .orElse(name + " " + Said.MISSING)));
-        return Said.word("summary", title(), String.join("; ", told));
+                        .orElse(name + " " + FigureText.MISSING)));
+        return FigureText.word("summary", title(), String.join("; ", told));
     }
 
     private static String percent(ResidencySample.Counts counts, ToDoubleFunction<ResidencySample.Counts> part) {
-        return Said.percent(100.0 * part.applyAsDouble(counts) / Math.max(1, counts.pages()));
+        return FigureText.percent(100.0 * part.applyAsDouble(counts) / Math.max(1, counts.pages()));
     }
 }

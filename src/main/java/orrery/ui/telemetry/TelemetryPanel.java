@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.telemetry.CostSample;
 import orrery.telemetry.JvmState;
-import orrery.telemetry.Measured;
+import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
 import orrery.telemetry.Pages;
 import orrery.telemetry.Region;
@@ -64,12 +64,12 @@ public final class TelemetryPanel implements Panel {
     private final Words words = Words.of(TelemetryPanel.class);
     private final Telemetry telemetry;
     private final PulsePump pump;
-    private final Exports exports;
+    private final ExportTarget exports;
     private final Parent view;
     private final TimeWindow window = new TimeWindow();
     private final FrameTimes frames = new FrameTimes();
-    private final Board board = new Board();
-    private final Tables tables = new Tables(words);
+    private final ColumnBoard board = new ColumnBoard();
+    private final TelemetryTables tables = new TelemetryTables(words);
     private final FigureTable percentiles = new FigureTable(word("percentiles"));
     private final FigureTable process = new FigureTable(word("process"));
     private final FigureTable mappings = new FigureTable(word("kernels"));
@@ -81,8 +81,8 @@ public final class TelemetryPanel implements Panel {
     private final FlowPane evictions = new FlowPane(6, 6);
     private final VBox pages = new VBox();
     private final AutoCloseable frameListener;
-    private Supplier<List<Reading>> readings = List::of;
-    private Shot shot = Shot.NONE;
+    private Supplier<List<ReadRange>> readings = List::of;
+    private TelemetrySnapshot shot = TelemetrySnapshot.NONE;
     private @Nullable AutoCloseable refreshing;
     private long refreshed;
     private long tabled;
@@ -124,7 +124,7 @@ public final class TelemetryPanel implements Panel {
      * @param pump the window's pulse
      * @param exports where exports go
      */
-    public TelemetryPanel(Telemetry telemetry, PulsePump pump, Exports exports) {
+    public TelemetryPanel(Telemetry telemetry, PulsePump pump, ExportTarget exports) {
         this.telemetry = telemetry;
         this.pump = pump;
         this.exports = exports;
@@ -154,33 +154,33 @@ public final class TelemetryPanel implements Panel {
     }
 
     private List<TimeChart> charts() {
-        String notHere = Said.MISSING;
+        String notHere = FigureText.MISSING;
         return List.of(
                 lanes,
-                new LinesChart(word("rate"), word("rate.none"), 130, window, pump, Said::rate, Lines::rates),
+                new LinesChart(word("rate"), word("rate.none"), 130, window, pump, FigureText::rate, ChartLines::rates),
                 new HeatChart(word("heat.service"), false, window, pump),
                 responseHeat,
                 new CurveChart(word("curve"), window, pump),
-                new LinesChart(word("heap.chart"), notHere, 120, window, pump, Said::bytes, Lines::heap),
+                new LinesChart(word("heap.chart"), notHere, 120, window, pump, FigureText::bytes, ChartLines::heap),
                 new LinesChart(
                         word("allocation.chart"),
                         notHere,
                         100,
                         window,
                         pump,
-                        bytes -> Said.bytes(bytes) + "/s",
-                        Lines::allocation),
-                new LinesChart(word("memory.chart"), notHere, 140, window, pump, Said::bytes, Lines::memory),
+                        bytes -> FigureText.bytes(bytes) + "/s",
+                        ChartLines::allocation),
+                new LinesChart(word("memory.chart"), notHere, 140, window, pump, FigureText::bytes, ChartLines::memory),
                 strips,
-                new LinesChart(word("cost.chart"), notHere, 100, window, pump, Said::percent, Lines::cost),
+                new LinesChart(word("cost.chart"), notHere, 100, window, pump, FigureText::percent, ChartLines::cost),
                 new LinesChart(
                         word("frames.chart"),
                         word("frames.none"),
                         110,
                         window,
                         pump,
-                        Said::time,
-                        _ -> Lines.frames(frames)));
+                        FigureText::time,
+                        _ -> ChartLines.frames(frames)));
     }
 
     private void assemble() {
@@ -203,7 +203,7 @@ public final class TelemetryPanel implements Panel {
             state.getItems().add(jvm.words());
         }
         state.getSelectionModel().selectFirst();
-        span.setText(Said.time(window.span()));
+        span.setText(FigureText.time(window.span()));
         live.setSelected(true);
     }
 
@@ -352,7 +352,7 @@ public final class TelemetryPanel implements Panel {
     private void moved() {
         live.setSelected(window.live());
         if (!span.isFocused() || TimeWindow.parse(span.getText()).isPresent()) {
-            span.setText(Said.time(window.span()));
+            span.setText(FigureText.time(window.span()));
         }
         pull();
     }
@@ -374,7 +374,7 @@ public final class TelemetryPanel implements Panel {
     private void pull() {
         long now = System.nanoTime();
         refreshed = now;
-        shot = Shot.of(telemetry, window, shot);
+        shot = TelemetrySnapshot.of(telemetry, window, shot);
         empty.setVisible(shot.isEmpty() && window.live());
         scroll.setVisible(!empty.isVisible());
         strips.reading(readings.get());
@@ -439,7 +439,7 @@ public final class TelemetryPanel implements Panel {
     private void evict(String name) {
         shot.pages()
                 .flatMap(pages -> Objects.requireNonNullElse(
-                                pages.maps().get(name), Measured.<PageMap>notAvailable("gone"))
+                                pages.maps().get(name), Measurement.<PageMap>notAvailable("gone"))
                         .value())
                 .ifPresent(map -> evict(map.region()));
     }
@@ -451,11 +451,11 @@ public final class TelemetryPanel implements Panel {
                 .thenAccept(result -> Platform.runLater(() -> said.setText(told(region, result))));
     }
 
-    private String told(Region region, Measured<Pages.Eviction> result) {
+    private String told(Region region, Measurement<Pages.Eviction> result) {
         return switch (result) {
-            case Measured.Value<Pages.Eviction>(Pages.Eviction told) ->
-                word("evicted", region.name(), Said.whole(told.dropped()), Said.whole(told.before()));
-            case Measured.NotAvailable<Pages.Eviction>(String why) -> word("evicted.not", region.name(), why);
+            case Measurement.Value<Pages.Eviction>(Pages.Eviction told) ->
+                word("evicted", region.name(), FigureText.whole(told.dropped()), FigureText.whole(told.before()));
+            case Measurement.NotAvailable<Pages.Eviction>(String why) -> word("evicted.not", region.name(), why);
         };
     }
 
@@ -512,7 +512,7 @@ public final class TelemetryPanel implements Panel {
     // ---- the panel's side ----
 
     /** Says where the kernels are being read now; asked ten times a second while the tab is shown. */
-    public void readings(Supplier<List<Reading>> source) {
+    public void readings(Supplier<List<ReadRange>> source) {
         readings = source;
     }
 
@@ -570,17 +570,26 @@ public final class TelemetryPanel implements Panel {
         return List.of(
                 new Action(
                         "telemetry.pause",
-                        Said.word("action.pause"),
+                        FigureText.word("action.pause"),
                         pauseKey,
                         () -> on.accept(panel -> panel.pause(panel.window.live()))),
-                new Action("telemetry.fit", Said.word("action.fit"), fitKey, () -> on.accept(TelemetryPanel::fit)),
-                new Action("telemetry.csv", Said.word("action.csv"), null, () -> on.accept(TelemetryPanel::exportCsv)),
-                new Action("telemetry.png", Said.word("action.png"), null, () -> on.accept(TelemetryPanel::exportPng)));
+                new Action(
+                        "telemetry.fit", FigureText.word("action.fit"), fitKey, () -> on.accept(TelemetryPanel::fit)),
+                new Action(
+                        "telemetry.csv",
+                        FigureText.word("action.csv"),
+                        null,
+                        () -> on.accept(TelemetryPanel::exportCsv)),
+                new Action(
+                        "telemetry.png",
+                        FigureText.word("action.png"),
+                        null,
+                        () -> on.accept(TelemetryPanel::exportPng)));
     }
 
     /** What stands on the tab. */
     public static String tabTitle() {
-        return Said.word("tab");
+        return FigureText.word("tab");
     }
 
     @Override

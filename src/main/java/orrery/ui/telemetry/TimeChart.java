@@ -23,7 +23,7 @@ abstract class TimeChart extends LiveCanvas {
     private final String title;
     private final double height;
     protected final TimeWindow window;
-    protected Shot shot = Shot.NONE;
+    protected TelemetrySnapshot shot = TelemetrySnapshot.NONE;
     protected Palette palette = Palette.DARK;
 
     TimeChart(String title, double height, TimeWindow window, PulsePump pump) {
@@ -37,7 +37,7 @@ abstract class TimeChart extends LiveCanvas {
     }
 
     /** Draws this from now on. */
-    void show(Shot taken) {
+    void show(TelemetrySnapshot taken) {
         shot = taken;
         changed();
     }
@@ -108,11 +108,17 @@ abstract class TimeChart extends LiveCanvas {
         g.strokeLine(LEFT, Math.rint(y) + 0.5, LEFT + plotWidth(), Math.rint(y) + 0.5);
         long span = shot.to() - shot.from();
         double seconds = span / 1e9;
-        words(g, "−" + Said.time(seconds * 1e9), LEFT, y + 10, TextAlignment.LEFT, palette.muted());
-        words(g, "−" + Said.time(seconds * 5e8), LEFT + plotWidth() / 2, y + 10, TextAlignment.CENTER, palette.muted());
+        words(g, "−" + FigureText.time(seconds * 1e9), LEFT, y + 10, TextAlignment.LEFT, palette.muted());
         words(
                 g,
-                window.live() ? Said.word("axis.now") : "−" + Said.time(window.now() - shot.to()),
+                "−" + FigureText.time(seconds * 5e8),
+                LEFT + plotWidth() / 2,
+                y + 10,
+                TextAlignment.CENTER,
+                palette.muted());
+        words(
+                g,
+                window.live() ? FigureText.word("axis.now") : "−" + FigureText.time(window.now() - shot.to()),
                 LEFT + plotWidth(),
                 y + 10,
                 TextAlignment.RIGHT,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.audit.AuditPlan;
-import orrery.audit.Preset;
+import orrery.audit.AuditPreset;
 import orrery.binding.KernelRegistry;
 import orrery.telemetry.Telemetry;
 import orrery.testing.Await;
@@ -24,8 +24,8 @@ class AuditModelTest {
         List<Path> kernels = List.of(SmallSky.write(folder.resolve("small.bsp")));
         try (Telemetry telemetry = new Telemetry();
                 AuditModel model = new AuditModel(new KernelRegistry(), () -> kernels, folder, telemetry)) {
-            model.start(AuditPlan.of(Preset.SOAK, kernels), Optional.empty());
-            Await.until("the workers are looked at", () -> telemetry.workers().size() == Preset.SOAK.threads());
+            model.start(AuditPlan.of(AuditPreset.SOAK, kernels), Optional.empty());
+            Await.until("the workers are looked at", () -> telemetry.workers().size() == AuditPreset.SOAK.threads());
             model.stop();
             Await.until(
                     "the run has ended and nobody is looked at",

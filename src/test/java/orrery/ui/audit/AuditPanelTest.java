@@ -32,9 +32,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.LedgerFiles;
 import orrery.audit.Mutants;
-import orrery.audit.Preset;
 import orrery.binding.KernelRegistry;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
@@ -90,7 +90,7 @@ class AuditPanelTest {
     }
 
     private AuditPlan plan(String... claims) {
-        return AuditPlan.of(Preset.LEDGER, List.of(kernel))
+        return AuditPlan.of(AuditPreset.LEDGER, List.of(kernel))
                 .withClaims(List.of(claims))
                 .withThreads(6)
                 .withQueries(600)

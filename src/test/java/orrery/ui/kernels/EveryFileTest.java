@@ -16,7 +16,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.library.Appraisal;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.testing.Await;
@@ -91,7 +91,7 @@ class EveryFileTest {
     /** Opens a file instead of what is shown; what became of it. */
     private Notice open(Path file) {
         onFx(() -> {
-            panel.open(List.of(file), Place.DROPPED);
+            panel.open(List.of(file), KernelOrigin.DROPPED);
             return 0;
         });
         String opening = notice().text();

@@ -44,12 +44,12 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.KernelDiff;
 import orrery.forge.SpkWriter;
 import orrery.library.Appraisal;
 import orrery.library.Digest;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.library.SegmentRow;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
@@ -92,7 +92,7 @@ class KernelsPanelTest {
         still = home.resolve("still.bsp");
         SpkWriter.littleEndian()
                 .comment("Mars stands still at the origin.\nIn year two.")
-                .add(Chebyshev.zero(4, 0, 1, 2 * YEAR, 3 * YEAR, "still"))
+                .add(ChebyshevLayout.zero(4, 0, 1, 2 * YEAR, 3 * YEAR, "still"))
                 .write(still);
         Files.createDirectories(home.resolve("kernels"));
         SmallSky.write(home.resolve("kernels/found.bsp"), 0, YEAR);
@@ -233,7 +233,8 @@ class KernelsPanelTest {
             return 0;
         });
         assertThat(swatch(robot, 0)).isEqualTo(before);
-        assertThat(onFx(() -> Chart.kernel(shelf.tint(still), Palette.DARK))).isEqualTo(before);
+        assertThat(onFx(() -> KernelChart.kernel(shelf.tint(still), Palette.DARK)))
+                .isEqualTo(before);
         // Off the list and loaded by nothing, it gives its tint back.
         onFx(() -> {
             shelf.revert();
@@ -475,7 +476,7 @@ class KernelsPanelTest {
                 null));
     }
 
-    /** How far Mars is from the barycentre in the next frame of this epoch, km. */
+    /** How far Mars is from the barycenter in the next frame of this epoch, km. */
     private double mars(double et) {
         SkyFrame before = service.frame();
         service.request(et);
@@ -514,7 +515,7 @@ class KernelsPanelTest {
         });
         Await.until("it saved", () -> onFx(() -> panel.hub().sessions().names().contains("two skies")));
         onFx(() -> {
-            panel.open(List.of(sky), Place.DIALOG);
+            panel.open(List.of(sky), KernelOrigin.DIALOG);
             return 0;
         });
         Await.until("one again", () -> service.live().current().members().size() == 1);
@@ -570,7 +571,7 @@ class KernelsPanelTest {
         Path next = Files.write(home.resolve("next.part"), Files.readAllBytes(still));
         Files.move(next, sky, StandardCopyOption.REPLACE_EXISTING);
         onFx(() -> {
-            panel.open(List.of(sky), Place.DIALOG);
+            panel.open(List.of(sky), KernelOrigin.DIALOG);
             return 0;
         });
         String then = awaitDigest(robot, before);
@@ -580,7 +581,7 @@ class KernelsPanelTest {
         renamed[20] = 'x';
         Files.move(Files.write(home.resolve("next.part"), renamed), sky, StandardCopyOption.REPLACE_EXISTING);
         onFx(() -> {
-            panel.open(List.of(sky), Place.DIALOG);
+            panel.open(List.of(sky), KernelOrigin.DIALOG);
             return 0;
         });
         assertThat(awaitDigest(robot, then)).isEqualTo(Digest.of(sky));
@@ -672,7 +673,9 @@ class KernelsPanelTest {
             throws IOException {
         addStill(robot);
         Path apart = home.resolve("apart.bsp");
-        SpkWriter.littleEndian().add(Chebyshev.zero(7, 0, 1, 0, YEAR, "apart")).write(apart);
+        SpkWriter.littleEndian()
+                .add(ChebyshevLayout.zero(7, 0, 1, 0, YEAR, "apart"))
+                .write(apart);
         tab.choice.clear();
         tab.choice.add(apart);
         press(robot, "#add-kernel");

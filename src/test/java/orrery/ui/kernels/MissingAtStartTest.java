@@ -14,8 +14,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.library.Condition;
-import orrery.library.Memory;
-import orrery.library.Place;
+import orrery.library.KernelHistory;
+import orrery.library.KernelOrigin;
 import orrery.library.Session;
 import orrery.testing.Await;
 import orrery.testing.SmallSky;
@@ -63,8 +63,8 @@ class MissingAtStartTest {
     void aFileThatVanishesAfterItWasLookedIntoTakesNoOtherWithIt() throws Exception {
         Path other = SmallSky.write(folder.resolve("other.bsp"));
         onFx(() -> {
-            Hub hub = tab.panel.hub();
-            hub.open(List.of(folder.resolve("sky.bsp"), other), Place.COMMAND_LINE);
+            WorkbenchModel hub = tab.panel.hub();
+            hub.open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
             // What is asked of the same background thread after it ends after it; and no pulse comes while this runs.
             var _ = hub.desk().sessions().join();
             Files.delete(other);
@@ -85,8 +85,8 @@ class MissingAtStartTest {
     void aFileThatIsAnotherByTheTimeItIsOpenedIsToldOfAsItIs() throws Exception {
         Path other = SmallSky.write(folder.resolve("changed.bsp"), 0, SmallSky.YEAR);
         onFx(() -> {
-            Hub hub = tab.panel.hub();
-            hub.open(List.of(other), Place.COMMAND_LINE);
+            WorkbenchModel hub = tab.panel.hub();
+            hub.open(List.of(other), KernelOrigin.COMMAND_LINE);
             var _ = hub.desk().sessions().join();
             SmallSky.write(other, 0, 2 * SmallSky.YEAR);
             return 0;
@@ -103,7 +103,7 @@ class MissingAtStartTest {
         Files.createDirectories(folder.resolve("kernels"));
         SmallSky.write(folder.resolve("kernels/own.bsp"));
         Path sky = folder.resolve("sky.bsp");
-        Memory memory = new Memory(folder.resolve("data"));
+        KernelHistory memory = new KernelHistory(folder.resolve("data"));
         memory.save(new Session(
                 "last",
                 List.of(Session.Kernel.now(sky, true), new Session.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
@@ -134,7 +134,7 @@ class MissingAtStartTest {
 
     private void open(String... names) {
         onFx(() -> {
-            tab.panel.open(java.util.Arrays.stream(names).map(folder::resolve).toList(), Place.COMMAND_LINE);
+            tab.panel.open(java.util.Arrays.stream(names).map(folder::resolve).toList(), KernelOrigin.COMMAND_LINE);
             return 0;
         });
     }

@@ -12,8 +12,8 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
-import orrery.library.Place;
-import orrery.library.Places;
+import orrery.library.KernelFolders;
+import orrery.library.KernelOrigin;
 import orrery.service.SkyService;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -44,7 +44,7 @@ final class OpenTab implements AutoCloseable {
                 return Optional.of(home.resolve(name));
             }
         };
-        Places places = new Places(home.resolve("kernels"), home.resolve("mine"), home.resolve("data"));
+        KernelFolders places = new KernelFolders(home.resolve("kernels"), home.resolve("mine"), home.resolve("data"));
         panel = new KernelsPanel(service, pump, files, places, service::focus);
         Scene scene = new Scene(new StackPane(panel.view()), width, 960);
         Theme.DARK.dress(scene, List.of(Theme.tokens()));
@@ -55,7 +55,7 @@ final class OpenTab implements AutoCloseable {
         stage.show();
         pump.start();
         if (kernels.length > 0) {
-            panel.open(List.of(kernels), Place.COMMAND_LINE);
+            panel.open(List.of(kernels), KernelOrigin.COMMAND_LINE);
         }
         panel.shown(true);
     }

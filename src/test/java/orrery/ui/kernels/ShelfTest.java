@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
 import orrery.library.Appraisal;
-import orrery.library.Place;
+import orrery.library.KernelOrigin;
 import orrery.library.Precedence;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
@@ -24,7 +24,7 @@ class ShelfTest {
     private final KernelRegistry registry = new KernelRegistry();
 
     private Shelf.Item item(Path file) {
-        return new Shelf.Item(Appraisal.of(file, registry), Place.DIALOG, true, "");
+        return new Shelf.Item(Appraisal.of(file, registry), KernelOrigin.DIALOG, true, "");
     }
 
     @Test
@@ -72,15 +72,15 @@ class ShelfTest {
                     .wins()
                     .forEach((body, wins) -> wins.forEach(w -> {
                         assertThat(w.start()).isLessThanOrEqualTo(w.end());
-                        assertThat(Said.day(w.start())).isNotEmpty();
-                        assertThat(Said.day(w.end())).isNotEmpty();
+                        assertThat(KernelText.day(w.start())).isNotEmpty();
+                        assertThat(KernelText.day(w.end())).isNotEmpty();
                         shelf.drafted().at(body, w.start());
                     }));
             item.appraisal().contents().ifPresent(c -> {
-                Ticks.of(c.start(), c.end(), 8);
+                DateTicks.of(c.start(), c.end(), 8);
                 c.segments()
-                        .forEach(s ->
-                                assertThat(Said.granule(s.granuleSeconds())).isNotEmpty());
+                        .forEach(s -> assertThat(KernelText.granule(s.granuleSeconds()))
+                                .isNotEmpty());
             });
             if (item.appraisal().usable()) {
                 usable++;
@@ -95,21 +95,23 @@ class ShelfTest {
 
     @Test
     void ticksAreRoundAndFew() {
-        assertThat(Ticks.of(-100 * SmallSky.YEAR, 100 * SmallSky.YEAR, 5))
-                .extracting(Ticks.Tick::label)
+        assertThat(DateTicks.of(-100 * SmallSky.YEAR, 100 * SmallSky.YEAR, 5))
+                .extracting(DateTicks.Tick::label)
                 .containsExactly("1900", "1950", "2000", "2050", "2100");
-        assertThat(Ticks.of(0, 10 * 86_400, 6)).extracting(Ticks.Tick::label).contains("2000-01-02");
-        assertThat(Ticks.of(5, 5, 4)).isEmpty();
+        assertThat(DateTicks.of(0, 10 * 86_400, 6))
+                .extracting(DateTicks.Tick::label)
+                .contains("2000-01-02");
+        assertThat(DateTicks.of(5, 5, 4)).isEmpty();
         // An axis of 260 pixels has room for three years, not for three days.
-        assertThat(Ticks.along(-150 * SmallSky.YEAR, 150 * SmallSky.YEAR, 260))
-                .extracting(Ticks.Tick::label)
+        assertThat(DateTicks.along(-150 * SmallSky.YEAR, 150 * SmallSky.YEAR, 260))
+                .extracting(DateTicks.Tick::label)
                 .containsExactly("1900", "2000", "2100");
-        assertThat(Ticks.along(0, 10 * 86_400, 260)).hasSizeLessThan(3);
-        assertThat(Ticks.along(0, 86_400, 300))
-                .extracting(Ticks.Tick::label)
+        assertThat(DateTicks.along(0, 10 * 86_400, 260)).hasSizeLessThan(3);
+        assertThat(DateTicks.along(0, 86_400, 300))
+                .extracting(DateTicks.Tick::label)
                 .containsExactly("2000-01-01 12:00", "2000-01-02 00:00", "2000-01-02 12:00");
-        assertThat(Ticks.said(0, 86_400)).isEqualTo("2000-01-01 12:00");
-        assertThat(Ticks.said(0, SmallSky.YEAR)).isEqualTo("2000-01-01");
+        assertThat(DateTicks.said(0, 86_400)).isEqualTo("2000-01-01 12:00");
+        assertThat(DateTicks.said(0, SmallSky.YEAR)).isEqualTo("2000-01-01");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -27,7 +27,7 @@ class AbsentBodyTest {
     private Path moonAndComet() throws Exception {
         SpkWriter writer = SpkWriter.littleEndian().internalName("later");
         for (int[] body : new int[][] {{PHOBOS, MARS}, {COMET, 10}}) {
-            writer.add(Chebyshev.type2(
+            writer.add(ChebyshevLayout.type2(
                     body[0], body[1], 1, LATER, LATER + 1000, "later", LATER, 1000, new double[][][] {
                         {{9000, 0}, {0, 0}, {0, 0}}
                     }));

@@ -188,7 +188,7 @@ class BodyPanelTest {
     }
 
     @Test
-    void copiesCarryUnitCentreFrameScaleAndAberrationWithEveryNumber(FxRobot robot) throws Exception {
+    void copiesCarryUnitCenterFrameScaleAndAberrationWithEveryNumber(FxRobot robot) throws Exception {
         choose(4);
         onFx(() -> {
             panel.actions().stream()
@@ -200,7 +200,7 @@ class BodyPanelTest {
         BodyFacts facts = service.computeFacts(4, EPOCH);
         String distance = Double.toString(facts.fromEarth().orElseThrow().distance());
         assertThat(copied.get(0))
-                .startsWith("Mars (barycentre) (4)\n2026-05-20T00:00:00.000 TDB")
+                .startsWith("Mars (barycenter) (4)\n2026-05-20T00:00:00.000 TDB")
                 .contains("Seen from the Earth \u00b7 Earth \u00b7 true equator and equinox of date")
                 .contains("Constellation")
                 .contains("orrery_1900_2100.bsp, segment 3, type 2");

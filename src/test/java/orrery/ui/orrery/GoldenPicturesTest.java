@@ -66,8 +66,8 @@ class GoldenPicturesTest {
         List<Shot> shots = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             for (ScaleMode scale : ScaleMode.values()) {
-                for (Preset view : Preset.values()) {
-                    int chosen = view == Preset.EARTH ? 5 : 399;
+                for (ViewSide view : ViewSide.values()) {
+                    int chosen = view == ViewSide.EARTH ? 5 : 399;
                     shots.add(new Shot(
                             name(view.name(), scale.name(), theme.name()),
                             view.of(Camera.first(), chosen),
@@ -104,12 +104,12 @@ class GoldenPicturesTest {
         for (Theme theme : Theme.values()) {
             shots.add(new Shot(
                     name("moon-from-earth", theme.name()),
-                    Preset.EARTH.of(SkyModel.near(Camera.first(), 301), 301),
+                    ViewSide.EARTH.of(SkyModel.near(Camera.first(), 301), 301),
                     SkyStyle.first(theme).selected(301).milkyWay(false)));
         }
         shots.add(new Shot(
                 "relative-earth-dark",
-                Preset.TOP.of(Camera.first().at(399).distance(5 * Camera.AU), 399),
+                ViewSide.TOP.of(Camera.first().at(399).distance(5 * Camera.AU), 399),
                 SkyStyle.first(Theme.DARK).center(399).milkyWay(false)));
         shots.add(new Shot(
                 "osculating-grid-light",
@@ -127,7 +127,7 @@ class GoldenPicturesTest {
 
     private static Raster paint(Shot shot) {
         SkyFrame frame = SERVICE.compute(ET);
-        Places places = new Places(frame, shot.style.scale());
+        DrawnPositions places = new DrawnPositions(frame, shot.style.scale());
         CameraRig.Whereabouts sky = places::of;
         Camera camera = CameraRig.aimed(SkyModel.sunny(shot.camera, nearOnly(shot, sky)), sky);
         SkyPaths paths = SERVICE.computePaths(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.service.SkyService;
 import orrery.testing.SmallSky;
@@ -114,7 +114,7 @@ class LabelLayerTest {
             double x = SmallSky.AU * (body % 20 - 9.5) / 4;
             int row = body / 20;
             double y = SmallSky.AU * (row - 9.5) / 4;
-            writer.add(Chebyshev.type2(
+            writer.add(ChebyshevLayout.type2(
                     2_100_000 + body,
                     10,
                     1,

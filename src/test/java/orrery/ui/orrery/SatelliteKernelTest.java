@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Chebyshev;
+import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.service.SkyFrame;
@@ -25,17 +25,19 @@ class SatelliteKernelTest {
     private Path folder;
 
     private static RawSegment at(int target, int center, double x, double y) {
-        return Chebyshev.type2(target, center, 1, 0, END, "still", 0, END, new double[][][] {{{x, 0}, {y, 0}, {0, 0}}});
+        return ChebyshevLayout.type2(target, center, 1, 0, END, "still", 0, END, new double[][][] {
+            {{x, 0}, {y, 0}, {0, 0}}
+        });
     }
 
     private Path jovian() throws Exception {
         SpkWriter writer = SpkWriter.littleEndian()
                 .internalName("jovian")
-                .add(Chebyshev.zero(10, 0, 1, 0, END, "Sun"))
+                .add(ChebyshevLayout.zero(10, 0, 1, 0, END, "Sun"))
                 .add(at(3, 0, AU, 0))
-                .add(Chebyshev.zero(399, 3, 1, 0, END, "Earth"))
+                .add(ChebyshevLayout.zero(399, 3, 1, 0, END, "Earth"))
                 .add(at(5, 0, 0, 5.2 * AU))
-                .add(Chebyshev.zero(599, 5, 1, 0, END, "Jupiter"));
+                .add(ChebyshevLayout.zero(599, 5, 1, 0, END, "Jupiter"));
         for (int i = 0; i < MOONS.length; i++) {
             writer.add(at(MOONS[i], 5, i % 2 == 0 ? AWAY[i] : -AWAY[i], 0));
         }
@@ -46,7 +48,7 @@ class SatelliteKernelTest {
 
     private Path planets() throws Exception {
         SpkWriter writer =
-                SpkWriter.littleEndian().internalName("planets").add(Chebyshev.zero(10, 0, 1, 0, END, "Sun"));
+                SpkWriter.littleEndian().internalName("planets").add(ChebyshevLayout.zero(10, 0, 1, 0, END, "Sun"));
         for (int planet = 1; planet <= 9; planet++) {
             writer.add(at(planet, 0, planet * AU, 0));
         }
@@ -71,7 +73,7 @@ class SatelliteKernelTest {
             assertThat(model.rig().camera().focus()).isEqualTo(599);
             assertThat(model.selected().get()).isEqualTo(599);
             Viewport view = Viewport.open(1000, 1000);
-            Places places = new Places(frame, ScaleMode.TRUE);
+            DrawnPositions places = new DrawnPositions(frame, ScaleMode.TRUE);
             Projection projection = SkyPainter.projection(places, model.rig().camera(), view);
             double[] at = new double[3];
             double[] seen = new double[3];

@@ -56,7 +56,7 @@ class SkyPainterTest {
         double[] place = SmallSky.place(1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, EPOCH);
         double[] seen = new double[3];
         picture.projection().project(place[0], place[1], place[2], seen);
-        Spot mars = Objects.requireNonNull(picture.spot(4));
+        DrawnBody mars = Objects.requireNonNull(picture.spot(4));
         assertThat(mars.x()).isCloseTo(seen[0], offset(1e-3));
         assertThat(mars.y()).isCloseTo(seen[1], offset(1e-3));
         // The middle of what differs from the empty sky near it is the body's place, within a pixel.
@@ -115,9 +115,9 @@ class SkyPainterTest {
         Path kernel = SmallSky.write(folder.resolve("small.bsp"));
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(kernel)).join();
-            Places places = new Places(service.compute(EPOCH), ScaleMode.TRUE);
-            Camera camera = CameraRig.aimed(Preset.EARTH.of(SkyModel.near(Camera.first(), 301), 301), places::of);
-            Spot moon = Objects.requireNonNull(
+            DrawnPositions places = new DrawnPositions(service.compute(EPOCH), ScaleMode.TRUE);
+            Camera camera = CameraRig.aimed(ViewSide.EARTH.of(SkyModel.near(Camera.first(), 301), 301), places::of);
+            DrawnBody moon = Objects.requireNonNull(
                     paint(SkyStyle.first(Theme.LIGHT).selected(301), camera).spot(301));
             assertThat(moon.strength()).isEqualTo(1);
             assertThat(moon.x()).isCloseTo(SIZE / 2.0, offset(0.5));
@@ -142,7 +142,7 @@ class SkyPainterTest {
                 .selected(10);
         double quarter = 2 * Math.PI * EPOCH / SmallSky.YEAR + Math.PI / 2;
         Picture picture = paint(bare, Camera.first().at(399).distance(40_000).direction(quarter, 0));
-        Spot earth = Objects.requireNonNull(picture.spot(399));
+        DrawnBody earth = Objects.requireNonNull(picture.spot(399));
         assertThat(earth.trueSize()).isTrue();
         double[] place = SmallSky.place(SmallSky.AU, SmallSky.YEAR, EPOCH);
         double[] sun = new double[3];
@@ -166,15 +166,16 @@ class SkyPainterTest {
         double day = 86400;
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(file)).join();
-            Spot inside = Objects.requireNonNull(at(service, 3 * SmallSky.YEAR).spot(4));
+            DrawnBody inside =
+                    Objects.requireNonNull(at(service, 3 * SmallSky.YEAR).spot(4));
             assertThat(inside.gone()).isFalse();
             assertThat(inside.strength()).isEqualTo(1);
-            Spot after = Objects.requireNonNull(
+            DrawnBody after = Objects.requireNonNull(
                     at(service, 4 * SmallSky.YEAR + 10 * day).spot(4));
             assertThat(after.gone()).isTrue();
             // A twentieth of the two years held is 36.5 days.
             assertThat(after.strength()).isCloseTo(1 - 10 / 36.525, offset(1e-9));
-            Spot before = Objects.requireNonNull(
+            DrawnBody before = Objects.requireNonNull(
                     at(service, 2 * SmallSky.YEAR - 20 * day).spot(4));
             assertThat(before.strength()).isCloseTo(1 - 20 / 36.525, offset(1e-9));
             assertThat(at(service, 6 * SmallSky.YEAR).spot(4)).isNull();

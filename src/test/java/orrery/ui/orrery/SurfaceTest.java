@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SurfaceTest {
     @Test
     void theEarthHasLandAndSeaWhereItHas() {
-        Land land = Land.read();
+        LandMap land = LandMap.read();
         double[][] ashore = {
             {2, 47},
             {100, 60},

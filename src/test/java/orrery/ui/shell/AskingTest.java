@@ -2,7 +2,7 @@ package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static orrery.ui.shell.Shown.onFx;
+import static orrery.ui.shell.TestWindow.onFx;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +28,9 @@ import orrery.service.SkyService;
 import orrery.testing.Await;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.DrawnBody;
 import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.SkyModel;
-import orrery.ui.orrery.Spot;
 
 /** Asking in the real window: the ruler, the search for bodies, the way to the events. */
 @ExtendWith(ApplicationExtension.class)
@@ -50,7 +50,7 @@ class AskingTest {
         service.open(List.of(SmallSky.write(folder.resolve("small_sky.bsp")))).join();
         window = new OrreryWindow(service, EPOCH, Theme.DARK, owner -> List.of(), 1000, 1000);
         window.model().clock().pause();
-        Shown.on(stage, window);
+        TestWindow.on(stage, window);
     }
 
     @Stop
@@ -102,8 +102,8 @@ class AskingTest {
         Await.until("the line", () -> onFx(line::isVisible));
         Await.until("the angle", () -> onFx(label::getText).contains("seen from the Earth"));
         Picture picture = picture();
-        Spot mars = Objects.requireNonNull(picture.spot(4));
-        Spot jupiter = Objects.requireNonNull(picture.spot(5));
+        DrawnBody mars = Objects.requireNonNull(picture.spot(4));
+        DrawnBody jupiter = Objects.requireNonNull(picture.spot(5));
         assertThat(onFx(line::getStartX)).isCloseTo(mars.x(), within(0.5));
         assertThat(onFx(line::getStartY)).isCloseTo(mars.y(), within(0.5));
         assertThat(onFx(line::getEndX)).isCloseTo(jupiter.x(), within(0.5));
@@ -145,8 +145,8 @@ class AskingTest {
     void aClickOnAFoundBodyChoosesItAndADoubleClickFlies(FxRobot robot) {
         picture();
         robot.push(KeyCode.SLASH);
-        ListView<Choice> list = onFx(() -> robot.lookup("#command-list").query());
-        assertThat(onFx(() -> list.getItems().stream().map(Choice::title).toList()))
+        ListView<PaletteEntry> list = onFx(() -> robot.lookup("#command-list").query());
+        assertThat(onFx(() -> list.getItems().stream().map(PaletteEntry::title).toList()))
                 .as("bodies alone, from the Sun outwards")
                 .startsWith("Sun", "Earth", "Moon", "Mars", "Jupiter");
         click(list, 4, 1);
@@ -160,7 +160,7 @@ class AskingTest {
         assertThat(onFx(() -> list.getParent().getParent().isVisible())).isFalse();
     }
 
-    private static void click(ListView<Choice> list, int index, int count) {
+    private static void click(ListView<PaletteEntry> list, int index, int count) {
         onFx(() -> {
             list.getSelectionModel().select(index);
             list.fireEvent(new MouseEvent(

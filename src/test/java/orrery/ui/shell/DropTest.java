@@ -1,7 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.Shown.onFx;
+import static orrery.ui.shell.TestWindow.onFx;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -54,7 +54,7 @@ class DropTest {
         sky = SmallSky.write(folder.resolve("sky.bsp"));
         other = SmallSky.shifted(folder.resolve("other.bsp"), 0, SmallSky.YEAR, 100);
         window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        Shown.on(stage, window, sky);
+        TestWindow.on(stage, window, sky);
     }
 
     @Stop

@@ -1,7 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.Shown.onFx;
+import static orrery.ui.shell.TestWindow.onFx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class KeyboardTest {
     void start(Stage stage) throws Exception {
         Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
         window = new OrreryWindow(service, 3.3 * SmallSky.YEAR, Theme.DARK, owner -> List.of(), 1000, 1000);
-        Shown.on(stage, window, kernel);
+        TestWindow.on(stage, window, kernel);
     }
 
     @Stop

@@ -1,7 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.Shown.onFx;
+import static orrery.ui.shell.TestWindow.onFx;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class NothingShownTest {
     @Start
     void start(Stage stage) {
         window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        Shown.on(stage, window, folder.resolve("gone.bsp"));
+        TestWindow.on(stage, window, folder.resolve("gone.bsp"));
     }
 
     @Stop

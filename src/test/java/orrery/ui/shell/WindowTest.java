@@ -1,7 +1,7 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.Shown.onFx;
+import static orrery.ui.shell.TestWindow.onFx;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -43,11 +43,11 @@ import orrery.ui.fx.Action;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;
+import orrery.ui.orrery.DrawnBody;
 import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
-import orrery.ui.orrery.Spot;
-import orrery.ui.telemetry.Exports;
+import orrery.ui.telemetry.ExportTarget;
 
 /** The real window, driven by hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -64,7 +64,7 @@ class WindowTest {
     private OrreryWindow window;
 
     /** Exports without a dialog. */
-    private record ToFile(Path file) implements Exports {
+    private record ToFile(Path file) implements ExportTarget {
         @Override
         public Optional<Path> choose(@Nullable Window owner, String suggestedName) {
             return Optional.of(file);
@@ -85,7 +85,7 @@ class WindowTest {
         Files.deleteIfExists(saved);
         window = new OrreryWindow(
                 service, EPOCH, Theme.DARK, owner -> List.copyOf(choice), new ToFile(saved), 1000, 1000);
-        Shown.on(stage, window, kernel);
+        TestWindow.on(stage, window, kernel);
     }
 
     @Stop
@@ -221,7 +221,7 @@ class WindowTest {
         picture();
         robot.push(KeyCode.SPACE);
         Await.until("Jupiter in sight", () -> picture().spot(5) != null);
-        Spot jupiter = Objects.requireNonNull(picture().spot(5));
+        DrawnBody jupiter = Objects.requireNonNull(picture().spot(5));
         robot.clickOn(jupiter.x(), jupiter.y());
         assertThat(onFx(() -> model().selected().get())).isEqualTo(5);
         robot.push(KeyCode.G);

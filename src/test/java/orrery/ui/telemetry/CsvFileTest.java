@@ -30,7 +30,7 @@ class CsvFileTest {
             }
             telemetry.stop();
             window.follow(System.nanoTime(), telemetry.originNanos());
-            Shot shot = Shot.of(telemetry, window, Shot.NONE);
+            TelemetrySnapshot shot = TelemetrySnapshot.of(telemetry, window, TelemetrySnapshot.NONE);
             Path file = directory.resolve("window.csv");
             CsvFile.write(file, shot, telemetry);
             List<String> rows = Files.readAllLines(file);

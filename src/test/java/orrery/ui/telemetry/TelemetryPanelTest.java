@@ -65,7 +65,7 @@ class TelemetryPanelTest {
 
     private volatile @Nullable WritableImage picture;
 
-    private final class Given implements Exports {
+    private final class Given implements ExportTarget {
         @Override
         public Optional<Path> choose(@Nullable Window owner, String suggestedName) {
             return Optional.of(folder.resolve(suggestedName));
@@ -128,7 +128,7 @@ class TelemetryPanelTest {
 
     private LanesChart lanes() {
         Node board = node("#scroll", ScrollPane.class).getContent();
-        return (LanesChart) ((Board) board)
+        return (LanesChart) ((ColumnBoard) board)
                 .getChildrenUnmodifiable().stream()
                         .filter(LanesChart.class::isInstance)
                         .findFirst()

@@ -1,0 +1,28 @@
+package orrery.audit;
+
+import java.lang.management.ManagementFactory;
+
+/** The Java heap after collection. */
+final class LiveHeap {
+    private static final int COLLECTIONS = 3;
+
+    private LiveHeap() {}
+
+    /** Bytes used after collecting until two looks agree or three are made. */
+    static long heap() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            collect();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            if (Math.abs(least - used) < 4096) {
+                return Math.min(least, used);
+            }
+            least = Math.min(least, used);
+        }
+        return least;
+    }
+
+    private static void collect() {
+        System.gc();
+    }
+}

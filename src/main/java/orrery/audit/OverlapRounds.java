@@ -1,0 +1,401 @@
+package orrery.audit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+import orrery.telemetry.BlockWatch;
+import orrery.telemetry.LatencyHistogram;
+import orrery.telemetry.LivenessSample;
+import orrery.telemetry.Measurement;
+import orrery.telemetry.Overlap;
+import orrery.telemetry.OverlapSampler;
+import orrery.telemetry.ThreadCounters;
+import orrery.telemetry.ThreadPriority;
+import orrery.telemetry.Watchdog;
+import orrery.telemetry.WorkState;
+import orrery.telemetry.WorkerRecorder;
+
+/**
+ * Rounds of the same work by many threads at once, with the overlap measured: a burst is over in milliseconds, too short
+ * to meet.
+ *
+ * <p>All workers are let loose together and go round after round, each at its own pace. The calling thread looks four
+ * times a millisecond at who is inside a query, less often once it has seen enough. The window has overlapped when one
+ * look has found all threads inside at once (of virtual threads, as many as there are carriers), and, where tags are
+ * given, when two queries of every tag have been found open together. It ends when it has overlapped and has lasted
+ * long enough, or is given up.
+ *
+ * <p>One window is run once, by one thread.
+ */
+final class OverlapRounds {
+    private static final long LOOK_EVERY = 250_000;
+    /** Once all has been seen that must be: looking takes time and cache lines from those looked at. */
+    private static final long LOOK_ON_EVERY = 10_000_000;
+
+    private static final long CHECK_EVERY = 10_000_000;
+    private static final long DEADLOCKS_EVERY = 5_000_000_000L;
+    /** A worker that has not moved on for so long is a reason to look for a deadlock sooner. */
+    private static final long SUSPICIOUS = 1_000_000_000L;
+
+    private static final long DEADLOCKS_SOONER = 2_000_000_000L;
+
+    /** Where no look has found all inside for so long, each query is timed, so that they can be found afterwards. */
+    private static final long SEARCHED = 3_000_000_000L;
+
+    private static final long TELL_EVERY = 200_000_000;
+    private static final long JOIN = 5_000;
+    private static final long STOPPED = 60;
+    private static final int RUNS = 64;
+
+    /** What one worker does again and again. Several threads are in it at once. */
+    interface Task {
+        /** Once a worker, before the start: its first query, its buffers. */
+        default void prepare(RoundWorker seat) {}
+
+        /** One round; returns soon once {@link RoundWorker#isOver}. Counts its queries in the seat's recorder. */
+        void round(RoundWorker seat);
+    }
+
+    /**
+     * How a window is held.
+     *
+     * @param group what its workers are called
+     * @param threads how many
+     * @param virtual whether they are virtual
+     * @param tags tags 0 to {@code tags - 1} must each be found open twice at once; 0 for none
+     * @param least how long it lasts at least
+     * @param longest when it is given up
+     * @param nice to what its workers lower themselves, where the system has such a thing; 0 for not at all
+     * @param watchBlocks whether every park and monitor enter of the workers is collected
+     */
+    record Setup(
+            String group,
+            int threads,
+            boolean virtual,
+            int tags,
+            Duration least,
+            Duration longest,
+            int nice,
+            boolean watchBlocks) {}
+
+    /**
+     * What came of a window.
+     *
+     * @param group what its workers were called
+     * @param rounds rounds that every worker has completed
+     * @param queries queries of all workers
+     * @param nanos from the start to the last worker's end
+     * @param overlap what the looks have found
+     * @param needed how many had to be inside at once
+     * @param tags how many tags had to be found twice
+     * @param overlapped whether both were found
+     * @param service service times of all workers
+     * @param faultCount how often something spoke against the claim
+     * @param faults the first of them, in words
+     * @param seats the workers
+     * @param liveness the last look of the watchdog
+     * @param oldestBeat the longest that a worker that owed progress stood still, nanoseconds
+     * @param blocks parks and monitor enters of the workers; they are told about a second after the window's end
+     */
+    record Result(
+            String group,
+            long rounds,
+            long queries,
+            long nanos,
+            Overlap overlap,
+            int needed,
+            int tags,
+            boolean overlapped,
+            LatencyHistogram service,
+            long faultCount,
+            List<String> faults,
+            List<RoundWorker> seats,
+            LivenessSample liveness,
+            long oldestBeat,
+            Future<Measurement<BlockWatch.Blocks>> blocks) {
+
+        double queriesASecond() {
+            return queries * 1e9 / Math.max(1, nanos);
+        }
+
+        /** Adds rounds, queries and overlap to a finding; an overlap that was not met makes it void. */
+        void tell(Finding.Maker finding, String prefix) {
+            finding.figure(prefix + "rounds", rounds, "")
+                    .figure(prefix + "queries", queries, "")
+                    .figure(prefix + "duration", nanos / 1e9, "s")
+                    .figure(prefix + "queries a second", queriesASecond(), "1/s")
+                    .figure(prefix + "threads inside a query at once, most", overlap.most(), "of " + needed)
+                    .figure(prefix + "threads inside a query at once, mean", overlap.mean(), "")
+                    .figure(prefix + "looks", overlap.looks(), "");
+            if (tags > 0) {
+                finding.figure(prefix + "pairs open twice or more at once", overlap.tagsTogether(), "of " + tags);
+            }
+            if (!overlapped) {
+                finding.gap("The window of " + (int) (nanos / 1e9) + " s never overlapped: at most " + overlap.most()
+                        + " of " + needed + " threads were found inside a query at once"
+                        + (tags > 0 ? ", and " + overlap.tagsTogether() + " of " + tags + " pairs open twice" : "")
+                        + ". Nothing spoke against the claim. When they meet is chance: run it again, or with fewer"
+                        + " threads.");
+            }
+        }
+    }
+
+    private final StopSignal stop;
+    private final AuditProgress progress;
+    private final Consumer<List<WorkerRecorder>> watchers;
+    private final Setup setup;
+    private final Task task;
+    private final List<RoundWorker> seats = new ArrayList<>();
+    private final CountDownLatch ready;
+    private final CountDownLatch start = new CountDownLatch(1);
+    private volatile boolean over;
+    private List<Thread> started = List.of();
+
+    OverlapRounds(ClaimContext bench, Setup setup, Task task) {
+        this(bench.stop(), bench.progress(), bench::workers, setup, task);
+    }
+
+    /** A window of its own, outside a run's. */
+    OverlapRounds(
+            StopSignal stop, AuditProgress progress, Consumer<List<WorkerRecorder>> watchers, Setup setup, Task task) {
+        this.stop = stop;
+        this.progress = progress;
+        this.watchers = watchers;
+        this.setup = setup;
+        this.task = task;
+        this.ready = new CountDownLatch(setup.threads());
+        for (int i = 0; i < setup.threads(); i++) {
+            String name = setup.group() + "-" + i;
+            seats.add(new RoundWorker(
+                    this,
+                    i,
+                    setup.threads(),
+                    WorkerRecorder.closedLoop(setup.group(), name, WorkerRecorder.ONE_IN, RUNS)));
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Runs it until it has overlapped and {@code also} agrees. */
+    Result run(BooleanSupplier also) {
+        return run(also, (_, _) -> {});
+    }
+
+    /** As {@link #run(BooleanSupplier)}; {@code director} is told of each look, with the time since the start. */
+    Result run(BooleanSupplier also, ObjLongConsumer<OverlapSampler> director) {
+        List<Thread> threads = seats.stream().map(this::thread).toList();
+        @Nullable Measurement<BlockWatch> watch = setup.watchBlocks() ? BlockWatch.start(threads) : null;
+        List<WorkerRecorder> recorders =
+                seats.stream().map(seat -> seat.recorder).toList();
+        OverlapSampler sampler = new OverlapSampler(recorders);
+        Watchdog watchdog = new Watchdog(Duration.ofSeconds(2));
+        int needed = setup.virtual()
+                ? Math.min(setup.threads(), Runtime.getRuntime().availableProcessors())
+                : setup.threads();
+        started = threads;
+        threads.forEach(Thread::start);
+        watchers.accept(recorders);
+        LivenessSample liveness = watchdog.check(recorders);
+        long oldest = 0;
+        boolean overlapped = false;
+        try {
+            awaitReady();
+            long begun = System.nanoTime();
+            long told = begun;
+            long looked = begun;
+            long searched = begun;
+            start.countDown();
+            while (true) {
+                int inside = WorkerRecorder.isRecording() ? sampler.look() : 0;
+                long now = System.nanoTime();
+                long lasted = now - begun;
+                director.accept(sampler, lasted);
+                if (!overlapped && (inside >= needed || now - looked > CHECK_EVERY)) {
+                    looked = now;
+                    Overlap seen = sampler.overlap();
+                    overlapped = seen.most() >= needed && seen.tagsTogether() >= setup.tags();
+                    sampler.rememberStretches(!overlapped && (sampler.severalMove() || lasted > SEARCHED));
+                }
+                if (now - told > TELL_EVERY) {
+                    told = now;
+                    LivenessSample beats = watchdog.beats(recorders);
+                    // All threads are stopped for a look at locks, and stand outside their queries until each has had
+                    // its turn again: beside a window that is seen, and on a loaded machine none would be met. So it
+                    // is done seldom.
+                    if (now - searched > (beats.oldestOwed() > SUSPICIOUS ? DEADLOCKS_SOONER : DEADLOCKS_EVERY)) {
+                        searched = now;
+                        liveness = watchdog.check(recorders);
+                    }
+                    oldest = Math.max(oldest, beats.oldestOwed());
+                    progress.window(setup.group(), recorders, sampler.overlap(), needed, lasted, rounds());
+                }
+                if (stop.isStopped()
+                        || seats.stream().anyMatch(seat -> seat.faultCount() > 0)
+                        || (overlapped && lasted >= setup.least().toNanos() && also.getAsBoolean())
+                        || (!overlapped && lasted >= setup.longest().toNanos())
+                        || threads.stream().noneMatch(Thread::isAlive)) {
+                    break;
+                }
+                LockSupport.parkNanos(this, overlapped ? LOOK_ON_EVERY : LOOK_EVERY);
+            }
+            if (!stop.isStopped()) {
+                liveness = watchdog.check(recorders);
+            }
+            over = true;
+            end(threads, stop.isStopped() ? STOPPED : JOIN);
+            long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
+            Overlap overlap = sampler.overlap();
+            progress.window(setup.group(), recorders, overlap, needed, Math.max(1, ended - begun), rounds());
+            stop.check();
+            Future<Measurement<BlockWatch.Blocks>> blocks = told(watch);
+            return new Result(
+                    setup.group(),
+                    rounds(),
+                    seats.stream().mapToLong(seat -> seat.recorder.queries()).sum(),
+                    Math.max(1, ended - begun),
+                    overlap,
+                    needed,
+                    setup.tags(),
+                    overlapped,
+                    WorkerRecorder.serviceTimes(recorders),
+                    seats.stream().mapToLong(seat -> seat.faultCount()).sum(),
+                    seats.stream().flatMap(seat -> seat.faults().stream()).toList(),
+                    List.copyOf(seats),
+                    liveness,
+                    oldest,
+                    blocks);
+        } catch (AuditCancelledException e) {
+            // The recorder is put away by itself; what it has seen is of no use.
+            Future<?> _ = told(watch);
+            throw e;
+        } finally {
+            over = true;
+            start.countDown();
+            watchers.accept(List.of());
+        }
+    }
+
+    /** The recorder gives up its last events a second late: nobody waits for them who need not. */
+    private static Future<Measurement<BlockWatch.Blocks>> told(@Nullable Measurement<BlockWatch> watch) {
+        FutureTask<Measurement<BlockWatch.Blocks>> task = new FutureTask<>(() -> watch == null
+                ? Measurement.<BlockWatch.Blocks>notAvailable("it was not asked")
+                : watch.map(BlockWatch::stop));
+        Thread.ofPlatform().daemon().name("orrery-blocks").start(task);
+        return task;
+    }
+
+    private long rounds() {
+        return seats.stream().mapToLong(seat -> seat.rounds()).min().orElse(0);
+    }
+
+    private Thread thread(RoundWorker seat) {
+        Thread.Builder builder =
+                setup.virtual() ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
+        Thread thread = builder.name("orrery-" + seat.recorder.name()).unstarted(() -> work(seat));
+        seat.recorder.bind(thread);
+        return thread;
+    }
+
+    // A virtual thread is not preempted: without giving way the first ones would keep their carriers to the end.
+    @SuppressWarnings("ThreadPriorityCheck")
+    private void work(RoundWorker seat) {
+        boolean counting = false;
+        try {
+            if (setup.nice() > 0 && !setup.virtual()) {
+                ThreadPriority.nice(setup.nice());
+            } else if (setup.nice() == ThreadPriority.LOWEST) {
+                ThreadPriority.lowerCarrier();
+            }
+            try {
+                task.prepare(seat);
+            } finally {
+                ready.countDown();
+            }
+            seat.recorder.enter(WorkState.AT_BARRIER);
+            start.await();
+            seat.recorder.enter(WorkState.QUERYING);
+            Measurement<ThreadCounters> before = ThreadCounters.of(Thread.currentThread());
+            seat.startNanos = System.nanoTime();
+            long allocated = setup.virtual() ? -1 : ThreadCounters.ownAllocatedBytes();
+            while (!over) {
+                task.round(seat);
+                seat.nextRound();
+                if (setup.virtual()) {
+                    Thread.yield();
+                }
+            }
+            seat.allocated = allocated < 0 ? -1 : ThreadCounters.ownAllocatedBytes() - allocated;
+            seat.endNanos = System.nanoTime();
+            seat.counted =
+                    before.then(b -> ThreadCounters.of(Thread.currentThread()).map(a -> a.since(b)));
+            seat.recorder.enter(WorkState.FINISHED);
+            counting = true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            seat.fault("worker " + seat.index + " died of " + e);
+        } finally {
+            if (!counting) {
+                seat.endNanos = System.nanoTime();
+                seat.recorder.enter(WorkState.FAILED);
+            }
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            while (!ready.await(10, TimeUnit.MILLISECONDS)) {
+                stop.check();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+    }
+
+    /** When the last worker ended ({@link System#nanoTime}), waited for. */
+    long lastEnd() {
+        started.forEach(OverlapRounds::join);
+        return seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(0);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofMillis(JOIN));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+    }
+
+    private void end(List<Thread> threads, long patience) {
+        long deadline = System.nanoTime() + patience * 1_000_000;
+        try {
+            for (int i = 0; i < threads.size(); i++) {
+                long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+                if (!threads.get(i).join(Duration.ofMillis(left))) {
+                    if (patience == STOPPED) {
+                        // Whoever stopped the run is not kept; the worker ends by itself after its query.
+                        continue;
+                    }
+                    seats.get(i).fault("worker " + i + " did not end within " + JOIN / 1_000 + " s: it hangs");
+                    threads.get(i).interrupt();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new AuditCancelledException();
+        }
+    }
+}

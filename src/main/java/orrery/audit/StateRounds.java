@@ -1,0 +1,149 @@
+package orrery.audit;
+
+import java.util.Arrays;
+
+/**
+ * The plan's random queries by all threads at once, every answer compared with the reference: the evidence that A2, B1
+ * and C2 read. Then bursts of the plan, timed one by one.
+ */
+final class StateRounds {
+    private final OverlapRounds.Result result;
+    private final double alone;
+    private final long[] bursts;
+    private final long[] answers;
+
+    private StateRounds(OverlapRounds.Result result, double alone, long[] bursts, long[] answers) {
+        this.result = result;
+        this.alone = alone;
+        this.bursts = bursts;
+        this.answers = answers;
+    }
+
+    /** The window. */
+    OverlapRounds.Result result() {
+        return result;
+    }
+
+    /** Queries a second of one thread with the same work. */
+    double alone() {
+        return alone;
+    }
+
+    /** How many bursts were timed. */
+    int bursts() {
+        return bursts.length;
+    }
+
+    /** The last burst's answers in plan order. */
+    long[] answers() {
+        return answers;
+    }
+
+    /** How many bursts are timed. */
+    static final int BURSTS = 30;
+
+    static StateRounds hold(ClaimContext bench) {
+        try (Subject.Pool pool = bench.openPool()) {
+            OverlapRounds.Setup plain = bench.setup("queries", bench.plan().threads());
+            OverlapRounds.Setup watched = new OverlapRounds.Setup(
+                    plain.group(), plain.threads(), false, 0, plain.least(), plain.longest(), plain.nice(), true);
+            Task task = new Task(bench.states(), bench.reference(), pool);
+            double alone = alone(bench, task);
+            OverlapRounds.Result result = new OverlapRounds(bench, watched, task).run(() -> true);
+            bench.count(result);
+            Bursts bursts = new Bursts(
+                    bench.states(), bench.reference(), pool, bench.plan().threads(), bench.stop());
+            return new StateRounds(result, alone, bursts.run(BURSTS), bursts.answers());
+        }
+    }
+
+    private static double alone(ClaimContext bench, Task task) {
+        OverlapRounds.Setup setup = bench.setup("alone", 1);
+        OverlapRounds.Result one = new OverlapRounds(
+                        bench,
+                        new OverlapRounds.Setup(
+                                setup.group(),
+                                1,
+                                false,
+                                0,
+                                setup.least().dividedBy(4),
+                                setup.longest(),
+                                setup.nice(),
+                                false),
+                        task)
+                .run(() -> true);
+        return one.queriesASecond();
+    }
+
+    /** Wall time of the burst in the middle, nanoseconds. */
+    long medianBurst() {
+        return bursts[bursts.length / 2];
+    }
+
+    /** A worker's share of the questions, kept and compared; the share moves on each round. */
+    static final class Task implements OverlapRounds.Task {
+        /** So many questions are asked before the start; on some kernels a whole share takes a minute. */
+        private static final int FIRST = 500;
+
+        private final Questions questions;
+        private final long[] reference;
+        private final Subject.Asker asker;
+        private final ThreadLocal<long[]> kept;
+
+        Task(Questions questions, long[] reference, Subject.Asker asker) {
+            this.questions = questions;
+            this.reference = reference;
+            this.asker = asker;
+            this.kept = ThreadLocal.withInitial(() -> new long[0]);
+        }
+
+        @Override
+        public void prepare(RoundWorker seat) {
+            kept.set(new long[(questions.size() / seat.of + 1) * questions.width()]);
+            int from = seat.from(questions.size(), 0);
+            check(seat, from, Math.min(seat.to(questions.size(), 0), from + FIRST));
+        }
+
+        @Override
+        public void round(RoundWorker seat) {
+            check(seat, seat.from(questions.size(), seat.rounds()), seat.to(questions.size(), seat.rounds()));
+        }
+
+        private void check(RoundWorker seat, int from, int to) {
+            long[] bits = kept.get();
+            int width = questions.width();
+            int asked = ask(seat, from, to, bits);
+            if (!Arrays.equals(bits, 0, (asked - from) * width, reference, from * width, asked * width)) {
+                seat.fault(firstDifference(bits, from, asked));
+            }
+        }
+
+        private int ask(RoundWorker seat, int from, int to, long[] bits) {
+            double[] out = seat.out;
+            int width = questions.width();
+            for (int i = from; i < to; i++) {
+                if (seat.isOver()) {
+                    return i;
+                }
+                questions.ask(seat, asker, i, out);
+                questions.write(out, bits, (i - from) * width);
+            }
+            return to;
+        }
+
+        private String firstDifference(long[] bits, int from, int to) {
+            int width = questions.width();
+            for (int w = from * width; w < to * width; w++) {
+                if (bits[w - from * width] != reference[w]) {
+                    return questions.words(w / width) + ": component " + w % width + " is "
+                            + hex(bits[w - from * width]) + ", alone it was " + hex(reference[w]);
+                }
+            }
+            return "answers differ";
+        }
+    }
+
+    static String hex(long bits) {
+        return String.format("%016x", bits);
+    }
+}

@@ -1,0 +1,171 @@
+package orrery.binding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import orrery.spk.ChebyshevSegment;
+
+/**
+ * Who answers for one body at each epoch, as SPICE chooses: the kernel loaded last wins, within a file the segment
+ * stored last, each over its own span with both ends included; a gap falls through to the next.
+ *
+ * <p>Immutable once its pool is made; thread-safe. {@link #at} allocates nothing.
+ */
+public final class TargetSchedule {
+    private static final int J2000 = 1;
+    private static final int BARYCENTER = 0;
+    /** Longer chains are followed link by link. */
+    private static final int LONGEST = 16;
+
+    private final int body;
+    /** Epochs at which the answer may change, ascending. */
+    private final double[] bounds;
+    /** The answer at {@code bounds[i]} stands at 2i, that strictly between it and the next at 2i + 1. */
+    private final @Nullable Link[] answers;
+    /** The one segment of a body that has one: the common case, with nothing to search. */
+    private final @Nullable Link only;
+
+    private final List<Link> links;
+
+    /** The whole way to the solar-system barycenter, where no epoch changes it; then the span in which it is one. */
+    private Link @Nullable [] fixed;
+
+    private double fixedStart = Double.POSITIVE_INFINITY;
+    private double fixedEnd = Double.NEGATIVE_INFINITY;
+
+    private TargetSchedule(int body, double[] bounds, @Nullable Link[] answers, List<Link> links) {
+        this.body = body;
+        this.bounds = bounds;
+        this.answers = answers;
+        this.links = links;
+        this.only = links.size() == 1 ? links.getFirst() : null;
+    }
+
+    /**
+     * @param links all segments of one body, of highest precedence last; those whose span is no span are left out by
+     *     the caller
+     */
+    static TargetSchedule of(int body, List<Link> links) {
+        double[] bounds = links.stream()
+                .flatMap(link -> java.util.stream.Stream.of(
+                        link.segment().start() + 0.0, link.segment().end() + 0.0))
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .distinct()
+                .toArray();
+        @Nullable Link[] answers = new @Nullable Link[bounds.length * 2 - 1];
+        List<Integer> byStart = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            byStart.add(i);
+        }
+        byStart.sort(Comparator.comparingDouble(i -> links.get(i).segment().start()));
+        PriorityQueue<Integer> open = new PriorityQueue<>(Comparator.reverseOrder());
+        int next = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            while (next < byStart.size()
+                    && links.get(byStart.get(next)).segment().start() <= bounds[i]) {
+                open.add(byStart.get(next++));
+            }
+            answers[2 * i] = top(open, links, bounds[i]);
+            if (i + 1 < bounds.length) {
+                answers[2 * i + 1] = top(open, links, bounds[i + 1]);
+            }
+        }
+        return new TargetSchedule(body, bounds, answers, List.copyOf(links));
+    }
+
+    /** The open link of highest precedence that reaches {@code until}; those that end before are dropped for good. */
+    private static @Nullable Link top(PriorityQueue<Integer> open, List<Link> links, double until) {
+        while (!open.isEmpty()) {
+            Link link = links.get(open.element());
+            if (link.segment().end() >= until) {
+                return link;
+            }
+            open.remove();
+        }
+        return null;
+    }
+
+    public int body() {
+        return body;
+    }
+
+    /** The segment that answers at an epoch (TDB seconds past J2000), or null where no kernel has data. */
+    public @Nullable Link at(double et) {
+        Link single = only;
+        if (single != null) {
+            return single.segment().start() <= et && et <= single.segment().end() ? single : null;
+        }
+        int low = 0;
+        int high = bounds.length - 1;
+        if (!(bounds[low] <= et && et <= bounds[high])) {
+            return null;
+        }
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (bounds[middle] <= et) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return answers[bounds[low] == et ? 2 * low : 2 * low + 1];
+    }
+
+    /**
+     * The links from this body to the solar-system barycenter in the order in which their states are added, where there
+     * is but one way at any epoch: one segment a body, all Chebyshev in J2000. Null elsewhere, and outside the span common to all
+     * of them: then {@link #at} finds the way. The array is this track's own, not to be changed.
+     */
+    public Link @Nullable [] fixed(double et) {
+        return fixedStart <= et && et <= fixedEnd ? fixed : null;
+    }
+
+    /** Lays the way out flat, if it is fixed; once all links of the pool are joined. */
+    void fix() {
+        List<Link> way = new ArrayList<>();
+        double start = Double.NEGATIVE_INFINITY;
+        double end = Double.POSITIVE_INFINITY;
+        for (TargetSchedule track = this; track != null; track = way.getLast().center()) {
+            Link link = track.only;
+            if (link == null
+                    || link.cyclic()
+                    || !(link.segment() instanceof ChebyshevSegment)
+                    || link.segment().frame() != J2000
+                    || way.size() == LONGEST) {
+                return;
+            }
+            way.add(link);
+            start = Math.max(start, link.segment().start());
+            end = Math.min(end, link.segment().end());
+        }
+        if (way.getLast().segment().center() == BARYCENTER) {
+            fixed = way.toArray(Link[]::new);
+            fixedStart = start;
+            fixedEnd = end;
+        }
+    }
+
+    /** All segments of the body over all kernels of the pool, of highest precedence last. */
+    public List<Link> links() {
+        return links;
+    }
+
+    /** First epoch at which any segment has data, TDB seconds past J2000. */
+    public double start() {
+        return bounds[0];
+    }
+
+    /** Last epoch at which any segment has data, TDB seconds past J2000. */
+    public double end() {
+        return bounds[bounds.length - 1];
+    }
+
+    /** The epochs at which the answer may change, ascending; a copy. */
+    public double[] bounds() {
+        return Arrays.copyOf(bounds, bounds.length);
+    }
+}

@@ -1,0 +1,78 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import orrery.ephemeris.Bodies;
+import orrery.forge.Excerpt;
+import orrery.forge.KernelOutput;
+import orrery.library.WriteFailure;
+import orrery.spk.SegmentInfo;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that makes a kernel out of others, and what it says when it is made. */
+final class OutputOptions {
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Kernel to write; never a source.")
+    private Path out = Path.of("");
+
+    @Option(names = "--json", description = "Print an object that tells what was written.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Writes, reads back, and says so. */
+    int write(Excerpt.Result result, List<Path> sources) {
+        KernelOutput.Made made;
+        try {
+            made = KernelOutput.write(result, out, sources);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UsageException(
+                    e instanceof FileSystemException failure
+                            ? WriteFailure.told(out, failure)
+                            : String.valueOf(e.getMessage()));
+        }
+        PrintWriter printer = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode node = Json.object();
+            node.put("file", made.file().toString())
+                    .put("bytes", made.bytes())
+                    .put("segments", made.segments())
+                    .put("readBack", true);
+            ArrayNode left = node.putArray("leftOut");
+            made.leftOut().forEach(info -> left.add(info.index()));
+            ArrayNode absent = node.putArray("absent");
+            made.absent().forEach(absent::add);
+            ArrayNode notes = node.putArray("notes");
+            made.notes().forEach(notes::add);
+            printer.println(Json.text(node));
+        } else {
+            printer.printf(
+                    "%s, %,d bytes, %d %s, read back: the same to the bit%n",
+                    made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
+        }
+        printer.flush();
+        for (int body : made.absent()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("absent: " + body + " " + Bodies.name(body)
+                            + " has no segment there in this span; `orrery brief` tells what there is.");
+        }
+        for (SegmentInfo info : made.leftOut()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("left out: segment " + info.index() + " (" + info.target() + " wrt " + info.center()
+                            + ") is damaged in the source; what it would have answered now falls through.");
+        }
+        made.notes().forEach(note -> spec.commandLine().getErr().println("copied as it is: " + note));
+        return ExitCodes.DONE;
+    }
+}

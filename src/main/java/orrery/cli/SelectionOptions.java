@@ -1,0 +1,36 @@
+package orrery.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.forge.Excerpt;
+import orrery.time.Dates;
+import picocli.CommandLine.Option;
+
+/** The options that say which part of kernels is wanted: some bodies, some span. */
+final class SelectionOptions {
+    @Option(
+            names = "--bodies",
+            split = ",",
+            paramLabel = "BODY",
+            description = "NAIF ids or names, separated by commas; their centers come along (default: all).")
+    private List<String> bodies = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as there is).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as there is).")
+    private @Nullable String to;
+
+    /** What is wanted. */
+    Excerpt excerpt() {
+        double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
+        double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
+        if (!(start <= end)) {
+            throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
+        }
+        return new Excerpt(bodies.stream().map(Bodies::resolve).collect(Collectors.toSet()), start, end);
+    }
+}

@@ -1,0 +1,82 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Renders the window off-screen. Implemented by the window's room, which the command line does not know. */
+@FunctionalInterface
+public interface SnapshotRenderer {
+
+    /**
+     * What to render.
+     *
+     * @param out PNG file to write
+     * @param width pixels
+     * @param height pixels
+     * @param et epoch, TDB seconds past J2000; now if empty
+     * @param light the light theme instead of the dark
+     * @param kernels kernels to load, of highest precedence last; the shipped one if empty
+     * @param tab which panel tab is open: body, audit, telemetry, kernels, table, or none
+     * @param look where one looks from, and how
+     */
+    record Request(
+            Path out,
+            int width,
+            int height,
+            OptionalDouble et,
+            boolean light,
+            List<Path> kernels,
+            String tab,
+            Look look) {}
+
+    /**
+     * Where one looks from, and how; what is empty stays as at the first start.
+     *
+     * @param view top, side, isometric or earth
+     * @param scale true, log or schematic
+     * @param follow NAIF id of the body to be near
+     * @param center NAIF id of the body to have in the middle, with all paths relative to it
+     * @param distance from what is looked at, km
+     * @param link an {@code orrery:} link to begin with
+     * @param bare the sky alone, without the window's parts
+     */
+    record Look(
+            Optional<String> view,
+            Optional<String> scale,
+            OptionalInt follow,
+            OptionalInt center,
+            OptionalDouble distance,
+            Optional<String> link,
+            boolean bare) {
+        /** As at the first start. */
+        public static final Look FIRST = new Look(
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** What was asked for cannot be drawn; the message says why and what can. */
+    final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Renders and writes the picture.
+     *
+     * @throws RefusedException if what was asked for makes no sense, or the kernels do not hold it
+     * @throws IOException if the file cannot be written
+     */
+    void write(Request request) throws IOException;
+}

@@ -1,0 +1,69 @@
+package orrery.ephemeris;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which place of a body is asked, in an almanac's words (Explanatory Supplement to the Astronomical Almanac, ch. 7). The
+ * first three are SPICE's and stand in ICRF; the others are what the almanacs print.
+ */
+public enum PlaceKind {
+    /** Where the body is at the epoch. */
+    GEOMETRIC(Aberration.NONE, "ICRF"),
+    /** Where it was when the light now arriving left it: light time. */
+    ASTROMETRIC(Aberration.CN, "ICRF"),
+    /** Where it is seen by a moving observer: light time and stellar aberration, both as SPICE has them. */
+    APPARENT(Aberration.CN_S, "ICRF"),
+    /** Light time, deflection by the Sun and relativistic aberration, in the axes of ICRF. */
+    PROPER(Aberration.CN_S, "ICRF"),
+    /** The proper place on the true equator and equinox of date (IAU 2006 precession, IAU 2000B nutation). */
+    TRUE_EQUATOR(Aberration.CN_S, "true equator and equinox of date"),
+    /** The proper place on the ecliptic and true equinox of date. */
+    TRUE_ECLIPTIC(Aberration.CN_S, "ecliptic and true equinox of date");
+
+    private final Aberration aberration;
+    private final String axes;
+
+    PlaceKind(Aberration aberration, String axes) {
+        this.aberration = aberration;
+        this.axes = axes;
+    }
+
+    /** SPICE's correction that gives this place, NONE, CN or CN+S; of those it has not, the nearest: CN+S. */
+    public Aberration aberration() {
+        return aberration;
+    }
+
+    /** The name of the axes in which the place is given. */
+    public String axes() {
+        return axes;
+    }
+
+    /** Whether the axes are those of date, which turn. */
+    public boolean isOfDate() {
+        return this == TRUE_EQUATOR || this == TRUE_ECLIPTIC;
+    }
+
+    /** Whether the place has deflection and relativistic aberration, which SPICE has not. */
+    boolean isProper() {
+        return this == PROPER || isOfDate();
+    }
+
+    /** The name as it is typed: {@code true-equator}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By the word for it, in whatever case, {@code -} or {@code _} between its parts. */
+    public static Optional<PlaceKind> named(String word) {
+        String plain = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values()).filter(p -> p.name().equals(plain)).findFirst();
+    }
+
+    /** All words, for messages. */
+    public static String words() {
+        return Arrays.stream(values()).map(PlaceKind::word).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,60 @@
+package orrery.forge;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A file being written whose failures say that it was this file and no other, and how much of it there is: a full disk tells
+ * neither.
+ *
+ * @param size bytes that it will have
+ */
+record OutputFile(FileChannel channel, Path file, long size) implements WritableByteChannel {
+    @Override
+    public int write(ByteBuffer from) throws IOException {
+        try {
+            return channel.write(from);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    /** Has it all on the disk. */
+    void force() throws IOException {
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
+
+    private IOException named(IOException e) {
+        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage() + written());
+        named.initCause(e);
+        return named;
+    }
+
+    private String written() {
+        try {
+            return String.format(Locale.ROOT, " after %,d of %,d bytes", channel.position(), size);
+        } catch (IOException _) {
+            // The failure that is told is the first one.
+            return "";
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,106 @@
+package orrery.forge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import orrery.binding.KernelHandle;
+import orrery.spk.SegmentInfo;
+
+/**
+ * One segment that will be written: its summary and name, and where its doubles come from. Those of another kernel's file
+ * stay there until they are wanted, and then pass through a buffer of 64 KiB, however long the segment is.
+ *
+ * <p>Immutable; each walk over the doubles opens and closes what it reads.
+ *
+ * @param words how many doubles the body has
+ * @param body walks over them
+ */
+record OutputSegment(
+        int target, int center, int frame, int type, double start, double end, String name, long words, Body body) {
+
+    /** Walks over a segment's doubles in file order. */
+    @FunctionalInterface
+    interface Body {
+        void each(Chunk to) throws IOException;
+    }
+
+    /** Takes doubles, some at a time: the first {@code count} of {@code words}, which are written over afterwards. */
+    @FunctionalInterface
+    interface Chunk {
+        void take(double[] words, int count) throws IOException;
+    }
+
+    /** A segment that is in memory. */
+    static OutputSegment of(RawSegment s) {
+        return new OutputSegment(
+                s.target(),
+                s.center(),
+                s.frame(),
+                s.type(),
+                s.start(),
+                s.end(),
+                s.name(),
+                s.data().length,
+                to -> to.take(s.data(), s.data().length));
+    }
+
+    /** A segment of another kernel as it stands. */
+    static OutputSegment of(KernelHandle kernel, SegmentInfo info) throws IOException {
+        return of(kernel, info, info.start(), info.end(), info.offset(), info.bytes() / Double.BYTES, new double[0]);
+    }
+
+    /**
+     * A part of a segment of another kernel over another span, and some doubles after it.
+     *
+     * @param offset of the first double that is taken, bytes in the file
+     * @param words how many are taken of the file
+     * @param tail what follows them
+     */
+    static OutputSegment of(
+            KernelHandle kernel, SegmentInfo info, double start, double end, long offset, long words, double[] tail)
+            throws IOException {
+        // Checked as a segment in memory would be.
+        RawSegment head = RawCopy.of(info, start, end, new double[1]);
+        Print print = Print.of(kernel.path());
+        double[] after = tail.clone();
+        return new OutputSegment(
+                head.target(),
+                head.center(),
+                head.frame(),
+                head.type(),
+                start,
+                end,
+                head.name(),
+                words + after.length,
+                to -> {
+                    print.check();
+                    try (RawCopy copy = RawCopy.of(kernel)) {
+                        copy.each(offset, words, to);
+                    }
+                    print.check();
+                    if (after.length > 0) {
+                        to.take(after.clone(), after.length);
+                    }
+                });
+    }
+
+    /** What tells a file from what it may become while it is copied. */
+    private record Print(Path file, Object key, long size, long modified) {
+        static Print of(Path file) throws IOException {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Print(
+                    file,
+                    Objects.requireNonNullElse(now.fileKey(), file),
+                    now.size(),
+                    now.lastModifiedTime().toMillis());
+        }
+
+        void check() throws IOException {
+            if (!of(file).equals(this)) {
+                throw new IOException(file + " has changed since it was opened; open it again. Nothing was kept.");
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The folders in which the program looks for kernels and keeps what it has learnt of them.
+ *
+ * <p>Immutable.
+ *
+ * @param shipped {@code kernels/} beside the program
+ * @param user where the user's kernels lie and fetched ones go
+ * @param data where sessions, recent files and digests are kept
+ */
+public record KernelFolders(Path shipped, Path user, Path data) {
+    /** More entries than anybody can choose from. */
+    private static final int MOST = 500;
+
+    /**
+     * The system's: kernels in {@code ORRERY_KERNELS} where that is set; data where the property {@code orrery.data}
+     * says, else where the system keeps such things: {@code $XDG_DATA_HOME} or {@code ~/.local/share}, {@code
+     * ~/Library/Application Support}, {@code %LOCALAPPDATA%}.
+     */
+    public static KernelFolders system() {
+        return of(System.getenv(), System.getProperty("orrery.data", ""), System.getProperty("os.name", ""));
+    }
+
+    static KernelFolders of(Map<String, String> environment, String chosen, String system) {
+        Path data = chosen.isEmpty() ? data(environment, system.toLowerCase(Locale.ROOT)) : Path.of(chosen);
+        String kernels = environment.getOrDefault("ORRERY_KERNELS", "");
+        Path home = Path.of(System.getProperty("orrery.home", "."));
+        return new KernelFolders(
+                home.resolve("kernels"), kernels.isEmpty() ? data.resolve("kernels") : Path.of(kernels), data);
+    }
+
+    private static Path data(Map<String, String> environment, String system) {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (system.contains("win")) {
+            String local = environment.getOrDefault("LOCALAPPDATA", "");
+            return (local.isEmpty() ? home.resolve("AppData/Local") : Path.of(local)).resolve("Orrery");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library/Application Support/Orrery");
+        }
+        String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+        return (xdg.isEmpty() ? home.resolve(".local/share") : Path.of(xdg)).resolve("orrery");
+    }
+
+    /**
+     * The files of a folder that are kernels by content, or by suffix should be: the latter are shown with what is wrong
+     * with them. Sorted by name; none if the folder is not there.
+     *
+     * @throws IOException if it is there and cannot be listed
+     */
+    public static List<Path> kernelsIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, new LinkOption[0])) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                if (found.size() < MOST && !isHidden(file) && (hasSuffix(file) || isKernel(file))) {
+                    found.add(file.toAbsolutePath().normalize());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isHidden(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(".");
+    }
+
+    private static boolean hasSuffix(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".bsp") || name.endsWith(".spk") || name.endsWith(".tm"))
+                && !Files.isDirectory(file, new LinkOption[0]);
+    }
+
+    private static boolean isKernel(Path file) {
+        try {
+            FileKind kind = FileKind.of(file);
+            return kind == FileKind.SPK || kind == FileKind.META_KERNEL;
+        } catch (IOException _) {
+            // Not readable and with no suffix that says it should be a kernel: not worth a line.
+            return false;
+        }
+    }
+}

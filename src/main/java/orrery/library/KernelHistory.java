@@ -1,0 +1,209 @@
+package orrery.library;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the program remembers of kernels from one run to the next: sessions, recent files, and the digests of what it
+ * fetched. Small JSON files in one folder, each written whole or not at all. A file that cannot be understood is as if
+ * it were not there.
+ *
+ * <p>Thread-safe within one program.
+ */
+public final class KernelHistory {
+    private static final String SUFFIX = ".json";
+    private static final int RECENTS = 20;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Path folder;
+
+    /** @param folder made when something is first written */
+    public KernelHistory(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Keeps a session under its name.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public synchronized void save(Session session) throws IOException {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("name", session.name());
+        ArrayNode kernels = node.putArray("kernels");
+        for (Session.Kernel kernel : session.kernels()) {
+            kernels.addObject()
+                    .put("path", kernel.path().toString())
+                    .put("enabled", kernel.enabled())
+                    .put("size", kernel.size())
+                    .put("modified", kernel.modified());
+        }
+        write(file(session.name()), node);
+    }
+
+    /** Where a session of a name is kept, or would be. */
+    public Path file(String session) {
+        return sessions().resolve(fileName(session));
+    }
+
+    /** A session by its name. */
+    public synchronized Optional<Session> session(String name) {
+        return read(file(name)).map(node -> session(node, name));
+    }
+
+    /** The names of all sessions, sorted. */
+    public synchronized List<String> sessionNames() {
+        if (!Files.isDirectory(sessions(), new LinkOption[0])) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(sessions())) {
+            return files.filter(f -> f.toString().endsWith(SUFFIX))
+                    .flatMap(f -> read(f).stream())
+                    .map(node -> node.path("name").asText(""))
+                    .filter(name -> !name.isEmpty())
+                    .sorted()
+                    .toList();
+        } catch (IOException _) {
+            // What cannot be listed cannot be offered.
+            return List.of();
+        }
+    }
+
+    private static Session session(JsonNode node, String name) {
+        List<Session.Kernel> kernels = new ArrayList<>();
+        for (JsonNode kernel : node.path("kernels")) {
+            kernels.add(new Session.Kernel(
+                    Path.of(kernel.path("path").asText("")),
+                    kernel.path("enabled").asBoolean(true),
+                    kernel.path("size").asLong(),
+                    kernel.path("modified").asLong()));
+        }
+        return new Session(node.path("name").asText(name), kernels);
+    }
+
+    /** Where the recent files are kept, or would be. */
+    public Path recentFile() {
+        return folder.resolve("recent.json");
+    }
+
+    /** The files opened last, newest first. */
+    public synchronized List<Path> recents() {
+        List<Path> recents = new ArrayList<>();
+        read(recentFile()).ifPresent(node -> {
+            for (JsonNode path : node.path("files")) {
+                recents.add(Path.of(path.asText("")));
+            }
+        });
+        return recents;
+    }
+
+    /**
+     * Puts a file at the head of the recent ones.
+     *
+     * @throws IOException if that cannot be written
+     */
+    public synchronized void remember(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        List<Path> recents = new ArrayList<>(recents());
+        recents.remove(absolute);
+        recents.addFirst(absolute);
+        write(recents);
+    }
+
+    /**
+     * Takes a file out of the recent ones; the file itself stays.
+     *
+     * @throws IOException if that cannot be written
+     */
+    public synchronized void forget(Path file) throws IOException {
+        List<Path> recents = new ArrayList<>(recents());
+        if (recents.remove(file.toAbsolutePath().normalize())) {
+            write(recents);
+        }
+    }
+
+    private void write(List<Path> recents) throws IOException {
+        ObjectNode node = JSON.createObjectNode();
+        ArrayNode files = node.putArray("files");
+        recents.stream().limit(RECENTS).forEach(p -> files.add(p.toString()));
+        write(recentFile(), node);
+    }
+
+    /** What was learnt of an address at its first fetch. */
+    public synchronized Optional<FetchRecord> fetched(String address) {
+        return Optional.ofNullable(allFetched().get(address));
+    }
+
+    /**
+     * Keeps what was learnt of an address.
+     *
+     * @throws IOException if that cannot be written
+     */
+    public synchronized void learn(String address, FetchRecord fetched) throws IOException {
+        Map<String, FetchRecord> all = allFetched();
+        all.put(address, fetched);
+        ObjectNode node = JSON.createObjectNode();
+        all.forEach((url, what) -> node.putObject(url)
+                .put("sha256", what.sha256())
+                .put("bytes", what.bytes())
+                .put("lastModified", what.lastModified()));
+        write(folder.resolve("fetched.json"), node);
+    }
+
+    private Map<String, FetchRecord> allFetched() {
+        Map<String, FetchRecord> all = new LinkedHashMap<>();
+        read(folder.resolve("fetched.json"))
+                .ifPresent(node -> node.properties()
+                        .forEach(entry -> all.put(
+                                entry.getKey(),
+                                new FetchRecord(
+                                        entry.getValue().path("sha256").asText(""),
+                                        entry.getValue().path("bytes").asLong(),
+                                        entry.getValue().path("lastModified").asText("")))));
+        return all;
+    }
+
+    private Path sessions() {
+        return folder.resolve("sessions");
+    }
+
+    private static String fileName(String session) {
+        String plain = session.replaceAll("[^A-Za-z0-9_-]", "_");
+        // Two names that differ only in what no file name holds are still two.
+        return plain.equals(session) ? plain + SUFFIX : plain + "-" + Integer.toHexString(session.hashCode()) + SUFFIX;
+    }
+
+    private static Optional<JsonNode> read(Path file) {
+        try {
+            JsonNode node = JSON.readTree(Files.readAllBytes(file));
+            return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
+        } catch (IOException _) {
+            // Not there, or not ours.
+            return Optional.empty();
+        }
+    }
+
+    private static void write(Path file, JsonNode node) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(part, JSON.writeValueAsBytes(node));
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

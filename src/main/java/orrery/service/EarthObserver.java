@@ -1,0 +1,139 @@
+package orrery.service;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Body;
+import orrery.ephemeris.Constellation;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Photometry;
+import orrery.ephemeris.PlaceKind;
+import orrery.ephemeris.Radii;
+import orrery.spk.KernelException;
+
+/** How bodies are seen from the Earth's center. Confined to one thread. */
+final class EarthObserver {
+    private static final int SUN = 10;
+    private static final int EARTH = 399;
+    private static final double AU = 149_597_870.7;
+    private static final double TURN = 2 * Math.PI;
+
+    private final QueryCounter counter;
+    private final double[] place = new double[6];
+    private final double[] proper = new double[6];
+    private final double[] sun = new double[6];
+    private final double[] toSun = new double[6];
+    private final double[] pole = new double[3];
+
+    EarthObserver(QueryCounter counter) {
+        this.counter = counter;
+    }
+
+    /** What is seen of a body; empty where the kernels do not hold what that needs. */
+    Optional<BodyFacts.Seen> of(Ephemeris ephemeris, int id, double et) {
+        if (id == EARTH) {
+            return Optional.empty();
+        }
+        try {
+            counter.add(4);
+            double lightTime = ephemeris.planetAt(id, EARTH, et, PlaceKind.TRUE_EQUATOR, place);
+            BodyFacts.Direction equator = direction(place);
+            ephemeris.planetAt(id, EARTH, et, PlaceKind.TRUE_ECLIPTIC, place);
+            BodyFacts.Direction ecliptic = direction(place);
+            ephemeris.planetAt(id, EARTH, et, PlaceKind.PROPER, proper);
+            ephemeris.planetAt(id, EARTH, et, PlaceKind.ASTROMETRIC, place);
+            Body body = Bodies.of(Bodies.planetOf(id).orElse(id));
+            double distance = norm(place);
+            Optional<Radii> radii = body.radii();
+            OptionalDouble diameter = radii.isPresent() && radii.get().a() < distance
+                    ? OptionalDouble.of(2 * Math.asin(radii.get().a() / distance))
+                    : OptionalDouble.empty();
+            return Optional.of(new BodyFacts.Seen(
+                    direction(place),
+                    equator,
+                    ecliptic,
+                    lightTime,
+                    Constellation.at(proper[0], proper[1], proper[2]),
+                    id == SUN ? Optional.empty() : Optional.of(lit(ephemeris, id, et, ecliptic, lightTime)),
+                    magnitude(id, et, body, distance),
+                    diameter));
+        } catch (KernelException e) {
+            // No Earth, or no Sun, at this epoch or so little earlier: the panel says so.
+            return Optional.empty();
+        }
+    }
+
+    /** The angle between two bodies, radians; empty where one is the Earth, or not held. */
+    OptionalDouble between(Ephemeris ephemeris, int id, int other, double et) {
+        if (id == EARTH || other == EARTH) {
+            return OptionalDouble.empty();
+        }
+        try {
+            counter.add(2);
+            ephemeris.planetAt(id, EARTH, et, PlaceKind.PROPER, proper);
+            ephemeris.planetAt(other, EARTH, et, PlaceKind.PROPER, place);
+            return OptionalDouble.of(angle(proper, place));
+        } catch (KernelException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Expects the proper place and the astrometric one in the fields; leaves the way from the body to the Sun in one. */
+    private BodyFacts.Lit lit(Ephemeris ephemeris, int id, double et, BodyFacts.Direction ecliptic, double lightTime) {
+        counter.add(3);
+        ephemeris.planetAt(SUN, EARTH, et, PlaceKind.PROPER, sun);
+        double elongation = angle(proper, sun);
+        // The light that arrives now left the Sun earlier still.
+        ephemeris.planetAt(SUN, id, et - lightTime, PlaceKind.ASTROMETRIC, toSun);
+        for (int i = 0; i < 3; i++) {
+            proper[i] = -place[i];
+        }
+        double phase = angle(proper, toSun);
+        ephemeris.planetAt(SUN, EARTH, et, PlaceKind.TRUE_ECLIPTIC, sun);
+        boolean east = Math.IEEEremainder(ecliptic.longitude() - direction(sun).longitude(), TURN) > 0;
+        return new BodyFacts.Lit(elongation, east, phase, (1 + Math.cos(phase)) / 2);
+    }
+
+    private OptionalDouble magnitude(int id, double et, Body body, double distance) {
+        if (!Photometry.knows(id)) {
+            return OptionalDouble.empty();
+        }
+        if (id == SUN) {
+            return OptionalDouble.of(Photometry.magnitude(id, new Photometry.Geometry(0, distance / AU, 0, 0, 0, et)));
+        }
+        double sunLatitude = 0;
+        double earthLatitude = 0;
+        if (body.frame().isPresent()) {
+            body.frame().get().pole(et, pole);
+            sunLatitude = latitude(toSun, 1);
+            earthLatitude = latitude(place, -1);
+        }
+        for (int i = 0; i < 3; i++) {
+            proper[i] = -place[i];
+        }
+        Photometry.Geometry seen = new Photometry.Geometry(
+                norm(toSun) / AU, distance / AU, angle(proper, toSun), sunLatitude, earthLatitude, et);
+        return OptionalDouble.of(Photometry.magnitude(id, seen));
+    }
+
+    private double latitude(double[] v, int sign) {
+        return Math.asin(sign * (v[0] * pole[0] + v[1] * pole[1] + v[2] * pole[2]) / norm(v));
+    }
+
+    private static BodyFacts.Direction direction(double[] v) {
+        double longitude = Math.atan2(v[1], v[0]);
+        return new BodyFacts.Direction(
+                longitude < 0 ? longitude + TURN : longitude, Math.atan2(v[2], Math.hypot(v[0], v[1])));
+    }
+
+    private static double norm(double[] v) {
+        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    }
+
+    private static double angle(double[] a, double[] b) {
+        double x = a[1] * b[2] - a[2] * b[1];
+        double y = a[2] * b[0] - a[0] * b[2];
+        double z = a[0] * b[1] - a[1] * b[0];
+        return Math.atan2(Math.sqrt(x * x + y * y + z * z), a[0] * b[0] + a[1] * b[1] + a[2] * b[2]);
+    }
+}

@@ -1,0 +1,185 @@
+package orrery.spk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/**
+ * The reading of one segment's records from first to last, and what was found on the way: of each kind of mismatch the
+ * first, and how many there are, so that what is kept does not grow with the damage. For one thread.
+ */
+final class RecordScan {
+    private static final long WORDS_A_STEP = 1 << 17;
+
+    private final DafWords words;
+    private final SegmentInfo info;
+    private final LongConsumer progress;
+    private final BooleanSupplier cancelled;
+    private final Map<String, Mismatch> found = new LinkedHashMap<>();
+    private long unsaid;
+
+    /**
+     * @param progress told, now and then, how many words were read since it was told last
+     * @param cancelled asked as often
+     */
+    RecordScan(DafWords words, SegmentInfo info, LongConsumer progress, BooleanSupplier cancelled) {
+        this.words = words;
+        this.info = info;
+        this.progress = progress;
+        this.cancelled = cancelled;
+    }
+
+    List<Mismatch> found() {
+        return new ArrayList<>(found.values());
+    }
+
+    /** So many words have been read. */
+    void read(long count) {
+        unsaid += count;
+        if (unsaid >= WORDS_A_STEP) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("Looking through the records was called off.");
+            }
+            progress.accept(unsaid);
+            unsaid = 0;
+        }
+    }
+
+    /**
+     * Something is wrong with a record.
+     *
+     * @param kind one word, the same for what is wrong in the same way
+     * @param record 0-based
+     * @param said of the first of its kind: a sentence
+     */
+    void wrong(String kind, long record, Mismatch.Effect effect, Supplier<String> said) {
+        found.merge(
+                kind + effect,
+                new Mismatch(info.index(), record, 1, found.containsKey(kind + effect) ? "" : said.get(), effect),
+                (first, more) ->
+                        new Mismatch(first.segment(), first.record(), first.count() + 1, first.text(), first.effect()));
+    }
+
+    /** Something is wrong with the segment as a whole. */
+    void wrong(String kind, Mismatch.Effect effect, String said) {
+        wrong(kind, Mismatch.WHOLE, effect, () -> said);
+    }
+
+    /**
+     * That the parts that the directory tells of take all the words that the descriptor's addresses give the segment.
+     *
+     * @param taken words
+     * @param what what takes them
+     */
+    void fills(long taken, String what) {
+        long size = info.last() - (long) info.begin() + 1;
+        if (taken != size) {
+            wrong(
+                    "fills",
+                    Mismatch.Effect.UNAFFECTED,
+                    "By its descriptor's addresses it has " + size + " words, but by its directory " + what + ", "
+                            + taken + " words: " + (size - taken) + " of them are read by nothing.");
+        }
+    }
+
+    /** That the words of a record are finite numbers; states that rest on others are never finite. */
+    void finite(long record, String what, long of, long address, long count) {
+        double zero = 0;
+        for (long at = address; at < address + count; at++) {
+            // Of a number that is not finite this is NaN.
+            zero += words.at(at) * 0.0;
+        }
+        if (!(zero == 0)) {
+            wrong(
+                    "finite",
+                    record,
+                    Mismatch.Effect.REFUSED,
+                    () -> what + " " + (record + 1) + " of " + of + " holds a number that is not finite.");
+        }
+        read(count);
+    }
+
+    /** That epochs ascend, one by one. */
+    void ascend(EpochList epochs) {
+        double before = Double.NEGATIVE_INFINITY;
+        for (int i = 1; i <= epochs.count(); i++) {
+            double epoch = epochs.at(i);
+            if (!(epoch > before && epoch <= Double.MAX_VALUE)) {
+                int number = i;
+                double previous = before;
+                wrong(
+                        "ascend",
+                        i - 1L,
+                        Mismatch.Effect.DOUBTFUL,
+                        () -> "Epoch " + number + " of " + epochs.count() + " is " + SpanText.epoch(epoch)
+                                + ", not after the one before, " + SpanText.epoch(previous) + ".");
+            }
+            before = epoch;
+        }
+        read(epochs.count());
+    }
+
+    /**
+     * That a directory of epochs repeats each hundredth epoch. It is not needed here ({@link EpochList}); SPICE goes by it.
+     *
+     * @param address of its first word
+     * @param count how many words it has
+     */
+    void repeats(EpochList epochs, long address, int count) {
+        for (int i = 1; i <= count; i++) {
+            double stored = words.at(address + i - 1);
+            double epoch = epochs.at(100 * i);
+            if (stored != epoch) {
+                int number = i;
+                wrong(
+                        "repeats",
+                        100L * i - 1,
+                        Mismatch.Effect.UNAFFECTED,
+                        () -> "Its directory gives epoch " + 100 * number + " as " + SpanText.epoch(stored)
+                                + ", the table itself as " + SpanText.epoch(epoch)
+                                + ". The directory is not used here; other programs go by it.");
+            }
+        }
+        read(count);
+    }
+
+    /**
+     * That what a record says of its own span is what its place gives it, and what follows where it is not.
+     *
+     * @param mid middle by the record, TDB seconds past J2000
+     * @param radius half the length by the record, seconds
+     * @param from first epoch that leads to this record
+     * @param until last epoch that leads to this record
+     * @param rounding how far the two may differ
+     */
+    void holds(long record, long of, double mid, double radius, double from, double until, double rounding) {
+        if (Math.abs(mid - radius - from) <= rounding && Math.abs(mid + radius - until) <= rounding) {
+            return;
+        }
+        wrong(
+                "holds",
+                record,
+                effect(mid, radius, Math.max(from, info.start()), Math.min(until, info.end())),
+                () -> "Record " + (record + 1) + " of " + of + " holds " + SpanText.span(mid - radius, mid + radius)
+                        + " by its own MID " + mid + " and RADIUS " + radius
+                        + ", but by the directory it is the one for "
+                        + SpanText.span(from, until) + ".");
+    }
+
+    /** What becomes of epochs in a span that are answered by a record with this middle and radius. */
+    private static Mismatch.Effect effect(double mid, double radius, double from, double until) {
+        if (from > until) {
+            return Mismatch.Effect.UNAFFECTED;
+        }
+        double first = (from - mid) / radius;
+        double last = (until - mid) / radius;
+        double reach = 1 + Segment.OVERHANG;
+        boolean none = !(Math.min(first, last) <= reach && Math.max(first, last) >= -reach);
+        return none ? Mismatch.Effect.REFUSED : Mismatch.Effect.DOUBTFUL;
+    }
+}

@@ -1,0 +1,19 @@
+package orrery.spk;
+
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/** Epochs and spans as they stand in messages: the date for people, the number for programs. */
+final class SpanText {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
+
+    private SpanText() {}
+
+    static String epoch(double et) {
+        return DATE.format(et) + " (et " + et + ")";
+    }
+
+    static String span(double start, double end) {
+        return epoch(start) + " to " + epoch(end);
+    }
+}

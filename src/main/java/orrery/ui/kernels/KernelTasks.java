@@ -1,0 +1,360 @@
+package orrery.ui.kernels;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.library.Appraisal;
+import orrery.library.Digest;
+import orrery.library.Download;
+import orrery.library.Examination;
+import orrery.library.KernelFolders;
+import orrery.library.KernelHistory;
+import orrery.library.KernelList;
+import orrery.library.KernelOrigin;
+import orrery.library.ReadFailure;
+import orrery.library.Session;
+import orrery.library.WriteFailure;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.spk.ChebyshevSegment;
+import orrery.spk.Granule;
+import orrery.spk.KernelException;
+import orrery.ui.fx.Words;
+
+/**
+ * The background of the Kernels tab: whatever reads a file or speaks to a server is done here, never on the JavaFX thread.
+ * Short things on one thread, long ones on another, reading a file through on a third, so that a download never keeps a
+ * look waiting.
+ *
+ * <p>Thread-safe.
+ */
+final class KernelTasks implements AutoCloseable {
+    /** Fits whatever somebody has in a folder; what is beyond is not looked into. */
+    private static final int MOST_FOUND = 200;
+
+    /**
+     * Files as they were named, looked into.
+     *
+     * @param items what was found, meta-kernels taken apart
+     * @param unused what meta-kernels name that is not used, in words
+     */
+    record Looked(List<Shelf.Item> items, List<String> unused) {}
+
+    private final SkyService service;
+    private final KernelFolders places;
+    private final Words words;
+    private final KernelHistory memory;
+    private final ExecutorService quick = worker("kernels-desk");
+    private final ExecutorService slow = worker("kernels-work");
+    private final ExecutorService reader = worker("kernels-records");
+
+    KernelTasks(SkyService service, KernelFolders places, Words words) {
+        this.words = words;
+        this.service = service;
+        this.places = places;
+        this.memory = new KernelHistory(places.data());
+    }
+
+    private static ExecutorService worker(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    KernelFolders places() {
+        return places;
+    }
+
+    KernelHistory memory() {
+        return memory;
+    }
+
+    KernelRegistry registry() {
+        return service.registry();
+    }
+
+    /** Looks into files, meta-kernels taken apart. */
+    CompletableFuture<Looked> look(List<Path> files, KernelOrigin place) {
+        return now(quick, () -> {
+            KernelList list = KernelList.of(files);
+            List<Shelf.Item> items = list.kernels().stream()
+                    .map(f -> new Shelf.Item(Appraisal.of(f, registry()), place, true, ""))
+                    .toList();
+            return new Looked(
+                    items,
+                    list.unused().stream().map(KernelList.Unused::toString).toList());
+        });
+    }
+
+    /** The files of all places, each but once: beside the program, the user's, the recent ones. */
+    CompletableFuture<List<Shelf.Item>> find() {
+        return now(quick, () -> {
+            List<Shelf.Item> found = new ArrayList<>();
+            Set<Path> seen = new HashSet<>();
+            add(found, seen, KernelFolders.kernelsIn(places.shipped()), KernelOrigin.SHIPPED);
+            add(found, seen, KernelFolders.kernelsIn(places.user()), KernelOrigin.USER);
+            add(found, seen, memory.recents(), KernelOrigin.RECENT);
+            return found;
+        });
+    }
+
+    private void add(List<Shelf.Item> found, Set<Path> seen, List<Path> files, KernelOrigin place) {
+        for (Path file : files) {
+            if (found.size() < MOST_FOUND && seen.add(file.toAbsolutePath().normalize())) {
+                found.add(new Shelf.Item(Appraisal.of(file, registry()), place, false, ""));
+            }
+        }
+    }
+
+    /** Takes a file out of the recent ones. */
+    CompletableFuture<Path> forget(Path file) {
+        return now(quick, () -> {
+            memory.forget(file);
+            return file;
+        });
+    }
+
+    /** Remembers what was opened, and the order, as the last session. */
+    CompletableFuture<Session> remember(List<Shelf.Item> items, String name, List<Path> opened) {
+        return now(quick, () -> {
+            for (Path file : opened) {
+                memory.remember(file);
+            }
+            Session session = new Session(
+                    name,
+                    items.stream()
+                            .map(i -> Session.Kernel.now(i.path(), i.enabled()))
+                            .toList());
+            memory.save(session);
+            return session;
+        });
+    }
+
+    /**
+     * A session as it was kept, its files not looked into.
+     *
+     * @param kernels in their order
+     * @param changes what has become of them since, in sentences
+     */
+    record Kept(List<Path> kernels, List<String> changes) {}
+
+    /** A session as it was kept; with no kernels if there is none. */
+    CompletableFuture<Kept> remembered(String name) {
+        return now(quick, () -> {
+            List<Session.Kernel> kernels =
+                    memory.session(name).map(Session::kernels).orElse(List.of());
+            return new Kept(
+                    kernels.stream().map(Session.Kernel::path).toList(),
+                    kernels.stream()
+                            .map(this::change)
+                            .filter(change -> !change.isEmpty())
+                            .toList());
+        });
+    }
+
+    private String change(Session.Kernel kernel) {
+        return kernel.change()
+                .map(c -> words.get("session.change", kernel.path().getFileName(), c))
+                .orElse("");
+    }
+
+    /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
+    boolean isOpenedByItself(Shelf.Item item) {
+        return item.place() == KernelOrigin.COMMAND_LINE
+                && item.path().startsWith(places.shipped().toAbsolutePath().normalize());
+    }
+
+    /** The names of the sessions that can be restored. */
+    CompletableFuture<List<String>> sessions() {
+        return now(quick, memory::sessionNames);
+    }
+
+    /** The kernels of a session, each with what has become of it since. */
+    CompletableFuture<List<Shelf.Item>> session(String name) {
+        return now(
+                quick,
+                () -> memory
+                        .session(name)
+                        .map(Session::kernels)
+                        .orElseThrow(() -> new IOException(words.get("error.session", name)))
+                        .stream()
+                        .map(k -> new Shelf.Item(
+                                Appraisal.of(k.path(), registry()), KernelOrigin.SESSION, k.enabled(), change(k)))
+                        .toList());
+    }
+
+    /** What is read for a body at an epoch, with the coefficients. */
+    CompletableFuture<RouteReading> reading(int body, double et) {
+        return now(quick, () -> {
+            SkyCatalogue catalogue = service.catalogue();
+            if (catalogue == null) {
+                return RouteReading.NONE;
+            }
+            try {
+                List<RouteReading.Step> steps = new ArrayList<>();
+                for (Hop hop : Ephemeris.live(service.live()).explain(body, catalogue.origin(), et)) {
+                    steps.add(step(hop));
+                }
+                return new RouteReading(body, et, steps);
+            } catch (KernelException _) {
+                // No data there, or the kernels were changed meanwhile: the next look will tell.
+                return new RouteReading(body, et, List.of());
+            }
+        });
+    }
+
+    private static RouteReading.Step step(Hop hop) {
+        Granule granule = hop.granule();
+        double[][] coefficients = hop.segment() instanceof ChebyshevSegment series
+                ? hop.kernel().read(() -> series.coefficients(granule.index()))
+                : new double[0][];
+        return new RouteReading.Step(
+                hop.kernel().name(),
+                hop.segment().target(),
+                hop.segment().center(),
+                hop.segment().info().index(),
+                granule.index(),
+                hop.segment().records(),
+                granule.start(),
+                granule.end(),
+                (granule.end() - granule.start()) / 2,
+                coefficients);
+    }
+
+    /** The SHA-256 of a file. */
+    CompletableFuture<String> digest(Path file, BackgroundTask task) {
+        return now(slow, () -> Digest.of(file, task::at, task::isCancelled));
+    }
+
+    /** Reads every record of a file. */
+    CompletableFuture<Examination> examine(Path file, BackgroundTask task) {
+        return now(reader, () -> {
+            try (KernelHandle kernel = registry().open(file)) {
+                return Examination.of(kernel, task::at, task::isCancelled);
+            }
+        });
+    }
+
+    /** Looks again into those files that are not as they were, or that are not there any more. */
+    CompletableFuture<List<Appraisal>> changed(List<Appraisal> known) {
+        return now(quick, () -> {
+            List<Appraisal> anew = new ArrayList<>();
+            for (Appraisal before : known) {
+                if (!before.isUpToDate()) {
+                    anew.add(Appraisal.of(before.path(), registry()));
+                }
+            }
+            return anew;
+        });
+    }
+
+    /** Downloads a file. */
+    CompletableFuture<Download.Result> fetch(URI address, Path target, boolean renew, BackgroundTask task) {
+        return now(slow, () -> new Download(address, target, memory, renew).run(task));
+    }
+
+    /** Something long with kernels of its own: handles on our mappings, closed when it is done. */
+    <T> CompletableFuture<T> with(List<Path> files, WithKernels<T> what) {
+        return now(slow, () -> {
+            List<KernelHandle> kernels = new ArrayList<>();
+            try {
+                for (Path file : files) {
+                    kernels.add(registry().open(file));
+                }
+                return what.run(kernels);
+            } finally {
+                kernels.forEach(KernelHandle::close);
+            }
+        });
+    }
+
+    /** Something long with two kernels, each as an ephemeris of its own. */
+    <T> CompletableFuture<T> compare(Path a, Path b, Comparing<T> what) {
+        return with(List.of(a, b), kernels -> {
+            try (KernelPool one = KernelPool.of(kernels.getFirst());
+                    KernelPool other = KernelPool.of(kernels.getLast())) {
+                return what.run(Ephemeris.of(one), Ephemeris.of(other));
+            }
+        });
+    }
+
+    /** Something else that is long. */
+    <T> CompletableFuture<T> work(Callable<T> what) {
+        return now(slow, what);
+    }
+
+    /** What is done with open kernels. */
+    @FunctionalInterface
+    interface WithKernels<T> {
+        T run(List<KernelHandle> kernels) throws Exception;
+    }
+
+    /** What is done with two ephemerides. */
+    @FunctionalInterface
+    interface Comparing<T> {
+        T run(Ephemeris a, Ephemeris b) throws Exception;
+    }
+
+    private static <T> CompletableFuture<T> now(ExecutorService on, Callable<T> what) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return what.call();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                on);
+    }
+
+    /** Why something that ran aside ended with no result, as a person reads it; nothing if there is no reason. */
+    static String ended(@Nullable Throwable failure, Words words) {
+        return failure instanceof CancellationException
+                ? words.get("make.cancelled")
+                : failure == null ? "" : said(failure, words);
+    }
+
+    /** An error as a person reads it; one of a file that was read. */
+    static String said(Throwable failure, Words words) {
+        return switch (failure) {
+            case UncheckedIOException e when e.getCause() != null -> said(e.getCause(), words);
+            case FileSystemException e -> ReadFailure.said(e);
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    /** Why something was not written, as a person reads it; as {@link #ended} where it was not the file. */
+    static String unwritten(Path file, @Nullable Throwable failure, Words words) {
+        return failure instanceof UncheckedIOException e && e.getCause() != null
+                ? WriteFailure.told(file, e.getCause())
+                : ended(failure, words);
+    }
+
+    @Override
+    public void close() {
+        quick.shutdownNow();
+        slow.shutdownNow();
+        reader.shutdownNow();
+    }
+}

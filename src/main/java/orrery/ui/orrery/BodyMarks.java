@@ -1,0 +1,94 @@
+package orrery.ui.orrery;
+
+import orrery.ephemeris.BodyKind;
+import orrery.ui.fx.Raster;
+import orrery.ui.fx.Stroke;
+
+/**
+ * Marks of bodies too small to be seen, told apart by shape and not only by colour: a diamond for asteroids, a drop's
+ * triangle for comets, a square with wings for spacecraft, a standing triangle for stations, a cross for points where
+ * nothing is. Planets and moons are little lit discs. A body that no kernel covers now is a hollow ring.
+ *
+ * <p>Confined to one thread.
+ */
+final class BodyMarks {
+    private final Stroke stroke;
+
+    BodyMarks(Stroke stroke) {
+        this.stroke = stroke;
+    }
+
+    /** Whether a kind of body is marked by a shape, and not by a disc. */
+    static boolean has(BodyKind kind) {
+        return switch (kind) {
+            case ASTEROID, COMET, SPACECRAFT, STATION, LAGRANGE_POINT, BARYCENTER, UNKNOWN, TIME -> true;
+            case STAR, PLANET, MOON -> false;
+        };
+    }
+
+    /** Draws the mark of a spot. */
+    void paint(Raster raster, DrawnBody spot, BodyKind kind, int rgb, double scale) {
+        double x = spot.x();
+        double y = spot.y();
+        double strength = spot.strength();
+        if (spot.gone()) {
+            raster.ring(x, y, spot.radius() + 1.2 * scale, 1.1 * scale, rgb, 0.8 * strength);
+            return;
+        }
+        double r = spot.radius() + 0.9 * scale;
+        double line = 1.2 * scale;
+        stroke.begin(raster);
+        switch (kind) {
+            case ASTEROID -> {
+                fill(raster, x, y, r, rgb, strength);
+                return;
+            }
+            case COMET -> {
+                line(x - r, y + r, x + r, y + r, strength, line);
+                line(x + r, y + r, x, y - 1.2 * r, strength, line);
+                line(x, y - 1.2 * r, x - r, y + r, strength, line);
+            }
+            case SPACECRAFT -> {
+                double b = 0.62 * r;
+                line(x - b, y - b, x + b, y - b, strength, line);
+                line(x + b, y - b, x + b, y + b, strength, line);
+                line(x + b, y + b, x - b, y + b, strength, line);
+                line(x - b, y + b, x - b, y - b, strength, line);
+                line(x - 2.4 * r, y, x - b, y, strength, line);
+                line(x + b, y, x + 2.4 * r, y, strength, line);
+            }
+            case STATION -> {
+                line(x - r, y - r, x + r, y - r, strength, line);
+                line(x + r, y - r, x, y + r, strength, line);
+                line(x, y + r, x - r, y - r, strength, line);
+            }
+            default -> {
+                line(x - 1.3 * r, y, x + 1.3 * r, y, strength, line);
+                line(x, y - 1.3 * r, x, y + 1.3 * r, strength, line);
+            }
+        }
+        stroke.end(raster, rgb);
+    }
+
+    private void line(double x0, double y0, double x1, double y1, double strength, double line) {
+        stroke.segment(x0, y0, strength, x1, y1, strength, line);
+    }
+
+    /** A diamond with soft edges. */
+    private static void fill(Raster raster, double x, double y, double r, int rgb, double strength) {
+        double reach = r + 1;
+        int left = Math.max(0, (int) Math.floor(x - reach));
+        int right = Math.min(raster.width() - 1, (int) Math.ceil(x + reach));
+        int top = Math.max(0, (int) Math.floor(y - reach));
+        int bottom = Math.min(raster.height() - 1, (int) Math.ceil(y + reach));
+        for (int row = top; row <= bottom; row++) {
+            for (int column = left; column <= right; column++) {
+                double away = Math.abs(column + 0.5 - x) + Math.abs(row + 0.5 - y);
+                double cover = Math.min(1, (r - away) * 0.7071 + 0.5);
+                if (cover > 0) {
+                    raster.blend(row * raster.width() + column, rgb, cover * strength);
+                }
+            }
+        }
+    }
+}

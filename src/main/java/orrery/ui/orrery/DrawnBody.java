@@ -1,0 +1,16 @@
+package orrery.ui.orrery;
+
+/**
+ * A body as it was drawn.
+ *
+ * @param id NAIF id
+ * @param x column, pixels of the picture
+ * @param y row, pixels of the picture
+ * @param radius of what was drawn, pixels
+ * @param depth from the eye, km
+ * @param strength 0..1; a moon too near its planet to be told apart has 0
+ * @param trueSize whether the disc is as large as the body, or a larger marker
+ * @param gone whether no kernel covers the body now: this is where it was last, or will be first
+ */
+public record DrawnBody(
+        int id, double x, double y, double radius, double depth, double strength, boolean trueSize, boolean gone) {}

@@ -1,0 +1,32 @@
+package orrery.ui.orrery;
+
+/** The usual sides to look from. */
+public enum ViewSide {
+    /** From the ecliptic's north pole. */
+    TOP,
+    /** Along the ecliptic. */
+    SIDE,
+    /** From aslant, parallel lines parallel. */
+    ISOMETRIC,
+    /** From the Earth at the chosen body, or at the Sun where that is the Earth. */
+    EARTH;
+
+    private static final int SUN = 10;
+    private static final int EARTH_ID = 399;
+    /** The elevation of an isometric view: asin(1 / sqrt 3). */
+    private static final double ISOMETRIC_PITCH = Math.asin(1 / Math.sqrt(3));
+
+    /** The camera that looks so; where it looks at, and how much is seen of it, stay. */
+    public Camera of(Camera camera, int selected) {
+        Camera free = SkyModel.free(camera).in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
+        return switch (this) {
+            case TOP -> free.direction(-Math.PI / 2, Math.PI / 2);
+            case SIDE -> free.direction(-Math.PI / 2, 0);
+            case ISOMETRIC -> free.direction(-Math.PI / 4, ISOMETRIC_PITCH).orthographic(true);
+            case EARTH ->
+                free.at(selected == EARTH_ID || selected == 3 ? SUN : selected)
+                        .orthographic(false)
+                        .in(CameraFrame.from(EARTH_ID), Axes.ECLIPTIC, 1);
+        };
+    }
+}

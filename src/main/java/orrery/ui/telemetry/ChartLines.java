@@ -1,0 +1,93 @@
+package orrery.ui.telemetry;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import orrery.telemetry.CostSample;
+import orrery.telemetry.HeapSample;
+import orrery.telemetry.LatencySample;
+import orrery.telemetry.Measurement;
+import orrery.telemetry.ProcessMemory;
+import orrery.telemetry.ProcessSample;
+import orrery.telemetry.Sample;
+import orrery.ui.telemetry.LinesChart.Line;
+
+/** The lines of each chart, picked from what was pulled. Knows no control. */
+final class ChartLines {
+    private ChartLines() {}
+
+    private static <S extends Sample> Line line(String name, List<S> samples, ToDoubleFunction<S> value) {
+        long[] times = new long[samples.size()];
+        double[] values = new double[samples.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = samples.get(i).nanos();
+            values[i] = value.applyAsDouble(samples.get(i));
+        }
+        return new Line(name, times, values);
+    }
+
+    private static double orNaN(Measurement<? extends Number> measured) {
+        return measured.value().map(Number::doubleValue).orElse(Double.NaN);
+    }
+
+    /** Queries a second, a line a group. */
+    static List<Line> rates(TelemetrySnapshot shot) {
+        TreeSet<String> groups = new TreeSet<>();
+        shot.latency().forEach(sample -> sample.groups().forEach(group -> groups.add(group.name())));
+        return groups.stream()
+                .map(name -> line(name, shot.latency(), sample -> rate(sample, name)))
+                .toList();
+    }
+
+    private static double rate(LatencySample sample, String name) {
+        for (LatencySample.Group group : sample.groups()) {
+            if (group.name().equals(name)) {
+                return sample.rate(group.queries());
+            }
+        }
+        return Double.NaN;
+    }
+
+    static List<Line> heap(TelemetrySnapshot shot) {
+        return List.of(
+                line(FigureText.word("line.used"), shot.heap(), HeapSample::used),
+                line(FigureText.word("line.committed"), shot.heap(), HeapSample::committed));
+    }
+
+    static List<Line> allocation(TelemetrySnapshot shot) {
+        return List.of(line(FigureText.word("line.allocated"), shot.heap(), sample -> orNaN(sample.allocationRate())));
+    }
+
+    static List<Line> memory(TelemetrySnapshot shot) {
+        Function<Function<ProcessMemory, Long>, ToDoubleFunction<ProcessSample>> of =
+                part -> sample -> orNaN(sample.memory().map(part));
+        return List.of(
+                line(FigureText.word("line.anonymous"), shot.process(), of.apply(ProcessMemory::anonymous)),
+                line(FigureText.word("line.filebacked"), shot.process(), of.apply(ProcessMemory::fileBacked)),
+                line(
+                        FigureText.word("line.pool"),
+                        shot.process(),
+                        sample -> sample.mappedPool().bytes()));
+    }
+
+    static List<Line> cost(TelemetrySnapshot shot) {
+        return List.of(
+                line(FigureText.word("line.sampling"), shot.cost(), (CostSample sample) -> orNaN(sample.share())));
+    }
+
+    /** The window's frame times, median and p99 a second. */
+    static List<Line> frames(FrameTimes frames) {
+        List<FrameTimes.Second> seconds = List.copyOf(frames.seconds());
+        long[] times = seconds.stream().mapToLong(FrameTimes.Second::nanos).toArray();
+        return List.of(
+                new Line(
+                        "p50",
+                        times,
+                        seconds.stream().mapToDouble(FrameTimes.Second::median).toArray()),
+                new Line(
+                        "p99",
+                        times,
+                        seconds.stream().mapToDouble(FrameTimes.Second::p99).toArray()));
+    }
+}

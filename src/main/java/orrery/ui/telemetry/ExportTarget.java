@@ -1,0 +1,17 @@
+package orrery.ui.telemetry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Where an export goes. The system's dialog is one; a test, which has no system, brings its own. JavaFX thread. */
+public interface ExportTarget {
+    /** The file chosen, or empty if none was. Blocks in the dialog. */
+    Optional<Path> choose(@Nullable Window owner, String suggestedName);
+
+    /** Writes a picture as PNG. */
+    void picture(Path file, WritableImage image) throws IOException;
+}

@@ -1,0 +1,91 @@
+package orrery.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.SmallSky;
+
+class KernelHistoryTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSessionComesBackAndSaysWhatHasChangedSince() throws IOException {
+        Path one = SmallSky.write(folder.resolve("one.bsp"));
+        Path two = SmallSky.write(folder.resolve("two.bsp"));
+        KernelHistory memory = new KernelHistory(folder.resolve("data"));
+        memory.save(
+                new Session("Mars & moons", List.of(Session.Kernel.now(one, true), Session.Kernel.now(two, false))));
+        memory.save(new Session("Mars + moons", List.of()));
+        assertThat(memory.sessionNames()).containsExactly("Mars & moons", "Mars + moons");
+        assertThat(memory.file("Mars & moons")).isRegularFile();
+        assertThat(memory.file("Mars + moons")).isRegularFile().isNotEqualTo(memory.file("Mars & moons"));
+        Session again = new KernelHistory(folder.resolve("data"))
+                .session("Mars & moons")
+                .orElseThrow();
+        assertThat(again.kernels()).extracting(Session.Kernel::path).containsExactly(one, two);
+        assertThat(again.kernels()).extracting(Session.Kernel::enabled).containsExactly(true, false);
+        assertThat(again.kernels()).allSatisfy(k -> assertThat(k.change()).isEmpty());
+        Files.delete(one);
+        Files.writeString(two, "short");
+        assertThat(again.kernels().getFirst().change()).get().asString().contains("gone missing");
+        assertThat(again.kernels().getLast().change()).get().asString().contains("has changed");
+        assertThat(memory.session("none")).isEmpty();
+    }
+
+    @Test
+    void theNewestRecentFileIsFirstAndABrokenMemoryIsNone() throws IOException {
+        KernelHistory memory = new KernelHistory(folder);
+        memory.remember(folder.resolve("a"));
+        memory.remember(folder.resolve("b"));
+        memory.remember(folder.resolve("a"));
+        assertThat(memory.recents())
+                .containsExactly(
+                        folder.resolve("a").toAbsolutePath(),
+                        folder.resolve("b").toAbsolutePath());
+        Files.writeString(folder.resolve("recent.json"), "{ broken");
+        assertThat(memory.recents()).isEmpty();
+    }
+
+    @Test
+    void aRecentFileThatIsForgottenIsNotTold() throws IOException {
+        KernelHistory memory = new KernelHistory(folder);
+        memory.remember(folder.resolve("a"));
+        memory.remember(folder.resolve("b"));
+        memory.forget(folder.resolve("a"));
+        memory.forget(folder.resolve("never"));
+        assertThat(memory.recents()).containsExactly(folder.resolve("b").toAbsolutePath());
+    }
+
+    @Test
+    void placesFollowTheEnvironmentAndTheSystem() {
+        assertThat(KernelFolders.of(Map.of("ORRERY_KERNELS", "/k"), "", "Linux").user())
+                .isEqualTo(Path.of("/k"));
+        assertThat(KernelFolders.of(Map.of("XDG_DATA_HOME", "/x"), "", "Linux").user())
+                .isEqualTo(Path.of("/x/orrery/kernels"));
+        assertThat(KernelFolders.of(Map.of(), "", "Mac OS X").data())
+                .endsWithRaw(Path.of("Application Support/Orrery"));
+        assertThat(KernelFolders.of(Map.of("LOCALAPPDATA", "/l"), "", "Windows 11")
+                        .data())
+                .isEqualTo(Path.of("/l/Orrery"));
+        assertThat(KernelFolders.of(Map.of(), "/chosen", "Linux").data()).isEqualTo(Path.of("/chosen"));
+    }
+
+    @Test
+    void aFolderShowsKernelsByContentAndBrokenOnesByTheirSuffix() throws IOException {
+        SmallSky.write(folder.resolve("kernel.dat"));
+        Files.writeString(folder.resolve("page.bsp"), "<html>");
+        Files.writeString(folder.resolve("notes.txt"), "nothing");
+        Files.writeString(folder.resolve("set.txt"), "\\begindata\nKERNELS_TO_LOAD = 'x.bsp'");
+        assertThat(KernelFolders.kernelsIn(folder))
+                .extracting(p -> p.getFileName().toString())
+                .containsExactly("kernel.dat", "page.bsp", "set.txt");
+        assertThat(KernelFolders.kernelsIn(folder.resolve("none"))).isEmpty();
+    }
+}
