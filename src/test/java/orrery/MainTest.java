@@ -1,23 +1,23 @@
 package orrery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.ChildJvm;
+import orrery.testing.SmallSky;
 
 /** The program as a process of its own, where there is no display; elsewhere than on Linux there always is one. */
 @EnabledOnOs(OS.LINUX)
 final class MainTest {
-    private static final String COMMON = "--enable-native-access=ALL-UNNAMED";
-
     @TempDir
     private Path folder;
 
@@ -48,32 +48,67 @@ final class MainTest {
         assertThat(ended.status).isEqualTo(2);
     }
 
-    private Ended start(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), COMMON, "-cp", classPath()));
-        command.add(Main.class.getName());
-        command.addAll(List.of(arguments));
+    @Test
+    void aFullDiskUnderStandardOutputIsSaidAndEndsWithOne() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no device that is always full here");
         Path told = folder.resolve("told");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(told.toFile());
+        Process process = builder("catalogue")
+                .redirectOutput(full.toFile())
+                .redirectError(told.toFile())
+                .start();
+        Ended ended = ended(process, told);
+        assertThat(ended.said.lines()).hasSize(1);
+        assertThat(ended.said).startsWith("orrery catalogue: the output could not be written");
+        assertThat(ended.status).isEqualTo(1);
+    }
+
+    @Test
+    void aPipeThatNobodyReadsIsSaidAndEndsWithOne() throws Exception {
+        Path told = folder.resolve("told");
+        Process process = builder("catalogue").redirectError(told.toFile()).start();
+        process.getInputStream().close();
+        Ended ended = ended(process, told);
+        assertThat(ended.said.lines()).hasSize(1);
+        assertThat(ended.said).contains("pipe");
+        assertThat(ended.status).isEqualTo(1);
+    }
+
+    @Test
+    void tooSmallAMemoryIsSaidWithItsCure() throws Exception {
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"), 0, SmallSky.YEAR);
+        Ended ended = start("bench", "-k", sky.toString(), "--n", Integer.toString(Integer.MAX_VALUE));
+        assertThat(ended.said.lines()).hasSize(1);
+        assertThat(ended.said).contains("memory", "-Xmx").doesNotContain("\tat ", "Error");
+        assertThat(ended.status).isEqualTo(1);
+    }
+
+    private Ended start(String... arguments) throws Exception {
+        Path told = folder.resolve("told");
+        return ended(
+                builder(arguments)
+                        .redirectErrorStream(true)
+                        .redirectOutput(told.toFile())
+                        .start(),
+                told);
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = ChildJvm.command(List.of(), Main.class, arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("DISPLAY");
         builder.environment().remove("WAYLAND_DISPLAY");
         builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
-        Process process = builder.start();
+        return builder;
+    }
+
+    private static Ended ended(Process process, Path told) throws Exception {
         try {
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
         } finally {
             process.destroyForcibly();
         }
         return new Ended(process.exitValue(), Files.readString(told, StandardCharsets.UTF_8));
-    }
-
-    private static String classPath() {
-        String modules = System.getProperty("jdk.module.path", "");
-        String classes = System.getProperty("java.class.path");
-        return modules.isEmpty() ? classes : modules + System.getProperty("path.separator") + classes;
     }
 }

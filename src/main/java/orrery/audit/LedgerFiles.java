@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
+import orrery.files.PartFile;
 
 /** A ledger on the disk: a folder with {@code ledger.md}, {@code ledger.json}, {@code latency.hlog}, {@code replay.txt}. */
 public final class LedgerFiles {
@@ -43,13 +45,19 @@ public final class LedgerFiles {
      */
     public static void write(Path folder, AuditReport report) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("ledger.md"), LedgerMarkdown.write(report));
-        Files.writeString(folder.resolve(JSON), MAPPER.writeValueAsString(LedgerJson.write(report)) + "\n");
-        Files.writeString(folder.resolve("replay.txt"), "orrery audit --replay " + JSON + "\n");
-        try (PrintStream out = new PrintStream(
-                Files.newOutputStream(folder.resolve("latency.hlog")), false, StandardCharsets.US_ASCII)) {
+        write(folder.resolve("ledger.md"), LedgerMarkdown.write(report));
+        write(folder.resolve(JSON), MAPPER.writeValueAsString(LedgerJson.write(report)) + "\n");
+        write(folder.resolve("replay.txt"), "orrery audit --replay " + JSON + "\n");
+        // Its writer takes a stream that keeps failures to itself.
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(log, false, StandardCharsets.US_ASCII)) {
             histogram(out, report);
         }
+        PartFile.write(folder.resolve("latency.hlog"), log::writeTo);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        PartFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void histogram(PrintStream out, AuditReport report) {
@@ -75,9 +83,9 @@ public final class LedgerFiles {
     public static JsonNode read(Path ledger) throws IOException {
         Path file = Files.isDirectory(ledger) ? ledger.resolve(JSON) : ledger;
         try {
-            return MAPPER.readTree(file.toFile());
+            return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
+            throw new IOException(file + " is not JSON.", e);
         }
     }
 

@@ -3,6 +3,7 @@ package orrery.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import orrery.audit.Claims;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
 import orrery.audit.Verdict;
+import orrery.library.ReadFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,7 +78,7 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        @Nullable JsonNode earlier = replay == null ? null : LedgerFiles.read(replay);
+        @Nullable JsonNode earlier = replay == null ? null : ledger(replay);
         AuditRun run = AuditRun.of(plan(earlier));
         CountDownLatch written = new CountDownLatch(1);
         // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.
@@ -89,6 +91,18 @@ final class AuditCommand implements Callable<Integer> {
         } finally {
             written.countDown();
             unhook(hook);
+        }
+    }
+
+    /** A ledger that was named to be repeated: what it names is asked for, so what is wrong with it is a matter of usage. */
+    private static JsonNode ledger(Path file) {
+        try {
+            return LedgerFiles.read(file);
+        } catch (FileSystemException e) {
+            throw new UsageException("audit --replay: " + ReadFailure.said(e));
+        } catch (IOException e) {
+            throw new UsageException("audit --replay: " + e.getMessage()
+                    + " Give a ledger.json that an audit has left, or the folder that holds one.");
         }
     }
 

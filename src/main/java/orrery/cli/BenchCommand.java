@@ -93,7 +93,7 @@ final class BenchCommand implements Callable<Integer> {
         int[] trips = new int[1];
         CyclicBarrier barrier = new CyclicBarrier(threads, () -> clock[trips[0]++] = System.nanoTime());
         long[] bytes = new long[threads];
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread[] workers = new Thread[threads];
         ThreadMXBean counters = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int t = 0; t < threads; t++) {
@@ -109,11 +109,13 @@ final class BenchCommand implements Callable<Integer> {
                     answer(ephemeris, queries, terms, from, until);
                     bytes[share] = counters.getCurrentThreadAllocatedBytes() - before - ANSWER;
                     barrier.await();
-                } catch (RuntimeException e) {
+                } catch (BrokenBarrierException e) {
+                    // Another has failed, and said why.
+                    failure.compareAndSet(null, new IllegalStateException(e));
+                } catch (Throwable e) {
+                    // Without it the others would wait at the barrier for good.
                     failure.compareAndSet(null, e);
                     barrier.reset();
-                } catch (InterruptedException | BrokenBarrierException e) {
-                    failure.compareAndSet(null, new IllegalStateException(e));
                 }
             });
             workers[t].start();
@@ -123,9 +125,11 @@ final class BenchCommand implements Callable<Integer> {
             workers[t].join();
             allocated += bytes[t];
         }
-        RuntimeException thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
         }
         return new Measured(clock[1] - clock[0], allocated);
     }

@@ -1,12 +1,8 @@
 package orrery.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -66,40 +62,41 @@ final class BulkQueries {
 
     /** Answers every row of {@code source}, a path or {@code -} for standard input; returns the exit status. */
     int answer(String source) throws IOException {
-        try (BufferedReader in = source.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(source))) {
-            String header = in.readLine();
-            String kind = header == null
-                    ? ""
-                    : header.replace("\ufeff", "").replace(" ", "").strip();
+        try (QueryLines in = QueryLines.of(source)) {
+            String kind = switch (in.next()) {
+                case QueryLines.Line.Text(String header) ->
+                    header.replace("\ufeff", "").replace(" ", "").strip();
+                case QueryLines.Line.Undecodable(String why) ->
+                    throw new UsageException(in.source() + ", line 1: " + why);
+                case null -> "";
+            };
             Row row = switch (kind) {
                 case BODIES -> bodies();
                 case PLACES -> places();
                 case SEGMENTS -> segments();
                 default ->
-                    throw new UsageException(source + ": the first line must be \"" + BODIES + "\", \"" + PLACES
+                    throw new UsageException(in.source() + ": the first line must be \"" + BODIES + "\", \"" + PLACES
                             + "\" or \"" + SEGMENTS + "\"; it is \"" + kind + "\".");
             };
             out.println(row.header());
-            return answer(in, source, row, kind.split(",").length);
+            return answer(in, row, kind.split(",").length);
         }
     }
 
-    private int answer(BufferedReader in, String source, Row row, int width) throws IOException {
+    private int answer(QueryLines in, Row row, int width) throws IOException {
         StringBuilder text = new StringBuilder(256);
         long failed = 0;
-        long number = 1;
-        String line;
-        while ((line = in.readLine()) != null) {
-            number++;
-            if (line.isBlank()) {
+        QueryLines.Line line;
+        while ((line = in.next()) != null) {
+            if (line instanceof QueryLines.Line.Text(String blank) && blank.isBlank()) {
                 continue;
             }
-            String[] cells =
-                    List.of(line.split(",", -1)).stream().map(String::strip).toArray(String[]::new);
+            String[] cells = cells(line);
             text.setLength(0);
             try {
+                if (line instanceof QueryLines.Line.Undecodable(String why)) {
+                    throw new UsageException(why);
+                }
                 if (cells.length != width) {
                     throw new UsageException("it has " + cells.length + " cells where the header has " + width + ".");
                 }
@@ -111,21 +108,34 @@ final class BulkQueries {
                 text.append(row.tail());
             } catch (KernelException | UsageException | IllegalArgumentException e) {
                 out.flush();
-                err.println(source + ", line " + number + ": " + e.getMessage());
+                err.println(in.source() + ", line " + in.number() + ": " + e.getMessage());
                 if (!keepGoing) {
                     return e instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
                 }
                 failed++;
                 text.setLength(0);
-                text.append(row.lead(cells)).append(",,,,,,").append(row.emptyTail());
+                text.append(row.lead(fitted(cells, width))).append(",,,,,,").append(row.emptyTail());
             }
             out.println(text);
         }
         out.flush();
         if (failed > 0) {
-            err.println(source + ": " + failed + " of " + (number - 1) + " rows have no answer.");
+            err.println(in.source() + ": " + failed + " of " + (in.number() - 1) + " rows have no answer.");
         }
         return ExitCodes.DONE;
+    }
+
+    private static String[] cells(QueryLines.Line line) {
+        return line instanceof QueryLines.Line.Text(String text)
+                ? List.of(text.split(",", -1)).stream().map(String::strip).toArray(String[]::new)
+                : new String[] {""};
+    }
+
+    /** So many that what follows them stands in its columns. */
+    private static String[] fitted(String[] cells, int width) {
+        String[] fitted = Arrays.copyOf(cells, width);
+        Arrays.fill(fitted, Math.min(cells.length, width), width, "");
+        return fitted;
     }
 
     private Row places() {
@@ -209,7 +219,7 @@ final class BulkQueries {
                             Integer.toString(segment.info().type()),
                             cells[1]);
                 } catch (UsageException _) {
-                    return cells[0] + ",,,,," + (cells.length > 1 ? cells[1] : "");
+                    return cells[0] + ",,,,," + cells[1];
                 }
             }
 

@@ -21,7 +21,6 @@ import orrery.ephemeris.Ephemeris;
 import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.forge.Progress;
-import orrery.library.WriteFailure;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -146,7 +145,7 @@ final class DiffCommand implements Callable<Integer> {
                             .map(row -> diff.series(first, second, row.target(), POINTS, Progress.NONE))
                             .toList());
         } catch (IOException e) {
-            throw new UsageException(WriteFailure.said(csv, e));
+            throw NotWrittenException.of(csv, e);
         }
     }
 

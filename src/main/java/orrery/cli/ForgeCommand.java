@@ -2,13 +2,11 @@ package orrery.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import orrery.forge.Forge;
 import orrery.forge.ForgeSpec;
-import orrery.library.WriteFailure;
 import orrery.time.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +52,8 @@ final class ForgeCommand implements Callable<Integer> {
                 Files.createDirectories(folder);
             }
             Forge.write(span, out, bar);
-        } catch (FileSystemException e) {
-            throw new UsageException(WriteFailure.told(out, e));
+        } catch (IOException e) {
+            throw NotWrittenException.of(out, e);
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         ObjectNode said = Json.object()

@@ -4,18 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.UnknownNameException;
 import orrery.spk.KernelException;
-import orrery.time.DateFormatException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command {@code orrery}: everything it does is in its subcommands. */
 @Command(
@@ -82,17 +77,32 @@ public final class OrreryCommand implements Runnable {
      * @return the exit status
      */
     public static int run(String[] args, SnapshotRenderer snapshot, Opening window) {
-        CommandLine line = commandLine(snapshot);
-        return args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window, line);
+        return run(commandLine(snapshot), args, window);
     }
 
-    private static int open(Opening window, CommandLine line) {
+    static int run(CommandLine line, String[] args, Opening window) {
+        int code;
         try {
-            window.open();
-            return ExitCodes.DONE;
-        } catch (IOException | RuntimeException e) {
-            return said(e, line);
+            code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);
+            line.getOut().flush();
+        } catch (IOException | RuntimeException | Error e) {
+            code = said(e, running(line));
         }
+        // What could not be said was not done well.
+        return line.getErr().checkError() && code == ExitCodes.DONE ? ExitCodes.OTHER : code;
+    }
+
+    /** The command that ran, as far as the words were understood. */
+    private static CommandLine running(CommandLine line) {
+        CommandLine.ParseResult parsed = line.getParseResult();
+        return parsed != null && parsed.hasSubcommand()
+                ? parsed.subcommand().commandSpec().commandLine()
+                : line;
+    }
+
+    private static int open(Opening window) throws IOException {
+        window.open();
+        return ExitCodes.DONE;
     }
 
     /**
@@ -110,40 +120,37 @@ public final class OrreryCommand implements Runnable {
     static CommandLine commandLine(SnapshotRenderer snapshot) {
         CommandLine line = new CommandLine(new OrreryCommand());
         line.addSubcommand(new SnapshotCommand(snapshot));
-        line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
+        line.setOut(Output.standard());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, _) -> said(e, command));
+        line.setExecutionStrategy(OrreryCommand::executed);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 
-    /** An error is one line in plain words; a stack trace is for defects only, and only on request. */
-    private static int said(Exception e, CommandLine line) {
-        line.getOut().flush();
-        String command = line.getCommandSpec().qualifiedName();
-        return switch (e) {
-            case KernelException _ -> fail(line, ExitCodes.KERNEL, e.getMessage());
-            case CancellationException _ -> fail(line, ExitCodes.CANCELLED, "Cancelled.");
-            case UsageException _, SnapshotRenderer.RefusedException _, DateFormatException _, UnknownNameException _ ->
-                fail(line, ExitCodes.USAGE, e.getMessage());
-            case FileSystemException f ->
-                fail(
-                        line,
-                        ExitCodes.OTHER,
-                        command + ": " + f.getFile() + ": " + (f.getReason() == null ? "cannot be used" : f.getReason())
-                                + ". Check the path, or choose another.");
-            default -> {
-                if (System.getenv("ORRERY_TRACE") != null) {
-                    e.printStackTrace(line.getErr());
-                }
-                yield fail(line, ExitCodes.OTHER, command + ": " + e + " (a defect: set ORRERY_TRACE=1 to see where).");
-            }
-        };
+    /** Help is printed outside any command; what goes wrong with that is said in the same way. */
+    private static int executed(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutputLostException e) {
+            throw new CommandLine.ExecutionException(
+                    parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
-    private static int fail(CommandLine line, int code, @Nullable String message) {
-        line.getErr().println(message);
-        return code;
+    /** An error is one line in plain words; a stack trace is for defects only, and only on request. */
+    private static int said(Throwable thrown, CommandLine line) {
+        try {
+            line.getOut().flush();
+        } catch (OutputLostException _) {
+            // Either that is what is being said, or what came before it weighs more.
+        }
+        Failure failure = Failure.of(thrown, line.getCommandSpec().qualifiedName());
+        if (failure.defect() && System.getenv("ORRERY_TRACE") != null) {
+            thrown.printStackTrace(line.getErr());
+        }
+        line.getErr().println(failure.line());
+        return failure.status();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
-import orrery.library.WriteFailure;
 import orrery.spk.SegmentInfo;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,10 +34,9 @@ final class OutputOptions {
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new UsageException(
-                    e instanceof FileSystemException failure
-                            ? WriteFailure.told(out, failure)
-                            : String.valueOf(e.getMessage()));
+            throw e instanceof FileSystemException
+                    ? NotWrittenException.of(out, e)
+                    : new NotWrittenException(String.valueOf(e.getMessage()), e);
         }
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {

@@ -135,7 +135,7 @@ final class SnapshotCommand implements Callable<Integer> {
             throw new UsageException("--size " + size + ": each side can be " + LEAST + " to " + MOST + " pixels.");
         }
         OptionalDouble et = date == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(date));
-        snapshot.write(new SnapshotRenderer.Request(
+        draw(new SnapshotRenderer.Request(
                 out,
                 width,
                 height,
@@ -154,6 +154,14 @@ final class SnapshotCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(out.toAbsolutePath());
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
+    }
+
+    private void draw(SnapshotRenderer.Request request) {
+        try {
+            snapshot.write(request);
+        } catch (IOException e) {
+            throw NotWrittenException.of(out, e);
+        }
     }
 
     private static String word(Enum<?> choice) {

@@ -1,12 +1,13 @@
 package orrery.forge;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import orrery.files.PartFile;
 
 /**
  * Differences over time as comma-separated values: {@code target,center,et,km,mas}, et in TDB seconds past J2000, the
@@ -21,24 +22,8 @@ public final class DifferenceFile {
      * @throws IOException if it cannot be written; nothing half-written is left
      */
     public static void write(Path file, List<KernelDiff.Series> series) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "it is a directory");
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            put(file, series);
-            return;
-        }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            put(part, series);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static void put(Path file, List<KernelDiff.Series> series) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file)) {
+        PartFile.write(file, stream -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
             out.write("target,center,et,km,mas\n");
             for (KernelDiff.Series s : series) {
                 for (int i = 0; i < s.et().length; i++) {
@@ -47,6 +32,7 @@ public final class DifferenceFile {
                             + (Double.isNaN(mas) ? "" : Double.toString(mas)) + "\n");
                 }
             }
-        }
+            out.flush();
+        });
     }
 }

@@ -37,8 +37,8 @@ public final class KernelOutput {
      * Writes.
      *
      * @param sources the files that it was made of
-     * @throws IOException if it cannot be written, or would be written over a source, or does not read back
-     * @throws IllegalArgumentException if there is nothing to write
+     * @throws IOException if it cannot be written, or does not read back
+     * @throws IllegalArgumentException if there is nothing to write, or it would be written over a source
      */
     public static Made write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
         if (result.segments() == 0) {
@@ -50,7 +50,8 @@ public final class KernelOutput {
         }
         for (Path source : sources) {
             if (isSame(source, file)) {
-                throw new IOException(file + " is the source itself; choose another name. Nothing was written.");
+                throw new IllegalArgumentException(
+                        file + " is the source itself; choose another name. Nothing was written.");
             }
         }
         Path folder = file.toAbsolutePath().getParent();

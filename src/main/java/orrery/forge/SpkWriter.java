@@ -5,17 +5,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import orrery.files.PartFile;
 
 /**
  * Writes SPK files: any segments, either byte order, a comment area, as many summary records as it takes.
@@ -143,26 +138,11 @@ public final class SpkWriter {
 
     /** As {@link #write(Path)}, with a look at the whole file before it is renamed. */
     void write(Path file, Check check) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path name = whole.getFileName();
-        if (name == null) {
-            throw new IOException(file + " is not the name of a file.");
-        }
-        if (Files.exists(whole) && !Files.isRegularFile(whole)) {
-            // Renaming would put a file in the place of a device or a folder.
-            throw new FileSystemException(file.toString(), null, "it is no ordinary file");
-        }
-        Path part = whole.resolveSibling("." + name + "." + UUID.randomUUID() + ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputFile writing = new OutputFile(channel, file, size())) {
-                writeTo(writing);
-                writing.force();
-            }
-            check.of(part);
-            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+        try (PartFile part = PartFile.of(file, size())) {
+            writeTo(part.channel());
+            part.force();
+            check.of(part.path());
+            part.settle();
         }
     }
 

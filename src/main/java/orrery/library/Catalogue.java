@@ -41,29 +41,37 @@ public final class Catalogue {
                 .findFirst();
     }
 
+    /** Whether what an address ends in can be the name of a file here, and of no other file than one of that name. */
+    private static boolean isFileName(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(c -> c < ' ' || c == '/' || c == '\\' || c == ':');
+    }
+
     /**
      * The address of what somebody asked for: an entry's name, a path below the base, or a whole address.
      *
      * @throws FetchException if it is no address
      */
     public static URI address(String wanted, URI base) throws FetchException {
-        Optional<CatalogueEntry> entry = find(wanted);
-        if (entry.isPresent()) {
-            return entry.get().at(base);
-        }
+        URI whole;
         try {
-            URI given = URI.create(wanted.strip());
-            URI whole = given.isAbsolute()
-                    ? given
-                    : new CatalogueEntry(wanted, wanted.strip().replaceFirst("^/+", ""), "", "", "").at(base);
-            boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
-            if (!web || whole.getHost() == null || Download.fileName(whole).isEmpty()) {
-                throw new FetchException(wanted + " is no http or https address of a file.");
-            }
-            return whole;
+            Optional<CatalogueEntry> entry = find(wanted);
+            String path = wanted.strip();
+            whole = entry.isPresent()
+                    ? entry.get().at(base)
+                    : URI.create(path).isAbsolute()
+                            ? URI.create(path)
+                            : new CatalogueEntry(wanted, path.replaceFirst("^/+", ""), "", "", "").at(base);
         } catch (IllegalArgumentException e) {
             throw new FetchException(
                     wanted + " is neither in the catalogue nor an address. See `orrery catalogue`.", e);
         }
+        boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
+        if (!web || whole.getHost() == null || !isFileName(Download.fileName(whole))) {
+            throw new FetchException(whole + " is no http or https address of a file.");
+        }
+        return whole;
     }
 }

@@ -100,14 +100,14 @@ class WorkbenchCommandsTest {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
         for (Path out : new Path[] {folder, file.resolve("x.bsp"), Path.of("/proc/x.bsp")}) {
             Run run = run("excerpt", sky.toString(), "--bodies", "4", "--out", out.toString());
-            assertThat(run.status).isEqualTo(ExitCodes.USAGE);
+            assertThat(run.status).isEqualTo(ExitCodes.OTHER);
             assertThat(run.err)
                     .contains(out.toString())
                     .containsAnyOf("is a directory. Give the name of a file", ". Choose another place.")
                     .doesNotContain(".part", "Exception");
         }
         Run forge = run("forge", "--from", "2000-01-01", "--to", "2000-01-20", "--out", "/proc/none/x.bsp");
-        assertThat(forge.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(forge.status).isEqualTo(ExitCodes.OTHER);
         assertThat(forge.err).contains("/proc/none/x.bsp cannot be written: ").doesNotContain(".part", "Exception");
         Run run = run(
                 "excerpt",
@@ -127,11 +127,11 @@ class WorkbenchCommandsTest {
         Path full = Files.createSymbolicLink(folder.resolve("full"), device);
         Run series =
                 run("diff", sky.toString(), still.toString(), "--targets", "4", "--step", "90d", "--csv", full + "");
-        assertThat(series.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(series.status).isEqualTo(ExitCodes.OTHER);
         assertThat(series.err)
                 .contains(full + " cannot be written: no space left on device. Make room, or choose another place.");
         Run kernel = run("excerpt", sky.toString(), "--bodies", "4", "--out", full.toString());
-        assertThat(kernel.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(kernel.status).isEqualTo(ExitCodes.OTHER);
         assertThat(kernel.err).contains(full + " cannot be written: it is no ordinary file.");
         assertThat(full).isSymbolicLink();
         assertThat(folder.resolve("full.part")).doesNotExist();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,6 +119,21 @@ class SpkWriterTest {
                     assertThat(state[4]).isCloseTo(-1 / DAY, within(1e-20));
                 }
             }
+        }
+    }
+
+    @Test
+    void theSizeThatIsToldIsTheSizeThatTheFileGets() throws IOException {
+        RawSegment segment = ChebyshevLayout.zero(4, 0, 1, 0, 86_400, "a");
+        for (String comment :
+                new String[] {"", "One line.", "x".repeat(70).concat("\n").repeat(40)}) {
+            SpkWriter writer = SpkWriter.littleEndian().comment(comment);
+            for (int i = 0; i < 60; i++) {
+                writer.add(segment);
+            }
+            Path file = dir.resolve("many.bsp");
+            writer.write(file);
+            assertThat(writer.size()).isEqualTo(Files.size(file));
         }
     }
 

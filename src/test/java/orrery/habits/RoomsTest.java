@@ -24,18 +24,29 @@ class RoomsTest {
             new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("files", Set.of()),
             Map.entry("time", Set.of()),
             Map.entry("spk", Set.of("time")),
             Map.entry("binding", Set.of("spk", "time")),
             Map.entry("ephemeris", Set.of("binding", "spk", "time")),
-            Map.entry("library", Set.of("ephemeris", "binding", "spk", "time")),
-            Map.entry("forge", Set.of("ephemeris", "binding", "spk", "time")),
+            Map.entry("library", Set.of("files", "ephemeris", "binding", "spk", "time")),
+            Map.entry("forge", Set.of("files", "ephemeris", "binding", "spk", "time")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("audit", Set.of("forge", "ephemeris", "binding", "spk", "time", "telemetry")),
+            Map.entry("audit", Set.of("files", "forge", "ephemeris", "binding", "spk", "time", "telemetry")),
             Map.entry("service", Set.of("ephemeris", "binding", "spk", "time", "telemetry")),
             Map.entry(
                     "cli",
-                    Set.of("service", "audit", "telemetry", "forge", "library", "ephemeris", "binding", "spk", "time")),
+                    Set.of(
+                            "files",
+                            "service",
+                            "audit",
+                            "telemetry",
+                            "forge",
+                            "library",
+                            "ephemeris",
+                            "binding",
+                            "spk",
+                            "time")),
             Map.entry("ui.fx", Set.of()),
             Map.entry("ui.orrery", features()),
             Map.entry("ui.audit", features()),
@@ -45,7 +56,17 @@ class RoomsTest {
 
     private static Set<String> features() {
         return Set.of(
-                "ui.fx", "service", "audit", "telemetry", "forge", "library", "ephemeris", "binding", "spk", "time");
+                "files",
+                "ui.fx",
+                "service",
+                "audit",
+                "telemetry",
+                "forge",
+                "library",
+                "ephemeris",
+                "binding",
+                "spk",
+                "time");
     }
 
     private static Set<String> shell() {

@@ -1,7 +1,6 @@
 package orrery.ui.shell;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import orrery.binding.KernelRegistry;
 import orrery.cli.SnapshotRenderer;
 import orrery.ephemeris.Bodies;
+import orrery.files.PartFile;
 import orrery.library.Appraisal;
 import orrery.library.KernelList;
 import orrery.service.SkyFrame;
@@ -215,10 +215,7 @@ public final class Offscreen implements SnapshotRenderer {
     }
 
     private static void write(Path out, WritableImage image) throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.write(out, Png.of(image));
+        byte[] bytes = Png.of(image);
+        PartFile.write(out, to -> to.write(bytes));
     }
 }

@@ -2,13 +2,13 @@ package orrery.ui.shell;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.image.WritableImage;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import orrery.files.PartFile;
 import orrery.ui.telemetry.ExportTarget;
 
 /** Exports through the system's dialog. */
@@ -23,6 +23,7 @@ final class SystemExportTarget implements ExportTarget {
 
     @Override
     public void picture(Path file, WritableImage image) throws IOException {
-        Files.write(file, Png.of(image));
+        byte[] bytes = Png.of(image);
+        PartFile.write(file, to -> to.write(bytes));
     }
 }

@@ -1,13 +1,12 @@
 package orrery.ui.telemetry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import orrery.files.PartFile;
 import orrery.telemetry.Lane;
 import orrery.telemetry.Sample;
 import orrery.telemetry.SampleFigure;
@@ -27,16 +26,8 @@ final class CsvFile {
 
     /** Writes it, whole or not at all. */
     static void write(Path file, TelemetrySnapshot shot, Telemetry telemetry) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (var out = Files.newBufferedWriter(part)) {
-            for (String row : rows(shot, telemetry)) {
-                out.write(row);
-                out.newLine();
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        String text = String.join(System.lineSeparator(), rows(shot, telemetry)) + System.lineSeparator();
+        PartFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static List<String> rows(TelemetrySnapshot shot, Telemetry telemetry) {

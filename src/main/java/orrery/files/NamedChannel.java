@@ -1,4 +1,4 @@
-package orrery.forge;
+package orrery.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,9 +12,10 @@ import java.util.Locale;
  * A file being written whose failures say that it was this file and no other, and how much of it there is: a full disk tells
  * neither.
  *
- * @param size bytes that it will have
+ * @param file the name to tell
+ * @param size bytes that it will have, or -1
  */
-record OutputFile(FileChannel channel, Path file, long size) implements WritableByteChannel {
+record NamedChannel(FileChannel channel, Path file, long size) implements WritableByteChannel {
     @Override
     public int write(ByteBuffer from) throws IOException {
         try {
@@ -41,7 +42,7 @@ record OutputFile(FileChannel channel, Path file, long size) implements Writable
 
     private String written() {
         try {
-            return String.format(Locale.ROOT, " after %,d of %,d bytes", channel.position(), size);
+            return size < 0 ? "" : String.format(Locale.ROOT, " after %,d of %,d bytes", channel.position(), size);
         } catch (IOException _) {
             // The failure that is told is the first one.
             return "";

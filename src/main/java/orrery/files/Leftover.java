@@ -1,0 +1,49 @@
+package orrery.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a program left that was killed while it wrote: a {@link PartFile} whose writer has ended.
+ *
+ * @param path the hidden file
+ * @param target the name that it would have got, as far as it fits
+ * @param bytes its size
+ */
+public record Leftover(Path path, String target, long bytes) {
+    /**
+     * Those in a folder, by name; not in folders within. A writer on another machine cannot be seen from here: ask before
+     * one is removed.
+     *
+     * @throws IOException if the folder cannot be listed
+     */
+    public static List<Leftover> in(Path folder) throws IOException {
+        List<Leftover> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
+            for (Path file : files) {
+                Optional<PartName> name = PartName.of(file);
+                if (name.isPresent() && name.get().isOrphan() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    found.add(new Leftover(file, name.get().target(), Files.size(file)));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(Leftover::path));
+        return found;
+    }
+
+    /**
+     * Removes it.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void remove() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}

@@ -1,0 +1,203 @@
+package orrery.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * A file that is being written, under a hidden name beside the one that it gets when it is whole. Whoever has the old
+ * file open keeps the old bytes; nobody ever sees half a file; nothing is left where writing fails or the program is
+ * told to end (SIGINT, SIGTERM). What a program leaves that was killed, {@link Leftover} finds.
+ *
+ * <p>For one thread; any number of such files at once. The thread that ends the virtual machine takes the lock of this
+ * class, closes and removes what is open, and lets nobody begin or settle another: a rename is either before that,
+ * whole, or does not happen.
+ */
+public final class PartFile implements AutoCloseable {
+    /** Writes what is to be in a file. */
+    @FunctionalInterface
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private static final Set<PartFile> OPEN = new HashSet<>();
+    private static boolean watched;
+    private static boolean ending;
+
+    private final Path target;
+    private final Path path;
+    private final NamedChannel channel;
+
+    private PartFile(Path target, Path path, NamedChannel channel) {
+        this.target = target;
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Begins one.
+     *
+     * @param target the name that it will have
+     * @param size bytes that it will have, or -1; asked of the disk before anything is written
+     * @throws FileSystemException if the target is no ordinary file, or there is no room
+     * @throws IOException if it cannot be begun there
+     * @throws CancellationException if the program is ending
+     */
+    public static PartFile of(Path target, long size) throws IOException {
+        Path whole = target.toAbsolutePath();
+        Path name = whole.getFileName();
+        if (name == null) {
+            throw new FileSystemException(target.toString(), null, "it is not the name of a file");
+        }
+        if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+            // Renaming would put a file in the place of a device or a folder.
+            throw new FileSystemException(target.toString(), null, "it is no ordinary file");
+        }
+        Path folder = whole.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+            askRoom(target, folder, size);
+        }
+        Path path = whole.resolveSibling(PartName.next(name.toString()));
+        synchronized (PartFile.class) {
+            checkEnding();
+            if (!watched) {
+                watch();
+            }
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            PartFile part = new PartFile(whole, path, new NamedChannel(channel, target, size));
+            OPEN.add(part);
+            return part;
+        }
+    }
+
+    /**
+     * Writes a file whole or not at all; into what is no ordinary file (a pipe, a device), as it comes.
+     *
+     * @throws IOException if it cannot be written; the old file, if any, is then as it was
+     */
+    public static void write(Path file, Content content) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "it is a directory");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            try (NamedChannel device = new NamedChannel(FileChannel.open(file, StandardOpenOption.WRITE), file, -1);
+                    OutputStream out = Channels.newOutputStream(device)) {
+                content.to(out);
+            }
+            return;
+        }
+        try (PartFile part = of(file, -1)) {
+            try (OutputStream out = Channels.newOutputStream(part.channel())) {
+                content.to(out);
+                out.flush();
+                part.force();
+            }
+            part.settle();
+        }
+    }
+
+    private static void askRoom(Path target, Path folder, long size) throws IOException {
+        FileStore store = Files.getFileStore(folder);
+        // Some file systems tell nothing.
+        if (store.getTotalSpace() > 0 && store.getUsableSpace() < size) {
+            throw new FileSystemException(
+                    target.toString(),
+                    null,
+                    String.format(
+                            Locale.ROOT,
+                            "there is no space: it needs %,d bytes and %,d are free",
+                            size,
+                            store.getUsableSpace()));
+        }
+    }
+
+    /** Where it is until it is settled. */
+    public Path path() {
+        return path;
+    }
+
+    /** To write to; what fails is told of the target, with how far it came. */
+    public WritableByteChannel channel() {
+        return channel;
+    }
+
+    /** Has all that was written on the disk. */
+    public void force() throws IOException {
+        channel.force();
+    }
+
+    /**
+     * Gives it its name.
+     *
+     * @throws IOException if that cannot be done
+     * @throws CancellationException if the program is ending
+     */
+    public void settle() throws IOException {
+        channel.close();
+        synchronized (PartFile.class) {
+            checkEnding();
+            try {
+                Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException _) {
+                Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            OPEN.remove(this);
+        }
+    }
+
+    /** Removes it, unless it was settled. */
+    @Override
+    public void close() throws IOException {
+        synchronized (PartFile.class) {
+            if (OPEN.remove(this)) {
+                channel.close();
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static void watch() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(PartFile::end, "orrery-part-files"));
+            watched = true;
+        } catch (IllegalStateException _) {
+            ending = true;
+            checkEnding();
+        }
+    }
+
+    private static void checkEnding() {
+        if (ending) {
+            throw new CancellationException("The program is ending.");
+        }
+    }
+
+    private static void end() {
+        synchronized (PartFile.class) {
+            ending = true;
+            for (PartFile part : OPEN) {
+                try {
+                    part.channel.close();
+                    Files.deleteIfExists(part.path);
+                } catch (IOException _) {
+                    // It is found as a leftover.
+                }
+            }
+            OPEN.clear();
+        }
+    }
+}
