@@ -10,7 +10,7 @@ project's directory (some minutes):
 import itertools
 
 import skyfield
-from skyfield import almanac, eclipselib
+from skyfield import almanac
 from skyfield.api import load, load_file
 from skyfield.searchlib import find_discrete, find_maxima
 
@@ -67,7 +67,7 @@ def turns(a, b, t0, t1, step):
 def main():
     version = '.'.join(map(str, skyfield.VERSION))
     print(f'# Events of the sky by skyfield {version} on kernels/orrery_1900_2100.bsp: kind, body, other, TDB seconds past')
-    print('# J2000, and the angle (degrees), distance (km) or, of lunar eclipses, magnitude. By src/test/python/events.py.')
+    print('# J2000, and the angle (degrees) or distance (km). By src/test/python/events.py.')
     t0, t1 = ts.tdb(2000, 1, 1), ts.tdb(2030, 1, 1)
     for n in PLANETS:
         for t, together in crossings(kernel[n], sun, t0, t1, 3.0):
@@ -105,12 +105,5 @@ def main():
     times, phases = find_discrete(m0, m1, almanac.moon_phases(kernel), epsilon=0.01 / 86400)
     for t, phase in zip(times, phases):
         row(names[phase], 301, 10, t, earth.at(t).observe(moon).apparent().distance().km)
-    times, codes, details = eclipselib.lunar_eclipses(ts.tdb(2000, 1, 1), ts.tdb(2050, 1, 1), kernel)
-    for i, t in enumerate(times):
-        off, radius = details['closest_approach_radians'][i], details['moon_radius_radians'][i]
-        shadow = details['penumbra_radius_radians' if codes[i] == 0 else 'umbra_radius_radians'][i]
-        kind = eclipselib.LUNAR_ECLIPSES[codes[i]].upper() + '_LUNAR_ECLIPSE'
-        row(kind, 301, 10, t, (shadow + radius - off) / (2 * radius))
-
 
 main()

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Makes src/test/resources/orrery/ephemeris/solar_eclipses.csv.
 
-The solar eclipses of 2001 to 2050, found apart from the program, on the same kernel, with skyfield's apparent places of Sun
+The solar eclipses of 1901 to 2099, found apart from the program, on the same kernel, with skyfield's apparent places of Sun
 and Moon (Debian: python3-skyfield): from new Moon the instant at which the axis of the Moon's shadow passes nearest to the
 Earth's center, and Bessel's elements there (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.3; the
 Moon's radii k = 0.272508 for the penumbra and 0.272281 for the umbra, as in Espenak and Meeus' canon). Run from the
@@ -15,7 +15,7 @@ from skyfield import almanac
 from skyfield.api import load, load_file
 from skyfield.searchlib import find_minima
 
-EARTH, SUN, FLATTENING = 6378.137, 696000.0, 1 / 298.257
+EARTH, SUN, FLATTENING = 6378.1366, 149597870.7 * numpy.sin(numpy.radians(959.63 / 3600)), 1 / 298.257
 PENUMBRA, UMBRA = 0.272508 * EARTH, 0.272281 * EARTH
 
 kernel = load_file('kernels/orrery_1900_2100.bsp')
@@ -37,6 +37,25 @@ def miss(t):
     m, g, length = axis(t)
     along = (m * g).sum(axis=0) / length
     return numpy.sqrt((m * m).sum(axis=0) - along * along) / EARTH
+
+
+def height(foot, k, pole):
+    """Where the axis enters the spheroid, above the plane through its center, km: by halving. 0 where it misses."""
+
+    def outside(h):
+        p = foot + h * k
+        up = p @ pole
+        return p @ p - up * up + (up / (1 - FLATTENING)) ** 2 > EARTH**2
+
+    heights = numpy.linspace(0, EARTH, 20001)
+    inside = [h for h in heights if not outside(h)]
+    if not inside:
+        return 0.0
+    low, high = inside[-1], inside[-1] + EARTH / 20000
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (low, middle) if outside(middle) else (middle, high)
+    return low
 
 
 def gamma_and_type(t):
@@ -62,8 +81,7 @@ def gamma_and_type(t):
         return gamma, None
     if off > rim + abs(l2):
         return gamma, 'PARTIAL'
-    height = numpy.sqrt(max(0.0, rim**2 - off**2))
-    nearest = l2 - height * tan2
+    nearest = l2 - height(foot, k, pole) / EARTH * tan2
     if l2 < 0:
         return gamma, 'TOTAL'
     return gamma, 'ANNULAR' if nearest > 0 else 'HYBRID'
@@ -73,7 +91,7 @@ def main():
     version = '.'.join(map(str, skyfield.VERSION))
     print(f'# Solar eclipses by skyfield {version} on kernels/orrery_1900_2100.bsp: TDB seconds past J2000 of the greatest')
     print('# eclipse, gamma, type. By src/test/python/solar_eclipses.py.')
-    t0, t1 = ts.tdb(2001, 1, 1), ts.tdb(2051, 1, 1)
+    t0, t1 = ts.tdb(1901, 1, 1), ts.tdb(2100, 1, 1)
     times, phases = almanac.find_discrete(t0, t1, almanac.moon_phases(kernel))
     miss.step_days = 0.02
     for t, phase in zip(times, phases):

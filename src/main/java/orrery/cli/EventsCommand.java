@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.SkyEvent;
+import orrery.ephemeris.Unsearched;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -46,7 +48,11 @@ final class EventsCommand implements Callable<Integer> {
             description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
     private String from = "";
 
-    @Option(names = "--to", required = true, paramLabel = "DATE", description = "As --from, later.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DATE",
+            description = "As --from, later; what happens at that very second is left to the next span.")
     private String to = "";
 
     @Option(
@@ -88,13 +94,32 @@ final class EventsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (KernelPool pool = kernels.open()) {
             EventFinder.Found found = find(Ephemeris.of(pool), search, err);
-            for (int body : found.partly()) {
-                err.println(Bodies.label(body) + ": these kernels hold it for a part of the span only; "
-                        + "outside it nothing was looked for.");
+            UnsearchedText.lines(found.unsearched()).forEach(err::println);
+            if (found.passes() == 0) {
+                return nobody(search, err);
             }
             print(found, spec.commandLine().getOut());
+            if (!found.searched()) {
+                err.println("events: nothing could be searched.");
+                return ExitCodes.KERNEL;
+            }
         }
         return ExitCodes.DONE;
+    }
+
+    /** Nobody in question has such events. */
+    private static int nobody(EventFinder.Search search, PrintWriter err) {
+        String kinds = EnumSet.copyOf(search.families()).stream()
+                .map(EventFamily::word)
+                .collect(Collectors.joining(", "));
+        if (search.bodies().isEmpty()) {
+            err.println("events: these kernels hold no body of which there are " + kinds
+                    + " as the Earth sees them; add a planetary kernel.");
+            return ExitCodes.KERNEL;
+        }
+        throw new UsageException("events: of "
+                + search.bodies().stream().map(Bodies::label).collect(Collectors.joining(", ")) + " there are no "
+                + kinds + ".");
     }
 
     private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search, PrintWriter err) {
@@ -157,8 +182,15 @@ final class EventsCommand implements Callable<Integer> {
             e.put("body", event.body()).put("other", event.other());
             e.put("value", event.value()).put("unit", event.kind().measure().unit());
         }
-        ArrayNode partly = node.putArray("partlyCovered");
-        found.partly().forEach(partly::add);
+        ArrayNode unsearched = node.putArray("unsearched");
+        for (Unsearched one : found.unsearched()) {
+            ObjectNode u = unsearched.addObject();
+            u.put("body", one.reason().body())
+                    .put("why", one.reason().why().name().toLowerCase(Locale.ROOT));
+            u.put("from", one.reason().from()).put("to", one.reason().to());
+            ArrayNode words = u.putArray("kinds");
+            EnumSet.copyOf(one.families()).forEach(family -> words.add(family.word()));
+        }
         return node;
     }
 }

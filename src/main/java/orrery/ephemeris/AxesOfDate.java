@@ -62,7 +62,7 @@ final class AxesOfDate {
     private void axes(double et, double[] toEquator, double[] toEcliptic) {
         double t = et / CENTURY;
         nutation.at(t);
-        double obliquity = obliquity(t) + nutation.obliquity;
+        double obliquity = meanObliquity(t) + nutation.obliquity;
         ecliptic(t, nutation.longitude, toEcliptic);
         System.arraycopy(toEcliptic, 0, toEquator, 0, 9);
         Matrix3.turn(toEquator, -obliquity, 1);
@@ -71,7 +71,7 @@ final class AxesOfDate {
     /** Leaves the turn from ICRF to the mean equator and equinox of an epoch, {@code t} centuries from J2000. */
     static void meanEquator(double t, double[] out) {
         ecliptic(t, 0, out);
-        Matrix3.turn(out, -obliquity(t), 1);
+        Matrix3.turn(out, -meanObliquity(t), 1);
     }
 
     /** Leaves the turn from ICRF to the ecliptic of date, from an equinox moved by a nutation in longitude. */
@@ -85,8 +85,12 @@ final class AxesOfDate {
         Matrix3.turn(out, -(psi + nutation), 3);
     }
 
-    /** The mean obliquity, radians. */
-    private static double obliquity(double t) {
+    /** The mean obliquity of an epoch, TDB seconds past J2000: radians. */
+    static double obliquity(double et) {
+        return meanObliquity(et / CENTURY);
+    }
+
+    private static double meanObliquity(double t) {
         return polynomial(t, 84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434);
     }
 

@@ -8,7 +8,8 @@ import orrery.spk.OutsideCoverageException;
  * Directions from the Earth's center as events need them: proper places (light time, deflection, aberration) on the mean
  * equinox and ecliptic of date. Nutation turns all bodies' longitudes alike and is left out.
  *
- * <p>Confined to one thread; {@link #see} leaves its answer in an array of the caller's.
+ * <p>Where there is no data its methods throw {@link NoDataException} or {@link OutsideCoverageException}. Confined to one
+ * thread; {@link #see} leaves its answer in an array of the caller's.
  */
 final class EarthView {
     static final int SUN = 10;
@@ -16,6 +17,8 @@ final class EarthView {
     static final int MOON = 301;
 
     private static final double CENTURY = 36_525 * 86_400.0;
+    private static final double DAY = 86_400;
+    private static final double SHORTEST_STEP = 20;
 
     private final KernelPool pool;
     private final QueryScratch scratch = QueryScratch.ofThread();
@@ -43,25 +46,44 @@ final class EarthView {
         Matrix3.multiply(axes, out, 0);
     }
 
-    /** The longitude of one body less that of another, between minus and plus half a turn; NaN where there is no data. */
-    double apart(int body, int other, double et) {
+    /** Whether a body can be seen: whether the data reach back to when its light left it. */
+    boolean sees(int body, double et) {
         try {
-            see(body, et, a);
-            see(other, et, b);
-        } catch (NoDataException | OutsideCoverageException e) {
-            return Double.NaN;
+            ProperPlace.position(pool, body, EARTH, et, a, scratch);
+            return true;
+        } catch (NoDataException | OutsideCoverageException _) {
+            return false;
         }
+    }
+
+    /** The longitude of one body less that of another, between minus and plus half a turn. */
+    double apart(int body, int other, double et) {
+        see(body, et, a);
+        see(other, et, b);
         return StrictMath.atan2(a[1] * b[0] - a[0] * b[1], a[0] * b[0] + a[1] * b[1]);
     }
 
-    /** The angle between two bodies, radians; NaN where there is no data. */
+    /**
+     * The sine of that difference, times the cosines of both latitudes: zero where the difference or its supplement is, and
+     * without jumps wherever a body goes, past a pole of the ecliptic too.
+     */
+    double across(int body, int other, double et) {
+        see(body, et, a);
+        see(other, et, b);
+        return (a[1] * b[0] - a[0] * b[1]) / (Vectors.norm(a, 0) * Vectors.norm(b, 0));
+    }
+
+    /** Whether two bodies are on one side of the Earth: the cosine of their longitudes' difference is positive. */
+    boolean together(int body, int other, double et) {
+        see(body, et, a);
+        see(other, et, b);
+        return a[0] * b[0] + a[1] * b[1] > 0;
+    }
+
+    /** The angle between two bodies, radians. */
     double separation(int body, int other, double et) {
-        try {
-            see(body, et, a);
-            see(other, et, b);
-        } catch (NoDataException | OutsideCoverageException e) {
-            return Double.NaN;
-        }
+        see(body, et, a);
+        see(other, et, b);
         return Vectors.angle(a, b);
     }
 
@@ -71,13 +93,9 @@ final class EarthView {
         return Vectors.norm(a, 0);
     }
 
-    /** The rate at which two bodies draw apart, geometric, km/s; NaN where there is no data. */
+    /** The rate at which two bodies draw apart, geometric, km/s. */
     double parting(int body, int other, double et) {
-        try {
-            Route.state(pool, body, other, et, a, scratch);
-        } catch (NoDataException | OutsideCoverageException e) {
-            return Double.NaN;
-        }
+        Route.state(pool, body, other, et, a, scratch);
         return Vectors.dot(a, 0, a, 3) / Vectors.norm(a, 0);
     }
 
@@ -89,14 +107,10 @@ final class EarthView {
 
     /**
      * How long a body takes to move by a tenth of its distance: in that time its direction turns by less than six degrees,
-     * however it moves. Seconds; a day where there is no data.
+     * however it moves. Seconds, within what a walk allows.
      */
     double tenth(int body, int center, double et) {
-        try {
-            Route.state(pool, body, center, et, a, scratch);
-        } catch (NoDataException | OutsideCoverageException e) {
-            return 86_400;
-        }
-        return 0.1 * Vectors.norm(a, 0) / Vectors.norm(a, 3);
+        Route.state(pool, body, center, et, a, scratch);
+        return Math.clamp(0.1 * Vectors.norm(a, 0) / Vectors.norm(a, 3), SHORTEST_STEP, 20 * DAY);
     }
 }

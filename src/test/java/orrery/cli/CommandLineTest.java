@@ -114,6 +114,40 @@ class CommandLineTest {
     }
 
     @Test
+    void eventsThatCannotBeLookedForAreSaidWithTheBodyThatIsLacking(@TempDir Path folder) throws IOException {
+        Path shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+        String part = folder.resolve("no_earth.bsp").toString();
+        assertThat(run(
+                                "excerpt",
+                                shipped.toString(),
+                                "--bodies",
+                                "2,4,10",
+                                "--from",
+                                "2020-01-01",
+                                "--to",
+                                "2022-01-01",
+                                "--out",
+                                part)
+                        .status)
+                .isZero();
+        String[] ask = {"events", "-k", part, "--from", "2020-01-01", "--to", "2022-01-01", "--kind"};
+        Run nothing = run(plus(ask, "oppositions"));
+        assertThat(nothing.status).isEqualTo(3);
+        assertThat(nothing.err).contains("Earth (399): in none of these kernels", "oppositions");
+        assertThat(nothing.err).doesNotContain("Sun");
+        Run apsides = run(plus(ask, "oppositions,apsides"));
+        assertThat(apsides.status).isZero();
+        assertThat(apsides.out).contains("perihelion");
+        assertThat(apsides.err).contains("Earth (399)").doesNotContain("apsides");
+        Run nobody = run(plus(ask, "elongations", "--body", "mars"));
+        assertThat(nobody.status).isEqualTo(2);
+        assertThat(nobody.err).contains("Mars", "elongations");
+        JsonNode node = new ObjectMapper().readTree(run(plus(ask, "oppositions", "--json")).out);
+        assertThat(node.at("/unsearched/0/body").asInt()).isEqualTo(399);
+        assertThat(node.at("/unsearched/0/why").asText()).isEqualTo("absent");
+    }
+
+    @Test
     void eventsAreListedAsTextAndAsJson() throws IOException {
         String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
                 .toString();
@@ -126,7 +160,7 @@ class CommandLineTest {
         JsonNode node = new ObjectMapper().readTree(run(plus(ask, "approaches", "--body", "venus,mars", "--json")).out);
         assertThat(node.at("/tolerance_s").asDouble()).isEqualTo(1);
         assertThat(node.at("/events").size()).isZero();
-        assertThat(node.at("/partlyCovered").size()).isZero();
+        assertThat(node.at("/unsearched").size()).isZero();
         JsonNode mars = new ObjectMapper()
                 .readTree(run(
                                 "events",

@@ -40,6 +40,7 @@ import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
+import orrery.ephemeris.Unsearched;
 import orrery.service.EventSearch;
 import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
@@ -332,7 +333,11 @@ public final class EventsView {
 
     private String done(EventSearch ended, int count) {
         String first = count == 0 ? words.get("events.none") : words.get("events.done", count);
-        List<Integer> partly = ended.found().map(EventFinder.Found::partly).orElse(List.of());
+        List<Integer> partly = ended.found().map(EventFinder.Found::unsearched).orElse(List.of()).stream()
+                .filter(one -> one.reason().why() != Unsearched.Why.LIGHT)
+                .map(one -> one.reason().body())
+                .distinct()
+                .toList();
         return partly.isEmpty()
                 ? first
                 : first + " "

@@ -1,0 +1,63 @@
+package orrery.cli;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.EventFamily;
+import orrery.ephemeris.Unsearched;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/** Says what a search for events could not search, and for want of which bodies: a line for all that share a stretch. */
+final class UnsearchedText {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+
+    private UnsearchedText() {}
+
+    /** Bodies of one stretch whose lack spoils the same families. */
+    private record Stretch(Unsearched.Why why, double from, double to, Set<EventFamily> families) {}
+
+    static List<String> lines(List<Unsearched> unsearched) {
+        Map<Stretch, Set<Integer>> stretches = new LinkedHashMap<>();
+        for (Unsearched one : unsearched) {
+            Unsearched.Reason reason = one.reason();
+            stretches
+                    .computeIfAbsent(
+                            new Stretch(reason.why(), reason.from(), reason.to(), one.families()),
+                            key -> new TreeSet<>())
+                    .add(reason.body());
+        }
+        List<String> lines = new ArrayList<>();
+        stretches.forEach((stretch, bodies) -> lines.add(line(stretch, bodies)));
+        return lines;
+    }
+
+    private static String line(Stretch stretch, Set<Integer> bodies) {
+        String names = list(bodies.stream().map(Bodies::label).toList());
+        String kinds = list(
+                EnumSet.copyOf(stretch.families).stream().map(EventFamily::word).toList());
+        String span = DATE.format(stretch.from) + " to " + DATE.format(stretch.to);
+        return switch (stretch.why) {
+            case ABSENT ->
+                "%s: in none of these kernels. Nothing that needs %s was looked for: %s."
+                        .formatted(names, bodies.size() == 1 ? "it" : "them", kinds);
+            case UNCOVERED ->
+                "%s: not in these kernels from %s. Not looked for then, where needed: %s."
+                        .formatted(names, span, kinds);
+            case LIGHT ->
+                "%s: not to be seen from %s, since the light left before these kernels begin. Not looked for then: %s."
+                        .formatted(names, span, kinds);
+        };
+    }
+
+    private static String list(Collection<String> words) {
+        return words.stream().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,52 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Perihelia and aphelia, and the like about a planet: where the geometric distance begins to grow, or to shrink. */
+final class Apsides implements EventSource {
+    private final EarthView view;
+
+    Apsides(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.APSIDES)) {
+            Set<Integer> orbiting =
+                    new TreeSet<>(asked.chosen().contains(EarthView.SUN) ? asked.all() : asked.chosen());
+            orbiting.remove(EarthView.SUN);
+            for (int body : orbiting) {
+                passes.add(pass(asked, body));
+            }
+        }
+        return passes;
+    }
+
+    private EventPass pass(EventsAsked asked, int body) {
+        int around = body >= 1 && body <= 9
+                ? EarthView.SUN
+                : Bodies.of(body).parent().orElse(EarthView.SUN);
+        int who = whose(asked, body, around);
+        boolean sun = around == EarthView.SUN;
+        return EventPass.between(
+                EventFamily.APSIDES, who, around, EarthMotion.parting(view, who, around), (et, rising, out) -> {
+                    EventKind kind = rising
+                            ? sun ? EventKind.PERIHELION : EventKind.PERIAPSIS
+                            : sun ? EventKind.APHELION : EventKind.APOAPSIS;
+                    out.accept(new SkyEvent(kind, et, body, around, view.gap(who, around, et)));
+                });
+    }
+
+    /** The giants are swung about by their moons, more than their distance from the Sun changes near an apsis. */
+    private static int whose(EventsAsked asked, int body, int around) {
+        OptionalInt barycenter = Bodies.barycenterOf(body);
+        boolean giant = around == EarthView.SUN && body != EarthView.EARTH && barycenter.isPresent();
+        return giant && !asked.coverage(barycenter.getAsInt(), EarthView.SUN).isEmpty() ? barycenter.getAsInt() : body;
+    }
+}

@@ -1,0 +1,41 @@
+package orrery.ephemeris;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A function of where bodies are seen from the Earth, or of how one is from another, and the step at which no direction turns
+ * by more than six degrees. Confined to one thread.
+ */
+final class EarthMotion {
+    private EarthMotion() {}
+
+    /** Of directions from the Earth: the quickest of the bodies sets the step. */
+    static Crossings.Motion seen(EarthView view, DoubleUnaryOperator value, int... bodies) {
+        return motion(value, et -> {
+            double step = Crossings.CELL;
+            for (int body : bodies) {
+                step = Math.min(step, view.tenth(body, EarthView.EARTH, et));
+            }
+            return step;
+        });
+    }
+
+    /** The rate of a geometric distance. */
+    static Crossings.Motion parting(EarthView view, int body, int other) {
+        return motion(et -> view.parting(body, other, et), et -> view.tenth(body, other, et));
+    }
+
+    private static Crossings.Motion motion(DoubleUnaryOperator value, DoubleUnaryOperator step) {
+        return new Crossings.Motion() {
+            @Override
+            public double value(double et) {
+                return value.applyAsDouble(et);
+            }
+
+            @Override
+            public double step(double et) {
+                return step.applyAsDouble(et);
+            }
+        };
+    }
+}

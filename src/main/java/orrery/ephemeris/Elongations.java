@@ -1,0 +1,37 @@
+package orrery.ephemeris;
+
+import java.util.List;
+
+/** Greatest elongations of Mercury and Venus: the largest angles to the Sun. */
+final class Elongations implements EventSource {
+    private final EarthView view;
+
+    Elongations(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        return !asked.has(EventFamily.ELONGATIONS)
+                ? List.of()
+                : asked.wanderers().stream()
+                        .filter(body -> EventsAsked.system(body) == 1 || EventsAsked.system(body) == 2)
+                        .map(this::pass)
+                        .toList();
+    }
+
+    private EventPass pass(int body) {
+        return EventPass.maxima(
+                EventFamily.ELONGATIONS,
+                List.of(body),
+                EarthMotion.seen(view, et -> view.separation(body, EarthView.SUN, et), body, EarthView.SUN),
+                (et, rising, out) -> out.accept(new SkyEvent(
+                        view.across(body, EarthView.SUN, et) > 0
+                                ? EventKind.GREATEST_ELONGATION_EAST
+                                : EventKind.GREATEST_ELONGATION_WEST,
+                        et,
+                        body,
+                        EarthView.SUN,
+                        Math.toDegrees(view.separation(body, EarthView.SUN, et)))));
+    }
+}

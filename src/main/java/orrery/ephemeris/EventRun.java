@@ -1,0 +1,108 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import orrery.binding.KernelPool;
+import orrery.spk.OutsideCoverageException;
+
+/** One search: the walks of every kind that is asked for, one after another. Confined to one thread. */
+final class EventRun {
+    /** How near to its place an event is narrowed down, seconds. */
+    private static final double FINEST = 0.01;
+
+    private final Ephemeris ephemeris;
+    private final EventFinder.Search search;
+    private final EventFinder.Watch watch;
+    private final EarthView view;
+    private final EventSpans spans;
+    private final Crossings crossings = new Crossings(FINEST);
+    private final List<EventSource> sources;
+    private final List<SkyEvent> events = new ArrayList<>();
+    private int passes;
+    private int done;
+    private boolean searched;
+
+    EventRun(KernelPool pool, EventFinder.Search search, EventFinder.Watch watch) {
+        this.ephemeris = Ephemeris.of(pool);
+        this.search = search;
+        this.watch = watch;
+        this.view = new EarthView(pool);
+        this.spans = new EventSpans(ephemeris, view, search.from(), search.to());
+        this.sources = List.of(
+                new SunMeetings(view),
+                new PairMeetings(view),
+                new Elongations(view),
+                new Approaches(view),
+                new Apsides(view),
+                new MoonPhases(view),
+                new SolarEclipses(view),
+                new LunarEclipses(view));
+    }
+
+    EventFinder.Found run() {
+        EventsAsked asked = new EventsAsked(ephemeris, search);
+        List<EventPass> all = new ArrayList<>();
+        for (EventSource source : sources) {
+            all.addAll(source.passes(asked));
+        }
+        passes = all.size();
+        for (EventPass pass : all) {
+            for (Coverage.Span span : spans.of(pass, et -> !Double.isNaN(value(pass, et)))) {
+                if (span.start() < search.to() && span.end() > search.from()) {
+                    searched = true;
+                    walk(pass, span);
+                }
+            }
+            done++;
+            watch.at(done / (double) passes);
+        }
+        events.sort(Comparator.comparingDouble(SkyEvent::et)
+                .thenComparing(SkyEvent::kind)
+                .thenComparingInt(SkyEvent::body)
+                .thenComparingInt(SkyEvent::other));
+        return new EventFinder.Found(events, spans.unsearched(), passes, searched);
+    }
+
+    private void walk(EventPass pass, Coverage.Span span) {
+        Crossings.Motion motion = new Crossings.Motion() {
+            @Override
+            public double value(double et) {
+                return EventRun.value(pass, et);
+            }
+
+            @Override
+            public double step(double et) {
+                return pass.motion().step(et);
+            }
+        };
+        Crossings.Places places = (et, rising) -> pass.found().at(et, rising, this::add);
+        if (pass.largest()) {
+            crossings.maxima(motion, span, search.from(), search.to(), this::step, places);
+        } else {
+            crossings.zeros(motion, span, search.from(), search.to(), this::step, places);
+        }
+    }
+
+    private static double value(EventPass pass, double et) {
+        try {
+            return pass.motion().value(et);
+        } catch (NoDataException | OutsideCoverageException _) {
+            return Double.NaN;
+        }
+    }
+
+    private void step(double et) {
+        if (watch.isCancelled()) {
+            throw new CancellationException("The search was called off.");
+        }
+        double part = Math.clamp((et - search.from()) / (search.to() - search.from()), 0, 1);
+        watch.at((done + part) / passes);
+    }
+
+    private void add(SkyEvent event) {
+        events.add(event);
+        watch.found(event);
+    }
+}

@@ -1,0 +1,139 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+
+/**
+ * Where in time a walk can go, and where not and why: the data of each body that it needs by itself, so that no body is
+ * blamed for what another lacks.
+ *
+ * <p>Confined to one thread.
+ */
+final class EventSpans {
+    private static final int SSB = 0;
+
+    private final Ephemeris ephemeris;
+    private final EarthView view;
+    private final Coverage.Span asked;
+    private final Map<Unsearched.Reason, Set<EventFamily>> unsearched = new LinkedHashMap<>();
+
+    EventSpans(Ephemeris ephemeris, EarthView view, double from, double to) {
+        this.ephemeris = ephemeris;
+        this.view = view;
+        this.asked = new Coverage.Span(from, to);
+    }
+
+    /**
+     * The spans of the data of a walk, whole, as they reach beyond what is asked; what of the asked span they leave out is
+     * kept with its reason.
+     *
+     * @param answers whether the walk's function has a value at an epoch: light that is to be seen must have left since the
+     *     data began
+     */
+    List<Coverage.Span> of(EventPass pass, DoublePredicate answers) {
+        Coverage data = null;
+        for (EventPass.Need need : pass.needs()) {
+            Coverage own = coverage(pass, need);
+            data = data == null ? own : data.and(own);
+        }
+        List<Coverage.Span> spans = new ArrayList<>();
+        for (Coverage.Span span : data == null ? List.<Coverage.Span>of() : data.spans()) {
+            double start = firstAnswer(span, answers);
+            if (start > span.start()) {
+                double end = Math.min(start, span.end());
+                leave(pass, lastSeen(pass, end - 1), Unsearched.Why.LIGHT, span.start(), end);
+            }
+            // One epoch alone is no span to search.
+            if (start < span.end()) {
+                spans.add(new Coverage.Span(start, span.end()));
+            }
+        }
+        return spans;
+    }
+
+    /** What could not be searched, one entry a body and stretch. */
+    List<Unsearched> unsearched() {
+        return unsearched.entrySet().stream()
+                .map(e -> new Unsearched(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private Coverage coverage(EventPass pass, EventPass.Need need) {
+        Coverage covered = ephemeris.coverage(need.body(), need.center());
+        int lacking = need.body();
+        if (covered.isEmpty() && need.center() != SSB) {
+            lacking = known(need.body()) && !known(need.center()) ? need.center() : need.body();
+        }
+        if (covered.isEmpty()) {
+            leave(pass, lacking, Unsearched.Why.ABSENT, asked.start(), asked.end());
+            return covered;
+        }
+        double at = asked.start();
+        for (Coverage.Span span : covered.spans()) {
+            if (span.start() > at) {
+                leave(pass, lacking, Unsearched.Why.UNCOVERED, at, Math.min(span.start(), asked.end()));
+            }
+            at = Math.max(at, span.end());
+        }
+        leave(pass, lacking, Unsearched.Why.UNCOVERED, at, asked.end());
+        return covered;
+    }
+
+    private boolean known(int body) {
+        return ephemeris.pool().track(body) != null;
+    }
+
+    private void leave(EventPass pass, int lacking, Unsearched.Why why, double from, double to) {
+        double start = Math.max(from, asked.start());
+        double end = Math.min(to, asked.end());
+        if (start < end) {
+            unsearched
+                    .computeIfAbsent(
+                            new Unsearched.Reason(lacking, why, start, end), key -> EnumSet.noneOf(EventFamily.class))
+                    .addAll(pass.families());
+        }
+    }
+
+    /** Of what a walk looks at, a body whose light has not come yet. */
+    private int lastSeen(EventPass pass, double et) {
+        for (EventPass.Need need : pass.needs()) {
+            if (!view.sees(need.body(), et)) {
+                return need.body();
+            }
+        }
+        return pass.needs().getFirst().body();
+    }
+
+    /** The first epoch of a span, to a second, at which there is an answer; beyond its end if there is none. */
+    private static double firstAnswer(Coverage.Span span, DoublePredicate answers) {
+        if (answers.test(span.start())) {
+            return span.start();
+        }
+        double none = span.start();
+        double some = Double.NaN;
+        for (double wait = 60; none < span.end(); wait *= 2) {
+            some = Math.min(span.start() + wait, span.end());
+            if (answers.test(some)) {
+                break;
+            }
+            none = some;
+        }
+        if (!(none < span.end())) {
+            return Double.POSITIVE_INFINITY;
+        }
+        while (some - none > 1) {
+            double middle = none + (some - none) / 2;
+            if (answers.test(middle)) {
+                some = middle;
+            } else {
+                none = middle;
+            }
+        }
+        return some;
+    }
+}

@@ -1,0 +1,80 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Of which bodies events are asked, among those that the kernels hold. Of the Sun and of the Earth are all events in which
+ * the others meet them. Immutable.
+ */
+final class EventsAsked {
+    private final Ephemeris ephemeris;
+    private final Set<EventFamily> families;
+    private final boolean byName;
+    private final List<Integer> all;
+    private final List<Integer> chosen;
+
+    EventsAsked(Ephemeris ephemeris, EventFinder.Search search) {
+        this.ephemeris = ephemeris;
+        this.families = search.families();
+        this.byName = !search.bodies().isEmpty();
+        this.all = EventFinder.bodies(ephemeris);
+        this.chosen =
+                byName ? search.bodies().stream().map(this::held).distinct().toList() : all;
+    }
+
+    /** A planet itself, or its barycenter where the kernels hold no more of it. */
+    private int held(int body) {
+        OptionalInt barycenter = Bodies.barycenterOf(body);
+        boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != EarthView.EARTH;
+        return planet && barycenter.isPresent() && ephemeris.coverage(body, 0).isEmpty() ? barycenter.getAsInt() : body;
+    }
+
+    boolean has(EventFamily family) {
+        return families.contains(family);
+    }
+
+    /** Whether a body that somebody named is meant, or one of all. */
+    boolean byName() {
+        return byName;
+    }
+
+    /** All bodies whose events are looked for where none are named. */
+    List<Integer> all() {
+        return all;
+    }
+
+    /** The bodies named, as the kernels hold them; all where none are. */
+    List<Integer> chosen() {
+        return chosen;
+    }
+
+    /** Whether the Sun or the Earth is among them. */
+    boolean everyone() {
+        return chosen.contains(EarthView.SUN) || chosen.contains(EarthView.EARTH);
+    }
+
+    /** Those that are seen in the sky beside Sun and Moon: all of them if Sun or Earth is asked for. */
+    Set<Integer> wanderers() {
+        Set<Integer> seen = new TreeSet<>(everyone() ? all : chosen);
+        seen.removeAll(Set.of(EarthView.SUN, EarthView.EARTH, EarthView.MOON));
+        return seen;
+    }
+
+    /** Whether the Moon's events are asked for. */
+    boolean moon() {
+        return chosen.contains(EarthView.MOON) || everyone();
+    }
+
+    /** When one body is known relative to another. */
+    Coverage coverage(int body, int center) {
+        return ephemeris.coverage(body, center);
+    }
+
+    /** The number of a planet's system, of planet and barycenter alike; 0 of others. */
+    static int system(int body) {
+        return Bodies.planetOf(body).isPresent() ? body : Bodies.of(body).kind() == BodyKind.PLANET ? body / 100 : 0;
+    }
+}

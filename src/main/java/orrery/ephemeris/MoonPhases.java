@@ -1,0 +1,38 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import java.util.Set;
+
+/** New Moon, full Moon and the quarters: the Moon's longitude less the Sun's, by quarters of a turn. */
+final class MoonPhases implements EventSource {
+    private static final EventKind[] KINDS = {
+        EventKind.NEW_MOON, EventKind.FIRST_QUARTER, EventKind.FULL_MOON, EventKind.LAST_QUARTER
+    };
+
+    private final EarthView view;
+
+    MoonPhases(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        if (!asked.has(EventFamily.PHASES) || !asked.moon()) {
+            return List.of();
+        }
+        // The sine of twice the angle is zero at all four.
+        return List.of(EventPass.zeros(
+                Set.of(EventFamily.PHASES),
+                List.of(EarthView.MOON),
+                EarthMotion.seen(view, et -> StrictMath.sin(2 * angle(et)), EarthView.MOON, EarthView.SUN),
+                (et, rising, out) -> {
+                    int quarter = Math.floorMod(Math.round(angle(et) / (Math.PI / 2)), 4);
+                    double km = view.distance(EarthView.MOON, et);
+                    out.accept(new SkyEvent(KINDS[quarter], et, EarthView.MOON, EarthView.SUN, km));
+                }));
+    }
+
+    private double angle(double et) {
+        return view.apart(EarthView.MOON, EarthView.SUN, et);
+    }
+}

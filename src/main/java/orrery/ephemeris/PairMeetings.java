@@ -1,0 +1,57 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Conjunctions of planets with planets; and of a body that is named, the Moon too, with each planet. */
+final class PairMeetings implements EventSource {
+    private final EarthView view;
+
+    PairMeetings(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.CONJUNCTIONS)) {
+            for (List<Integer> pair : pairs(asked)) {
+                passes.add(pass(pair.get(0), pair.get(1)));
+            }
+        }
+        return passes;
+    }
+
+    private static Set<List<Integer>> pairs(EventsAsked asked) {
+        List<Integer> planets = asked.all().stream()
+                .filter(id -> EventsAsked.system(id) > 0 && id != EarthView.EARTH)
+                .toList();
+        List<Integer> bodies = !asked.byName() || asked.everyone() ? planets : asked.chosen();
+        Set<List<Integer>> pairs = new LinkedHashSet<>();
+        for (int planet : planets) {
+            for (int body : bodies) {
+                boolean same = body == planet
+                        || (EventsAsked.system(body) > 0 && EventsAsked.system(body) == EventsAsked.system(planet));
+                if (!same && body != EarthView.SUN && body != EarthView.EARTH) {
+                    pairs.add(List.of(Math.min(body, planet), Math.max(body, planet)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private EventPass pass(int body, int other) {
+        return EventPass.zeros(
+                Set.of(EventFamily.CONJUNCTIONS),
+                List.of(body, other),
+                EarthMotion.seen(view, et -> view.across(body, other, et), body, other),
+                (et, rising, out) -> {
+                    if (view.together(body, other, et)) {
+                        double degrees = Math.toDegrees(view.separation(body, other, et));
+                        out.accept(new SkyEvent(EventKind.CONJUNCTION, et, body, other, degrees));
+                    }
+                });
+    }
+}
