@@ -21,7 +21,7 @@ import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.EveryType;
 import orrery.testing.MadeKernels;
 
@@ -210,7 +210,7 @@ class AuditTest {
         AuditRun run = AuditRun.of(plan("A3").besideAWindow(), registry);
         AuditReport[] report = new AuditReport[1];
         Thread thread = Thread.ofPlatform().start(() -> report[0] = run.run());
-        Await.until(
+        Eventually.so(
                 "the plugs are there",
                 () -> run.bench().flatMap(ClaimContext::plugs).isPresent());
         run.stop();

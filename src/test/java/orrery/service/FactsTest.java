@@ -21,7 +21,7 @@ import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.time.Dates;
 
 /** What the Body tab is told, on the shipped kernel. */
@@ -116,7 +116,7 @@ class FactsTest {
     void aSearchRunsInTheBackgroundTellsWhatItFindsAndCanBeCalledOff() {
         EventSearch search = SERVICE.search(new EventFinder.Search(
                 Dates.parse("2024-01-01"), Dates.parse("2025-01-01"), EnumSet.of(EventFamily.ECLIPSES), List.of()));
-        Await.until("the search to end", () -> search.stage() != EventSearch.Stage.RUNNING);
+        Eventually.so("the search to end", () -> search.stage() != EventSearch.Stage.RUNNING);
         assertThat(search.stage()).isEqualTo(EventSearch.Stage.DONE);
         List<SkyEvent> fresh = new ArrayList<>();
         search.drainTo(fresh);
@@ -131,7 +131,7 @@ class FactsTest {
         EventSearch long1 = SERVICE.search(new EventFinder.Search(
                 Dates.parse("1901-01-01"), Dates.parse("2099-01-01"), EnumSet.allOf(EventFamily.class), List.of()));
         long1.cancel();
-        Await.until("the search to end", () -> long1.stage() != EventSearch.Stage.RUNNING);
+        Eventually.so("the search to end", () -> long1.stage() != EventSearch.Stage.RUNNING);
         assertThat(long1.stage()).isEqualTo(EventSearch.Stage.CANCELLED);
         assertThat(long1.found()).isEmpty();
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /** A second kernel beside the first: how far, how exaggerated, and gone without a trace. */
@@ -50,7 +50,7 @@ class KernelOffsetTest {
     }
 
     private SkyGhost shown() {
-        Await.until("a frame with a ghost and its path", () -> {
+        Eventually.so("a frame with a ghost and its path", () -> {
             SkyFrame frame = service.frame();
             SkyPath path =
                     frame == null || frame.et() != EPOCH ? null : frame.ghost().path(4);
@@ -135,7 +135,7 @@ class KernelOffsetTest {
         service.ghost(mars()).join();
         shown();
         assertThat(service.noGhost().join()).isTrue();
-        Await.until(
+        Eventually.so(
                 "a frame without",
                 () -> Objects.requireNonNull(service.frame()).ghost().isNone());
         // The sky's own handle and its pool's are all that is left.

@@ -23,7 +23,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /**
@@ -71,7 +71,7 @@ class LiveSwitchTest {
         CompletableFuture<AuditReport> report = CompletableFuture.supplyAsync(
                 audit::run, task -> Thread.ofPlatform().name("audit").start(task));
         // Its beginning, with twenty threads started at once, is no part of what is measured.
-        Await.until(
+        Eventually.so(
                 "its workers in full flight",
                 () -> audit.workers().stream().mapToLong(w -> w.queries()).sum() > 500_000);
         Watch watch = watch(sky);
@@ -113,7 +113,7 @@ class LiveSwitchTest {
         try (SkyService service = new SkyService(registry, 2)) {
             service.open(sets.getFirst()).join();
             service.request(SmallSky.YEAR);
-            Await.until("the first frame", () -> service.frame() != null);
+            Eventually.so("the first frame", () -> service.frame() != null);
             return play(service, sets, references);
         } finally {
             for (AutoCloseable one : open) {

@@ -20,7 +20,7 @@ import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 import orrery.testing.SmallSky;
 
@@ -127,7 +127,7 @@ class SkyServiceTest {
     @Test
     void theFirstFrameIsOfTheFirstTimeAskedFor() {
         service.request(EPOCH);
-        Await.until("a frame", () -> service.frame() != null);
+        Eventually.so("a frame", () -> service.frame() != null);
         SkyFrame first = Objects.requireNonNull(service.frame());
         assertThat(first.et()).isEqualTo(EPOCH);
         assertThat(first.sequence()).as("frames computed").isEqualTo(1);
@@ -138,7 +138,7 @@ class SkyServiceTest {
         try (SkyService early = new SkyService(registry, 1)) {
             early.request(EPOCH);
             early.open(List.of(folder.resolve("small.bsp"))).join();
-            Await.until("a frame", () -> early.frame() != null);
+            Eventually.so("a frame", () -> early.frame() != null);
             assertThat(Objects.requireNonNull(early.frame()).et()).isEqualTo(EPOCH);
         }
     }
@@ -148,7 +148,7 @@ class SkyServiceTest {
         for (int i = 0; i <= 500; i++) {
             service.request(EPOCH + i * 60);
         }
-        Await.until("the last frame", () -> {
+        Eventually.so("the last frame", () -> {
             SkyFrame frame = service.frame();
             return frame != null && frame.et() == EPOCH + 500 * 60;
         });
@@ -217,7 +217,7 @@ class SkyServiceTest {
                     .join();
             double et = EPOCH + round + 0.5;
             service.request(et);
-            Await.until("a frame of the new kernels", () -> {
+            Eventually.so("a frame of the new kernels", () -> {
                 SkyFrame frame = service.frame();
                 return frame != null && frame.et() == et;
             });

@@ -19,7 +19,7 @@ import orrery.ui.fx.Words;
 final class FileLookup<T> {
     private final Inbox inbox;
     private final Words words;
-    private final BiFunction<Path, BackgroundTask, CompletableFuture<T>> work;
+    private final BiFunction<Appraisal, BackgroundTask, CompletableFuture<T>> work;
     private final Consumer<Appraisal> told;
     private final Map<Path, Result<T>> results = new HashMap<>();
     private @Nullable BackgroundTask running;
@@ -30,7 +30,9 @@ final class FileLookup<T> {
 
     /** @param told the file of which something has been learnt, or cannot be */
     FileLookup(
-            WorkbenchModel hub, BiFunction<Path, BackgroundTask, CompletableFuture<T>> work, Consumer<Appraisal> told) {
+            WorkbenchModel hub,
+            BiFunction<Appraisal, BackgroundTask, CompletableFuture<T>> work,
+            Consumer<Appraisal> told) {
         this.inbox = hub.inbox();
         this.words = hub.words();
         this.work = work;
@@ -46,7 +48,7 @@ final class FileLookup<T> {
         BackgroundTask task = new BackgroundTask();
         running = task;
         asked = file;
-        inbox.when(work.apply(file.path(), task), (found, failure) -> {
+        inbox.when(work.apply(file, task), (found, failure) -> {
             if (running == task) {
                 running = null;
                 asked = null;

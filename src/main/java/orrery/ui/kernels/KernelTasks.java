@@ -238,18 +238,26 @@ final class KernelTasks implements AutoCloseable {
                 coefficients);
     }
 
-    /** The SHA-256 of a file. */
-    CompletableFuture<String> digest(Path file, BackgroundTask task) {
-        return now(slow, () -> Digest.of(file, task::at, task::isCancelled));
+    /** The SHA-256 of a file that is still as it was appraised. */
+    CompletableFuture<String> digest(Appraisal file, BackgroundTask task) {
+        return now(slow, () -> asAppraised(file, Digest.of(file.path(), task::at, task::isCancelled)));
     }
 
-    /** Reads every record of a file. */
-    CompletableFuture<Examination> examine(Path file, BackgroundTask task) {
+    /** Reads every record of a file that is still as it was appraised. */
+    CompletableFuture<Examination> examine(Appraisal file, BackgroundTask task) {
         return now(reader, () -> {
-            try (KernelHandle kernel = registry().open(file)) {
-                return Examination.of(kernel, task::at, task::isCancelled);
+            try (KernelHandle kernel = registry().open(file.path())) {
+                return asAppraised(file, Examination.of(kernel, task::at, task::isCancelled));
             }
         });
+    }
+
+    /** What was learnt of a file, unless the file has become another since: it would be told of the wrong one. */
+    private <T> T asAppraised(Appraisal file, T learnt) throws IOException {
+        if (!file.isUpToDate()) {
+            throw new IOException(words.get("error.changed", file.name()));
+        }
+        return learnt;
     }
 
     /** Looks again into those files that are not as they were, or that are not there any more. */

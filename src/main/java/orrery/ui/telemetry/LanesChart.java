@@ -48,7 +48,6 @@ final class LanesChart extends TimeChart {
     private String group = "";
     private int first;
     private int selected = NO_LANE;
-    private String readout = "";
 
     LanesChart(String title, TimeWindow window, PulsePump pump) {
         super(title, TOP + BOTTOM + 18 * ROW + KEY, window, pump);
@@ -136,8 +135,8 @@ final class LanesChart extends TimeChart {
     @Override
     protected void draw(GraphicsContext g, double width, double height) {
         int rows = Math.min(visible(), lanes.size() - first);
-        readout = readout();
-        heading(g, readout.isEmpty() ? count() : readout);
+        String chosenLane = readout();
+        heading(g, chosenLane.isEmpty() ? count() : chosenLane);
         if (rows <= 0) {
             note(g, FigureText.word("lanes.none"));
             timeAxis(g, TOP + visible() * ROW);
@@ -312,15 +311,15 @@ final class LanesChart extends TimeChart {
         }
     }
 
-    /** What the selected lane did at the crosshair, with exact times. */
+    /** What the selected lane did at the crosshair, with exact times; that nothing is known where it had no record yet. */
     private String readout() {
         if (selected < 0 || selected >= lanes.size()) {
             return "";
         }
         Lane lane = lanes.get(selected);
         long at = window.crosshair().orElse(shot.to());
-        StringBuilder text =
-                new StringBuilder(lane.virtual() ? FigureText.word("lanes.virtual", lane.name()) : lane.name());
+        String name = lane.virtual() ? FigureText.word("lanes.virtual", lane.name()) : lane.name();
+        StringBuilder text = new StringBuilder(name);
         lane.worker().ifPresent(worker -> {
             Timeline<WorkState> runs = worker.timeline().snapshotSince(at);
             int run = runs.at(at);
@@ -343,7 +342,7 @@ final class LanesChart extends TimeChart {
                                     FigureText.time(runs.end(run) - runs.start(run)))
                             : FigureText.word("lanes.at.jvm", runs.state(run).words()));
         }
-        return text.toString();
+        return text.length() > name.length() ? text.toString() : text + FigureText.word("lanes.at.none", ago(at));
     }
 
     private String ago(long nanos) {
@@ -365,6 +364,8 @@ final class LanesChart extends TimeChart {
         long collections =
                 shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
         text.append(FigureText.word("lanes.collections", collections));
-        return readout.isEmpty() ? text.toString() : FigureText.word("lanes.summary", text, readout);
+        // Asked anew: what was drawn last may be of another lane or another instant.
+        String chosen = readout();
+        return chosen.isEmpty() ? text.toString() : FigureText.word("lanes.summary", text, chosen);
     }
 }

@@ -11,7 +11,7 @@ import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
 import orrery.binding.KernelRegistry;
 import orrery.telemetry.Telemetry;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /** What goes on behind the Audit tab, whether it is looked at or not. */
@@ -25,9 +25,9 @@ class AuditModelTest {
         try (Telemetry telemetry = new Telemetry();
                 AuditModel model = new AuditModel(new KernelRegistry(), () -> kernels, folder, telemetry)) {
             model.start(AuditPlan.of(AuditPreset.SOAK, kernels), Optional.empty());
-            Await.until("the workers are looked at", () -> telemetry.workers().size() == AuditPreset.SOAK.threads());
+            Eventually.so("the workers are looked at", () -> telemetry.workers().size() == AuditPreset.SOAK.threads());
             model.stop();
-            Await.until(
+            Eventually.so(
                     "the run has ended and nobody is looked at",
                     () -> !model.isRunning() && telemetry.workers().isEmpty());
             assertThat(model.outcomes().take()).isNotNull();

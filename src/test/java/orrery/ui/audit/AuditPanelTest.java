@@ -38,7 +38,7 @@ import orrery.audit.Mutants;
 import orrery.binding.KernelRegistry;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -116,7 +116,7 @@ class AuditPanelTest {
             assertThat(list.findFirst().orElseThrow().resolve(LedgerFiles.JSON)).exists();
         }
         assertThat(LedgerFiles.past(ledgers)).hasSize(1);
-        Await.until(
+        Eventually.so(
                 "the ledger is listed",
                 () -> onFx(() -> node("#past", PastList.class).getChildren().getFirst())
                         .toString()
@@ -162,7 +162,7 @@ class AuditPanelTest {
     @Test
     void aRunCanBeStopped() {
         run(() -> panel.start(plan("A3").besideAWindow(), Optional.empty()));
-        Await.until("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-0") != null));
+        Eventually.so("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-0") != null));
         assertThat(onFx(() -> node("#start", Button.class).getText())).isEqualTo("Stop");
         run(() -> node("#start", Button.class).fire());
         awaitEnd();
@@ -173,10 +173,10 @@ class AuditPanelTest {
     @Test
     void aPulledHandleStopsAndTheOthersNeverBlink() {
         run(() -> panel.start(plan("A3").besideAWindow(), Optional.empty()));
-        Await.until("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-6") != null));
+        Eventually.so("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-6") != null));
         run(() -> node("#plug-6", Button.class).fire());
-        Await.until("the handle is closed", () -> text("#plugsSaid").equals("1 closed. 7 others unaffected."));
-        Await.until(
+        Eventually.so("the handle is closed", () -> text("#plugsSaid").equals("1 closed. 7 others unaffected."));
+        Eventually.so(
                 "it can be gone on",
                 () -> onFx(() -> node("#goOn", Button.class).isVisible()));
         run(() -> node("#goOn", Button.class).fire());
@@ -198,7 +198,7 @@ class AuditPanelTest {
     // ---- by hand ----
 
     private void awaitEnd() {
-        Await.until(
+        Eventually.so(
                 "the run is over",
                 () -> onFx(() -> node("#start", Button.class).getText().equals("Start audit")
                         && node("#verdictBox", Node.class).isVisible()));

@@ -1,12 +1,10 @@
 package orrery.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.kernels.OpenTab.onFx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,8 @@ import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
+import orrery.testing.Screen;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 
@@ -59,7 +58,7 @@ class EveryFileTest {
         files.addAll(Shared.files("kernels/real", ""));
         files.addAll(Shared.files("kernels/constants", ""));
         assertThat(files).hasSizeGreaterThan(64);
-        Await.until("the first kernel", () -> service.catalogue() != null);
+        Eventually.some("the first kernel", service::catalogue);
         int opened = 0;
         for (Path file : files) {
             Notice told = open(file);
@@ -84,26 +83,21 @@ class EveryFileTest {
         System.out.printf("%d files put through the tab, %d opened%n", files.size(), opened);
     }
 
-    private Notice notice() {
-        return onFx(() -> Objects.requireNonNull(panel.notice().get()));
-    }
-
     /** Opens a file instead of what is shown; what became of it. */
     private Notice open(Path file) {
-        onFx(() -> {
+        Notice opening = Screen.fx(() -> {
             panel.open(List.of(file), KernelOrigin.DROPPED);
-            return 0;
+            return panel.notice().get();
         });
-        String opening = notice().text();
-        Await.until(
+        return Screen.value(
                 "the end of opening " + file,
-                () -> !onFx(() -> panel.hub().isBusy()) && !notice().text().equals(opening));
-        return notice();
+                () -> panel.hub().isBusy() ? null : panel.notice().get(),
+                told -> !told.equals(opening));
     }
 
     private Optional<Appraisal> appraisal(Path file) {
         Path path = file.toAbsolutePath().normalize();
-        return onFx(() -> panel.hub()
+        return Screen.fx(() -> panel.hub()
                 .shelf()
                 .find(path)
                 .map(Shelf.Item::appraisal)
@@ -119,7 +113,7 @@ class EveryFileTest {
         double et = frame == null ? 0 : frame.et();
         int body =
                 kernel.contents().orElseThrow().targets().stream().findFirst().orElse(0);
-        onFx(() -> {
+        Screen.run(() -> {
             panel.turn("inside");
             panel.inside().inspect(kernel.path());
             assertThat(panel.inside().table().shown())
@@ -133,7 +127,6 @@ class EveryFileTest {
                 panel.turn(page);
                 panel.settle(et, body);
             }
-            return 0;
         });
     }
 }

@@ -1,7 +1,6 @@
 package orrery.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.kernels.OpenTab.onFx;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -10,40 +9,40 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
-import javafx.event.ActionEvent;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.KernelDiff;
 import orrery.forge.SpkWriter;
@@ -57,8 +56,9 @@ import orrery.service.SkyGhost;
 import orrery.service.SkyService;
 import orrery.spk.SegmentInfo;
 import orrery.spk.SpkFile;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.FileServer;
+import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Palette;
@@ -108,91 +108,85 @@ class KernelsPanelTest {
     }
 
     private void awaitOpened() {
-        Await.until(
+        Screen.so(
                 "the first kernel, and what lies about",
-                () -> onFx(() -> panel.hub().shelf().loaded().size() == 1
-                        && panel.hub().found().size() == 2));
-    }
-
-    private static String text(FxRobot robot, String id) {
-        // A page in the making may not have it yet; nodes are looked for on the thread that moves them.
-        return onFx(() ->
-                robot.lookup(id).tryQueryAs(Label.class).map(Label::getText).orElse(""));
-    }
-
-    private static void press(FxRobot robot, String id) {
-        // A page that has just come into sight has its parts only after the next layout.
-        Await.until(id, () -> onFx(() -> robot.lookup(id).tryQuery().isPresent()));
-        Button button = onFx(() -> robot.lookup(id).query());
-        onFx(() -> {
-            button.fireEvent(new ActionEvent());
-            return 0;
-        });
-    }
-
-    private static void type(FxRobot robot, String id, String text) {
-        TextField field = onFx(() -> robot.lookup(id).query());
-        onFx(() -> {
-            field.setText(text);
-            return 0;
-        });
+                () -> panel.hub().shelf().loaded().size() == 1
+                        && panel.hub().found().size() == 2);
     }
 
     private void turn(String page) {
-        onFx(() -> {
-            panel.turn(page);
-            return 0;
-        });
+        Screen.run(() -> panel.turn(page));
     }
 
+    /** The names on the list. JavaFX thread. */
     private List<String> order() {
-        return onFx(() -> panel.hub().shelf().items().stream()
+        return panel.hub().shelf().items().stream()
                 .map(i -> i.appraisal().name())
-                .toList());
+                .toList();
     }
 
-    private void addStill(FxRobot robot) {
+    private void awaitOrder(String... names) {
+        Screen.equal("the list", List.of(names), this::order);
+    }
+
+    private void awaitOnList(String name) {
+        Screen.value("it on the list", this::order, names -> names.contains(name));
+    }
+
+    private void awaitLoaded(int kernels) {
+        Screen.equal(
+                "kernels loaded",
+                kernels,
+                () -> panel.hub().isBusy() ? null : panel.hub().shelf().loaded().size());
+    }
+
+    private void addStill() {
         awaitOpened();
         tab.choice.add(still);
-        press(robot, "#add-kernel");
-        Await.until("it on the list", () -> order().equals(List.of("sky.bsp", "still.bsp")));
+        Screen.press("#add-kernel");
+        awaitOrder("sky.bsp", "still.bsp");
+    }
+
+    private void loadStill() {
+        addStill();
+        Screen.press("#apply-order");
+        awaitLoaded(2);
+    }
+
+    /** All that labels within a node say. JavaFX thread. */
+    private static List<String> labels(String id) {
+        Node node = Screen.find(id, Node.class);
+        return node == null
+                ? List.of()
+                : node.lookupAll(".label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .toList();
     }
 
     @Test
-    void whatLiesInTheFoldersIsFoundWithItsPlaceAndWhatIsWrongWithIt(FxRobot robot) {
+    void whatLiesInTheFoldersIsFoundWithItsPlaceAndWhatIsWrongWithIt() {
         awaitOpened();
-        Await.until("the found ones", () -> onFx(() -> panel.hub().found().size() == 2));
-        String all = onFx(() -> robot.lookup("#found .label").queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .toList()
-                .toString());
-        assertThat(all).contains("found.bsp", "shipped", "page.bsp", "web page", "Fetch the raw file");
-        type(robot, "#found-filter", "PAGE");
-        Await.until(
-                "one left",
-                () -> onFx(
-                        () -> ((javafx.scene.layout.VBox) robot.lookup("#found").query())
-                                        .getChildren()
-                                        .size()
-                                == 1));
+        Screen.value(
+                "all of them with their words",
+                () -> labels("#found").toString(),
+                all -> Stream.of("found.bsp", "shipped", "page.bsp", "web page", "Fetch the raw file")
+                        .allMatch(all::contains));
+        Screen.type("#found-filter", "PAGE");
+        VBox found = Screen.node("#found", VBox.class);
+        Screen.equal("one left", 1, () -> found.getChildren().size());
     }
 
     @Test
-    void whoAnswersForEachBodyNowStandsUnderEveryPage(FxRobot robot) {
-        addStill(robot);
-        press(robot, "#apply-order");
-        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+    void whoAnswersForEachBodyNowStandsUnderEveryPage() {
+        loadStill();
+        Node strip = Screen.node("#answering", Node.class);
         for (String page : List.of("list", "coverage", "inside", "compare", "make", "fetch")) {
             turn(page);
-            onFx(() -> {
-                panel.settle(2.5 * YEAR, 4);
-                return 0;
-            });
-            WaitForAsyncUtils.waitForFxEvents();
-            Node strip = onFx(() -> robot.lookup("#answering").query());
-            Bounds at = onFx(() -> strip.localToScene(strip.getBoundsInLocal()));
-            assertThat(at.getHeight()).as(page).isGreaterThan(30);
-            assertThat(at.getMaxY()).as(page).isLessThanOrEqualTo(960);
+            Screen.run(() -> panel.settle(2.5 * YEAR, 4));
+            Screen.value(
+                    "the strip on the page " + page,
+                    () -> strip.localToScene(strip.getBoundsInLocal()),
+                    at -> at.getHeight() > 30 && at.getMaxY() <= 960);
         }
         List<AnsweringStrip.Line> at = answering(2.5 * YEAR);
         assertThat(at.getFirst())
@@ -210,101 +204,94 @@ class KernelsPanelTest {
     }
 
     @Test
-    void aFileHasOneTintOnEveryPageWhateverTheOrder(FxRobot robot) {
-        addStill(robot);
-        press(robot, "#apply-order");
-        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+    void aFileHasOneTintOnEveryPageWhateverTheOrder() {
+        loadStill();
         Shelf shelf = panel.hub().shelf();
-        assertThat(onFx(() -> List.of(shelf.tint(sky), shelf.tint(still)))).containsExactly(0, 1);
-        Paint before = swatch(robot, 1);
+        Screen.equal("tints", List.of(0, 1), () -> List.of(shelf.tint(sky), shelf.tint(still)));
+        Paint before = Screen.some("a colour", () -> swatch(1));
         // A draft: the strip still tells what is loaded, the card stands elsewhere.
-        onFx(() -> {
+        Screen.run(() -> {
             shelf.move(1, 0);
             panel.hub().changed();
             panel.settle(2.5 * YEAR, 4);
-            return 0;
         });
-        assertThat(order()).containsExactly("still.bsp", "sky.bsp");
-        assertThat(swatch(robot, 0)).isEqualTo(before);
+        awaitOrder("still.bsp", "sky.bsp");
+        Screen.equal("the card elsewhere has its colour", before, () -> swatch(0));
         assertThat(answering(2.5 * YEAR).getFirst().tint()).isEqualTo(1);
-        onFx(() -> {
+        Screen.run(() -> {
             shelf.enable(1, false);
             panel.hub().changed();
-            return 0;
         });
-        assertThat(swatch(robot, 0)).isEqualTo(before);
-        assertThat(onFx(() -> KernelChart.kernel(shelf.tint(still), Palette.DARK)))
-                .isEqualTo(before);
+        Screen.equal("the card switched off has its colour", before, () -> swatch(0));
+        Screen.equal("the chart has it too", before, () -> KernelChart.kernel(shelf.tint(still), Palette.DARK));
         // Off the list and loaded by nothing, it gives its tint back.
-        onFx(() -> {
+        Screen.run(() -> {
             shelf.revert();
             shelf.enable(0, false);
             panel.hub().apply();
-            return 0;
         });
-        Await.until("one loaded", () -> onFx(() -> shelf.loaded().size() == 1));
-        onFx(() -> {
+        awaitLoaded(1);
+        Screen.run(() -> {
             shelf.remove(0);
             panel.hub().changed();
-            return 0;
         });
-        assertThat(onFx(() -> List.of(shelf.tint(sky), shelf.tint(still)))).containsExactly(-1, 1);
+        Screen.equal("tints", List.of(-1, 1), () -> List.of(shelf.tint(sky), shelf.tint(still)));
     }
 
     @Test
-    void whatIsLookedIntoIsWhatTheBoxNamesAfterTheOrderChanged(FxRobot robot) {
-        addStill(robot);
-        press(robot, "#apply-order");
-        Await.until("both loaded", () -> onFx(() -> panel.hub().shelf().loaded().size() == 2));
+    void whatIsLookedIntoIsWhatTheBoxNamesAfterTheOrderChanged() {
+        loadStill();
         turn("inside");
-        ComboBox<Appraisal> box = onFx(() -> robot.lookup("#inside-kernel").query());
+        ComboBox<?> box = Screen.node("#inside-kernel", ComboBox.class);
         for (Path chosen : List.of(still, sky)) {
-            onFx(() -> {
-                panel.inside().inspect(chosen);
-                return 0;
-            });
-            WaitForAsyncUtils.waitForFxEvents();
+            Screen.run(() -> panel.inside().inspect(chosen));
             for (int i = 0; i < 2; i++) {
-                onFx(() -> {
+                Screen.run(() -> {
                     panel.hub().shelf().move(0, 1);
                     panel.hub().changed();
-                    return 0;
                 });
-                WaitForAsyncUtils.waitForFxEvents();
-                String named = onFx(
-                        () -> ((ListCell<?>) ((ComboBoxListViewSkin<?>) box.getSkin()).getDisplayNode()).getText());
-                assertThat(named).isEqualTo(chosen.getFileName().toString());
-                assertThat(onFx(() -> box.getValue().path())).isEqualTo(chosen);
-                assertThat(onFx(() -> panel.inside().table().shown()))
-                        .isEqualTo(onFx(
-                                () -> box.getValue().contents().orElseThrow().segments()));
+                Screen.equal("the name in the box", chosen.getFileName().toString(), () -> named(box));
+                Screen.run(() -> {
+                    Appraisal shown = (Appraisal) Objects.requireNonNull(box.getValue());
+                    assertThat(shown.path()).isEqualTo(chosen);
+                    assertThat(panel.inside().table().shown())
+                            .isEqualTo(shown.contents().orElseThrow().segments());
+                });
             }
         }
     }
 
-    /** The colour beside the name on a card. */
-    private static Paint swatch(FxRobot robot, int card) {
-        return onFx(() -> robot.lookup("#card-" + card).query().lookupAll("Rectangle").stream()
-                .map(n -> ((Rectangle) n).getFill())
-                .findFirst()
-                .orElseThrow());
+    private static @Nullable String named(ComboBox<?> box) {
+        return box.getSkin() instanceof ComboBoxListViewSkin<?> skin
+                        && skin.getDisplayNode() instanceof ListCell<?> cell
+                ? cell.getText()
+                : null;
+    }
+
+    /** The colour beside the name on a card, if it is there. JavaFX thread. */
+    private static @Nullable Paint swatch(int card) {
+        Node node = Screen.find("#card-" + card, Node.class);
+        return node == null
+                ? null
+                : node.lookupAll("Rectangle").stream()
+                        .map(n -> ((Rectangle) n).getFill())
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Test
-    void whoFailsAndWhoIsNotAnsweredForHaveShapesOfTheirOwn(FxRobot robot) throws IOException {
+    void whoFailsAndWhoIsNotAnsweredForHaveShapesOfTheirOwn() throws IOException {
         awaitOpened();
         // Of Mars a segment that is set aside: its granules have a length of no seconds.
         Path broken = changed("broken.bsp", info -> info.offset() + info.bytes() - 24, 0);
-        onFx(() -> {
-            panel.show(List.of(Appraisal.of(sky, service.registry()), Appraisal.of(broken, service.registry())));
-            return 0;
-        });
+        Screen.run(() ->
+                panel.show(List.of(Appraisal.of(sky, service.registry()), Appraisal.of(broken, service.registry()))));
         assertThat(answering(2.5 * YEAR))
                 .extracting(AnsweringStrip.Line::mark)
                 .containsExactly(AnsweringStrip.Mark.FAILS, AnsweringStrip.Mark.ANSWERS, AnsweringStrip.Mark.FAILS);
-        assertThat(shapes(robot, 2.5 * YEAR)).containsExactly("Path", "Rectangle", "Path");
+        Screen.equal("marks", List.of("Path", "Rectangle", "Path"), () -> shapes(2.5 * YEAR));
         assertThat(answering(-YEAR)).extracting(AnsweringStrip.Line::mark).containsOnly(AnsweringStrip.Mark.NOBODY);
-        assertThat(shapes(robot, -YEAR)).containsExactly("Circle", "Circle");
+        Screen.equal("marks", List.of("Circle", "Circle"), () -> shapes(-YEAR));
     }
 
     /** The still kernel with another number at one place of its first segment. */
@@ -318,67 +305,61 @@ class KernelsPanelTest {
         return Files.write(home.resolve(name), bytes);
     }
 
-    private List<String> shapes(FxRobot robot, double et) {
-        return onFx(() -> {
-            panel.answering().now(et, -1);
-            panel.answering().now(et, 4);
-            return robot.lookup("#answering").query().lookupAll(".answering-mark").stream()
-                    .map(n -> ((StackPane) n).getChildren().getFirst())
-                    .map(n -> n.getClass().getSimpleName()
-                            + (n instanceof Circle ring && ring.getFill() != null ? " filled" : ""))
-                    .toList();
-        });
+    private List<String> shapes(double et) {
+        panel.answering().now(et, -1);
+        panel.answering().now(et, 4);
+        return Objects.requireNonNull(Screen.find("#answering", Node.class)).lookupAll(".answering-mark").stream()
+                .map(n -> ((StackPane) n).getChildren().getFirst())
+                .map(n -> n.getClass().getSimpleName()
+                        + (n instanceof Circle ring && ring.getFill() != null ? " filled" : ""))
+                .toList();
     }
 
     @Test
-    void recordsThatDoNotAgreeAreMarkedOnceTheyAreRead(FxRobot robot) throws IOException {
+    void recordsThatDoNotAgreeAreMarkedOnceTheyAreRead() throws IOException {
         awaitOpened();
         Path shifted = changed("shifted.bsp", SegmentInfo::offset, 1e10);
         tab.choice.add(shifted);
-        press(robot, "#add-kernel");
-        Await.until("it on the list", () -> order().contains("shifted.bsp"));
-        onFx(() -> {
+        Screen.press("#add-kernel");
+        awaitOnList("shifted.bsp");
+        Screen.run(() -> {
             panel.turn("inside");
             panel.inside().inspect(shifted);
-            return 0;
         });
-        Await.until("the records", () -> text(robot, "#records-said").contains("One segment does not agree"));
-        Await.until(
-                "the mark on the row that stood there before",
-                () -> onFx(() -> robot.lookup("#segments .table-row-cell").queryAll().stream()
-                        .anyMatch(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flagged")))));
+        Screen.says("#records-said", "One segment does not agree");
+        TableView<?> rows = Screen.node("#segments", TableView.class);
+        Screen.equal("the mark on the row that stood there before", 1L, () -> flagged(rows));
         SegmentTable table = panel.inside().table();
-        SegmentRow row = onFx(() -> table.shown().getFirst());
-        assertThat(row.trouble()).as("opening does not see it").isEmpty();
-        assertThat(onFx(() -> table.trouble(row))).contains("Record 1 of", "MID 1.0E10", "refused");
+        Screen.run(() -> {
+            SegmentRow row = table.shown().getFirst();
+            assertThat(row.trouble()).as("opening does not see it").isEmpty();
+            assertThat(table.trouble(row)).contains("Record 1 of", "MID 1.0E10", "refused");
+        });
         // Found by its words, told when it is chosen, marked in its row.
-        type(robot, "#segment-filter", "refused");
-        assertThat(onFx(() -> table.shown().size())).isEqualTo(1);
-        TableView<?> rows = onFx(() -> robot.lookup("#segments").query());
-        onFx(() -> {
-            rows.getSelectionModel().select(0);
-            return 0;
-        });
-        assertThat(text(robot, "#records-said")).startsWith("Segment 0: Record 1 of");
-        assertThat(onFx(() -> rows.lookupAll(".table-row-cell").stream()
-                        .filter(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flagged")))
-                        .count()))
-                .isEqualTo(1);
+        Screen.type("#segment-filter", "refused");
+        Screen.equal("the row alone", 1, () -> table.shown().size());
+        Screen.run(() -> rows.getSelectionModel().select(0));
+        Screen.text("#records-said", said -> said.startsWith("Segment 0: Record 1 of"));
+        Screen.equal("one row is marked", 1L, () -> flagged(rows));
         // A sound one is said to be so, and has no mark.
-        type(robot, "#segment-filter", "");
-        onFx(() -> {
-            panel.inside().inspect(sky);
-            return 0;
-        });
-        Await.until("the sound one", () -> text(robot, "#records-said").contains("all agree"));
-        assertThat(onFx(() ->
-                        table.shown().stream().map(table::trouble).distinct().toList()))
-                .containsExactly("");
+        Screen.type("#segment-filter", "");
+        Screen.run(() -> panel.inside().inspect(sky));
+        Screen.says("#records-said", "all agree");
+        Screen.equal(
+                "no trouble",
+                List.of(""),
+                () -> table.shown().stream().map(table::trouble).distinct().toList());
+    }
+
+    private static long flagged(TableView<?> rows) {
+        return rows.lookupAll(".table-row-cell").stream()
+                .filter(n -> n.getPseudoClassStates().contains(PseudoClass.getPseudoClass("flagged")))
+                .count();
     }
 
     private List<AnsweringStrip.Line> answering(double et) {
         // Looked up again at once only for another body: a quarter of a second is waited for otherwise.
-        return onFx(() -> {
+        return Screen.fx(() -> {
             panel.answering().now(et, -1);
             panel.answering().now(et, 4);
             return panel.answering().said();
@@ -386,70 +367,62 @@ class KernelsPanelTest {
     }
 
     @Test
-    void addingShowsItsEffectBeforeAnythingIsLoaded(FxRobot robot) {
-        addStill(robot);
-        assertThat(onFx(() -> robot.lookup("#effect").query().isVisible())).isTrue();
-        String effect = onFx(() -> robot.lookup("#changes .label").queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .toList()
-                .toString());
-        assertThat(effect).contains("Mars", "2002-01-01 to 2003-01-01", "from still.bsp instead of sky.bsp");
-        assertThat(onFx(() -> robot.lookup("#card-1 .label").queryAllAs(Label.class).stream()
-                        .map(Label::getText)
-                        .toList()))
-                .anyMatch(said -> said.contains(" \u00b7 1 body \u00b7 "));
+    void addingShowsItsEffectBeforeAnythingIsLoaded() {
+        addStill();
+        Screen.seen("#effect");
+        Screen.value(
+                "the effect in words",
+                () -> labels("#changes").toString(),
+                all -> Stream.of("Mars", "2002-01-01 to 2003-01-01", "from still.bsp instead of sky.bsp")
+                        .allMatch(all::contains));
+        Screen.value(
+                "the card in words",
+                () -> labels("#card-1"),
+                all -> all.stream().anyMatch(said -> said.contains(" \u00b7 1 body \u00b7 ")));
         assertThat(service.live().current().members())
                 .as("nothing is loaded yet")
                 .hasSize(1);
-        press(robot, "#revert-order");
-        assertThat(order()).containsExactly("sky.bsp");
-        assertThat(onFx(() -> robot.lookup("#effect").query().isVisible())).isFalse();
+        Screen.press("#revert-order");
+        awaitOrder("sky.bsp");
+        Screen.unseen("#effect");
     }
 
     @Test
-    void reorderingByHandleAndKeyboardSwitchesTheSkyInMidPlay(FxRobot robot) {
-        addStill(robot);
-        press(robot, "#apply-order");
-        Await.until("both loaded", () -> service.live().current().members().size() == 2);
+    void reorderingByHandleAndKeyboardSwitchesTheSkyInMidPlay() {
+        loadStill();
         double et = 2.5 * YEAR;
-        Await.until("Mars at the origin", () -> mars(et) == 0);
-        Await.until(
-                "the notice, which moves the list",
-                () -> text(robot, "#kernels-message").contains("sky.bsp, still.bsp"));
-        WaitForAsyncUtils.waitForFxEvents();
-        Node handle = onFx(() -> robot.lookup("#handle-0").query());
-        Node last = onFx(() -> robot.lookup("#card-1").query());
-        onFx(() -> {
+        Eventually.equal("Mars at the origin", 0.0, () -> mars(et));
+        // The notice moves the list: where its cards are is asked after it.
+        Screen.says("#kernels-message", "sky.bsp, still.bsp");
+        Node handle = Screen.node("#handle-0", Node.class);
+        Node last = Screen.node("#card-1", Node.class);
+        Screen.run(() -> {
+            handle.getScene().getRoot().layout();
             mouse(handle, MouseEvent.MOUSE_PRESSED, handle);
             mouse(handle, MouseEvent.MOUSE_DRAGGED, last);
             mouse(handle, MouseEvent.MOUSE_RELEASED, last);
-            return 0;
         });
-        assertThat(order()).containsExactly("still.bsp", "sky.bsp");
+        awaitOrder("still.bsp", "sky.bsp");
         assertThat(mars(et)).as("a draft changes nothing").isZero();
         // Time goes on while the kernels change: every frame is wholly of one order or the other.
         double other = 1.5 * SmallSky.AU;
-        press(robot, "#apply-order");
-        Await.until("Mars on its circle", () -> {
-            double x = mars(et);
+        Screen.press("#apply-order");
+        Eventually.value("Mars on its circle", () -> mars(et), x -> {
             assertThat(x == 0 || Math.abs(x - other) < 0.02 * other)
                     .as("%s km", x)
                     .isTrue();
             return x != 0;
         });
-        Node card = onFx(() -> robot.lookup("#card-1").query());
-        onFx(() -> {
+        awaitLoaded(2);
+        Node card = Screen.node("#card-1", Node.class);
+        Screen.run(() -> {
             card.requestFocus();
             card.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false));
-            return 0;
         });
-        assertThat(order()).containsExactly("sky.bsp", "still.bsp");
-        Node moved = onFx(() -> robot.lookup("#card-1").query());
-        onFx(() -> {
-            moved.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
-            return 0;
-        });
-        assertThat(onFx(() -> panel.hub().shelf().wanted())).containsExactly(sky);
+        awaitOrder("sky.bsp", "still.bsp");
+        Screen.run(() -> Objects.requireNonNull(Screen.find("#card-1", Node.class))
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false)));
+        Screen.equal("switched off", List.of(sky), () -> panel.hub().shelf().wanted());
     }
 
     /** An event of the mouse for a node, with the cursor over the middle of another. */
@@ -480,11 +453,7 @@ class KernelsPanelTest {
     private double mars(double et) {
         SkyFrame before = service.frame();
         service.request(et);
-        Await.until("a frame", () -> {
-            SkyFrame now = service.frame();
-            return now != null && now != before && now.et() == et;
-        });
-        SkyFrame frame = Objects.requireNonNull(service.frame());
+        SkyFrame frame = Eventually.value("a frame", () -> service.frame(), now -> now != before && now.et() == et);
         int index = frame.catalogue().indexOf(4);
         double x = frame.component(index, 0);
         double y = frame.component(index, 1);
@@ -493,170 +462,147 @@ class KernelsPanelTest {
     }
 
     @Test
-    void aBadFileLeavesTheOldKernelsRunningAndStaysInSightWithItsReason(FxRobot robot) {
+    void aBadFileLeavesTheOldKernelsRunningAndStaysInSightWithItsReason() {
         awaitOpened();
         tab.choice.add(home.resolve("kernels/page.bsp"));
-        press(robot, "#open-kernel");
-        Await.until("the refusal", () -> text(robot, "#kernels-message").contains("go on"));
-        assertThat(text(robot, "#kernels-message")).contains("web page");
-        assertThat(order()).containsExactly("sky.bsp");
-        assertThat(onFx(() -> panel.hub().found().getFirst().appraisal().name()))
-                .isEqualTo("page.bsp");
+        Screen.press("#open-kernel");
+        Screen.says("#kernels-message", "web page", "go on");
+        awaitOrder("sky.bsp");
+        Screen.equal(
+                "first of those that were found",
+                "page.bsp",
+                () -> panel.hub().found().getFirst().appraisal().name());
     }
 
     @Test
-    void aSessionComesBackInItsOrderAndSaysWhatIsMissing(FxRobot robot) throws IOException {
-        addStill(robot);
-        press(robot, "#apply-order");
-        Await.until("both loaded", () -> service.live().current().members().size() == 2);
-        onFx(() -> {
-            panel.hub().sessions().save("two skies");
-            return 0;
-        });
-        Await.until("it saved", () -> onFx(() -> panel.hub().sessions().names().contains("two skies")));
-        onFx(() -> {
-            panel.open(List.of(sky), KernelOrigin.DIALOG);
-            return 0;
-        });
-        Await.until("one again", () -> service.live().current().members().size() == 1);
-        onFx(() -> {
-            panel.hub().sessions().restore("two skies");
-            return 0;
-        });
-        Await.until("both again", () -> service.live().current().members().size() == 2);
+    void aSessionComesBackInItsOrderAndSaysWhatIsMissing() throws IOException {
+        loadStill();
+        Screen.run(() -> panel.hub().sessions().save("two skies"));
+        Screen.value("it saved", () -> panel.hub().sessions().names(), names -> names.contains("two skies"));
+        Screen.run(() -> panel.open(List.of(sky), KernelOrigin.DIALOG));
+        awaitLoaded(1);
+        Screen.run(() -> panel.hub().sessions().restore("two skies"));
+        awaitLoaded(2);
         Files.delete(still);
-        onFx(() -> {
-            panel.hub().sessions().restore("two skies");
-            return 0;
-        });
-        Await.until("what is missing", () -> text(robot, "#kernels-message").contains("still.bsp has gone missing"));
+        Screen.run(() -> panel.hub().sessions().restore("two skies"));
+        Screen.says("#kernels-message", "still.bsp has gone missing");
     }
 
     @Test
-    void segmentsAreFilteredAndCommentsSearched(FxRobot robot) {
+    void segmentsAreFilteredAndCommentsSearched() {
         awaitOpened();
         turn("inside");
-        assertThat(onFx(() -> panel.inside().table().shown())).hasSize(6);
-        type(robot, "#segment-filter", "moon type2");
-        assertThat(onFx(() -> panel.inside().table().shown()))
-                .singleElement()
-                .satisfies(r -> assertThat(r.target()).isEqualTo(301));
-        TextField search = onFx(() -> robot.lookup("#comment-search").query());
-        onFx(() -> {
-            panel.inside().turn("comment");
-            search.setText("FOR TESTS");
-            search.fireEvent(new ActionEvent());
-            return 0;
-        });
-        assertThat(text(robot, "#comment-found")).isEqualTo("1 of 1");
-        TextArea comment = onFx(() -> robot.lookup("#comment").query());
-        String selected = onFx(() -> {
-            // Something was loaded, or a file looked into: what was found stays.
-            panel.inside().refresh();
-            return comment.getSelectedText();
-        });
-        assertThat(selected).isEqualToIgnoringCase("for tests");
-        assertThat(text(robot, "#comment-found")).isEqualTo("1 of 1");
+        Screen.equal("all segments", 6, () -> panel.inside().table().shown().size());
+        Screen.type("#segment-filter", "moon type2");
+        Screen.equal(
+                "the Moon's alone",
+                List.of(301),
+                () -> panel.inside().table().shown().stream()
+                        .map(SegmentRow::target)
+                        .toList());
+        Screen.run(() -> panel.inside().turn("comment"));
+        Screen.enter("#comment-search", "FOR TESTS");
+        Screen.reads("#comment-found", "1 of 1");
+        TextArea comment = Screen.node("#comment", TextArea.class);
+        // Something was loaded, or a file looked into: what was found stays.
+        Screen.run(() -> panel.inside().refresh());
+        Screen.value("what was found", comment::getSelectedText, "for tests"::equalsIgnoreCase);
+        Screen.reads("#comment-found", "1 of 1");
     }
 
     @Test
-    void theDigestIsThatOfTheFileAsItIs(FxRobot robot) throws IOException {
+    void theDigestIsThatOfTheFileAsItIsAndIsNotTakenBackOnceItStands() throws IOException {
         awaitOpened();
         turn("inside");
-        onFx(() -> {
+        List<String> told = new ArrayList<>();
+        Label digest = Screen.node("#digest", Label.class);
+        Screen.run(() -> {
+            digest.textProperty().addListener((_, _, now) -> told.add(now));
             panel.inside().turn("file");
-            return 0;
         });
-        String before = awaitDigest(robot, "…");
+        String first = Digest.of(sky);
+        Screen.reads("#digest", first);
         Path next = Files.write(home.resolve("next.part"), Files.readAllBytes(still));
         Files.move(next, sky, StandardCopyOption.REPLACE_EXISTING);
-        onFx(() -> {
-            panel.open(List.of(sky), KernelOrigin.DIALOG);
-            return 0;
-        });
-        String then = awaitDigest(robot, before);
-        assertThat(then).isEqualTo(Digest.of(still));
+        Screen.run(() -> panel.open(List.of(sky), KernelOrigin.DIALOG));
+        String second = Digest.of(still);
+        Screen.reads("#digest", second);
         // Of the same length, but of another time, and another within.
         byte[] renamed = Files.readAllBytes(still);
         renamed[20] = 'x';
         Files.move(Files.write(home.resolve("next.part"), renamed), sky, StandardCopyOption.REPLACE_EXISTING);
-        onFx(() -> {
-            panel.open(List.of(sky), KernelOrigin.DIALOG);
-            return 0;
-        });
-        assertThat(awaitDigest(robot, then)).isEqualTo(Digest.of(sky));
-    }
-
-    private static String awaitDigest(FxRobot robot, String other) {
-        Await.until(
-                "the digest",
-                () -> text(robot, "#digest").length() == 64
-                        && !text(robot, "#digest").equals(other));
-        return text(robot, "#digest");
+        Screen.run(() -> panel.open(List.of(sky), KernelOrigin.DIALOG));
+        String third = Digest.of(sky);
+        Screen.reads("#digest", third);
+        Screen.so("the tab has come to rest", () -> !panel.hub().isBusy());
+        assertThat(Screen.fx(() -> List.copyOf(told)).stream().filter(text -> text.length() == 64))
+                .containsExactly(first, second, third);
     }
 
     @Test
-    void theTreeLightsTheWayOfTheChosenBodyAndTheGranuleIsRead(FxRobot robot) {
+    void noDigestIsToldOfAFileThatIsNoLongerTheOneThatWasOpened() throws IOException {
+        awaitOpened();
+        turn("inside");
+        Files.move(
+                Files.write(home.resolve("next.part"), Files.readAllBytes(still)),
+                sky,
+                StandardCopyOption.REPLACE_EXISTING);
+        Screen.run(() -> panel.inside().turn("file"));
+        Screen.says("#digest", "sky.bsp has changed since it was opened", "Open it again");
+    }
+
+    @Test
+    void theTreeLightsTheWayOfTheChosenBodyAndTheGranuleIsRead() {
         awaitOpened();
         service.focus(301);
         service.request(2.5 * YEAR);
         turn("inside");
-        onFx(() -> {
-            panel.inside().turn("tree");
-            return 0;
-        });
-        Await.until("the route", () -> onFx(() -> panel.inside().tree().route()).equals(List.of(301, 3, 0)));
+        Screen.run(() -> panel.inside().turn("tree"));
         TreeChart tree = panel.inside().tree();
-        assertThat(onFx(() -> tree.room(Objects.requireNonNull(tree.nodes().get(4)), 400)))
+        Screen.equal("the route", List.of(301, 3, 0), tree::route);
+        Screen.run(() -> assertThat(
+                        tree.room(Objects.requireNonNull(tree.nodes().get(4)), 400))
                 .as("the name of a body that nothing goes about has room as far as the edge")
-                .isGreaterThan(1.5
-                        * onFx(() ->
-                                tree.room(Objects.requireNonNull(tree.nodes().get(3)), 400)));
-        onFx(() -> {
-            panel.inside().turn("coefficients");
-            return 0;
-        });
-        Await.until("the granule", () -> text(robot, "#coefficients-said").contains("granule"));
-        assertThat(text(robot, "#coefficients-said")).contains("sky.bsp", "15 terms");
-        ComboBox<String> steps = onFx(() -> robot.lookup("#coefficient-step").query());
-        assertThat(onFx(() -> steps.getItems())).hasSize(2);
+                .isGreaterThan(
+                        1.5 * tree.room(Objects.requireNonNull(tree.nodes().get(3)), 400)));
+        Screen.run(() -> panel.inside().turn("coefficients"));
+        Screen.says("#coefficients-said", "granule", "sky.bsp", "15 terms");
+        ComboBox<?> steps = Screen.node("#coefficient-step", ComboBox.class);
+        Screen.equal("steps of the way", 2, () -> steps.getItems().size());
     }
 
     @Test
-    void twoKernelsAreComparedAndTheDifferenceIsExported(FxRobot robot) {
-        addStill(robot);
+    void twoKernelsAreComparedAndTheDifferenceIsExported() {
+        addStill();
         turn("compare");
-        onFx(() -> {
-            panel.compare().choose(sky, still);
-            return 0;
-        });
-        press(robot, "#compare-go");
-        Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
-        press(robot, "#compare-export");
-        Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
+        Screen.run(() -> panel.compare().choose(sky, still));
+        Screen.press("#compare-go");
+        Screen.says("#compare-said", "Mars");
+        Screen.press("#compare-export");
+        Screen.says("#compare-said", "Written to", "difference-4.csv");
+        assertThat(home.resolve("difference-4.csv")).isNotEmptyFile();
     }
 
     @Test
-    void theStatisticsAreOfTheVeryEpochsOfTheChartAndOfTheFile(FxRobot robot) throws IOException {
+    void theStatisticsAreOfTheVeryEpochsOfTheChartAndOfTheFile() throws IOException {
         awaitOpened();
         tab.choice.add(SmallSky.shifted(home.resolve("other.bsp"), YEAR, 2 * YEAR, 100));
-        press(robot, "#add-kernel");
-        Await.until("it on the list", () -> order().contains("other.bsp"));
+        Screen.press("#add-kernel");
+        awaitOnList("other.bsp");
         turn("compare");
-        onFx(() -> {
-            panel.compare().choose(sky, home.resolve("other.bsp"));
-            return 0;
-        });
-        press(robot, "#compare-go");
-        Await.until("the statistics", () -> text(robot, "#compare-said").contains("Mars"));
-        press(robot, "#compare-export");
-        Await.until("the file", () -> Files.exists(home.resolve("difference-4.csv")));
-        TableView<KernelDiff.Row> table =
-                onFx(() -> robot.lookup("#compare-table").query());
-        KernelDiff.Row mars = onFx(() -> table.getItems().stream()
-                .filter(row -> row.target() == 4)
-                .findFirst()
-                .orElseThrow());
+        Screen.run(() -> panel.compare().choose(sky, home.resolve("other.bsp")));
+        Screen.press("#compare-go");
+        Screen.says("#compare-said", "Mars");
+        Screen.press("#compare-export");
+        Screen.says("#compare-said", "Written to", "difference-4.csv");
+        TableView<?> table = Screen.node("#compare-table", TableView.class);
+        KernelDiff.Row mars = Screen.some(
+                "the row of Mars",
+                () -> table.getItems().stream()
+                        .map(KernelDiff.Row.class::cast)
+                        .filter(row -> row.target() == 4)
+                        .findFirst()
+                        .orElse(null));
         List<String> aboutSun = Files.readAllLines(home.resolve("difference-4.csv")).stream()
                 .filter(line -> line.startsWith("4,10,"))
                 .toList();
@@ -669,71 +615,52 @@ class KernelsPanelTest {
     }
 
     @Test
-    void whatWasFoundOfOnePairIsNotShownBesideAnotherAndAPairWithNothingInCommonIsSaidToBeSo(FxRobot robot)
-            throws IOException {
-        addStill(robot);
+    void whatWasFoundOfOnePairIsNotShownBesideAnotherAndAPairWithNothingInCommonIsSaidToBeSo() throws IOException {
+        addStill();
         Path apart = home.resolve("apart.bsp");
         SpkWriter.littleEndian()
                 .add(ChebyshevLayout.zero(7, 0, 1, 0, YEAR, "apart"))
                 .write(apart);
         tab.choice.clear();
         tab.choice.add(apart);
-        press(robot, "#add-kernel");
-        Await.until("it on the list", () -> order().contains("apart.bsp"));
+        Screen.press("#add-kernel");
+        awaitOnList("apart.bsp");
         turn("compare");
-        onFx(() -> {
-            panel.compare().choose(sky, still);
-            return 0;
-        });
-        press(robot, "#compare-go");
-        Button export = onFx(() -> robot.lookup("#compare-export").query());
-        Await.until("it found", () -> onFx(() -> !export.isDisabled()));
-        onFx(() -> {
-            panel.compare().choose(sky, apart);
-            return 0;
-        });
-        assertThat(text(robot, "#compare-said"))
-                .isEqualTo("sky.bsp and apart.bsp have no body in common. Choose another pair.");
-        assertThat(onFx(export::isDisabled)).as("nothing to export").isTrue();
+        Screen.run(() -> panel.compare().choose(sky, still));
+        Screen.press("#compare-go");
+        Button export = Screen.node("#compare-export", Button.class);
+        Screen.so("it found", () -> !export.isDisabled());
+        Screen.run(() -> panel.compare().choose(sky, apart));
+        Screen.reads("#compare-said", "sky.bsp and apart.bsp have no body in common. Choose another pair.");
+        Screen.so("nothing to export", export::isDisabled);
     }
 
     @Test
-    void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain(FxRobot robot) throws IOException {
+    void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain() throws IOException {
         awaitOpened();
         Path other = SmallSky.shifted(home.resolve("other.bsp"), 0, 10 * YEAR, 100);
         tab.choice.add(other);
-        press(robot, "#add-kernel");
-        Await.until("it on the list", () -> order().contains("other.bsp"));
+        Screen.press("#add-kernel");
+        awaitOnList("other.bsp");
         service.request(2.5 * YEAR);
         turn("compare");
-        onFx(() -> {
-            panel.compare().choose(sky, other);
-            return 0;
-        });
+        Screen.run(() -> panel.compare().choose(sky, other));
         Action ghost = panel.actions().stream()
                 .filter(a -> a.id().equals("kernels.ghost"))
                 .findFirst()
                 .orElseThrow();
-        onFx(() -> {
-            ghost.run().run();
-            return 0;
-        });
-        Await.until("the ghost in a frame", () -> ghost().known(4));
-        assertThat(ghost().factor()).isEqualTo(200_000);
-        Await.until("it said", () -> text(robot, "#kernels-message").contains("other.bsp is drawn in the sky too"));
-        press(robot, "#ghost-more");
-        Await.until("more of it", () -> ghost().factor() == 2_000_000);
-        assertThat(text(robot, "#ghost-factor")).contains("2,000,000");
-        onFx(() -> {
-            robot.lookup("#ghost-all").<ToggleButton>query().fire();
-            return 0;
-        });
-        Await.until("all that both hold", () -> ghost().ids().length > 1);
-        onFx(() -> {
-            robot.lookup("#ghost-show").<ToggleButton>query().fire();
-            return 0;
-        });
-        Await.until("it gone", () -> ghost().isNone());
+        Screen.run(() -> ghost.run().run());
+        assertThat(Eventually.value("the ghost in a frame", this::ghost, g -> g.known(4))
+                        .factor())
+                .isEqualTo(200_000);
+        Screen.says("#kernels-message", "other.bsp is drawn in the sky too");
+        Screen.press("#ghost-more");
+        Eventually.value("more of it", this::ghost, g -> g.factor() == 2_000_000);
+        Screen.says("#ghost-factor", "2,000,000");
+        Screen.press("#ghost-all");
+        Eventually.value("all that both hold", this::ghost, g -> g.ids().length > 1);
+        Screen.press("#ghost-show");
+        Eventually.value("it gone", this::ghost, SkyGhost::isNone);
     }
 
     private SkyGhost ghost() {
@@ -742,57 +669,50 @@ class KernelsPanelTest {
     }
 
     @Test
-    void anExcerptIsMadeReadBackAndAdded(FxRobot robot) {
+    void anExcerptIsMadeReadBackAndAdded() {
         awaitOpened();
         turn("make");
-        type(robot, "#make-bodies", "MOON");
-        type(robot, "#make-from", "2001-01-01");
-        type(robot, "#make-to", "2001-03-01");
-        type(robot, "#make-out", "cut.bsp");
-        press(robot, "#make-go");
-        Await.until("the end of it", () -> text(robot, "#make-said").length() > 40);
-        assertThat(text(robot, "#make-said")).contains("same to the bit");
+        Screen.type("#make-bodies", "MOON");
+        Screen.type("#make-from", "2001-01-01");
+        Screen.type("#make-to", "2001-03-01");
+        Screen.type("#make-out", "cut.bsp");
+        Screen.press("#make-go");
+        Screen.says("#make-said", "same to the bit");
         assertThat(home.resolve("mine/cut.bsp")).exists();
-        press(robot, "#make-load");
-        Await.until("it on the list", () -> order().contains("cut.bsp"));
-        type(robot, "#make-out", sky.toString());
-        press(robot, "#make-go");
-        Await.until("the refusal", () -> text(robot, "#make-said").contains("one of the kernels on the list"));
+        Screen.press("#make-load");
+        awaitOnList("cut.bsp");
+        Screen.type("#make-out", sky.toString());
+        Screen.press("#make-go");
+        Screen.says("#make-said", "one of the kernels on the list");
     }
 
     @Test
-    void aDownloadGoesOnAfterACutAndEndsOnTheList(FxRobot robot) throws IOException {
+    void aDownloadGoesOnAfterACutAndEndsOnTheList() throws IOException {
         awaitOpened();
         try (FileServer server = new FileServer()) {
             server.put("planets/de440s.bsp", Files.readAllBytes(still));
             server.cutAfter(700);
             turn("fetch");
-            onFx(() -> {
-                panel.fetch().base(server.base());
-                return 0;
-            });
-            press(robot, "#fetch-de440s");
-            Await.until("the file", () -> text(robot, "#fetch-said").contains("SHA-256"));
+            Screen.run(() -> panel.fetch().base(server.base()));
+            Screen.press("#fetch-de440s");
+            Screen.says("#fetch-said", "SHA-256");
             assertThat(server.ranges()).containsExactly("", "700-");
-            press(robot, "#fetch-load");
-            Await.until("it on the list", () -> order().contains("de440s.bsp"));
+            Screen.press("#fetch-load");
+            awaitOnList("de440s.bsp");
         }
     }
 
     @Test
-    void whereThereIsNoServerItSaysSo(FxRobot robot) throws IOException {
+    void whereThereIsNoServerItSaysSo() throws IOException {
         awaitOpened();
         java.net.URI gone;
         try (FileServer server = new FileServer()) {
             gone = server.base();
         }
         turn("fetch");
-        onFx(() -> {
-            panel.fetch().base(gone);
-            return 0;
-        });
-        press(robot, "#fetch-de421");
-        Await.until("the reason", () -> text(robot, "#fetch-said").contains("No connection"));
+        Screen.run(() -> panel.fetch().base(gone));
+        Screen.press("#fetch-de421");
+        Screen.says("#fetch-said", "No connection");
         SkyCatalogue catalogue = service.catalogue();
         assertThat(catalogue).as("the sky goes on").isNotNull();
     }

@@ -4,17 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.library.KernelFolders;
 import orrery.library.KernelOrigin;
 import orrery.service.SkyService;
+import orrery.testing.Screen;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 
@@ -46,22 +43,13 @@ final class OpenTab implements AutoCloseable {
         };
         KernelFolders places = new KernelFolders(home.resolve("kernels"), home.resolve("mine"), home.resolve("data"));
         panel = new KernelsPanel(service, pump, files, places, service::focus);
-        Scene scene = new Scene(new StackPane(panel.view()), width, 960);
-        Theme.DARK.dress(scene, List.of(Theme.tokens()));
         panel.theme(Theme.DARK);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
+        Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), width, 960);
         pump.start();
         if (kernels.length > 0) {
             panel.open(List.of(kernels), KernelOrigin.COMMAND_LINE);
         }
         panel.shown(true);
-    }
-
-    static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
     }
 
     @Override

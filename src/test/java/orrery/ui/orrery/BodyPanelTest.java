@@ -33,7 +33,7 @@ import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.service.BodyFacts;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.time.Dates;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -98,11 +98,11 @@ class BodyPanelTest {
             model.selected().set(body);
             return 0;
         });
-        Await.until("facts of " + body, () -> {
+        Eventually.so("facts of " + body, () -> {
             BodyFacts facts = service.facts();
             return facts != null && facts.body() == body && facts.et() == EPOCH;
         });
-        Await.until("the tab to show them", () -> onFx(() -> panel.showing()) == body);
+        Eventually.so("the tab to show them", () -> onFx(() -> panel.showing()) == body);
     }
 
     private String row(FxRobot robot, String name) {
@@ -169,7 +169,7 @@ class BodyPanelTest {
             ruler.from().set(OptionalInt.of(6));
             return 0;
         });
-        Await.until(
+        Eventually.so(
                 "the angle", () -> !row(robot, "Angle between, from the Earth").equals("none"));
         double degrees = Math.toDegrees(Objects.requireNonNull(service.facts())
                 .second()
@@ -182,7 +182,7 @@ class BodyPanelTest {
             ruler.toggle();
             return 0;
         });
-        Await.until(
+        Eventually.so(
                 "the angle to go",
                 () -> row(robot, "Angle between, from the Earth").equals("none"));
     }
@@ -248,7 +248,7 @@ class BodyPanelTest {
         robot.clickOn("#events-open");
         span(robot, "2026-06-01", "2027-06-01");
         robot.clickOn("#events-find");
-        Await.until("the end of the search", () -> said(robot).contains("each to the second"));
+        Eventually.so("the end of the search", () -> said(robot).contains("each to the second"));
         List<SkyEvent> events = onFx(() -> panel.eventsView().listed());
         assertThat(events).isSortedAccordingTo(Comparator.comparingDouble(SkyEvent::et));
         SkyEvent eclipse = events.stream()
@@ -277,7 +277,7 @@ class BodyPanelTest {
         Node top = onFx(
                 () -> robot.from(table(robot)).lookup(".table-row-cell").nth(0).query());
         robot.clickOn(top);
-        Await.until("to be there", () -> onFx(() -> model.clock().et()) != EPOCH);
+        Eventually.so("to be there", () -> onFx(() -> model.clock().et()) != EPOCH);
         assertThat(onFx(() -> model.clock().et())).isEqualTo(Double.parseDouble(first));
         assertThat(onFx(() -> model.clock().playing())).isFalse();
         robot.push(KeyCode.ESCAPE);
@@ -304,7 +304,7 @@ class BodyPanelTest {
         assertThat(onFx(() -> robot.lookup("#events-progress").<Node>query().isVisible()))
                 .isTrue();
         robot.clickOn("#events-find");
-        Await.until("the end", () -> said(robot).startsWith("Called off"));
+        Eventually.so("the end", () -> said(robot).startsWith("Called off"));
         assertThat(onFx(find::getText)).isEqualTo("Find");
         assertThat(onFx(() -> robot.lookup("#events-progress").<Node>query().isVisible()))
                 .isFalse();

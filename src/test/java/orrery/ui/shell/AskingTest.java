@@ -25,7 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.DrawnBody;
@@ -64,7 +64,7 @@ class AskingTest {
     }
 
     private Picture picture() {
-        Await.until("a picture", () -> onFx(() -> window.sky().picture()) != null);
+        Eventually.so("a picture", () -> onFx(() -> window.sky().picture()) != null);
         return Objects.requireNonNull(onFx(() -> window.sky().picture()));
     }
 
@@ -95,12 +95,12 @@ class AskingTest {
         assertThat(onFx(line::isVisible)).isFalse();
         // The headless robot does not hold modifiers reliably.
         ruler();
-        Await.until(
+        Eventually.so(
                 "the ruler to ask for its other end",
                 () -> onFx(() -> label.isVisible() && label.getText().contains("Mars")));
         select(5);
-        Await.until("the line", () -> onFx(line::isVisible));
-        Await.until("the angle", () -> onFx(label::getText).contains("seen from the Earth"));
+        Eventually.so("the line", () -> onFx(line::isVisible));
+        Eventually.so("the angle", () -> onFx(label::getText).contains("seen from the Earth"));
         Picture picture = picture();
         DrawnBody mars = Objects.requireNonNull(picture.spot(4));
         DrawnBody jupiter = Objects.requireNonNull(picture.spot(5));
@@ -114,7 +114,7 @@ class AskingTest {
         assertThat(onFx(label::getText))
                 .startsWith(String.format(java.util.Locale.ROOT, "%.5f", au).substring(0, 6));
         ruler();
-        Await.until("the ruler to be put away", () -> onFx(() -> !line.isVisible() && !label.isVisible()));
+        Eventually.so("the ruler to be put away", () -> onFx(() -> !line.isVisible() && !label.isVisible()));
     }
 
     @Test
@@ -137,7 +137,7 @@ class AskingTest {
             return 0;
         });
         assertThat(selected()).isEqualTo(4);
-        Await.until("arrival", () -> onFx(() -> !model().rig().flying()));
+        Eventually.so("arrival", () -> onFx(() -> !model().rig().flying()));
         assertThat(onFx(() -> model().rig().camera().focus())).isEqualTo(4);
     }
 
@@ -153,7 +153,7 @@ class AskingTest {
         assertThat(selected()).isEqualTo(5);
         assertThat(onFx(() -> list.getParent().getParent().isVisible())).isTrue();
         click(list, 4, 2);
-        Await.until(
+        Eventually.so(
                 "arrival",
                 () -> onFx(
                         () -> !model().rig().flying() && model().rig().camera().focus() == 5));
@@ -190,7 +190,7 @@ class AskingTest {
     void theEventsAreAKeyAway(FxRobot robot) {
         picture();
         robot.push(KeyCode.E);
-        Await.until(
+        Eventually.so(
                 "the page",
                 () -> onFx(() -> robot.lookup("#events")
                         .tryQuery()

@@ -30,7 +30,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Theme;
 
@@ -101,22 +101,22 @@ class DropTest {
 
     @Test
     void oneOrManyFilesLetFallOnTheWindowAreOpenedInTheirOrder(FxRobot robot) throws Exception {
-        Await.until("the first kernel", () -> loaded().equals(List.of("sky.bsp")));
+        Eventually.so("the first kernel", () -> loaded().equals(List.of("sky.bsp")));
         fire(DragEvent.DRAG_OVER, sky, other);
         assertThat(loaded()).as("nothing happens before they fall").containsExactly("sky.bsp");
         fire(DragEvent.DRAG_DROPPED, sky, other);
-        Await.until("both", () -> loaded().equals(List.of("sky.bsp", "other.bsp")));
+        Eventually.so("both", () -> loaded().equals(List.of("sky.bsp", "other.bsp")));
         Path meta = Files.writeString(
                 folder.resolve("set.tm"),
                 "KPL/MK\n\\begindata\nPATH_VALUES = ( '" + folder + "' )\nPATH_SYMBOLS = ( 'K' )\n"
                         + "KERNELS_TO_LOAD = ( '$K/other.bsp', '$K/clock.tls' )\n");
         Files.writeString(folder.resolve("clock.tls"), "KPL/LSK\n");
         fire(DragEvent.DRAG_DROPPED, meta);
-        Await.until("what the meta-kernel names", () -> loaded().equals(List.of("other.bsp")));
+        Eventually.so("what the meta-kernel names", () -> loaded().equals(List.of("other.bsp")));
         Path page = Files.writeString(folder.resolve("page.bsp"), "<!DOCTYPE html><html>gone</html>");
         fire(DragEvent.DRAG_DROPPED, page);
         Label message = onFx(() -> robot.lookup("#message").query());
-        Await.until("the reason", () -> onFx(() -> message.getText().contains("web page")));
+        Eventually.so("the reason", () -> onFx(() -> message.getText().contains("web page")));
         assertThat(loaded()).as("the old one goes on").containsExactly("other.bsp");
         assertThat(Objects.requireNonNull(service.catalogue()).kernels()).hasSize(1);
     }

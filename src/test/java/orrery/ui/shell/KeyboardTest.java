@@ -33,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Theme;
@@ -66,7 +66,7 @@ class KeyboardTest {
     }
 
     private void opened() {
-        Await.until("a picture", () -> onFx(() -> window.sky().picture()) != null);
+        Eventually.so("a picture", () -> onFx(() -> window.sky().picture()) != null);
     }
 
     private Node focus() {
@@ -247,7 +247,7 @@ class KeyboardTest {
             return 0;
         });
         TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup("#sky-table"));
-        Await.until("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
+        Eventually.so("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
         onFx(() -> {
             table.requestFocus();
             table.getSelectionModel().select(0);

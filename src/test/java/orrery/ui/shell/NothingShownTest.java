@@ -15,7 +15,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Theme;
 
@@ -46,7 +46,7 @@ class NothingShownTest {
     @Test
     void theReasonStaysUntilThereIsASky(FxRobot robot) throws Exception {
         NoticeLabel message = onFx(() -> robot.lookup("#message").query());
-        Await.until("the reason", () -> onFx(message::getText).contains("there is no such file"));
+        Eventually.so("the reason", () -> onFx(message::getText).contains("there is no such file"));
         assertThat(onFx(message::getText)).contains("gone.bsp", "No kernel is shown; open another");
         assertThat(onFx(message::isLasting)).isTrue();
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
@@ -54,7 +54,7 @@ class NothingShownTest {
             window.open(List.of(sky));
             return 0;
         });
-        Await.until("the sky", () -> onFx(message::getText).startsWith("Now showing sky.bsp"));
+        Eventually.so("the sky", () -> onFx(message::getText).startsWith("Now showing sky.bsp"));
         assertThat(onFx(message::isLasting)).isFalse();
     }
 }

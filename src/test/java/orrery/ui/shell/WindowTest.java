@@ -37,7 +37,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
 import orrery.service.SkyClock;
 import orrery.service.SkyService;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Theme;
@@ -103,7 +103,7 @@ class WindowTest {
     }
 
     private Picture picture() {
-        Await.until("a picture", () -> onFx(() -> window.sky().picture()) != null);
+        Eventually.so("a picture", () -> onFx(() -> window.sky().picture()) != null);
         return Objects.requireNonNull(onFx(() -> window.sky().picture()));
     }
 
@@ -116,7 +116,7 @@ class WindowTest {
     void itOpensMovingAndThePlayButtonStopsAndStartsTime(FxRobot robot) {
         picture();
         double before = onFx(() -> clock().et());
-        Await.until("time to move", () -> onFx(() -> clock().et()) > before);
+        Eventually.so("time to move", () -> onFx(() -> clock().et()) > before);
         robot.clickOn("#play");
         assertThat(onFx(() -> clock().playing())).isFalse();
         robot.push(KeyCode.SPACE);
@@ -154,8 +154,8 @@ class WindowTest {
         assertThat(onFx(complaint::isVisible)).isFalse();
         robot.push(KeyCode.D);
         robot.write("2453000.5").push(KeyCode.ENTER);
-        Await.until("the date", () -> onFx(() -> clock().et()) == (2453000.5 - 2451545.0) * 86400);
-        Await.until("its words", () -> text(robot, "#date").startsWith("2003-12-27 00:00:00"));
+        Eventually.so("the date", () -> onFx(() -> clock().et()) == (2453000.5 - 2451545.0) * 86400);
+        Eventually.so("its words", () -> text(robot, "#date").startsWith("2003-12-27 00:00:00"));
     }
 
     @Test
@@ -168,8 +168,8 @@ class WindowTest {
             clock().play();
             return 0;
         });
-        Await.until("time to stop", () -> onFx(() -> !clock().playing()));
-        Await.until("the reason", () -> text(robot, "#rate").contains("time stopped there"));
+        Eventually.so("time to stop", () -> onFx(() -> !clock().playing()));
+        Eventually.so("the reason", () -> text(robot, "#rate").contains("time stopped there"));
         onFx(() -> {
             window.settle();
             return 0;
@@ -220,12 +220,12 @@ class WindowTest {
     void aClickChoosesABodyAndADoubleClickFliesThere(FxRobot robot) {
         picture();
         robot.push(KeyCode.SPACE);
-        Await.until("Jupiter in sight", () -> picture().spot(5) != null);
+        Eventually.so("Jupiter in sight", () -> picture().spot(5) != null);
         DrawnBody jupiter = Objects.requireNonNull(picture().spot(5));
         robot.clickOn(jupiter.x(), jupiter.y());
         assertThat(onFx(() -> model().selected().get())).isEqualTo(5);
         robot.push(KeyCode.G);
-        Await.until("arrival", () -> onFx(() -> !model().rig().flying()));
+        Eventually.so("arrival", () -> onFx(() -> !model().rig().flying()));
         assertThat(onFx(() -> model().rig().camera().focus())).isEqualTo(5);
         robot.push(KeyCode.CLOSE_BRACKET);
         assertThat(onFx(() -> model().selected().get())).isNotEqualTo(5);
@@ -240,7 +240,7 @@ class WindowTest {
         robot.clickOn("#side-whole");
         assertThat(onFx(() -> window.sky().isVisible())).isFalse();
         robot.push(KeyCode.ESCAPE);
-        Await.until("the sky back", () -> onFx(() -> window.sky().isVisible()));
+        Eventually.so("the sky back", () -> onFx(() -> window.sky().isVisible()));
     }
 
     @Test
@@ -249,13 +249,13 @@ class WindowTest {
         Path bad = Files.writeString(folder.resolve("bad.bsp"), "<html>moved</html>".repeat(100));
         choice.add(bad);
         robot.clickOn("#side-open").clickOn("#tab-kernels").clickOn("#open-kernel");
-        Await.until("the refusal", () -> text(robot, "#message").contains("go on"));
+        Eventually.so("the refusal", () -> text(robot, "#message").contains("go on"));
         assertThat(onFx(() -> Objects.requireNonNull(model().catalogue().get()).generation()))
                 .isEqualTo(1);
         choice.set(0, SmallSky.write(folder.resolve("other.bsp"), 0, 9 * SmallSky.YEAR));
         robot.clickOn("#open-kernel");
-        Await.until("the switch", () -> text(robot, "#message").startsWith("Now showing other.bsp"));
-        Await.until("the new span", () -> onFx(() -> clock().span().end()) == 9 * SmallSky.YEAR);
+        Eventually.so("the switch", () -> text(robot, "#message").startsWith("Now showing other.bsp"));
+        Eventually.so("the new span", () -> onFx(() -> clock().span().end()) == 9 * SmallSky.YEAR);
     }
 
     @Test
@@ -275,7 +275,7 @@ class WindowTest {
         picture();
         int dark = corner();
         robot.push(KeyCode.T);
-        Await.until("the light sky", () -> corner() != dark);
+        Eventually.so("the light sky", () -> corner() != dark);
         // Paper, with a little of the Milky Way on it.
         assertThat(corner() & 255).isBetween(0xD8, 0xF4);
         assertThat(dark & 255).isLessThan(0x30);
@@ -297,8 +297,8 @@ class WindowTest {
         robot.write("2004-02-01 00:00:00").push(KeyCode.ENTER);
         // 32 leap seconds by then, 32.184 s between TAI and TT, and TDB within 2 ms of it.
         double tdb = (2453036.5 - 2451545.0) * 86400 + 64.184;
-        Await.until("the date", () -> Math.abs(onFx(() -> clock().et()) - tdb) < 0.003);
-        Await.until("its words", () -> text(robot, "#date").equals("2004-02-01 00:00:00"));
+        Eventually.so("the date", () -> Math.abs(onFx(() -> clock().et()) - tdb) < 0.003);
+        Eventually.so("its words", () -> text(robot, "#date").equals("2004-02-01 00:00:00"));
         robot.clickOn("#time-scale");
         assertThat(text(robot, "#date")).isEqualTo("2004-02-01 00:01:04");
     }
@@ -334,7 +334,7 @@ class WindowTest {
         Node chart = onFx(() -> robot.lookup("#coverage-chart").query());
         assertThat(onFx(chart::isVisible)).isTrue();
         robot.clickOn("#coverage-chart");
-        Await.until("the middle of the span", () -> Math.abs(onFx(() -> clock().et()) - 5 * SmallSky.YEAR) < 5e6);
+        Eventually.so("the middle of the span", () -> Math.abs(onFx(() -> clock().et()) - 5 * SmallSky.YEAR) < 5e6);
         assertThat(onFx(() -> model().selected().get())).isNotEqualTo(399);
         robot.push(KeyCode.ESCAPE);
         assertThat(onFx(chart::isVisible)).isFalse();
@@ -344,11 +344,11 @@ class WindowTest {
     void theCameraLooksFromAllSidesAndTurnsWithAPair(FxRobot robot) {
         picture();
         robot.push(KeyCode.SPACE).push(KeyCode.DIGIT3);
-        Await.until("the view from above", () -> camera().pitch() == Math.PI / 2);
+        Eventually.so("the view from above", () -> camera().pitch() == Math.PI / 2);
         robot.push(KeyCode.DIGIT6);
-        Await.until("the isometric view", () -> camera().orthographic());
+        Eventually.so("the isometric view", () -> camera().orthographic());
         robot.push(KeyCode.X);
-        Await.until("the Earth in the middle", () -> camera().focus() == 399);
+        Eventually.so("the Earth in the middle", () -> camera().focus() == 399);
         assertThat(onFx(() -> model().style().get().center())).isEqualTo(399);
         robot.push(KeyCode.X);
         onFx(() -> {
@@ -361,13 +361,13 @@ class WindowTest {
             clock().jump(clock().et() + SmallSky.YEAR / 4);
             return 0;
         });
-        Await.until(
+        Eventually.so(
                 "the frame of then",
                 () -> onFx(
                         () -> Objects.requireNonNull(model().service().frame()).et() == clock().et()));
-        Await.until("the camera to follow", () -> Math.abs(onFx(() -> direction(399))[0] - before[0]) < 1e-6);
+        Eventually.so("the camera to follow", () -> Math.abs(onFx(() -> direction(399))[0] - before[0]) < 1e-6);
         robot.push(KeyCode.DIGIT7);
-        Await.until("the view from the Earth", () -> camera().eye() > 0 && camera().focus() == 10);
+        Eventually.so("the view from the Earth", () -> camera().eye() > 0 && camera().focus() == 10);
         assertThat(camera().eyeDistance() / SmallSky.AU).isBetween(0.99, 1.01);
     }
 
@@ -402,7 +402,7 @@ class WindowTest {
             window.run("share.copy");
             return 0;
         });
-        Await.until("the copy", () -> text(robot, "#message").contains("clipboard"));
+        Eventually.so("the copy", () -> text(robot, "#message").contains("clipboard"));
         String link = onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(link).startsWith("orrery:view?date=2003-").contains("small_sky.bsp@");
         onFx(() -> {
@@ -419,7 +419,7 @@ class WindowTest {
             window.link(link.substring(0, at) + "f".repeat(64));
             return 0;
         });
-        Await.until("the reason", () -> text(robot, "#message").contains("which is not here"));
+        Eventually.so("the reason", () -> text(robot, "#message").contains("which is not here"));
         onFx(() -> {
             window.link("orrery:nonsense");
             return 0;
@@ -439,7 +439,7 @@ class WindowTest {
         type(robot, "#picture-width", "700");
         type(robot, "#picture-height", "1300");
         robot.clickOn("#picture-save");
-        Await.until("the picture", () -> text(robot, "#message").startsWith("Saved "));
+        Eventually.so("the picture", () -> text(robot, "#message").startsWith("Saved "));
         BufferedImage image = ImageIO.read(saved.toFile());
         assertThat(image.getWidth()).isEqualTo(700);
         assertThat(image.getHeight()).isEqualTo(1300);
@@ -465,13 +465,13 @@ class WindowTest {
         assertThat(onFx(sheet::isVisible)).isFalse();
         robot.clickOn("#side-open").clickOn("#tab-table");
         TableView<?> table = onFx(() -> robot.lookup("#sky-table").query());
-        Await.until("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
+        Eventually.so("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
         onFx(() -> {
             table.getSelectionModel().select(3);
             return 0;
         });
         assertThat(onFx(() -> model().selected().get())).isEqualTo(4);
-        Await.until(
+        Eventually.so(
                 "the scene in words",
                 () -> onFx(() -> window.sky().getAccessibleText()).contains("Mars, chosen"));
     }
@@ -511,7 +511,7 @@ class WindowTest {
             return 0;
         });
         Label badge = onFx(() -> robot.lookup("#badge").query());
-        Await.until("the badge", () -> onFx(badge::getText).startsWith("Not to scale"));
+        Eventually.so("the badge", () -> onFx(badge::getText).startsWith("Not to scale"));
         onFx(() -> {
             window.settle();
             return 0;
@@ -542,7 +542,7 @@ class WindowTest {
                 "#status-kernel",
                 "#status-theme",
                 "#play")) {
-            Await.until(id + " within the window", () -> {
+            Eventually.so(id + " within the window", () -> {
                 Bounds bounds = onFx(() -> {
                     Node node = robot.lookup(id).query();
                     return node.localToScene(node.getLayoutBounds());

@@ -11,23 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import javafx.event.ActionEvent;
 import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.telemetry.CostSample;
 import orrery.telemetry.HeapSample;
 import orrery.telemetry.Region;
@@ -46,7 +36,8 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
-import orrery.testing.Await;
+import orrery.testing.Eventually;
+import orrery.testing.Screen;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 
@@ -59,6 +50,8 @@ class TelemetryPanelTest {
     private final Telemetry telemetry = new Telemetry(TelemetrySettings.every(Duration.ofMillis(50)));
     private final PulsePump pump = new PulsePump();
     private final Arena arena = Arena.ofShared();
+    private volatile long began;
+
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
     private TelemetryPanel panel;
@@ -90,15 +83,13 @@ class TelemetryPanelTest {
         WorkerRecorder worker = WorkerRecorder.closedLoop("audit", "worker-1", 1, 64);
         worker.bind(Thread.currentThread());
         worker.enter(WorkState.QUERYING);
+        began = System.nanoTime();
         worker.end(worker.begin());
         telemetry.register(worker);
         telemetry.start();
         panel = new TelemetryPanel(telemetry, pump, new Given());
-        Scene scene = new Scene(new StackPane(panel.view()), 1000, 1000);
-        Theme.DARK.dress(scene, List.of(Theme.tokens()));
         panel.theme(Theme.DARK);
-        stage.setScene(scene);
-        stage.show();
+        Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), 1000, 1000);
         panel.shown(true);
         pump.start();
     }
@@ -111,90 +102,69 @@ class TelemetryPanelTest {
         arena.close();
     }
 
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
-    }
-
-    private static void run(Runnable what) {
-        onFx(() -> {
-            what.run();
-            return true;
+    /** The lanes, as soon as there are samples to show. */
+    private LanesChart lanes() {
+        return Screen.some("samples are shown", () -> {
+            ScrollPane scroll = Screen.find("#scroll", ScrollPane.class);
+            if (scroll == null || !scroll.isVisible()) {
+                return null;
+            }
+            return ((ColumnBoard) scroll.getContent())
+                    .getChildrenUnmodifiable().stream()
+                            .filter(LanesChart.class::isInstance)
+                            .map(LanesChart.class::cast)
+                            .filter(lanes -> !lanes.groups().isEmpty())
+                            .findFirst()
+                            .orElse(null);
         });
     }
 
-    private <T> T node(String id, Class<T> type) {
-        return type.cast(Objects.requireNonNull(panel.view().lookup(id), id));
+    private static long leftEdge(LanesChart lanes) {
+        return lanes.nanosAt(TimeChart.LEFT);
     }
 
-    private LanesChart lanes() {
-        Node board = node("#scroll", ScrollPane.class).getContent();
-        return (LanesChart) ((ColumnBoard) board)
-                .getChildrenUnmodifiable().stream()
-                        .filter(LanesChart.class::isInstance)
-                        .findFirst()
-                        .orElseThrow();
-    }
-
-    private long leftEdge() {
-        return onFx(() -> lanes().nanosAt(TimeChart.LEFT));
-    }
-
-    private long span() {
-        return onFx(() -> lanes().nanosAt(TimeChart.LEFT + lanes().plotWidth()) - lanes().nanosAt(TimeChart.LEFT));
-    }
-
-    private void awaitDrawing() {
-        Await.until(
-                "samples are shown",
-                () -> onFx(() -> node("#scroll", ScrollPane.class).isVisible()
-                        && lanes().summary().contains("threads")
-                        && !lanes().groups().isEmpty()));
+    private static long span(LanesChart lanes) {
+        return lanes.nanosAt(TimeChart.LEFT + lanes.plotWidth()) - leftEdge(lanes);
     }
 
     @Test
     void freezingStopsTheDisplayAndNothingElse() {
-        awaitDrawing();
-        long before = leftEdge();
-        Await.until("the window follows the present", () -> leftEdge() > before);
-        run(() -> node("#live", ToggleButton.class).fire());
-        long frozen = leftEdge();
+        LanesChart lanes = lanes();
+        long before = Screen.fx(() -> leftEdge(lanes));
+        Screen.value("the window follows the present", () -> leftEdge(lanes), edge -> edge > before);
+        Screen.press("#live");
+        long frozen = Screen.fx(() -> leftEdge(lanes));
         long then = System.nanoTime();
-        Await.until(
+        Eventually.value(
                 "sampling goes on",
-                () -> telemetry.latest(HeapSample.class).orElseThrow().nanos() > then);
-        assertThat(leftEdge()).isEqualTo(frozen);
-        run(() -> node("#live", ToggleButton.class).fire());
-        Await.until("it follows again", () -> leftEdge() > frozen);
+                () -> telemetry.latest(HeapSample.class).orElseThrow().nanos(),
+                at -> at > then);
+        assertThat(Screen.fx(() -> leftEdge(lanes))).isEqualTo(frozen);
+        Screen.press("#live");
+        Screen.value("it follows again", () -> leftEdge(lanes), edge -> edge > frozen);
     }
 
     @Test
     void aTypedLengthIsShownAndAWrongOneIsRefusedWithACure() {
-        awaitDrawing();
-        TextField field = node("#span", TextField.class);
-        run(() -> {
-            field.setText("5 s");
-            Event.fireEvent(field, new ActionEvent());
-        });
-        assertThat(span()).isEqualTo(5_000_000_000L);
-        run(() -> {
-            field.setText("five");
-            Event.fireEvent(field, new ActionEvent());
-        });
-        assertThat(onFx(() -> node("#said", Label.class).getText())).contains("5 s");
-        assertThat(span()).isEqualTo(5_000_000_000L);
+        LanesChart lanes = lanes();
+        Screen.enter("#span", "5 s");
+        Screen.equal("five seconds", 5_000_000_000L, () -> span(lanes));
+        Screen.enter("#span", "five");
+        Screen.says("#said", "5 s");
+        Screen.equal("still five seconds", 5_000_000_000L, () -> span(lanes));
     }
 
     @Test
     void controlAndTheWheelZoomAtThePointer() {
-        awaitDrawing();
-        run(() -> node("#live", ToggleButton.class).fire());
-        long before = span();
+        LanesChart lanes = lanes();
+        Screen.press("#live");
         double x = TimeChart.LEFT + 40;
-        long at = onFx(() -> lanes().nanosAt(x));
+        long before = Screen.fx(() -> span(lanes));
+        long at = Screen.fx(() -> lanes.nanosAt(x));
         // An event tells its place in the scene; JavaFX converts it for the node.
-        run(() -> Event.fireEvent(lanes(), wheel(lanes().localToScene(x, 0).getX())));
-        assertThat(span()).isLessThan(before);
-        assertThat((double) onFx(() -> lanes().nanosAt(x))).isCloseTo((double) at, within(1e8));
+        Screen.run(() -> Event.fireEvent(lanes, wheel(lanes.localToScene(x, 0).getX())));
+        Screen.value("a shorter stretch", () -> span(lanes), span -> span < before);
+        assertThat((double) Screen.fx(() -> lanes.nanosAt(x))).isCloseTo((double) at, within(1e8));
     }
 
     private static ScrollEvent wheel(double x) {
@@ -224,54 +194,77 @@ class TelemetryPanelTest {
 
     @Test
     void theArrowsChooseALaneAndTheReadoutNamesItWithItsStates() {
-        awaitDrawing();
-        run(() -> {
-            lanes().requestFocus();
-            for (KeyCode code : new KeyCode[] {KeyCode.DOWN, KeyCode.LEFT}) {
-                Event.fireEvent(lanes(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            }
-            lanes().drawNow();
+        LanesChart lanes = lanes();
+        // The crosshair goes a hundredth of the window into the past: what is asked for must have been recorded by
+        // then.
+        Screen.so(
+                "the worker has been at work for that long",
+                () -> lanes.nanosAt(TimeChart.LEFT + lanes.plotWidth()) - began > span(lanes) / 50);
+        Screen.run(() -> {
+            lanes.requestFocus();
+            press(lanes, KeyCode.DOWN);
+            press(lanes, KeyCode.LEFT);
         });
-        assertThat(onFx(() -> lanes().summary())).contains("worker-1", "querying", "JVM:");
+        Screen.value(
+                "the worker with its states",
+                lanes::summary,
+                said -> said.contains("worker-1: querying") && said.contains("JVM:"));
+    }
+
+    @Test
+    void beforeAThreadWasFirstSeenItsLaneSaysSo() {
+        LanesChart lanes = lanes();
+        Screen.run(() -> {
+            lanes.requestFocus();
+            press(lanes, KeyCode.DOWN);
+            for (int i = 0; i < 60; i++) {
+                press(lanes, KeyCode.LEFT);
+            }
+        });
+        Screen.value(
+                "no state, and why", lanes::summary, said -> said.contains("worker-1: nothing is known of it at −"));
+    }
+
+    private static void press(LanesChart lanes, KeyCode code) {
+        Event.fireEvent(lanes, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     @Test
     void theVisibleWindowIsExportedAsFiguresAndAsAPicture() throws Exception {
-        awaitDrawing();
-        run(() -> node("#csv", Button.class).fire());
+        lanes();
+        Screen.press("#csv");
+        Screen.says("#said", "orrery-telemetry.csv written");
         assertThat(Files.readAllLines(folder.resolve("orrery-telemetry.csv")))
                 .hasSizeGreaterThan(10)
                 .anyMatch(row -> row.contains(",lane,worker-1,querying,"));
-        run(() -> node("#png", Button.class).fire());
-        WritableImage image = Objects.requireNonNull(picture);
+        Screen.press("#png");
+        Screen.says("#said", "orrery-telemetry.png written");
+        WritableImage image = Eventually.some("the picture", () -> picture);
         assertThat(image.getHeight()).isGreaterThan(900);
-        assertThat(onFx(() -> node("#said", Label.class).getText())).contains("orrery-telemetry.png written");
     }
 
     @Test
     void evictionIsAskedForAndItsOutcomeSaid() {
-        awaitDrawing();
-        Await.until("the strip is shown", () -> evictButton().isPresent());
-        run(() -> evictButton().orElseThrow().fire());
-        Await.until(
-                "the outcome is said",
-                () -> onFx(() -> node("#said", Label.class).getText())
-                        .matches("small\\.bsp: .*(dropped|not available here).*"));
-    }
-
-    private Optional<Button> evictButton() {
-        return onFx(() -> node("#scroll", ScrollPane.class).getContent().lookupAll(".button").stream()
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .filter(button -> "small.bsp".equals(button.getUserData()))
-                .findFirst());
+        Button evict = Screen.some("the strip is shown", () -> {
+            ScrollPane scroll = Screen.find("#scroll", ScrollPane.class);
+            return scroll == null
+                    ? null
+                    : scroll.getContent().lookupAll(".button").stream()
+                            .filter(Button.class::isInstance)
+                            .map(Button.class::cast)
+                            .filter(button -> "small.bsp".equals(button.getUserData()))
+                            .findFirst()
+                            .orElse(null);
+        });
+        Screen.run(evict::fire);
+        Screen.text("#said", said -> said.matches("small\\.bsp: .*(dropped|not available here).*"));
     }
 
     @Test
     void aTabThatIsNotShownAsksForNoPages() {
-        awaitDrawing();
-        run(() -> panel.shown(false));
-        Await.until(
+        lanes();
+        Screen.run(() -> panel.shown(false));
+        Eventually.so(
                 "the page sampler is off",
                 () -> telemetry
                         .latest(CostSample.class)

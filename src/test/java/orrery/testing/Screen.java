@@ -1,0 +1,201 @@
+package orrery.testing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import orrery.ui.fx.Theme;
+
+/**
+ * The one way of the window tests to what is shown. Nodes are found, read and worked with on the JavaFX thread only, and
+ * what the program itself changes (on a pulse, or when a background thread has come to an end) is awaited: each method
+ * that waits returns the value that ended the wait, and the test judges that one.
+ *
+ * <p>{@link #fx} and {@link #run} look and act once. They are for what nobody but the test changes. Any thread but
+ * JavaFX's own may call; ids are written as selectors ({@code "#digest"}).
+ */
+public final class Screen {
+    private Screen() {}
+
+    /** Something done on the JavaFX thread. */
+    @FunctionalInterface
+    public interface Act {
+        void run() throws Exception;
+    }
+
+    // ---- on the JavaFX thread ----
+
+    /** Does this on the JavaFX thread, once; what it returned, or threw. */
+    public static <T extends @Nullable Object> T fx(Callable<T> what) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(what.call());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new AssertionError("an act on the JavaFX thread failed", e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new AssertionError("the JavaFX thread does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the JavaFX thread was at work", e);
+        }
+    }
+
+    /** Does this on the JavaFX thread, once. */
+    public static void run(Act act) {
+        fx(() -> {
+            act.run();
+            return true;
+        });
+    }
+
+    // ---- what is awaited ----
+
+    /** The first value seen on the JavaFX thread that is as it should be. */
+    public static <T> T value(String what, Callable<? extends @Nullable T> look, Predicate<? super T> right) {
+        return Eventually.value(what, () -> Screen.<@Nullable T>fx(look::call), right);
+    }
+
+    /** The first value on the JavaFX thread that is there. */
+    public static <T> T some(String what, Callable<? extends @Nullable T> look) {
+        return value(what, look, _ -> true);
+    }
+
+    /** Waits until what is seen on the JavaFX thread equals this. */
+    public static <T> T equal(String what, T expected, Callable<? extends @Nullable T> look) {
+        return value(what, look, expected::equals);
+    }
+
+    /** Waits until this is so on the JavaFX thread. */
+    public static void so(String what, Callable<Boolean> happened) {
+        equal(what, true, happened);
+    }
+
+    /** The node of this id, as soon as it is there. */
+    public static <N extends Node> N node(String id, Class<N> type) {
+        return some(id, () -> find(id, type));
+    }
+
+    /** The first text of a label, button or field that is as it should be. */
+    public static String text(String id, Predicate<String> right) {
+        return value("the text of " + id, () -> words(find(id, Node.class)), right);
+    }
+
+    /** The first text of a label, button or field that holds all of these. */
+    public static String says(String id, String... parts) {
+        return value(
+                "the text of " + id + " with " + List.of(parts),
+                () -> words(find(id, Node.class)),
+                text -> List.of(parts).stream().allMatch(text::contains));
+    }
+
+    /** Waits until a label, button or field reads exactly this. */
+    public static String reads(String id, String text) {
+        return equal("the text of " + id, text, () -> words(find(id, Node.class)));
+    }
+
+    /** Waits until a node is in sight: it and all that it lies in are visible. */
+    public static void seen(String id) {
+        so(id + " in sight", () -> inSight(find(id, Node.class)));
+    }
+
+    /** Waits until a node is not in sight, or is not there. */
+    public static void unseen(String id) {
+        so(id + " out of sight", () -> !inSight(find(id, Node.class)));
+    }
+
+    // ---- by hand ----
+
+    /** Fires a button's action as soon as there is one of this id that can be pressed. */
+    public static void press(String id) {
+        ButtonBase button = some(id + " to press", () -> {
+            ButtonBase found = find(id, ButtonBase.class);
+            return found == null || found.isDisabled() ? null : found;
+        });
+        run(button::fire);
+    }
+
+    /** Writes into a field as soon as there is one of this id, instead of what stood there. */
+    public static void type(String id, String text) {
+        TextInputControl field = node(id, TextInputControl.class);
+        run(() -> field.setText(text));
+    }
+
+    /** As {@link #type}, and Enter. */
+    public static void enter(String id, String text) {
+        TextInputControl field = node(id, TextInputControl.class);
+        run(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+    }
+
+    // ---- on the stage ----
+
+    /** Shows a part of the window alone, in the corner of the screen, in its theme. JavaFX thread. */
+    public static void show(Stage stage, Node part, Theme theme, List<String> sheets, double width, double height) {
+        Scene scene = new Scene(new StackPane(part), width, height);
+        theme.dress(scene, sheets);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setScene(scene);
+        stage.show();
+        // The stage is that of every test in this process; the one before may have left it narrow.
+        stage.sizeToScene();
+    }
+
+    /** The first node of this id in any window, or null. JavaFX thread. */
+    public static <N extends Node> @Nullable N find(String id, Class<N> type) {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .flatMap(window -> Optional.ofNullable(window.getScene()).stream())
+                .flatMap(scene -> scene.getRoot().lookupAll(id).stream())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a node and all that it lies in are visible; not where there is none. JavaFX thread. */
+    public static boolean inSight(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node != null && node.getScene() != null;
+    }
+
+    private static @Nullable String words(@Nullable Node node) {
+        return switch (node) {
+            case Labeled label -> label.getText();
+            case TextInputControl field -> field.getText();
+            case null, default -> null;
+        };
+    }
+}
