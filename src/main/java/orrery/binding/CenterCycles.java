@@ -10,22 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import orrery.spk.Problem;
+import orrery.spk.ProblemTally;
 
 /**
- * Finds the epochs at which following centers would never end, on which CSPICE hangs.
+ * Finds where following centers would never end, on which CSPICE hangs, or would take more steps than those of any real
+ * kernel, so that what is done for every body stays within reach.
  *
  * <p>Two steps, so that ordinary kernels pay little: bodies that can be on a cycle at all, whatever the epoch (a body
  * that remains when bodies whose centers have all been removed are removed in turn); then, for these alone, every epoch
  * at which an answer changes, and the spans between.
  */
 final class CenterCycles {
+    /** A moon's surface station has 5 centers between itself and the solar-system barycenter; CSPICE keeps 20. */
+    static final int MOST_CENTERS = 100;
     /** Steps that the search may take before the set is refused as too tangled: a second or so. */
     private static final long BUDGET = 20_000_000;
+    /** So many bodies of a circle are named. */
+    private static final int MOST_NAMED = 4;
 
     private final Map<Integer, TargetSchedule> byBody;
-    private final List<Problem> problems = new ArrayList<>();
+    private final ProblemTally problems = new ProblemTally();
+    /** The longest way that there can be from a body to the end of its chain, whatever the epoch. */
+    private final Map<Integer, Integer> depths = new HashMap<>();
+
     private long steps;
 
     private CenterCycles(Map<Integer, TargetSchedule> byBody) {
@@ -33,9 +43,9 @@ final class CenterCycles {
     }
 
     /**
-     * Sets aside the segments of each cycle that lies within one file.
+     * Sets aside the segments of each cycle that lies within one file, and those at the end of too many centers.
      *
-     * @return what was set aside
+     * @return what was set aside; of many alike the first few and their number
      * @throws CyclicCentersException for a cycle through several files, or centers too tangled to be searched
      */
     static List<Problem> breakOrRefuse(Map<Integer, TargetSchedule> byBody) {
@@ -44,7 +54,7 @@ final class CenterCycles {
         if (!suspects.isEmpty()) {
             search.atEachEpoch(suspects);
         }
-        return List.copyOf(search.problems);
+        return search.problems.problems();
     }
 
     /** Bodies that can reach a cycle: what is left when chains that surely end are taken away. */
@@ -68,13 +78,30 @@ final class CenterCycles {
         while (!ended.isEmpty()) {
             int body = ended.remove();
             open.remove(body);
+            depths.put(body, depth(body));
             for (int dependant : dependants.getOrDefault(body, List.of())) {
                 if (open.merge(dependant, -1, Integer::sum) == 0) {
                     ended.add(dependant);
                 }
             }
         }
-        return open.keySet();
+        return new TreeSet<>(open.keySet());
+    }
+
+    /** The longest way from a body whose centers are known; segments that lie too deep are set aside. */
+    private int depth(int body) {
+        int deepest = 0;
+        for (Link link : Objects.requireNonNull(byBody.get(body)).links()) {
+            if (link.isUsable()) {
+                int depth = 1 + depths.getOrDefault(link.segment().center(), 0);
+                if (depth > MOST_CENTERS) {
+                    tooDeep(link);
+                } else {
+                    deepest = Math.max(deepest, depth);
+                }
+            }
+        }
+        return deepest;
     }
 
     private void atEachEpoch(Set<Integer> suspects) {
@@ -96,7 +123,7 @@ final class CenterCycles {
     }
 
     private void at(double et, Collection<Integer> suspects) {
-        Set<Integer> clear = new HashSet<>();
+        Map<Integer, Integer> known = new HashMap<>();
         for (int start : suspects) {
             List<Link> path = new ArrayList<>();
             Set<Integer> onPath = new HashSet<>();
@@ -107,7 +134,7 @@ final class CenterCycles {
                             + " bodies relative to one another in too tangled a way to be searched for cycles."
                             + " Load fewer of them.");
                 }
-                if (clear.contains(body)) {
+                if (known.containsKey(body) || depths.containsKey(body)) {
                     break;
                 }
                 if (!onPath.add(body)) {
@@ -121,35 +148,59 @@ final class CenterCycles {
                 }
                 TargetSchedule track = byBody.get(body);
                 Link link = track == null ? null : track.at(et);
-                if (link == null || link.cyclic() || !link.segment().usable()) {
+                if (link == null || !link.isUsable()) {
                     break;
                 }
                 path.add(link);
                 body = link.segment().center();
             }
-            clear.addAll(onPath);
+            int depth = known.getOrDefault(body, depths.getOrDefault(body, 0));
+            known.putIfAbsent(body, depth);
+            for (Link link : path.reversed()) {
+                depth = link.isUsable() ? depth + 1 : 0;
+                if (depth > MOST_CENTERS) {
+                    tooDeep(link);
+                    depth = 0;
+                }
+                known.put(link.segment().target(), depth);
+            }
         }
+    }
+
+    private void tooDeep(Link link) {
+        link.refuse("it lies at the end of more than " + MOST_CENTERS + " centers. Fetch the file again.");
+        tell(ProblemTally.Kind.CHAIN, link);
     }
 
     private void cycle(List<Link> links, double et) {
         String bodies = links.stream()
+                        .limit(MOST_NAMED)
                         .map(link -> Integer.toString(link.segment().target()))
                         .collect(Collectors.joining(" -> "))
-                + " -> " + links.getFirst().segment().target();
+                + (links.size() > MOST_NAMED ? " -> ... -> " : " -> ")
+                + links.getFirst().segment().target();
         Set<KernelHandle> kernels = links.stream().map(Link::kernel).collect(Collectors.toSet());
         if (kernels.size() > 1) {
             throw new CyclicCentersException(
                     "At et " + et + " these kernels together give bodies in a circle of centers, "
                             + bodies + " ("
-                            + kernels.stream().map(KernelHandle::name).sorted().collect(Collectors.joining(", "))
+                            + kernels.stream()
+                                    .map(KernelHandle::name)
+                                    .sorted()
+                                    .limit(MOST_NAMED)
+                                    .collect(Collectors.joining(", "))
+                            + (kernels.size() > MOST_NAMED ? " and " + (kernels.size() - MOST_NAMED) + " more" : "")
                             + "). Leave one of them out.");
         }
+        String reason = "at et " + et + " it is part of a circle of " + links.size() + " centers, " + bodies + ", in "
+                + kernels.iterator().next().name() + ". Fetch the file again.";
         for (Link link : links) {
-            link.breakCycle();
-            problems.add(new Problem(
-                    link.segment().info().index(),
-                    "set aside: at et " + et + " it is part of a circle of centers, " + bodies + ", in "
-                            + link.kernel().name() + ". Fetch the file again."));
+            link.refuse(reason);
+            tell(ProblemTally.Kind.CIRCLE, link);
         }
+    }
+
+    private void tell(ProblemTally.Kind kind, Link link) {
+        problems.add(kind, link.segment().info().index(), () -> "set aside: " + link.refusal());
     }
 }

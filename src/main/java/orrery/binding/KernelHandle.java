@@ -128,9 +128,12 @@ public final class KernelHandle implements AutoCloseable {
         }
     }
 
-    /** The kernel's comment area. */
+    /**
+     * The kernel's comment area as a whole; empty if it has none. Comments may be of any size: whoever reads files that are
+     * not known reads pieces of {@link SpkFile#comments}, through {@link #read}.
+     */
     public String comment() {
-        return read(file::comment);
+        return read(() -> file.comments().text());
     }
 
     @Override

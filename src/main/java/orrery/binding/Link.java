@@ -12,7 +12,7 @@ public final class Link {
     private final KernelHandle kernel;
     private final Segment segment;
     private @Nullable TargetSchedule center;
-    private boolean cyclic;
+    private @Nullable String refusal;
 
     Link(KernelHandle kernel, Segment segment) {
         this.kernel = kernel;
@@ -33,18 +33,23 @@ public final class Link {
         return center;
     }
 
-    /** Whether this segment is part of a cycle of centers within its file; its states are refused. */
-    public boolean cyclic() {
-        return cyclic;
+    /** Why states of this segment are refused although it is sound in itself, such as a circle of centers; null if they are not. */
+    public @Nullable String refusal() {
+        return refusal;
+    }
+
+    /** Whether it gives states: its segment does, and its centers lead somewhere. */
+    public boolean isUsable() {
+        return refusal == null && segment.usable();
     }
 
     void join(@Nullable TargetSchedule next) {
         // A segment that gives no states is the end of its chain: what lies beyond can never be reached through it.
-        this.center = segment.usable() && !cyclic ? next : null;
+        this.center = isUsable() ? next : null;
     }
 
-    void breakCycle() {
-        cyclic = true;
+    void refuse(String reason) {
+        refusal = reason;
         center = null;
     }
 }

@@ -132,7 +132,7 @@ public final class TargetSchedule {
         for (TargetSchedule track = this; track != null; track = way.getLast().center()) {
             Link link = track.only;
             if (link == null
-                    || link.cyclic()
+                    || link.refusal() != null
                     || !(link.segment() instanceof ChebyshevSegment)
                     || link.segment().frame() != J2000
                     || way.size() == LONGEST) {

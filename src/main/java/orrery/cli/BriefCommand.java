@@ -85,8 +85,9 @@ final class BriefCommand implements Callable<Integer> {
                 for (Path spk : KernelOptions.spks(List.of(file), spec)) {
                     try (KernelHandle handle = registry.open(spk)) {
                         KernelContents contents = KernelContents.of(handle);
-                        read.add(contents);
-                        if (whole) {
+                        if (!whole) {
+                            read.add(contents);
+                        } else {
                             Optional<Examination> records = quick ? Optional.empty() : Optional.of(examine(handle));
                             if (json) {
                                 all.add(BriefText.describe(spk, contents, records));

@@ -1,11 +1,13 @@
 package orrery.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.library.CommentReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,22 +29,22 @@ final class CommentCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<Path> files = KernelOptions.spks(List.of(file), spec);
         for (Path one : files) {
             try (KernelHandle handle = new KernelRegistry().open(one)) {
-                String comment = handle.comment();
+                CommentReader comment = new CommentReader(handle);
                 if (json) {
-                    out.println(
-                            Json.text(Json.object().put("file", one.toString()).put("comment", comment)));
-                } else if (comment.isEmpty()) {
+                    Json.print(out, "file", one.toString(), "comment", comment);
+                } else if (comment.length() == 0) {
                     spec.commandLine().getErr().println(handle.name() + " has no comments.");
                 } else {
                     if (files.size() > 1) {
                         out.printf("%n%s%n%n", one);
                     }
-                    out.println(comment);
+                    comment.transferTo(out);
+                    out.println();
                 }
             }
         }

@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +8,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
 
 /** JSON as the commands print it: indented, numbers in the shortest form that reads back to the same bits. */
 final class Json {
@@ -36,5 +40,19 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Prints an object of two texts, the second read as it is printed: it may be longer than fits in memory. */
+    static void print(PrintWriter out, String name, String text, String longName, Reader longText) throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField(name, text);
+            json.writeFieldName(longName);
+            json.writeString(longText, -1);
+            json.writeEndObject();
+        }
+        out.println();
     }
 }

@@ -3,9 +3,12 @@ package orrery.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Columns of text, each as wide as its widest cell; numbers to the right. */
 final class TextTable {
+    private static final Pattern NUMBER = Pattern.compile("-|[-+]?[0-9.,eE+-]+( [a-z%/\"]+)?");
+
     private final String[] heads;
     private final List<String[]> rows = new ArrayList<>();
 
@@ -25,7 +28,7 @@ final class TextTable {
             numeric[c] = !rows.isEmpty();
             for (String[] row : rows) {
                 widths[c] = Math.max(widths[c], row[c].length());
-                numeric[c] &= row[c].matches("-|[-+]?[0-9.,eE+-]+( [a-z%/\"]+)?");
+                numeric[c] = numeric[c] && NUMBER.matcher(row[c]).matches();
             }
         }
         line(out, indent, heads, widths, numeric);

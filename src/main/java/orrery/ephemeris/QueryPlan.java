@@ -142,7 +142,7 @@ public final class QueryPlan {
             @Nullable TargetSchedule track = pool.track(node);
             while (node != SSB && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
-                if (last.cyclic() || !last.segment().usable()) {
+                if (!last.isUsable()) {
                     break;
                 }
                 nodes.add(track);

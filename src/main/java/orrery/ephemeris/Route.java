@@ -157,7 +157,7 @@ final class Route {
                 throw NoRoute.from(pool, node, track, target, center, et);
             }
             Segment segment = link.segment();
-            checkAcyclic(link);
+            checkNotRefused(link);
             if (first) {
                 link.kernel().state(segment, et, out, scratch.work);
                 first = false;
@@ -232,18 +232,18 @@ final class Route {
 
     /** The chain would have to go through a segment that gives no states: let it say why itself. */
     private static void checkUsable(Link link, double et) {
-        checkAcyclic(link);
+        checkNotRefused(link);
         if (!link.segment().usable()) {
             QueryScratch scratch = QueryScratch.ofThread();
             link.kernel().state(link.segment(), et, scratch.hop, scratch.work);
         }
     }
 
-    private static void checkAcyclic(Link link) {
-        if (link.cyclic()) {
+    private static void checkNotRefused(Link link) {
+        String refusal = link.refusal();
+        if (refusal != null) {
             throw new DamagedSegmentException(
-                    link.segment() + " of " + link.kernel().name()
-                            + " was set aside: it is part of a circle of centers. Fetch the file again.");
+                    link.segment() + " of " + link.kernel().name() + " was set aside: " + refusal);
         }
     }
 
@@ -345,7 +345,7 @@ final class Route {
         int node = body;
         while (node != stop) {
             Link link = track == null ? null : track.at(et);
-            if (link == null || link.cyclic() || !link.segment().usable()) {
+            if (link == null || !link.isUsable()) {
                 return false;
             }
             node = link.segment().center();

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
+import orrery.binding.Link;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
@@ -19,17 +23,16 @@ import orrery.spk.Problem;
  * @param size bytes
  * @param order byte order of its numbers
  * @param internalName the name that its maker gave it; may be empty
- * @param comment its comment area
  * @param daf its file record
  * @param segments in file order
- * @param problems what was found unsound, centers that go in circles included
+ * @param problems what was found unsound, centers that go in circles included; of like problems the first few and how many
+ *     more there are, while each segment has its own
  */
 public record KernelContents(
         Path path,
         long size,
         ByteOrder order,
         String internalName,
-        String comment,
         Optional<DafDetails> daf,
         List<SegmentRow> segments,
         List<Problem> problems) {
@@ -45,8 +48,12 @@ public record KernelContents(
      */
     public static KernelContents of(KernelHandle kernel) {
         List<Problem> problems = new ArrayList<>(kernel.file().problems());
+        Map<Integer, String> refusals = new HashMap<>();
         try (KernelPool pool = KernelPool.of(kernel)) {
-            problems.addAll(pool.problems());
+            if (!pool.problems().isEmpty()) {
+                problems.addAll(pool.problems());
+                refusals.putAll(refusals(pool));
+            }
         }
         Optional<DafDetails> daf;
         try {
@@ -60,17 +67,30 @@ public record KernelContents(
                 kernel.file().size(),
                 kernel.file().order(),
                 kernel.file().internalName(),
-                kernel.comment(),
                 daf,
                 kernel.file().segments().stream()
-                        .map(s -> SegmentRow.of(s, problems))
+                        .map(s -> SegmentRow.of(s, refusals.get(s.info().index())))
                         .toList(),
                 problems);
     }
 
+    /** By segment, why its states are refused although it is sound in itself. */
+    private static Map<Integer, String> refusals(KernelPool pool) {
+        Map<Integer, String> refusals = new HashMap<>();
+        for (int body : pool.targets()) {
+            for (Link link : Objects.requireNonNull(pool.track(body)).links()) {
+                String refusal = link.refusal();
+                if (refusal != null) {
+                    refusals.put(link.segment().info().index(), refusal);
+                }
+            }
+        }
+        return refusals;
+    }
+
     /** The same, by the name that somebody chose of those that a file may have. */
     KernelContents named(Path chosen) {
-        return new KernelContents(chosen, size, order, internalName, comment, daf, segments, problems);
+        return new KernelContents(chosen, size, order, internalName, daf, segments, problems);
     }
 
     /** File name, for people. */

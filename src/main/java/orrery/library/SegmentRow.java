@@ -1,8 +1,6 @@
 package orrery.library;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import orrery.spk.Problem;
+import org.jspecify.annotations.Nullable;
 import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 
@@ -26,18 +24,16 @@ public record SegmentRow(
         boolean usable,
         String trouble) {
 
-    static SegmentRow of(Segment segment, List<Problem> problems) {
+    /** @param refusal why its states are refused although it is sound in itself, null if they are not */
+    static SegmentRow of(Segment segment, @Nullable String refusal) {
         return new SegmentRow(
                 segment.info(),
                 segment.typeName(),
                 segment.granuleLength(),
                 segment.degree(),
                 segment.records(),
-                segment.usable(),
-                problems.stream()
-                        .filter(p -> p.segment() == segment.info().index())
-                        .map(Problem::text)
-                        .collect(Collectors.joining(" ")));
+                segment.usable() && refusal == null,
+                refusal == null ? segment.trouble() : "set aside: " + refusal);
     }
 
     public int target() {

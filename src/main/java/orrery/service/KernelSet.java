@@ -122,7 +122,7 @@ final class KernelSet {
         while (track != null) {
             Link link = track.links().getLast();
             end = link.segment().center();
-            track = link.cyclic() ? null : link.center();
+            track = link.center();
         }
         return end;
     }

@@ -4,7 +4,9 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Walks the chain of summary records of a DAF and validates every descriptor (DAF Required Reading, "Summary
@@ -16,17 +18,28 @@ final class Daf {
     private static final int SUMMARIES_A_RECORD = 25;
     private static final int SUMMARY = 40;
     private static final int NAME = 40;
+    /**
+     * Twice what CSPICE keeps in memory of all kernels together (STSIZE in {@code spkbsr.f}), and far more than any kernel
+     * of a mission or of a catalogue has; it bounds what opening takes.
+     */
+    static final int MOST_SEGMENTS = 250_000;
     /** DAF addresses are 32-bit integers: no double lies past this one. */
     private static final long LAST_ADDRESS = Integer.MAX_VALUE;
 
     private final MemorySegment bytes;
+    private final String fileName;
     private final DafWords words;
     private final long records;
     private final List<Segment> segments = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> ofFile = new ArrayList<>();
+    private final ProblemTally ofSegments = new ProblemTally();
 
-    Daf(MemorySegment bytes, FileRecord fileRecord) {
+    /**
+     * @throws DamagedKernelException if it has more segments than are read
+     */
+    Daf(MemorySegment bytes, FileRecord fileRecord, String fileName) {
         this.bytes = bytes;
+        this.fileName = fileName;
         this.words = new DafWords(bytes, fileRecord.order());
         this.records = bytes.byteSize() / RECORD;
         fileRecord.problem().ifPresent(this::report);
@@ -41,8 +54,9 @@ final class Daf {
         return segments;
     }
 
+    /** Those of the file first. */
     List<Problem> problems() {
-        return problems;
+        return Stream.concat(ofFile.stream(), ofSegments.problems().stream()).toList();
     }
 
     private void walk(double first) {
@@ -74,6 +88,10 @@ final class Daf {
                         + " summaries; it can hold 0 to 25. Its segments are lost. Fetch the file again.");
                 return;
             }
+            if (segments.size() + (long) count > MOST_SEGMENTS) {
+                throw new DamagedKernelException(fileName + " has more than " + MOST_SEGMENTS
+                        + " segments, which is as many as are read of one kernel. Split it into several.");
+            }
             for (int i = 0; i < (int) count; i++) {
                 if (at + 24 + (i + 1L) * SUMMARY > bytes.byteSize()) {
                     report("the file ends within summary record " + record + ": " + ((int) count - i)
@@ -86,22 +104,17 @@ final class Daf {
     }
 
     private void add(SegmentInfo info) {
-        String fault = faultOf(info);
-        Segment segment = fault.isEmpty() ? SegmentTypes.of(words, info) : new SetAsideSegment(words, info, fault);
+        Optional<Flaw> flaw = flawOf(info);
+        Segment segment = flaw.<Segment>map(f -> new SetAsideSegment(words, info, f.text))
+                .orElseGet(() -> SegmentTypes.of(words, info));
         segments.add(segment);
-        switch (segment) {
-            case SetAsideSegment aside -> problems.add(new Problem(info.index(), "set aside: " + aside.reason()));
-            case UnsupportedSegment _ ->
-                problems.add(new Problem(
-                        info.index(),
-                        "data type " + info.type() + " (" + SegmentTypes.name(info.type()) + ") is not read."));
-            case Segment sound
-            when !sound.holdsItsSpan() ->
-                problems.add(new Problem(
-                        info.index(),
-                        "its descriptor promises " + SpanText.span(info.start(), info.end())
-                                + ", more than its records hold; outside them it gives no state."));
-            default -> {}
+        ProblemTally.Kind kind = flaw.map(Flaw::kind).orElseGet(() -> switch (segment) {
+            case SetAsideSegment _ -> ProblemTally.Kind.DIRECTORY;
+            case UnsupportedSegment _ -> ProblemTally.Kind.TYPE;
+            default -> ProblemTally.Kind.SHORT_OF_SPAN;
+        });
+        if (segment.hasTrouble()) {
+            ofSegments.add(kind, info.index(), segment::trouble);
         }
     }
 
@@ -130,32 +143,48 @@ final class Daf {
                 : ContentSniffer.printable(name).strip();
     }
 
-    /** What is wrong with a descriptor itself, or nothing. */
-    private String faultOf(SegmentInfo info) {
+    /** What is wrong with a descriptor itself. */
+    private record Flaw(ProblemTally.Kind kind, String text) {}
+
+    private Optional<Flaw> flawOf(SegmentInfo info) {
         if (!(Math.abs(info.start()) <= Double.MAX_VALUE && Math.abs(info.end()) <= Double.MAX_VALUE)) {
-            return "its span is " + info.start() + " to " + info.end() + ", not two numbers. Fetch the file again.";
+            return flaw(
+                    ProblemTally.Kind.SPAN,
+                    "its span is " + info.start() + " to " + info.end() + ", not two numbers. Fetch the file again.");
         }
         if (info.start() > info.end()) {
-            return "it begins at " + SpanText.epoch(info.start()) + ", after its end at " + SpanText.epoch(info.end())
-                    + ". Fetch the file again.";
+            return flaw(
+                    ProblemTally.Kind.SPAN,
+                    "it begins at " + SpanText.epoch(info.start()) + ", after its end at " + SpanText.epoch(info.end())
+                            + ". Fetch the file again.");
         }
         if (info.target() == info.center()) {
-            return "body " + info.target() + " is given relative to itself. Fetch the file again.";
+            return flaw(
+                    ProblemTally.Kind.OWN_CENTER,
+                    "body " + info.target() + " is given relative to itself. Fetch the file again.");
         }
         long inFile = Math.min(bytes.byteSize() / Double.BYTES, LAST_ADDRESS);
         if (info.begin() <= RECORD / Double.BYTES || info.last() < info.begin()) {
-            return "its data stand at words " + info.begin() + " to " + info.last()
-                    + ", which is no place in a DAF. Fetch the file again.";
+            return flaw(
+                    ProblemTally.Kind.PLACE,
+                    "its data stand at words " + info.begin() + " to " + info.last()
+                            + ", which is no place in a DAF. Fetch the file again.");
         }
         if (info.last() > inFile) {
-            return "its data stand at words " + info.begin() + " to " + info.last() + ", but the file ends at word "
-                    + inFile + ": it was cut short. Fetch it again.";
+            return flaw(
+                    ProblemTally.Kind.CUT,
+                    "its data stand at words " + info.begin() + " to " + info.last() + ", but the file ends at word "
+                            + inFile + ": it was cut short. Fetch it again.");
         }
-        return "";
+        return Optional.empty();
+    }
+
+    private static Optional<Flaw> flaw(ProblemTally.Kind kind, String text) {
+        return Optional.of(new Flaw(kind, text));
     }
 
     private void report(String text) {
-        problems.add(new Problem(Problem.FILE, text));
+        ofFile.add(new Problem(Problem.FILE, text));
     }
 
     private static String number(double stored) {

@@ -115,6 +115,19 @@ public abstract sealed class Segment
         return true;
     }
 
+    /** Whether anything was found wrong with it when its file was opened. */
+    public final boolean hasTrouble() {
+        return !usable() || !holdsItsSpan();
+    }
+
+    /** What was found wrong with it when its file was opened, in a plain sentence; empty for nothing. */
+    public String trouble() {
+        return holdsItsSpan()
+                ? ""
+                : "its descriptor promises " + SpanText.span(start, end)
+                        + ", more than its records hold; outside them it gives no state.";
+    }
+
     /**
      * Reads all records and compares them with what descriptor and directory say of them.
      *

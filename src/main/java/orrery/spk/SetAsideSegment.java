@@ -23,6 +23,11 @@ public final class SetAsideSegment extends Segment {
     }
 
     @Override
+    public String trouble() {
+        return "set aside: " + reason;
+    }
+
+    @Override
     public void state(double et, double[] out, Workspace work) {
         throw refused();
     }

@@ -1,9 +1,7 @@
 package orrery.spk;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,6 @@ import java.util.function.DoubleConsumer;
  * <p>Immutable and thread-safe as long as the bytes stay mapped. Sources: NAIF's SPK and DAF Required Reading.
  */
 public final class SpkFile {
-    private static final int COMMENT_BYTES = 1000;
-    private static final byte END_OF_COMMENT = 4;
-
     private final String name;
     private final MemorySegment bytes;
     private final FileRecord fileRecord;
@@ -47,7 +42,7 @@ public final class SpkFile {
      */
     public static SpkFile read(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
-        Daf daf = new Daf(bytes, fileRecord);
+        Daf daf = new Daf(bytes, fileRecord, name);
         // The old ID word says DAF only; an old CK has the same summaries as an SPK.
         if (ContentSniffer.text(bytes, 0, 8).equals("NAIF/DAF")
                 && !daf.segments().isEmpty()
@@ -90,7 +85,10 @@ public final class SpkFile {
         return segments;
     }
 
-    /** What was found unsound at open; empty for a sound file. */
+    /**
+     * What was found unsound at open; empty for a sound file. Of like problems of many segments the first few, then how many
+     * more there are: {@link Segment#trouble} tells of each.
+     */
     public List<Problem> problems() {
         return problems;
     }
@@ -156,30 +154,8 @@ public final class SpkFile {
                         Mismatch.Effect.DOUBTFUL));
     }
 
-    /**
-     * The comment area as text with {@code \n} line ends; empty if there is none (DAF Required Reading, "Comment
-     * Area").
-     */
-    public String comment() {
-        long records = Math.min(fileRecord.first() - 2L, bytes.byteSize() / FileRecord.RECORD - 1);
-        if (records <= 0) {
-            return "";
-        }
-        byte[] text = new byte[Math.toIntExact(Math.min(records * COMMENT_BYTES, Integer.MAX_VALUE - 64L))];
-        int length = 0;
-        for (long r = 0; r < records && length + COMMENT_BYTES <= text.length; r++) {
-            for (int i = 0; i < COMMENT_BYTES; i++) {
-                byte b = bytes.get(ValueLayout.JAVA_BYTE, (r + 1) * FileRecord.RECORD + i);
-                if (b == END_OF_COMMENT) {
-                    return decode(text, length);
-                }
-                text[length++] = b == 0 ? (byte) '\n' : b;
-            }
-        }
-        return decode(text, length).stripTrailing();
-    }
-
-    private static String decode(byte[] text, int length) {
-        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
+    /** The comment area, to be read in pieces. */
+    public CommentArea comments() {
+        return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / FileRecord.RECORD - 1));
     }
 }

@@ -13,6 +13,11 @@ public final class UnsupportedSegment extends Segment {
     }
 
     @Override
+    public String trouble() {
+        return "data type " + info.type() + " (" + SegmentTypes.name(info.type()) + ") is not read.";
+    }
+
+    @Override
     public void state(double et, double[] out, Workspace work) {
         throw refused();
     }

@@ -233,7 +233,7 @@ class HostileFilesTest {
     private static Tally judge(Base base, byte[] mutant, List<Cut> cuts, Random random) {
         Tally tally = new Tally();
         SpkFile file = SpkFile.read(MemorySegment.ofArray(mutant), "mutant");
-        assertThat(file.comment()).isNotNull();
+        assertThat(file.comments().text()).isNotNull();
         Workspace work = new Workspace();
         double[] state = new double[6];
         for (int s = 0; s < file.segments().size(); s++) {

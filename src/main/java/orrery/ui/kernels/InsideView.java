@@ -3,7 +3,6 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -45,6 +44,7 @@ final class InsideView implements WorkbenchPage {
     private final CoefficientChart bars;
     private final FilePage filePage;
     private final FileLookup<Examination> records;
+    private final CommentView comments;
     private String part = "segments";
     private boolean isShown;
     private RouteReading reading = RouteReading.NONE;
@@ -88,6 +88,9 @@ final class InsideView implements WorkbenchPage {
     private Label barsSaid = new Label();
 
     @FXML
+    private HBox commentHead = new HBox();
+
+    @FXML
     private TextArea comment = new TextArea();
 
     @FXML
@@ -126,7 +129,7 @@ final class InsideView implements WorkbenchPage {
         barsHolder.getChildren().add(bars);
         HBox.setHgrow(bars, Priority.ALWAYS);
         step.valueProperty().addListener(o -> showStep());
-        commentSearch.setOnAction(e -> search());
+        comments = new CommentView(hub, comment, commentSearch, commentFound, commentHead);
         parts.selectedToggleProperty().addListener((o, old, now) -> {
             if (now == null) {
                 parts.selectToggle(old);
@@ -228,9 +231,9 @@ final class InsideView implements WorkbenchPage {
                 .orElse("");
     }
 
-    /** Whether every record of the chosen kernel has been read, for pictures and tests. */
-    boolean isExamining() {
-        return records.isRunning();
+    /** Whether something of the chosen kernel is being read, its records or its comments, for pictures and tests. */
+    boolean isReading() {
+        return records.isRunning() || comments.isAtWork();
     }
 
     @Override
@@ -341,41 +344,10 @@ final class InsideView implements WorkbenchPage {
         Optional<Examination> examination = chosen == null ? Optional.empty() : records.found(chosen);
         table.show(contents == null ? List.of() : contents.segments(), examination);
         examine();
-        say(contents == null ? "" : contents.comment().isBlank() ? words.get("kernels.nocomment") : contents.comment());
+        comments.show(Optional.ofNullable(chosen).filter(_ -> contents != null));
         filePage.show(Optional.ofNullable(chosen), examination);
         if (part.equals("file") && isShown) {
             filePage.hash();
-        }
-    }
-
-    /** The words of the comment area; those that stand there already keep what is found and selected in them. */
-    private void say(String text) {
-        if (!text.equals(comment.getText())) {
-            comment.setText(text);
-            commentFound.setText("");
-        }
-    }
-
-    /** Selects the next place where the words stand, from the cursor on and round. */
-    private void search() {
-        String wanted = commentSearch.getText().toLowerCase(Locale.ROOT);
-        String text = comment.getText().toLowerCase(Locale.ROOT);
-        if (wanted.isEmpty()) {
-            return;
-        }
-        int at = text.indexOf(wanted, comment.getSelection().getEnd());
-        at = at < 0 ? text.indexOf(wanted) : at;
-        int count = 0;
-        int number = 0;
-        for (int i = text.indexOf(wanted); i >= 0; i = text.indexOf(wanted, i + 1)) {
-            count++;
-            number = i == at ? count : number;
-        }
-        commentFound.setText(count == 0 ? words.get("comment.none") : words.get("comment.found", number, count));
-        if (at >= 0) {
-            comment.selectRange(at, at + wanted.length());
-        } else {
-            comment.deselect();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -22,6 +23,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
 import orrery.library.Appraisal;
+import orrery.library.CommentPages;
 import orrery.library.Digest;
 import orrery.library.Download;
 import orrery.library.Examination;
@@ -258,6 +260,25 @@ final class KernelTasks implements AutoCloseable {
             throw new IOException(words.get("error.changed", file.name()));
         }
         return learnt;
+    }
+
+    /** A page of a file's comments. */
+    CompletableFuture<CommentPages.Page> comments(Path file, long page) {
+        return now(quick, () -> {
+            try (KernelHandle kernel = registry().open(file)) {
+                return CommentPages.page(kernel, page);
+            }
+        });
+    }
+
+    /** The next place in a file's comments at which words stand. */
+    CompletableFuture<Optional<CommentPages.Match>> search(
+            Path file, String wanted, long page, int at, BackgroundTask task) {
+        return now(quick, () -> {
+            try (KernelHandle kernel = registry().open(file)) {
+                return CommentPages.find(kernel, wanted, page, at, task::isCancelled);
+            }
+        });
     }
 
     /** Looks again into those files that are not as they were, or that are not there any more. */

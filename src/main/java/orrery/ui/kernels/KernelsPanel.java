@@ -314,7 +314,7 @@ public final class KernelsPanel implements Panel {
     /** Takes up what has come from the background; whether more is to come before the tab shows all, for pictures. */
     public boolean isAtWork() {
         hub.pulse();
-        return hub.isBusy() || hub.isLooking() || inside.isExamining();
+        return hub.isBusy() || hub.isLooking() || inside.isReading();
     }
 
     /** Draws what is in sight at once, as at an epoch and with a body chosen, for pictures. */

@@ -1,8 +1,11 @@
 package orrery.ui.kernels;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,31 +108,58 @@ final class TreeChart extends KernelChart {
         nodes.clear();
         rows = 0;
         for (int root : roots) {
-            place(root, 0, children, new HashSet<>());
+            place(root, children);
         }
         // Centers that go in circles have no root: they stand by themselves.
         for (int body : centers.keySet()) {
             if (!nodes.containsKey(body)) {
-                place(body, 0, children, new HashSet<>());
+                place(body, children);
             }
         }
         changed();
     }
 
-    private double place(int body, int depth, Map<Integer, Set<Integer>> children, Set<Integer> above) {
-        double first = Double.NaN;
-        double last = Double.NaN;
-        above.add(body);
-        for (int child : children.getOrDefault(body, Set.of())) {
-            if (!above.contains(child) && !nodes.containsKey(child)) {
-                last = place(child, depth + 1, children, above);
-                first = Double.isNaN(first) ? last : first;
+    /** A body whose children are being placed: its depth, those still to come, and the rows of the first and the last. */
+    private static final class Open {
+        private final int body;
+        private final int depth;
+        private final Iterator<Integer> children;
+        private double first = Double.NaN;
+        private double last = Double.NaN;
+
+        Open(int body, int depth, Iterator<Integer> children) {
+            this.body = body;
+            this.depth = depth;
+            this.children = children;
+        }
+    }
+
+    /** Places a body and all about it, each in the middle of its own; a chain may be longer than a stack is deep. */
+    private void place(int root, Map<Integer, Set<Integer>> children) {
+        Deque<Open> above = new ArrayDeque<>();
+        Set<Integer> met = new HashSet<>(Set.of(root));
+        above.push(new Open(root, 0, children.getOrDefault(root, Set.of()).iterator()));
+        while (!above.isEmpty()) {
+            Open now = above.element();
+            if (now.children.hasNext()) {
+                int child = now.children.next();
+                if (!nodes.containsKey(child) && met.add(child)) {
+                    above.push(new Open(
+                            child,
+                            now.depth + 1,
+                            children.getOrDefault(child, Set.of()).iterator()));
+                }
+            } else {
+                above.pop();
+                double row = Double.isNaN(now.first) ? rows++ : (now.first + now.last) / 2;
+                nodes.put(now.body, new Node(now.body, now.depth, row));
+                Open center = above.peek();
+                if (center != null) {
+                    center.last = row;
+                    center.first = Double.isNaN(center.first) ? row : center.first;
+                }
             }
         }
-        above.remove(body);
-        double row = Double.isNaN(first) ? rows++ : (first + last) / 2;
-        nodes.put(body, new Node(body, depth, row));
-        return row;
     }
 
     /** The bodies on the way from the chosen one to its root, itself first. */

@@ -501,9 +501,10 @@ class KernelsPanelTest {
                         .map(SegmentRow::target)
                         .toList());
         Screen.run(() -> panel.inside().turn("comment"));
+        TextArea comment = Screen.node("#comment", TextArea.class);
+        Screen.value("the comments", comment::getText, words -> words.startsWith("Circles"));
         Screen.enter("#comment-search", "FOR TESTS");
         Screen.reads("#comment-found", "1 of 1");
-        TextArea comment = Screen.node("#comment", TextArea.class);
         // Something was loaded, or a file looked into: what was found stays.
         Screen.run(() -> panel.inside().refresh());
         Screen.value("what was found", comment::getSelectedText, "for tests"::equalsIgnoreCase);

@@ -1,0 +1,118 @@
+package orrery.library;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import orrery.binding.KernelHandle;
+import orrery.spk.CommentArea;
+
+/**
+ * The comments of a kernel in pages of whole lines, and a search through all of them. A page is read by itself; what is read
+ * of the rest is where it ends. Stateless.
+ */
+public final class CommentPages {
+    /** About so many characters a page: a second's reading for a window, an hour's for a person. */
+    static final int PAGE = 20_000;
+    /** A line that is longer may be cut at the end of a page. */
+    private static final int LONGEST_LINE = 1_000;
+
+    private static final int PIECE = 1 << 16;
+
+    /**
+     * One page.
+     *
+     * @param number counted from 0
+     * @param pages how many there are; 0 where there are no comments
+     * @param text its lines
+     */
+    public record Page(long number, long pages, String text) {}
+
+    /**
+     * One place of several at which what was searched for stands.
+     *
+     * @param page it stands on
+     * @param at where in the text of that page
+     * @param number which of all it is, from 1
+     * @param count how many there are
+     */
+    public record Match(Page page, int at, long number, long count) {}
+
+    private CommentPages() {}
+
+    /**
+     * A page; the last one where there are not so many.
+     *
+     * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
+     */
+    public static Page page(KernelHandle kernel, long number) {
+        return kernel.read(() -> page(kernel.file().comments(), number));
+    }
+
+    private static Page page(CommentArea area, long number) {
+        long end = area.end();
+        long pages = Math.ceilDiv(end, PAGE);
+        long shown = Math.clamp(number, 0, Math.max(0, pages - 1));
+        long from = start(area, shown, end);
+        long until = start(area, shown + 1, end);
+        return new Page(shown, pages, area.text(from, (int) (until - from)));
+    }
+
+    /** Where a page begins: behind the first end of a line. */
+    private static long start(CommentArea area, long page, long end) {
+        long at = Math.min(page * PAGE, end);
+        int line = page == 0
+                ? -1
+                : area.text(at, (int) Math.min(LONGEST_LINE, end - at)).indexOf('\n');
+        return at + line + 1;
+    }
+
+    /**
+     * The first place from a position on, and round, at which words stand, whatever their case.
+     *
+     * @param wanted not empty
+     * @param page on which the search begins
+     * @param at where on that page
+     * @param cancelled asked now and then
+     * @throws CancellationException if asked to end
+     * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
+     */
+    public static Optional<Match> find(
+            KernelHandle kernel, String wanted, long page, int at, BooleanSupplier cancelled) {
+        return kernel.read(() -> find(kernel.file().comments(), wanted.toLowerCase(Locale.ROOT), page, at, cancelled));
+    }
+
+    private static Optional<Match> find(CommentArea area, String wanted, long page, int at, BooleanSupplier cancelled) {
+        long end = area.end();
+        long from = start(area, page, end) + at;
+        long first = -1;
+        long found = -1;
+        long number = 0;
+        long count = 0;
+        for (long piece = 0; piece < end; piece += PIECE) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("The search was called off.");
+            }
+            // What begins in this piece may end in the next.
+            int length = (int) Math.min(PIECE + wanted.length() - 1L, end - piece);
+            String text = area.text(piece, length).toLowerCase(Locale.ROOT);
+            for (int i = text.indexOf(wanted); i >= 0 && i < PIECE; i = text.indexOf(wanted, i + 1)) {
+                count++;
+                long position = piece + i;
+                first = first < 0 ? position : first;
+                if (found < 0 && position >= from) {
+                    found = position;
+                    number = count;
+                }
+            }
+        }
+        if (count == 0) {
+            return Optional.empty();
+        }
+        long position = found < 0 ? first : found;
+        long on = position / PAGE;
+        on = position < start(area, on, end) ? on - 1 : on;
+        Page shown = page(area, on);
+        return Optional.of(new Match(shown, (int) (position - start(area, on, end)), found < 0 ? 1 : number, count));
+    }
+}

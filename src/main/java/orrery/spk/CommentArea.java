@@ -1,0 +1,121 @@
+package orrery.spk;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a kernel's makers say of it, read in pieces: an area may have gigabytes, and may be a hole in the file in which
+ * nothing was ever written. Positions count its characters from 0, as if its records followed upon each other without the
+ * bytes that each leaves unused. Lines end in {@code \n}. Source: DAF Required Reading, "The Comment Area".
+ *
+ * <p>Immutable and thread-safe as long as the bytes stay mapped. Finding the end reads the whole area, at a gigabyte in a
+ * fraction of a second; a piece reads no more than itself.
+ */
+public final class CommentArea {
+    /** Characters in one record of the area. */
+    private static final int RECORD_TEXT = 1000;
+
+    private static final byte END_OF_COMMENT = 4;
+    private static final long EVERY_BYTE = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int WORD = Long.BYTES;
+    /** What is read at a time where all of the text is wanted. */
+    private static final int PIECE = 1 << 16;
+
+    private final MemorySegment bytes;
+    private final long capacity;
+
+    CommentArea(MemorySegment bytes, long records) {
+        this.bytes = bytes;
+        this.capacity = Math.max(0, records) * RECORD_TEXT;
+    }
+
+    /** How many characters there is room for; the text ends there or before. */
+    public long capacity() {
+        return capacity;
+    }
+
+    /** Where the text ends: at the mark of its end, or, where there is none, after the last character that is no blank. */
+    public long end() {
+        long end = mark();
+        if (end < capacity) {
+            return end;
+        }
+        while (end > 0) {
+            if (end % RECORD_TEXT % WORD == 0 && word(end - WORD) == 0) {
+                end -= WORD;
+            } else if (isBlank(at(end - 1))) {
+                end--;
+            } else {
+                return end;
+            }
+        }
+        return 0;
+    }
+
+    /** Where the mark of the end stands; the capacity where there is none. */
+    private long mark() {
+        for (long at = 0; at < capacity; at += WORD) {
+            long different = word(at) ^ (EVERY_BYTE * END_OF_COMMENT);
+            if (((different - EVERY_BYTE) & ~different & HIGH_BITS) != 0) {
+                long end = at;
+                while (at(end) != END_OF_COMMENT) {
+                    end++;
+                }
+                return end;
+            }
+        }
+        return capacity;
+    }
+
+    /**
+     * A piece of the text, to the mark of its end at most.
+     *
+     * @param from position of its first character
+     * @param most how many characters it has at most
+     * @throws IndexOutOfBoundsException if {@code from} is no position
+     */
+    public String text(long from, int most) {
+        if (from < 0 || from > capacity) {
+            throw new IndexOutOfBoundsException("position " + from + " in comments of " + capacity + " characters");
+        }
+        byte[] text = new byte[(int) Math.min(most, capacity - from)];
+        for (int i = 0; i < text.length; i++) {
+            byte b = at(from + i);
+            if (b == END_OF_COMMENT) {
+                return new String(text, 0, i, StandardCharsets.ISO_8859_1);
+            }
+            text[i] = b == 0 ? (byte) '\n' : b;
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** All of it; empty if there is none. For comments as people write them: whoever reads any file reads pieces. */
+    public String text() {
+        long end = end();
+        StringBuilder all = new StringBuilder((int) Math.min(end, Integer.MAX_VALUE - WORD));
+        for (long at = 0; at < end; at += PIECE) {
+            all.append(text(at, (int) Math.min(PIECE, end - at)));
+        }
+        return all.toString();
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == 0 || b == ' ' || (b >= '\t' && b <= '\r');
+    }
+
+    private byte at(long position) {
+        return bytes.get(ValueLayout.JAVA_BYTE, offset(position));
+    }
+
+    /** Eight characters of one record, in any order. */
+    private long word(long position) {
+        return bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, offset(position));
+    }
+
+    /** The first record of the file is not the area's. */
+    private static long offset(long position) {
+        return (1 + position / RECORD_TEXT) * FileRecord.RECORD + position % RECORD_TEXT;
+    }
+}

@@ -1,0 +1,80 @@
+package orrery.spk;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What is found unsound, kept short: of like problems the first few in full and how many more there are. A file may have a
+ * hundred thousand of one kind. Confined to one thread.
+ */
+public final class ProblemTally {
+    /** So many of one kind are told in full. */
+    public static final int MOST_TOLD = 5;
+
+    /** What makes two problems alike. */
+    public enum Kind {
+        /** A segment's span is none. */
+        SPAN,
+        /** A body is its own center. */
+        OWN_CENTER,
+        /** Data at a place that no DAF has. */
+        PLACE,
+        /** Data beyond the end of the file. */
+        CUT,
+        /** What stands in a segment beside its records. */
+        DIRECTORY,
+        /** A data type that is not read. */
+        TYPE,
+        /** Less data than the descriptor promises. */
+        SHORT_OF_SPAN,
+        /** Part of a circle of centers. */
+        CIRCLE,
+        /** At the end of too many centers. */
+        CHAIN
+    }
+
+    /** The first problem of a kind, and how many came when enough had been told. */
+    private static final class Rest {
+        private final Problem first;
+        private int told;
+        private int more;
+
+        Rest(Problem first) {
+            this.first = first;
+        }
+    }
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<Kind, Rest> rests = new EnumMap<>(Kind.class);
+
+    /** Takes a problem up; its text is asked for only if it is told in full. */
+    public void add(Kind kind, int segment, Supplier<String> text) {
+        Rest known = rests.get(kind);
+        if (known != null && known.told == MOST_TOLD) {
+            known.more++;
+            return;
+        }
+        Problem problem = new Problem(segment, text.get());
+        problems.add(problem);
+        Rest rest = known == null ? new Rest(problem) : known;
+        rest.told++;
+        rests.put(kind, rest);
+    }
+
+    /** The problems told in full in the order in which they came, then a sentence for each kind of which there are more. */
+    public List<Problem> problems() {
+        List<Problem> all = new ArrayList<>(problems);
+        for (Rest rest : rests.values()) {
+            if (rest.more > 0) {
+                all.add(new Problem(
+                        Problem.FILE,
+                        (rest.more == 1 ? "1 more segment has" : rest.more + " more segments have")
+                                + " the same problem as segment " + rest.first.segment() + "."));
+            }
+        }
+        return List.copyOf(all);
+    }
+}
