@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "orrery",
         mixinStandardHelpOptions = true,
-        version = "orrery 1.0",
+        versionProvider = BuildVersion.class,
         description = {
             "Draws the solar system from JPL SPK kernels, and proves its kernel reader while it draws.",
             "Without a command it opens the window: orrery, orrery FILE..., orrery LINK."
