@@ -24,7 +24,8 @@ class DocumentsTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
 
     /** A class in backticks, alone or with a member: at least two humps, so that no word of plain text is taken for one. */
-    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)(?:\\.[a-zA-Z]\\w*)?(?:\\(\\))?`");
+    private static final Pattern TYPE =
+            Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)(?:\\.[a-zA-Z]\\w*)?(?:\\(\\))?`");
 
     private static final Pattern ROOM = Pattern.compile("`(orrery(?:\\.[a-z]+)+)`");
     private static final Pattern FILE = Pattern.compile("`((?:src|assets|kernels|\\.ci|\\.github)/[^`\\s*]*)`");
@@ -50,7 +51,8 @@ class DocumentsTest {
 
     @Test
     void everyLinkBetweenDocumentsLeadsSomewhere() throws IOException {
-        assertThat(named(LINK, (page, link) -> Files.exists(page.getParent().resolve(link)))).isEmpty();
+        assertThat(named(LINK, (page, link) -> Files.exists(page.getParent().resolve(link))))
+                .isEmpty();
     }
 
     @FunctionalInterface
@@ -91,7 +93,8 @@ class DocumentsTest {
             sources.filter(path -> path.toString().endsWith(".java"))
                     .forEach(path -> types.add(simpleName(path.getFileName().toString(), ".java")));
         }
-        try (Stream<Path> jdk = Files.walk(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules"))) {
+        try (Stream<Path> jdk =
+                Files.walk(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules"))) {
             jdk.map(Path::getFileName)
                     .map(String::valueOf)
                     .filter(name -> name.endsWith(".class"))

@@ -85,8 +85,9 @@ class RoomsPictureTest {
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">%n"
                 .formatted(WIDTH, height));
         svg.append("<title>The rooms of Orrery; an arrow runs from a room to one that it uses</title>\n");
-        svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
-                + " orient=\"auto\"><path d=\"M0,0 L8,4 L0,8 z\" fill=\"#667080\"/></marker></defs>\n");
+        svg.append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\""
+                + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0,0 L8,4 L0,8 z\""
+                + " fill=\"#667080\"/></marker></defs>\n");
         svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#F7F5F0\"/>\n");
         arrows.forEach((from, to) -> to.stream()
                 .filter(room -> !reachedOtherwise(arrows, from, room))
@@ -105,8 +106,8 @@ class RoomsPictureTest {
 
     private static String box(String room, int[] middle) {
         boolean window = room.startsWith("ui.");
-        return ("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"#B7791F\"/>%n"
-                        + "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"14\" fill=\"#1B1F24\">%s</text>%n")
+        return ("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"#B7791F\"/>%n<text"
+                        + " x=\"%d\" y=\"%d\" text-anchor=\"middle\" font-size=\"14\" fill=\"#1B1F24\">%s</text>%n")
                 .formatted(
                         middle[0] - BOX_WIDTH / 2,
                         middle[1] - BOX_HEIGHT / 2,
