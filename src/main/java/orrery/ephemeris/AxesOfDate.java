@@ -1,5 +1,7 @@
 package orrery.ephemeris;
 
+import orrery.math.Matrix3;
+
 /**
  * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession of
  * IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al., Celestial

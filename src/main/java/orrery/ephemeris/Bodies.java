@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import orrery.spk.NaifIds;
 
 /**
  * The catalogue of bodies: names, kinds and constants by NAIF id, and ids by name.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import orrery.spk.BodyKind;
 
 /**
  * A body of the catalogue: who it is, whose it is, and what is known of it. Immutable, and safe for any number of threads.

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
 
 /** The catalogue behind {@link Bodies}: built once from its resources, then only read. */
 final class BodyCatalogue {

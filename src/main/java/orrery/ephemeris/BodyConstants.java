@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.NaifIds;
 import orrery.time.JulianDate;
 
 /** Constants of bodies, from {@code constants.csv}: SPICE's kernel variables {@code BODY<id>_<what>}. */

@@ -3,6 +3,7 @@ package orrery.ephemeris;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orrery.math.Matrix3;
 
 /**
  * One of the 88 constellations of the IAU, with Delporte's boundaries (1930), which run along the equator and equinox of

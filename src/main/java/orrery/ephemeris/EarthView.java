@@ -1,6 +1,8 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.math.Matrix3;
+import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;
 

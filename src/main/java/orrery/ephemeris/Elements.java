@@ -1,5 +1,7 @@
 package orrery.ephemeris;
 
+import orrery.math.Vectors;
+
 /**
  * Osculating elements: the conic on which a body would go on if it and its center were alone (Bate, Mueller and White,
  * Fundamentals of Astrodynamics, 2.4 and 4.3; SPICE: {@code oscelt}). Angles are in radians, on the ecliptic and equinox of

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
+import orrery.spk.BodyKind;
 import orrery.spk.KernelException;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import orrery.spk.BodyKind;
 
 /**
  * Of which bodies events are asked, among those that the kernels hold. Of the Sun and of the Earth are all events in which

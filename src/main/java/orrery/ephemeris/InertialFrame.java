@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import orrery.math.Matrix3;
 
 /**
  * SPICE's built-in inertial frames, 1 to 21, and the rotations from them to J2000.

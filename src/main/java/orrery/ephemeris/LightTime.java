@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.Arrays;
 import orrery.binding.KernelPool;
+import orrery.math.Vectors;
 
 /**
  * Where an observer sees a target: light time, its rate, and stellar aberration (SPICE: {@code SPKEZ}, {@code SPKACS},

@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.List;
 import java.util.Optional;
+import orrery.math.Vectors;
 
 /**
  * Eclipses of the Moon: the instants at which it is nearest to the point opposite the Sun, where then it is within the Earth's

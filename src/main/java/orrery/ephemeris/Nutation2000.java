@@ -1,6 +1,6 @@
 package orrery.ephemeris;
 
-import orrery.spk.Trig;
+import orrery.math.Trig;
 
 /**
  * The IAU 2000B nutation: McCarthy and Luzum, "An abridged model of the precession-nutation of the celestial pole",

@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.math.Vectors;
 
 /**
  * Where an observer sees a body, as an almanac reckons it: converged light time, the Sun's deflection of the light, and

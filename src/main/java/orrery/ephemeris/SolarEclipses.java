@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.List;
 import java.util.Optional;
+import orrery.math.Vectors;
 
 /**
  * Eclipses of the Sun: the instants at which the axis of the Moon's shadow passes nearest to the Earth's center, where then a

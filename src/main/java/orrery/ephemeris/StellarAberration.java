@@ -1,5 +1,7 @@
 package orrery.ephemeris;
 
+import orrery.math.Vectors;
+
 /**
  * The correction of a state for the observer's own motion, and its rate (SPICE: {@code ZZSTELAB}, reception case, in
  * the same order of operations). Newtonian: the direction turns by phi towards the observer's velocity, sin phi =

@@ -3,8 +3,8 @@ package orrery.service;
 import java.util.List;
 import java.util.OptionalInt;
 import orrery.ephemeris.Bodies;
-import orrery.ephemeris.BodyKind;
 import orrery.ephemeris.Coverage;
+import orrery.spk.BodyKind;
 
 /**
  * A body that the loaded kernels hold and the sky shows.

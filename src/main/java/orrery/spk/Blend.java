@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+
 /** The weighted mean of two states that types 5 and 10 share (SPICE: the end of {@code SPKE05} and {@code SPKE10}). */
 final class Blend {
     private Blend() {}

@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+
 /**
  * What SDP4 adds to SGP4 for orbits of 225 minutes and more: the pull of Sun and Moon, and resonance with the Earth's
  * turning (SPICE: {@code ZZDSCM}, {@code ZZDSPR}, {@code ZZDSIN}, {@code ZZDSPC}; Vallado and others, "Revisiting

@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+
 /**
  * From the Earth's true equator and mean equinox of date, in which two-line elements give states, to J2000 (SPICE: {@code
  * ZZTEME}, {@code ZZEPRC76}, {@code ZZENUT80}, {@code ZZMOBLIQ}; IAU 1976 precession, IAU 1980 nutation).

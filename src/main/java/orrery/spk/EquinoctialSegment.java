@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+
 /**
  * Type 17: equinoctial elements with constant rates (SPICE: {@code SPKR17}, {@code SPKE17}, {@code EQNCPV}, {@code
  * KEPLEQ}, {@code KPSOLV}; SPK Required Reading, "Type 17").

@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+
 /**
  * The IAU 1980 nutation and its rate (SPICE: {@code ZZWAHR}; Wahr and Smith, 1979; Explanatory Supplement to the
  * Astronomical Almanac, 1992, pp. 111-116).

@@ -1,5 +1,8 @@
 package orrery.spk;
 
+import orrery.math.Trig;
+import orrery.math.Vectors;
+
 /**
  * Type 15: one conic whose node and line of apsides precess by the center's J2 (SPICE: {@code SPKR15}, {@code SPKE15};
  * SPK Required Reading, "Type 15").
@@ -44,7 +47,7 @@ public final class PrecessingConicSegment extends Segment {
     }
 
     private double norm(int i) {
-        return TwoBody.norm(at(i), at(i + 1), at(i + 2));
+        return Vectors.norm(at(i), at(i + 1), at(i + 2));
     }
 
     @Override
@@ -112,16 +115,16 @@ public final class PrecessingConicSegment extends Segment {
 
     /** The angle between a unit vector and a position (SPICE: {@code VSEP}). */
     private static double angle(double ax, double ay, double az, double[] position) {
-        double r = TwoBody.norm(position[0], position[1], position[2]);
+        double r = Vectors.norm(position[0], position[1], position[2]);
         double x = position[0] / r;
         double y = position[1] / r;
         double z = position[2] / r;
         double dot = ax * x + ay * y + az * z;
         if (dot > 0) {
-            return 2 * StrictMath.asin(0.5 * TwoBody.norm(ax - x, ay - y, az - z));
+            return 2 * StrictMath.asin(0.5 * Vectors.norm(ax - x, ay - y, az - z));
         }
         if (dot < 0) {
-            return Math.PI - 2 * StrictMath.asin(0.5 * TwoBody.norm(ax + x, ay + y, az + z));
+            return Math.PI - 2 * StrictMath.asin(0.5 * Vectors.norm(ax + x, ay + y, az + z));
         }
         return Math.PI / 2;
     }

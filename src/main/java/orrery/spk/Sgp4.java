@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Trig;
 import orrery.time.TimeScale;
 
 /**

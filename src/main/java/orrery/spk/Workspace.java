@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import orrery.math.TwoBody;
+
 /**
  * Scratch for the data types whose evaluation needs more than registers, so that a query allocates nothing.
  *

@@ -16,6 +16,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
+import orrery.math.Vectors;
 
 /** Proper places and the axes of date, against ERFA on the shipped kernel. */
 class ProperPlaceTest {

@@ -23,56 +23,44 @@ class RoomsTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
 
+    private static final Set<String> READER = Set.of("math", "time", "spk", "binding", "frames", "ephemeris");
+
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("math", Set.of()),
             Map.entry("files", Set.of()),
-            Map.entry("time", Set.of()),
-            Map.entry("spk", Set.of("time")),
+            Map.entry("time", Set.of("math")),
+            Map.entry("spk", Set.of("math", "time")),
             Map.entry("binding", Set.of("spk", "time")),
-            Map.entry("ephemeris", Set.of("binding", "spk", "time")),
-            Map.entry("library", Set.of("files", "ephemeris", "binding", "spk", "time")),
-            Map.entry("forge", Set.of("files", "ephemeris", "binding", "spk", "time")),
+            Map.entry("frames", Set.of("binding", "spk", "time", "math")),
+            Map.entry("ephemeris", Set.of("frames", "binding", "spk", "time", "math")),
+            Map.entry("forge", with(READER, "files")),
+            Map.entry("exchange", with(READER, "forge", "files")),
+            Map.entry("library", with(READER, "files")),
             Map.entry("telemetry", Set.of()),
-            Map.entry("audit", Set.of("files", "forge", "ephemeris", "binding", "spk", "time", "telemetry")),
-            Map.entry("service", Set.of("ephemeris", "binding", "spk", "time", "telemetry")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "files",
-                            "service",
-                            "audit",
-                            "telemetry",
-                            "forge",
-                            "library",
-                            "ephemeris",
-                            "binding",
-                            "spk",
-                            "time")),
+            Map.entry("stand", Set.of("telemetry")),
+            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "files")),
+            Map.entry("service", with(READER, "telemetry")),
+            Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
+            Map.entry("ui.chart", Set.of("ui.fx")),
             Map.entry("ui.orrery", features()),
             Map.entry("ui.audit", features()),
             Map.entry("ui.telemetry", features()),
             Map.entry("ui.kernels", features()),
-            Map.entry("ui.shell", shell()));
+            Map.entry("ui.shell", with(features(), "ui.orrery", "ui.audit", "ui.telemetry", "ui.kernels")));
 
-    private static Set<String> features() {
-        return Set.of(
-                "files",
-                "ui.fx",
-                "service",
-                "audit",
-                "telemetry",
-                "forge",
-                "library",
-                "ephemeris",
-                "binding",
-                "spk",
-                "time");
+    private static Set<String> belowTheWindow() {
+        return with(READER, "files", "forge", "exchange", "library", "telemetry", "stand", "audit", "service");
     }
 
-    private static Set<String> shell() {
-        Set<String> rooms = new TreeSet<>(features());
-        rooms.addAll(Set.of("ui.orrery", "ui.audit", "ui.telemetry", "ui.kernels"));
-        return rooms;
+    private static Set<String> features() {
+        return with(belowTheWindow(), "ui.fx", "ui.chart");
+    }
+
+    private static Set<String> with(Set<String> rooms, String... more) {
+        Set<String> all = new TreeSet<>(rooms);
+        all.addAll(Set.of(more));
+        return all;
     }
 
     @Test

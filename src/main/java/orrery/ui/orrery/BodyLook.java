@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Body;
-import orrery.ephemeris.BodyKind;
 import orrery.ephemeris.Radii;
 import orrery.ephemeris.Ring;
+import orrery.spk.BodyKind;
 
 /**
  * How a body is drawn: what the catalogue knows of it, with the sizes of marks and the order of labels, which are ours.

@@ -1,6 +1,6 @@
 package orrery.ui.orrery;
 
-import orrery.ephemeris.BodyKind;
+import orrery.spk.BodyKind;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 

@@ -1,20 +1,18 @@
-package orrery.ephemeris;
-
-import orrery.spk.Trig;
+package orrery.math;
 
 /**
  * Rotation matrices as 9 numbers, row by row. Products sum in index order, as SPICE's {@code MXM} and {@code MXV} do,
  * and turns are those of its {@code ROTMAT}: of the axes, not of the vector.
  */
-final class Matrix3 {
+public final class Matrix3 {
     private Matrix3() {}
 
-    static double[] identity() {
+    public static double[] identity() {
         return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
     }
 
     /** {@code [angle]axis m}: the axes of {@code m}'s target turned by an angle in radians about axis 1, 2 or 3. */
-    static double[] turned(double[] m, double radians, int axis) {
+    public static double[] turned(double[] m, double radians, int axis) {
         double s = StrictMath.sin(radians);
         double c = StrictMath.cos(radians);
         int first = 3 * (axis - 1);
@@ -30,14 +28,14 @@ final class Matrix3 {
     }
 
     /** Makes a matrix the identity. */
-    static void identity(double[] m) {
+    public static void identity(double[] m) {
         for (int i = 0; i < 9; i++) {
             m[i] = i % 4 == 0 ? 1 : 0;
         }
     }
 
     /** As {@link #turned}, in place, allocating nothing. */
-    static void turn(double[] m, double radians, int axis) {
+    public static void turn(double[] m, double radians, int axis) {
         double s = Trig.sin(radians);
         double c = Trig.cos(radians);
         int second = 3 * (axis % 3);
@@ -51,7 +49,7 @@ final class Matrix3 {
     }
 
     /** {@code a b}. */
-    static double[] times(double[] a, double[] b) {
+    public static double[] times(double[] a, double[] b) {
         double[] out = new double[9];
         for (int row = 0; row < 9; row += 3) {
             for (int column = 0; column < 3; column++) {
@@ -61,12 +59,12 @@ final class Matrix3 {
         return out;
     }
 
-    static double[] transpose(double[] m) {
+    public static double[] transpose(double[] m) {
         return new double[] {m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8]};
     }
 
     /** {@code v = m v} of the three numbers from {@code at}, in place. */
-    static void multiply(double[] m, double[] v, int at) {
+    public static void multiply(double[] m, double[] v, int at) {
         double x = v[at];
         double y = v[at + 1];
         double z = v[at + 2];
@@ -76,7 +74,7 @@ final class Matrix3 {
     }
 
     /** {@code v = transpose(m) v} of the three numbers from {@code at}, in place. */
-    static void multiplyTransposed(double[] m, double[] v, int at) {
+    public static void multiplyTransposed(double[] m, double[] v, int at) {
         double x = v[at];
         double y = v[at + 1];
         double z = v[at + 2];

@@ -1,31 +1,36 @@
-package orrery.ephemeris;
+package orrery.math;
 
 /**
  * Vectors of three in SPICE's order of operations, so that sums that cancel lose the same bits. {@code StrictMath}
  * throughout. An array may hold a state: then {@code at} says where in it the vector begins.
  */
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     /** SPICE: {@code VDOT}. */
-    static double dot(double[] a, int atA, double[] b, int atB) {
+    public static double dot(double[] a, int atA, double[] b, int atB) {
         return a[atA] * b[atB] + a[atA + 1] * b[atB + 1] + a[atA + 2] * b[atB + 2];
     }
 
     /** SPICE: {@code VNORM}, scaled by the largest component. */
-    static double norm(double[] v, int at) {
-        double most = largest(v, at);
+    public static double norm(double[] v, int at) {
+        return norm(v[at], v[at + 1], v[at + 2]);
+    }
+
+    /** As {@link #norm(double[], int)}, of three numbers. */
+    public static double norm(double x, double y, double z) {
+        double most = largest(x, y, z);
         if (most == 0) {
             return 0;
         }
-        double a = v[at] / most;
-        double b = v[at + 1] / most;
-        double c = v[at + 2] / most;
-        return most * StrictMath.sqrt(a * a + b * b + c * c);
+        double a = x / most;
+        double b = y / most;
+        double c = z / most;
+        return most * Math.sqrt(a * a + b * b + c * c);
     }
 
     /** The angle between two vectors, radians: good near 0 and near half a turn alike. */
-    static double angle(double[] a, double[] b) {
+    public static double angle(double[] a, double[] b) {
         double x = a[1] * b[2] - a[2] * b[1];
         double y = a[2] * b[0] - a[0] * b[2];
         double z = a[0] * b[1] - a[1] * b[0];
@@ -33,7 +38,7 @@ final class Vectors {
     }
 
     /** SPICE: {@code VHAT}: the unit vector, or zero for zero. Returns the length. */
-    static double hat(double[] v, int at, double[] out, int atOut) {
+    public static double hat(double[] v, int at, double[] out, int atOut) {
         double norm = norm(v, at);
         for (int i = 0; i < 3; i++) {
             out[atOut + i] = norm > 0 ? v[at + i] / norm : 0;
@@ -42,7 +47,7 @@ final class Vectors {
     }
 
     /** SPICE: {@code VPERP} (with {@code VPROJ}): the part of a that is perpendicular to b. */
-    static void perpendicular(double[] a, int atA, double[] b, int atB, double[] out, int atOut) {
+    public static void perpendicular(double[] a, int atA, double[] b, int atB, double[] out, int atOut) {
         double bigA = largest(a, atA);
         double bigB = largest(b, atB);
         if (bigA == 0) {
@@ -71,7 +76,7 @@ final class Vectors {
     }
 
     /** SPICE: {@code DVHAT}: the unit vector of a state and its rate, six numbers. */
-    static void hatState(double[] state, int at, double[] out, int atOut) {
+    public static void hatState(double[] state, int at, double[] out, int atOut) {
         double length = hat(state, at, out, atOut);
         if (length == 0) {
             System.arraycopy(state, at + 3, out, atOut + 3, 3);
@@ -85,6 +90,10 @@ final class Vectors {
     }
 
     private static double largest(double[] v, int at) {
-        return Math.max(Math.max(Math.abs(v[at]), Math.abs(v[at + 1])), Math.abs(v[at + 2]));
+        return largest(v[at], v[at + 1], v[at + 2]);
+    }
+
+    private static double largest(double x, double y, double z) {
+        return Math.max(Math.max(Math.abs(x), Math.abs(y)), Math.abs(z));
     }
 }

@@ -1,10 +1,75 @@
-package orrery.ephemeris;
+package orrery.spk;
 
 import java.util.OptionalInt;
 
-/** What a NAIF id tells by its number alone (NAIF IDs Required Reading, "Planets and satellites" to "Ground stations"). */
-final class NaifIds {
-    private static final int SUN = 10;
+/**
+ * NAIF ids: the numbers that the program itself knows, and what any id tells by its number alone (NAIF IDs Required Reading,
+ * "Planets and satellites" to "Ground stations"). All arithmetic with ids stands here.
+ */
+public final class NaifIds {
+    /** The solar-system barycenter. */
+    public static final int SOLAR_SYSTEM_BARYCENTER = 0;
+
+    /** The barycenter of Mercury, which is Mercury's own place. */
+    public static final int MERCURY_BARYCENTER = 1;
+
+    /** The barycenter of Venus, which is Venus's own place. */
+    public static final int VENUS_BARYCENTER = 2;
+
+    /** The barycenter of Earth and Moon. */
+    public static final int EARTH_BARYCENTER = 3;
+
+    /** The barycenter of Mars and its moons. */
+    public static final int MARS_BARYCENTER = 4;
+
+    /** The barycenter of Jupiter and its moons. */
+    public static final int JUPITER_BARYCENTER = 5;
+
+    /** The barycenter of Saturn and its moons. */
+    public static final int SATURN_BARYCENTER = 6;
+
+    /** The barycenter of Uranus and its moons. */
+    public static final int URANUS_BARYCENTER = 7;
+
+    /** The barycenter of Neptune and its moons. */
+    public static final int NEPTUNE_BARYCENTER = 8;
+
+    /** The barycenter of Pluto and its moons. */
+    public static final int PLUTO_BARYCENTER = 9;
+
+    /** The Sun. */
+    public static final int SUN = 10;
+
+    /** Mercury. */
+    public static final int MERCURY = 199;
+
+    /** Venus. */
+    public static final int VENUS = 299;
+
+    /** The Moon. */
+    public static final int MOON = 301;
+
+    /** The Earth. */
+    public static final int EARTH = 399;
+
+    /** Mars. */
+    public static final int MARS = 499;
+
+    /** Jupiter. */
+    public static final int JUPITER = 599;
+
+    /** Saturn. */
+    public static final int SATURN = 699;
+
+    /** Uranus. */
+    public static final int URANUS = 799;
+
+    /** Neptune. */
+    public static final int NEPTUNE = 899;
+
+    /** Pluto, which NAIF numbers as a planet. */
+    public static final int PLUTO = 999;
+
     private static final int FIRST_OLD_ASTEROID = 2_000_001;
     private static final int LAST_OLD_ASTEROID = 2_999_999;
     private static final int NEW_ASTEROIDS = 20_000_000;
@@ -13,7 +78,8 @@ final class NaifIds {
 
     private NaifIds() {}
 
-    static BodyKind kindOf(int id) {
+    /** What a body is, as far as its id tells. */
+    public static BodyKind kindOf(int id) {
         if (id < 0) {
             return BodyKind.SPACECRAFT;
         }
@@ -27,7 +93,7 @@ final class NaifIds {
             return BodyKind.LAGRANGE_POINT;
         }
         if (systemOf(id).isPresent()) {
-            return id < 1000 && id % 100 == 99 ? BodyKind.PLANET : BodyKind.MOON;
+            return isPlanet(id) ? BodyKind.PLANET : BodyKind.MOON;
         }
         if (hostOf(id).isPresent()) {
             return BodyKind.STATION;
@@ -61,8 +127,28 @@ final class NaifIds {
         };
     }
 
+    /** Whether an id is a planet's: 199 to 999. */
+    public static boolean isPlanet(int id) {
+        return within(id, MERCURY, PLUTO) && id % 100 == 99;
+    }
+
+    /** Whether an id is the barycenter of a planet's system: 1 to 9. */
+    public static boolean isPlanetarySystem(int id) {
+        return within(id, MERCURY_BARYCENTER, PLUTO_BARYCENTER);
+    }
+
+    /**
+     * The planet of a system.
+     *
+     * @param system 1 to 9
+     * @return 199 to 999
+     */
+    public static int planetOf(int system) {
+        return system * 100 + 99;
+    }
+
     /** The planet's system, 1 to 9, of a planet or moon: 4 of 499 and of 401. */
-    static OptionalInt systemOf(int id) {
+    public static OptionalInt systemOf(int id) {
         if (isLagrangePoint(id)) {
             return OptionalInt.empty();
         }
@@ -77,21 +163,21 @@ final class NaifIds {
     }
 
     /** The body on which a station stands, whose number begins with that body's; 398 too stands for the Earth. */
-    static OptionalInt hostOf(int id) {
+    public static OptionalInt hostOf(int id) {
         if (!within(id, 100_000, 999_999)) {
             return OptionalInt.empty();
         }
         int host = id / 1000;
         return host == 398
-                ? OptionalInt.of(399)
-                : host == 301 || host % 100 == 99 ? OptionalInt.of(host) : OptionalInt.empty();
+                ? OptionalInt.of(EARTH)
+                : host == MOON || isPlanet(host) ? OptionalInt.of(host) : OptionalInt.empty();
     }
 
     /** The body that a body belongs to: the Sun of a planet, a planet of its moon, the ground of a station. */
-    static OptionalInt parentOf(int id) {
+    public static OptionalInt parentOf(int id) {
         OptionalInt system = systemOf(id);
         if (system.isPresent()) {
-            int planet = system.getAsInt() * 100 + 99;
+            int planet = planetOf(system.getAsInt());
             return OptionalInt.of(id == planet ? SUN : planet);
         }
         if (isLagrangePoint(id)) {
@@ -109,7 +195,7 @@ final class NaifIds {
     }
 
     /** 2000001 of 20000001 and the other way round: NAIF's two ways to number the same asteroid. */
-    static OptionalInt otherAsteroidNumber(int id) {
+    public static OptionalInt otherAsteroidNumber(int id) {
         if (within(id, FIRST_OLD_ASTEROID, LAST_OLD_ASTEROID)) {
             return OptionalInt.of(id - OLD_ASTEROIDS + NEW_ASTEROIDS);
         }

@@ -1,4 +1,4 @@
-package orrery.spk;
+package orrery.math;
 
 /**
  * Two-body motion by universal variables (SPICE: {@code PROP2B}, {@code STMP03}; Danby, "Fundamentals of Celestial
@@ -6,7 +6,7 @@ package orrery.spk;
  *
  * <p>Scratch of one thread: {@link #propagate} leaves its answer in {@link #state}.
  */
-final class TwoBody {
+public final class TwoBody {
     /** 1 / (i (i + 1)), for the series of the Stumpff functions. */
     private static final double[] PAIRS = new double[21];
 
@@ -21,7 +21,7 @@ final class TwoBody {
     }
 
     /** The state propagated: km, km/s. */
-    final double[] state = new double[6];
+    public final double[] state = new double[6];
 
     private double c0;
     private double c1;
@@ -36,11 +36,11 @@ final class TwoBody {
      * @return whether it could be done: not for no mass, no position, no velocity, a straight line, or a {@code dt} out
      *     of all range
      */
-    boolean propagate(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
+    public boolean propagate(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
         if (!(gm > 0) || (x == 0 && y == 0 && z == 0) || (vx == 0 && vy == 0 && vz == 0)) {
             return false;
         }
-        double r0 = norm(x, y, z);
+        double r0 = Vectors.norm(x, y, z);
         double rv = x * vx + y * vy + z * vz;
         double hx = y * vz - z * vy;
         double hy = z * vx - x * vz;
@@ -51,7 +51,7 @@ final class TwoBody {
         }
         double byGm = 1 / gm;
         double byR = -1 / r0;
-        double e = norm(
+        double e = Vectors.norm(
                 byGm * (vy * hz - vz * hy) + byR * x,
                 byGm * (vz * hx - vx * hz) + byR * y,
                 byGm * (vx * hy - vy * hx) + byR * z);
@@ -204,17 +204,5 @@ final class TwoBody {
             c0 = 1 - x * c2;
         }
         return true;
-    }
-
-    /** The length of a vector, scaled as {@code VNORM} does it. */
-    static double norm(double x, double y, double z) {
-        double largest = Math.max(Math.abs(x), Math.max(Math.abs(y), Math.abs(z)));
-        if (largest == 0) {
-            return 0;
-        }
-        double a = x / largest;
-        double b = y / largest;
-        double c = z / largest;
-        return largest * Math.sqrt(a * a + b * b + c * c);
     }
 }

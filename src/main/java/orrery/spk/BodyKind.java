@@ -1,4 +1,4 @@
-package orrery.ephemeris;
+package orrery.spk;
 
 /** What a body is, as far as its NAIF id tells (NAIF IDs Required Reading). */
 public enum BodyKind {

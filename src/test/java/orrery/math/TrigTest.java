@@ -1,4 +1,4 @@
-package orrery.spk;
+package orrery.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

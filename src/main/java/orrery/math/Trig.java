@@ -1,4 +1,4 @@
-package orrery.spk;
+package orrery.math;
 
 /**
  * Sines and cosines with {@code StrictMath}'s bits, the same on every machine, that make no objects.
@@ -52,13 +52,13 @@ public final class Trig {
      * The remainder of {@code x / y}, with the sign of {@code x}, as {@code D_MOD} of SPICE's run-time library computes
      * it: a product is rounded where Java's {@code %} would be exact, and SPICE's bits need that rounding.
      */
-    static double mod(double x, double y) {
+    public static double mod(double x, double y) {
         double quotient = x / y;
         return x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
     }
 
     /** A number to the power of two thirds; {@code StrictMath.pow} would make arrays. */
-    static double twoThirds(double x) {
+    public static double twoThirds(double x) {
         double root = StrictMath.cbrt(x);
         return root * root;
     }
