@@ -37,6 +37,14 @@ final class FetchBar implements Download.Watcher, AutoCloseable {
         }
     }
 
+    @Override
+    public void waits() {
+        if (shown) {
+            err.print("\r" + what + "  waits for another fetch of it");
+            err.flush();
+        }
+    }
+
     /** Wipes the line away. */
     @Override
     public void close() {

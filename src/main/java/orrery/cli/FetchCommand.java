@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Catalogue;
 import orrery.library.CatalogueEntry;
@@ -30,6 +34,8 @@ import picocli.CommandLine.Spec;
             "a whole address. What was cut is gone on with; SHA-256 is learnt at the first fetch and checked after."
         })
 final class FetchCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?) ?([kKMGT]?[bB])?");
+
     /** What a shell offers: the catalogue's names. */
     private static final class Names implements Iterable<String> {
         @Override
@@ -58,6 +64,13 @@ final class FetchCommand implements Callable<Integer> {
     private boolean renew;
 
     @Option(
+            names = "--limit",
+            paramLabel = "SIZE",
+            defaultValue = "50GB",
+            description = "Bytes that one file may have, such as 500MB (default: ${DEFAULT-VALUE}).")
+    private String limit = "50GB";
+
+    @Option(
             names = "--json",
             description = "Print an array with an object a file; one that was not fetched has its \"error\".")
     private boolean json;
@@ -70,6 +83,7 @@ final class FetchCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         KernelFolders places = KernelFolders.system();
         KernelHistory memory = new KernelHistory(places.data());
+        long bytes = bytes(limit);
         Path into = folder == null ? places.user() : folder;
         ArrayNode all = Json.array();
         int code = ExitCodes.DONE;
@@ -79,7 +93,9 @@ final class FetchCommand implements Callable<Integer> {
                 String name = Download.fileName(address);
                 Download.Result result;
                 try (FetchBar bar = new FetchBar(spec.commandLine().getErr(), name)) {
-                    result = new Download(address, into.resolve(name), memory, renew).run(bar);
+                    result = new Download(address, into.resolve(name), memory, renew)
+                            .withLimit(bytes)
+                            .run(bar);
                 }
                 all.addObject()
                         .put("address", address.toString())
@@ -109,5 +125,20 @@ final class FetchCommand implements Callable<Integer> {
         }
         out.flush();
         return code;
+    }
+
+    private static long bytes(String limit) {
+        Matcher size = SIZE.matcher(limit.strip());
+        if (!size.matches()) {
+            throw new UsageException("fetch: --limit " + limit + " is no size; say 500MB or 2GB.");
+        }
+        double unit = switch (Objects.requireNonNullElse(size.group(2), "").toUpperCase(Locale.ROOT)) {
+            case "KB" -> 1e3;
+            case "MB" -> 1e6;
+            case "GB" -> 1e9;
+            case "TB" -> 1e12;
+            default -> 1;
+        };
+        return (long) (Double.parseDouble(size.group(1)) * unit);
     }
 }

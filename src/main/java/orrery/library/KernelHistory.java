@@ -9,20 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orrery.files.FileTurn;
+import orrery.files.PartFile;
 
 /**
  * What the program remembers of kernels from one run to the next: sessions, recent files, and the digests of what it
  * fetched. Small JSON files in one folder, each written whole or not at all. A file that cannot be understood is as if
  * it were not there.
  *
- * <p>Thread-safe within one program.
+ * <p>Thread-safe, and safe beside other programs that remember in the same folder: whoever changes a file does so in its
+ * turn.
  */
 public final class KernelHistory {
     private static final String SUFFIX = ".json";
@@ -118,10 +120,12 @@ public final class KernelHistory {
      */
     public synchronized void remember(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
-        List<Path> recents = new ArrayList<>(recents());
-        recents.remove(absolute);
-        recents.addFirst(absolute);
-        write(recents);
+        try (FileTurn _ = turn()) {
+            List<Path> recents = new ArrayList<>(recents());
+            recents.remove(absolute);
+            recents.addFirst(absolute);
+            write(recents);
+        }
     }
 
     /**
@@ -130,9 +134,11 @@ public final class KernelHistory {
      * @throws IOException if that cannot be written
      */
     public synchronized void forget(Path file) throws IOException {
-        List<Path> recents = new ArrayList<>(recents());
-        if (recents.remove(file.toAbsolutePath().normalize())) {
-            write(recents);
+        try (FileTurn _ = turn()) {
+            List<Path> recents = new ArrayList<>(recents());
+            if (recents.remove(file.toAbsolutePath().normalize())) {
+                write(recents);
+            }
         }
     }
 
@@ -154,14 +160,21 @@ public final class KernelHistory {
      * @throws IOException if that cannot be written
      */
     public synchronized void learn(String address, FetchRecord fetched) throws IOException {
-        Map<String, FetchRecord> all = allFetched();
-        all.put(address, fetched);
-        ObjectNode node = JSON.createObjectNode();
-        all.forEach((url, what) -> node.putObject(url)
-                .put("sha256", what.sha256())
-                .put("bytes", what.bytes())
-                .put("lastModified", what.lastModified()));
-        write(folder.resolve("fetched.json"), node);
+        try (FileTurn _ = turn()) {
+            Map<String, FetchRecord> all = allFetched();
+            all.put(address, fetched);
+            ObjectNode node = JSON.createObjectNode();
+            all.forEach((url, what) -> node.putObject(url)
+                    .put("sha256", what.sha256())
+                    .put("bytes", what.bytes())
+                    .put("lastModified", what.lastModified()));
+            write(folder.resolve("fetched.json"), node);
+        }
+    }
+
+    /** What another program learns between our reading and our writing would be lost. */
+    private FileTurn turn() throws IOException {
+        return FileTurn.take(folder.resolve("history.lock"), () -> false, () -> {});
     }
 
     private Map<String, FetchRecord> allFetched() {
@@ -198,12 +211,7 @@ public final class KernelHistory {
     }
 
     private static void write(Path file, JsonNode node) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, JSON.writeValueAsBytes(node));
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        byte[] bytes = JSON.writeValueAsBytes(node);
+        PartFile.write(file, out -> out.write(bytes));
     }
 }

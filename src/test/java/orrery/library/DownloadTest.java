@@ -47,7 +47,12 @@ class DownloadTest {
 
     private Download download(boolean renew) {
         return new Download(
-                server.base().resolve("planets/small.bsp"), folder.resolve("got/small.bsp"), memory, renew, 0);
+                server.base().resolve("planets/small.bsp"),
+                folder.resolve("got/small.bsp"),
+                memory,
+                renew,
+                Download.LIMIT,
+                0);
     }
 
     @Test
@@ -160,7 +165,12 @@ class DownloadTest {
     @Test
     void whereThereIsNoServerOrNoFileItSaysSo() throws Exception {
         assertThatThrownBy(() -> new Download(
-                                server.base().resolve("none.bsp"), folder.resolve("none.bsp"), memory, false, 0)
+                                server.base().resolve("none.bsp"),
+                                folder.resolve("none.bsp"),
+                                memory,
+                                false,
+                                Download.LIMIT,
+                                0)
                         .run(Download.Watcher.NONE))
                 .hasMessageContaining("404");
         server.close();

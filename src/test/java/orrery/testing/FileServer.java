@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +19,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A small HTTP server on this machine that knows ranges, and cuts its connections where a test says. */
 public final class FileServer implements AutoCloseable {
+    /** An answer of a server that does not do as it should. */
+    @FunctionalInterface
+    public interface Answer {
+        /**
+         * Writes head and body; the connection is closed after.
+         *
+         * @param from where the part that is asked for begins; 0 where the whole is asked for
+         */
+        void to(OutputStream out, byte[] file, int from) throws IOException;
+    }
+
     private final ServerSocket socket;
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private volatile Optional<Answer> always = Optional.empty();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Queue<Integer> cuts = new ConcurrentLinkedQueue<>();
     private final List<String> ranges = new CopyOnWriteArrayList<>();
@@ -47,6 +61,21 @@ public final class FileServer implements AutoCloseable {
         for (int cut : bytes) {
             cuts.add(cut);
         }
+    }
+
+    /** The next answers. */
+    public void answerWith(Answer... odd) {
+        answers.addAll(List.of(odd));
+    }
+
+    /** All answers from now on but those that {@link #answerWith} says. */
+    public void alwaysAnswerWith(Answer odd) {
+        always = Optional.of(odd);
+    }
+
+    /** Writes the lines of a head and the empty one after them. */
+    public static void head(OutputStream out, String... lines) throws IOException {
+        out.write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The {@code Range} of every request so far; empty where it had none. */
@@ -91,6 +120,12 @@ public final class FileServer implements AutoCloseable {
         if (file == null) {
             out.write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        Answer odd = Optional.ofNullable(answers.poll()).or(() -> always).orElse(null);
+        if (odd != null) {
+            odd.to(out, file, range.isEmpty() ? 0 : Integer.parseInt(range.substring(0, range.indexOf('-'))));
+            out.flush();
             return;
         }
         boolean part = !range.isEmpty() && ifRange.equals(tag);

@@ -1,0 +1,143 @@
+package orrery.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The turn of one writer at a file, among all threads of this program and all processes of this machine. It is held by an
+ * empty file beside it on which the system's lock lies; a process that dies gives its turn back with it.
+ *
+ * <p>The lock file is removed when the turn ends, so a lock may be had on a file that is no longer the one of that name:
+ * whoever gets one looks whether it is, and begins again if not. Within this program a set of paths is asked first, since
+ * the system's lock belongs to the whole process.
+ */
+public final class FileTurn implements AutoCloseable {
+    private static final long LOOK_MILLIS = 50;
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private FileTurn(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Waits for the turn.
+     *
+     * @param lock the empty file that stands for it; its folder is made
+     * @param cancelled asked while it waits, some twenty times a second
+     * @param waiting called once if another has the turn
+     * @throws IOException if the lock file cannot be made or locked
+     * @throws CancellationException if called off while waiting, or the thread is interrupted
+     */
+    public static FileTurn take(Path lock, BooleanSupplier cancelled, Runnable waiting) throws IOException {
+        Path path = lock.toAbsolutePath().normalize();
+        Path folder = path.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        boolean told = false;
+        while (true) {
+            FileTurn turn = attempt(path);
+            if (turn != null) {
+                return turn;
+            }
+            if (!told) {
+                told = true;
+                waiting.run();
+            }
+            pause(cancelled);
+        }
+    }
+
+    private static void pause(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("Waiting for another writer was called off.");
+        }
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Waiting for another writer was called off.");
+        }
+    }
+
+    private static @Nullable FileTurn attempt(Path path) throws IOException {
+        synchronized (HELD) {
+            if (!HELD.add(path)) {
+                return null;
+            }
+        }
+        FileTurn turn = null;
+        try {
+            turn = locked(path);
+            return turn;
+        } finally {
+            if (turn == null) {
+                release(path);
+            }
+        }
+    }
+
+    private static @Nullable FileTurn locked(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean held = false;
+        try {
+            Object key = key(path);
+            FileLock lock = channel.tryLock();
+            // Another may have ended its turn, and removed the file, between our opening and our lock.
+            held = lock != null && key != null && key.equals(key(path));
+            return held ? new FileTurn(path, channel) : null;
+        } catch (OverlappingFileLockException _) {
+            // Another class loader's, in this process.
+            return null;
+        } finally {
+            if (!held) {
+                channel.close();
+            }
+        }
+    }
+
+    /** What tells one file of a name from the next; null where there is none of that name. */
+    private static @Nullable Object key(Path path) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            // Where there are no such keys an open file cannot be removed either.
+            return Objects.requireNonNullElse(attributes.fileKey(), path);
+        } catch (NoSuchFileException _) {
+            return null;
+        }
+    }
+
+    private static void release(Path path) {
+        synchronized (HELD) {
+            HELD.remove(path);
+        }
+    }
+
+    /** Ends the turn. */
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            // While the lock still lies on it: nobody else can have begun.
+            Files.deleteIfExists(path);
+        } finally {
+            release(path);
+        }
+    }
+}

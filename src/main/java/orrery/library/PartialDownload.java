@@ -1,0 +1,116 @@
+package orrery.library;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What has come of a file so far: {@code NAME.part}, and {@code NAME.part.from} which tells from where and of which
+ * version, so that only that is gone on with. For whoever has the file's turn.
+ *
+ * @param target the file that it becomes
+ * @param address where it comes from
+ */
+record PartialDownload(Path target, URI address) {
+    private static final int RECORD = 1024;
+    private static final int ND = 8;
+    private static final int NI = 12;
+    private static final int FREE = 84;
+
+    Path part() {
+        return target.resolveSibling(target.getFileName() + ".part");
+    }
+
+    private Path from() {
+        return target.resolveSibling(target.getFileName() + ".part.from");
+    }
+
+    /** Whose turn it is to write here. */
+    Path turn() {
+        return target.resolveSibling(target.getFileName() + ".part.lock");
+    }
+
+    /** Bytes that are here, whether they can be gone on with or not. */
+    long bytes() {
+        try {
+            return Files.exists(part(), new LinkOption[0]) ? Files.size(part()) : 0;
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    /** What tells the version that is here from another; empty where nothing is here that can be gone on with. */
+    Optional<String> version() {
+        try {
+            List<String> lines = bytes() == 0 ? List.of() : Files.readAllLines(from());
+            return lines.size() == 2 && lines.getFirst().equals(address.toString())
+                    ? Optional.of(lines.get(1))
+                    : Optional.empty();
+        } catch (IOException _) {
+            // None was given: the file is fetched from its beginning.
+            return Optional.empty();
+        }
+    }
+
+    /** Notes which version it is; an empty one can never be gone on with. */
+    void version(String said) throws IOException {
+        if (said.isEmpty()) {
+            Files.deleteIfExists(from());
+        } else {
+            Files.writeString(from(), address + "\n" + said + "\n");
+        }
+    }
+
+    /** Removes all of it. */
+    void discard() throws IOException {
+        Files.deleteIfExists(part());
+        Files.deleteIfExists(from());
+    }
+
+    /** Removes what nobody could go on with. */
+    void keepIfUseful() throws IOException {
+        if (version().isEmpty()) {
+            discard();
+        }
+    }
+
+    /** Removes what was of use until it was whole. */
+    void settled() throws IOException {
+        Files.deleteIfExists(from());
+    }
+
+    /**
+     * The bytes that a DAF has at least by its own file record: all before its first free address (DAF Required Reading,
+     * "The File Record"). Empty where it is no DAF, or too little has come.
+     */
+    OptionalLong told() throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(RECORD);
+        try (FileChannel channel = FileChannel.open(part(), StandardOpenOption.READ)) {
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // Until the record is whole.
+            }
+        }
+        FileKind kind = FileKind.of(head.array());
+        boolean daf = kind == FileKind.SPK || kind == FileKind.OTHER_BINARY_KERNEL;
+        if (!daf || head.hasRemaining()) {
+            return OptionalLong.empty();
+        }
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            head.order(order);
+            boolean fits = head.getInt(ND) > 0 && head.getInt(ND) < RECORD && head.getInt(NI) < RECORD;
+            if (fits && head.getInt(FREE) > 1) {
+                return OptionalLong.of((head.getInt(FREE) - 1L) * Double.BYTES);
+            }
+        }
+        return OptionalLong.empty();
+    }
+}
