@@ -2,9 +2,7 @@ package orrery.binding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.ChebyshevSegment;
 
@@ -49,44 +47,10 @@ public final class TargetSchedule {
      *     the caller
      */
     static TargetSchedule of(int body, List<Link> links) {
-        double[] bounds = links.stream()
-                .flatMap(link -> java.util.stream.Stream.of(
-                        link.segment().start() + 0.0, link.segment().end() + 0.0))
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .distinct()
-                .toArray();
-        @Nullable Link[] answers = new @Nullable Link[bounds.length * 2 - 1];
-        List<Integer> byStart = new ArrayList<>();
-        for (int i = 0; i < links.size(); i++) {
-            byStart.add(i);
-        }
-        byStart.sort(Comparator.comparingDouble(i -> links.get(i).segment().start()));
-        PriorityQueue<Integer> open = new PriorityQueue<>(Comparator.reverseOrder());
-        int next = 0;
-        for (int i = 0; i < bounds.length; i++) {
-            while (next < byStart.size()
-                    && links.get(byStart.get(next)).segment().start() <= bounds[i]) {
-                open.add(byStart.get(next++));
-            }
-            answers[2 * i] = top(open, links, bounds[i]);
-            if (i + 1 < bounds.length) {
-                answers[2 * i + 1] = top(open, links, bounds[i + 1]);
-            }
-        }
-        return new TargetSchedule(body, bounds, answers, List.copyOf(links));
-    }
-
-    /** The open link of highest precedence that reaches {@code until}; those that end before are dropped for good. */
-    private static @Nullable Link top(PriorityQueue<Integer> open, List<Link> links, double until) {
-        while (!open.isEmpty()) {
-            Link link = links.get(open.element());
-            if (link.segment().end() >= until) {
-                return link;
-            }
-            open.remove();
-        }
-        return null;
+        Answers<Link> found = Answers.of(
+                links, link -> link.segment().start(), link -> link.segment().end());
+        return new TargetSchedule(
+                body, found.bounds(), found.pieces().toArray(new @Nullable Link[0]), List.copyOf(links));
     }
 
     public int body() {
@@ -99,20 +63,8 @@ public final class TargetSchedule {
         if (single != null) {
             return single.segment().start() <= et && et <= single.segment().end() ? single : null;
         }
-        int low = 0;
-        int high = bounds.length - 1;
-        if (!(bounds[low] <= et && et <= bounds[high])) {
-            return null;
-        }
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (bounds[middle] <= et) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return answers[bounds[low] == et ? 2 * low : 2 * low + 1];
+        int piece = Answers.piece(bounds, et);
+        return piece < 0 ? null : answers[piece];
     }
 
     /**

@@ -131,17 +131,13 @@ final class BriefCommand implements Callable<Integer> {
         }
     }
 
+    /** A line a stretch: for people a run of segments of one kernel is one, to be parsed each segment has its own. */
     private List<Line> lines(Precedence precedence, double et) {
         List<Line> lines = new ArrayList<>();
-        precedence.wins().forEach((body, wins) -> {
-            if (at == null) {
-                wins.forEach(
-                        w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
-            } else {
-                Optional<Precedence.Win> win = precedence.at(body, et);
-                win.ifPresent(
-                        w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
-            }
+        (json ? precedence.segments() : precedence.wins()).forEach((body, wins) -> {
+            List<Precedence.Win> wanted =
+                    at == null ? wins : precedence.at(body, et).stream().toList();
+            wanted.forEach(w -> lines.add(new Line(body, w, precedence.kernels().get(w.kernel()))));
         });
         if (by == By.TIME) {
             lines.sort(Comparator.comparingDouble((Line line) -> line.win.start())
@@ -160,8 +156,8 @@ final class BriefCommand implements Callable<Integer> {
             out.println("At " + DATE.format(et) + " TDB:");
         }
         TextTable table = by == By.TIME
-                ? new TextTable("start (TDB)", "end (TDB)", "body", "center", "kernel", "")
-                : new TextTable("body", "start (TDB)", "end (TDB)", "center", "kernel", "");
+                ? new TextTable("start (TDB)", "end (TDB)", "body", "center", "segment", "kernel", "")
+                : new TextTable("body", "start (TDB)", "end (TDB)", "center", "segment", "kernel", "");
         int last = Integer.MIN_VALUE;
         for (Line line : lines) {
             String start = DATE.format(line.win.start());
@@ -172,13 +168,19 @@ final class BriefCommand implements Callable<Integer> {
                     ? ""
                     : "gives no states: " + line.win.row().trouble();
             if (by == By.TIME) {
-                table.row(start, end, body, center, line.kernel.name(), note);
+                table.row(start, end, body, center, segment(line.win), line.kernel.name(), note);
             } else {
-                table.row(body, start, end, center, line.kernel.name(), note);
+                table.row(body, start, end, center, segment(line.win), line.kernel.name(), note);
             }
             last = line.body;
         }
         table.print(out, "");
+    }
+
+    private static String segment(Precedence.Win win) {
+        int first = win.row().info().index();
+        int last = win.last().info().index();
+        return first == last ? Integer.toString(first) : first + " … " + last;
     }
 
     private static ObjectNode describe(Line line) {

@@ -7,7 +7,6 @@ import java.util.List;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Aberration;
-import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.InertialFrame;
 import orrery.spk.KernelException;
@@ -27,6 +26,7 @@ final class BulkQueries {
     private final boolean keepGoing;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final BodyNames names;
     private final Workspace work = new Workspace();
     private final double[] state = new double[6];
 
@@ -37,6 +37,7 @@ final class BulkQueries {
         this.keepGoing = keepGoing;
         this.out = out;
         this.err = err;
+        this.names = BodyNames.of(err, pool);
     }
 
     /** Reads the query cells, leaves the state in {@link #state}, and returns the answer's cells before the state. */
@@ -156,8 +157,7 @@ final class BulkQueries {
             public void compute(String[] cells) {
                 Aberration correction = StateCommand.aberration(cells[2]);
                 double et = epoch(cells[3]);
-                lightTime =
-                        ephemeris.planetAt(Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, correction, state);
+                lightTime = ephemeris.planetAt(names.id(cells[0]), names.id(cells[1]), et, correction, state);
                 frame.fromJ2000(state);
             }
 
@@ -188,7 +188,7 @@ final class BulkQueries {
             @Override
             public void compute(String[] cells) {
                 double et = epoch(cells[2]);
-                ephemeris.state(Bodies.resolve(cells[0]), Bodies.resolve(cells[1]), et, state);
+                ephemeris.state(names.id(cells[0]), names.id(cells[1]), et, state);
                 frame.fromJ2000(state);
             }
         };

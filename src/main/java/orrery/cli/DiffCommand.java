@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -93,48 +92,34 @@ final class DiffCommand implements Callable<Integer> {
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
-        KernelDiff diff = new KernelDiff(
-                Bodies.resolve(center),
-                targets.stream().mapToInt(Bodies::resolve).toArray(),
-                seconds(step),
-                start,
-                end);
+        double every = seconds(step);
+        PrintWriter err = spec.commandLine().getErr();
         KernelRegistry registry = new KernelRegistry();
-        List<KernelDiff.Row> rows;
+        KernelDiff diff;
+        KernelDiff.Comparison found;
         try (KernelPool first = pool(a, registry);
                 KernelPool second = pool(b, registry);
-                ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "comparing")) {
-            rows = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
+                ProgressBar bar = new ProgressBar(err, "comparing")) {
+            BodyNames names = BodyNames.of(err, first, second);
+            diff = new KernelDiff(names.id(center), names.ids(targets), every, start, end);
+            found = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
             if (csv != null) {
-                write(csv, diff, rows, Ephemeris.of(first), Ephemeris.of(second));
+                write(csv, diff, found.rows(), Ephemeris.of(first), Ephemeris.of(second));
             }
         }
-        List<Integer> absent = absent(rows, diff);
-        for (int body : absent) {
-            spec.commandLine()
-                    .getErr()
-                    .println("absent: " + body + " " + Bodies.name(body) + " relative to " + Bodies.label(diff.center())
-                            + " has no epoch that both kernels cover in this span.");
+        for (KernelDiff.Missing missing : found.missing()) {
+            err.println((missing.failed() ? "not compared: " : "absent: ") + BriefText.body(missing.target())
+                    + " relative to " + Bodies.label(diff.center()) + ": " + missing.reason());
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ObjectNode node = describe(rows, diff);
-            ArrayNode list = node.putArray("absent");
-            absent.forEach(list::add);
-            out.println(Json.text(node));
+            out.println(Json.text(describe(found, diff)));
         } else {
-            print(out, rows, diff);
+            print(out, found.rows(), diff);
         }
         out.flush();
-        return ExitCodes.DONE;
-    }
-
-    /** Bodies that were asked for and could not be compared. */
-    private static List<Integer> absent(List<KernelDiff.Row> rows, KernelDiff diff) {
-        return IntStream.of(diff.targets())
-                .filter(id -> id != diff.center() && rows.stream().noneMatch(row -> row.target() == id))
-                .boxed()
-                .toList();
+        boolean allFailed = found.rows().isEmpty() && found.missing().stream().anyMatch(KernelDiff.Missing::failed);
+        return allFailed ? ExitCodes.KERNEL : ExitCodes.DONE;
     }
 
     private static void write(Path csv, KernelDiff diff, List<KernelDiff.Row> rows, Ephemeris first, Ephemeris second) {
@@ -182,7 +167,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
         if (rows.isEmpty()) {
-            out.println("The two kernels have no body and epoch in common.");
+            out.println("The two kernels have no body and epoch in common that could be compared.");
             return;
         }
         out.printf(
@@ -230,12 +215,12 @@ final class DiffCommand implements Callable<Integer> {
         return Double.isNaN(arcseconds) ? "-" : String.format(Locale.ROOT, "%.6f", arcseconds);
     }
 
-    private ObjectNode describe(List<KernelDiff.Row> rows, KernelDiff diff) {
+    private ObjectNode describe(KernelDiff.Comparison found, KernelDiff diff) {
         ObjectNode node = Json.object();
         node.put("a", a.toString()).put("b", b.toString());
         node.put("center", diff.center()).put("step", diff.step());
         ArrayNode list = node.putArray("bodies");
-        for (KernelDiff.Row row : rows) {
+        for (KernelDiff.Row row : found.rows()) {
             ObjectNode r = list.addObject();
             r.put("target", row.target()).put("name", Bodies.name(row.target()));
             r.put("start", row.start()).put("end", row.end()).put("epochs", row.epochs());
@@ -245,6 +230,17 @@ final class DiffCommand implements Callable<Integer> {
             if (!Double.isNaN(row.maxArcseconds())) {
                 r.put("max_arcsec", row.maxArcseconds()).put("rms_arcsec", row.rmsArcseconds());
             }
+        }
+        ArrayNode absent = node.putArray("absent");
+        ArrayNode missing = node.putArray("missing");
+        for (KernelDiff.Missing body : found.missing()) {
+            if (!body.failed()) {
+                absent.add(body.target());
+            }
+            missing.addObject()
+                    .put("target", body.target())
+                    .put("name", Bodies.name(body.target()))
+                    .put("reason", body.reason());
         }
         return node;
     }

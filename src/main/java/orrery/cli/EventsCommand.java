@@ -89,10 +89,11 @@ final class EventsCommand implements Callable<Integer> {
             throw new UsageException("events: --from is " + DATE.format(start) + ", --to is " + DATE.format(end)
                     + "; the second must be later.");
         }
-        EventFinder.Search search = new EventFinder.Search(
-                start, end, families(), bodies.stream().map(Bodies::resolve).toList());
         PrintWriter err = spec.commandLine().getErr();
         try (KernelPool pool = kernels.open()) {
+            BodyNames names = BodyNames.of(err, pool);
+            EventFinder.Search search = new EventFinder.Search(
+                    start, end, families(), bodies.stream().map(names::id).toList());
             EventFinder.Found found = find(Ephemeris.of(pool), search, err);
             UnsearchedText.lines(found.unsearched()).forEach(err::println);
             if (found.passes() == 0) {

@@ -38,10 +38,10 @@ final class ExcerptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Excerpt excerpt = part.excerpt();
         List<Path> files = KernelOptions.spks(List.of(in), spec);
         List<KernelHandle> kernels = KernelOptions.open(files, new KernelRegistry());
         try {
+            Excerpt excerpt = part.excerpt(kernels);
             Excerpt.Result result = kernels.size() == 1
                     ? excerpt.of(kernels.getFirst())
                     : new Merge(excerpt, ByteOrder.LITTLE_ENDIAN).of(kernels);

@@ -44,10 +44,10 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Merge merge = new Merge(part.excerpt(), order.order());
         List<Path> spks = KernelOptions.spks(files, spec);
         List<KernelHandle> kernels = KernelOptions.open(spks, new KernelRegistry());
         try {
+            Merge merge = new Merge(part.excerpt(kernels), order.order());
             return made.write(merge.of(kernels), KernelOptions.sources(spks, files));
         } finally {
             kernels.forEach(KernelHandle::close);

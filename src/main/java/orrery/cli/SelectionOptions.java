@@ -1,13 +1,16 @@
 package orrery.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.Bodies;
+import orrery.binding.KernelHandle;
 import orrery.forge.Excerpt;
 import orrery.time.Dates;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which part of kernels is wanted: some bodies, some span. */
 final class SelectionOptions {
@@ -24,13 +27,17 @@ final class SelectionOptions {
     @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as there is).")
     private @Nullable String to;
 
-    /** What is wanted. */
-    Excerpt excerpt() {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    /** What is wanted of these kernels. */
+    Excerpt excerpt(Collection<KernelHandle> kernels) {
         double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
         double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
-        return new Excerpt(bodies.stream().map(Bodies::resolve).collect(Collectors.toSet()), start, end);
+        BodyNames names = BodyNames.of(spec.commandLine().getErr(), kernels);
+        return new Excerpt(bodies.stream().map(names::id).collect(Collectors.toSet()), start, end);
     }
 }

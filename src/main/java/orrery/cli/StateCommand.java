@@ -140,7 +140,8 @@ final class StateCommand implements Callable<Integer> {
             if (target == null || when == null) {
                 throw new UsageException("state: say --target and --et or --date, or --queries.");
             }
-            one(pool, Bodies.resolve(target), Bodies.resolve(center), when.epoch(), out);
+            BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
+            one(pool, names.id(target), names.id(center), when.epoch(), out);
         }
         out.flush();
         return ExitCodes.DONE;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import orrery.spk.NaifIds;
 
@@ -79,6 +80,33 @@ public final class Bodies {
         // Digits first: bulk queries are nothing else.
         OptionalInt number = number(nameOrNumber.strip());
         return number.isPresent() ? number : BodyCatalogue.get().idOf(normalised(nameOrNumber));
+    }
+
+    /**
+     * What somebody means among the bodies that are loaded: NAIF numbers the same asteroid in two ways, and a name finds
+     * whichever is there.
+     *
+     * @param id the NAIF id; where both are loaded, the one that SPICE's name stands for
+     * @param other the second id, where both are loaded
+     */
+    public record Meant(int id, OptionalInt other) {}
+
+    /**
+     * As {@link #resolve(String)}, among the bodies that are loaded. Digits mean that very number.
+     *
+     * @param nameOrNumber what somebody typed
+     * @param loaded whether there is anything of an id
+     * @throws UnknownNameException if it is neither a name nor a number: suggests the nearest names
+     */
+    public static Meant resolve(String nameOrNumber, IntPredicate loaded) {
+        int id = resolve(nameOrNumber);
+        OptionalInt other = otherAsteroidNumber(id);
+        if (other.isEmpty()
+                || !loaded.test(other.getAsInt())
+                || number(nameOrNumber.strip()).isPresent()) {
+            return new Meant(id, OptionalInt.empty());
+        }
+        return loaded.test(id) ? new Meant(id, other) : new Meant(other.getAsInt(), OptionalInt.empty());
     }
 
     private static OptionalInt number(String text) {

@@ -200,7 +200,11 @@ public final class Ephemeris {
         }
     }
 
-    /** When {@link #state} has an answer. Walks every segment concerned: not for the query path. */
+    /**
+     * When {@link #state} has an answer: exactly when a chain of segments that give states leads from target to center.
+     * (Whether their frames can be turned to J2000, and their records are sound, shows when a state is asked.) Walks every
+     * segment concerned: not for the query path.
+     */
     public Coverage coverage(int target, int center) {
         return Route.coverage(pool(), target, center);
     }

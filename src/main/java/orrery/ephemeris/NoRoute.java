@@ -57,8 +57,12 @@ final class NoRoute {
         return best;
     }
 
-    /** 499 asked where only 4 is there. */
+    /** 499 asked where only 4 is there, or an asteroid by the number that the kernels do not have it under. */
     private static String offer(KernelPool pool, int body) {
+        OptionalInt other = Bodies.otherAsteroidNumber(body);
+        if (other.isPresent() && pool.track(other.getAsInt()) != null) {
+            return " They number it " + other.getAsInt() + ": ask for that.";
+        }
         OptionalInt barycenter = Bodies.barycenterOf(body);
         return barycenter.isPresent() && pool.track(barycenter.getAsInt()) != null
                 ? " Ask for the barycenter of its system, " + name(barycenter.getAsInt()) + ", instead."

@@ -142,7 +142,9 @@ public final class QueryPlan {
             @Nullable TargetSchedule track = pool.track(node);
             while (node != SSB && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
-                if (!last.isUsable()) {
+                // What no state can be had of is not asked: a damaged segment, a frame that cannot be turned to J2000.
+                if (!last.isUsable()
+                        || InertialFrame.byId(last.segment().frame()).isEmpty()) {
                     break;
                 }
                 nodes.add(track);

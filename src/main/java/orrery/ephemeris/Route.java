@@ -195,7 +195,7 @@ final class Route {
             if (stepA) {
                 Link link = trackA == null ? null : trackA.at(et);
                 if (link == null) {
-                    throw NoRoute.from(pool, a, trackA, target, center, et);
+                    throw apart(pool, target, center, et);
                 }
                 checkUsable(link, et);
                 a = link.segment().center();
@@ -205,7 +205,7 @@ final class Route {
             if (stepB) {
                 Link link = trackB == null ? null : trackB.at(et);
                 if (link == null) {
-                    throw NoRoute.from(pool, b, trackB, target, center, et);
+                    throw apart(pool, target, center, et);
                 }
                 checkUsable(link, et);
                 b = link.segment().center();
@@ -214,6 +214,29 @@ final class Route {
             }
         }
         return a;
+    }
+
+    /** The chains do not meet. To blame is the one that ends before the solar-system barycentre, the target's first. */
+    private static KernelException apart(KernelPool pool, int target, int center, double et) {
+        int end = end(pool, target, et);
+        int culprit = end == SSB ? end(pool, center, et) : end;
+        return NoRoute.from(pool, culprit, pool.track(culprit), target, center, et);
+    }
+
+    /** The body at which the chain from {@code body} can be followed no further. */
+    private static int end(KernelPool pool, int body, double et) {
+        TargetSchedule track = pool.track(body);
+        int node = body;
+        while (track != null) {
+            Link link = track.at(et);
+            if (link == null) {
+                break;
+            }
+            checkUsable(link, et);
+            node = link.segment().center();
+            track = link.center();
+        }
+        return node;
     }
 
     private static int depth(KernelPool pool, int body, double et) {
@@ -285,21 +308,33 @@ final class Route {
         }
     }
 
+    /**
+     * Each bound stands for itself, and what lies strictly between two of them answers as one: a span that is left open
+     * at a bound ends at the last number before it.
+     */
     static Coverage coverage(KernelPool pool, int target, int center) {
         double[] bounds = bounds(pool, target, center);
         List<Coverage.Span> spans = new ArrayList<>();
         double start = Double.NaN;
-        for (int i = 0; i < bounds.length; i++) {
-            if (Double.isNaN(start) && leads(pool, target, center, bounds[i])) {
-                start = bounds[i];
+        double end = Double.NaN;
+        for (int i = 0; i < 2 * bounds.length - 1; i++) {
+            boolean between = i % 2 == 1;
+            double from = between ? Math.nextUp(bounds[i / 2]) : bounds[i / 2];
+            double until = between ? Math.nextDown(bounds[i / 2 + 1]) : from;
+            if (from > until) {
+                continue;
             }
-            boolean on = i + 1 < bounds.length
-                    && leads(pool, target, center, bounds[i] + (bounds[i + 1] - bounds[i]) / 2)
-                    && leads(pool, target, center, bounds[i + 1]);
-            if (!on && !Double.isNaN(start)) {
-                spans.add(new Coverage.Span(start, bounds[i]));
+            boolean leads = leads(pool, target, center, from);
+            if (leads && Double.isNaN(start)) {
+                start = from;
+            } else if (!leads && !Double.isNaN(start)) {
+                spans.add(new Coverage.Span(start, end));
                 start = Double.NaN;
             }
+            end = until;
+        }
+        if (!Double.isNaN(start)) {
+            spans.add(new Coverage.Span(start, end));
         }
         return new Coverage(spans);
     }

@@ -64,6 +64,28 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             double rmsArcseconds) {}
 
     /**
+     * A body that could not be compared.
+     *
+     * @param target NAIF id
+     * @param reason why not, a sentence
+     * @param failed whether a state that there should be was refused; else there is no epoch that both cover
+     */
+    public record Missing(int target, String reason, boolean failed) {}
+
+    /**
+     * What came of comparing.
+     *
+     * @param rows a row a body, in the order asked, else by ascending id
+     * @param missing bodies that were asked for and could not be compared, in the same order
+     */
+    public record Comparison(List<Row> rows, List<Missing> missing) {
+        public Comparison {
+            rows = List.copyOf(rows);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
      * Checks the step.
      *
      * @throws IllegalArgumentException if it is not positive
@@ -133,13 +155,12 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
     }
 
     /**
-     * Compares every {@link #step}; bodies with no epoch in common are left out.
+     * Compares every {@link #step}. A body that one of the two cannot be asked is told with the reason, and the rest is
+     * compared.
      *
-     * @return a row a body, in the order asked, else by ascending id
-     * @throws KernelException if a segment that should answer cannot
      * @throws CancellationException if {@code progress} said so
      */
-    public List<Row> compare(Ephemeris a, Ephemeris b, Progress progress) {
+    public Comparison compare(Ephemeris a, Ephemeris b, Progress progress) {
         return rows(a, b, spans -> every(spans, step), progress);
     }
 
@@ -148,11 +169,9 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * step of this comparison does not count.
      *
      * @param points of each body's series, two or more
-     * @return a row a body, in the order asked, else by ascending id
-     * @throws KernelException if a segment that should answer cannot
      * @throws CancellationException if {@code progress} said so
      */
-    public List<Row> compare(Ephemeris a, Ephemeris b, int points, Progress progress) {
+    public Comparison compare(Ephemeris a, Ephemeris b, int points, Progress progress) {
         return rows(a, b, spans -> even(spans, points), progress);
     }
 
@@ -179,23 +198,30 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         });
     }
 
-    private List<Row> rows(
+    private Comparison rows(
             Ephemeris a, Ephemeris b, Function<List<Coverage.Span>, DoubleStream> epochs, Progress progress) {
         int[] bodies = targets.length > 0 ? targets : inBoth(a, b);
         List<Row> rows = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < bodies.length; i++) {
             int target = bodies[i];
             if (target == center) {
                 continue;
             }
             List<Coverage.Span> spans = common(a, b, target, center);
-            if (!spans.isEmpty()) {
-                Share share = new Share(progress, (double) i / bodies.length, 1.0 / bodies.length);
+            if (spans.isEmpty()) {
+                missing.add(new Missing(target, "There is no epoch that both kernels cover in this span.", false));
+                continue;
+            }
+            Share share = new Share(progress, (double) i / bodies.length, 1.0 / bodies.length);
+            try {
                 rows.add(row(a, b, target, spans, epochs.apply(spans), share));
+            } catch (KernelException e) {
+                missing.add(new Missing(target, String.valueOf(e.getMessage()), true));
             }
         }
         progress.at(1);
-        return rows;
+        return new Comparison(rows, missing);
     }
 
     private static int[] inBoth(Ephemeris a, Ephemeris b) {
@@ -217,9 +243,24 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         return new Coverage(target == EARTH ? List.of() : common(a, b, target, EARTH));
     }
 
+    /** The same, or nothing where the Earth's own states are refused: the body can be compared without it. */
+    private Coverage fromEarth(Ephemeris a, Ephemeris b, int target) {
+        Coverage seen = seen(a, b, target);
+        double[] state = new double[6];
+        try {
+            for (Coverage.Span span : seen.spans()) {
+                a.state(target, EARTH, span.start(), state);
+                b.state(target, EARTH, span.start(), state);
+            }
+        } catch (KernelException _) {
+            return new Coverage(List.of());
+        }
+        return seen;
+    }
+
     private Row row(
             Ephemeris a, Ephemeris b, int target, List<Coverage.Span> spans, DoubleStream epochs, Share progress) {
-        Coverage seen = seen(a, b, target);
+        Coverage seen = fromEarth(a, b, target);
         double[] one = new double[6];
         double[] other = new double[6];
         double start = spans.getFirst().start();

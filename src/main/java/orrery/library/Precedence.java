@@ -1,30 +1,33 @@
 package orrery.library;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import orrery.binding.Answers;
 
 /**
  * Who answers for each body over time in an ordered list of kernels: the kernel loaded last wins, within a file the
- * segment stored last, a gap falls through (SPK Required Reading, "Segment Order and Priority"). A segment that was set
+ * segment stored last, a gap falls through, as {@link Answers} has it for the states themselves. A segment that was set
  * aside keeps its place: it wins, and fails.
  *
  * <p>Immutable.
  */
 public final class Precedence {
     /**
-     * A stretch of time in which one kernel answers for a body.
+     * A stretch of time in which one segment answers for a body, or several of one kernel in turn.
      *
      * @param start TDB seconds past J2000
      * @param end TDB seconds past J2000
      * @param kernel position in the list
-     * @param row the segment; where several of one kernel follow upon each other, the first
+     * @param row the segment; of several the first
+     * @param last the last of several segments, else the same
      */
-    public record Win(double start, double end, int kernel, SegmentRow row) {}
+    public record Win(double start, double end, int kernel, SegmentRow row, SegmentRow last) {}
 
     /**
      * A stretch of time in which another kernel answers than before.
@@ -37,10 +40,17 @@ public final class Precedence {
      */
     public record Change(int body, double start, double end, Optional<String> before, Optional<String> after) {}
 
-    private record Claim(int kernel, int priority, SegmentRow row) {}
+    private record Claim(int kernel, SegmentRow row) {
+        static Win win(Answers.Stretch<Claim> stretch) {
+            SegmentRow row = stretch.claim().row;
+            return new Win(stretch.start(), stretch.end(), stretch.claim().kernel, row, row);
+        }
+    }
 
     private final List<KernelContents> kernels;
     private final SortedMap<Integer, List<Win>> wins = new TreeMap<>();
+    private final SortedMap<Integer, List<Win>> segments = new TreeMap<>();
+    private final Map<Integer, Answers<Claim>> answers = new HashMap<>();
 
     private Precedence(List<KernelContents> kernels) {
         this.kernels = kernels;
@@ -50,54 +60,42 @@ public final class Precedence {
     public static Precedence of(List<KernelContents> kernels) {
         Precedence precedence = new Precedence(List.copyOf(kernels));
         TreeMap<Integer, List<Claim>> claims = new TreeMap<>();
-        int priority = 0;
         for (int k = 0; k < kernels.size(); k++) {
             for (SegmentRow row : kernels.get(k).segments()) {
                 // As in a pool: what has no span has no place.
                 if (row.start() <= row.end() && Double.isFinite(row.start()) && Double.isFinite(row.end())) {
-                    claims.computeIfAbsent(row.target(), _ -> new ArrayList<>()).add(new Claim(k, priority++, row));
+                    claims.computeIfAbsent(row.target(), _ -> new ArrayList<>()).add(new Claim(k, row));
                 }
             }
         }
-        claims.forEach((body, list) -> precedence.wins.put(body, sweep(list)));
+        claims.forEach(precedence::settle);
         return precedence;
     }
 
-    private static List<Win> sweep(List<Claim> claims) {
-        double[] bounds = claims.stream()
-                .flatMapToDouble(c -> java.util.stream.DoubleStream.of(c.row.start(), c.row.end()))
-                .sorted()
-                .distinct()
-                .toArray();
-        List<Claim> byStart = new ArrayList<>(claims);
-        byStart.sort(Comparator.comparingDouble(c -> c.row.start()));
-        PriorityQueue<Claim> open = new PriorityQueue<>(Comparator.comparingInt((Claim c) -> -c.priority));
-        List<Win> wins = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i + 1 < bounds.length; i++) {
-            while (next < byStart.size() && byStart.get(next).row.start() <= bounds[i]) {
-                open.add(byStart.get(next++));
-            }
-            while (!open.isEmpty() && open.element().row.end() < bounds[i + 1]) {
-                open.remove();
-            }
-            if (!open.isEmpty()) {
-                add(wins, bounds[i], bounds[i + 1], open.element());
-            }
-        }
-        return List.copyOf(wins);
+    private void settle(int body, List<Claim> claims) {
+        Answers<Claim> found = Answers.of(claims, c -> c.row.start(), c -> c.row.end());
+        List<Win> each = found.stretches().stream().map(Claim::win).toList();
+        answers.put(body, found);
+        segments.put(body, each);
+        wins.put(body, joined(each));
     }
 
-    private static void add(List<Win> wins, double start, double end, Claim claim) {
-        Win last = wins.isEmpty() ? null : wins.getLast();
-        if (last != null
-                && last.end == start
-                && last.kernel == claim.kernel
-                && last.row.usable() == claim.row.usable()) {
-            wins.set(wins.size() - 1, new Win(last.start, end, last.kernel, last.row));
-        } else {
-            wins.add(new Win(start, end, claim.kernel, claim.row));
+    /** Takes together what follows upon each other in one kernel, relative to one center. */
+    private static List<Win> joined(List<Win> each) {
+        List<Win> joined = new ArrayList<>();
+        for (Win win : each) {
+            Win before = joined.isEmpty() ? null : joined.getLast();
+            if (before != null
+                    && before.end == win.start
+                    && before.kernel == win.kernel
+                    && before.row.usable() == win.row.usable()
+                    && before.row.center() == win.row.center()) {
+                joined.set(joined.size() - 1, new Win(before.start, win.end, win.kernel, before.row, win.row));
+            } else {
+                joined.add(win);
+            }
         }
+        return List.copyOf(joined);
     }
 
     /** The kernels, of highest precedence last. */
@@ -105,16 +103,23 @@ public final class Precedence {
         return kernels;
     }
 
-    /** Who answers, by body, each list ascending in time with gaps left out. */
+    /**
+     * Who answers, by body, each list ascending in time with gaps left out. Segments of one kernel that follow upon each
+     * other, relative to one center, are taken together.
+     */
     public SortedMap<Integer, List<Win>> wins() {
-        return java.util.Collections.unmodifiableSortedMap(wins);
+        return Collections.unmodifiableSortedMap(wins);
     }
 
-    /** Who answers for a body at an epoch. */
+    /** The same, each segment for itself. */
+    public SortedMap<Integer, List<Win>> segments() {
+        return Collections.unmodifiableSortedMap(segments);
+    }
+
+    /** The segment that answers for a body at an epoch, and the stretch of time around it in which it does. */
     public Optional<Win> at(int body, double et) {
-        return wins.getOrDefault(body, List.of()).stream()
-                .filter(w -> w.start <= et && et <= w.end)
-                .reduce((one, other) -> other.kernel >= one.kernel ? other : one);
+        Answers<Claim> found = answers.get(body);
+        return found == null ? Optional.empty() : found.stretch(et).map(Claim::win);
     }
 
     /** Where another kernel answers than in {@code before}, by body and time. Kernels are the same if their paths are. */

@@ -76,8 +76,9 @@ class DifferencesTest {
                         .toArray();
                 int center = Integer.parseInt(row[2]);
                 KernelDiff diff = new KernelDiff(center, new int[] {target}, DAY, 0, (epochs - 1) * DAY);
-                KernelDiff.Row found =
-                        diff.compare(both.first, both.second, Progress.NONE).getFirst();
+                KernelDiff.Row found = diff.compare(both.first, both.second, Progress.NONE)
+                        .rows()
+                        .getFirst();
                 String as = String.join(",", row);
                 assertThat(found.epochs()).as(as).isEqualTo(epochs);
                 assertThat(found.max()).as(as).isCloseTo(said[0], within(KM));
@@ -103,7 +104,9 @@ class DifferencesTest {
         KernelDiff.Row row;
         try (Both both = new Both()) {
             KernelDiff diff = new KernelDiff(10, new int[] {4}, 1, 0, 11_300 * DAY);
-            row = diff.compare(both.first, both.second, 11_301, Progress.NONE).getFirst();
+            row = diff.compare(both.first, both.second, 11_301, Progress.NONE)
+                    .rows()
+                    .getFirst();
             DifferenceFile.write(file, List.of(diff.series(both.first, both.second, 4, 11_301, Progress.NONE)));
         }
         double[][] read = Files.readAllLines(file).stream()

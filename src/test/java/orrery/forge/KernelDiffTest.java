@@ -70,7 +70,7 @@ class KernelDiffTest {
             Ephemeris x = Ephemeris.of(first);
             Ephemeris y = Ephemeris.of(second);
             KernelDiff.Series series = diff.series(x, y, 4, 1000, Progress.NONE);
-            List<KernelDiff.Row> rows = diff.compare(x, y, 1000, Progress.NONE);
+            List<KernelDiff.Row> rows = diff.compare(x, y, 1000, Progress.NONE).rows();
             assertThat(rows).extracting(KernelDiff.Row::epochs).containsExactly(1000L, 1000L, 1000L);
             assertThat(rows.getFirst().max())
                     .isEqualTo(Arrays.stream(series.km()).max().orElseThrow());
@@ -98,10 +98,11 @@ class KernelDiffTest {
             // A day apart, from -5 to 4: two in the first piece, three in the second.
             assertThat(diff.series(x, y, 4, 10, Progress.NONE).et())
                     .containsExactly(-5 * DAY, -4 * DAY, 2 * DAY, 3 * DAY, 4 * DAY);
-            assertThat(diff.compare(x, y, 10, Progress.NONE).getFirst().epochs())
+            assertThat(diff.compare(x, y, 10, Progress.NONE).rows().getFirst().epochs())
                     .isEqualTo(5);
             // Every day from the start of each piece, and its end.
-            assertThat(diff.compare(x, y, Progress.NONE).getFirst().epochs()).isEqualTo(3 + 4);
+            assertThat(diff.compare(x, y, Progress.NONE).rows().getFirst().epochs())
+                    .isEqualTo(3 + 4);
         }
     }
 
@@ -163,7 +164,8 @@ class KernelDiffTest {
                 KernelHandle two = registry.open(b);
                 KernelPool first = KernelPool.of(one);
                 KernelPool second = KernelPool.of(two)) {
-            return diff.compare(Ephemeris.of(first), Ephemeris.of(second), Progress.NONE);
+            return diff.compare(Ephemeris.of(first), Ephemeris.of(second), Progress.NONE)
+                    .rows();
         }
     }
 

@@ -147,7 +147,7 @@ final class AnsweringStrip {
                 .at(wanted.body, wanted.et)
                 .map(win -> {
                     String kernel = wanted.kernels.kernels().get(win.kernel()).name();
-                    int segment = segment(wanted, win);
+                    int segment = win.row().info().index();
                     return win.row().usable()
                             ? new Line(
                                     Mark.ANSWERS,
@@ -157,19 +157,6 @@ final class AnsweringStrip {
                             : Line.of(Mark.FAILS, body, words.get("coverage.fails", kernel));
                 })
                 .orElseGet(() -> Line.of(Mark.NOBODY, body, words.get("coverage.gap")));
-    }
-
-    /** The winning segment itself: a win that runs over several of one kernel names but the first. */
-    private static int segment(Asked wanted, Precedence.Win win) {
-        return wanted.kernels.kernels().get(win.kernel()).segments().stream()
-                .filter(row -> row.target() == wanted.body
-                        && row.usable()
-                        && row.start() <= wanted.et
-                        && wanted.et <= row.end())
-                .reduce((one, later) -> later)
-                .orElse(win.row())
-                .info()
-                .index();
     }
 
     private String names(List<Integer> bodies) {

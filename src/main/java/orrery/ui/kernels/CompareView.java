@@ -53,7 +53,7 @@ final class CompareView implements WorkbenchPage {
     private static final int EARTH = 399;
 
     /** What a comparison of two files found. */
-    private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, List<KernelDiff.Row> rows) {
+    private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
         boolean isOf(@Nullable Appraisal one, @Nullable Appraisal other) {
             return one != null && other != null && a.equals(one.path()) && b.equals(other.path());
         }
@@ -347,7 +347,7 @@ final class CompareView implements WorkbenchPage {
     private void show(Found result) {
         found = result;
         chart.show(result.series);
-        table.getItems().setAll(result.rows);
+        table.getItems().setAll(result.all.rows());
         export.setDisable(false);
         boolean none = result.series.stream().allMatch(s -> s.et().length < 2);
         FormParts.say(

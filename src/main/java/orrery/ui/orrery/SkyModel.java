@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
@@ -304,11 +305,15 @@ public final class SkyModel {
         return free(camera).at(focus).distance(far > 0 ? far * ROOM : camera.distance());
     }
 
-    /** The body itself, or the barycenter that stands for a planet, or the planet for a barycenter; empty if none is held. */
+    /**
+     * The body itself, or the barycenter that stands for a planet, or the planet for a barycenter, or the asteroid under
+     * NAIF's other number; empty if none is held.
+     */
     private static OptionalInt held(SkyCatalogue catalogue, int id) {
         int barycenter = id % 100 == 99 ? id / 100 : 0;
         int planet = id >= 1 && id <= 9 ? id * 100 + 99 : 0;
-        for (int candidate : new int[] {id, barycenter, planet}) {
+        int other = Bodies.otherAsteroidNumber(id).orElse(0);
+        for (int candidate : new int[] {id, barycenter, planet, other}) {
             if (candidate != 0 && catalogue.indexOf(candidate) >= 0) {
                 return OptionalInt.of(candidate);
             }

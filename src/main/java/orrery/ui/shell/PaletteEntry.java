@@ -63,7 +63,11 @@ record PaletteEntry(String title, String hint, Runnable run, Runnable fly, boole
         List<String> names = new ArrayList<>(Bodies.of(body).names());
         names.addAll(BodyLook.of(body).body().names());
         names.add(BodyLook.name(body).toUpperCase(Locale.ROOT));
-        int best = number.startsWith(text) ? 4 : NO;
+        String other = Bodies.otherAsteroidNumber(body).stream()
+                .mapToObj(Integer::toString)
+                .findFirst()
+                .orElse("");
+        int best = number.startsWith(text) ? 4 : other.equals(text) ? 1 : NO;
         for (String name : names) {
             int rank = name.equals(text)
                     ? 1

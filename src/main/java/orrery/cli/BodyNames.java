@@ -1,0 +1,66 @@
+package orrery.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Bodies;
+
+/**
+ * The ids that people's words for bodies stand for in the kernels of one command. Where an asteroid is there under both
+ * of NAIF's numbers, that is said, once. For one thread.
+ */
+final class BodyNames {
+    private final IntPredicate loaded;
+    private final PrintWriter err;
+    private final Map<String, Integer> known = new HashMap<>();
+
+    private BodyNames(IntPredicate loaded, PrintWriter err) {
+        this.loaded = loaded;
+        this.err = err;
+    }
+
+    /** Of what these pools hold together. */
+    static BodyNames of(PrintWriter err, KernelPool... pools) {
+        return new BodyNames(id -> Arrays.stream(pools).anyMatch(pool -> pool.track(id) != null), err);
+    }
+
+    /** Of what these kernels hold together. */
+    static BodyNames of(PrintWriter err, Collection<KernelHandle> kernels) {
+        int[] targets = kernels.stream()
+                .flatMapToInt(kernel -> kernel.file().segments().stream().mapToInt(segment -> segment.target()))
+                .sorted()
+                .distinct()
+                .toArray();
+        return new BodyNames(id -> Arrays.binarySearch(targets, id) >= 0, err);
+    }
+
+    /**
+     * The id of a name or number.
+     *
+     * @throws orrery.ephemeris.UnknownNameException if it is neither
+     */
+    int id(String nameOrNumber) {
+        Integer id = known.get(nameOrNumber);
+        if (id == null) {
+            Bodies.Meant meant = Bodies.resolve(nameOrNumber, loaded);
+            meant.other()
+                    .ifPresent(other -> err.println(Bodies.name(meant.id()) + " is loaded twice, as " + meant.id()
+                            + " and as " + other + ": " + meant.id() + " is meant. Say the number for the other."));
+            id = meant.id();
+            known.put(nameOrNumber, id);
+        }
+        return id;
+    }
+
+    int[] ids(Collection<String> namesOrNumbers) {
+        return namesOrNumbers.stream()
+                .flatMapToInt(name -> IntStream.of(id(name)))
+                .toArray();
+    }
+}
