@@ -70,7 +70,7 @@ class MalformedKernelsTest {
                 Arguments.of("m29_seg_addr_begin_gt_end.bsp", 13, 1, 0, "words 5000 to 962"),
                 Arguments.of("m31_seg_addr_negative.bsp", 13, 1, 0, "words -50 to -1"),
                 Arguments.of("m33_seg_frame_-7.bsp", 14, 0, 0, ""),
-                Arguments.of("m35_center_cycle.bsp", 14, 0, 0, ""),
+                Arguments.of("m35_centre_cycle.bsp", 14, 0, 0, ""),
                 Arguments.of("m37_trailer_n_huge.bsp", 13, 1, 0, "1.0E15 records"),
                 Arguments.of("m39_trailer_rsize_0.bsp", 13, 1, 0, "records of 0.0 words"),
                 Arguments.of("m41_trailer_rsize_huge.bsp", 13, 1, 0, "records of 1000000.0 words"),
