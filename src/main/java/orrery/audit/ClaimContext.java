@@ -2,22 +2,20 @@ package orrery.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
+import orrery.files.ScratchFolder;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
@@ -44,7 +42,7 @@ public final class ClaimContext implements AutoCloseable {
     private final Subject subject;
     private final StopSignal stop;
     private final AuditProgress progress;
-    private final Path folder;
+    private final ScratchFolder folder;
     private final QueryPlan queryPlan;
     private final OptionalInt observer;
     private final Questions states;
@@ -71,7 +69,7 @@ public final class ClaimContext implements AutoCloseable {
             this.reference = states.answers(new BindingSubject.RealPool(pool));
         }
         try {
-            this.folder = Files.createTempDirectory("orrery-audit-");
+            this.folder = ScratchFolder.of("orrery-audit");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,7 +114,7 @@ public final class ClaimContext implements AutoCloseable {
 
     /** A folder for files made on the way; gone when the run ends. */
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     QueryPlan queryPlan() {
@@ -282,12 +280,6 @@ public final class ClaimContext implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException _) {
-            // What is left of a temporary folder harms nobody.
-        }
+        folder.close();
     }
 }

@@ -64,6 +64,7 @@ final class ForgeCommand implements Callable<Integer> {
                 .getOut()
                 .println(json ? Json.text(said) : "%s, %,d bytes, in %.1f s".formatted(out, Files.size(out), seconds));
         spec.commandLine().getOut().flush();
+        LeftoversCommand.hint(out, spec.commandLine().getErr());
         return ExitCodes.DONE;
     }
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             TelemetryCommand.class,
             BenchCommand.class,
             EventsCommand.class,
+            LeftoversCommand.class,
             CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {

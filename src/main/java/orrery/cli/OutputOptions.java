@@ -71,6 +71,7 @@ final class OutputOptions {
                             + ") is damaged in the source; what it would have answered now falls through.");
         }
         made.notes().forEach(note -> spec.commandLine().getErr().println("copied as it is: " + note));
+        LeftoversCommand.hint(out, spec.commandLine().getErr());
         return ExitCodes.DONE;
     }
 }

@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a program left that was killed while it wrote: a {@link PartFile} whose writer has ended.
+ * What a program left that was killed while it wrote: a {@link PartFile} or a {@link ScratchFolder} whose writer has
+ * ended.
  *
- * @param path the hidden file
+ * @param path the hidden file or folder
  * @param target the name that it would have got, as far as it fits
- * @param bytes its size
+ * @param bytes its size, that of all that is in it
  */
 public record Leftover(Path path, String target, long bytes) {
     /**
@@ -29,13 +31,21 @@ public record Leftover(Path path, String target, long bytes) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
             for (Path file : files) {
                 Optional<PartName> name = PartName.of(file);
-                if (name.isPresent() && name.get().isOrphan() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    found.add(new Leftover(file, name.get().target(), Files.size(file)));
+                if (name.isPresent() && name.get().isOrphan()) {
+                    found.add(new Leftover(file, name.get().target(), size(file)));
                 }
             }
         }
         found.sort(Comparator.comparing(Leftover::path));
         return found;
+    }
+
+    private static long size(Path file) throws IOException {
+        try (Stream<Path> walk = Files.walk(file)) {
+            return walk.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(f -> f.toFile().length())
+                    .sum();
+        }
     }
 
     /**
@@ -44,6 +54,10 @@ public record Leftover(Path path, String target, long bytes) {
      * @throws IOException if it cannot be removed
      */
     public void remove() throws IOException {
-        Files.deleteIfExists(path);
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            ScratchFolder.remove(path);
+        } else {
+            Files.deleteIfExists(path);
+        }
     }
 }

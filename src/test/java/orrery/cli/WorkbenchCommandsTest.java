@@ -300,6 +300,20 @@ class WorkbenchCommandsTest {
     }
 
     @Test
+    void whatAKilledRunLeftIsSaidBesideWhatIsMadeAndRemovedWhenAskedFor() throws IOException {
+        Path left = Files.write(folder.resolve(".made.bsp.999999999-1-1.part"), new byte[1234]);
+        Run made = run(
+                "convert", sky.toString(), "--out", folder.resolve("other.bsp").toString());
+        assertThat(made.err).contains(left + ", 1,234 bytes, of made.bsp", "orrery leftovers --remove " + folder);
+        Run listed = run("leftovers", folder.toString(), "--json");
+        assertThat(listed.json().findValuesAsText("path")).containsExactly(left.toString());
+        assertThat(left).exists();
+        assertThat(run("leftovers", "--remove", folder.toString()).out).contains("removed");
+        assertThat(left).doesNotExist();
+        assertThat(run("leftovers", folder.toString()).out).contains("Nothing is left over.");
+    }
+
+    @Test
     void theCatalogueAsksNoServer() throws IOException {
         JsonNode all =
                 run("catalogue", "--json", "--base", "http://localhost:9/").json();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
+import orrery.files.Leftover;
 import orrery.library.Appraisal;
 import orrery.library.CommentPages;
 import orrery.library.Digest;
@@ -292,6 +294,11 @@ final class KernelTasks implements AutoCloseable {
             }
             return anew;
         });
+    }
+
+    /** What killed runs left in the folder for kernels. */
+    CompletableFuture<List<Leftover>> leftovers() {
+        return now(quick, () -> Files.isDirectory(places.user()) ? Leftover.in(places.user()) : List.of());
     }
 
     /** Downloads a file. */

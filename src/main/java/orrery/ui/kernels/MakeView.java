@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
@@ -27,6 +28,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.ephemeris.Bodies;
+import orrery.files.Leftover;
 import orrery.forge.ByteOrderConversion;
 import orrery.forge.Excerpt;
 import orrery.forge.Forge;
@@ -100,6 +102,14 @@ final class MakeView implements WorkbenchPage {
     @FXML
     private Label said = new Label();
 
+    @FXML
+    private HBox leftRow = new HBox();
+
+    @FXML
+    private Label left = new Label();
+
+    private List<Leftover> leftovers = List.of();
+
     MakeView(WorkbenchModel hub, Function<String, Optional<Path>> saveFile) {
         this.hub = hub;
         this.words = hub.words();
@@ -130,6 +140,38 @@ final class MakeView implements WorkbenchPage {
         if (kind.equals("merge")) {
             help.setText(mergeHelp());
         }
+        hub.inbox().when(hub.desk().leftovers(), (found, _) -> found(found == null ? List.of() : found));
+    }
+
+    private void found(List<Leftover> now) {
+        leftovers = now;
+        show(leftRow, !now.isEmpty());
+        if (!now.isEmpty()) {
+            Leftover first = now.getFirst();
+            left.setText(words.get(
+                    now.size() == 1 ? "make.left" : "make.left.more",
+                    first.path(),
+                    KernelText.size(first.bytes()),
+                    now.size() - 1));
+        }
+    }
+
+    @FXML
+    void removeLeft() {
+        List<Leftover> those = leftovers;
+        CompletableFuture<Integer> removal = hub.desk().work(() -> {
+            for (Leftover one : those) {
+                one.remove();
+            }
+            return those.size();
+        });
+        hub.inbox().when(removal, (gone, failure) -> {
+            FormParts.say(
+                    said,
+                    failure == null ? words.get("make.left.removed") : KernelTasks.said(failure, words),
+                    failure != null);
+            refresh();
+        });
     }
 
     @Override
@@ -197,7 +239,7 @@ final class MakeView implements WorkbenchPage {
             Path target = target();
             BackgroundTask task = new BackgroundTask();
             List<Path> files = sources();
-            java.util.concurrent.CompletableFuture<KernelOutput.Made> making =
+            CompletableFuture<KernelOutput.Made> making =
                     kind.equals("forge") ? forge(target, task) : copy(files, target);
             running = task;
             go.setText(words.get("make.cancel"));
@@ -240,7 +282,7 @@ final class MakeView implements WorkbenchPage {
         };
     }
 
-    private java.util.concurrent.CompletableFuture<KernelOutput.Made> copy(List<Path> files, Path target) {
+    private CompletableFuture<KernelOutput.Made> copy(List<Path> files, Path target) {
         String what = kind;
         Excerpt part = what.equals("convert") ? Excerpt.everything() : part();
         ByteOrder bytes =
@@ -280,7 +322,7 @@ final class MakeView implements WorkbenchPage {
         return et;
     }
 
-    private java.util.concurrent.CompletableFuture<KernelOutput.Made> forge(Path target, BackgroundTask task) {
+    private CompletableFuture<KernelOutput.Made> forge(Path target, BackgroundTask task) {
         ForgeSpec spec = new ForgeSpec(date(from, Dates.parse("1900"), "from"), date(to, Dates.parse("2100"), "to"));
         return hub.desk().work(() -> {
             Path folder = target.toAbsolutePath().getParent();

@@ -688,6 +688,20 @@ class KernelsPanelTest {
     }
 
     @Test
+    void whatAKilledRunLeftIsOfferedForRemovalWhereKernelsAreMade() throws IOException {
+        awaitOpened();
+        Path left = Files.createDirectories(home.resolve("mine")).resolve(".cut.bsp.999999999-1-1.part");
+        Files.write(left, new byte[1000]);
+        turn("make");
+        Screen.run(() -> panel.hub().find());
+        Screen.says("#make-left-said", left.toString());
+        Screen.press("#make-left-remove");
+        Screen.says("#make-said", "Removed.");
+        Screen.unseen("#make-left");
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void aDownloadGoesOnAfterACutAndEndsOnTheList() throws IOException {
         awaitOpened();
         try (FileServer server = new FileServer()) {
