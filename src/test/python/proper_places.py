@@ -54,7 +54,7 @@ def proper(target, observer, et):
 
 def axes(et):
     days = et / DAY
-    psi, eps = erfa.nut00b(2451545.0, days)
+    psi, eps = erfa.nut06a(2451545.0, days)
     mean, _, _, _, _, matrix = erfa.pn06(2451545.0, days, psi, eps)
     return matrix, erfa.rx(mean + eps, matrix)
 
@@ -83,7 +83,7 @@ def main():
             rows += [(target, 399, et) for et in near_the_sun(target)]
     print('# Where bodies are seen: target, observer, TDB seconds past J2000, light time (s), then km: proper place in ICRF,')
     print('# on the true equator and equinox of date, on the ecliptic of date. By src/test/python/proper_places.py with')
-    print(f'# pyerfa {erfa.__version__} (ld, ab, nut00b, pn06) and jplephem {jplephem.__version__}.')
+    print(f'# pyerfa {erfa.__version__} (ld, ab, nut06a, pn06) and jplephem {jplephem.__version__}.')
     for target, observer, et in rows:
         light, place = proper(target, observer, et)
         equator, ecliptic = axes(et)

@@ -76,7 +76,7 @@ final class StateCommand implements Callable<Integer> {
                 "The place that an almanac prints, as seen from the center, in place of --abcorr:",
                 "geometric, astrometric, apparent (these are NONE, CN and CN+S);",
                 "proper: light time, deflection by the Sun, relativistic aberration; in ICRF;",
-                "true-equator, true-ecliptic: the proper place in the axes of date (IAU 2006, nutation 2000B).",
+                "true-equator, true-ecliptic: the proper place in the axes of date (IAU 2006/2000A).",
                 "Also prints longitude and latitude: right ascension and declination, or ecliptic ones."
             })
     private @Nullable String place;

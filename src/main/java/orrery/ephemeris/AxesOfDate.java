@@ -5,9 +5,11 @@ import orrery.math.Matrix3;
 /**
  * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession of
  * IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al., Celestial
- * Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), nutation of IAU 2000B. As ERFA's {@code pn06} with {@code nut00b}.
+ * Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), and its nutation, IAU 2000A adjusted to it. As ERFA's {@code
+ * pnm06a}, within a microarcsecond.
  *
- * <p>Good to about a thousandth of an arcsecond near our time; the precession is meant for some centuries from J2000.
+ * <p>The pole itself strays from the model by the free core nutation, some 0.0002 arcseconds; the precession is meant for some
+ * centuries from J2000.
  *
  * <p>Scratch of one thread: an epoch asked again costs nothing.
  */
@@ -17,7 +19,7 @@ final class AxesOfDate {
     /** Over so many seconds to either side the axes turn evenly, as far as doubles can tell. */
     private static final double STEP = 60;
 
-    private final Nutation2000 nutation = new Nutation2000();
+    private final Nutation nutation = new Nutation();
     private final double[] equator = new double[9];
     private final double[] ecliptic = new double[9];
     private final double[] beforeEquator = new double[9];
@@ -47,25 +49,33 @@ final class AxesOfDate {
         }
     }
 
+    /** Leaves the turn from ICRF to the true equator and equinox of date. */
+    void trueEquator(double et, double[] out) {
+        at(et);
+        System.arraycopy(equator, 0, out, 0, 9);
+    }
+
     private void at(double et) {
         if (et == epoch) {
             return;
         }
-        axes(et - STEP, beforeEquator, beforeEcliptic);
-        axes(et + STEP, equator, ecliptic);
+        nutation.at(et / CENTURY);
+        axes(et, -STEP, beforeEquator, beforeEcliptic);
+        axes(et, STEP, equator, ecliptic);
         for (int i = 0; i < 9; i++) {
             equatorRate[i] = (equator[i] - beforeEquator[i]) / (2 * STEP);
             eclipticRate[i] = (ecliptic[i] - beforeEcliptic[i]) / (2 * STEP);
         }
-        axes(et, equator, ecliptic);
+        axes(et, 0, equator, ecliptic);
         epoch = et;
     }
 
-    private void axes(double et, double[] toEquator, double[] toEcliptic) {
-        double t = et / CENTURY;
-        nutation.at(t);
-        double obliquity = meanObliquity(t) + nutation.obliquity;
-        ecliptic(t, nutation.longitude, toEcliptic);
+    /** The axes some seconds after the epoch of the nutation, over which that changes evenly. */
+    private void axes(double et, double later, double[] toEquator, double[] toEcliptic) {
+        double t = (et + later) / CENTURY;
+        double since = later / CENTURY;
+        double obliquity = meanObliquity(t) + nutation.obliquity + nutation.obliquityRate * since;
+        ecliptic(t, nutation.longitude + nutation.longitudeRate * since, toEcliptic);
         System.arraycopy(toEcliptic, 0, toEquator, 0, 9);
         Matrix3.turn(toEquator, -obliquity, 1);
     }

@@ -18,7 +18,7 @@ public enum PlaceKind {
     APPARENT(Aberration.CN_S, "ICRF"),
     /** Light time, deflection by the Sun and relativistic aberration, in the axes of ICRF. */
     PROPER(Aberration.CN_S, "ICRF"),
-    /** The proper place on the true equator and equinox of date (IAU 2006 precession, IAU 2000B nutation). */
+    /** The proper place on the true equator and equinox of date (IAU 2006/2000A precession and nutation). */
     TRUE_EQUATOR(Aberration.CN_S, "true equator and equinox of date"),
     /** The proper place on the ecliptic and true equinox of date. */
     TRUE_ECLIPTIC(Aberration.CN_S, "ecliptic and true equinox of date");

@@ -1,0 +1,176 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import orrery.spk.Trig;
+
+/**
+ * The nutation of IAU 2006/2000A, all of it: the 678 terms of Moon and Sun and the 687 of the planets of MHB2000 (Mathews,
+ * Herring and Buffett, J. Geophys. Res. 107, B4 (2002); IERS Conventions 2010, 5.5), without the free core nutation, which
+ * cannot be foretold, and with the adjustment to the precession of IAU 2006 (Wallace and Capitaine, A&amp;A 459 (2006) 981,
+ * equations 5). ERFA: {@code nut06a}.
+ *
+ * <p>Sines and cosines are taken of the fourteen arguments only; their multiples and sums are products of those, so that all
+ * terms take some tens of microseconds. Scratch of one thread: {@link #at} leaves its answer in the fields.
+ */
+final class Nutation {
+    private static final double ARCSECOND = 4.84813681109536e-6;
+    private static final double TURN = 1_296_000;
+    private static final double FULL = 2 * Math.PI;
+    /** Of the coefficients, in radians: a ten millionth of an arcsecond. */
+    private static final double UNIT = ARCSECOND / 1e7;
+    /** The largest multiple of any argument. */
+    private static final int MOST = 21;
+
+    /** The series; read once, when first asked. */
+    private static final class Series {
+        static final Terms LUNISOLAR = Terms.read("nutation/lunisolar.csv", 5, new int[] {0, 2, 5, 3, 1, 4});
+        static final Terms PLANETARY = Terms.read("nutation/planetary.csv", 13, new int[] {0, 1, 2, 3});
+    }
+
+    /**
+     * One part, smallest terms first.
+     *
+     * @param ends where each term's arguments end
+     * @param arguments argument and multiple by turns, of those whose multiple is not zero
+     * @param factors six a term: longitude's sine and cosine, obliquity's sine and cosine, the rate of longitude's sine, of
+     *     obliquity's cosine
+     */
+    private record Terms(int[] ends, int[] arguments, double[] factors) {
+        static Terms read(String file, int arguments, int[] places) {
+            List<AssetTable.Row> rows = AssetTable.readAsset(file, arguments + places.length);
+            int[] ends = new int[rows.size()];
+            int[] multiples = new int[2 * arguments * rows.size()];
+            double[] factors = new double[6 * rows.size()];
+            int at = 0;
+            for (int term = 0; term < ends.length; term++) {
+                AssetTable.Row row = rows.get(ends.length - 1 - term);
+                for (int i = 0; i < arguments; i++) {
+                    int multiple = (int) row.number(i);
+                    if (multiple != 0) {
+                        multiples[at++] = i;
+                        multiples[at++] = multiple;
+                    }
+                }
+                ends[term] = at;
+                for (int i = 0; i < places.length; i++) {
+                    factors[6 * term + i] = row.number(arguments + places[i]);
+                }
+            }
+            return new Terms(ends, multiples, factors);
+        }
+    }
+
+    /** Nutation in longitude, radians. */
+    double longitude;
+
+    /** Nutation in obliquity, radians. */
+    double obliquity;
+
+    /** How fast they change, radians a Julian century. */
+    double longitudeRate;
+
+    double obliquityRate;
+
+    private final double[] rates = new double[13];
+    private final double[] cosines = new double[13 * (MOST + 1)];
+    private final double[] sines = new double[13 * (MOST + 1)];
+
+    /**
+     * Leaves the nutation of an epoch in the fields.
+     *
+     * @param t Julian centuries since J2000; TDB does for TT
+     */
+    void at(double t) {
+        longitude = 0;
+        obliquity = 0;
+        longitudeRate = 0;
+        obliquityRate = 0;
+        planetaryArguments(t);
+        add(Series.PLANETARY, t);
+        double planetLongitude = longitude;
+        double planetObliquity = obliquity;
+        longitude = 0;
+        obliquity = 0;
+        lunisolarArguments(t);
+        add(Series.LUNISOLAR, t);
+        double flattening = -2.7774e-6 * t;
+        double adjusted = UNIT * (1 + 0.4697e-6 + flattening);
+        longitude = (longitude + planetLongitude) * adjusted;
+        obliquity = (obliquity + planetObliquity) * UNIT * (1 + flattening);
+        longitudeRate *= adjusted;
+        obliquityRate *= UNIT * (1 + flattening);
+    }
+
+    /** Those of Delaunay, as the model has them: l and F and Omega of IERS 2003, l' and D of MHB2000. */
+    private void lunisolarArguments(double t) {
+        arcseconds(0, t, 485868.249036, 1717915923.2178, 31.8792, 0.051635, -0.00024470);
+        arcseconds(1, t, 1287104.79305, 129596581.0481, -0.5532, 0.000136, -0.00001149);
+        arcseconds(2, t, 335779.526232, 1739527262.8478, -12.7512, -0.001037, 0.00000417);
+        arcseconds(3, t, 1072260.70369, 1602961601.2090, -6.3706, 0.006593, -0.00003169);
+        arcseconds(4, t, 450160.398036, -6962890.5431, 7.4722, 0.007702, -0.00005939);
+    }
+
+    /** l, F, D, Omega and Neptune of MHB2000; the planets and the general precession of IERS 2003. */
+    private void planetaryArguments(double t) {
+        argument(0, (2.35555598 + 8328.6914269554 * t) % FULL, 8328.6914269554);
+        argument(1, (1.627905234 + 8433.466158131 * t) % FULL, 8433.466158131);
+        argument(2, (5.198466741 + 7771.3771468121 * t) % FULL, 7771.3771468121);
+        argument(3, (2.18243920 - 33.757045 * t) % FULL, -33.757045);
+        argument(4, (4.402608842 + 2608.7903141574 * t) % FULL, 2608.7903141574);
+        argument(5, (3.176146697 + 1021.3285546211 * t) % FULL, 1021.3285546211);
+        argument(6, (1.753470314 + 628.3075849991 * t) % FULL, 628.3075849991);
+        argument(7, (6.203480913 + 334.0612426700 * t) % FULL, 334.0612426700);
+        argument(8, (0.599546497 + 52.9690962641 * t) % FULL, 52.9690962641);
+        argument(9, (0.874016757 + 21.3299104960 * t) % FULL, 21.3299104960);
+        argument(10, (5.481293872 + 7.4781598567 * t) % FULL, 7.4781598567);
+        argument(11, (5.321159000 + 3.8127774000 * t) % FULL, 3.8127774000);
+        argument(12, (0.024381750 + 0.00000538691 * t) * t, 0.024381750);
+    }
+
+    private void arcseconds(int which, double t, double a, double b, double c, double d, double e) {
+        argument(which, (a + t * (b + t * (c + t * (d + t * e)))) % TURN * ARCSECOND, b * ARCSECOND);
+    }
+
+    /** Sets the sines and cosines of an argument's multiples. */
+    private void argument(int which, double angle, double rate) {
+        rates[which] = rate;
+        int at = which * (MOST + 1);
+        double c = Trig.cos(angle);
+        double s = Trig.sin(angle);
+        cosines[at] = 1;
+        sines[at] = 0;
+        for (int i = at + 1; i <= at + MOST; i++) {
+            cosines[i] = cosines[i - 1] * c - sines[i - 1] * s;
+            sines[i] = sines[i - 1] * c + cosines[i - 1] * s;
+        }
+    }
+
+    private void add(Terms terms, double t) {
+        int from = 0;
+        for (int term = 0; term < terms.ends.length; term++) {
+            double c = 1;
+            double s = 0;
+            double rate = 0;
+            for (; from < terms.ends[term]; from += 2) {
+                int which = terms.arguments[from];
+                int multiple = terms.arguments[from + 1];
+                int at = which * (MOST + 1) + Math.abs(multiple);
+                double cosine = cosines[at];
+                double sine = multiple < 0 ? -sines[at] : sines[at];
+                double next = c * cosine - s * sine;
+                s = s * cosine + c * sine;
+                c = next;
+                rate += multiple * rates[which];
+            }
+            int at = 6 * term;
+            double longSine = terms.factors[at] + terms.factors[at + 4] * t;
+            double longCosine = terms.factors[at + 1];
+            double tiltSine = terms.factors[at + 2];
+            double tiltCosine = terms.factors[at + 3] + terms.factors[at + 5] * t;
+            longitude += longSine * s + longCosine * c;
+            obliquity += tiltCosine * c + tiltSine * s;
+            longitudeRate += (longSine * c - longCosine * s) * rate + terms.factors[at + 4] * s;
+            obliquityRate += (tiltSine * c - tiltCosine * s) * rate + terms.factors[at + 5] * c;
+        }
+    }
+}
