@@ -1,7 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
-import orrery.spk.Trig;
+import orrery.math.Trig;
 
 /**
  * The nutation of IAU 2006/2000A, all of it: the 678 terms of Moon and Sun and the 687 of the planets of MHB2000 (Mathews,
