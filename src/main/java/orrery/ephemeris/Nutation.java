@@ -27,15 +27,21 @@ final class Nutation {
         static final Terms PLANETARY = Terms.read("nutation/planetary.csv", 13, new int[] {0, 1, 2, 3});
     }
 
-    /**
-     * One part, smallest terms first.
-     *
-     * @param ends where each term's arguments end
-     * @param arguments argument and multiple by turns, of those whose multiple is not zero
-     * @param factors six a term: longitude's sine and cosine, obliquity's sine and cosine, the rate of longitude's sine, of
-     *     obliquity's cosine
-     */
-    private record Terms(int[] ends, int[] arguments, double[] factors) {
+    /** One part, smallest terms first. */
+    private static final class Terms {
+        /** Where each term's arguments end. */
+        final int[] ends;
+        /** Argument and multiple by turns, of those whose multiple is not zero. */
+        final int[] arguments;
+        /** Six a term: longitude's sine and cosine, obliquity's, and the rates of longitude's sine, of obliquity's cosine. */
+        final double[] factors;
+
+        private Terms(int[] ends, int[] arguments, double[] factors) {
+            this.ends = ends;
+            this.arguments = arguments;
+            this.factors = factors;
+        }
+
         static Terms read(String file, int arguments, int[] places) {
             List<AssetTable.Row> rows = AssetTable.readAsset(file, arguments + places.length);
             int[] ends = new int[rows.size()];
