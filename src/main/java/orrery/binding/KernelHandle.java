@@ -68,6 +68,15 @@ public final class KernelHandle implements AutoCloseable {
         return mapping.stale();
     }
 
+    /**
+     * Whether the file was written to in place, or cut short, since it was opened: what is read now may be other bytes, and no
+     * number of this kernel can be trusted ({@link KernelRegistry#poll} looks). Not so of a file that was removed, or that
+     * another was renamed over: its bytes stay as they were.
+     */
+    public boolean isAltered() {
+        return mapping.altered();
+    }
+
     /** Whether a read has met bytes that are gone: then every query on this file fails typed. */
     public boolean isFaulted() {
         return mapping.faulted();

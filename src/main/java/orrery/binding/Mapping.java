@@ -40,6 +40,7 @@ final class Mapping {
 
     private volatile boolean faulted;
     private volatile @Nullable String stale;
+    private volatile boolean altered;
 
     Mapping(KernelRegistry registry, FileIdentity identity, Path path) {
         this.registry = registry;
@@ -71,6 +72,11 @@ final class Mapping {
 
     Optional<String> stale() {
         return Optional.ofNullable(stale);
+    }
+
+    /** Whether the bytes mapped may be others than those that were opened. */
+    boolean altered() {
+        return altered;
     }
 
     /**
@@ -177,6 +183,7 @@ final class Mapping {
     /** A read met bytes that are gone. Every later query on this mapping fails typed without touching them. */
     KernelFaultException fault(Throwable cause) {
         faulted = true;
+        altered = true;
         stale = CUT_SHORT;
         return faultOf(cause);
     }
@@ -215,8 +222,10 @@ final class Mapping {
             if (!now.key().equals(identity.key())) {
                 stale = "another file now stands at its path; the bytes mapped are the old ones";
             } else if (now.size() < identity.size()) {
+                altered = true;
                 stale = CUT_SHORT;
             } else {
+                altered = true;
                 stale = "its file was overwritten in place: its numbers can no longer be trusted";
             }
         } catch (NoSuchFileException _) {

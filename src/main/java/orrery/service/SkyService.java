@@ -33,7 +33,9 @@ import orrery.telemetry.WorkerRecorder;
 public final class SkyService implements AutoCloseable {
     private static final long ASIDE_NANOS = 50_000_000L;
     private static final long STATUS_NANOS = 250_000_000L;
-    private static final long POLL_NANOS = 1_000_000_000L;
+    /** The files of kernels are looked at so often: that one was written to is known well within a second. */
+    private static final long WATCH_NANOS = 400_000_000L;
+
     /** Two changes of state a frame: a minute at sixty frames a second. */
     private static final int RUNS = 8192;
 
@@ -51,6 +53,7 @@ public final class SkyService implements AutoCloseable {
     private final List<WorkerRecorder> recorders = new ArrayList<>();
     private final List<QueryCounter> counters = new ArrayList<>();
     private final Thread asides;
+    private final Thread watch;
     private final ExecutorService kernels;
     private final ExecutorService searches;
     private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
@@ -89,12 +92,14 @@ public final class SkyService implements AutoCloseable {
         }
         QueryCounter counter = counter();
         this.asides = Thread.ofPlatform().name("sky-asides").daemon().unstarted(() -> aside(counter));
+        this.watch = Thread.ofPlatform().name("sky-watch").daemon().unstarted(this::watch);
         this.kernels = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-kernels").daemon().factory());
         this.searches = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-events").daemon().factory());
         this.workers.forEach(Thread::start);
         this.asides.start();
+        this.watch.start();
     }
 
     /** As many workers as suit this machine. */
@@ -266,6 +271,18 @@ public final class SkyService implements AutoCloseable {
     }
 
     /**
+     * The kernels of the sky whose files were written to, or cut short, while they were in use: file names, of highest
+     * precedence last. No number that they answer can be trusted. Known within a second; empty as a rule.
+     */
+    public List<String> altered() {
+        return live.current().members().stream()
+                .filter(KernelHandle::isAltered)
+                .map(KernelHandle::name)
+                .distinct()
+                .toList();
+    }
+
+    /**
      * A frame computed on the calling thread, for pictures and tests.
      *
      * @throws IllegalStateException if no kernel is open
@@ -307,6 +324,7 @@ public final class SkyService implements AutoCloseable {
         searches.shutdownNow();
         workers.forEach(LockSupport::unpark);
         LockSupport.unpark(asides);
+        LockSupport.unpark(watch);
         live.close();
         KernelOffset last = ghost;
         if (last != null) {
@@ -397,11 +415,18 @@ public final class SkyService implements AutoCloseable {
         start();
     }
 
+    /** Apart from what may take long: that a file was written to must be known at once. */
+    private void watch() {
+        while (!closed) {
+            registry.poll();
+            LockSupport.parkNanos(this, WATCH_NANOS);
+        }
+    }
+
     private void aside(QueryCounter counter) {
         PathPlanner planner = new PathPlanner(counter);
         FactFinder finder = new FactFinder(counter);
         long statusAt = System.nanoTime();
-        long pollAt = statusAt;
         long before = 0;
         long seenFrame = -1;
         int seenFocus = Integer.MIN_VALUE;
@@ -444,10 +469,6 @@ public final class SkyService implements AutoCloseable {
                         registry.handles(), registry.mappings(), count, rate, now == null ? 0 : now.computeNanos());
                 before = count;
                 statusAt = clock;
-            }
-            if (clock - pollAt >= POLL_NANOS) {
-                registry.poll();
-                pollAt = clock;
             }
             LockSupport.parkNanos(this, ASIDE_NANOS);
         }

@@ -78,6 +78,9 @@ public final class BodyPanel implements Panel {
     private Label epoch = new Label();
 
     @FXML
+    private Label untrusted = new Label();
+
+    @FXML
     private Label trouble = new Label();
 
     @FXML
@@ -365,6 +368,7 @@ public final class BodyPanel implements Panel {
             subscription = pump.listen((now, elapsed) -> {
                 if (now - last >= READABLE_NANOS) {
                     last = now;
+                    warn();
                     refresh(model.service().facts());
                     events.refresh();
                 }
@@ -414,6 +418,15 @@ public final class BodyPanel implements Panel {
             visible(trouble, false);
         }
         last = 0;
+    }
+
+    /** Says for as long as it is so that the numbers cannot be trusted. */
+    private void warn() {
+        String why = model.untrusted().orElse("");
+        if (!why.equals(untrusted.getText())) {
+            untrusted.setText(why);
+            visible(untrusted, !why.isEmpty());
+        }
     }
 
     /** Shows facts, if they are new and about the chosen body. */

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
 import orrery.time.DateFormat;
@@ -62,6 +63,8 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label caption = new Label();
     private final Label badge = new Label();
     private final Label ghost = new Label();
+    /** Says for as long as it is so that the numbers shown cannot be trusted. */
+    private final Label untrusted = new Label();
     private final Label hint = new Label();
     private final Label reading = new Label();
     private final Circle dot = new Circle(3);
@@ -118,11 +121,16 @@ public final class OrreryView extends Region implements AutoCloseable {
         ghost.setMouseTransparent(true);
         ghost.setId("ghost-badge");
         ghost.setVisible(false);
+        untrusted.getStyleClass().add("untrusted");
+        untrusted.setGraphic(new FontIcon("fth-alert-triangle"));
+        untrusted.setMouseTransparent(true);
+        untrusted.setId("sky-untrusted");
+        untrusted.setVisible(false);
         hint.setId("hint");
         ring.getStyleClass().add("sky-ring");
         ring.setMouseTransparent(true);
         ring.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(image, labels, dot, caption, badge, ghost, hint, reading, ring);
+        getChildren().addAll(image, labels, dot, caption, badge, ghost, untrusted, hint, reading, ring);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -176,6 +184,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         if (now - read >= READ_NANOS) {
             read = now;
             readPath();
+            warn();
         }
         if (now - told >= TELL_NANOS && shown != null) {
             told = now;
@@ -185,9 +194,20 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     /** Says the picture in words, for whoever cannot see it. */
     private void tell(Picture picture) {
-        String words = text.of(picture);
+        String warning = untrusted.getText();
+        String words = (warning.isEmpty() ? "" : warning + " ") + text.of(picture);
         if (!words.equals(getAccessibleText())) {
             setAccessibleText(words);
+        }
+    }
+
+    private void warn() {
+        String why = model.untrusted().orElse("");
+        if (!why.equals(untrusted.getText())) {
+            untrusted.setText(why);
+            untrusted.setVisible(!why.isEmpty());
+            told = 0;
+            requestLayout();
         }
     }
 
@@ -517,6 +537,10 @@ public final class OrreryView extends Region implements AutoCloseable {
         ghost.resizeRelocate(20, 24 + caption.getHeight(), ghostWidth, ghostHeight);
         double hintWidth = Math.min(hint.prefWidth(-1), width - cover.getRight() - 40);
         double hintHeight = hint.prefHeight(hintWidth);
+        double open = Math.max(NARROWEST, width - cover.getRight() - 40);
+        double warning = Math.min(untrusted.prefWidth(-1), open);
+        double top = ghost.isVisible() ? ghost.getLayoutY() + ghostHeight + 8 : 24 + caption.getHeight();
+        untrusted.resizeRelocate(20, top, warning, untrusted.prefHeight(warning));
         // Notices come up below it.
         hint.resizeRelocate(
                 Math.rint((width - cover.getRight() - hintWidth) / 2), bottom - 96 - hintHeight, hintWidth, hintHeight);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +21,7 @@ import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Words;
 
 /**
  * What the window knows of the sky: the time, the camera, the chosen body, how it is drawn. Every pulse it moves time on and
@@ -54,6 +56,7 @@ public final class SkyModel {
     /** A kernel of satellites leads to so many planets at most: its own, the Earth, and one that helps to get there. */
     private static final int FEW = 3;
 
+    private final Words words = Words.of(SkyModel.class);
     private final SkyService service;
     private final SkyClock clock;
     private final CameraRig rig = new CameraRig();
@@ -102,6 +105,12 @@ public final class SkyModel {
     /** What the present kernels hold; null while none is open. */
     public ObjectProperty<@Nullable SkyCatalogue> catalogue() {
         return catalogue;
+    }
+
+    /** Why the numbers shown cannot be trusted, in words: the files of kernels were written to under them. */
+    public Optional<String> untrusted() {
+        List<String> altered = service.altered();
+        return altered.isEmpty() ? Optional.empty() : Optional.of(words.get("untrusted", String.join(", ", altered)));
     }
 
     /** One pulse: time moves, the camera flies, the frame of now is asked for. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -25,6 +26,8 @@ import orrery.ui.orrery.SkyModel;
  */
 final class StatusLine {
     private static final long READABLE_NANOS = 250_000_000L;
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
     private final PulsePump pump;
@@ -92,7 +95,10 @@ final class StatusLine {
     /** Shows the figures as they are now. */
     void refresh() {
         SkyCatalogue catalogue = model.catalogue().get();
-        set(kernel, catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue.kernels()));
+        boolean altered = model.untrusted().isPresent();
+        kernel.pseudoClassStateChanged(WRONG, altered);
+        String kernels = catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue.kernels());
+        set(kernel, altered ? Fxml.WORDS.get("status.altered", kernels) : kernels);
         ServiceStatus status = model.service().status();
         set(handles, Fxml.WORDS.get("status.handles", status.handles()));
         set(mappings, Fxml.WORDS.get("status.mappings", status.mappings().size()));
