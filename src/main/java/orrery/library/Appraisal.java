@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
@@ -32,13 +33,30 @@ public record Appraisal(
         FileTime modified,
         Optional<KernelContents> contents) {
     private static final int MOST_TOLD = 2;
+    /** Of the files that a meta-kernel lists. */
+    private static final int MOST_NAMED = 30;
 
     /**
-     * Appraises a file: opens it, reads its structure, closes it again. Never throws for what a file is or holds.
+     * Appraises a file: opens it, reads its structure, closes it again. Never throws for what a file is or holds, were it more
+     * than fits in memory: whoever looks into many files sees all the others.
      *
      * @param registry whose mapping is shared if the file is open already
      */
     public static Appraisal of(Path file, KernelRegistry registry) {
+        try {
+            return read(file, registry);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return new Appraisal(
+                    file.toAbsolutePath().normalize(),
+                    Condition.NO_KERNEL,
+                    "Cannot be looked into: " + e + ". This is a defect of the program; the file is left alone.",
+                    0,
+                    FileTime.fromMillis(0),
+                    none());
+        }
+    }
+
+    private static Appraisal read(Path file, KernelRegistry registry) {
         Path path = file.toAbsolutePath().normalize();
         long size = 0;
         FileTime modified = FileTime.fromMillis(0);
@@ -88,20 +106,22 @@ public record Appraisal(
         try {
             KernelList list = KernelList.of(List.of(path));
             String said = list.kernels().size() + (list.kernels().size() == 1 ? " SPK" : " SPKs") + " in order: "
-                    + list.kernels().stream()
-                            .map(k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"))
-                            .collect(Collectors.joining(", "))
+                    + first(list.kernels(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";
             if (!list.unused().isEmpty()) {
-                said += " Not used: "
-                        + list.unused().stream()
-                                .map(KernelList.Unused::toString)
-                                .collect(Collectors.joining(" "));
+                said += " Not used: " + first(list.unused(), KernelList.Unused::toString, " ");
             }
             return new Appraisal(path, Condition.META_KERNEL, said, size, modified, none());
         } catch (MetaKernelException e) {
             return new Appraisal(path, Condition.NO_KERNEL, String.valueOf(e.getMessage()), size, modified, none());
         }
+    }
+
+    /** The first few of many, and how many more there are. */
+    private static <T> String first(List<T> all, Function<T, String> text, String between) {
+        int more = all.size() - MOST_NAMED;
+        return all.stream().limit(MOST_NAMED).map(text).collect(Collectors.joining(between))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static Optional<KernelContents> none() {

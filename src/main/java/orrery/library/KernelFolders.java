@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  * @param data where sessions, recent files and digests are kept
  */
 public record KernelFolders(Path shipped, Path user, Path data) {
+    public KernelFolders {
+        shipped = shipped.toAbsolutePath().normalize();
+        user = user.toAbsolutePath().normalize();
+        data = data.toAbsolutePath().normalize();
+    }
+
     /** More entries than anybody can choose from. */
     private static final int MOST = 500;
 

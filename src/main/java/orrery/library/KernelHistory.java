@@ -87,14 +87,19 @@ public final class KernelHistory {
 
     private static Session session(JsonNode node, String name) {
         List<Session.Kernel> kernels = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         for (JsonNode kernel : node.path("kernels")) {
-            kernels.add(new Session.Kernel(
-                    Path.of(kernel.path("path").asText("")),
-                    kernel.path("enabled").asBoolean(true),
-                    kernel.path("size").asLong(),
-                    kernel.path("modified").asLong()));
+            String path = kernel.path("path").asText("");
+            PathText.parse(path)
+                    .ifPresentOrElse(
+                            file -> kernels.add(new Session.Kernel(
+                                    file,
+                                    kernel.path("enabled").asBoolean(true),
+                                    kernel.path("size").asLong(),
+                                    kernel.path("modified").asLong())),
+                            () -> unreadable.add(PathText.refusal(path)));
         }
-        return new Session(node.path("name").asText(name), kernels);
+        return new Session(node.path("name").asText(name), kernels, unreadable);
     }
 
     /** Where the recent files are kept, or would be. */
@@ -102,15 +107,23 @@ public final class KernelHistory {
         return folder.resolve("recent.json");
     }
 
-    /** The files opened last, newest first. */
+    /**
+     * The files opened last, newest first; without those that cannot be named in this run, which are kept for the next one.
+     */
     public synchronized List<Path> recents() {
-        List<Path> recents = new ArrayList<>();
+        return recentNames().stream()
+                .flatMap(name -> PathText.parse(name).stream())
+                .toList();
+    }
+
+    private List<String> recentNames() {
+        List<String> names = new ArrayList<>();
         read(recentFile()).ifPresent(node -> {
             for (JsonNode path : node.path("files")) {
-                recents.add(Path.of(path.asText("")));
+                names.add(path.asText(""));
             }
         });
-        return recents;
+        return names;
     }
 
     /**
@@ -119,11 +132,11 @@ public final class KernelHistory {
      * @throws IOException if that cannot be written
      */
     public synchronized void remember(Path file) throws IOException {
-        Path absolute = file.toAbsolutePath().normalize();
+        String name = file.toAbsolutePath().normalize().toString();
         try (FileTurn _ = turn()) {
-            List<Path> recents = new ArrayList<>(recents());
-            recents.remove(absolute);
-            recents.addFirst(absolute);
+            List<String> recents = recentNames();
+            recents.remove(name);
+            recents.addFirst(name);
             write(recents);
         }
     }
@@ -135,17 +148,17 @@ public final class KernelHistory {
      */
     public synchronized void forget(Path file) throws IOException {
         try (FileTurn _ = turn()) {
-            List<Path> recents = new ArrayList<>(recents());
-            if (recents.remove(file.toAbsolutePath().normalize())) {
+            List<String> recents = recentNames();
+            if (recents.remove(file.toAbsolutePath().normalize().toString())) {
                 write(recents);
             }
         }
     }
 
-    private void write(List<Path> recents) throws IOException {
+    private void write(List<String> recents) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode files = node.putArray("files");
-        recents.stream().limit(RECENTS).forEach(p -> files.add(p.toString()));
+        recents.stream().limit(RECENTS).forEach(files::add);
         write(recentFile(), node);
     }
 

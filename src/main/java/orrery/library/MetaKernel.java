@@ -25,6 +25,10 @@ import java.util.Map;
 public record MetaKernel(Path file, List<Path> kernels) {
     /** A meta-kernel is a list of names: anything longer is something else. */
     private static final long LONGEST = 4 << 20;
+    /** As CSPICE (MAXFIL in {@code keeper.f}): so many kernels can be loaded at once. */
+    private static final int MOST_KERNELS = 5_300;
+    /** Longer than the name of any file: Windows takes 32,767 characters, other systems about 4,096. */
+    private static final int LONGEST_NAME = 32_767;
 
     public MetaKernel {
         kernels = List.copyOf(kernels);
@@ -60,6 +64,10 @@ public record MetaKernel(Path file, List<Path> kernels) {
         if (names.isEmpty()) {
             throw new MetaKernelException(
                     name + " lists no kernels: it has no KERNELS_TO_LOAD between \\begindata and \\begintext.");
+        }
+        if (names.size() > MOST_KERNELS) {
+            throw new MetaKernelException(name + " lists " + names.size() + " kernels; at most " + MOST_KERNELS
+                    + " can be loaded at once. Split the meta-kernel.");
         }
         Path absolute = file.toAbsolutePath();
         return new MetaKernel(
@@ -106,22 +114,29 @@ public record MetaKernel(Path file, List<Path> kernels) {
                 }
             }
             if (best < 0) {
-                throw new MetaKernelException(file + " names " + name + ", but no PATH_SYMBOLS begin what follows its $"
-                        + " sign. Correct the meta-kernel.");
+                throw new MetaKernelException(file + " names " + shortened(name)
+                        + ", but no PATH_SYMBOLS begin what follows its $" + " sign. Correct the meta-kernel.");
             }
             out.append(values.get(best));
+            if (out.length() > LONGEST_NAME) {
+                throw new MetaKernelException(
+                        file + " names a file by " + out.length() + " characters or more once its PATH_SYMBOLS stand"
+                                + " for their values; no system has names so long."
+                                + " Correct the meta-kernel.");
+            }
             at += 1 + symbols.get(best).length();
         }
         return out.toString();
     }
 
+    private static String shortened(String name) {
+        return name.length() <= 200 ? name : name.substring(0, 200) + "\u2026";
+    }
+
     private static Path resolve(Path meta, String name) {
-        Path path;
-        try {
-            path = Path.of(name);
-        } catch (IllegalArgumentException e) {
-            throw new MetaKernelException(meta.getFileName() + " names \"" + name + "\", which is no path here.", e);
-        }
+        Path path = PathText.parse(name)
+                .orElseThrow(() -> new MetaKernelException(
+                        meta.getFileName() + " names a file that is none: " + PathText.refusal(name)));
         Path here = path.toAbsolutePath().normalize();
         if (path.isAbsolute() || Files.exists(here)) {
             return here;

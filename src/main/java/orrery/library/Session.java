@@ -12,10 +12,17 @@ import java.util.Optional;
  *
  * @param name for people; also the name of its file
  * @param kernels in order
+ * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
  */
-public record Session(String name, List<Kernel> kernels) {
+public record Session(String name, List<Kernel> kernels, List<String> unreadable) {
     public Session {
         kernels = List.copyOf(kernels);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** One of which every kernel can be named. */
+    public Session(String name, List<Kernel> kernels) {
+        this(name, kernels, List.of());
     }
 
     /**

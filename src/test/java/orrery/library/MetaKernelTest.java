@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.binding.KernelRegistry;
 import orrery.testing.SmallSky;
 
 class MetaKernelTest {
@@ -22,21 +23,21 @@ class MetaKernelTest {
     @Test
     void symbolsContinuationsAndAppendingAreReadAsSpiceReadsThem() throws IOException {
         Path file = write("""
-                KPL/MK
-                KERNELS_TO_LOAD = ( 'not this: it is text' )
-                   \\begindata
-                PATH_VALUES  = ( '/a/very/+',
-                                 'long/path' '/short' )
-                PATH_SYMBOLS = ( 'K', 'KER' )
-                KERNELS_TO_LOAD = ( '$KER/one.bsp', '$K/t+' 'wo.bsp'
-                                    '/it''s/three.bsp' )
-                SIZE = 3
-                WHEN = @2026-JAN-01
-                \\begintext
-                   and on
-                \\begindata
-                KERNELS_TO_LOAD += 'four.bsp'
-                """);
+            KPL/MK
+            KERNELS_TO_LOAD = ( 'not this: it is text' )
+               \\begindata
+            PATH_VALUES  = ( '/a/very/+',
+                             'long/path' '/short' )
+            PATH_SYMBOLS = ( 'K', 'KER' )
+            KERNELS_TO_LOAD = ( '$KER/one.bsp', '$K/t+' 'wo.bsp'
+                                '/it''s/three.bsp' )
+            SIZE = 3
+            WHEN = @2026-JAN-01
+            \\begintext
+               and on
+            \\begindata
+            KERNELS_TO_LOAD += 'four.bsp'
+            """);
         assertThat(MetaKernel.read(file).kernels())
                 .containsExactly(
                         Path.of("/short/one.bsp"),
@@ -52,10 +53,10 @@ class MetaKernelTest {
         Files.writeString(folder.resolve("naif0012.tls"), "KPL/LSK\n\\begindata\nDELTET/DELTA_T_A = 32.184\n");
         Files.writeString(folder.resolve("inner.tm"), "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'one.bsp'\n");
         Path file = write("""
-                KPL/MK
-                \\begindata
-                KERNELS_TO_LOAD = ( 'two.spk' 'naif0012.tls' 'gone.bc' 'inner.tm' 'one.bsp' 'gone.bsp' )
-                """);
+            KPL/MK
+            \\begindata
+            KERNELS_TO_LOAD = ( 'two.spk' 'naif0012.tls' 'gone.bc' 'inner.tm' 'one.bsp' 'gone.bsp' )
+            """);
         KernelList list = KernelList.of(List.of(one, file));
         assertThat(list.kernels().subList(0, 3)).containsExactly(one, two, one);
         assertThat(list.kernels().get(3)).as("a missing SPK is not passed over").hasFileName("gone.bsp");
@@ -83,5 +84,26 @@ class MetaKernelTest {
         assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ('a+')\n")))
                 .hasMessageContaining("ends in +");
         assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\nnothing\n"))).hasMessageContaining("lists no kernels");
+    }
+
+    /** Four megabytes of text that stand for terabytes of names. */
+    @Test
+    void aBombIsRefusedWithItsLimit() throws IOException {
+        String value = "'" + "x".repeat(1000) + "+'\n";
+        Path bomb = write("KPL/MK\n\\begindata\nPATH_SYMBOLS = 'A'\nPATH_VALUES = (" + value.repeat(1000)
+                + "'end')\nKERNELS_TO_LOAD = (" + "'$A'\n".repeat(5_000) + ")\n");
+        assertThatThrownBy(() -> MetaKernel.read(bomb))
+                .isInstanceOf(MetaKernelException.class)
+                .hasMessageContaining("no system has names so long");
+        Path many = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = (" + "'a'\n".repeat(800_000) + ")\n");
+        assertThatThrownBy(() -> MetaKernel.read(many))
+                .isInstanceOf(MetaKernelException.class)
+                .hasMessage("set.tm lists 800000 kernels; at most 5300 can be loaded at once. Split the meta-kernel.");
+        Path nul = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'a\0b.bsp'\n");
+        assertThatThrownBy(() -> MetaKernel.read(nul))
+                .isInstanceOf(MetaKernelException.class)
+                .hasMessageContaining("holds a NUL")
+                .hasMessageNotContaining("\0");
+        assertThat(Appraisal.of(bomb, new KernelRegistry()).condition()).isEqualTo(Condition.NO_KERNEL);
     }
 }

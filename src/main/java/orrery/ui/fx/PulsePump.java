@@ -57,7 +57,12 @@ public final class PulsePump {
         last = now;
         count(now);
         for (Listener listener : listeners) {
-            listener.pulse(now, elapsed);
+            try {
+                listener.pulse(now, elapsed);
+            } catch (RuntimeException | StackOverflowError e) {
+                // One view that fails takes no other with it.
+                Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            }
         }
     }
 

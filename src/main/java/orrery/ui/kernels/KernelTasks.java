@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -107,16 +108,34 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** The files of all places, each but once: beside the program, the user's, the recent ones. */
-    CompletableFuture<List<Shelf.Item>> find() {
+    /**
+     * What lies in the known places.
+     *
+     * @param items each file but once
+     * @param failures why a place could not be looked into, in sentences
+     */
+    record Found(List<Shelf.Item> items, List<String> failures) {}
+
+    /** The files of all places: beside the program, the user's, the recent ones. One that cannot be listed hides no other. */
+    CompletableFuture<Found> find() {
         return now(quick, () -> {
             List<Shelf.Item> found = new ArrayList<>();
+            List<String> failures = new ArrayList<>();
             Set<Path> seen = new HashSet<>();
-            add(found, seen, KernelFolders.kernelsIn(places.shipped()), KernelOrigin.SHIPPED);
-            add(found, seen, KernelFolders.kernelsIn(places.user()), KernelOrigin.USER);
+            add(found, seen, in(places.shipped(), failures), KernelOrigin.SHIPPED);
+            add(found, seen, in(places.user(), failures), KernelOrigin.USER);
             add(found, seen, memory.recents(), KernelOrigin.RECENT);
-            return found;
+            return new Found(found, failures);
         });
+    }
+
+    private List<Path> in(Path folder, List<String> failures) {
+        try {
+            return KernelFolders.kernelsIn(folder);
+        } catch (IOException | UncheckedIOException e) {
+            failures.add(said(e, words));
+            return List.of();
+        }
     }
 
     private void add(List<Shelf.Item> found, Set<Path> seen, List<Path> files, KernelOrigin place) {
@@ -162,13 +181,13 @@ final class KernelTasks implements AutoCloseable {
     /** A session as it was kept; with no kernels if there is none. */
     CompletableFuture<Kept> remembered(String name) {
         return now(quick, () -> {
-            List<Session.Kernel> kernels =
-                    memory.session(name).map(Session::kernels).orElse(List.of());
+            Optional<Session> session = memory.session(name);
+            List<Session.Kernel> kernels = session.map(Session::kernels).orElse(List.of());
             return new Kept(
                     kernels.stream().map(Session.Kernel::path).toList(),
-                    kernels.stream()
-                            .map(this::change)
-                            .filter(change -> !change.isEmpty())
+                    Stream.concat(
+                                    kernels.stream().map(this::change).filter(change -> !change.isEmpty()),
+                                    session.map(Session::unreadable).orElse(List.of()).stream())
                             .toList());
         });
     }
@@ -190,18 +209,25 @@ final class KernelTasks implements AutoCloseable {
         return now(quick, memory::sessionNames);
     }
 
-    /** The kernels of a session, each with what has become of it since. */
-    CompletableFuture<List<Shelf.Item>> session(String name) {
-        return now(
-                quick,
-                () -> memory
-                        .session(name)
-                        .map(Session::kernels)
-                        .orElseThrow(() -> new IOException(words.get("error.session", name)))
-                        .stream()
-                        .map(k -> new Shelf.Item(
-                                Appraisal.of(k.path(), registry()), KernelOrigin.SESSION, k.enabled(), change(k)))
-                        .toList());
+    /**
+     * The kernels of a session.
+     *
+     * @param items each with what has become of it since
+     * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
+     */
+    record SessionKernels(List<Shelf.Item> items, List<String> unreadable) {}
+
+    /** The kernels of a session, looked into. */
+    CompletableFuture<SessionKernels> session(String name) {
+        return now(quick, () -> {
+            Session session = memory.session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
+            return new SessionKernels(
+                    session.kernels().stream()
+                            .map(k -> new Shelf.Item(
+                                    Appraisal.of(k.path(), registry()), KernelOrigin.SESSION, k.enabled(), change(k)))
+                            .toList(),
+                    session.unreadable());
+        });
     }
 
     /** What is read for a body at an epoch, with the coefficients. */

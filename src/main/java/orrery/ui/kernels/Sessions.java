@@ -3,6 +3,7 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import orrery.ui.fx.Words;
 
 /**
@@ -57,17 +58,17 @@ final class Sessions {
     /** Loads the kernels of a session; what has gone missing or changed since is said. */
     void restore(String name) {
         hub.begin();
-        hub.inbox().when(desk.session(name), (items, failure) -> {
+        hub.inbox().when(desk.session(name), (session, failure) -> {
             hub.end();
-            if (items == null) {
+            if (session == null) {
                 hub.refused(failure);
                 return;
             }
+            List<Shelf.Item> items = session.items();
             Shelf shelf = hub.shelf();
             List<Shelf.Item> usable =
                     items.stream().filter(i -> i.appraisal().usable()).toList();
-            String changes = items.stream()
-                    .map(Shelf.Item::note)
+            String changes = Stream.concat(items.stream().map(Shelf.Item::note), session.unreadable().stream())
                     .filter(n -> !n.isEmpty())
                     .collect(Collectors.joining(" "));
             items.stream().filter(i -> !i.appraisal().usable()).forEach(hub::keepFound);

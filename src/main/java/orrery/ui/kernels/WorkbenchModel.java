@@ -194,10 +194,11 @@ final class WorkbenchModel implements AutoCloseable {
         begin();
         looking++;
         changed();
-        inbox.when(desk.find(), (items, failure) -> {
+        inbox.when(desk.find(), (looked, failure) -> {
             busy--;
             looking--;
-            if (items != null) {
+            if (looked != null) {
+                List<Shelf.Item> items = looked.items();
                 List<Shelf.Item> all = new ArrayList<>(items);
                 // What could not be opened from elsewhere stays in sight with its reason.
                 found.stream()
@@ -207,6 +208,9 @@ final class WorkbenchModel implements AutoCloseable {
                                 && items.stream().noneMatch(n -> n.path().equals(i.path())))
                         .forEach(all::addFirst);
                 found = all;
+                if (!looked.failures().isEmpty()) {
+                    say(words.get("kernels.find.failed", String.join(" ", looked.failures())), true);
+                }
             } else if (failure != null) {
                 say(words.get("kernels.find.failed", KernelTasks.said(failure, words)), true);
             }

@@ -65,6 +65,7 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label ghost = new Label();
     /** Says for as long as it is so that the numbers shown cannot be trusted. */
     private final Label untrusted = new Label();
+
     private final Label hint = new Label();
     private final Label reading = new Label();
     private final Circle dot = new Circle(3);

@@ -21,7 +21,7 @@ final class DefaultPaths {
             return List.of(Path.of(chosen));
         }
         Path home = Path.of(System.getProperty("orrery.home", "."));
-        return List.of(home.resolve("kernels").resolve(SHIPPED));
+        return List.of(home.resolve("kernels").resolve(SHIPPED).toAbsolutePath().normalize());
     }
 
     /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */

@@ -18,6 +18,7 @@ import orrery.binding.KernelRegistry;
 import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
+import orrery.ui.kernels.Notice;
 import orrery.ui.kernels.SystemFileChoice;
 import orrery.ui.orrery.ViewLink;
 
@@ -57,14 +58,21 @@ public final class OrreryApp extends Application {
                 Math.min(1600, screen.getWidth()),
                 Math.min(1000, screen.getHeight()));
         window = shown;
+        new FaultNotice(shown::say).install();
         Platform.Preferences system = Platform.getPreferences();
         shown.systemMotion(system.isReducedMotion());
         system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));
         shown.settings(kept);
         List<String> asked = getParameters().getRaw();
         List<Path> kernels = WindowStart.kernels(asked);
-        shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
+        String refusals = WindowStart.refusals(asked);
+        if (refusals.isEmpty() || !kernels.isEmpty()) {
+            shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
+        }
         shown.show(stage);
+        if (!refusals.isEmpty()) {
+            shown.say(new Notice(refusals, true));
+        }
         asked.stream()
                 .filter(ViewLink::isLink)
                 .forEach(link -> shown.model().catalogue().addListener(new Once(() -> shown.link(link))));

@@ -501,14 +501,20 @@ public final class OrreryWindow implements AutoCloseable {
     private void dropped(DragEvent event) {
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            kernels.open(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList(), KernelOrigin.DROPPED);
+            List<String> names =
+                    event.getDragboard().getFiles().stream().map(File::toString).toList();
+            kernels.open(WindowStart.kernels(names), KernelOrigin.DROPPED);
+            String refusals = WindowStart.refusals(names);
+            if (!refusals.isEmpty()) {
+                say(new Notice(refusals, true));
+            }
         }
         event.setDropCompleted(files);
         event.consume();
     }
 
-    private void say(@Nullable Notice notice) {
+    /** Says something above the time bar. */
+    void say(@Nullable Notice notice) {
         if (notice == null) {
             return;
         }

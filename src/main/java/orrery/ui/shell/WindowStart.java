@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import orrery.cli.SnapshotRenderer;
+import orrery.library.PathText;
 import orrery.ui.orrery.ViewLink;
 
 /** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
@@ -55,11 +57,19 @@ public final class WindowStart {
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
     }
 
-    /** The files among what is asked for. */
+    /** The files among what is asked for; without those that cannot be named in this run. */
     static List<Path> kernels(List<String> asked) {
         return asked.stream()
                 .filter(text -> !ViewLink.isLink(text))
-                .map(Path::of)
+                .flatMap(text -> PathText.parse(text).stream())
                 .toList();
+    }
+
+    /** Why some of the files asked for cannot be named in this run, in sentences; empty for none. */
+    static String refusals(List<String> asked) {
+        return asked.stream()
+                .filter(text -> !ViewLink.isLink(text) && PathText.parse(text).isEmpty())
+                .map(PathText::refusal)
+                .collect(Collectors.joining(" "));
     }
 }

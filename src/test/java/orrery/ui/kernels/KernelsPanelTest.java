@@ -731,4 +731,26 @@ class KernelsPanelTest {
         SkyCatalogue catalogue = service.catalogue();
         assertThat(catalogue).as("the sky goes on").isNotNull();
     }
+
+    @Test
+    void aBadEntryHidesNoOther() throws IOException {
+        awaitOpened();
+        Files.createDirectories(home.resolve("data"));
+        Files.writeString(
+                home.resolve("data/recent.json"),
+                "{\"files\": [\"/a/\\u0000.bsp\", \"" + home.resolve("still.bsp") + "\"]}");
+        Files.writeString(
+                home.resolve("kernels/bomb.tm"),
+                "KPL/MK\n\\begindata\nPATH_SYMBOLS = 'A'\nPATH_VALUES = ("
+                        + ("'" + "x".repeat(1000) + "+'\n").repeat(500) + "'')\nKERNELS_TO_LOAD = ("
+                        + "'$A'\n".repeat(5000) + ")\n");
+        Screen.run(() -> panel.hub().find());
+        Screen.equal(
+                "each by itself",
+                List.of("bomb.tm", "found.bsp", "page.bsp", "still.bsp"),
+                () -> panel.hub().found().stream()
+                        .map(i -> i.appraisal().name())
+                        .sorted()
+                        .toList());
+    }
 }

@@ -57,11 +57,14 @@ class AlteredKernelTest {
         // Another file renamed over it leaves the bytes that are mapped as they were.
         Path other = SmallSky.write(folder.resolve("other.bsp"));
         Files.move(other, kernel, StandardCopyOption.REPLACE_EXISTING);
-        Screen.so("that another file stands there", () -> service.live().current().members().getFirst().stale()
-                .isPresent());
+        Screen.so(
+                "that another file stands there",
+                () -> service.live().current().members().getFirst().stale().isPresent());
         assertThat(service.altered()).isEmpty();
         Screen.run(() -> window.open(List.of(kernel)));
-        Screen.so("the new one", () -> service.live().current().members().getFirst().stale().isEmpty());
+        Screen.so(
+                "the new one",
+                () -> service.live().current().members().getFirst().stale().isEmpty());
 
         try (FileChannel file = FileChannel.open(kernel, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0, 0, -16, 63}), 20_480);
@@ -73,8 +76,10 @@ class AlteredKernelTest {
         Screen.seen("#body-untrusted");
         Screen.reads("#status-kernel", "sky.bsp: changed on disk, not to be trusted");
         Button status = Screen.node("#status-kernel", Button.class);
-        Screen.so("in the colour of what is wrong", () -> status.getPseudoClassStates().stream()
-                .anyMatch(state -> state.getPseudoClassName().equals("wrong")));
+        Screen.so(
+                "in the colour of what is wrong",
+                () -> status.getPseudoClassStates().stream()
+                        .anyMatch(state -> state.getPseudoClassName().equals("wrong")));
 
         Screen.run(() -> window.open(List.of(kernel)));
         Screen.unseen("#sky-untrusted");

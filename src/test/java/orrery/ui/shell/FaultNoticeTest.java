@@ -1,0 +1,84 @@
+package orrery.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import orrery.binding.KernelRegistry;
+import orrery.service.SkyService;
+import orrery.testing.Screen;
+import orrery.testing.SmallSky;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
+import orrery.ui.kernels.Notice;
+
+/** An exception that nobody catches on the JavaFX thread is told once, and the window goes on. */
+@ExtendWith(ApplicationExtension.class)
+class FaultNoticeTest {
+    @TempDir
+    private static Path folder;
+
+    private final SkyService service = new SkyService(new KernelRegistry(), 2);
+    private final AtomicInteger told = new AtomicInteger();
+
+    // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private OrreryWindow window;
+
+    private Thread.@Nullable UncaughtExceptionHandler before;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
+        TestWindow.on(stage, window, SmallSky.write(folder.resolve("sky.bsp")));
+        before = Thread.currentThread().getUncaughtExceptionHandler();
+        FaultNotice faults = new FaultNotice(this::say);
+        Thread.currentThread().setUncaughtExceptionHandler(faults);
+    }
+
+    private void say(Notice notice) {
+        told.incrementAndGet();
+        window.say(notice);
+    }
+
+    @Stop
+    void stop() {
+        Thread.currentThread().setUncaughtExceptionHandler(before);
+        window.close();
+        service.close();
+    }
+
+    @Test
+    void itIsToldOnceInTheNoticeAndTheOtherViewsGoOn() {
+        Screen.reads("#status-kernel", "sky.bsp");
+        AtomicInteger pulses = new AtomicInteger();
+        PulsePump pump = new PulsePump();
+        Screen.run(() -> {
+            var _ = pump.listen((now, elapsed) -> {
+                throw new IllegalStateException("a view that fails");
+            });
+            var _ = pump.listen((now, elapsed) -> pulses.incrementAndGet());
+            pump.start();
+        });
+        Screen.says("#message", "Something in the window failed (IllegalStateException", "The window goes on");
+        Screen.value("pulses of the view beside it", pulses::get, count -> count > 20);
+        assertThat(told.get()).isEqualTo(1);
+        Platform.runLater(() -> {
+            throw new UnsupportedOperationException("another one");
+        });
+        Screen.says("#message", "UnsupportedOperationException");
+        Screen.run(pump::stop);
+        Screen.run(() -> window.tab("body"));
+        Screen.seen("#body-copy");
+    }
+}
