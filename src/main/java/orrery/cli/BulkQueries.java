@@ -8,7 +8,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Ephemeris;
-import orrery.ephemeris.InertialFrame;
+import orrery.frames.InertialFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;

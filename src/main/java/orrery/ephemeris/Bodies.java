@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.frames.UnknownNameException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package orrery.ephemeris;
 
+import orrery.frames.UnknownFrameException;
+import orrery.frames.InertialFrame;
+
 /** Rotates states between the frames of segments, allocating nothing. */
 final class Frames {
     private static final InertialFrame[] BY_ID = InertialFrame.values();

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
-import orrery.ephemeris.InertialFrame;
+import orrery.frames.InertialFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Mismatch;
 import orrery.spk.Segment;

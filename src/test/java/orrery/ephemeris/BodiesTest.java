@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.frames.UnknownNameException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

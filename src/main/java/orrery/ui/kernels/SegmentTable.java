@@ -21,7 +21,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
-import orrery.ephemeris.InertialFrame;
+import orrery.frames.InertialFrame;
 import orrery.library.Examination;
 import orrery.library.SegmentRow;
 import orrery.time.DateFormat;

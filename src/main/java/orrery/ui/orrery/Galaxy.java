@@ -1,6 +1,6 @@
 package orrery.ui.orrery;
 
-import orrery.ephemeris.InertialFrame;
+import orrery.frames.InertialFrame;
 
 /**
  * The Milky Way's light over the sky, drawn and not photographed: a band about the galactic equator, broad and bright

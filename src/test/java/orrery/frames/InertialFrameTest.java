@@ -1,4 +1,4 @@
-package orrery.ephemeris;
+package orrery.frames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package orrery.ephemeris;
+package orrery.frames;
 
 import java.io.Serial;
 import java.util.ArrayList;
@@ -31,12 +31,12 @@ public final class UnknownNameException extends IllegalArgumentException {
      * @param name what was asked
      * @param known all names that would have been understood
      */
-    static UnknownNameException of(String kind, String name, Collection<String> known) {
+    public static UnknownNameException of(String kind, String name, Collection<String> known) {
         return of(kind, name, known, "");
     }
 
     /** The same with a sentence at the end that says what to do. */
-    static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
+    public static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
         List<String> near = nearest(name, known);
         String shown = name.length() > LONGEST_QUOTED ? name.substring(0, LONGEST_QUOTED) + "…" : name;
         StringBuilder message = new StringBuilder("No ")

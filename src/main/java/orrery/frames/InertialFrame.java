@@ -1,4 +1,4 @@
-package orrery.ephemeris;
+package orrery.frames;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +82,8 @@ public enum InertialFrame {
     /** The frame of DE-143. */
     DE_143(21, "DE-143", J2000, turn(1153.03919093833, 3), turn(-1002.24822382286, 2), turn(1153.42900222357, 3));
 
+    private static final List<String> ALIASES_OF_J2000 = List.of("ICRF", "ICRS", "EME2000");
+
     private final int id;
     private final String frameName;
     /** From J2000 to this frame, row by row. Its transpose is the way back, for the root of all frames is J2000. */
@@ -92,18 +94,18 @@ public enum InertialFrame {
     InertialFrame(int id, String frameName) {
         this.id = id;
         this.frameName = frameName;
-        this.fromJ2000 = Matrix3.identity();
+        this.fromJ2000 = StateRotation.identity3();
     }
 
     /** A frame whose base is turned by the last turn first, as the notation of matrices has it. */
     InertialFrame(int id, String frameName, InertialFrame base, Turn... turns) {
         this.id = id;
         this.frameName = frameName;
-        double[] fromBase = Matrix3.identity();
+        double[] fromBase = StateRotation.identity3();
         for (int i = turns.length - 1; i >= 0; i--) {
-            fromBase = Matrix3.turned(fromBase, turns[i].radians, turns[i].axis);
+            EulerAngles.turn(fromBase, turns[i].radians, turns[i].axis);
         }
-        this.fromJ2000 = Matrix3.times(fromBase, base.fromJ2000);
+        this.fromJ2000 = StateRotation.times3(fromBase, base.fromJ2000);
     }
 
     private record Turn(double radians, int axis) {}
@@ -136,13 +138,13 @@ public enum InertialFrame {
     /**
      * The frame of a name.
      *
-     * @param name SPICE's name, in upper or lower case; {@code ICRF} is understood as J2000
+     * @param name SPICE's name, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
      * @return the frame
      * @throws UnknownNameException if there is none: names the nearest ones
      */
     public static InertialFrame byName(String name) {
         String asked = name.strip().toUpperCase(Locale.ROOT);
-        if (asked.equals("ICRF")) {
+        if (ALIASES_OF_J2000.contains(asked)) {
             return J2000;
         }
         List<String> names = new ArrayList<>();
@@ -155,13 +157,29 @@ public enum InertialFrame {
         throw UnknownNameException.of("inertial frame", name, names);
     }
 
+    /** Other names under which people know J2000. */
+    static List<String> aliasesOfJ2000() {
+        return ALIASES_OF_J2000;
+    }
+
+    /**
+     * The rotation from one of these frames to another, as SPICE's {@code IRFROT} gives it.
+     *
+     * @return a new array of 9, row by row
+     */
+    static double[] rotation(int from, int to) {
+        return from == to
+                ? StateRotation.identity3()
+                : StateRotation.timesTransposed3(values()[to - 1].fromJ2000, values()[from - 1].fromJ2000);
+    }
+
     /**
      * The rotation from this frame to J2000, as SPICE's {@code PXFORM} gives it.
      *
      * @return a new array of 9, row by row: {@code v(J2000) = R v(this)}
      */
     public double[] rotationToJ2000() {
-        return Matrix3.transpose(fromJ2000);
+        return rotation(id, ReferenceFrame.J2000);
     }
 
     /**
@@ -173,8 +191,7 @@ public enum InertialFrame {
         if (isJ2000()) {
             return;
         }
-        Matrix3.multiplyTransposed(fromJ2000, state, 0);
-        Matrix3.multiplyTransposed(fromJ2000, state, 3);
+        StateRotation.apply3Transposed(fromJ2000, state);
     }
 
     /**
@@ -186,8 +203,7 @@ public enum InertialFrame {
         if (isJ2000()) {
             return;
         }
-        Matrix3.multiply(fromJ2000, state, 0);
-        Matrix3.multiply(fromJ2000, state, 3);
+        StateRotation.apply3(fromJ2000, state);
     }
 
     /** Whether no rotation is needed: J2000 itself, and the frames that are the same. */

@@ -1,0 +1,222 @@
+package orrery.frames;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a body is turned by a text PCK: polynomials of its pole and prime meridian and the periodic terms of its system
+ * (PCK Required Reading, "Models for the orientation of planets and satellites"; SPICE: {@code TISBOD}, in its order of
+ * operations).
+ *
+ * <p>Where SPICE's derivative of a phase angle of the third degree divides by the square of a century, here it is divided
+ * by a century: that is the derivative.
+ */
+final class BodyModel {
+    private static final double DAY = 86_400;
+    private static final double CENTURY = DAY * 36_525;
+    private static final double J2000_JD = 2_451_545;
+    private static final double RADIANS_A_DEGREE = Math.PI / 180;
+    private static final int HIGHEST_DEGREE = 3;
+
+    private final double[] ra;
+    private final double[] dec;
+    private final double[] meridian;
+    private final double[] raFactors;
+    private final double[] decFactors;
+    private final double[] meridianFactors;
+    /** Phase angles of the system: so many terms each, in degrees and degrees a century, squared, cubed. */
+    private final double[] phases;
+
+    private final int terms;
+    private final int used;
+    private final double epoch;
+    private final int reference;
+    private final String source;
+
+    private BodyModel(KernelVariables variables, int body, KernelVariable pm) {
+        int system = systemOf(body);
+        this.meridian = polynomial(pm);
+        this.ra = polynomial(needed(variables, body, "POLE_RA", pm));
+        this.dec = polynomial(needed(variables, body, "POLE_DEC", pm));
+        this.raFactors = factors(variables, body, "NUT_PREC_RA");
+        this.decFactors = factors(variables, body, "NUT_PREC_DEC");
+        this.meridianFactors = factors(variables, body, "NUT_PREC_PM");
+        this.phases = factors(variables, system, "NUT_PREC_ANGLES");
+        this.terms = 1 + degree(variables, system);
+        this.used = Math.max(raFactors.length, Math.max(decFactors.length, meridianFactors.length));
+        if (used > phases.length / terms) {
+            KernelVariable angles = variables.get("BODY" + system + "_NUT_PREC_ANGLES");
+            throw (angles == null ? pm : angles)
+                    .wrong(
+                            "gives " + phases.length / terms + " phase angles of " + terms + " terms; BODY" + body
+                                    + "_NUT_PREC_RA, _DEC and _PM have factors for " + used,
+                            "Load the kernel that gives them all.");
+        }
+        KernelVariable jed = one(variables, system, "CONSTANTS_JED_EPOCH", "CONSTS_JED_EPOCH");
+        this.epoch = DAY * ((jed == null ? J2000_JD : jed.numbers()[0]) - J2000_JD);
+        KernelVariable frame = one(variables, system, "CONSTANTS_REF_FRAME", "CONSTS_REF_FRAME");
+        this.reference = frame == null ? ReferenceFrame.J2000 : frame.integer();
+        if (frame != null && InertialFrame.byId(reference).isEmpty()) {
+            throw frame.wrong(
+                    "is " + reference + "; one of SPICE's inertial frames, 1 to 21, should stand there",
+                    "Correct the file.");
+        }
+        this.source = pm.file();
+    }
+
+    /**
+     * The model of a body, null where no kernel gives its prime meridian.
+     *
+     * @throws TextKernelException if a kernel gives a part of it, or unsoundly
+     */
+    static @Nullable BodyModel of(KernelVariables variables, int body) {
+        KernelVariable pm = variables.get("BODY" + body + "_PM");
+        return pm == null ? null : new BodyModel(variables, body, pm);
+    }
+
+    /** Whose phase angles a body goes by ({@code ZZBODBRY}). */
+    private static int systemOf(int body) {
+        if (body >= 100 && body <= 999) {
+            return body / 100;
+        }
+        return body >= 10_000 && body <= 99_999 ? body / 10_000 : body;
+    }
+
+    private static KernelVariable needed(KernelVariables variables, int body, String what, KernelVariable beside) {
+        KernelVariable found = variables.get("BODY" + body + "_" + what);
+        if (found == null) {
+            throw beside.wrong(
+                    "has no BODY" + body + "_" + what + " beside it, and the orientation needs both",
+                    "Load the kernel that gives it.");
+        }
+        return found;
+    }
+
+    private static double[] polynomial(KernelVariable variable) {
+        double[] numbers = variable.numbers();
+        if (numbers.length > 3) {
+            throw variable.wrong(
+                    "is " + numbers.length + " numbers; the terms of a polynomial, 1 to 3, should stand there",
+                    "Correct the file.");
+        }
+        return Arrays.copyOf(numbers, 3);
+    }
+
+    private static double[] factors(KernelVariables variables, int body, String what) {
+        double[] numbers = variables.numbers("BODY" + body + "_" + what);
+        return numbers == null ? new double[0] : numbers;
+    }
+
+    private static int degree(KernelVariables variables, int system) {
+        KernelVariable said = variables.get("BODY" + system + "_MAX_PHASE_DEGREE");
+        if (said == null) {
+            return 1;
+        }
+        int degree = said.integer();
+        if (degree < 1 || degree > HIGHEST_DEGREE) {
+            throw said.wrong("is " + degree + "; a degree of 1 to 3 should stand there", "Correct the file.");
+        }
+        return degree;
+    }
+
+    /** A variable under either of its names, not under both. */
+    private static @Nullable KernelVariable one(
+            KernelVariables variables, int system, String what, String shorter) {
+        KernelVariable first = variables.get("BODY" + system + "_" + what);
+        KernelVariable second = variables.get("BODY" + system + "_" + shorter);
+        if (first != null && second != null) {
+            throw first.wrong(
+                    "is given a second time as " + second.name() + " (" + second.file() + ", line " + second.line()
+                            + "); only one of the two may be",
+                    "Take one away.");
+        }
+        return first == null ? second : first;
+    }
+
+    /** Who gives it, for people. */
+    String source() {
+        return source;
+    }
+
+    /** SPICE's number of the inertial frame that pole and node are given in. */
+    int reference() {
+        return reference;
+    }
+
+    /**
+     * The rotation from the reference to the body's axes.
+     *
+     * @param et TDB seconds past J2000
+     * @param out a {@link StateRotation}
+     */
+    void fromReference(double et, double[] out) {
+        double past = et - epoch;
+        double d = past / DAY;
+        double t = past / CENTURY;
+        double a = ra[0] + t * (ra[1] + t * ra[2]);
+        double b = dec[0] + t * (dec[1] + t * dec[2]);
+        double w = meridian[0] + d * (meridian[1] + d * meridian[2]);
+        double da = (ra[1] + t * 2 * ra[2]) / CENTURY;
+        double db = (dec[1] + t * 2 * dec[2]) / CENTURY;
+        double dw = (meridian[1] + d * 2 * meridian[2]) / DAY;
+        double sumA = 0;
+        double sumB = 0;
+        double sumW = 0;
+        double sumDa = 0;
+        double sumDb = 0;
+        double sumDw = 0;
+        for (int i = 0; i < used; i++) {
+            double fa = i < raFactors.length ? raFactors[i] : 0;
+            double fb = i < decFactors.length ? decFactors[i] : 0;
+            double fw = i < meridianFactors.length ? meridianFactors[i] : 0;
+            if (fa == 0 && fb == 0 && fw == 0) {
+                continue;
+            }
+            double theta = phase(i, t);
+            double rate = phaseRate(i, t);
+            double sine = FineTrig.sin(theta);
+            double cosine = FineTrig.cos(theta);
+            sumA += fa * sine;
+            sumB += fb * cosine;
+            sumW += fw * sine;
+            sumDa += fa * (cosine * rate);
+            sumDb += fb * (-sine * rate);
+            sumDw += fw * (cosine * rate);
+        }
+        a = (a + sumA) * RADIANS_A_DEGREE;
+        b = (b + sumB) * RADIANS_A_DEGREE;
+        w = (w + sumW) * RADIANS_A_DEGREE;
+        da = (da + sumDa) * RADIANS_A_DEGREE;
+        db = (db + sumDb) * RADIANS_A_DEGREE;
+        dw = (dw + sumDw) * RADIANS_A_DEGREE;
+        double turn = 2 * Math.PI;
+        double quotient = w / turn;
+        w -= turn * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
+        EulerAngles.bodyFixed(w, Math.PI / 2 - b, a + Math.PI / 2, dw, -db, da, out);
+    }
+
+    private double phase(int i, double t) {
+        int at = i * terms;
+        if (terms == 2) {
+            return (phases[at] + t * phases[at + 1]) * RADIANS_A_DEGREE;
+        }
+        double square = t * t;
+        double degrees = 0 + phases[at] + t * phases[at + 1] + square * phases[at + 2];
+        if (terms > 3) {
+            degrees += t * square * phases[at + 3];
+        }
+        return degrees * RADIANS_A_DEGREE;
+    }
+
+    private double phaseRate(int i, double t) {
+        int at = i * terms;
+        double degrees = phases[at + 1] / CENTURY;
+        if (terms > 2) {
+            degrees += 2 * t * phases[at + 2] / CENTURY;
+        }
+        if (terms > 3) {
+            degrees += 3 * (t * t) * phases[at + 3] / CENTURY;
+        }
+        return degrees * RADIANS_A_DEGREE;
+    }
+}

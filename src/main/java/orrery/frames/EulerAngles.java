@@ -1,0 +1,52 @@
+package orrery.frames;
+
+/**
+ * Rotations by three turns of the axes. The order of operations is that of SPICE's {@code EUL2M}, {@code ROTATE}, {@code
+ * ROTMAT} and {@code EUL2XF}.
+ */
+final class EulerAngles {
+    private EulerAngles() {}
+
+    /** {@code m = [angle]axis m}, in place: the axes turned by an angle in radians about axis 1, 2 or 3. */
+    static void turn(double[] m, double radians, int axis) {
+        turn(m, FineTrig.sin(radians), FineTrig.cos(radians), axis);
+    }
+
+    private static void turn(double[] m, double s, double c, int axis) {
+        int second = 3 * (axis % 3);
+        int third = 3 * ((axis + 1) % 3);
+        for (int column = 0; column < 3; column++) {
+            double a = m[second + column];
+            double b = m[third + column];
+            m[second + column] = c * a + s * b;
+            m[third + column] = -s * a + c * b;
+        }
+    }
+
+    /**
+     * {@code [w]3 [delta]1 [phi]3} and its derivative: how bodies are turned.
+     *
+     * @param out a {@link StateRotation}
+     */
+    static void bodyFixed(double w, double delta, double phi, double dw, double dDelta, double dPhi, double[] out) {
+        double sa = FineTrig.sin(w);
+        double ca = FineTrig.cos(w);
+        double sd = FineTrig.sin(delta);
+        double cd = FineTrig.cos(delta);
+        StateRotation.setIdentity(out);
+        turn(out, phi, 3);
+        turn(out, sd, cd, 1);
+        turn(out, sa, ca, 3);
+        double a = -1 * dw + 0 * dDelta + -cd * dPhi;
+        double b = 0 * dw + -ca * dDelta + -sa * sd * dPhi;
+        double c = 0 * dw + sa * dDelta + -ca * sd * dPhi;
+        for (int j = 0; j < 3; j++) {
+            double x = out[j];
+            double y = out[3 + j];
+            double z = out[6 + j];
+            out[9 + j] = 0 * x + -a * y + c * z;
+            out[12 + j] = a * x + 0 * y + -b * z;
+            out[15 + j] = -c * x + b * y + 0 * z;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package orrery.frames;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which frames there are: SPICE's built-in ones, which no kernel can change, and those that loaded kernels define (Frames
+ * Required Reading, "Creating a Frame Kernel"; SPICE: {@code NAMFRM}, {@code FRINFO}, {@code CIDFRM}).
+ *
+ * <p>Immutable, and safe for any number of threads.
+ */
+final class FrameDefinitions {
+    private static final String BUILT_IN = "built in";
+    private static final String FILE = "/orrery/assets/frames/frames.csv";
+
+    /** Frames of the Earth that an orientation kernel may bring: SPICE knows them by their number alone. */
+    private static final int FIRST_OF_EARTH = 13_000;
+
+    private static final int LAST_OF_EARTH = 13_999;
+    private static final int TO_CLASS_ID = 10_000;
+    private static final int EARTH = 399;
+    private static final int IAU_EARTH = 10_013;
+
+    private static final Map<Integer, ReferenceFrame> BUILT_IN_BY_ID = builtIn();
+    private static final Map<String, ReferenceFrame> BUILT_IN_BY_NAME = new HashMap<>();
+    private static final Map<Integer, ReferenceFrame> BUILT_IN_BY_CENTER = new HashMap<>();
+
+    static {
+        for (ReferenceFrame frame : BUILT_IN_BY_ID.values()) {
+            BUILT_IN_BY_NAME.put(frame.name(), frame);
+            if (frame.kind() == FrameKind.BODY_FIXED) {
+                BUILT_IN_BY_CENTER.putIfAbsent(frame.center(), frame);
+            }
+        }
+        for (String alias : InertialFrame.aliasesOfJ2000()) {
+            BUILT_IN_BY_NAME.put(alias, BUILT_IN_BY_ID.get(ReferenceFrame.J2000));
+        }
+    }
+
+    private final KernelVariables variables;
+    /** The id of a body of that name; -1 and the like are ids. */
+    private final Function<String, OptionalInt> bodies;
+
+    FrameDefinitions(KernelVariables variables, Function<String, OptionalInt> bodies) {
+        this.variables = variables;
+        this.bodies = bodies;
+    }
+
+    private static Map<Integer, ReferenceFrame> builtIn() {
+        Map<Integer, ReferenceFrame> all = new TreeMap<>();
+        for (InertialFrame frame : InertialFrame.values()) {
+            all.put(
+                    frame.id(),
+                    new ReferenceFrame(
+                            frame.id(), frame.frameName(), 0, FrameKind.INERTIAL, frame.id(), BUILT_IN));
+        }
+        for (String[] cells : BuiltInConstants.Rows.read(FILE, 5)) {
+            int id = Integer.parseInt(cells[0]);
+            all.put(
+                    id,
+                    new ReferenceFrame(
+                            id,
+                            cells[1],
+                            Integer.parseInt(cells[2]),
+                            FrameKind.values()[Integer.parseInt(cells[3]) - 1],
+                            Integer.parseInt(cells[4]),
+                            BUILT_IN));
+        }
+        return all;
+    }
+
+    KernelVariables variables() {
+        return variables;
+    }
+
+    /**
+     * The frame of a name, in upper or lower case.
+     *
+     * @throws TextKernelException if a kernel defines it unsoundly
+     */
+    Optional<ReferenceFrame> find(String name) {
+        String asked = name.strip().toUpperCase(Locale.ROOT);
+        ReferenceFrame known = BUILT_IN_BY_NAME.get(asked);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        OptionalInt id = variables.integer("FRAME_" + asked);
+        return id.isPresent() ? find(id.getAsInt()) : Optional.empty();
+    }
+
+    /** The frame of a number. */
+    Optional<ReferenceFrame> find(int id) {
+        ReferenceFrame known = BUILT_IN_BY_ID.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        KernelVariable name = variables.get("FRAME_" + id + "_NAME");
+        if (name != null) {
+            return Optional.of(defined(id, name));
+        }
+        return id >= FIRST_OF_EARTH && id <= LAST_OF_EARTH
+                ? Optional.of(new ReferenceFrame(
+                        id, "frame " + id, EARTH, FrameKind.BODY_FIXED, id - TO_CLASS_ID, BUILT_IN))
+                : Optional.empty();
+    }
+
+    private ReferenceFrame defined(int id, KernelVariable said) {
+        String name = said.text().toUpperCase(Locale.ROOT);
+        ReferenceFrame naked = new ReferenceFrame(id, name, 0, FrameKind.INERTIAL, id, said.file());
+        KernelVariable kindSaid = needed(naked, "FRAME_", "CLASS", "a class of 1 to 6");
+        int kind = kindSaid.integer();
+        if (kind < 1 || kind > FrameKind.values().length) {
+            throw kindSaid.wrong("is " + kind + "; a class of 1 to 6 should stand there", "Correct the file.");
+        }
+        int classId = needed(naked, "FRAME_", "CLASS_ID", "a whole number").integer();
+        KernelVariable centerSaid = needed(naked, "FRAME_", "CENTER", "the id or name of a body");
+        int center = centerSaid.value() instanceof KernelValue.Texts
+                ? bodies.apply(centerSaid.text())
+                        .orElseThrow(() -> centerSaid.wrong(
+                                "is '" + centerSaid.text() + "', which is the name of no body that is known",
+                                "Give its NAIF id, or load the kernel that names it."))
+                : centerSaid.integer();
+        return new ReferenceFrame(id, name, center, FrameKind.values()[kind - 1], classId, said.file());
+    }
+
+    /** A variable of a frame under its name or, else, its number: {@code TKFRAME_<name>_SPEC}. */
+    @Nullable KernelVariable optional(ReferenceFrame frame, String prefix, String what) {
+        KernelVariable byName = variables.get(prefix + frame.name() + "_" + what);
+        return byName != null ? byName : variables.get(prefix + frame.id() + "_" + what);
+    }
+
+    /** The same that must be there. */
+    KernelVariable needed(ReferenceFrame frame, String prefix, String what, String should) {
+        KernelVariable found = optional(frame, prefix, what);
+        if (found == null) {
+            throw new TextKernelException(frame.source() + ": the frame " + frame + " has no " + prefix + frame.id()
+                    + "_" + what + "; " + should + " should stand there. Load the kernel that gives it, or correct the"
+                    + " file.");
+        }
+        return found;
+    }
+
+    /** The frame that turns with a body: what a kernel says ({@code OBJECT_<body>_FRAME}), else the built-in one. */
+    Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
+        KernelVariable said = variables.get("OBJECT_" + body + "_FRAME");
+        for (String name : names) {
+            said = said != null ? said : variables.get("OBJECT_" + name.toUpperCase(Locale.ROOT) + "_FRAME");
+        }
+        if (said != null) {
+            KernelVariable object = said;
+            return Optional.of((said.value() instanceof KernelValue.Texts ? find(said.text()) : find(said.integer()))
+                    .orElseThrow(() -> object.wrong(
+                            "is " + object.value().kind() + ", which is no frame that is known",
+                            "Load the frame kernel that defines it.")));
+        }
+        return body == EARTH ? find(IAU_EARTH) : Optional.ofNullable(BUILT_IN_BY_CENTER.get(body));
+    }
+
+    /** All names that are understood; those of loaded kernels last. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        BUILT_IN_BY_ID.values().forEach(frame -> names.add(frame.name()));
+        for (KernelVariable variable : variables.loaded()) {
+            if (variable.name().startsWith("FRAME_")
+                    && variable.name().endsWith("_NAME")
+                    && variable.value() instanceof KernelValue.Texts texts) {
+                names.add(texts.items().getFirst().strip());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,212 @@
+package orrery.frames;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import orrery.spk.KernelException;
+
+/**
+ * The frames that are known and the rotations between any two of them, as SPICE's {@code FRMCHG} and {@code FRMGET} find
+ * and multiply them.
+ *
+ * <p>Immutable but for a cache, lock-free on the way of a query, and safe for any number of threads. A rotation allocates
+ * nothing once its frames have been asked. The same inputs give the same 64 bits.
+ */
+public final class FrameSystem {
+    private static final FrameSystem BUILT_IN = new FrameSystem(KernelVariables.builtIn(), _ -> OptionalInt.empty());
+
+    private final FrameDefinitions definitions;
+    private final TurnCache turns;
+
+    private FrameSystem(KernelVariables variables, Function<String, OptionalInt> bodies) {
+        this.definitions = new FrameDefinitions(variables, bodies);
+        this.turns = new TurnCache(this::turnOf);
+    }
+
+    /** What is known with no kernel loaded. */
+    public static FrameSystem builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * The built-in frames and those of text kernels, the last winning.
+     *
+     * @param bodies ids of bodies by name, for centers that are given by name
+     */
+    public static FrameSystem of(List<TextKernel> kernels, Function<String, OptionalInt> bodies) {
+        return new FrameSystem(KernelVariables.of(kernels), bodies);
+    }
+
+    /** The variables of the kernels that are loaded. */
+    public KernelVariables variables() {
+        return definitions.variables();
+    }
+
+    /**
+     * The frame of a name.
+     *
+     * @param name as SPICE names it, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
+     * @throws UnknownNameException if there is none: names the nearest ones
+     * @throws TextKernelException if a kernel defines it unsoundly
+     */
+    public ReferenceFrame byName(String name) {
+        return definitions
+                .find(name)
+                .orElseThrow(() -> UnknownNameException.of(
+                        "frame",
+                        name,
+                        definitions.names(),
+                        "Mission frames come from a frame kernel (.tf): load it beside the others."));
+    }
+
+    /** The frame of a number, empty where nobody defines it. */
+    public Optional<ReferenceFrame> byId(int id) {
+        return definitions.find(id);
+    }
+
+    /** The frame that turns with a body, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself says. */
+    public Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
+        return definitions.ofBody(body, names);
+    }
+
+    /** All names that are understood. */
+    public List<String> names() {
+        return definitions.names();
+    }
+
+    /**
+     * The rotation of states from one frame to another.
+     *
+     * @param from SPICE's number of the frame
+     * @param to SPICE's number of the frame
+     * @param et TDB seconds past J2000
+     * @param out receives 18 numbers: the rotation row by row, then its derivative a second row by row
+     * @throws UnknownFrameException if nobody defines one of them
+     * @throws KernelException if there are no data for one of them at that epoch
+     */
+    public void rotation(int from, int to, double et, double[] out) {
+        rotation(from, to, et, out, FrameScratch.ofThread());
+    }
+
+    private void rotation(int from, int to, double et, double[] out, FrameScratch scratch) {
+        if (from == to) {
+            StateRotation.setIdentity(out);
+            return;
+        }
+        // First from one frame towards the root, keeping every product on the way.
+        int[] chain = scratch.chain;
+        int last = 0;
+        chain[0] = from;
+        StateRotation.setIdentity(scratch.reached[0]);
+        while (chain[last] != ReferenceFrame.J2000 && chain[last] != to) {
+            FrameTurn turn = turn(chain[last]);
+            if (last == FrameScratch.DEEPEST) {
+                throw tooDeep(from);
+            }
+            double[] step = scratch.step;
+            if (last == 0) {
+                turn.toBase(et, scratch.reached[1]);
+            } else {
+                turn.toBase(et, step);
+                StateRotation.multiply(step, scratch.reached[last], scratch.reached[last + 1]);
+            }
+            chain[++last] = turn.base();
+        }
+        if (chain[last] == to) {
+            System.arraycopy(scratch.reached[last], 0, out, 0, StateRotation.SIZE);
+            return;
+        }
+        // Then from the other until both meet.
+        int node = to;
+        double[] back = scratch.back;
+        double[] spare = scratch.spare;
+        int meeting = -1;
+        for (int depth = 0; meeting < 0; depth++) {
+            if (depth > FrameScratch.DEEPEST) {
+                throw tooDeep(to);
+            }
+            FrameTurn turn = turn(node);
+            if (depth == 0) {
+                turn.toBase(et, back);
+            } else {
+                turn.toBase(et, scratch.step);
+                StateRotation.multiply(scratch.step, back, spare);
+                double[] t = back;
+                back = spare;
+                spare = t;
+            }
+            node = turn.base();
+            for (int i = 0; i <= last && meeting < 0; i++) {
+                meeting = chain[i] == node ? i : -1;
+            }
+        }
+        StateRotation.invert(back);
+        if (meeting == 0) {
+            System.arraycopy(back, 0, out, 0, StateRotation.SIZE);
+        } else {
+            StateRotation.multiply(back, scratch.reached[meeting], out);
+        }
+    }
+
+    /**
+     * Turns a state from one frame to another, in place: the frames' own turning counts in the velocity.
+     *
+     * @param state km and km/s
+     * @throws KernelException as {@link #rotation}
+     */
+    public void rotate(double[] state, int from, int to, double et) {
+        if (from != to) {
+            FrameScratch scratch = FrameScratch.ofThread();
+            rotation(from, to, et, scratch.whole, scratch);
+            StateRotation.apply(scratch.whole, state);
+        }
+    }
+
+    /**
+     * Where the data of a frame at an epoch come from, for people, towards the root: {@code IAU_MARS: built in
+     * (pck00011.tpc)}.
+     *
+     * @throws KernelException as {@link #rotation}
+     */
+    public List<String> sources(int frame, double et) {
+        List<String> all = new ArrayList<>();
+        for (int node = frame; node != ReferenceFrame.J2000 && all.size() <= FrameScratch.DEEPEST; ) {
+            FrameTurn turn = turn(node);
+            ReferenceFrame known = definitions.find(node).orElseThrow();
+            all.add(known.name() + ": " + turn.source(et));
+            node = turn.base();
+        }
+        return all;
+    }
+
+    private FrameTurn turn(int frame) {
+        return turns.get(frame);
+    }
+
+    private FrameTurn turnOf(int id) {
+        ReferenceFrame frame = definitions.find(id).orElseThrow(() -> new UnknownFrameException(id));
+        return switch (frame.kind()) {
+            case INERTIAL ->
+                InertialTurn.of(InertialFrame.byId(frame.classId())
+                        .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
+                                + " says that it is inertial, but its class id " + frame.classId()
+                                + " is none of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
+            case BODY_FIXED -> BodyTurn.of(definitions.variables(), frame);
+            case FIXED_OFFSET -> FixedTurn.read(definitions, frame);
+            case ATTITUDE, DYNAMIC, SWITCH ->
+                throw new NoOrientationException("The frame " + frame + " of " + frame.source() + " is of class "
+                        + frame.kind().code() + ", " + frame.kind()
+                        + ", which is not read here. Choose a frame of class 1, 2 or 4.");
+        };
+    }
+
+    private TextKernelException tooDeep(int frame) {
+        return new TextKernelException("The frame "
+                + definitions.find(frame).map(ReferenceFrame::toString).orElse(Integer.toString(frame))
+                + " is defined through more than " + FrameScratch.DEEPEST
+                + " others, or through itself. Correct the frame kernel.");
+    }
+}

@@ -1,0 +1,23 @@
+package orrery.frames;
+
+/** How a frame is turned against the frame that it is given in. Immutable, and safe for any number of threads. */
+interface FrameTurn {
+    /** SPICE's number of the frame that it is given in. */
+    int base();
+
+    /**
+     * The rotation from this frame to its base. Allocates nothing.
+     *
+     * @param et TDB seconds past J2000
+     * @param out a {@link StateRotation}
+     * @throws orrery.spk.KernelException if there are no data at that epoch
+     */
+    void toBase(double et, double[] out);
+
+    /**
+     * Where the data at an epoch come from, for people.
+     *
+     * @throws orrery.spk.KernelException if there are none
+     */
+    String source(double et);
+}

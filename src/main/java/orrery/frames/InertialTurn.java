@@ -1,0 +1,23 @@
+package orrery.frames;
+
+/** One of SPICE's inertial frames: a rotation that never changes. */
+record InertialTurn(InertialFrame frame, double[] rotation) implements FrameTurn {
+    static InertialTurn of(InertialFrame frame) {
+        return new InertialTurn(frame, frame.rotationToJ2000());
+    }
+
+    @Override
+    public int base() {
+        return ReferenceFrame.J2000;
+    }
+
+    @Override
+    public void toBase(double et, double[] out) {
+        StateRotation.setFixed(rotation, out);
+    }
+
+    @Override
+    public String source(double et) {
+        return "built in (SPICE's inertial frames)";
+    }
+}

@@ -1,0 +1,103 @@
+package orrery.frames;
+
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * A number of a text kernel, made a double in the order of operations of SPICE's {@code NPARSD}: digits before and after
+ * the point apart, then powers of ten. Of a hundred numbers one or two so end a unit in the last place beside the nearest
+ * double; what follows from them is SPICE's to the bit only if they do here, too.
+ */
+final class KernelNumber {
+    private static final Pattern SHAPE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eEdD][+-]?\\d+)?");
+    /** From here on another digit could not be added exactly. */
+    private static final double FULL = 1e15;
+
+    private static final int LARGEST_EXPONENT = 400;
+    private static final double[] POWERS = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+
+    private KernelNumber() {}
+
+    /** Whether a word has the shape of a number, whatever its size. */
+    static boolean isNumber(String word) {
+        return SHAPE.matcher(word).matches();
+    }
+
+    /** The number of a word such as {@code -1.5D3}; empty where it is none, or too large for a double. */
+    static OptionalDouble parse(String word) {
+        if (!isNumber(word)) {
+            return OptionalDouble.empty();
+        }
+        double whole = 0;
+        double decimals = 0;
+        double divisor = 1;
+        double factor = 1;
+        int exponent = 0;
+        boolean wholeRounded = false;
+        boolean decimalsRounded = false;
+        int i = word.charAt(0) == '-' || word.charAt(0) == '+' ? 1 : 0;
+        for (; i < word.length() && isDigit(word.charAt(i)); i++) {
+            int digit = word.charAt(i) - '0';
+            if (whole < FULL) {
+                whole = whole * 10 + digit;
+            } else {
+                exponent++;
+                factor /= 10;
+                if (!wholeRounded && digit > 5) {
+                    whole += 1;
+                }
+                wholeRounded = true;
+            }
+        }
+        if (i < word.length() && word.charAt(i) == '.') {
+            boolean small = whole == 0;
+            for (i++; i < word.length() && isDigit(word.charAt(i)); i++) {
+                int digit = word.charAt(i) - '0';
+                if (small) {
+                    if (decimals < FULL) {
+                        decimals = decimals * 10 + digit;
+                        exponent--;
+                    } else if (!decimalsRounded) {
+                        decimalsRounded = true;
+                        decimals += digit >= 5 ? 1 : 0;
+                    }
+                } else if (divisor < FULL) {
+                    decimals = decimals * 10 + digit;
+                    divisor *= 10;
+                }
+            }
+        }
+        double value = whole + decimals / divisor * factor;
+        if (i < word.length()) {
+            exponent += exponent(word.substring(i + 1));
+        }
+        value = scaled(value, Math.clamp(exponent, -2 * LARGEST_EXPONENT, 2 * LARGEST_EXPONENT));
+        return Double.isInfinite(value)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(word.charAt(0) == '-' ? -value : value);
+    }
+
+    private static double scaled(double given, int exponent) {
+        double value = given;
+        int left = exponent;
+        while (left < -10) {
+            value /= POWERS[10];
+            left += 10;
+        }
+        while (left > 10) {
+            value *= POWERS[10];
+            left -= 10;
+        }
+        return left < 0 ? value / POWERS[-left] : value * POWERS[left];
+    }
+
+    private static int exponent(String text) {
+        String digits = text.replaceFirst("^[+-]?0*(?=\\d)", "");
+        int size = digits.length() > 3 ? LARGEST_EXPONENT * 2 : Integer.parseInt(digits);
+        return text.startsWith("-") ? -size : size;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,46 @@
+package orrery.frames;
+
+import java.util.List;
+
+/** What a kernel variable holds: numbers (dates are numbers too) or strings, never both. Immutable. */
+sealed interface KernelValue {
+    /** How many items there are. */
+    int size();
+
+    /** What it is called in messages. */
+    String kind();
+
+    /** Numbers; dates as formal seconds past J2000. */
+    record Numbers(List<Double> items) implements KernelValue {
+        public Numbers {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public String kind() {
+            return items.size() == 1 ? "the number " + TextKernel.plain(items.getFirst()) : items.size() + " numbers";
+        }
+    }
+
+    /** Strings, blanks at their ends kept. */
+    record Texts(List<String> items) implements KernelValue {
+        public Texts {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public int size() {
+            return items.size();
+        }
+
+        @Override
+        public String kind() {
+            return items.size() == 1 ? "the string '" + items.getFirst() + "'" : items.size() + " strings";
+        }
+    }
+}

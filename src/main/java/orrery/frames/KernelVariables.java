@@ -1,0 +1,118 @@
+package orrery.frames;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of several text kernels as SPICE's kernel pool has them: a later {@code =} replaces what an earlier kernel
+ * said, {@code +=} adds to it, and what nobody says is the built-in value, if there is one. Each knows who said it last.
+ *
+ * <p>Immutable, and safe for any number of threads.
+ */
+public final class KernelVariables {
+    private static final KernelVariables BUILT_IN = new KernelVariables(BuiltInConstants.read());
+
+    private final Map<String, KernelVariable> variables;
+
+    private KernelVariables(Map<String, KernelVariable> variables) {
+        this.variables = Collections.unmodifiableMap(variables);
+    }
+
+    /** What is known with no kernel loaded: constants of bodies from {@code pck00011.tpc} and {@code gm_de440.tpc}. */
+    public static KernelVariables builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * The built-in ones and those of these kernels over them, the last winning.
+     *
+     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
+     */
+    public static KernelVariables of(List<TextKernel> kernels) {
+        if (kernels.isEmpty()) {
+            return BUILT_IN;
+        }
+        Map<String, KernelVariable> all = new HashMap<>(BUILT_IN.variables);
+        for (TextKernel kernel : kernels) {
+            for (TextKernel.Assignment assignment : kernel.assignments()) {
+                KernelVariable earlier = all.get(assignment.name());
+                KernelVariable next = new KernelVariable(
+                        assignment.name(), assignment.value(), kernel.name(), assignment.line());
+                all.put(
+                        assignment.name(),
+                        // What is built in is a stand-in for a kernel that is not loaded: nobody appends to it.
+                        assignment.appends() && earlier != null && !earlier.isBuiltIn()
+                                ? next.after(earlier)
+                                : next);
+            }
+        }
+        return new KernelVariables(all);
+    }
+
+    /** A variable as it stands, if there is one. */
+    @Nullable KernelVariable get(String name) {
+        return variables.get(name);
+    }
+
+    boolean has(String name) {
+        return variables.containsKey(name);
+    }
+
+    /** Who said a variable last: a file's name, or {@code built in (pck00011.tpc)}; null where nobody did. */
+    public @Nullable String source(String name) {
+        KernelVariable variable = variables.get(name);
+        return variable == null ? null : variable.file();
+    }
+
+    /**
+     * The numbers of a variable; null where nobody says it.
+     *
+     * @throws TextKernelException if it holds strings
+     */
+    public double @Nullable [] numbers(String name) {
+        KernelVariable variable = variables.get(name);
+        return variable == null ? null : variable.numbers();
+    }
+
+    /** The strings of a variable, blanks at their ends taken away; null where nobody says it. */
+    @Nullable List<String> texts(String name) {
+        KernelVariable variable = variables.get(name);
+        return variable == null ? null : variable.texts();
+    }
+
+    /** The first number of a variable. */
+    OptionalDouble number(String name) {
+        double[] numbers = numbers(name);
+        return numbers == null ? OptionalDouble.empty() : OptionalDouble.of(numbers[0]);
+    }
+
+    /** The first number of a variable, which must be whole. */
+    OptionalInt integer(String name) {
+        KernelVariable variable = variables.get(name);
+        return variable == null ? OptionalInt.empty() : OptionalInt.of(variable.integer());
+    }
+
+    /** The one string of a variable. */
+    @Nullable String text(String name) {
+        KernelVariable variable = variables.get(name);
+        return variable == null ? null : variable.text();
+    }
+
+    /** All variables that loaded kernels, not this program, say. */
+    Collection<KernelVariable> loaded() {
+        List<KernelVariable> loaded = new ArrayList<>();
+        for (KernelVariable variable : variables.values()) {
+            if (!variable.isBuiltIn()) {
+                loaded.add(variable);
+            }
+        }
+        return loaded;
+    }
+}

@@ -1,0 +1,18 @@
+package orrery.frames;
+
+import orrery.spk.KernelException;
+
+/** A frame is known, but not how it is turned: its data are not loaded, do not cover the epoch, or are not read here. */
+public final class NoOrientationException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    NoOrientationException(String message) {
+        super(message);
+    }
+
+    static NoOrientationException of(ReferenceFrame frame) {
+        return new NoOrientationException("No data for the orientation of " + frame
+                + ": neither a binary PCK for class id " + frame.classId() + " nor BODY" + frame.classId()
+                + "_PM in a text PCK. Load the kernel that has them (-k FILE).");
+    }
+}

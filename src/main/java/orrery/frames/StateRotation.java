@@ -1,0 +1,147 @@
+package orrery.frames;
+
+import java.util.Arrays;
+
+/**
+ * Rotations of states as 18 numbers: the rotation matrix row by row, then its derivative a second row by row. They stand
+ * for SPICE's 6 x 6 matrices, whose other two blocks are nought and the rotation again. Sums go in index order, as
+ * SPICE's {@code ZZMSXF}, {@code INVSTM} and {@code MXVG} do them, so that the bits are theirs.
+ *
+ * <p>Nothing here allocates unless it says so.
+ */
+public final class StateRotation {
+    /** How many numbers one has. */
+    public static final int SIZE = 18;
+
+    private StateRotation() {}
+
+    /** A new one that turns nothing. */
+    public static double[] identity() {
+        double[] m = new double[SIZE];
+        setIdentity(m);
+        return m;
+    }
+
+    static void setIdentity(double[] m) {
+        for (int i = 0; i < SIZE; i++) {
+            m[i] = i < 9 && i % 4 == 0 ? 1 : 0;
+        }
+    }
+
+    /** A rotation that does not change: 9 numbers row by row. */
+    static void setFixed(double[] rotation, double[] out) {
+        System.arraycopy(rotation, 0, out, 0, 9);
+        Arrays.fill(out, 9, SIZE, 0);
+    }
+
+    /** {@code out = a b}: first b, then a. {@code out} is neither of them. */
+    static void multiply(double[] a, double[] b, double[] out) {
+        for (int row = 0; row < 9; row += 3) {
+            for (int column = 0; column < 3; column++) {
+                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
+                out[9 + row + column] = a[9 + row] * b[column]
+                        + a[10 + row] * b[column + 3]
+                        + a[11 + row] * b[column + 6]
+                        + a[row] * b[9 + column]
+                        + a[row + 1] * b[12 + column]
+                        + a[row + 2] * b[15 + column];
+            }
+        }
+    }
+
+    /** {@code out = a b} of a b that does not change, 9 numbers ({@code MXM} twice). {@code out} is not a. */
+    static void multiplyFixed(double[] a, double[] b, double[] out) {
+        for (int row = 0; row < SIZE; row += 3) {
+            for (int column = 0; column < 3; column++) {
+                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
+            }
+        }
+    }
+
+    /** A new rotation of 9 numbers that turns nothing. */
+    static double[] identity3() {
+        return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
+    }
+
+    /** {@code a b} of rotations of 9 numbers: a new one ({@code MXM}). */
+    static double[] times3(double[] a, double[] b) {
+        double[] out = new double[9];
+        for (int row = 0; row < 9; row += 3) {
+            for (int column = 0; column < 3; column++) {
+                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
+            }
+        }
+        return out;
+    }
+
+    /** {@code a transpose(b)} of rotations of 9 numbers: a new one ({@code MXMT}). */
+    static double[] timesTransposed3(double[] a, double[] b) {
+        return times3(a, new double[] {b[0], b[3], b[6], b[1], b[4], b[7], b[2], b[5], b[8]});
+    }
+
+    /** Turns position and velocity alike by a rotation of 9 numbers, in place. */
+    static void apply3(double[] m, double[] state) {
+        for (int at = 0; at < 6; at += 3) {
+            double x = state[at];
+            double y = state[at + 1];
+            double z = state[at + 2];
+            state[at] = m[0] * x + m[1] * y + m[2] * z;
+            state[at + 1] = m[3] * x + m[4] * y + m[5] * z;
+            state[at + 2] = m[6] * x + m[7] * y + m[8] * z;
+        }
+    }
+
+    /** The same with the transpose. */
+    static void apply3Transposed(double[] m, double[] state) {
+        for (int at = 0; at < 6; at += 3) {
+            double x = state[at];
+            double y = state[at + 1];
+            double z = state[at + 2];
+            state[at] = m[0] * x + m[3] * y + m[6] * z;
+            state[at + 1] = m[1] * x + m[4] * y + m[7] * z;
+            state[at + 2] = m[2] * x + m[5] * y + m[8] * z;
+        }
+    }
+
+    /** The way back: both blocks transposed, in place. */
+    static void invert(double[] m) {
+        for (int block = 0; block < SIZE; block += 9) {
+            swap(m, block + 1, block + 3);
+            swap(m, block + 2, block + 6);
+            swap(m, block + 5, block + 7);
+        }
+    }
+
+    private static void swap(double[] m, int i, int j) {
+        double t = m[i];
+        m[i] = m[j];
+        m[j] = t;
+    }
+
+    /** Turns a state in place: position, and velocity with the frame's own turning in it. */
+    public static void apply(double[] m, double[] state) {
+        double x = state[0];
+        double y = state[1];
+        double z = state[2];
+        double vx = state[3];
+        double vy = state[4];
+        double vz = state[5];
+        for (int i = 0; i < 3; i++) {
+            int row = 3 * i;
+            state[i] = m[row] * x + m[row + 1] * y + m[row + 2] * z;
+            state[3 + i] = m[9 + row] * x
+                    + m[10 + row] * y
+                    + m[11 + row] * z
+                    + m[row] * vx
+                    + m[row + 1] * vy
+                    + m[row + 2] * vz;
+        }
+    }
+
+    /** Multiplies the derivative: where time at the frame's center runs otherwise than at the observer. */
+    public static void scaleDerivative(double[] m, double factor) {
+        for (int i = 9; i < SIZE; i++) {
+            m[i] *= factor;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package orrery.frames;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A SPICE text kernel as what it says (Kernel Required Reading, "Text Kernel Specifications"): its assignments in order,
+ * each with its line. What they mean when several kernels are loaded is {@link KernelVariables}' to know.
+ *
+ * <p>Immutable, and safe for any number of threads.
+ *
+ * @param path where it was read
+ * @param kind what its first line says: {@code PCK}, {@code FK}, {@code LSK}, {@code MK}; empty where it says nothing
+ * @param assignments in the order of the file
+ */
+public record TextKernel(Path path, String kind, List<Assignment> assignments) {
+    /** Text kernels are written by hand or by mission teams: the longest known have some megabytes. */
+    private static final long LONGEST = 64L << 20;
+
+    private static final String ID = "KPL/";
+
+    /**
+     * One assignment.
+     *
+     * @param name the variable
+     * @param appends {@code +=} rather than {@code =}
+     * @param value what it is set to
+     * @param line where it begins, counted from 1
+     */
+    record Assignment(String name, boolean appends, KernelValue value, int line) {}
+
+    public TextKernel {
+        assignments = List.copyOf(assignments);
+    }
+
+    /**
+     * Reads one: UTF-8, or Latin-1 where it is no UTF-8.
+     *
+     * @throws TextKernelException if it cannot be read or breaks the rules
+     */
+    public static TextKernel read(Path file) {
+        return parse(file, text(file));
+    }
+
+    /** The same of a text that is at hand. */
+    public static TextKernel parse(Path file, String text) {
+        String first = text.lines().findFirst().orElse("").strip();
+        String kind = first.startsWith(ID) ? first.substring(ID.length()).split("\\s", 2)[0] : "";
+        return new TextKernel(file, kind, new TextKernelParser(nameOf(file), text).assignments());
+    }
+
+    /** The whole text of a file. */
+    static String text(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > LONGEST) {
+                throw new TextKernelException(nameOf(file) + " is " + size + " bytes long; a text kernel has at most "
+                        + LONGEST + ". Choose another file.");
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < bytes.length; i++) {
+                if (bytes[i] == 0) {
+                    throw new TextKernelException(nameOf(file) + ", byte " + i
+                            + ": a zero byte stands there; a text kernel has only text. Fetch it again.");
+                }
+            }
+            try {
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+            } catch (CharacterCodingException _) {
+                return new String(bytes, StandardCharsets.ISO_8859_1);
+            }
+        } catch (NoSuchFileException e) {
+            throw new TextKernelException("Cannot open " + file + ": there is no such file. Check the path.", e);
+        } catch (AccessDeniedException e) {
+            throw new TextKernelException(
+                    "Cannot open " + file + ": this user may not read it. Change its permissions.", e);
+        } catch (IOException e) {
+            throw new TextKernelException("Cannot open " + file + ": the system says: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** File name, for people. */
+    public String name() {
+        return nameOf(path);
+    }
+
+    private static String nameOf(Path file) {
+        Path last = file.getFileName();
+        return last == null ? file.toString() : last.toString();
+    }
+
+    /** A number as people write it: without a point where it is whole. */
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

@@ -1,0 +1,21 @@
+package orrery.frames;
+
+import orrery.spk.KernelException;
+
+/** A text kernel that breaks its rules: file, line, what stands there, what should, and the cure. */
+public final class TextKernelException extends KernelException {
+    private static final long serialVersionUID = 1L;
+
+    public TextKernelException(String message) {
+        super(message);
+    }
+
+    TextKernelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The sentence of a place in a file. */
+    static TextKernelException at(String file, int line, String what, String cure) {
+        return new TextKernelException(file + ", line " + line + ": " + what + ". " + cure);
+    }
+}

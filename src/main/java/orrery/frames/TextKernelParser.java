@@ -1,0 +1,233 @@
+package orrery.frames;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Reads the assignments of a text kernel: data stand between lines that hold nothing but {@code \begindata} and {@code
+ * \begintext}; {@code NAME = value} sets, {@code NAME += value} appends; a value is one item or several in parentheses,
+ * over as many lines as it needs, parted by commas or blanks. Items are numbers (Fortran's {@code 1.5D3} too), dates that
+ * begin with {@code @}, and strings in apostrophes, an apostrophe within written twice.
+ *
+ * <p>For one thread, one text.
+ */
+final class TextKernelParser {
+    private static final int QUOTED = 40;
+    private static final String CORRECT = "Correct the file, or fetch it again.";
+
+    private final String file;
+    /** The data lines, the others blank, so that lines keep their numbers. */
+    private final String data;
+
+    private int at;
+    /** The variable set last. */
+    private String last = "";
+
+    TextKernelParser(String file, String text) {
+        this.file = file;
+        StringBuilder kept = new StringBuilder(text.length());
+        boolean inData = false;
+        for (String line : text.lines().toList()) {
+            switch (line.strip()) {
+                case "\\begindata" -> inData = true;
+                case "\\begintext" -> inData = false;
+                default -> {
+                    if (inData) {
+                        kept.append(line);
+                    }
+                }
+            }
+            kept.append('\n');
+        }
+        this.data = kept.toString();
+    }
+
+    List<TextKernel.Assignment> assignments() {
+        List<TextKernel.Assignment> all = new ArrayList<>();
+        while (more()) {
+            all.add(assignment());
+        }
+        return all;
+    }
+
+    /** Goes on to the next thing that stands there; false at the end. */
+    private boolean more() {
+        while (at < data.length() && (Character.isWhitespace(data.charAt(at)) || data.charAt(at) == ',')) {
+            at++;
+        }
+        return at < data.length();
+    }
+
+    private TextKernel.Assignment assignment() {
+        int begin = at;
+        String name = word();
+        if (name.isEmpty()) {
+            throw wrong(begin, standing(begin) + " where the name of a variable should", CORRECT);
+        }
+        more();
+        boolean appends = data.startsWith("+=", at);
+        if (!appends && !data.startsWith("=", at)) {
+            if (!last.isEmpty() && KernelNumber.parse(name).isPresent()) {
+                throw wrong(
+                        begin,
+                        last + " has a second value, " + name + ", outside parentheses",
+                        "Several values of one variable stand in parentheses.");
+            }
+            throw wrong(
+                    begin,
+                    "after " + quoted(name) + (at < data.length() ? " " + standing(at) : " the file ends")
+                            + " where = or += should",
+                    "Text stands outside the data: after \\begintext, or before \\begindata.");
+        }
+        last = name;
+        at += appends ? 2 : 1;
+        if (!more()) {
+            throw wrong(begin, name + " has no value: the file ends after its =", CORRECT);
+        }
+        return new TextKernel.Assignment(name, appends, value(name, begin), lineOf(begin));
+    }
+
+    private KernelValue value(String name, int begin) {
+        List<Object> items = new ArrayList<>();
+        if (data.charAt(at) == '(') {
+            at++;
+            while (more() && data.charAt(at) != ')') {
+                if (isAssignment()) {
+                    throw wrong(
+                            begin,
+                            "the list of " + name + " is not closed where the next variable is set in line "
+                                    + lineOf(at) + ": a ) is missing",
+                            CORRECT);
+                }
+                items.add(item(name));
+            }
+            if (at >= data.length()) {
+                throw wrong(begin, "the list of " + name + " is never closed: a ) is missing", CORRECT);
+            }
+            at++;
+            if (items.isEmpty()) {
+                throw wrong(begin, name + " = () holds nothing; a variable has at least one value", CORRECT);
+            }
+        } else {
+            items.add(item(name));
+        }
+        if (items.stream().allMatch(Double.class::isInstance)) {
+            return new KernelValue.Numbers(items.stream().map(Double.class::cast).toList());
+        }
+        if (items.stream().allMatch(String.class::isInstance)) {
+            return new KernelValue.Texts(items.stream().map(String.class::cast).toList());
+        }
+        throw wrong(begin, name + " holds numbers and strings; a variable holds the one or the other", CORRECT);
+    }
+
+    /** Whether a name and = stand here, where a value should. */
+    private boolean isAssignment() {
+        int begin = at;
+        if (!next('\'')) {
+            word();
+            more();
+        }
+        boolean found = at > begin && (data.startsWith("=", at) || data.startsWith("+=", at));
+        at = begin;
+        return found;
+    }
+
+    private boolean next(char c) {
+        return data.charAt(at) == c;
+    }
+
+    /** A number as a Double, or a string. */
+    private Object item(String name) {
+        int begin = at;
+        if (next('\'')) {
+            return quotedText(name);
+        }
+        String word = next('+') ? signed() : word();
+        if (word.startsWith("@")) {
+            return KernelDate.parse(word.substring(1))
+                    .orElseThrow(() -> wrong(
+                            begin,
+                            "a value of " + name + " is " + quoted(word)
+                                    + ", which is no date; one is written as in @1972-JAN-1 or @1-JAN-1972/12:00:00",
+                            CORRECT));
+        }
+        OptionalDouble number = KernelNumber.parse(word);
+        if (number.isPresent()) {
+            return number.getAsDouble();
+        }
+        if (KernelNumber.isNumber(word)) {
+            throw wrong(
+                    begin,
+                    "a value of " + name + " is " + quoted(word) + ", more than a double can hold (1.8E308)",
+                    CORRECT);
+        }
+        throw wrong(
+                begin,
+                "a value of " + name + " is " + (word.isEmpty() ? quoted(data.substring(at, at + 1)) : quoted(word))
+                        + "; a number as in 1.5E3, a date that begins with @, or a string in apostrophes should stand"
+                        + " there",
+                CORRECT);
+    }
+
+    private String quotedText(String name) {
+        StringBuilder text = new StringBuilder();
+        int begin = at++;
+        while (at < data.length() && data.charAt(at) != '\n') {
+            char c = data.charAt(at++);
+            if (c != '\'') {
+                text.append(c);
+            } else if (at < data.length() && data.charAt(at) == '\'') {
+                text.append('\'');
+                at++;
+            } else {
+                return text.toString();
+            }
+        }
+        throw wrong(
+                begin,
+                "a string of " + name + " is not closed on its line: an apostrophe is missing",
+                "Close it; an apostrophe within a string is written twice.");
+    }
+
+    private String signed() {
+        at++;
+        return "+" + word();
+    }
+
+    private String word() {
+        int begin = at;
+        while (at < data.length()
+                && !Character.isWhitespace(data.charAt(at))
+                && "=(),'".indexOf(data.charAt(at)) < 0
+                && !data.startsWith("+=", at)) {
+            at++;
+        }
+        return data.substring(begin, at);
+    }
+
+    private String standing(int from) {
+        int end = data.indexOf('\n', from);
+        return quoted(data.substring(from, end < 0 ? data.length() : end).strip()) + " stands";
+    }
+
+    /** A piece of the file, cut short, its control characters not let through. */
+    private static String quoted(String text) {
+        String shown = text.length() > QUOTED ? text.substring(0, QUOTED) + "\u2026" : text;
+        return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
+    }
+
+    private int lineOf(int position) {
+        int line = 1;
+        for (int i = 0; i < Math.min(position, data.length()); i++) {
+            if (data.charAt(i) == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    private TextKernelException wrong(int position, String what, String cure) {
+        return TextKernelException.at(file, lineOf(position), what, cure);
+    }
+}

@@ -1,0 +1,48 @@
+package orrery.frames;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+/**
+ * How frames are turned, by number, each found out once. Reading takes no lock and makes no object; a failure is not
+ * remembered.
+ *
+ * <p>Thread-safe: the table is immutable and replaced as a whole by whoever adds to it.
+ */
+final class TurnCache {
+    private record Known(int[] ids, FrameTurn[] turns) {}
+
+    private final IntFunction<FrameTurn> maker;
+    private volatile Known known = new Known(new int[0], new FrameTurn[0]);
+
+    TurnCache(IntFunction<FrameTurn> maker) {
+        this.maker = maker;
+    }
+
+    FrameTurn get(int id) {
+        Known now = known;
+        int at = Arrays.binarySearch(now.ids, id);
+        return at >= 0 ? now.turns[at] : add(id);
+    }
+
+    private FrameTurn add(int id) {
+        FrameTurn made = maker.apply(id);
+        synchronized (this) {
+            Known now = known;
+            int at = Arrays.binarySearch(now.ids, id);
+            if (at >= 0) {
+                return now.turns[at];
+            }
+            int place = -at - 1;
+            int[] ids = new int[now.ids.length + 1];
+            FrameTurn[] turns = Arrays.copyOf(now.turns, ids.length);
+            System.arraycopy(now.ids, 0, ids, 0, place);
+            System.arraycopy(now.ids, place, ids, place + 1, now.ids.length - place);
+            System.arraycopy(now.turns, place, turns, place + 1, now.turns.length - place);
+            ids[place] = id;
+            turns[place] = made;
+            known = new Known(ids, turns);
+            return made;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+KPL/FK
+\begindata
+NAIF_BODY_CODE = ( -900 )
+NAIF_BODY_CODE += ( 'NINE HUNDRED' )

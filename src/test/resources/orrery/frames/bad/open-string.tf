@@ -1,0 +1,3 @@
+KPL/FK
+\begindata
+FRAME_1400001_NAME = 'MY_FRAME
