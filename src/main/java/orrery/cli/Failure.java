@@ -7,7 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import orrery.ephemeris.UnknownNameException;
+import orrery.frames.UnknownNameException;
 import orrery.spk.KernelException;
 import orrery.time.DateFormatException;
 

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             BriefCommand.class,
             CommentCommand.class,
             StateCommand.class,
+            FrameCommand.class,
             DiffCommand.class,
             ExcerptCommand.class,
             MergeCommand.class,

@@ -17,7 +17,6 @@ import orrery.ephemeris.PlaceKind;
 import orrery.frames.InertialFrame;
 import orrery.spk.Granule;
 import orrery.time.DateFormat;
-import orrery.time.Dates;
 import orrery.time.TimeScale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -82,22 +81,7 @@ final class StateCommand implements Callable<Integer> {
     private @Nullable String place;
 
     @ArgGroup
-    private @Nullable When when;
-
-    private static final class When {
-        @Option(names = "--et", description = "TDB seconds past J2000.")
-        private @Nullable Double et;
-
-        @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
-        private @Nullable String date;
-
-        double epoch() {
-            if (et != null) {
-                return et;
-            }
-            return Dates.parse(date == null ? "now" : date);
-        }
-    }
+    private @Nullable EpochOptions when;
 
     @Option(names = "--frame", defaultValue = "J2000", description = "J2000, ECLIPJ2000, or another inertial frame.")
     private String frame = "J2000";
@@ -129,13 +113,8 @@ final class StateCommand implements Callable<Integer> {
                             "state: --abcorr and --place are for one state; with --queries the column abcorr says it a"
                                     + " row.");
                 }
-                return new BulkQueries(
-                                pool,
-                                frame(),
-                                keepGoing,
-                                out,
-                                spec.commandLine().getErr())
-                        .answer(queries);
+                return new BulkQueries(pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
+                        .answer(queries, keepGoing, out, spec.commandLine().getErr());
             }
             if (target == null || when == null) {
                 throw new UsageException("state: say --target and --et or --date, or --queries.");

@@ -1,12 +1,12 @@
 package orrery.ephemeris;
 
-import orrery.frames.UnknownNameException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import orrery.frames.UnknownNameException;
 import orrery.spk.NaifIds;
 
 /**

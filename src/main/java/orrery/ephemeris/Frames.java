@@ -1,7 +1,7 @@
 package orrery.ephemeris;
 
-import orrery.frames.UnknownFrameException;
 import orrery.frames.InertialFrame;
+import orrery.frames.UnknownFrameException;
 
 /** Rotates states between the frames of segments, allocating nothing. */
 final class Frames {

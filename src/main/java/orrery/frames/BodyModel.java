@@ -2,6 +2,10 @@ package orrery.frames;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
+import orrery.math.FineTrig;
+import orrery.math.Trig;
+import orrery.time.JulianDate;
 
 /**
  * How a body is turned by a text PCK: polynomials of its pole and prime meridian and the periodic terms of its system
@@ -12,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * by a century: that is the derivative.
  */
 final class BodyModel {
-    private static final double DAY = 86_400;
-    private static final double CENTURY = DAY * 36_525;
-    private static final double J2000_JD = 2_451_545;
-    private static final double RADIANS_A_DEGREE = Math.PI / 180;
     private static final int HIGHEST_DEGREE = 3;
 
     private final double[] ra;
@@ -53,7 +53,7 @@ final class BodyModel {
                             "Load the kernel that gives them all.");
         }
         KernelVariable jed = one(variables, system, "CONSTANTS_JED_EPOCH", "CONSTS_JED_EPOCH");
-        this.epoch = DAY * ((jed == null ? J2000_JD : jed.numbers()[0]) - J2000_JD);
+        this.epoch = Constants.DAY * ((jed == null ? JulianDate.J2000 : jed.numbers()[0]) - JulianDate.J2000);
         KernelVariable frame = one(variables, system, "CONSTANTS_REF_FRAME", "CONSTS_REF_FRAME");
         this.reference = frame == null ? ReferenceFrame.J2000 : frame.integer();
         if (frame != null && InertialFrame.byId(reference).isEmpty()) {
@@ -120,8 +120,7 @@ final class BodyModel {
     }
 
     /** A variable under either of its names, not under both. */
-    private static @Nullable KernelVariable one(
-            KernelVariables variables, int system, String what, String shorter) {
+    private static @Nullable KernelVariable one(KernelVariables variables, int system, String what, String shorter) {
         KernelVariable first = variables.get("BODY" + system + "_" + what);
         KernelVariable second = variables.get("BODY" + system + "_" + shorter);
         if (first != null && second != null) {
@@ -151,14 +150,14 @@ final class BodyModel {
      */
     void fromReference(double et, double[] out) {
         double past = et - epoch;
-        double d = past / DAY;
-        double t = past / CENTURY;
+        double d = past / Constants.DAY;
+        double t = past / Constants.JULIAN_CENTURY;
         double a = ra[0] + t * (ra[1] + t * ra[2]);
         double b = dec[0] + t * (dec[1] + t * dec[2]);
         double w = meridian[0] + d * (meridian[1] + d * meridian[2]);
-        double da = (ra[1] + t * 2 * ra[2]) / CENTURY;
-        double db = (dec[1] + t * 2 * dec[2]) / CENTURY;
-        double dw = (meridian[1] + d * 2 * meridian[2]) / DAY;
+        double da = (ra[1] + t * 2 * ra[2]) / Constants.JULIAN_CENTURY;
+        double db = (dec[1] + t * 2 * dec[2]) / Constants.JULIAN_CENTURY;
+        double dw = (meridian[1] + d * 2 * meridian[2]) / Constants.DAY;
         double sumA = 0;
         double sumB = 0;
         double sumW = 0;
@@ -183,40 +182,38 @@ final class BodyModel {
             sumDb += fb * (-sine * rate);
             sumDw += fw * (cosine * rate);
         }
-        a = (a + sumA) * RADIANS_A_DEGREE;
-        b = (b + sumB) * RADIANS_A_DEGREE;
-        w = (w + sumW) * RADIANS_A_DEGREE;
-        da = (da + sumDa) * RADIANS_A_DEGREE;
-        db = (db + sumDb) * RADIANS_A_DEGREE;
-        dw = (dw + sumDw) * RADIANS_A_DEGREE;
-        double turn = 2 * Math.PI;
-        double quotient = w / turn;
-        w -= turn * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
+        a = (a + sumA) * Constants.DEGREE;
+        b = (b + sumB) * Constants.DEGREE;
+        w = (w + sumW) * Constants.DEGREE;
+        da = (da + sumDa) * Constants.DEGREE;
+        db = (db + sumDb) * Constants.DEGREE;
+        dw = (dw + sumDw) * Constants.DEGREE;
+        w = Trig.mod(w, Constants.TURN);
         EulerAngles.bodyFixed(w, Math.PI / 2 - b, a + Math.PI / 2, dw, -db, da, out);
     }
 
     private double phase(int i, double t) {
         int at = i * terms;
         if (terms == 2) {
-            return (phases[at] + t * phases[at + 1]) * RADIANS_A_DEGREE;
+            return (phases[at] + t * phases[at + 1]) * Constants.DEGREE;
         }
         double square = t * t;
         double degrees = 0 + phases[at] + t * phases[at + 1] + square * phases[at + 2];
         if (terms > 3) {
             degrees += t * square * phases[at + 3];
         }
-        return degrees * RADIANS_A_DEGREE;
+        return degrees * Constants.DEGREE;
     }
 
     private double phaseRate(int i, double t) {
         int at = i * terms;
-        double degrees = phases[at + 1] / CENTURY;
+        double degrees = phases[at + 1] / Constants.JULIAN_CENTURY;
         if (terms > 2) {
-            degrees += 2 * t * phases[at + 2] / CENTURY;
+            degrees += 2 * t * phases[at + 2] / Constants.JULIAN_CENTURY;
         }
         if (terms > 3) {
-            degrees += 3 * (t * t) * phases[at + 3] / CENTURY;
+            degrees += 3 * (t * t) * phases[at + 3] / Constants.JULIAN_CENTURY;
         }
-        return degrees * RADIANS_A_DEGREE;
+        return degrees * Constants.DEGREE;
     }
 }

@@ -1,6 +1,7 @@
 package orrery.frames;
 
 import org.jspecify.annotations.Nullable;
+import orrery.math.StateRotation;
 
 /** A frame that turns with a body: by the model of text kernels. */
 record BodyTurn(ReferenceFrame frame, BodyModel model, double @Nullable [] fromJ2000) implements FrameTurn {

@@ -1,5 +1,8 @@
 package orrery.frames;
 
+import orrery.math.FineTrig;
+import orrery.math.StateRotation;
+
 /**
  * Rotations by three turns of the axes. The order of operations is that of SPICE's {@code EUL2M}, {@code ROTATE}, {@code
  * ROTMAT} and {@code EUL2XF}.

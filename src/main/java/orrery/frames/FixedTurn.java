@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import orrery.math.StateRotation;
+import orrery.math.Vectors;
 
 /**
  * A frame fixed against another by a text kernel: by matrix, angles or quaternion (SPICE: {@code TKFRAM}, in its order of
@@ -40,16 +42,15 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
         if (base.id() == frame.id()) {
             throw relative.wrong("names the frame itself", "Correct the file.");
         }
-        double[] rotation =
-                switch (spec.text().toUpperCase(Locale.ROOT)) {
-                    case "MATRIX" -> matrix(definitions.needed(frame, "TKFRAME_", "MATRIX", "9 numbers"));
-                    case "ANGLES" -> angles(definitions, frame);
-                    case "QUATERNION" -> quaternion(definitions.needed(frame, "TKFRAME_", "Q", "4 numbers"));
-                    default ->
-                        throw spec.wrong(
-                                "is '" + spec.text() + "'; MATRIX, ANGLES or QUATERNION should stand there",
-                                "Correct the file.");
-                };
+        double[] rotation = switch (spec.text().toUpperCase(Locale.ROOT)) {
+            case "MATRIX" -> matrix(definitions.needed(frame, "TKFRAME_", "MATRIX", "9 numbers"));
+            case "ANGLES" -> angles(definitions, frame);
+            case "QUATERNION" -> quaternion(definitions.needed(frame, "TKFRAME_", "Q", "4 numbers"));
+            default ->
+                throw spec.wrong(
+                        "is '" + spec.text() + "'; MATRIX, ANGLES or QUATERNION should stand there",
+                        "Correct the file.");
+        };
         return new FixedTurn(base.id(), rotation, spec.file());
     }
 
@@ -60,16 +61,18 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
         double[] y = {m[3], m[4], m[5]};
         double[] given = y.clone();
         double[] z = {m[6], m[7], m[8]};
-        unit(x);
+        Vectors.hat(x, 0, x, 0);
         double[] third = unitCross(x, y);
         y = unitCross(third, x);
-        if (dot(y, given) < 0) {
+        if (Vectors.dot(y, 0, given, 0) < 0) {
             negate(y);
         }
-        if (dot(third, z) < 0) {
+        if (Vectors.dot(third, 0, z, 0) < 0) {
             negate(third);
         }
-        if (!(dot(x, x) > 0.5 && dot(y, y) > 0.5 && dot(third, third) > 0.5)) {
+        if (!(Vectors.dot(x, 0, x, 0) > 0.5
+                && Vectors.dot(y, 0, y, 0) > 0.5
+                && Vectors.dot(third, 0, third, 0) > 0.5)) {
             throw variable.wrong("is no rotation: its columns do not span space", "Correct the file.");
         }
         return new double[] {x[0], y[0], third[0], x[1], y[1], third[1], x[2], y[2], third[2]};
@@ -94,7 +97,8 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
         double[] m = {1, 0, 0, 0, 1, 0, 0, 0, 1};
         for (int i = 2; i >= 0; i--) {
             if (!(axes[i] == 1 || axes[i] == 2 || axes[i] == 3)) {
-                throw axesSaid.wrong("names the axis " + TextKernel.plain(axes[i]) + "; axes are 1, 2 and 3", "Correct the file.");
+                throw axesSaid.wrong(
+                        "names the axis " + TextKernel.plain(axes[i]) + "; axes are 1, 2 and 3", "Correct the file.");
             }
             EulerAngles.turn(m, angles[i] * degrees / (180 / Math.PI), (int) axes[i]);
         }
@@ -144,28 +148,9 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
         };
     }
 
-    private static double dot(double[] a, double[] b) {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-    }
-
     private static void negate(double[] v) {
         for (int i = 0; i < 3; i++) {
             v[i] = -v[i];
-        }
-    }
-
-    /** {@code VHATIP}. */
-    private static void unit(double[] v) {
-        double most = Math.max(Math.max(Math.abs(v[0]), Math.abs(v[1])), Math.abs(v[2]));
-        double norm = 0;
-        if (most > 0) {
-            double a = v[0] / most;
-            double b = v[1] / most;
-            double c = v[2] / most;
-            norm = most * StrictMath.sqrt(a * a + b * b + c * c);
-        }
-        for (int i = 0; i < 3; i++) {
-            v[i] = norm > 0 ? v[i] / norm : 0;
         }
     }
 
@@ -174,8 +159,9 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
         double[] s = scaled(a);
         double[] t = scaled(b);
         double[] cross = {s[1] * t[2] - s[2] * t[1], s[2] * t[0] - s[0] * t[2], s[0] * t[1] - s[1] * t[0]};
-        unit(cross);
-        return cross;
+        double[] out = new double[3];
+        Vectors.hat(cross, 0, out, 0);
+        return out;
     }
 
     private static double[] scaled(double[] v) {

@@ -60,8 +60,7 @@ final class FrameDefinitions {
         for (InertialFrame frame : InertialFrame.values()) {
             all.put(
                     frame.id(),
-                    new ReferenceFrame(
-                            frame.id(), frame.frameName(), 0, FrameKind.INERTIAL, frame.id(), BUILT_IN));
+                    new ReferenceFrame(frame.id(), frame.frameName(), 0, FrameKind.INERTIAL, frame.id(), BUILT_IN));
         }
         for (String[] cells : BuiltInConstants.Rows.read(FILE, 5)) {
             int id = Integer.parseInt(cells[0]);
@@ -108,8 +107,8 @@ final class FrameDefinitions {
             return Optional.of(defined(id, name));
         }
         return id >= FIRST_OF_EARTH && id <= LAST_OF_EARTH
-                ? Optional.of(new ReferenceFrame(
-                        id, "frame " + id, EARTH, FrameKind.BODY_FIXED, id - TO_CLASS_ID, BUILT_IN))
+                ? Optional.of(
+                        new ReferenceFrame(id, "frame " + id, EARTH, FrameKind.BODY_FIXED, id - TO_CLASS_ID, BUILT_IN))
                 : Optional.empty();
     }
 
@@ -133,7 +132,8 @@ final class FrameDefinitions {
     }
 
     /** A variable of a frame under its name or, else, its number: {@code TKFRAME_<name>_SPEC}. */
-    @Nullable KernelVariable optional(ReferenceFrame frame, String prefix, String what) {
+    @Nullable
+    KernelVariable optional(ReferenceFrame frame, String prefix, String what) {
         KernelVariable byName = variables.get(prefix + frame.name() + "_" + what);
         return byName != null ? byName : variables.get(prefix + frame.id() + "_" + what);
     }

@@ -1,5 +1,6 @@
 package orrery.frames;
 
+import orrery.math.StateRotation;
 import orrery.spk.Workspace;
 
 /** Arrays of one thread for rotations, so that they allocate nothing after the thread's first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
 /**

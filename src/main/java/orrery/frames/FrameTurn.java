@@ -1,5 +1,7 @@
 package orrery.frames;
 
+import orrery.math.StateRotation;
+
 /** How a frame is turned against the frame that it is given in. Immutable, and safe for any number of threads. */
 interface FrameTurn {
     /** SPICE's number of the frame that it is given in. */

@@ -94,18 +94,18 @@ public enum InertialFrame {
     InertialFrame(int id, String frameName) {
         this.id = id;
         this.frameName = frameName;
-        this.fromJ2000 = StateRotation.identity3();
+        this.fromJ2000 = Matrix3.identity();
     }
 
     /** A frame whose base is turned by the last turn first, as the notation of matrices has it. */
     InertialFrame(int id, String frameName, InertialFrame base, Turn... turns) {
         this.id = id;
         this.frameName = frameName;
-        double[] fromBase = StateRotation.identity3();
+        double[] fromBase = Matrix3.identity();
         for (int i = turns.length - 1; i >= 0; i--) {
-            EulerAngles.turn(fromBase, turns[i].radians, turns[i].axis);
+            fromBase = Matrix3.turned(fromBase, turns[i].radians, turns[i].axis);
         }
-        this.fromJ2000 = StateRotation.times3(fromBase, base.fromJ2000);
+        this.fromJ2000 = Matrix3.times(fromBase, base.fromJ2000);
     }
 
     private record Turn(double radians, int axis) {}
@@ -169,8 +169,8 @@ public enum InertialFrame {
      */
     static double[] rotation(int from, int to) {
         return from == to
-                ? StateRotation.identity3()
-                : StateRotation.timesTransposed3(values()[to - 1].fromJ2000, values()[from - 1].fromJ2000);
+                ? Matrix3.identity()
+                : Matrix3.times(values()[to - 1].fromJ2000, Matrix3.transpose(values()[from - 1].fromJ2000));
     }
 
     /**
@@ -191,7 +191,8 @@ public enum InertialFrame {
         if (isJ2000()) {
             return;
         }
-        StateRotation.apply3Transposed(fromJ2000, state);
+        Matrix3.multiplyTransposed(fromJ2000, state, 0);
+        Matrix3.multiplyTransposed(fromJ2000, state, 3);
     }
 
     /**
@@ -203,7 +204,8 @@ public enum InertialFrame {
         if (isJ2000()) {
             return;
         }
-        StateRotation.apply3(fromJ2000, state);
+        Matrix3.multiply(fromJ2000, state, 0);
+        Matrix3.multiply(fromJ2000, state, 3);
     }
 
     /** Whether no rotation is needed: J2000 itself, and the frames that are the same. */

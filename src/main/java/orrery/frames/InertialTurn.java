@@ -1,5 +1,7 @@
 package orrery.frames;
 
+import orrery.math.StateRotation;
+
 /** One of SPICE's inertial frames: a rotation that never changes. */
 record InertialTurn(InertialFrame frame, double[] rotation) implements FrameTurn {
     static InertialTurn of(InertialFrame frame) {

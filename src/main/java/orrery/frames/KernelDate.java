@@ -19,8 +19,8 @@ final class KernelDate {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final Pattern WHOLE = Pattern.compile(
-            "(\\d{1,5}|[A-Za-z]{3,9})[-/](\\d{1,5}|[A-Za-z]{3,9})(?:[-/](\\d{1,5}))?(?:[-/T:](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}"
-                    + "(?:\\.\\d*)?))?)?)?");
+            "(\\d{1,5}|[A-Za-z]{3,9})[-/](\\d{1,5}|[A-Za-z]{3,9})(?:[-/](\\d{1,5})(?!\\d*:))?(?:[-/T:](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}"
+                + "(?:\\.\\d*)?))?)?)?");
     private static final long DAY_OF_J2000 = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final double SECONDS_PER_DAY = 86_400;
 
@@ -47,8 +47,7 @@ final class KernelDate {
         }
     }
 
-    private static @Nullable LocalDate day(
-            String first, String second, @Nullable String third) {
+    private static @Nullable LocalDate day(String first, String second, @Nullable String third) {
         List<Integer> numbers = new ArrayList<>();
         int month = 0;
         for (String part : third == null ? List.of(first, second) : List.of(first, second, third)) {
@@ -73,7 +72,10 @@ final class KernelDate {
         if (numbers.size() == 2) {
             return LocalDate.ofYearDay(numbers.getFirst(), numbers.getLast());
         }
-        return LocalDate.of(numbers.get(0), numbers.get(1), numbers.get(2));
+        // With the year last the month comes first, as SPICE has it.
+        return third != null && third.length() > 2
+                ? LocalDate.of(numbers.get(2), numbers.get(0), numbers.get(1))
+                : LocalDate.of(numbers.get(0), numbers.get(1), numbers.get(2));
     }
 
     private static double number(@Nullable String text) {

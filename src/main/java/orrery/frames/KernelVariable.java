@@ -23,8 +23,7 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
             when earlier.value instanceof KernelValue.Numbers(var before) ->
                 new KernelValue.Numbers(joined(before, items));
             case KernelValue.Texts(var items)
-            when earlier.value instanceof KernelValue.Texts(var before) ->
-                new KernelValue.Texts(joined(before, items));
+            when earlier.value instanceof KernelValue.Texts(var before) -> new KernelValue.Texts(joined(before, items));
             default ->
                 throw wrong(
                         "appends " + value.kind() + " to " + earlier.value.kind() + ", set in " + earlier.file
@@ -51,8 +50,7 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
     double[] numbers(int count) {
         double[] numbers = numbers();
         if (numbers.length != count) {
-            throw wrong(
-                    "is " + value.kind() + "; " + count + " numbers should stand there", "Correct the file.");
+            throw wrong("is " + value.kind() + "; " + count + " numbers should stand there", "Correct the file.");
         }
         return numbers;
     }

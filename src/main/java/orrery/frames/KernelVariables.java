@@ -43,21 +43,20 @@ public final class KernelVariables {
         for (TextKernel kernel : kernels) {
             for (TextKernel.Assignment assignment : kernel.assignments()) {
                 KernelVariable earlier = all.get(assignment.name());
-                KernelVariable next = new KernelVariable(
-                        assignment.name(), assignment.value(), kernel.name(), assignment.line());
+                KernelVariable next =
+                        new KernelVariable(assignment.name(), assignment.value(), kernel.name(), assignment.line());
                 all.put(
                         assignment.name(),
                         // What is built in is a stand-in for a kernel that is not loaded: nobody appends to it.
-                        assignment.appends() && earlier != null && !earlier.isBuiltIn()
-                                ? next.after(earlier)
-                                : next);
+                        assignment.appends() && earlier != null && !earlier.isBuiltIn() ? next.after(earlier) : next);
             }
         }
         return new KernelVariables(all);
     }
 
     /** A variable as it stands, if there is one. */
-    @Nullable KernelVariable get(String name) {
+    @Nullable
+    KernelVariable get(String name) {
         return variables.get(name);
     }
 
@@ -82,7 +81,8 @@ public final class KernelVariables {
     }
 
     /** The strings of a variable, blanks at their ends taken away; null where nobody says it. */
-    @Nullable List<String> texts(String name) {
+    @Nullable
+    List<String> texts(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.texts();
     }
@@ -100,7 +100,8 @@ public final class KernelVariables {
     }
 
     /** The one string of a variable. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.text();
     }

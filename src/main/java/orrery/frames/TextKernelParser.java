@@ -113,7 +113,8 @@ final class TextKernelParser {
             items.add(item(name));
         }
         if (items.stream().allMatch(Double.class::isInstance)) {
-            return new KernelValue.Numbers(items.stream().map(Double.class::cast).toList());
+            return new KernelValue.Numbers(
+                    items.stream().map(Double.class::cast).toList());
         }
         if (items.stream().allMatch(String.class::isInstance)) {
             return new KernelValue.Texts(items.stream().map(String.class::cast).toList());

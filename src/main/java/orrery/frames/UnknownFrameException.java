@@ -9,7 +9,8 @@ public final class UnknownFrameException extends KernelException {
     private final int frame;
 
     public UnknownFrameException(int frame) {
-        super("Reference frame " + frame + " is none of SPICE's built-in frames, and no frame kernel that is loaded defines"
+        super("Reference frame " + frame
+                + " is none of SPICE's built-in frames, and no frame kernel that is loaded defines"
                 + " it, so no rotation to J2000 is known. Load its frame kernel (.tf) beside the others.");
         this.frame = frame;
     }

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import orrery.frames.UnknownNameException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.frames.UnknownNameException;
 import orrery.spk.BodyKind;
 
 class BodiesTest {

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import orrery.frames.UnknownFrameException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -18,6 +17,7 @@ import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
+import orrery.frames.UnknownFrameException;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import orrery.math.StateRotation;
 
 /** CSPICE N0067's {@code sxform} with {@code pck00011.tpc} and {@code tk.tf} loaded, in {@code sxform.csv}. */
 class SpiceRotationsTest {
@@ -33,10 +34,7 @@ class SpiceRotationsTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             frames.rotation(
-                    frames.byName(cells[0]).id(),
-                    frames.byName(cells[1]).id(),
-                    Double.parseDouble(cells[2]),
-                    m);
+                    frames.byName(cells[0]).id(), frames.byName(cells[1]).id(), Double.parseDouble(cells[2]), m);
             double[] expected = new double[StateRotation.SIZE];
             double largestRate = 0;
             boolean same = true;
@@ -53,15 +51,14 @@ class SpiceRotationsTest {
                     worstRate = Math.max(worstRate, off / largestRate);
                 }
             }
-            if (!same && System.getProperty("show") != null) {
-                System.out.println(cells[0] + "," + cells[1] + "," + cells[2]);
-            }
             equal += same ? 1 : 0;
         }
         System.out.printf(
                 "%d of %d rotations with derivatives bit-equal, worst %.2g, rate %.2g%n",
                 equal, lines.size() - 1, worst, worstRate);
         assertThat(lines).hasSize(961);
+        // The other three: the C library that made the file rounds a sine away from the nearest double there.
+        assertThat(equal).isEqualTo(957);
         assertThat(worst).isLessThan(1e-13);
         assertThat(worstRate).isLessThan(1e-13);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
 class TextKernelTest {
@@ -29,31 +30,38 @@ class TextKernelTest {
 
     @Test
     void assignmentsOverLinesInSeveralPartsAreReadInOrder() {
-        TextKernel kernel = TextKernel.parse(
-                Path.of("some/t.tpc"),
-                """
-                KPL/PCK
+        TextKernel kernel = TextKernel.parse(Path.of("some/t.tpc"), """
+            KPL/PCK
 
-                   X = 99 is text.
-                  \\begindata
-                A = 1
-                B=(1,2.5D1\t-3E-2
-                   +.5 )
-                \\begintext
-                A = 7
-                \\begindata
-                A += ( 2 3 )
-                NAME = ( 'it''s' ' padded ' )
-                WHEN = ( @1972-JAN-1, @1-JUL-1972/12:30:15.5 )
-                """);
+               X = 99 is text.
+              \\begindata
+            A = 1
+            B=(1,2.5D1\t-3E-2
+               +.5 )
+            \\begintext
+            A = 7
+            \\begindata
+            A += ( 2 3 )
+            NAME = ( 'it''s' ' padded ' )
+            WHEN = ( @1972-JAN-1, @1-JUL-1972/12:30:15.5 @JAN-1-1972-12:30 @1972-180/12:00
+                @1972-01-01T12:30, @1-JAN-1972-12:13:14 @1/1/1972 )
+            """);
         KernelVariables all = KernelVariables.of(List.of(kernel));
         assertThat(kernel.kind()).isEqualTo("PCK");
         assertThat(kernel.name()).isEqualTo("t.tpc");
         assertThat(all.numbers("A")).containsExactly(1, 2, 3);
         assertThat(all.numbers("B")).containsExactly(1, 25, -0.03, 0.5);
         assertThat(all.texts("NAME")).containsExactly("it's", "padded");
-        // 1972-01-01T00 and 1972-07-01T12:30:15.5 as seconds of days of 86,400 s from 2000-01-01T12.
-        assertThat(all.numbers("WHEN")).containsExactly(-883_656_000.0, -867_885_000 + 1815.5 - 0);
+        // As CSPICE N0067's tparse has them.
+        assertThat(all.numbers("WHEN"))
+                .containsExactly(
+                        -883_656_000.0,
+                        -867_886_184.5,
+                        -883_611_000,
+                        -868_147_200,
+                        -883_611_000,
+                        -883_612_006,
+                        -883_656_000);
         assertThat(all.get("A").line()).isEqualTo(11);
         assertThat(all.source("A")).isEqualTo("t.tpc");
     }
@@ -83,14 +91,15 @@ class TextKernelTest {
         assertThat(variables("X = 9.565E+01").numbers("X")).containsExactly(95.64999999999999);
         assertThat(variables("X = ( 12345678901234567890 0.00000000012345678901234567 1e-400 )")
                         .numbers("X"))
-                .containsExactly(1.2345678901234567e19, 1.2345678901234567e-10, 0);
+                .containsExactly(1.234567890123457e19, 1.234567890123457e-10, 0);
     }
 
     @Test
     void utf8IsReadAndSoIsLatin1(@TempDir Path folder) throws IOException {
         String text = "\\begindata\nNAIF_BODY_NAME = 'Bor\u00e9e'\nNAIF_BODY_CODE = -901";
         Path utf8 = Files.writeString(folder.resolve("utf8.tf"), text);
-        Path latin = Files.write(folder.resolve("latin.tf"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(folder.resolve("latin.tf"), text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         for (Path file : List.of(utf8, latin)) {
             assertThat(KernelVariables.of(List.of(TextKernel.read(file))).texts("NAIF_BODY_NAME"))
                     .containsExactly("Bor\u00e9e");
@@ -118,8 +127,7 @@ class TextKernelTest {
         },
         {
             "axis-of-4.tf",
-            "axis-of-4.tf, line 11: TKFRAME_1400001_AXES names the axis 4; axes are 1, 2 and 3. "
-                    + "Correct the file."
+            "axis-of-4.tf, line 11: TKFRAME_1400001_AXES names the axis 4; axes are 1, 2 and 3. " + "Correct the file."
         },
         {
             "center-unknown.tf",
@@ -260,8 +268,7 @@ class TextKernelTest {
         },
         {
             "relative-itself.tf",
-            "relative-itself.tf, line 9: TKFRAME_1400001_RELATIVE names the frame itself. Correct "
-                    + "the file."
+            "relative-itself.tf, line 9: TKFRAME_1400001_RELATIVE names the frame itself. Correct " + "the file."
         },
         {
             "relative-unknown.tf",
@@ -316,7 +323,9 @@ class TextKernelTest {
     @ParameterizedTest
     @MethodSource("bad")
     void eachFaultHasItsSentence(Bad bad) {
-        assertThatThrownBy(() -> use(bad.file)).isInstanceOf(KernelException.class).hasMessage(bad.sentence);
+        assertThatThrownBy(() -> use(bad.file))
+                .isInstanceOf(KernelException.class)
+                .hasMessage(bad.sentence);
     }
 
     /** Loads a kernel and asks for all that may be wrong in it. */
@@ -333,8 +342,9 @@ class TextKernelTest {
     void noFileOfFaultsIsForgotten() throws IOException {
         Set<String> said = new TreeSet<>(bad().map(Bad::file).toList());
         try (Stream<Path> files = Files.list(SpiceRotationsTest.resource("bad"))) {
-            assertThat(said).containsExactlyElementsOf(
-                    new TreeSet<>(files.map(f -> f.getFileName().toString()).toList()));
+            assertThat(said)
+                    .containsExactlyElementsOf(new TreeSet<>(
+                            files.map(f -> f.getFileName().toString()).toList()));
         }
     }
 }

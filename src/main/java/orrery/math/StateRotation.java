@@ -1,4 +1,4 @@
-package orrery.frames;
+package orrery.math;
 
 import java.util.Arrays;
 
@@ -22,20 +22,20 @@ public final class StateRotation {
         return m;
     }
 
-    static void setIdentity(double[] m) {
+    public static void setIdentity(double[] m) {
         for (int i = 0; i < SIZE; i++) {
             m[i] = i < 9 && i % 4 == 0 ? 1 : 0;
         }
     }
 
     /** A rotation that does not change: 9 numbers row by row. */
-    static void setFixed(double[] rotation, double[] out) {
+    public static void setFixed(double[] rotation, double[] out) {
         System.arraycopy(rotation, 0, out, 0, 9);
         Arrays.fill(out, 9, SIZE, 0);
     }
 
     /** {@code out = a b}: first b, then a. {@code out} is neither of them. */
-    static void multiply(double[] a, double[] b, double[] out) {
+    public static void multiply(double[] a, double[] b, double[] out) {
         for (int row = 0; row < 9; row += 3) {
             for (int column = 0; column < 3; column++) {
                 out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
@@ -50,7 +50,7 @@ public final class StateRotation {
     }
 
     /** {@code out = a b} of a b that does not change, 9 numbers ({@code MXM} twice). {@code out} is not a. */
-    static void multiplyFixed(double[] a, double[] b, double[] out) {
+    public static void multiplyFixed(double[] a, double[] b, double[] out) {
         for (int row = 0; row < SIZE; row += 3) {
             for (int column = 0; column < 3; column++) {
                 out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
@@ -58,53 +58,8 @@ public final class StateRotation {
         }
     }
 
-    /** A new rotation of 9 numbers that turns nothing. */
-    static double[] identity3() {
-        return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    }
-
-    /** {@code a b} of rotations of 9 numbers: a new one ({@code MXM}). */
-    static double[] times3(double[] a, double[] b) {
-        double[] out = new double[9];
-        for (int row = 0; row < 9; row += 3) {
-            for (int column = 0; column < 3; column++) {
-                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
-            }
-        }
-        return out;
-    }
-
-    /** {@code a transpose(b)} of rotations of 9 numbers: a new one ({@code MXMT}). */
-    static double[] timesTransposed3(double[] a, double[] b) {
-        return times3(a, new double[] {b[0], b[3], b[6], b[1], b[4], b[7], b[2], b[5], b[8]});
-    }
-
-    /** Turns position and velocity alike by a rotation of 9 numbers, in place. */
-    static void apply3(double[] m, double[] state) {
-        for (int at = 0; at < 6; at += 3) {
-            double x = state[at];
-            double y = state[at + 1];
-            double z = state[at + 2];
-            state[at] = m[0] * x + m[1] * y + m[2] * z;
-            state[at + 1] = m[3] * x + m[4] * y + m[5] * z;
-            state[at + 2] = m[6] * x + m[7] * y + m[8] * z;
-        }
-    }
-
-    /** The same with the transpose. */
-    static void apply3Transposed(double[] m, double[] state) {
-        for (int at = 0; at < 6; at += 3) {
-            double x = state[at];
-            double y = state[at + 1];
-            double z = state[at + 2];
-            state[at] = m[0] * x + m[3] * y + m[6] * z;
-            state[at + 1] = m[1] * x + m[4] * y + m[7] * z;
-            state[at + 2] = m[2] * x + m[5] * y + m[8] * z;
-        }
-    }
-
     /** The way back: both blocks transposed, in place. */
-    static void invert(double[] m) {
+    public static void invert(double[] m) {
         for (int block = 0; block < SIZE; block += 9) {
             swap(m, block + 1, block + 3);
             swap(m, block + 2, block + 6);

@@ -1,4 +1,4 @@
-package orrery.frames;
+package orrery.math;
 
 /**
  * Sines and cosines rounded correctly but for one case in some millions: the nearest double to the true value, which is

@@ -1,0 +1,138 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import orrery.spk.KernelException;
+
+/**
+ * Answers a CSV file of queries, a row a query: the header says which kind they are, and each answer is the row again and
+ * numbers after it, printed so that they read back to the same bits.
+ */
+final class CsvQueries {
+    private final String source;
+    private final boolean keepGoing;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /**
+     * @param source a path, or {@code -} for standard input
+     * @param keepGoing leave the values of a row that fails empty, and go on
+     */
+    CsvQueries(String source, boolean keepGoing, PrintWriter out, PrintWriter err) {
+        this.source = source;
+        this.keepGoing = keepGoing;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** One kind of queries. */
+    interface Kind {
+        /** The answer's first line. */
+        String header();
+
+        /** The answer's leading cells, as far as they can be told without an answer. */
+        default String lead(String[] cells) {
+            return String.join(",", cells);
+        }
+
+        /** How many numbers an answer has. */
+        int size();
+
+        /** The numbers; the array is this kind's own, good until the next call. */
+        double[] answer(String[] cells);
+    }
+
+    /**
+     * Answers every row.
+     *
+     * @param kinds what is understood, by the header without blanks
+     * @return the exit status
+     */
+    int answer(Map<String, Supplier<Kind>> kinds) throws IOException {
+        try (QueryLines in = QueryLines.of(source)) {
+            String header = switch (in.next()) {
+                case QueryLines.Line.Text(String text) ->
+                    text.replace("\ufeff", "").replace(" ", "").strip();
+                case QueryLines.Line.Undecodable(String why) ->
+                    throw new UsageException(in.source() + ", line 1: " + why);
+                case null -> "";
+            };
+            Supplier<Kind> kind = kinds.get(header);
+            if (kind == null) {
+                throw new UsageException(in.source() + ": the first line must be "
+                        + kinds.keySet().stream().map(h -> "\"" + h + "\"").collect(Collectors.joining(" or "))
+                        + "; it is \"" + header + "\".");
+            }
+            Kind chosen = kind.get();
+            out.println(chosen.header());
+            return answer(in, chosen, header.split(",", -1).length);
+        }
+    }
+
+    private int answer(QueryLines in, Kind kind, int width) throws IOException {
+        StringBuilder text = new StringBuilder(256);
+        long failed = 0;
+        QueryLines.Line line;
+        while ((line = in.next()) != null) {
+            if (line instanceof QueryLines.Line.Text(String blank) && blank.isBlank()) {
+                continue;
+            }
+            String[] cells = cells(line);
+            text.setLength(0);
+            try {
+                if (line instanceof QueryLines.Line.Undecodable(String why)) {
+                    throw new UsageException(why);
+                }
+                if (cells.length != width) {
+                    throw new UsageException("it has " + cells.length + " cells where the header has " + width + ".");
+                }
+                double[] numbers = kind.answer(cells);
+                text.append(kind.lead(cells));
+                for (int i = 0; i < kind.size(); i++) {
+                    text.append(',').append(numbers[i]);
+                }
+            } catch (KernelException | UsageException | IllegalArgumentException e) {
+                out.flush();
+                err.println(in.source() + ", line " + in.number() + ": " + e.getMessage());
+                if (!keepGoing) {
+                    return e instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
+                }
+                failed++;
+                text.setLength(0);
+                text.append(kind.lead(fitted(cells, width))).repeat(",", kind.size());
+            }
+            out.println(text);
+        }
+        out.flush();
+        if (failed > 0) {
+            err.println(in.source() + ": " + failed + " of " + (in.number() - 1) + " rows have no answer.");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static String[] cells(QueryLines.Line line) {
+        return line instanceof QueryLines.Line.Text(String text)
+                ? Arrays.stream(text.split(",", -1)).map(String::strip).toArray(String[]::new)
+                : new String[] {""};
+    }
+
+    /** So many that what follows them stands in its columns. */
+    private static String[] fitted(String[] cells, int width) {
+        String[] fitted = Arrays.copyOf(cells, width);
+        Arrays.fill(fitted, Math.min(cells.length, width), width, "");
+        return fitted;
+    }
+
+    /** The epoch of a cell. */
+    static double epoch(String cell) {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException _) {
+            throw new UsageException("et \"" + cell + "\" is not a number of TDB seconds past J2000.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package orrery.cli;
+
+import org.jspecify.annotations.Nullable;
+import orrery.time.Dates;
+import picocli.CommandLine.Option;
+
+/** When: the options {@code --et} and {@code --date}, one of the two. */
+final class EpochOptions {
+    @Option(names = "--et", description = "TDB seconds past J2000.")
+    private @Nullable Double et;
+
+    @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
+    private @Nullable String date;
+
+    /** TDB seconds past J2000. */
+    double epoch() {
+        if (et != null) {
+            return et;
+        }
+        return Dates.parse(date == null ? "now" : date);
+    }
+}
