@@ -70,7 +70,7 @@ final class FrameDefinitions {
                             id,
                             cells[1],
                             Integer.parseInt(cells[2]),
-                            FrameKind.values()[Integer.parseInt(cells[3]) - 1],
+                            FrameKind.of(Integer.parseInt(cells[3])).orElseThrow(),
                             Integer.parseInt(cells[4]),
                             BUILT_IN));
         }
@@ -116,10 +116,9 @@ final class FrameDefinitions {
         String name = said.text().toUpperCase(Locale.ROOT);
         ReferenceFrame naked = new ReferenceFrame(id, name, 0, FrameKind.INERTIAL, id, said.file());
         KernelVariable kindSaid = needed(naked, "FRAME_", "CLASS", "a class of 1 to 6");
-        int kind = kindSaid.integer();
-        if (kind < 1 || kind > FrameKind.values().length) {
-            throw kindSaid.wrong("is " + kind + "; a class of 1 to 6 should stand there", "Correct the file.");
-        }
+        FrameKind kind = FrameKind.of(kindSaid.integer())
+                .orElseThrow(() -> kindSaid.wrong(
+                        "is " + kindSaid.integer() + "; a class of 1 to 6 should stand there", "Correct the file."));
         int classId = needed(naked, "FRAME_", "CLASS_ID", "a whole number").integer();
         KernelVariable centerSaid = needed(naked, "FRAME_", "CENTER", "the id or name of a body");
         int center = centerSaid.value() instanceof KernelValue.Texts
@@ -128,7 +127,7 @@ final class FrameDefinitions {
                                 "is '" + centerSaid.text() + "', which is the name of no body that is known",
                                 "Give its NAIF id, or load the kernel that names it."))
                 : centerSaid.integer();
-        return new ReferenceFrame(id, name, center, FrameKind.values()[kind - 1], classId, said.file());
+        return new ReferenceFrame(id, name, center, kind, classId, said.file());
     }
 
     /** A variable of a frame under its name or, else, its number: {@code TKFRAME_<name>_SPEC}. */

@@ -1,5 +1,8 @@
 package orrery.frames;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** SPICE's classes of frames (Frames Required Reading, "Frame Classes"). */
 public enum FrameKind {
     /** Built into SPICE, and fixed against J2000. */
@@ -21,6 +24,11 @@ public enum FrameKind {
     FrameKind(int code, String words) {
         this.code = code;
         this.words = words;
+    }
+
+    /** The class of SPICE's number, empty where it has none. */
+    static Optional<FrameKind> of(int code) {
+        return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
 
     /** SPICE's number of the class. */
