@@ -43,7 +43,7 @@ final class BodyNames {
     /**
      * The id of a name or number.
      *
-     * @throws orrery.ephemeris.UnknownNameException if it is neither
+     * @throws orrery.frames.UnknownNameException if it is neither
      */
     int id(String nameOrNumber) {
         Integer id = known.get(nameOrNumber);

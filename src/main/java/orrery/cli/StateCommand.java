@@ -113,7 +113,8 @@ final class StateCommand implements Callable<Integer> {
                             "state: --abcorr and --place are for one state; with --queries the column abcorr says it a"
                                     + " row.");
                 }
-                return new BulkQueries(pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
+                return new BulkQueries(
+                                pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
                         .answer(queries, keepGoing, out, spec.commandLine().getErr());
             }
             if (target == null || when == null) {

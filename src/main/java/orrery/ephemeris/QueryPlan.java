@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
+import orrery.frames.InertialFrame;
 
 /**
  * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.

@@ -4,7 +4,15 @@ import org.jspecify.annotations.Nullable;
 import orrery.math.StateRotation;
 
 /** A frame that turns with a body: by the model of text kernels. */
-record BodyTurn(ReferenceFrame frame, BodyModel model, double @Nullable [] fromJ2000) implements FrameTurn {
+final class BodyTurn implements FrameTurn {
+    private final BodyModel model;
+    private final double @Nullable [] fromJ2000;
+
+    private BodyTurn(BodyModel model, double @Nullable [] fromJ2000) {
+        this.model = model;
+        this.fromJ2000 = fromJ2000;
+    }
+
     static BodyTurn of(KernelVariables variables, ReferenceFrame frame) {
         BodyModel model = BodyModel.of(variables, frame.classId());
         if (model == null) {
@@ -13,7 +21,7 @@ record BodyTurn(ReferenceFrame frame, BodyModel model, double @Nullable [] fromJ
         double[] reference = model.reference() == ReferenceFrame.J2000
                 ? null
                 : InertialFrame.rotation(ReferenceFrame.J2000, model.reference());
-        return new BodyTurn(frame, model, reference);
+        return new BodyTurn(model, reference);
     }
 
     @Override

@@ -10,12 +10,8 @@ import orrery.math.Vectors;
 /**
  * A frame fixed against another by a text kernel: by matrix, angles or quaternion (SPICE: {@code TKFRAM}, in its order of
  * operations; Frames Required Reading, "TK frames").
- *
- * @param base SPICE's number of the frame that it is given in
- * @param rotation to there, row by row
- * @param source the file that says so
  */
-record FixedTurn(int base, double[] rotation, String source) implements FrameTurn {
+final class FixedTurn implements FrameTurn {
     /** Radians, and what one of a unit is in degrees. */
     private static final Map<String, Double> UNITS = Map.of(
             "RADIANS", 180 / Math.PI,
@@ -25,6 +21,16 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
             "HOURANGLE", 15.0,
             "MINUTEANGLE", 0.25,
             "SECONDANGLE", 1.0 / 240);
+
+    private final int base;
+    private final double[] rotation;
+    private final String source;
+
+    private FixedTurn(int base, double[] rotation, String source) {
+        this.base = base;
+        this.rotation = rotation;
+        this.source = source;
+    }
 
     /**
      * Reads the definition.
@@ -167,6 +173,11 @@ record FixedTurn(int base, double[] rotation, String source) implements FrameTur
     private static double[] scaled(double[] v) {
         double most = Math.max(Math.max(Math.abs(v[0]), Math.abs(v[1])), Math.abs(v[2]));
         return most == 0 ? new double[3] : new double[] {v[0] / most, v[1] / most, v[2] / most};
+    }
+
+    @Override
+    public int base() {
+        return base;
     }
 
     @Override

@@ -191,7 +191,7 @@ public final class FrameSystem {
         ReferenceFrame frame = definitions.find(id).orElseThrow(() -> new UnknownFrameException(id));
         return switch (frame.kind()) {
             case INERTIAL ->
-                InertialTurn.of(InertialFrame.byId(frame.classId())
+                new InertialTurn(InertialFrame.byId(frame.classId())
                         .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
                                 + " says that it is inertial, but its class id " + frame.classId()
                                 + " is none of SPICE's inertial frames, 1 to 21. Correct the kernel.")));

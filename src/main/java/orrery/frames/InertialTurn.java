@@ -3,9 +3,11 @@ package orrery.frames;
 import orrery.math.StateRotation;
 
 /** One of SPICE's inertial frames: a rotation that never changes. */
-record InertialTurn(InertialFrame frame, double[] rotation) implements FrameTurn {
-    static InertialTurn of(InertialFrame frame) {
-        return new InertialTurn(frame, frame.rotationToJ2000());
+final class InertialTurn implements FrameTurn {
+    private final double[] rotation;
+
+    InertialTurn(InertialFrame frame) {
+        this.rotation = frame.rotationToJ2000();
     }
 
     @Override

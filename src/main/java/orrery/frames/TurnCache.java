@@ -10,7 +10,15 @@ import java.util.function.IntFunction;
  * <p>Thread-safe: the table is immutable and replaced as a whole by whoever adds to it.
  */
 final class TurnCache {
-    private record Known(int[] ids, FrameTurn[] turns) {}
+    private static final class Known {
+        final int[] ids;
+        final FrameTurn[] turns;
+
+        Known(int[] ids, FrameTurn[] turns) {
+            this.ids = ids;
+            this.turns = turns;
+        }
+    }
 
     private final IntFunction<FrameTurn> maker;
     private volatile Known known = new Known(new int[0], new FrameTurn[0]);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ class TextKernelTest {
                         -883_611_000,
                         -883_612_006,
                         -883_656_000);
-        assertThat(all.get("A").line()).isEqualTo(11);
+        assertThat(Objects.requireNonNull(all.get("A")).line()).isEqualTo(11);
         assertThat(all.source("A")).isEqualTo("t.tpc");
     }
 
