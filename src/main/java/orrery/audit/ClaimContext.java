@@ -16,6 +16,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
 import orrery.files.ScratchFolder;
+import orrery.spk.NaifIds;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
@@ -26,8 +27,6 @@ import orrery.telemetry.WorkerRecorder;
  * thread.
  */
 public final class ClaimContext implements AutoCloseable {
-    private static final int EARTH = 399;
-    private static final int SSB = 0;
     private static final int BY_HAND_SECONDS = 10;
     /** Enough for the sampler to be let in at once; with a window to be drawn it is the lowest that there is. */
     private static final int BESIDE_THE_SAMPLER = 15;
@@ -91,7 +90,7 @@ public final class ClaimContext implements AutoCloseable {
         int[] bodies = plan.bodies();
         int[] centers = plan.centers();
         return IntStream.range(0, bodies.length)
-                .filter(i -> bodies[i] == EARTH && centers[i] == SSB)
+                .filter(i -> bodies[i] == NaifIds.EARTH && centers[i] == NaifIds.SOLAR_SYSTEM_BARYCENTER)
                 .map(i -> bodies[i])
                 .findFirst();
     }

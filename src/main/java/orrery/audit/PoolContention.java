@@ -13,6 +13,7 @@ import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
 import orrery.ephemeris.SplitMix;
 import orrery.forge.RawSegment;
+import orrery.spk.NaifIds;
 
 /** D1: a pool of several kernels under contention. */
 final class PoolContention extends ClaimText {
@@ -64,13 +65,18 @@ final class PoolContention extends ClaimText {
             files.add(TwinKernel.write(
                     folder.resolve("moon" + kind + ".bsp"),
                     List.of(
-                            TwinKernel.segment(301, 3, -SPAN, SPAN, kind),
-                            TwinKernel.segment(10, 0, -SPAN, SPAN, kind))));
+                            TwinKernel.segment(NaifIds.MOON, NaifIds.EARTH_BARYCENTER, -SPAN, SPAN, kind),
+                            TwinKernel.segment(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, -SPAN, SPAN, kind))));
             files.add(TwinKernel.write(
                     folder.resolve("center" + kind + ".bsp"),
                     List.of(
                             TwinKernel.segment(3, 0, -SPAN, SPAN, kind + 2),
-                            TwinKernel.segment(10, 0, -SPAN / (2 + kind), SPAN / (2 + kind), kind + 4))));
+                            TwinKernel.segment(
+                                    NaifIds.SUN,
+                                    NaifIds.SOLAR_SYSTEM_BARYCENTER,
+                                    -SPAN / (2 + kind),
+                                    SPAN / (2 + kind),
+                                    kind + 4))));
         }
         // A body of data too short for its own directory: set aside at open, it keeps its place and fails typed.
         RawSegment broken =

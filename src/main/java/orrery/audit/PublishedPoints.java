@@ -13,9 +13,6 @@ import java.util.List;
  * @param value au or au/day
  */
 record PublishedPoints(double jd, int target, int center, int coordinate, double value) {
-    /** Kilometres in an astronomical unit (IAU 2012 B2). */
-    static final double AU = 149_597_870.700;
-
     static final double AGREEMENT = 1e-13;
 
     /** How a kernel's comments name the ephemeris that these points belong to. */

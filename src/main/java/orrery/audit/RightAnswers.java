@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import orrery.ephemeris.QueryPlan;
 import orrery.ephemeris.SplitMix;
+import orrery.math.Constants;
 import orrery.spk.Granule;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
+import orrery.time.JulianDate;
 
 /** A4: right, not only repeatable. */
 final class RightAnswers extends ClaimText {
     private static final int SAMPLE = 400;
     private static final int SEGMENTS = 200;
     private static final double CLOSE = 1e-13;
-    private static final double J2000 = 2_451_545.0;
-    private static final double DAY = 86_400;
 
     RightAnswers() {
         super(
@@ -362,11 +362,11 @@ final class RightAnswers extends ClaimText {
         for (PublishedPoints point : PublishedPoints.DE440) {
             bench.stop().check();
             try {
-                pool.state(point.target(), point.center(), (point.jd() - J2000) * DAY, out);
+                pool.state(point.target(), point.center(), (point.jd() - JulianDate.J2000) * Constants.DAY, out);
             } catch (KernelException _) {
                 continue;
             }
-            double value = out[point.coordinate()] / PublishedPoints.AU * (point.coordinate() < 3 ? 1 : DAY);
+            double value = out[point.coordinate()] / Constants.AU * (point.coordinate() < 3 ? 1 : Constants.DAY);
             finding.require(
                     Math.abs(value - point.value()) <= PublishedPoints.AGREEMENT,
                     "JPL's test point for %d wrt %d at JD %s is %s, the reader says %s."

@@ -1,6 +1,7 @@
 package orrery.audit;
 
 import orrery.binding.KernelRegistry;
+import orrery.spk.NaifIds;
 
 /** Broken: a query looks at the live pool anew for each leg of its way, and for position and velocity of
  * a place, so that a swap may come between. */
@@ -20,9 +21,6 @@ final class TornSwapReader extends BindingSubject {
     }
 
     private static final class TornLive implements Live {
-        private static final int MOON = 301;
-        private static final int BARYCENTER = 3;
-
         private final RealLive sound;
         private final ThreadLocal<double[]> leg = ThreadLocal.withInitial(() -> new double[6]);
 
@@ -37,13 +35,13 @@ final class TornSwapReader extends BindingSubject {
 
         @Override
         public void state(int target, int center, double et, double[] out) {
-            if (target != MOON || center != 0) {
+            if (target != NaifIds.MOON || center != NaifIds.SOLAR_SYSTEM_BARYCENTER) {
                 sound.state(target, center, et, out);
                 return;
             }
             double[] rest = leg.get();
-            sound.state(MOON, BARYCENTER, et, out);
-            sound.state(BARYCENTER, center, et, rest);
+            sound.state(NaifIds.MOON, NaifIds.EARTH_BARYCENTER, et, out);
+            sound.state(NaifIds.EARTH_BARYCENTER, center, et, rest);
             for (int c = 0; c < 6; c++) {
                 out[c] += rest[c];
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.ChebyshevSegment;
+import orrery.spk.NaifIds;
 
 /**
  * Who answers for one body at each epoch, as SPICE chooses: the kernel loaded last wins, within a file the segment
@@ -14,7 +15,6 @@ import orrery.spk.ChebyshevSegment;
  */
 public final class TargetSchedule {
     private static final int J2000 = 1;
-    private static final int BARYCENTER = 0;
     /** Longer chains are followed link by link. */
     private static final int LONGEST = 16;
 
@@ -94,7 +94,7 @@ public final class TargetSchedule {
             start = Math.max(start, link.segment().start());
             end = Math.min(end, link.segment().end());
         }
-        if (way.getLast().segment().center() == BARYCENTER) {
+        if (way.getLast().segment().center() == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
             fixed = way.toArray(Link[]::new);
             fixedStart = start;
             fixedEnd = end;

@@ -11,6 +11,7 @@ import orrery.ephemeris.Bodies;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
+import orrery.math.Constants;
 import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.time.DateFormat;
@@ -134,7 +135,7 @@ final class BriefText {
         if (Double.isNaN(seconds)) {
             return "-";
         }
-        double days = seconds / 86_400;
+        double days = seconds / Constants.DAY;
         return days == Math.rint(days) || days >= 1 ? number(days) + " d" : number(seconds) + " s";
     }
 

@@ -20,6 +20,8 @@ import orrery.ephemeris.Ephemeris;
 import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.forge.Progress;
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -152,7 +154,7 @@ final class DiffCommand implements Callable<Integer> {
                         * switch (parts.group(2)) {
                             case "m" -> 60;
                             case "h" -> 3_600;
-                            case "d" -> 86_400;
+                            case "d" -> Constants.DAY;
                             default -> 1;
                         };
             } catch (NumberFormatException _) {
@@ -202,7 +204,7 @@ final class DiffCommand implements Callable<Integer> {
                     six(row.rmsArcseconds()));
         }
         table.print(out, "");
-        if (diff.center() == 0) {
+        if (diff.center() == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
             out.println("The barycenter itself moves between ephemerides; --center 10 compares wrt the Sun.");
         }
     }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.math.Constants;
 import orrery.time.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +28,6 @@ final class SnapshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
     private static final Pattern LENGTH =
             Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(au|km|)", Pattern.CASE_INSENSITIVE);
-    /** Astronomical unit, km (IAU 2012 resolution B2). */
-    private static final double AU = 149_597_870.7;
 
     private static final int LEAST = 64;
     private static final int MOST = 8192;
@@ -181,6 +180,6 @@ final class SnapshotCommand implements Callable<Integer> {
         if (!(value > 0)) {
             throw new UsageException("--distance " + length + ": give km, such as 40000, or au, such as 3au.");
         }
-        return OptionalDouble.of(matcher.group(2).equalsIgnoreCase("au") ? value * AU : value);
+        return OptionalDouble.of(matcher.group(2).equalsIgnoreCase("au") ? value * Constants.AU : value);
     }
 }

@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import orrery.spk.NaifIds;
 
 /** Closest approaches to the Earth: where the geometric distance begins to grow. */
 final class Approaches implements EventSource {
@@ -21,12 +22,12 @@ final class Approaches implements EventSource {
         return EventPass.between(
                 EventFamily.APPROACHES,
                 body,
-                EarthView.EARTH,
-                EarthMotion.parting(view, body, EarthView.EARTH),
+                NaifIds.EARTH,
+                EarthMotion.parting(view, body, NaifIds.EARTH),
                 (et, rising, out) -> {
                     if (rising) {
-                        double km = view.gap(body, EarthView.EARTH, et);
-                        out.accept(new SkyEvent(EventKind.CLOSEST_APPROACH, et, body, EarthView.EARTH, km));
+                        double km = view.gap(body, NaifIds.EARTH, et);
+                        out.accept(new SkyEvent(EventKind.CLOSEST_APPROACH, et, body, NaifIds.EARTH, km));
                     }
                 });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import orrery.spk.NaifIds;
 
 /** Perihelia and aphelia, and the like about a planet: where the geometric distance begins to grow, or to shrink. */
 final class Apsides implements EventSource {
@@ -18,9 +19,8 @@ final class Apsides implements EventSource {
     public List<EventPass> passes(EventsAsked asked) {
         List<EventPass> passes = new ArrayList<>();
         if (asked.has(EventFamily.APSIDES)) {
-            Set<Integer> orbiting =
-                    new TreeSet<>(asked.chosen().contains(EarthView.SUN) ? asked.all() : asked.chosen());
-            orbiting.remove(EarthView.SUN);
+            Set<Integer> orbiting = new TreeSet<>(asked.chosen().contains(NaifIds.SUN) ? asked.all() : asked.chosen());
+            orbiting.remove(NaifIds.SUN);
             for (int body : orbiting) {
                 passes.add(pass(asked, body));
             }
@@ -29,11 +29,10 @@ final class Apsides implements EventSource {
     }
 
     private EventPass pass(EventsAsked asked, int body) {
-        int around = body >= 1 && body <= 9
-                ? EarthView.SUN
-                : Bodies.of(body).parent().orElse(EarthView.SUN);
+        int around =
+                body >= 1 && body <= 9 ? NaifIds.SUN : Bodies.of(body).parent().orElse(NaifIds.SUN);
         int who = whose(asked, body, around);
-        boolean sun = around == EarthView.SUN;
+        boolean sun = around == NaifIds.SUN;
         return EventPass.between(
                 EventFamily.APSIDES, who, around, EarthMotion.parting(view, who, around), (et, rising, out) -> {
                     EventKind kind = rising
@@ -46,7 +45,7 @@ final class Apsides implements EventSource {
     /** The giants are swung about by their moons, more than their distance from the Sun changes near an apsis. */
     private static int whose(EventsAsked asked, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
-        boolean giant = around == EarthView.SUN && body != EarthView.EARTH && barycenter.isPresent();
-        return giant && !asked.coverage(barycenter.getAsInt(), EarthView.SUN).isEmpty() ? barycenter.getAsInt() : body;
+        boolean giant = around == NaifIds.SUN && body != NaifIds.EARTH && barycenter.isPresent();
+        return giant && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;
     }
 }

@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.math.Constants;
 import orrery.math.Matrix3;
 
 /**
@@ -14,8 +15,6 @@ import orrery.math.Matrix3;
  * <p>Scratch of one thread: an epoch asked again costs nothing.
  */
 final class AxesOfDate {
-    private static final double ARCSECOND = 4.84813681109536e-6;
-    private static final double CENTURY = 36_525 * 86_400.0;
     /** Over so many seconds to either side the axes turn evenly, as far as doubles can tell. */
     private static final double STEP = 60;
 
@@ -59,7 +58,7 @@ final class AxesOfDate {
         if (et == epoch) {
             return;
         }
-        nutation.at(et / CENTURY);
+        nutation.at(et / Constants.JULIAN_CENTURY);
         axes(et, -STEP, beforeEquator, beforeEcliptic);
         axes(et, STEP, equator, ecliptic);
         for (int i = 0; i < 9; i++) {
@@ -72,8 +71,8 @@ final class AxesOfDate {
 
     /** The axes some seconds after the epoch of the nutation, over which that changes evenly. */
     private void axes(double et, double later, double[] toEquator, double[] toEcliptic) {
-        double t = (et + later) / CENTURY;
-        double since = later / CENTURY;
+        double t = (et + later) / Constants.JULIAN_CENTURY;
+        double since = later / Constants.JULIAN_CENTURY;
         double obliquity = meanObliquity(t) + nutation.obliquity + nutation.obliquityRate * since;
         ecliptic(t, nutation.longitude + nutation.longitudeRate * since, toEcliptic);
         System.arraycopy(toEcliptic, 0, toEquator, 0, 9);
@@ -99,7 +98,7 @@ final class AxesOfDate {
 
     /** The mean obliquity of an epoch, TDB seconds past J2000: radians. */
     static double obliquity(double et) {
-        return meanObliquity(et / CENTURY);
+        return meanObliquity(et / Constants.JULIAN_CENTURY);
     }
 
     private static double meanObliquity(double t) {
@@ -108,6 +107,6 @@ final class AxesOfDate {
 
     /** Arcseconds by powers of centuries, to radians. */
     private static double polynomial(double t, double a, double b, double c, double d, double e, double f) {
-        return (a + (b + (c + (d + (e + f * t) * t) * t) * t) * t) * ARCSECOND;
+        return (a + (b + (c + (d + (e + f * t) * t) * t) * t) * t) * Constants.ARCSECOND;
     }
 }

@@ -148,7 +148,9 @@ public final class Bodies {
 
     /** The planet of a system: 499 of 4; empty for other ids. The window draws it where only the barycenter is there. */
     public static OptionalInt planetOf(int barycenter) {
-        return barycenter >= 1 && barycenter <= 9 ? OptionalInt.of(barycenter * 100 + 99) : OptionalInt.empty();
+        return NaifIds.isPlanetarySystem(barycenter)
+                ? OptionalInt.of(NaifIds.planetOf(barycenter))
+                : OptionalInt.empty();
     }
 
     /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */

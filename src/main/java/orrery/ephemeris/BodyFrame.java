@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.Arrays;
+import orrery.math.Constants;
 
 /**
  * How a body is turned: its north pole and prime meridian against J2000, by the IAU's polynomials and, where there are
@@ -13,9 +14,6 @@ import java.util.Arrays;
  * which make no object, where {@code StrictMath}'s do.
  */
 public final class BodyFrame {
-    private static final double SECONDS_PER_DAY = 86_400;
-    private static final double DAYS_PER_CENTURY = 36_525;
-    private static final double DEGREE = Math.PI / 180;
 
     private final double[] poleRa;
     private final double[] poleDec;
@@ -79,7 +77,7 @@ public final class BodyFrame {
         for (int i = 0; i < raFactors.length; i++) {
             degrees += raFactors[i] == 0 ? 0 : raFactors[i] * Math.sin(angle(i, centuries));
         }
-        return degrees * DEGREE;
+        return degrees * Constants.DEGREE;
     }
 
     /**
@@ -94,7 +92,7 @@ public final class BodyFrame {
         for (int i = 0; i < decFactors.length; i++) {
             degrees += decFactors[i] == 0 ? 0 : decFactors[i] * Math.cos(angle(i, centuries));
         }
-        return degrees * DEGREE;
+        return degrees * Constants.DEGREE;
     }
 
     /**
@@ -105,11 +103,11 @@ public final class BodyFrame {
      */
     public double primeMeridian(double et) {
         double centuries = centuries(et);
-        double degrees = at(meridian, (et - epoch) / SECONDS_PER_DAY);
+        double degrees = at(meridian, (et - epoch) / Constants.DAY);
         for (int i = 0; i < meridianFactors.length; i++) {
             degrees += meridianFactors[i] == 0 ? 0 : meridianFactors[i] * Math.sin(angle(i, centuries));
         }
-        return degrees % 360 * DEGREE;
+        return degrees % 360 * Constants.DEGREE;
     }
 
     /**
@@ -156,7 +154,7 @@ public final class BodyFrame {
     }
 
     private double centuries(double et) {
-        return (et - epoch) / (SECONDS_PER_DAY * DAYS_PER_CENTURY);
+        return (et - epoch) / Constants.JULIAN_CENTURY;
     }
 
     /** The i-th angle of the system, in radians. */
@@ -165,7 +163,7 @@ public final class BodyFrame {
         for (int term = terms - 1; term >= 0; term--) {
             degrees = degrees * centuries + angles[i * terms + term];
         }
-        return degrees % 360 * DEGREE;
+        return degrees % 360 * Constants.DEGREE;
     }
 
     private static double at(double[] polynomial, double t) {

@@ -3,7 +3,9 @@ package orrery.ephemeris;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orrery.math.Constants;
 import orrery.math.Matrix3;
+import orrery.time.JulianDate;
 
 /**
  * One of the 88 constellations of the IAU, with Delporte's boundaries (1930), which run along the equator and equinox of
@@ -14,7 +16,8 @@ import orrery.math.Matrix3;
  */
 public record Constellation(String abbreviation, String name) {
     /** B1875.0, JD 2405889.25855, in Julian centuries from J2000. */
-    private static final double B1875 = (2_405_889.258_550_475 - 2_451_545.0) / 36_525;
+    private static final double B1875 =
+            (2_405_889.258_550_475 - JulianDate.J2000) / (Constants.JULIAN_CENTURY / Constants.DAY);
 
     /** The rectangles: their constellations, and from and to in hours and degrees. Read once, when first asked. */
     private static final class Sky {

@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
+import orrery.math.Constants;
 
 /**
  * Where a function of time passes zero, upward or downward, or is largest: all such places in a span, provided that the
@@ -18,7 +19,7 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Crossings {
     /** Seconds of a cell, the longest step. */
-    static final double CELL = 20 * 86_400.0;
+    static final double CELL = 20 * Constants.DAY;
     /** How far from the ends of the data the second and the last but one sample lie, seconds. */
     static final double EDGE = 60;
 

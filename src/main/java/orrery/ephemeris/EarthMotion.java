@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.function.DoubleUnaryOperator;
+import orrery.spk.NaifIds;
 
 /**
  * A function of where bodies are seen from the Earth, or of how one is from another, and the step at which no direction turns
@@ -14,7 +15,7 @@ final class EarthMotion {
         return motion(value, et -> {
             double step = Crossings.CELL;
             for (int body : bodies) {
-                step = Math.min(step, view.tenth(body, EarthView.EARTH, et));
+                step = Math.min(step, view.tenth(body, NaifIds.EARTH, et));
             }
             return step;
         });

@@ -1,9 +1,11 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.math.Constants;
 import orrery.math.Matrix3;
 import orrery.math.Vectors;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 
 /**
@@ -14,12 +16,6 @@ import orrery.spk.OutsideCoverageException;
  * thread; {@link #see} leaves its answer in an array of the caller's.
  */
 final class EarthView {
-    static final int SUN = 10;
-    static final int EARTH = 399;
-    static final int MOON = 301;
-
-    private static final double CENTURY = 36_525 * 86_400.0;
-    private static final double DAY = 86_400;
     private static final double SHORTEST_STEP = 20;
 
     private final KernelPool pool;
@@ -40,9 +36,9 @@ final class EarthView {
      * @throws KernelException if there is no data
      */
     void see(int body, double et, double[] out) {
-        ProperPlace.position(pool, body, EARTH, et, out, scratch);
+        ProperPlace.position(pool, body, NaifIds.EARTH, et, out, scratch);
         if (et != epoch) {
-            AxesOfDate.ecliptic(et / CENTURY, 0, axes);
+            AxesOfDate.ecliptic(et / Constants.JULIAN_CENTURY, 0, axes);
             epoch = et;
         }
         Matrix3.multiply(axes, out, 0);
@@ -51,7 +47,7 @@ final class EarthView {
     /** Whether a body can be seen: whether the data reach back to when its light left it. */
     boolean sees(int body, double et) {
         try {
-            ProperPlace.position(pool, body, EARTH, et, a, scratch);
+            ProperPlace.position(pool, body, NaifIds.EARTH, et, a, scratch);
             return true;
         } catch (NoDataException | OutsideCoverageException _) {
             return false;
@@ -113,6 +109,6 @@ final class EarthView {
      */
     double tenth(int body, int center, double et) {
         Route.state(pool, body, center, et, a, scratch);
-        return Math.clamp(0.1 * Vectors.norm(a, 0) / Vectors.norm(a, 3), SHORTEST_STEP, 20 * DAY);
+        return Math.clamp(0.1 * Vectors.norm(a, 0) / Vectors.norm(a, 3), SHORTEST_STEP, 20 * Constants.DAY);
     }
 }

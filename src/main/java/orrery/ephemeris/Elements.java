@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
@@ -34,7 +35,6 @@ public record Elements(
     private static final double OBLIQUITY = StrictMath.toRadians(84381.448 / 3600);
     private static final double SIN = StrictMath.sin(OBLIQUITY);
     private static final double COS = StrictMath.cos(OBLIQUITY);
-    private static final double TURN = 2 * Math.PI;
     /** Rounder than this an orbit has no periapsis, flatter it has no node. */
     private static final double NOTHING = 1e-12;
 
@@ -103,8 +103,8 @@ public record Elements(
     }
 
     private static double turn(double angle) {
-        double rest = angle % TURN;
-        return rest < 0 ? rest + TURN : rest;
+        double rest = angle % Constants.TURN;
+        return rest < 0 ? rest + Constants.TURN : rest;
     }
 
     /** Whether the body comes back. */
@@ -114,7 +114,7 @@ public record Elements(
 
     /** Seconds of one turn; infinite where the body does not come back. */
     public double period() {
-        return isEllipse() ? TURN / meanMotion() : Double.POSITIVE_INFINITY;
+        return isEllipse() ? Constants.TURN / meanMotion() : Double.POSITIVE_INFINITY;
     }
 
     /** Radians a second. */
@@ -131,7 +131,7 @@ public record Elements(
     /** When the body next passes its periapsis, two bodies taken alone: TDB seconds past J2000; NaN if never again. */
     public double nextPeriapsis() {
         if (isEllipse()) {
-            return epoch + (TURN - meanAnomaly) / meanMotion();
+            return epoch + (Constants.TURN - meanAnomaly) / meanMotion();
         }
         return meanAnomaly < 0 ? epoch - meanAnomaly / meanMotion() : Double.NaN;
     }

@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import orrery.spk.NaifIds;
 
 /** Greatest elongations of Mercury and Venus: the largest angles to the Sun. */
 final class Elongations implements EventSource {
@@ -24,14 +25,14 @@ final class Elongations implements EventSource {
         return EventPass.maxima(
                 EventFamily.ELONGATIONS,
                 List.of(body),
-                EarthMotion.seen(view, et -> view.separation(body, EarthView.SUN, et), body, EarthView.SUN),
+                EarthMotion.seen(view, et -> view.separation(body, NaifIds.SUN, et), body, NaifIds.SUN),
                 (et, rising, out) -> out.accept(new SkyEvent(
-                        view.across(body, EarthView.SUN, et) > 0
+                        view.across(body, NaifIds.SUN, et) > 0
                                 ? EventKind.GREATEST_ELONGATION_EAST
                                 : EventKind.GREATEST_ELONGATION_WEST,
                         et,
                         body,
-                        EarthView.SUN,
-                        Math.toDegrees(view.separation(body, EarthView.SUN, et)))));
+                        NaifIds.SUN,
+                        Math.toDegrees(view.separation(body, NaifIds.SUN, et)))));
     }
 }

@@ -7,6 +7,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelScope;
 import orrery.binding.LivePool;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 
 /**
@@ -17,8 +18,6 @@ import orrery.spk.OutsideCoverageException;
  * floating-point operations is SPICE's ({@code spkgeo}).
  */
 public final class Ephemeris {
-    private static final int SSB = 0;
-
     private final @Nullable KernelPool fixed;
     private final @Nullable LivePool live;
     private final boolean scoped;
@@ -59,7 +58,9 @@ public final class Ephemeris {
         while (true) {
             KernelPool pool = pool();
             try {
-                if (center != SSB || target == SSB || !Route.direct(pool.track(target), et, out)) {
+                if (center != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                        || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                        || !Route.direct(pool.track(target), et, out)) {
                     Route.state(pool, target, center, et, out, QueryScratch.ofThread());
                 }
                 return;

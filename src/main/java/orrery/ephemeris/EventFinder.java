@@ -9,6 +9,7 @@ import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
 import orrery.spk.BodyKind;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /**
  * Finds all events of the chosen families in a span.
@@ -109,10 +110,7 @@ public final class EventFinder {
                 continue;
             }
             BodyKind kind = Bodies.of(id).kind();
-            if (id == EarthView.MOON
-                    || kind == BodyKind.PLANET
-                    || kind == BodyKind.ASTEROID
-                    || kind == BodyKind.COMET) {
+            if (id == NaifIds.MOON || kind == BodyKind.PLANET || kind == BodyKind.ASTEROID || kind == BodyKind.COMET) {
                 ids.add(id);
             }
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import orrery.spk.NaifIds;
 
 /**
  * One walk of a search: a function of time, whose zeros or maxima are events or may be.
@@ -17,8 +18,6 @@ import java.util.function.Consumer;
  * @param found what is there
  */
 record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion motion, boolean largest, Found found) {
-    private static final int SSB = 0;
-
     /** A body, and what it must be known relative to. */
     record Need(int body, int center) {}
 
@@ -57,11 +56,11 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
     private static List<Need> needs(List<Integer> seen) {
         // Whatever is seen, it is from the Earth, and the Sun bends its light.
         Set<Integer> bodies = new LinkedHashSet<>(seen);
-        bodies.add(EarthView.EARTH);
-        bodies.add(EarthView.SUN);
+        bodies.add(NaifIds.EARTH);
+        bodies.add(NaifIds.SUN);
         List<Need> needs = new ArrayList<>();
         for (int body : bodies) {
-            needs.add(new Need(body, SSB));
+            needs.add(new Need(body, NaifIds.SOLAR_SYSTEM_BARYCENTER));
         }
         return needs;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import orrery.spk.NaifIds;
 
 /**
  * Where in time a walk can go, and where not and why: the data of each body that it needs by itself, so that no body is
@@ -15,8 +16,6 @@ import java.util.function.DoublePredicate;
  * <p>Confined to one thread.
  */
 final class EventSpans {
-    private static final int SSB = 0;
-
     private final Ephemeris ephemeris;
     private final EarthView view;
     private final Coverage.Span asked;
@@ -66,7 +65,7 @@ final class EventSpans {
     private Coverage coverage(EventPass pass, EventPass.Need need) {
         Coverage covered = ephemeris.coverage(need.body(), need.center());
         int lacking = need.body();
-        if (covered.isEmpty() && need.center() != SSB) {
+        if (covered.isEmpty() && need.center() != NaifIds.SOLAR_SYSTEM_BARYCENTER) {
             lacking = known(need.body()) && !known(need.center()) ? need.center() : need.body();
         }
         if (covered.isEmpty()) {

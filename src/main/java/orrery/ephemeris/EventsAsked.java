@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
 
 /**
  * Of which bodies events are asked, among those that the kernels hold. Of the Sun and of the Earth are all events in which
@@ -29,7 +30,7 @@ final class EventsAsked {
     /** A planet itself, or its barycenter where the kernels hold no more of it. */
     private int held(int body) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
-        boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != EarthView.EARTH;
+        boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != NaifIds.EARTH;
         return planet && barycenter.isPresent() && ephemeris.coverage(body, 0).isEmpty() ? barycenter.getAsInt() : body;
     }
 
@@ -54,19 +55,19 @@ final class EventsAsked {
 
     /** Whether the Sun or the Earth is among them. */
     boolean everyone() {
-        return chosen.contains(EarthView.SUN) || chosen.contains(EarthView.EARTH);
+        return chosen.contains(NaifIds.SUN) || chosen.contains(NaifIds.EARTH);
     }
 
     /** Those that are seen in the sky beside Sun and Moon: all of them if Sun or Earth is asked for. */
     Set<Integer> wanderers() {
         Set<Integer> seen = new TreeSet<>(everyone() ? all : chosen);
-        seen.removeAll(Set.of(EarthView.SUN, EarthView.EARTH, EarthView.MOON));
+        seen.removeAll(Set.of(NaifIds.SUN, NaifIds.EARTH, NaifIds.MOON));
         return seen;
     }
 
     /** Whether the Moon's events are asked for. */
     boolean moon() {
-        return chosen.contains(EarthView.MOON) || everyone();
+        return chosen.contains(NaifIds.MOON) || everyone();
     }
 
     /** When one body is known relative to another. */
@@ -76,6 +77,6 @@ final class EventsAsked {
 
     /** The number of a planet's system, of planet and barycenter alike; 0 of others. */
     static int system(int body) {
-        return Bodies.planetOf(body).isPresent() ? body : Bodies.of(body).kind() == BodyKind.PLANET ? body / 100 : 0;
+        return NaifIds.planetNumber(body);
     }
 }

@@ -2,7 +2,9 @@ package orrery.ephemeris;
 
 import java.util.Arrays;
 import orrery.binding.KernelPool;
+import orrery.math.Constants;
 import orrery.math.Vectors;
+import orrery.spk.NaifIds;
 
 /**
  * Where an observer sees a target: light time, its rate, and stellar aberration (SPICE: {@code SPKEZ}, {@code SPKACS},
@@ -11,10 +13,6 @@ import orrery.math.Vectors;
  * <p>Stateless; the arrays are the calling thread's.
  */
 final class LightTime {
-    /** km/s, by definition (CODATA; SPICE: {@code CLIGHT}). */
-    static final double SPEED = 299_792.458;
-
-    private static final int SSB = 0;
     private static final double CONVERGED = 1e-17;
 
     private LightTime() {}
@@ -36,15 +34,15 @@ final class LightTime {
             QueryScratch scratch) {
         if (aberration == Aberration.NONE) {
             Route.state(pool, target, observer, et, out, scratch);
-            return Vectors.norm(out, 0) / SPEED;
+            return Vectors.norm(out, 0) / Constants.C;
         }
         PlaceScratch own = scratch.place;
         double[] from = own.observer;
-        Route.state(pool, observer, SSB, et, from, scratch);
+        Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from, scratch);
         if (aberration.stellar()) {
             // SPICE differentiates the observer's velocity over two seconds.
-            Route.state(pool, observer, SSB, et - 1, own.before, scratch);
-            Route.state(pool, observer, SSB, et + 1, own.after, scratch);
+            Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et - 1, own.before, scratch);
+            Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et + 1, own.after, scratch);
             for (int i = 0; i < 3; i++) {
                 own.acceleration[i] = 0.5 * own.after[i + 3] + -0.5 * own.before[i + 3];
             }
@@ -66,7 +64,7 @@ final class LightTime {
             double[] seen,
             double[] out,
             QueryScratch scratch) {
-        double lightTime = distance(pool, target, et, from, seen, out, scratch) / SPEED;
+        double lightTime = distance(pool, target, et, from, seen, out, scratch) / Constants.C;
         if (lightTime == 0) {
             Arrays.fill(out, 0, 3, 0.0);
             return 0;
@@ -75,10 +73,10 @@ final class LightTime {
         for (int i = 0; i < iterations && change > CONVERGED; i++) {
             double epoch = et - lightTime;
             double previous = lightTime;
-            lightTime = distance(pool, target, epoch, from, seen, out, scratch) / SPEED;
+            lightTime = distance(pool, target, epoch, from, seen, out, scratch) / Constants.C;
             change = Math.abs(lightTime - previous) / Math.max(1, Math.abs(epoch));
         }
-        double a = 1 / (SPEED * Vectors.norm(out, 0));
+        double a = 1 / (Constants.C * Vectors.norm(out, 0));
         double b = Vectors.dot(out, 0, out, 3);
         double c = Vectors.dot(out, 0, seen, 3);
         double rate = a * b / (1 + c * a);
@@ -91,7 +89,7 @@ final class LightTime {
 
     private static double distance(
             KernelPool pool, int target, double et, double[] from, double[] seen, double[] out, QueryScratch scratch) {
-        Route.state(pool, target, SSB, et, seen, scratch);
+        Route.state(pool, target, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, seen, scratch);
         for (int i = 0; i < 6; i++) {
             out[i] = seen[i] - from[i];
         }

@@ -3,6 +3,7 @@ package orrery.ephemeris;
 import java.util.List;
 import java.util.Optional;
 import orrery.math.Vectors;
+import orrery.spk.NaifIds;
 
 /**
  * Eclipses of the Moon: the instants at which it is nearest to the point opposite the Sun, where then it is within the Earth's
@@ -17,8 +18,7 @@ final class LunarEclipses implements EventSource {
     private static final double AIR = 1 + 1 / 85.0 - 1 / 594.0;
 
     private final EarthView view;
-    private final double earth =
-            Bodies.of(EarthView.EARTH).radii().orElseThrow().a();
+    private final double earth = Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
     private final double[] m = new double[6];
     private final double[] s = new double[6];
     private final double[] opposite = new double[3];
@@ -34,15 +34,15 @@ final class LunarEclipses implements EventSource {
         }
         return List.of(EventPass.maxima(
                 EventFamily.ECLIPSES,
-                List.of(EarthView.MOON),
-                EarthMotion.seen(view, et -> -off(et), EarthView.MOON, EarthView.SUN),
+                List.of(NaifIds.MOON),
+                EarthMotion.seen(view, et -> -off(et), NaifIds.MOON, NaifIds.SUN),
                 (et, rising, out) -> at(et).ifPresent(out)));
     }
 
     /** The angle between the Moon and the point opposite the Sun. */
     private double off(double et) {
-        view.see(EarthView.MOON, et, m);
-        view.see(EarthView.SUN, et, s);
+        view.see(NaifIds.MOON, et, m);
+        view.see(NaifIds.SUN, et, s);
         for (int i = 0; i < 3; i++) {
             opposite[i] = -s[i];
         }
@@ -64,6 +64,6 @@ final class LunarEclipses implements EventSource {
         EventKind kind = dark >= 1
                 ? EventKind.TOTAL_LUNAR_ECLIPSE
                 : dark > 0 ? EventKind.PARTIAL_LUNAR_ECLIPSE : EventKind.PENUMBRAL_LUNAR_ECLIPSE;
-        return Optional.of(new SkyEvent(kind, et, EarthView.MOON, EarthView.SUN, dark > 0 ? dark : dim));
+        return Optional.of(new SkyEvent(kind, et, NaifIds.MOON, NaifIds.SUN, dark > 0 ? dark : dim));
     }
 }

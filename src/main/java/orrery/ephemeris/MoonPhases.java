@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import java.util.List;
 import java.util.Set;
+import orrery.spk.NaifIds;
 
 /** New Moon, full Moon and the quarters: the Moon's longitude less the Sun's, by quarters of a turn. */
 final class MoonPhases implements EventSource {
@@ -23,16 +24,16 @@ final class MoonPhases implements EventSource {
         // The sine of twice the angle is zero at all four.
         return List.of(EventPass.zeros(
                 Set.of(EventFamily.PHASES),
-                List.of(EarthView.MOON),
-                EarthMotion.seen(view, et -> StrictMath.sin(2 * angle(et)), EarthView.MOON, EarthView.SUN),
+                List.of(NaifIds.MOON),
+                EarthMotion.seen(view, et -> StrictMath.sin(2 * angle(et)), NaifIds.MOON, NaifIds.SUN),
                 (et, rising, out) -> {
                     int quarter = Math.floorMod(Math.round(angle(et) / (Math.PI / 2)), 4);
-                    double km = view.distance(EarthView.MOON, et);
-                    out.accept(new SkyEvent(KINDS[quarter], et, EarthView.MOON, EarthView.SUN, km));
+                    double km = view.distance(NaifIds.MOON, et);
+                    out.accept(new SkyEvent(KINDS[quarter], et, NaifIds.MOON, NaifIds.SUN, km));
                 }));
     }
 
     private double angle(double et) {
-        return view.apart(EarthView.MOON, EarthView.SUN, et);
+        return view.apart(NaifIds.MOON, NaifIds.SUN, et);
     }
 }

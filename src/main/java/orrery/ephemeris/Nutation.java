@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
@@ -13,11 +14,9 @@ import orrery.math.Trig;
  * terms take some tens of microseconds. Scratch of one thread: {@link #at} leaves its answer in the fields.
  */
 final class Nutation {
-    private static final double ARCSECOND = 4.84813681109536e-6;
     private static final double TURN = 1_296_000;
-    private static final double FULL = 2 * Math.PI;
     /** Of the coefficients, in radians: a ten millionth of an arcsecond. */
-    private static final double UNIT = ARCSECOND / 1e7;
+    private static final double UNIT = Constants.ARCSECOND / 1e7;
     /** The largest multiple of any argument. */
     private static final int MOST = 21;
 
@@ -118,23 +117,24 @@ final class Nutation {
 
     /** l, F, D, Omega and Neptune of MHB2000; the planets and the general precession of IERS 2003. */
     private void planetaryArguments(double t) {
-        argument(0, (2.35555598 + 8328.6914269554 * t) % FULL, 8328.6914269554);
-        argument(1, (1.627905234 + 8433.466158131 * t) % FULL, 8433.466158131);
-        argument(2, (5.198466741 + 7771.3771468121 * t) % FULL, 7771.3771468121);
-        argument(3, (2.18243920 - 33.757045 * t) % FULL, -33.757045);
-        argument(4, (4.402608842 + 2608.7903141574 * t) % FULL, 2608.7903141574);
-        argument(5, (3.176146697 + 1021.3285546211 * t) % FULL, 1021.3285546211);
-        argument(6, (1.753470314 + 628.3075849991 * t) % FULL, 628.3075849991);
-        argument(7, (6.203480913 + 334.0612426700 * t) % FULL, 334.0612426700);
-        argument(8, (0.599546497 + 52.9690962641 * t) % FULL, 52.9690962641);
-        argument(9, (0.874016757 + 21.3299104960 * t) % FULL, 21.3299104960);
-        argument(10, (5.481293872 + 7.4781598567 * t) % FULL, 7.4781598567);
-        argument(11, (5.321159000 + 3.8127774000 * t) % FULL, 3.8127774000);
+        argument(0, (2.35555598 + 8328.6914269554 * t) % Constants.TURN, 8328.6914269554);
+        argument(1, (1.627905234 + 8433.466158131 * t) % Constants.TURN, 8433.466158131);
+        argument(2, (5.198466741 + 7771.3771468121 * t) % Constants.TURN, 7771.3771468121);
+        argument(3, (2.18243920 - 33.757045 * t) % Constants.TURN, -33.757045);
+        argument(4, (4.402608842 + 2608.7903141574 * t) % Constants.TURN, 2608.7903141574);
+        argument(5, (3.176146697 + 1021.3285546211 * t) % Constants.TURN, 1021.3285546211);
+        argument(6, (1.753470314 + 628.3075849991 * t) % Constants.TURN, 628.3075849991);
+        argument(7, (6.203480913 + 334.0612426700 * t) % Constants.TURN, 334.0612426700);
+        argument(8, (0.599546497 + 52.9690962641 * t) % Constants.TURN, 52.9690962641);
+        argument(9, (0.874016757 + 21.3299104960 * t) % Constants.TURN, 21.3299104960);
+        argument(10, (5.481293872 + 7.4781598567 * t) % Constants.TURN, 7.4781598567);
+        argument(11, (5.321159000 + 3.8127774000 * t) % Constants.TURN, 3.8127774000);
         argument(12, (0.024381750 + 0.00000538691 * t) * t, 0.024381750);
     }
 
     private void arcseconds(int which, double t, double a, double b, double c, double d, double e) {
-        argument(which, (a + t * (b + t * (c + t * (d + t * e)))) % TURN * ARCSECOND, b * ARCSECOND);
+        argument(
+                which, (a + t * (b + t * (c + t * (d + t * e)))) % TURN * Constants.ARCSECOND, b * Constants.ARCSECOND);
     }
 
     /** Sets the sines and cosines of an argument's multiples. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import orrery.spk.NaifIds;
 
 /** Conjunctions of planets with planets; and of a body that is named, the Moon too, with each planet. */
 final class PairMeetings implements EventSource {
@@ -26,7 +27,7 @@ final class PairMeetings implements EventSource {
 
     private static Set<List<Integer>> pairs(EventsAsked asked) {
         List<Integer> planets = asked.all().stream()
-                .filter(id -> EventsAsked.system(id) > 0 && id != EarthView.EARTH)
+                .filter(id -> EventsAsked.system(id) > 0 && id != NaifIds.EARTH)
                 .toList();
         List<Integer> bodies = !asked.byName() || asked.everyone() ? planets : asked.chosen();
         Set<List<Integer>> pairs = new LinkedHashSet<>();
@@ -34,7 +35,7 @@ final class PairMeetings implements EventSource {
             for (int body : bodies) {
                 boolean same = body == planet
                         || (EventsAsked.system(body) > 0 && EventsAsked.system(body) == EventsAsked.system(planet));
-                if (!same && body != EarthView.SUN && body != EarthView.EARTH) {
+                if (!same && body != NaifIds.SUN && body != NaifIds.EARTH) {
                     pairs.add(List.of(Math.min(body, planet), Math.max(body, planet)));
                 }
             }

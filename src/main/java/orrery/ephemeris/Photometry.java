@@ -1,5 +1,8 @@
 package orrery.ephemeris;
 
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
+
 /**
  * Apparent visual magnitudes: the planets by Mallama and Hilton, "Computing apparent planetary magnitudes for The
  * Astronomical Almanac", Astronomy and Computing 25 (2018) 10 (arXiv:1808.01973); the Moon by Allen, Astrophysical
@@ -12,7 +15,6 @@ package orrery.ephemeris;
  */
 public final class Photometry {
     private static final double DEGREES = 180 / Math.PI;
-    private static final double SECONDS_PER_YEAR = 365.25 * 86_400;
     private static final double SUN_AT_ONE_AU = -26.76;
 
     private Photometry() {}
@@ -51,17 +53,17 @@ public final class Photometry {
         double distances = 5 * StrictMath.log10(seen.sunDistance * seen.observerDistance);
         double phase = seen.phaseAngle * DEGREES;
         return switch (id) {
-            case 10 -> SUN_AT_ONE_AU + 5 * StrictMath.log10(seen.observerDistance);
-            case 1, 199 -> distances + mercury(phase);
-            case 2, 299 -> distances + venus(phase);
-            case 399 -> distances - 3.99 + polynomial(phase, 0, -1.060e-3, 2.054e-4);
-            case 301 -> distances + 0.21 + polynomial(phase, 0, 0.026, 0, 0, 4e-9);
-            case 4, 499 -> distances + mars(phase);
-            case 5, 599 -> distances + jupiter(phase);
-            case 6, 699 -> distances + saturn(phase, seen);
-            case 7, 799 -> distances + uranus(phase, seen);
-            case 8, 899 -> distances + neptune(phase, seen.et);
-            case 9, 999 -> distances - 1.01 + 0.041 * phase;
+            case NaifIds.SUN -> SUN_AT_ONE_AU + 5 * StrictMath.log10(seen.observerDistance);
+            case NaifIds.MERCURY_BARYCENTER, NaifIds.MERCURY -> distances + mercury(phase);
+            case NaifIds.VENUS_BARYCENTER, NaifIds.VENUS -> distances + venus(phase);
+            case NaifIds.EARTH -> distances - 3.99 + polynomial(phase, 0, -1.060e-3, 2.054e-4);
+            case NaifIds.MOON -> distances + 0.21 + polynomial(phase, 0, 0.026, 0, 0, 4e-9);
+            case NaifIds.MARS_BARYCENTER, NaifIds.MARS -> distances + mars(phase);
+            case NaifIds.JUPITER_BARYCENTER, NaifIds.JUPITER -> distances + jupiter(phase);
+            case NaifIds.SATURN_BARYCENTER, NaifIds.SATURN -> distances + saturn(phase, seen);
+            case NaifIds.URANUS_BARYCENTER, NaifIds.URANUS -> distances + uranus(phase, seen);
+            case NaifIds.NEPTUNE_BARYCENTER, NaifIds.NEPTUNE -> distances + neptune(phase, seen.et);
+            case NaifIds.PLUTO_BARYCENTER, NaifIds.PLUTO -> distances - 1.01 + 0.041 * phase;
             case 2_000_001, 20_000_001 -> distances + asteroid(3.34, 0.12, seen.phaseAngle);
             case 2_000_002, 20_000_002 -> distances + asteroid(4.11, 0.11, seen.phaseAngle);
             case 2_000_003, 20_000_003 -> distances + asteroid(5.33, 0.32, seen.phaseAngle);
@@ -121,7 +123,7 @@ public final class Photometry {
 
     /** Equations 16 and 17. */
     private static double neptune(double phase, double et) {
-        double year = 2000 + et / SECONDS_PER_YEAR;
+        double year = 2000 + et / Constants.JULIAN_YEAR;
         double atUnit = Math.clamp(-6.89 - 0.0054 * (year - 1980), -7.00, -6.89);
         return atUnit + (phase > 1.9 ? polynomial(phase, 0, 7.944e-3, 9.617e-5) : 0);
     }

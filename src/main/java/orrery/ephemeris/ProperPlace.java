@@ -1,7 +1,9 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.math.Constants;
 import orrery.math.Vectors;
+import orrery.spk.NaifIds;
 
 /**
  * Where an observer sees a body, as an almanac reckons it: converged light time, the Sun's deflection of the light, and
@@ -13,9 +15,6 @@ import orrery.math.Vectors;
  * <p>Stateless; the arrays are the calling thread's.
  */
 final class ProperPlace {
-    private static final int SSB = 0;
-    private static final int SUN = 10;
-    private static final double AU = 149_597_870.7;
     /** Twice the Sun's GM over c squared, au. */
     private static final double SCHWARZSCHILD = 1.97412574336e-8;
     /** Nearer the middle of the Sun than some 5 arcminutes the deflection is held back, so that it ends at nothing. */
@@ -53,7 +52,7 @@ final class ProperPlace {
     static double position(KernelPool pool, int target, int observer, double et, double[] out, QueryScratch scratch) {
         PlaceScratch own = scratch.place;
         double[] from = own.observer;
-        Route.state(pool, observer, SSB, et, from, scratch);
+        Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from, scratch);
         double lightTime = LightTime.lightTime(pool, target, et, ITERATIONS, from, own.target, out, scratch);
         if (lightTime == 0) {
             return 0;
@@ -62,15 +61,21 @@ final class ProperPlace {
         double[] line = own.line;
         Vectors.hat(out, 0, line, 0);
         double potential = 0;
-        if (observer != SUN) {
+        if (observer != NaifIds.SUN) {
             double[] sun = own.sun;
-            Route.state(pool, SUN, SSB, et, sun, scratch);
-            potential = SCHWARZSCHILD / (distance(from, sun) / AU);
-            if (target != SUN) {
+            Route.state(pool, NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, sun, scratch);
+            potential = SCHWARZSCHILD / (distance(from, sun) / Constants.AU);
+            if (target != NaifIds.SUN) {
                 double passed =
                         (line[0] * (sun[0] - from[0]) + line[1] * (sun[1] - from[1]) + line[2] * (sun[2] - from[2]))
-                                / LightTime.SPEED;
-                Route.state(pool, SUN, SSB, et - Math.clamp(passed, 0, lightTime), sun, scratch);
+                                / Constants.C;
+                Route.state(
+                        pool,
+                        NaifIds.SUN,
+                        NaifIds.SOLAR_SYSTEM_BARYCENTER,
+                        et - Math.clamp(passed, 0, lightTime),
+                        sun,
+                        scratch);
                 deflect(line, own.target, from, sun, own);
             }
         }
@@ -99,7 +104,7 @@ final class ProperPlace {
         if (Vectors.hat(toTarget, 0, toTarget, 0) == 0) {
             return;
         }
-        double au = Vectors.hat(toObserver, 0, toObserver, 0) / AU;
+        double au = Vectors.hat(toObserver, 0, toObserver, 0) / Constants.AU;
         double opening = 1 + Vectors.dot(toTarget, 0, toObserver, 0);
         double bend = SCHWARZSCHILD / au / Math.max(opening, LIMIT / Math.max(1, au * au));
         double across = Vectors.dot(line, 0, toTarget, 0);
@@ -112,9 +117,9 @@ final class ProperPlace {
 
     /** Turns the line of sight towards the observer's motion (ERFA: {@code ab}). */
     private static void aberrate(double[] line, double[] from, double potential) {
-        double vx = from[3] / LightTime.SPEED;
-        double vy = from[4] / LightTime.SPEED;
-        double vz = from[5] / LightTime.SPEED;
+        double vx = from[3] / Constants.C;
+        double vy = from[4] / Constants.C;
+        double vz = from[5] / Constants.C;
         double slow = StrictMath.sqrt(1 - (vx * vx + vy * vy + vz * vz));
         double along = line[0] * vx + line[1] * vy + line[2] * vz;
         double ahead = 1 + along / (1 + slow);

@@ -10,6 +10,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.frames.InertialFrame;
+import orrery.spk.NaifIds;
 
 /**
  * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.
@@ -22,7 +23,6 @@ import orrery.frames.InertialFrame;
  * <p>Immutable and thread-safe.
  */
 public final class QueryPlan {
-
     /** In which order epochs come. */
     public enum Order {
         /** Body and epoch drawn anew for each query. */
@@ -30,8 +30,6 @@ public final class QueryPlan {
         /** The drawn epochs sorted ascending, the bodies in turn. */
         SWEEP
     }
-
-    private static final int SSB = 0;
 
     private final int[] bodies;
     private final int[] centers;
@@ -58,8 +56,8 @@ public final class QueryPlan {
                 chains.add(chain);
             }
         }
-        if (chains.stream().anyMatch(chain -> chain.root() == SSB)) {
-            chains.removeIf(chain -> chain.root() != SSB);
+        if (chains.stream().anyMatch(chain -> chain.root() == NaifIds.SOLAR_SYSTEM_BARYCENTER)) {
+            chains.removeIf(chain -> chain.root() != NaifIds.SOLAR_SYSTEM_BARYCENTER);
         }
         if (chains.isEmpty()) {
             throw new NoDataException("The loaded kernels hold no body whose state can be asked. Load others.");
@@ -135,13 +133,12 @@ public final class QueryPlan {
      * @param root where the chain ends
      */
     private record Chain(int body, List<TargetSchedule> nodes, int root) {
-
         static Chain of(KernelPool pool, int body) {
             List<TargetSchedule> nodes = new ArrayList<>();
             Set<Integer> seen = new HashSet<>();
             int node = body;
             @Nullable TargetSchedule track = pool.track(node);
-            while (node != SSB && track != null && seen.add(node)) {
+            while (node != NaifIds.SOLAR_SYSTEM_BARYCENTER && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
                 // What no state can be had of is not asked: a damaged segment, a frame that cannot be turned to J2000.
                 if (!last.isUsable()

@@ -14,6 +14,7 @@ import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
@@ -27,7 +28,6 @@ import orrery.spk.Workspace;
  */
 final class Route {
     private static final int J2000 = 1;
-    private static final int SSB = 0;
 
     /** What flat ways hand to their segments, which are of types that have no use for it. */
     static final Workspace UNTOUCHED = new Workspace();
@@ -39,10 +39,12 @@ final class Route {
             Arrays.fill(out, 0, 6, 0.0);
             return;
         }
-        if (center == SSB && direct(pool.track(target), et, out)) {
+        if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER && direct(pool.track(target), et, out)) {
             return;
         }
-        int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+        int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                ? NaifIds.SOLAR_SYSTEM_BARYCENTER
+                : meeting(pool, target, center, et);
         int frame = sum(pool, target, meeting, et, out, scratch, target, center);
         if (center != meeting) {
             double[] side = scratch.center;
@@ -93,7 +95,9 @@ final class Route {
 
     /** As {@link Ephemeris#states(int, int, double[], double[])}, from one pool. */
     static void states(KernelPool pool, int target, int center, double[] epochs, double[] out, QueryScratch scratch) {
-        TargetSchedule track = center == SSB && target != SSB ? pool.track(target) : null;
+        TargetSchedule track = center == NaifIds.SOLAR_SYSTEM_BARYCENTER && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                ? pool.track(target)
+                : null;
         double[] state = scratch.batch;
         for (int i = 0; i < epochs.length; i++) {
             if (!direct(track, epochs[i], state)) {
@@ -113,7 +117,10 @@ final class Route {
         double[] state = scratch.batch;
         try {
             for (int i = 0; i < targets.length; i++) {
-                TargetSchedule track = center == SSB && targets[i] != SSB ? pool.track(targets[i]) : null;
+                TargetSchedule track =
+                        center == NaifIds.SOLAR_SYSTEM_BARYCENTER && targets[i] != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                                ? pool.track(targets[i])
+                                : null;
                 Link[] links = track == null ? null : track.fixed(et);
                 if (links == null) {
                     state(pool, targets[i], center, et, state, scratch);
@@ -216,10 +223,10 @@ final class Route {
         return a;
     }
 
-    /** The chains do not meet. To blame is the one that ends before the solar-system barycentre, the target's first. */
+    /** The chains do not meet. To blame is the one that ends before the solar-system barycenter, the target's first. */
     private static KernelException apart(KernelPool pool, int target, int center, double et) {
         int end = end(pool, target, et);
-        int culprit = end == SSB ? end(pool, center, et) : end;
+        int culprit = end == NaifIds.SOLAR_SYSTEM_BARYCENTER ? end(pool, center, et) : end;
         return NoRoute.from(pool, culprit, pool.track(culprit), target, center, et);
     }
 
@@ -277,7 +284,9 @@ final class Route {
     static List<Hop> explain(KernelPool pool, int target, int center, double et) {
         List<Hop> hops = new ArrayList<>();
         if (target != center) {
-            int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+            int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    ? NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    : meeting(pool, target, center, et);
             collect(pool, target, meeting, et, false, hops, target, center);
             collect(pool, center, meeting, et, true, hops, target, center);
         }
@@ -368,7 +377,9 @@ final class Route {
             if (target == center) {
                 return true;
             }
-            int meeting = center == SSB || target == SSB ? SSB : meeting(pool, target, center, et);
+            int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    ? NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    : meeting(pool, target, center, et);
             return reaches(pool, target, meeting, et) && reaches(pool, center, meeting, et);
         } catch (KernelException _) {
             return false;

@@ -3,6 +3,7 @@ package orrery.ephemeris;
 import java.util.List;
 import java.util.Optional;
 import orrery.math.Vectors;
+import orrery.spk.NaifIds;
 
 /**
  * Eclipses of the Sun: the instants at which the axis of the Moon's shadow passes nearest to the Earth's center, where then a
@@ -23,8 +24,7 @@ final class SolarEclipses implements EventSource {
     private static final double FLATTENING = 1 / 298.257;
 
     private final EarthView view;
-    private final double earth =
-            Bodies.of(EarthView.EARTH).radii().orElseThrow().a();
+    private final double earth = Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
     private final double[] m = new double[6];
     private final double[] s = new double[6];
     /** From the Moon to the Sun, a unit vector; where the axis passes the Earth's center, km; their length and places. */
@@ -45,8 +45,8 @@ final class SolarEclipses implements EventSource {
         }
         return List.of(EventPass.maxima(
                 EventFamily.ECLIPSES,
-                List.of(EarthView.MOON),
-                EarthMotion.seen(view, this::nearness, EarthView.MOON, EarthView.SUN),
+                List.of(NaifIds.MOON),
+                EarthMotion.seen(view, this::nearness, NaifIds.MOON, NaifIds.SUN),
                 (et, rising, out) -> at(et).ifPresent(out)));
     }
 
@@ -58,8 +58,8 @@ final class SolarEclipses implements EventSource {
     }
 
     private void look(double et) {
-        view.see(EarthView.MOON, et, m);
-        view.see(EarthView.SUN, et, s);
+        view.see(NaifIds.MOON, et, m);
+        view.see(NaifIds.SUN, et, s);
         for (int i = 0; i < 3; i++) {
             k[i] = s[i] - m[i];
         }
@@ -97,8 +97,8 @@ final class SolarEclipses implements EventSource {
             return Optional.empty();
         }
         double gamma = northward < 0 ? -off : off;
-        return Optional.of(new SkyEvent(
-                kind(off, rim, umbra, height(pole) / earth * tan2), et, EarthView.MOON, EarthView.SUN, gamma));
+        return Optional.of(
+                new SkyEvent(kind(off, rim, umbra, height(pole) / earth * tan2), et, NaifIds.MOON, NaifIds.SUN, gamma));
     }
 
     /** How far above the plane through the Earth's center the axis comes upon the spheroid, km; 0 where it misses. */

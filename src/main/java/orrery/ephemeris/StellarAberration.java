@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
@@ -33,7 +34,7 @@ final class StellarAberration {
         Vectors.hatState(state, 0, unit, 0);
         Vectors.perpendicular(observer, 3, unit, 0, across, 0);
         double rangeRate = Vectors.dot(state, 3, unit, 0);
-        double sine = Vectors.norm(across, 0) / LightTime.SPEED;
+        double sine = Vectors.norm(across, 0) / Constants.C;
         double cosine = cosine(sine);
         Vectors.hat(across, 0, acrossUnit, 0);
         double range = Vectors.norm(state, 0);
@@ -69,7 +70,7 @@ final class StellarAberration {
             across[i + 3] = acceleration[i] + along * unit[i] + turning * unit[i + 3];
         }
         Vectors.hatState(across, 0, acrossUnit, 0);
-        double phiRate = 1 / (cosine * LightTime.SPEED) * Vectors.dot(across, 3, acrossUnit, 0);
+        double phiRate = 1 / (cosine * Constants.C) * Vectors.dot(across, 3, acrossUnit, 0);
         for (int i = 0; i < 3; i++) {
             double side = sine * acrossUnit[i + 3] + cosine * phiRate * acrossUnit[i];
             double front = (cosine - 1) * unit[i + 3] + -sine * phiRate * unit[i];
@@ -88,7 +89,7 @@ final class StellarAberration {
         Vectors.hat(line, 0, unit, 0);
         Vectors.perpendicular(velocity, 0, unit, 0, across, 0);
         Vectors.hat(across, 0, acrossUnit, 0);
-        double sine = Vectors.norm(across, 0) / LightTime.SPEED;
+        double sine = Vectors.norm(across, 0) / Constants.C;
         double range = Vectors.norm(line, 0);
         double front = range * (cosine(sine) - 1);
         for (int i = 0; i < 3; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import orrery.spk.NaifIds;
 
 /** Conjunctions with the Sun and oppositions: longitudes that differ by nothing, or by half a turn. */
 final class SunMeetings implements EventSource {
@@ -34,21 +35,21 @@ final class SunMeetings implements EventSource {
         return EventPass.zeros(
                 families,
                 List.of(body),
-                EarthMotion.seen(view, et -> view.across(body, EarthView.SUN, et), body, EarthView.SUN),
+                EarthMotion.seen(view, et -> view.across(body, NaifIds.SUN, et), body, NaifIds.SUN),
                 (et, rising, out) -> {
                     EventKind kind = kind(body, et);
                     if (families.contains(kind.family())) {
-                        double degrees = Math.toDegrees(view.separation(body, EarthView.SUN, et));
-                        out.accept(new SkyEvent(kind, et, body, EarthView.SUN, degrees));
+                        double degrees = Math.toDegrees(view.separation(body, NaifIds.SUN, et));
+                        out.accept(new SkyEvent(kind, et, body, NaifIds.SUN, degrees));
                     }
                 });
     }
 
     private EventKind kind(int body, double et) {
-        if (!view.together(body, EarthView.SUN, et)) {
+        if (!view.together(body, NaifIds.SUN, et)) {
             return EventKind.OPPOSITION;
         }
-        return view.distance(body, et) < view.distance(EarthView.SUN, et)
+        return view.distance(body, et) < view.distance(NaifIds.SUN, et)
                 ? EventKind.INFERIOR_CONJUNCTION
                 : EventKind.SUPERIOR_CONJUNCTION;
     }

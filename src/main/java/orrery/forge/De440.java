@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * The constants of DE440 that the force model uses, in km, s and radians.
  *
@@ -11,16 +13,6 @@ package orrery.forge;
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // The digits are those of the source; the nearest double is meant.
 final class De440 {
-    static final double DAY = 86_400;
-    static final double YEAR = 365.25 * DAY;
-    static final double CENTURY = 100 * YEAR;
-    static final double ARCSECOND = Math.PI / 648_000;
-    static final double DEGREE = Math.PI / 180;
-    /** Astronomical unit, km. */
-    static final double AU = 149_597_870.7;
-    /** Speed of light, km/s. */
-    static final double C = 299_792.458;
-
     static final double GM_SUN = 1.3271244004127942E+11;
     static final double GM_MERCURY = 2.2031868551400003E+04;
     static final double GM_VENUS = 3.2485859200000000E+05;
@@ -34,18 +26,18 @@ final class De440 {
     static final double GM_PLUTO = 9.7550000000000000E+02;
 
     /** GMSDOT: the Sun's loss of mass, a share a second (-9e-14 a year). */
-    static final double SUN_LOSS = -9.0e-14 / YEAR;
+    static final double SUN_LOSS = -9.0e-14 / Constants.JULIAN_YEAR;
 
     static final double SUN_RADIUS = 696_000;
     static final double SUN_J2 = 2.1961391516529825E-07;
     /** MOISUN: moment of inertia in M R^2. */
     static final double SUN_INERTIA = 6.8840E-02;
     /** OMGSUN, rad/s. */
-    static final double SUN_SPIN = 2.4756443290699712E-01 / DAY;
+    static final double SUN_SPIN = 2.4756443290699712E-01 / Constants.DAY;
     /** The Sun's pole, {@code BODY10_POLE_RA} and {@code _DEC} of NAIF's pck00011.tpc. */
-    static final double SUN_POLE_RA = 286.13 * DEGREE;
+    static final double SUN_POLE_RA = 286.13 * Constants.DEGREE;
 
-    static final double SUN_POLE_DEC = 63.87 * DEGREE;
+    static final double SUN_POLE_DEC = 63.87 * Constants.DEGREE;
 
     static final double EARTH_RADIUS = 6378.1366;
     /** J2 to J5. */
@@ -55,18 +47,22 @@ final class De440 {
     /** K2E0, K2E1, K2E2: the Earth's degree 2 Love numbers by order. */
     static final double[] EARTH_LOVE = {0.335, 0.277, 0.283};
     /** TAUE0, TAUE1, TAUE2: lags of the tide-raising body along its orbit, s. */
-    static final double[] EARTH_ORBIT_LAG = {7.7e-2 * DAY, -1.0e-2 * DAY, -2.0982243826832672E-01 * DAY};
+    static final double[] EARTH_ORBIT_LAG = {
+        7.7e-2 * Constants.DAY, -1.0e-2 * Constants.DAY, -2.0982243826832672E-01 * Constants.DAY
+    };
     /** TAUER1, TAUER2: lags that the Earth's rotation turns into an angle, s. */
-    static final double[] EARTH_SPIN_LAG = {0, 1.1929122823877609E-02 * DAY, -7.4236275298830701E-04 * DAY};
+    static final double[] EARTH_SPIN_LAG = {
+        0, 1.1929122823877609E-02 * Constants.DAY, -7.4236275298830701E-04 * Constants.DAY
+    };
     /** The Earth's rate of rotation, rad/s (IERS Conventions 2010, table 1.1). */
     static final double EARTH_SPIN = 7.292115e-5;
 
     static final double MOON_RADIUS = 1738;
     static final double MOON_LOVE = 2.4190000000000000E-02;
     /** TAUM, s. */
-    static final double MOON_LAG = 1.4519388258636395E-01 * DAY;
+    static final double MOON_LAG = 1.4519388258636395E-01 * Constants.DAY;
     /** Mean sidereal rotation of the Moon, rad/s: {@code BODY301_PM} of pck00011.tpc. */
-    static final double MOON_SPIN = 13.17635815 * DEGREE / DAY;
+    static final double MOON_SPIN = 13.17635815 * Constants.DEGREE / Constants.DAY;
     /** C_nm of the Moon, not normalised, [n][m], in its principal axes; J2M, C22M, J3M, ... */
     static final double[][] MOON_C = {
         {0},

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * The Earth's pole in the ICRF: IAU 2006 precession with the largest terms of nutation, good to some 0.05 arcseconds.
  *
@@ -9,10 +11,10 @@ package orrery.forge;
 final class EarthPole implements ZonalFigure.Pole {
     @Override
     public void at(double et, double[] out) {
-        double t = et / De440.CENTURY;
-        double node = (125.04455501 - 1934.1362619 * t) * De440.DEGREE;
-        double sun = 2 * (280.46646 + 36000.76982 * t) * De440.DEGREE;
-        double moon = 2 * (218.31665 + 481267.88134 * t) * De440.DEGREE;
+        double t = et / Constants.JULIAN_CENTURY;
+        double node = (125.04455501 - 1934.1362619 * t) * Constants.DEGREE;
+        double sun = 2 * (280.46646 + 36000.76982 * t) * Constants.DEGREE;
+        double moon = 2 * (218.31665 + 481267.88134 * t) * Constants.DEGREE;
         double x = -0.016617
                 + t * (2004.191898 + t * (-0.4297829 - 0.19861834 * t))
                 - 6.844318 * StrictMath.sin(node)
@@ -25,8 +27,8 @@ final class EarthPole implements ZonalFigure.Pole {
                 - 0.089618 * StrictMath.cos(2 * node)
                 + 0.573033 * StrictMath.cos(sun)
                 + 0.097847 * StrictMath.cos(moon);
-        x *= De440.ARCSECOND;
-        y *= De440.ARCSECOND;
+        x *= Constants.ARCSECOND;
+        y *= Constants.ARCSECOND;
         out[0] = x;
         out[1] = y;
         out[2] = Math.sqrt(1 - x * x - y * y);

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
+import orrery.time.JulianDate;
 
 /**
  * Makes an ephemeris of the solar system: integrates it from J2000 both ways, fits Chebyshev polynomials, writes an SPK
@@ -22,10 +25,10 @@ import java.util.concurrent.CancellationException;
  */
 public final class Forge {
     /** DE kernels' granules begin at JD 2451536.5 TDB plus multiples of 32 days. */
-    private static final double ANCHOR = -8.5 * 86_400;
+    private static final double ANCHOR = -8.5 * Constants.DAY;
 
     static final String SEGMENT_NAME = "ORRERY 1";
-    private static final double BLOCK = 32 * 86_400.0;
+    private static final double BLOCK = 32 * Constants.DAY;
     private static final double MOON_SHARE = De440.GM_MOON / (De440.GM_EARTH + De440.GM_MOON);
 
     private Forge() {}
@@ -57,8 +60,14 @@ public final class Forge {
         for (SegmentFit track : tracks) {
             segments.add(track.segment());
         }
-        segments.add(12, ChebyshevLayout.zero(199, 1, RawSegment.J2000, start, end, SEGMENT_NAME));
-        segments.add(13, ChebyshevLayout.zero(299, 2, RawSegment.J2000, start, end, SEGMENT_NAME));
+        segments.add(
+                12,
+                ChebyshevLayout.zero(
+                        NaifIds.MERCURY, NaifIds.MERCURY_BARYCENTER, RawSegment.J2000, start, end, SEGMENT_NAME));
+        segments.add(
+                13,
+                ChebyshevLayout.zero(
+                        NaifIds.VENUS, NaifIds.VENUS_BARYCENTER, RawSegment.J2000, start, end, SEGMENT_NAME));
         return SpkWriter.littleEndian()
                 .internalName("ORRERY")
                 .comment(comment(start, end))
@@ -100,18 +109,18 @@ public final class Forge {
         plan.add(7, 0, 32, 5, body(NBody.URANUS));
         plan.add(8, 0, 32, 5, body(NBody.NEPTUNE));
         plan.add(9, 0, 32, 5, body(NBody.PLUTO));
-        plan.add(10, 0, 32, 14, body(NBody.SUN));
-        plan.add(301, 3, 8, 16, (x, axis) -> (1 - MOON_SHARE) * between(NBody.EARTH, NBody.MOON, x, axis));
-        plan.add(399, 3, 8, 13, (x, axis) -> -MOON_SHARE * between(NBody.EARTH, NBody.MOON, x, axis));
-        plan.add(2000001, 10, 32, 11, (x, axis) -> between(NBody.SUN, SolarSystem.CERES, x, axis));
-        plan.add(2000002, 10, 32, 14, (x, axis) -> between(NBody.SUN, SolarSystem.PALLAS, x, axis));
-        plan.add(2000004, 10, 32, 12, (x, axis) -> between(NBody.SUN, SolarSystem.VESTA, x, axis));
+        plan.add(NaifIds.SUN, 0, 32, 14, body(NBody.SUN));
+        plan.add(NaifIds.MOON, 3, 8, 16, (x, axis) -> (1 - MOON_SHARE) * between(NBody.EARTH, NBody.MOON, x, axis));
+        plan.add(NaifIds.EARTH, 3, 8, 13, (x, axis) -> -MOON_SHARE * between(NBody.EARTH, NBody.MOON, x, axis));
+        plan.add(2000001, NaifIds.SUN, 32, 11, (x, axis) -> between(NBody.SUN, SolarSystem.CERES, x, axis));
+        plan.add(2000002, NaifIds.SUN, 32, 14, (x, axis) -> between(NBody.SUN, SolarSystem.PALLAS, x, axis));
+        plan.add(2000004, NaifIds.SUN, 32, 12, (x, axis) -> between(NBody.SUN, SolarSystem.VESTA, x, axis));
         return plan.tracks;
     }
 
     private record Plan(List<SegmentFit> tracks, double start, double end) {
         void add(int target, int center, int days, int degree, SegmentFit.Offset offset) {
-            double granule = days * De440.DAY;
+            double granule = days * Constants.DAY;
             int count = (int) Math.round((end - start) / granule);
             tracks.add(new SegmentFit(target, center, start, granule, count, degree, offset));
         }
@@ -141,6 +150,6 @@ public final class Forge {
 
     /** Spans begin and end at midnight, so one decimal says it whole. */
     private static String julian(double et) {
-        return "JD " + (2_451_545 + et / De440.DAY) + " TDB";
+        return "JD " + (JulianDate.J2000 + et / Constants.DAY) + " TDB";
     }
 }

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * What to forge: the span of the kernel.
  *
@@ -11,10 +13,10 @@ package orrery.forge;
  */
 public record ForgeSpec(double from, double to) {
     /** 1900-01-01 to 2100-01-01 TDB: the kernel that the program ships. */
-    public static final ForgeSpec SHIPPED = new ForgeSpec(-36_524.5 * 86_400, 36_524.5 * 86_400);
+    public static final ForgeSpec SHIPPED = new ForgeSpec(-36_524.5 * Constants.DAY, 36_524.5 * Constants.DAY);
 
     /** How far from J2000 the model may be asked to go: 250 years, in s. */
-    private static final double LIMIT = 250 * 365.25 * 86_400;
+    private static final double LIMIT = 250 * Constants.JULIAN_YEAR;
 
     /**
      * Checks the span.

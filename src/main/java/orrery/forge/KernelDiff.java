@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
+import orrery.math.Constants;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /**
  * How far two ephemerides differ, body by body, over the epochs that both cover.
@@ -25,7 +27,6 @@ import orrery.spk.KernelException;
  */
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
 public record KernelDiff(int center, int[] targets, double step, double from, double to) {
-    private static final int EARTH = 399;
     /** Beyond this many epochs (a power of two) medians are of the first ones. */
     private static final int LARGEST = 1 << 24;
 
@@ -140,8 +141,8 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             km[i] = apart(one, other, 0);
             mas[i] = Double.NaN;
             if (seen.contains(et[i])) {
-                a.state(target, EARTH, et[i], one);
-                b.state(target, EARTH, et[i], other);
+                a.state(target, NaifIds.EARTH, et[i], one);
+                b.state(target, NaifIds.EARTH, et[i], other);
                 mas[i] = arcseconds(one, other) * 1000;
             }
             share.at((double) i / et.length);
@@ -240,7 +241,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
 
     /** When a body is seen from the Earth by both. */
     private Coverage seen(Ephemeris a, Ephemeris b, int target) {
-        return new Coverage(target == EARTH ? List.of() : common(a, b, target, EARTH));
+        return new Coverage(target == NaifIds.EARTH ? List.of() : common(a, b, target, NaifIds.EARTH));
     }
 
     /** The same, or nothing where the Earth's own states are refused: the body can be compared without it. */
@@ -249,8 +250,8 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         double[] state = new double[6];
         try {
             for (Coverage.Span span : seen.spans()) {
-                a.state(target, EARTH, span.start(), state);
-                b.state(target, EARTH, span.start(), state);
+                a.state(target, NaifIds.EARTH, span.start(), state);
+                b.state(target, NaifIds.EARTH, span.start(), state);
             }
         } catch (KernelException _) {
             return new Coverage(List.of());
@@ -274,8 +275,8 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             distance.add(et, apart(one, other, 0));
             speed.add(et, apart(one, other, 3));
             if (seen.contains(et)) {
-                a.state(target, EARTH, et, one);
-                b.state(target, EARTH, et, other);
+                a.state(target, NaifIds.EARTH, et, one);
+                b.state(target, NaifIds.EARTH, et, other);
                 angle.add(et, arcseconds(one, other));
             }
             progress.at((et - start) / Math.max(1, end - start));
@@ -314,7 +315,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         double z = a[0] * dy - a[1] * dx;
         double cross = Math.sqrt(x * x + y * y + z * z);
         double dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-        return StrictMath.atan2(cross, dot) / De440.ARCSECOND;
+        return StrictMath.atan2(cross, dot) / Constants.ARCSECOND;
     }
 
     /** One body's share of the whole way. */

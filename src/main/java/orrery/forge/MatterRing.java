@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * Matter spread over a circle in the ecliptic about the barycenter, as equal point masses at rest: the Kuiper belt's ring
  * at 44 au, and what is left of the main belt.
@@ -8,7 +10,7 @@ package orrery.forge;
  * is not near one, so their turning is left out, and so is the pull of the bodies on the ring.
  */
 final class MatterRing implements Force {
-    private static final double OBLIQUITY = 84_381.406 * De440.ARCSECOND;
+    private static final double OBLIQUITY = 84_381.406 * Constants.ARCSECOND;
 
     private final double each;
     private final int bodies;

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * The Moon's principal axes in the ICRF: the IAU model with its periodic terms, good to some 0.01 degrees.
  *
@@ -42,19 +44,19 @@ final class MoonOrientation {
 
     /** Writes the rotation from the ICRF to the principal axes, row by row. */
     void at(double et, double[] out) {
-        double centuries = et / De440.CENTURY;
-        double days = et / De440.DAY;
+        double centuries = et / Constants.JULIAN_CENTURY;
+        double days = et / Constants.DAY;
         double ra = 269.9949 + 0.0031 * centuries;
         double dec = 66.5392 + 0.0130 * centuries;
         double w = 38.3213 + days * (13.17635815 - 1.4e-12 * days);
         for (int i = 0; i < ANGLE.length; i++) {
-            double angle = (ANGLE[i] + RATE[i] * centuries) * De440.DEGREE;
+            double angle = (ANGLE[i] + RATE[i] * centuries) * Constants.DEGREE;
             double sin = StrictMath.sin(angle);
             ra += ASCENSION[i] * sin;
             dec += DECLINATION[i] == 0 ? 0 : DECLINATION[i] * StrictMath.cos(angle);
             w += MERIDIAN[i] * sin;
         }
-        eulerian(ra * De440.DEGREE, dec * De440.DEGREE, w * De440.DEGREE);
+        eulerian(ra * Constants.DEGREE, dec * Constants.DEGREE, w * Constants.DEGREE);
         for (int row = 0; row < 3; row++) {
             for (int column = 0; column < 3; column++) {
                 double sum = 0;
@@ -87,9 +89,9 @@ final class MoonOrientation {
     }
 
     private static double[] toPrincipal() {
-        double c = 67.8526 * De440.ARCSECOND;
-        double b = 78.6944 * De440.ARCSECOND;
-        double a = 0.2785 * De440.ARCSECOND;
+        double c = 67.8526 * Constants.ARCSECOND;
+        double b = 78.6944 * Constants.ARCSECOND;
+        double a = 0.2785 * Constants.ARCSECOND;
         // The angles are so small that second order would show in the tenth digit only.
         return new double[] {1, c, -b, -c, 1, a, b, -a, 1};
     }

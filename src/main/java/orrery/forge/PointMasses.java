@@ -1,6 +1,7 @@
 package orrery.forge;
 
 import java.util.Arrays;
+import orrery.math.Constants;
 
 /**
  * Point masses: the Einstein-Infeld-Hoffmann equations among the major bodies, Newton between major and minor ones.
@@ -15,7 +16,7 @@ final class PointMasses implements Force {
     /** How many minor bodies, from the first, attract one another: Ceres, Pallas and Vesta. */
     private static final int HEAVY = 3;
 
-    private static final double C2 = De440.C * De440.C;
+    private static final double C2 = Constants.C * Constants.C;
 
     private final boolean relativistic;
     private final double sunAtEpoch;

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Constants;
+
 /**
  * The Sun's rotation dragging the planets' frames: the Lense-Thirring term.
  *
@@ -24,7 +26,7 @@ final class SolarSpin implements Force {
                 * De440.SUN_RADIUS
                 * De440.SUN_SPIN
                 * 2
-                / (De440.C * De440.C);
+                / (Constants.C * Constants.C);
         for (int i = 1; i <= bodies; i++) {
             double x = b.offset(NBody.SUN, i, 0);
             double y = b.offset(NBody.SUN, i, 1);

@@ -2,6 +2,7 @@ package orrery.forge;
 
 import java.util.ArrayList;
 import java.util.List;
+import orrery.math.Constants;
 
 /** The bodies, states and forces that the shipped kernel is made from, put together. */
 final class SolarSystem {
@@ -33,8 +34,8 @@ final class SolarSystem {
     /** GM of DE440's 30 bodies of the Kuiper belt and of its ring: MA8001 to MA8030, MA8201 to MA8236. */
     private static final double GM_KUIPER_BELT = 2315.402864 + 8916.783192;
 
-    private static final double RING_RADIUS = 44 * De440.AU;
-    private static final double BELT_RADIUS = 2.7 * De440.AU;
+    private static final double RING_RADIUS = 44 * Constants.AU;
+    private static final double BELT_RADIUS = 2.7 * Constants.AU;
     private static final int RING_POINTS = 36;
 
     private SolarSystem() {}

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.files.PartFile;
+import orrery.spk.DafFormat;
 
 /**
  * Writes SPK files: any segments, either byte order, a comment area, as many summary records as it takes.
@@ -22,18 +23,6 @@ import orrery.files.PartFile;
  * <p>A writer is a mutable builder for one thread.
  */
 public final class SpkWriter {
-    private static final int RECORD = 1024;
-    private static final int WORDS = RECORD / Double.BYTES;
-    private static final int ND = 2;
-    private static final int NI = 6;
-    private static final int SUMMARIES_A_RECORD = 25;
-    private static final int INTERNAL_NAME_LENGTH = 60;
-    private static final int COMMENT_A_RECORD = 1000;
-    private static final int FTP_OFFSET = 699;
-    private static final byte END_OF_COMMENT = 4;
-    /** The bytes that show whether a transfer in text mode has changed line ends or cleared the eighth bit. */
-    private static final String FTP_CHECK = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
-
     private final ByteOrder order;
     private final List<OutputSegment> segments = new ArrayList<>();
     private String internalName = "orrery";
@@ -64,10 +53,10 @@ public final class SpkWriter {
      * @throws IllegalArgumentException if it does not fit
      */
     public SpkWriter internalName(String name) {
-        if (name.length() > INTERNAL_NAME_LENGTH || !RawSegment.isPrintable(name)) {
+        if (name.length() > DafFormat.LOCIFN_LENGTH || !RawSegment.isPrintable(name)) {
             throw new IllegalArgumentException(
                     "The internal name \"%s\" is not within %d characters of printable ASCII."
-                            .formatted(name, INTERNAL_NAME_LENGTH));
+                            .formatted(name, DafFormat.LOCIFN_LENGTH));
         }
         this.internalName = name;
         return this;
@@ -150,11 +139,11 @@ public final class SpkWriter {
     long size() {
         byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
         long words = new Layout(2 + commentRecords(notes)).free - 1;
-        return (words + WORDS - 1) / WORDS * RECORD;
+        return (words + DafFormat.WORDS - 1) / DafFormat.WORDS * DafFormat.RECORD;
     }
 
     private static int commentRecords(byte[] notes) {
-        return (notes.length + COMMENT_A_RECORD - 1) / COMMENT_A_RECORD;
+        return (notes.length + DafFormat.COMMENT_A_RECORD - 1) / DafFormat.COMMENT_A_RECORD;
     }
 
     private void writeTo(WritableByteChannel channel) throws IOException {
@@ -164,8 +153,8 @@ public final class SpkWriter {
         write(channel, fileRecord(layout));
         for (int i = 0; i < commentRecords; i++) {
             ByteBuffer buffer = record();
-            int from = i * COMMENT_A_RECORD;
-            buffer.put(notes, from, Math.min(COMMENT_A_RECORD, notes.length - from));
+            int from = i * DafFormat.COMMENT_A_RECORD;
+            buffer.put(notes, from, Math.min(DafFormat.COMMENT_A_RECORD, notes.length - from));
             write(channel, buffer);
         }
         for (Block block : layout.blocks) {
@@ -177,11 +166,11 @@ public final class SpkWriter {
 
     private ByteBuffer fileRecord(Layout layout) {
         ByteBuffer buffer = record();
-        buffer.put(ascii("DAF/SPK ", 8)).putInt(ND).putInt(NI);
-        buffer.put(ascii(internalName, INTERNAL_NAME_LENGTH));
+        buffer.put(ascii("DAF/SPK ", 8)).putInt(DafFormat.SUMMARY_DOUBLES).putInt(DafFormat.SUMMARY_INTEGERS);
+        buffer.put(ascii(internalName, DafFormat.LOCIFN_LENGTH));
         buffer.putInt(layout.first().record).putInt(layout.last().record).putInt(Math.toIntExact(layout.free));
         buffer.put(ascii(order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE", 8));
-        buffer.put(FTP_OFFSET, FTP_CHECK.getBytes(StandardCharsets.ISO_8859_1));
+        buffer.put(DafFormat.FTP, DafFormat.FTP_STRING.getBytes(StandardCharsets.ISO_8859_1));
         return buffer;
     }
 
@@ -201,7 +190,7 @@ public final class SpkWriter {
 
     private ByteBuffer nameRecord(Block block) {
         ByteBuffer buffer = record();
-        buffer.put(0, ascii("", SUMMARIES_A_RECORD * RawSegment.NAME_LENGTH));
+        buffer.put(0, ascii("", DafFormat.SUMMARIES_A_RECORD * RawSegment.NAME_LENGTH));
         for (OutputSegment s : block.segments) {
             buffer.put(ascii(s.name(), RawSegment.NAME_LENGTH));
         }
@@ -220,7 +209,8 @@ public final class SpkWriter {
     private final class Records implements OutputSegment.Chunk {
         private static final int AT_ONCE = 256;
         private final WritableByteChannel channel;
-        private final ByteBuffer buffer = ByteBuffer.allocate(AT_ONCE * RECORD).order(order);
+        private final ByteBuffer buffer =
+                ByteBuffer.allocate(AT_ONCE * DafFormat.RECORD).order(order);
 
         Records(WritableByteChannel channel) {
             this.channel = channel;
@@ -239,7 +229,7 @@ public final class SpkWriter {
 
         /** Writes what is left, padded with zeros to a whole record. */
         void end() throws IOException {
-            while (buffer.position() % RECORD != 0) {
+            while (buffer.position() % DafFormat.RECORD != 0) {
                 buffer.putDouble(0);
             }
             if (buffer.position() > 0) {
@@ -252,12 +242,12 @@ public final class SpkWriter {
     private byte[] commentBytes() {
         StringBuilder text = new StringBuilder(comment.length() + 2);
         comment.lines().forEach(line -> text.append(line).append('\0'));
-        text.append((char) END_OF_COMMENT);
+        text.append((char) DafFormat.END_OF_COMMENT);
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private ByteBuffer record() {
-        return ByteBuffer.allocate(RECORD).order(order);
+        return ByteBuffer.allocate(DafFormat.RECORD).order(order);
     }
 
     private static void write(WritableByteChannel channel, ByteBuffer buffer) throws IOException {
@@ -282,10 +272,10 @@ public final class SpkWriter {
             int from = 0;
             long address;
             do {
-                int to = Math.min(from + SUMMARIES_A_RECORD, segments.size());
+                int to = Math.min(from + DafFormat.SUMMARIES_A_RECORD, segments.size());
                 List<OutputSegment> part = List.copyOf(segments.subList(from, to));
                 long words = part.stream().mapToLong(OutputSegment::words).sum();
-                int next = Math.toIntExact(record + 2 + (words + WORDS - 1) / WORDS);
+                int next = Math.toIntExact(record + 2 + (words + DafFormat.WORDS - 1) / DafFormat.WORDS);
                 blocks.add(new Block(record, previous, to < segments.size() ? next : 0, part));
                 address = Block.address(record + 2) + words;
                 previous = record;
@@ -315,7 +305,7 @@ public final class SpkWriter {
         }
 
         static long address(int record) {
-            return (record - 1L) * WORDS + 1;
+            return (record - 1L) * DafFormat.WORDS + 1;
         }
     }
 }

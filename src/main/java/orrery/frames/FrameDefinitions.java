@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.NaifIds;
 
 /**
  * Which frames there are: SPICE's built-in ones, which no kernel can change, and those that loaded kernels define (Frames
@@ -27,7 +28,6 @@ final class FrameDefinitions {
 
     private static final int LAST_OF_EARTH = 13_999;
     private static final int TO_CLASS_ID = 10_000;
-    private static final int EARTH = 399;
     private static final int IAU_EARTH = 10_013;
 
     private static final Map<Integer, ReferenceFrame> BUILT_IN_BY_ID = builtIn();
@@ -107,8 +107,8 @@ final class FrameDefinitions {
             return Optional.of(defined(id, name));
         }
         return id >= FIRST_OF_EARTH && id <= LAST_OF_EARTH
-                ? Optional.of(
-                        new ReferenceFrame(id, "frame " + id, EARTH, FrameKind.BODY_FIXED, id - TO_CLASS_ID, BUILT_IN))
+                ? Optional.of(new ReferenceFrame(
+                        id, "frame " + id, NaifIds.EARTH, FrameKind.BODY_FIXED, id - TO_CLASS_ID, BUILT_IN))
                 : Optional.empty();
     }
 
@@ -161,7 +161,7 @@ final class FrameDefinitions {
                             "is " + object.value().kind() + ", which is no frame that is known",
                             "Load the frame kernel that defines it.")));
         }
-        return body == EARTH ? find(IAU_EARTH) : Optional.ofNullable(BUILT_IN_BY_CENTER.get(body));
+        return body == NaifIds.EARTH ? find(IAU_EARTH) : Optional.ofNullable(BUILT_IN_BY_CENTER.get(body));
     }
 
     /** All names that are understood; those of loaded kernels last. */

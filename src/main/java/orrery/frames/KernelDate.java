@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
 
 /**
  * A date of a text kernel, what follows the {@code @} (Kernel Required Reading, "Variable Value Rules"): {@code
@@ -22,7 +23,6 @@ final class KernelDate {
             "(\\d{1,5}|[A-Za-z]{3,9})[-/](\\d{1,5}|[A-Za-z]{3,9})(?:[-/](\\d{1,5})(?!\\d*:))?(?:[-/T:](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}"
                 + "(?:\\.\\d*)?))?)?)?");
     private static final long DAY_OF_J2000 = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final double SECONDS_PER_DAY = 86_400;
 
     private KernelDate() {}
 
@@ -40,8 +40,8 @@ final class KernelDate {
             if (day == null || hours > 24 || minutes > 59 || seconds >= 61) {
                 return Optional.empty();
             }
-            return Optional.of((day.toEpochDay() - DAY_OF_J2000 - 0.5) * SECONDS_PER_DAY
-                    + (hours * 3600 + minutes * 60 + seconds));
+            return Optional.of(
+                    (day.toEpochDay() - DAY_OF_J2000 - 0.5) * Constants.DAY + (hours * 3600 + minutes * 60 + seconds));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import orrery.spk.DafFormat;
 
 /**
  * The file record of a DAF, field by field, as it stands in the file (DAF Required Reading, "The File Record").
@@ -33,8 +34,6 @@ public record DafDetails(
         String format,
         boolean transferCheck,
         long size) {
-    private static final int RECORD = 1024;
-
     /** Records that hold comments. */
     public int commentRecords() {
         return Math.max(0, first - 2);
@@ -42,7 +41,7 @@ public record DafDetails(
 
     /** Bytes past the last whole record of 1024: 0 in a file padded as SPICE writes it. */
     public int overhang() {
-        return (int) (size % RECORD);
+        return (int) (size % DafFormat.RECORD);
     }
 
     /**
@@ -51,7 +50,7 @@ public record DafDetails(
      * @throws IOException if the file cannot be read or is shorter than one record
      */
     public static DafDetails read(Path file, ByteOrder order) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(RECORD).order(order);
+        ByteBuffer bytes = ByteBuffer.allocate(DafFormat.RECORD).order(order);
         long size;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             size = channel.size();
@@ -64,14 +63,14 @@ public record DafDetails(
         }
         return new DafDetails(
                 text(bytes, 0, 8),
-                bytes.getInt(8),
-                bytes.getInt(12),
-                text(bytes, 16, 60),
-                bytes.getInt(76),
-                bytes.getInt(80),
-                bytes.getInt(84),
-                text(bytes, 88, 8),
-                text(bytes, 600, 227).contains("FTPSTR"),
+                bytes.getInt(DafFormat.ND),
+                bytes.getInt(DafFormat.NI),
+                text(bytes, DafFormat.LOCIFN, DafFormat.LOCIFN_LENGTH),
+                bytes.getInt(DafFormat.FWARD),
+                bytes.getInt(DafFormat.BWARD),
+                bytes.getInt(DafFormat.FREE),
+                text(bytes, DafFormat.LOCFMT, 8),
+                DafFormat.carriesTransferCheck(new String(bytes.array(), StandardCharsets.ISO_8859_1)),
                 size);
     }
 

@@ -53,7 +53,7 @@ public record MetaKernel(Path file, List<Path> kernels) {
         } catch (IOException e) {
             throw new MetaKernelException("Cannot open " + file + ": the system says: " + e.getMessage() + ".", e);
         }
-        Map<String, List<String>> variables = TextKernel.strings(name, text);
+        Map<String, List<String>> variables = TextKernelStrings.strings(name, text);
         List<String> symbols = variables.getOrDefault("PATH_SYMBOLS", List.of());
         List<String> values = joined(name, variables.getOrDefault("PATH_VALUES", List.of()));
         if (symbols.size() != values.size()) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import orrery.ephemeris.Constellation;
 import orrery.ephemeris.Elements;
+import orrery.math.Constants;
 
 /**
  * What is known of one body at one epoch. States are geometric, ICRF, without aberration; what is {@link #seen} is seen from
@@ -36,9 +37,6 @@ public record BodyFacts(
         Optional<Nearest> nearest,
         List<Source> sources,
         Optional<String> trouble) {
-    /** Speed of light, km/s (exact, SI). */
-    public static final double LIGHT = 299_792.458;
-
     /** Copies the list. */
     public BodyFacts {
         sources = List.copyOf(sources);
@@ -56,7 +54,7 @@ public record BodyFacts(
 
         /** Seconds that light takes over the distance. */
         public double lightTime() {
-            return distance() / LIGHT;
+            return distance() / Constants.C;
         }
     }
 

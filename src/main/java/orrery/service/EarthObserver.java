@@ -9,15 +9,12 @@ import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Photometry;
 import orrery.ephemeris.PlaceKind;
 import orrery.ephemeris.Radii;
+import orrery.math.Constants;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /** How bodies are seen from the Earth's center. Confined to one thread. */
 final class EarthObserver {
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
-    private static final double AU = 149_597_870.7;
-    private static final double TURN = 2 * Math.PI;
-
     private final QueryCounter counter;
     private final double[] place = new double[6];
     private final double[] proper = new double[6];
@@ -31,17 +28,17 @@ final class EarthObserver {
 
     /** What is seen of a body; empty where the kernels do not hold what that needs. */
     Optional<BodyFacts.Seen> of(Ephemeris ephemeris, int id, double et) {
-        if (id == EARTH) {
+        if (id == NaifIds.EARTH) {
             return Optional.empty();
         }
         try {
             counter.add(4);
-            double lightTime = ephemeris.planetAt(id, EARTH, et, PlaceKind.TRUE_EQUATOR, place);
+            double lightTime = ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.TRUE_EQUATOR, place);
             BodyFacts.Direction equator = direction(place);
-            ephemeris.planetAt(id, EARTH, et, PlaceKind.TRUE_ECLIPTIC, place);
+            ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.TRUE_ECLIPTIC, place);
             BodyFacts.Direction ecliptic = direction(place);
-            ephemeris.planetAt(id, EARTH, et, PlaceKind.PROPER, proper);
-            ephemeris.planetAt(id, EARTH, et, PlaceKind.ASTROMETRIC, place);
+            ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.PROPER, proper);
+            ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.ASTROMETRIC, place);
             Body body = Bodies.of(Bodies.planetOf(id).orElse(id));
             double distance = norm(place);
             Optional<Radii> radii = body.radii();
@@ -54,7 +51,7 @@ final class EarthObserver {
                     ecliptic,
                     lightTime,
                     Constellation.at(proper[0], proper[1], proper[2]),
-                    id == SUN ? Optional.empty() : Optional.of(lit(ephemeris, id, et, ecliptic, lightTime)),
+                    id == NaifIds.SUN ? Optional.empty() : Optional.of(lit(ephemeris, id, et, ecliptic, lightTime)),
                     magnitude(id, et, body, distance),
                     diameter));
         } catch (KernelException e) {
@@ -65,13 +62,13 @@ final class EarthObserver {
 
     /** The angle between two bodies, radians; empty where one is the Earth, or not held. */
     OptionalDouble between(Ephemeris ephemeris, int id, int other, double et) {
-        if (id == EARTH || other == EARTH) {
+        if (id == NaifIds.EARTH || other == NaifIds.EARTH) {
             return OptionalDouble.empty();
         }
         try {
             counter.add(2);
-            ephemeris.planetAt(id, EARTH, et, PlaceKind.PROPER, proper);
-            ephemeris.planetAt(other, EARTH, et, PlaceKind.PROPER, place);
+            ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.PROPER, proper);
+            ephemeris.planetAt(other, NaifIds.EARTH, et, PlaceKind.PROPER, place);
             return OptionalDouble.of(angle(proper, place));
         } catch (KernelException e) {
             return OptionalDouble.empty();
@@ -81,16 +78,16 @@ final class EarthObserver {
     /** Expects the proper place and the astrometric one in the fields; leaves the way from the body to the Sun in one. */
     private BodyFacts.Lit lit(Ephemeris ephemeris, int id, double et, BodyFacts.Direction ecliptic, double lightTime) {
         counter.add(3);
-        ephemeris.planetAt(SUN, EARTH, et, PlaceKind.PROPER, sun);
+        ephemeris.planetAt(NaifIds.SUN, NaifIds.EARTH, et, PlaceKind.PROPER, sun);
         double elongation = angle(proper, sun);
         // The light that arrives now left the Sun earlier still.
-        ephemeris.planetAt(SUN, id, et - lightTime, PlaceKind.ASTROMETRIC, toSun);
+        ephemeris.planetAt(NaifIds.SUN, id, et - lightTime, PlaceKind.ASTROMETRIC, toSun);
         for (int i = 0; i < 3; i++) {
             proper[i] = -place[i];
         }
         double phase = angle(proper, toSun);
-        ephemeris.planetAt(SUN, EARTH, et, PlaceKind.TRUE_ECLIPTIC, sun);
-        boolean east = Math.IEEEremainder(ecliptic.longitude() - direction(sun).longitude(), TURN) > 0;
+        ephemeris.planetAt(NaifIds.SUN, NaifIds.EARTH, et, PlaceKind.TRUE_ECLIPTIC, sun);
+        boolean east = Math.IEEEremainder(ecliptic.longitude() - direction(sun).longitude(), Constants.TURN) > 0;
         return new BodyFacts.Lit(elongation, east, phase, (1 + Math.cos(phase)) / 2);
     }
 
@@ -98,8 +95,9 @@ final class EarthObserver {
         if (!Photometry.knows(id)) {
             return OptionalDouble.empty();
         }
-        if (id == SUN) {
-            return OptionalDouble.of(Photometry.magnitude(id, new Photometry.Geometry(0, distance / AU, 0, 0, 0, et)));
+        if (id == NaifIds.SUN) {
+            return OptionalDouble.of(
+                    Photometry.magnitude(id, new Photometry.Geometry(0, distance / Constants.AU, 0, 0, 0, et)));
         }
         double sunLatitude = 0;
         double earthLatitude = 0;
@@ -112,7 +110,12 @@ final class EarthObserver {
             proper[i] = -place[i];
         }
         Photometry.Geometry seen = new Photometry.Geometry(
-                norm(toSun) / AU, distance / AU, angle(proper, toSun), sunLatitude, earthLatitude, et);
+                norm(toSun) / Constants.AU,
+                distance / Constants.AU,
+                angle(proper, toSun),
+                sunLatitude,
+                earthLatitude,
+                et);
         return OptionalDouble.of(Photometry.magnitude(id, seen));
     }
 
@@ -123,7 +126,7 @@ final class EarthObserver {
     private static BodyFacts.Direction direction(double[] v) {
         double longitude = Math.atan2(v[1], v[0]);
         return new BodyFacts.Direction(
-                longitude < 0 ? longitude + TURN : longitude, Math.atan2(v[2], Math.hypot(v[0], v[1])));
+                longitude < 0 ? longitude + Constants.TURN : longitude, Math.atan2(v[2], Math.hypot(v[0], v[1])));
     }
 
     private static double norm(double[] v) {

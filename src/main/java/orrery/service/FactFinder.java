@@ -14,15 +14,14 @@ import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.Hop;
 import orrery.ephemeris.SkyEvent;
+import orrery.math.Constants;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /** Finds out what is known of a body. Confined to one thread. */
 final class FactFinder {
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
-    private static final double YEAR = 365.25 * 86_400;
     /** How far ahead the next nearest passage is looked for at most: beyond, a center's own swing says more than the orbit. */
-    private static final double FARTHEST = 300 * YEAR;
+    private static final double FARTHEST = 300 * Constants.JULIAN_YEAR;
 
     /** What was found out before and still holds: looked for from an epoch on. */
     private record Passage(long generation, int body, double from, double to, Optional<BodyFacts.Nearest> nearest) {}
@@ -72,14 +71,14 @@ final class FactFinder {
             return nothing(id, et, Optional.of(String.valueOf(e.getMessage())));
         }
         BodyFacts.State fromParent = state(ephemeris, id, body.parent(), et);
-        Optional<Elements> orbit = fromParent == null || id == SUN || body.aboutOwnBarycenter()
+        Optional<Elements> orbit = fromParent == null || id == NaifIds.SUN || body.aboutOwnBarycenter()
                 ? Optional.empty()
                 : orbit(fromParent, id, body.parent(), et);
         return new BodyFacts(
                 id,
                 et,
-                id == SUN ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, SUN, et)),
-                id == EARTH ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, EARTH, et)),
+                id == NaifIds.SUN ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, NaifIds.SUN, et)),
+                id == NaifIds.EARTH ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, NaifIds.EARTH, et)),
                 Optional.ofNullable(fromParent),
                 body.parent(),
                 second.isPresent() ? second(ephemeris, id, second.getAsInt(), et) : Optional.empty(),
@@ -148,7 +147,7 @@ final class FactFinder {
     }
 
     private static Passage look(SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, Elements orbit, double et) {
-        double ahead = Math.min(FARTHEST, orbit.isEllipse() ? 1.1 * orbit.period() : 10 * YEAR);
+        double ahead = Math.min(FARTHEST, orbit.isEllipse() ? 1.1 * orbit.period() : 10 * Constants.JULIAN_YEAR);
         double to = Math.min(et + ahead, body.coverage().end());
         Optional<BodyFacts.Nearest> nearest = Optional.empty();
         if (et < to) {

@@ -13,6 +13,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /**
  * Two kernels held side by side, and what lies between them at any epoch: the second's state of a body less the first's,
@@ -121,7 +122,9 @@ final class KernelOffset implements AutoCloseable {
     private int[] bodies() {
         int[] others = second.targets();
         return IntStream.of(first.targets())
-                .filter(id -> id != wish.center() && id != 0 && Arrays.binarySearch(others, id) >= 0)
+                .filter(id -> id != wish.center()
+                        && id != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                        && Arrays.binarySearch(others, id) >= 0)
                 .filter(id -> wish.bodies().isEmpty() || wish.bodies().contains(id))
                 .toArray();
     }

@@ -13,11 +13,10 @@ import orrery.binding.TargetSchedule;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /** Reads off a pool of kernels which bodies it puts into the sky, and tries one state of each before anybody relies on it. */
 final class KernelSet {
-    private static final int BARYCENTER = 0;
-
     /** Where a body is tried, as shares of its first span: damage in one place does not take it out of the sky. */
     private static final double[] PROBES = {0.5, 0, 1, 0.25, 0.75};
 
@@ -35,7 +34,7 @@ final class KernelSet {
         String first = "";
         for (int id : pool.targets()) {
             TargetSchedule track = pool.track(id);
-            if (id == BARYCENTER || track == null) {
+            if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || track == null) {
                 continue;
             }
             int root = origin;
@@ -43,7 +42,7 @@ final class KernelSet {
             if (coverage.isEmpty()) {
                 root = end(pool, id);
                 int standIn = SkyBody.standIn(root);
-                coverage = standIn == BARYCENTER
+                coverage = standIn == NaifIds.SOLAR_SYSTEM_BARYCENTER
                         ? coverage
                         : ephemeris.coverage(id, root).and(ephemeris.coverage(standIn, origin));
             }
@@ -76,7 +75,9 @@ final class KernelSet {
     /** Whether a body has a place in the sky that others can be drawn about. */
     private static boolean drawn(KernelPool pool, int id, int origin) {
         int standIn = SkyBody.standIn(id);
-        return id == origin || pool.track(id) != null || (standIn != BARYCENTER && pool.track(standIn) != null);
+        return id == origin
+                || pool.track(id) != null
+                || (standIn != NaifIds.SOLAR_SYSTEM_BARYCENTER && pool.track(standIn) != null);
     }
 
     /** When any of some bodies is covered. */
@@ -101,12 +102,12 @@ final class KernelSet {
     private static int origin(KernelPool pool, Ephemeris ephemeris) {
         Map<Integer, Integer> ends = new HashMap<>();
         for (int id : pool.targets()) {
-            if (!ephemeris.coverage(id, BARYCENTER).isEmpty()) {
-                return BARYCENTER;
+            if (!ephemeris.coverage(id, NaifIds.SOLAR_SYSTEM_BARYCENTER).isEmpty()) {
+                return NaifIds.SOLAR_SYSTEM_BARYCENTER;
             }
             ends.merge(end(pool, id), 1, Integer::sum);
         }
-        int best = BARYCENTER;
+        int best = NaifIds.SOLAR_SYSTEM_BARYCENTER;
         for (Map.Entry<Integer, Integer> end : ends.entrySet()) {
             if (end.getValue() > ends.getOrDefault(best, 0)) {
                 best = end.getKey();

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
+import orrery.math.Constants;
 import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
 
 /**
  * Samples the paths of bodies round their parents: one turn about the present from the kernel itself, or, where the kernel
@@ -14,12 +16,11 @@ import orrery.spk.KernelException;
  * <p>Confined to one thread; what it hands out is immutable.
  */
 final class PathPlanner {
-    private static final int SUN = 10;
     private static final int PIECES = 360;
     /** A path is sampled anew when the present has moved by this share of a turn. */
     private static final double DRIFT = 1.0 / 32;
     /** A path round nothing heavy shows this much of the past and of the future, seconds. */
-    private static final double OPEN_HALF = 15 * SkyClock.DAY;
+    private static final double OPEN_HALF = 15 * Constants.DAY;
 
     /** An ellipse of the present state is renewed when the present has moved by this share of a turn. */
     private static final double ELLIPSE_DRIFT = 1.0 / 500;
@@ -97,7 +98,7 @@ final class PathPlanner {
         boolean changed = false;
         for (SkyBody body : catalogue.bodies()) {
             Planned before = ellipses.get(body.id());
-            if (body.id() == SUN
+            if (body.id() == NaifIds.SUN
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * ELLIPSE_DRIFT)) {
                 continue;
             }
@@ -224,7 +225,7 @@ final class PathPlanner {
     }
 
     private @Nullable SkyPath sample(SkyBody body, Ephemeris ephemeris, double et) {
-        if (body.id() == SUN || body.parent() == body.id() || body.aboutOwnBarycenter()) {
+        if (body.id() == NaifIds.SUN || body.parent() == body.id() || body.aboutOwnBarycenter()) {
             return null;
         }
         try {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
+import orrery.math.Constants;
 import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
 
 /**
  * A body that the loaded kernels hold and the sky shows.
@@ -16,13 +18,11 @@ import orrery.spk.BodyKind;
  * @param coverage when the kernels hold it relative to its root, and that in the sky; never empty
  */
 public record SkyBody(int id, int parent, int root, Coverage coverage) {
-    private static final int BARYCENTER = 0;
-    private static final int SUN = 10;
     /** A body fades within this share of the time that it is held, seconds at least and at most. */
     private static final double FADE_SHARE = 0.05;
 
-    private static final double FADE_LEAST = 0.25 * SkyClock.DAY;
-    private static final double FADE_MOST = 0.5 * SkyClock.YEAR;
+    private static final double FADE_LEAST = 0.25 * Constants.DAY;
+    private static final double FADE_MOST = 0.5 * Constants.JULIAN_YEAR;
 
     /** Whether the kernels say nothing of the body but that others are measured from it. */
     public boolean isOrigin() {
@@ -31,7 +31,7 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
 
     /** Whether it is a planet of which no more is known than how it swings about its own barycenter. */
     public boolean aboutOwnBarycenter() {
-        return parent > BARYCENTER && parent < SUN && id == parent * 100 + 99;
+        return NaifIds.isPlanetarySystem(parent) && id == NaifIds.planetOf(parent);
     }
 
     /** Whether the kernels hold the body at an epoch. */
@@ -62,17 +62,19 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
      * @param center of the segment that answers for it, where the catalogue does not say whose it is
      */
     static int parentOf(int id, int center) {
-        if (id == SUN) {
-            return BARYCENTER;
+        if (id == NaifIds.SUN) {
+            return NaifIds.SOLAR_SYSTEM_BARYCENTER;
         }
-        if (id > BARYCENTER && id < SUN) {
-            return SUN;
+        if (id > NaifIds.SOLAR_SYSTEM_BARYCENTER && id < NaifIds.SUN) {
+            return NaifIds.SUN;
         }
         OptionalInt parent = Bodies.of(id).parent();
         if (parent.isPresent()) {
             return parent.getAsInt();
         }
-        return center == BARYCENTER ? SUN : Bodies.planetOf(center).orElse(center);
+        return center == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                ? NaifIds.SUN
+                : Bodies.planetOf(center).orElse(center);
     }
 
     /**
@@ -80,8 +82,8 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
      * from them. The others' lie within the planet, and a planet that is not held is drawn there itself.
      */
     static int standIn(int planet) {
-        boolean far = planet == 399 || planet == 999;
-        return planet % 100 == 99 && planet > 100 && planet < 1000 && !far ? planet / 100 : BARYCENTER;
+        boolean far = planet == NaifIds.EARTH || planet == NaifIds.PLUTO;
+        return NaifIds.isPlanet(planet) && !far ? NaifIds.planetNumber(planet) : NaifIds.SOLAR_SYSTEM_BARYCENTER;
     }
 
     /** Whether a point is a body that can be seen. */

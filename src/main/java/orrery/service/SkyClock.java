@@ -2,6 +2,7 @@ package orrery.service;
 
 import java.util.Optional;
 import orrery.ephemeris.Coverage;
+import orrery.math.Constants;
 
 /**
  * The sky's time: an epoch that moves at a rate, within a span. At the span's edge it stops and knows why.
@@ -17,14 +18,11 @@ public final class SkyClock {
 
     public static final double MINUTE = 60;
     public static final double HOUR = 3600;
-    public static final double DAY = 86400;
-    /** A Julian year. */
-    public static final double YEAR = 365.25 * DAY;
 
     /** The slowest and the fastest rate, in seconds of sky a second. */
     private static final double SLOWEST = 1e-3;
 
-    private static final double FASTEST = 1000 * YEAR;
+    private static final double FASTEST = 1000 * Constants.JULIAN_YEAR;
     /** How long a smooth jump takes, seconds. */
     private static final double GLIDE = 0.6;
 

@@ -18,6 +18,7 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
+import orrery.spk.NaifIds;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -68,7 +69,7 @@ public final class SkyService implements AutoCloseable {
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
     private volatile PathWish pathWish = PathWish.PLAIN;
-    private volatile int focus = 399;
+    private volatile int focus = NaifIds.EARTH;
     private volatile OptionalInt second = OptionalInt.empty();
     private volatile boolean closed;
 

@@ -1,5 +1,6 @@
 package orrery.service;
 
+import orrery.math.Constants;
 import orrery.time.CalendarDate;
 import orrery.time.TimeScale;
 
@@ -22,7 +23,7 @@ public enum TimeStep {
         return switch (this) {
             case MINUTE -> et + count * SkyClock.MINUTE;
             case HOUR -> et + count * SkyClock.HOUR;
-            case DAY -> et + count * SkyClock.DAY;
+            case DAY -> et + count * Constants.DAY;
             case MONTH -> CalendarDate.of(et, TimeScale.TDB).plusMonths(count).toEt();
             case YEAR -> CalendarDate.of(et, TimeScale.TDB).plusYears(count).toEt();
         };

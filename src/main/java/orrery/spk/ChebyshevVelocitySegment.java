@@ -1,5 +1,8 @@
 package orrery.spk;
 
+import orrery.math.Constants;
+import orrery.time.JulianDate;
+
 /**
  * Type 20: Chebyshev polynomials for velocity, and for each granule the position at its middle; position is their
  * integral (SPICE: {@code SPKR20}, {@code SPKE20}, {@code CHBIGR}; SPK Required Reading, "Type 20"). Lengths and times
@@ -8,8 +11,6 @@ package orrery.spk;
 public final class ChebyshevVelocitySegment extends Segment {
     private static final int DIRECTORY = 7;
     private static final int LARGEST_RECORD = 4096;
-    private static final double J2000 = 2_451_545;
-    private static final double DAY = 86_400;
 
     private final long begin;
     private final int recordSize;
@@ -46,8 +47,8 @@ public final class ChebyshevVelocitySegment extends Segment {
         }
         directory.fits((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
         this.coefficients = recordSize / 3 - 1;
-        this.init = (startDay - J2000 + startFraction) * DAY;
-        this.length = granuleDays * DAY;
+        this.init = (startDay - JulianDate.J2000 + startFraction) * Constants.DAY;
+        this.length = granuleDays * Constants.DAY;
         if (!(Math.abs(init) <= Double.MAX_VALUE && length <= Double.MAX_VALUE)) {
             throw new DamagedSegmentException("its first epoch or granule length is out of all range: " + init + " s, "
                     + length + " s. Fetch the file again.");
@@ -77,7 +78,9 @@ public final class ChebyshevVelocitySegment extends Segment {
         checkCovered(et);
         int index = index(et);
         double radius = length / 2;
-        double mid = (startDay - J2000 + index * granuleDays) * DAY + startFraction * DAY + radius;
+        double mid = (startDay - JulianDate.J2000 + index * granuleDays) * Constants.DAY
+                + startFraction * Constants.DAY
+                + radius;
         double s = (et - mid) / radius;
         if (!(Math.abs(s) <= 1 + OVERHANG)) {
             throw notHeld(et, mid - radius, mid + radius);

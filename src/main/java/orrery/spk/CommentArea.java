@@ -13,10 +13,6 @@ import java.nio.charset.StandardCharsets;
  * fraction of a second; a piece reads no more than itself.
  */
 public final class CommentArea {
-    /** Characters in one record of the area. */
-    private static final int RECORD_TEXT = 1000;
-
-    private static final byte END_OF_COMMENT = 4;
     private static final long EVERY_BYTE = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int WORD = Long.BYTES;
@@ -28,7 +24,7 @@ public final class CommentArea {
 
     CommentArea(MemorySegment bytes, long records) {
         this.bytes = bytes;
-        this.capacity = Math.max(0, records) * RECORD_TEXT;
+        this.capacity = Math.max(0, records) * DafFormat.COMMENT_A_RECORD;
     }
 
     /** How many characters there is room for; the text ends there or before. */
@@ -43,7 +39,7 @@ public final class CommentArea {
             return end;
         }
         while (end > 0) {
-            if (end % RECORD_TEXT % WORD == 0 && word(end - WORD) == 0) {
+            if (end % DafFormat.COMMENT_A_RECORD % WORD == 0 && word(end - WORD) == 0) {
                 end -= WORD;
             } else if (isBlank(at(end - 1))) {
                 end--;
@@ -57,10 +53,10 @@ public final class CommentArea {
     /** Where the mark of the end stands; the capacity where there is none. */
     private long mark() {
         for (long at = 0; at < capacity; at += WORD) {
-            long different = word(at) ^ (EVERY_BYTE * END_OF_COMMENT);
+            long different = word(at) ^ (EVERY_BYTE * DafFormat.END_OF_COMMENT);
             if (((different - EVERY_BYTE) & ~different & HIGH_BITS) != 0) {
                 long end = at;
-                while (at(end) != END_OF_COMMENT) {
+                while (at(end) != DafFormat.END_OF_COMMENT) {
                     end++;
                 }
                 return end;
@@ -83,7 +79,7 @@ public final class CommentArea {
         byte[] text = new byte[(int) Math.min(most, capacity - from)];
         for (int i = 0; i < text.length; i++) {
             byte b = at(from + i);
-            if (b == END_OF_COMMENT) {
+            if (b == DafFormat.END_OF_COMMENT) {
                 return new String(text, 0, i, StandardCharsets.ISO_8859_1);
             }
             text[i] = b == 0 ? (byte) '\n' : b;
@@ -116,6 +112,6 @@ public final class CommentArea {
 
     /** The first record of the file is not the area's. */
     private static long offset(long position) {
-        return (1 + position / RECORD_TEXT) * FileRecord.RECORD + position % RECORD_TEXT;
+        return (1 + position / DafFormat.COMMENT_A_RECORD) * DafFormat.RECORD + position % DafFormat.COMMENT_A_RECORD;
     }
 }

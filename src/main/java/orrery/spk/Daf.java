@@ -14,10 +14,6 @@ import java.util.stream.Stream;
  * opening costs the same whatever the file's size; holds nothing larger than that either.
  */
 final class Daf {
-    private static final int RECORD = FileRecord.RECORD;
-    private static final int SUMMARIES_A_RECORD = 25;
-    private static final int SUMMARY = 40;
-    private static final int NAME = 40;
     /**
      * Twice what CSPICE keeps in memory of all kernels together (STSIZE in {@code spkbsr.f}), and far more than any kernel
      * of a mission or of a catalogue has; it bounds what opening takes.
@@ -41,7 +37,7 @@ final class Daf {
         this.bytes = bytes;
         this.fileName = fileName;
         this.words = new DafWords(bytes, fileRecord.order());
-        this.records = bytes.byteSize() / RECORD;
+        this.records = bytes.byteSize() / DafFormat.RECORD;
         fileRecord.problem().ifPresent(this::report);
         walk(fileRecord.first());
     }
@@ -64,7 +60,7 @@ final class Daf {
         double next = first;
         while (next != 0 || visited.isEmpty()) {
             // The last summary record may be cut short: its first bytes may still be whole.
-            if (!NumberChecks.isCount(next, 2, (bytes.byteSize() + RECORD - 1) / RECORD)) {
+            if (!NumberChecks.isCount(next, 2, (bytes.byteSize() + DafFormat.RECORD - 1) / DafFormat.RECORD)) {
                 report("the chain of summary records " + (visited.isEmpty() ? "begins" : "goes on") + " at record "
                         + number(next) + ", but the file has records 1 to " + records
                         + "; segments listed from there on are lost. Fetch the file again.");
@@ -76,14 +72,14 @@ final class Daf {
                         + "; segments that should follow are lost. Fetch the file again.");
                 return;
             }
-            long at = (record - 1) * RECORD;
+            long at = (record - 1) * DafFormat.RECORD;
             if (at + 24 > bytes.byteSize()) {
                 report("the file ends within summary record " + record + ". Fetch it again.");
                 return;
             }
             next = words.atOffset(at);
             double count = words.atOffset(at + 16);
-            if (!NumberChecks.isCount(count, 0, SUMMARIES_A_RECORD)) {
+            if (!NumberChecks.isCount(count, 0, DafFormat.SUMMARIES_A_RECORD)) {
                 report("summary record " + record + " says that it holds " + number(count)
                         + " summaries; it can hold 0 to 25. Its segments are lost. Fetch the file again.");
                 return;
@@ -93,12 +89,14 @@ final class Daf {
                         + " segments, which is as many as are read of one kernel. Split it into several.");
             }
             for (int i = 0; i < (int) count; i++) {
-                if (at + 24 + (i + 1L) * SUMMARY > bytes.byteSize()) {
+                if (at + 24 + (i + 1L) * DafFormat.SUMMARY > bytes.byteSize()) {
                     report("the file ends within summary record " + record + ": " + ((int) count - i)
                             + " of its segments are lost. Fetch it again.");
                     return;
                 }
-                add(descriptor(at + 24 + (long) i * SUMMARY, name(at + RECORD + (long) i * NAME)));
+                add(descriptor(
+                        at + 24 + (long) i * DafFormat.SUMMARY,
+                        name(at + DafFormat.RECORD + (long) i * DafFormat.NAME)));
             }
         }
     }
@@ -134,10 +132,10 @@ final class Daf {
 
     /** Names are for people only: one that cannot be read is empty, and no fault. */
     private String name(long at) {
-        if (at + NAME > bytes.byteSize()) {
+        if (at + DafFormat.NAME > bytes.byteSize()) {
             return "";
         }
-        String name = ContentSniffer.text(bytes, at, NAME);
+        String name = ContentSniffer.text(bytes, at, DafFormat.NAME);
         return name.chars().allMatch(c -> c == 0)
                 ? ""
                 : ContentSniffer.printable(name).strip();
@@ -164,7 +162,7 @@ final class Daf {
                     "body " + info.target() + " is given relative to itself. Fetch the file again.");
         }
         long inFile = Math.min(bytes.byteSize() / Double.BYTES, LAST_ADDRESS);
-        if (info.begin() <= RECORD / Double.BYTES || info.last() < info.begin()) {
+        if (info.begin() <= DafFormat.RECORD / Double.BYTES || info.last() < info.begin()) {
             return flaw(
                     ProblemTally.Kind.PLACE,
                     "its data stand at words " + info.begin() + " to " + info.last()

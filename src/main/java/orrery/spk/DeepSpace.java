@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
@@ -11,7 +12,6 @@ import orrery.math.Trig;
  * epoch.
  */
 final class DeepSpace {
-    private static final double TURN = 2 * Math.PI;
     private static final double ZES = .01675;
     private static final double ZEL = .0549;
     private static final double ZNS = 1.19459e-5;
@@ -133,7 +133,7 @@ final class DeepSpace {
         double betasq = 1 - emsq;
         double rtemsq = Math.sqrt(betasq);
         double day = epoch + 18261.5;
-        double xnodce = Trig.mod(4.523602 - day * 9.2422029e-4, TURN);
+        double xnodce = Trig.mod(4.523602 - day * 9.2422029e-4, Constants.TURN);
         double stem = Trig.sin(xnodce);
         double ctem = Trig.cos(xnodce);
         double zcosil = .91375164 - ctem * .03568096;
@@ -202,8 +202,8 @@ final class DeepSpace {
                 emsq,
                 betasq,
                 rtemsq);
-        zmol = Trig.mod(day * .2299715 + 4.7199672 - gam, TURN);
-        zmos = Trig.mod(day * .017201977 + 6.2565837, TURN);
+        zmol = Trig.mod(day * .2299715 + 4.7199672 - gam, Constants.TURN);
+        zmos = Trig.mod(day * .017201977 + 6.2565837, Constants.TURN);
         ee2 = s1 * 2 * s6;
         e3 = s1 * 2 * s7;
         xi2 = s2 * 2 * z12;
@@ -299,7 +299,7 @@ final class DeepSpace {
         if (no >= .00826 && no <= .00924 && ecc >= .5) {
             irez = 2;
         }
-        double theta = Trig.mod(gsto, TURN);
+        double theta = Trig.mod(gsto, Constants.TURN);
         double aonv = Trig.twoThirds(no / elements.xke);
         if (irez == 2) {
             halfDay(elements, ecc, emsq, cosim, sinim, aonv, theta);
@@ -315,7 +315,7 @@ final class DeepSpace {
             del2 = del1 * 2 * f220 * g200 * 1.7891679e-6;
             del3 = del1 * 3 * f330 * g300 * 2.2123015e-7 * aonv;
             del1 = del1 * f311 * g310 * 2.1460748e-6 * aonv;
-            xlamo = Trig.mod(elements.mo + elements.nodeo + argpo - theta, TURN);
+            xlamo = Trig.mod(elements.mo + elements.nodeo + argpo - theta, Constants.TURN);
             xfact = elements.mdot + elements.xpidot - RPTIM + dmdt + domdt + dnodt - no;
         }
     }
@@ -392,7 +392,7 @@ final class DeepSpace {
         temp = temp1 * 2 * 2.1765803e-9;
         d5421 = temp * f542 * g521;
         d5433 = temp * f543 * g533;
-        xlamo = Trig.mod(elements.mo + elements.nodeo + elements.nodeo - theta - theta, TURN);
+        xlamo = Trig.mod(elements.mo + elements.nodeo + elements.nodeo - theta - theta, Constants.TURN);
         xfact = elements.mdot + dmdt + (elements.nodedot + dnodt - RPTIM) * 2 - no;
     }
 
@@ -402,7 +402,7 @@ final class DeepSpace {
      * @param t minutes from it
      */
     void secular(double t) {
-        double theta = Trig.mod(gsto + t * RPTIM, TURN);
+        double theta = Trig.mod(gsto + t * RPTIM, Constants.TURN);
         eccm += dedt * t;
         inclm += didt * t;
         argpm += domdt * t;
@@ -507,18 +507,18 @@ final class DeepSpace {
         double cosop = Trig.cos(nodep);
         double alfdp = sinip * sinop + (ph * cosop + pinc * cosip * sinop);
         double betdp = sinip * cosop + (-ph * sinop + pinc * cosip * cosop);
-        nodep = Trig.mod(nodep, TURN);
+        nodep = Trig.mod(nodep, Constants.TURN);
         if (nodep < 0) {
-            nodep += TURN;
+            nodep += Constants.TURN;
         }
         double xls = mp + argpp + cosip * nodep + (pl + pgh - pinc * nodep * sinip);
         double xnoh = nodep;
         nodep = StrictMath.atan2(alfdp, betdp);
         if (nodep < 0) {
-            nodep += TURN;
+            nodep += Constants.TURN;
         }
         if (Math.abs(xnoh - nodep) > Math.PI) {
-            nodep += nodep < xnoh ? TURN : -TURN;
+            nodep += nodep < xnoh ? Constants.TURN : -Constants.TURN;
         }
         mp += pl;
         argpp = xls - mp - cosip * nodep;

@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
@@ -9,9 +10,6 @@ import orrery.math.Trig;
  * <p>Scratch of one thread.
  */
 final class EarthEquator {
-    private static final double CENTURY = 36_525 * 86_400.0;
-    private static final double ARCSECOND = Math.PI / 180 / 3600;
-
     private final Nutation1980 nutation = new Nutation1980();
     /** Axes of date in J2000, one after another, each with its rate: x mean equinox, y, z true pole. */
     private final double[] x = new double[6];
@@ -23,13 +21,13 @@ final class EarthEquator {
 
     /** Turns a state, km and km/s. */
     void toJ2000(double et, double[] state) {
-        double t = et / CENTURY;
-        double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * ARCSECOND;
-        double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * ARCSECOND;
-        double theta = t * (t * (t * -.041833 - .42665) + 2004.3109) * ARCSECOND;
-        double dzeta = (t * (t * 3 * .017998 + .60376) + 2306.2181) * ARCSECOND / CENTURY;
-        double dzed = (t * (t * 3 * .018203 + 2.18936) + 2306.2181) * ARCSECOND / CENTURY;
-        double dtheta = (t * (t * 3 * -.041833 - .8533) + 2004.3109) * ARCSECOND / CENTURY;
+        double t = et / Constants.JULIAN_CENTURY;
+        double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
+        double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * Constants.ARCSECOND;
+        double theta = t * (t * (t * -.041833 - .42665) + 2004.3109) * Constants.ARCSECOND;
+        double dzeta = (t * (t * 3 * .017998 + .60376) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
+        double dzed = (t * (t * 3 * .018203 + 2.18936) + 2306.2181) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
+        double dtheta = (t * (t * 3 * -.041833 - .8533) + 2004.3109) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
 
         // The mean equinox of date: a unit x turned back by [-z]3 [theta]2 [-zeta]3.
         set(x, 1, 0, 0);
@@ -37,8 +35,9 @@ final class EarthEquator {
 
         // The true pole of date, from the true to the mean equator: a unit z turned by -[obliquity]1 [longitude]3 ...
         nutation.at(et);
-        double obliquity = (t * (t * (t * .001813 - 5.9e-4) - 46.815) + 84381.448) * ARCSECOND;
-        double obliquityRate = (t * (t * 3 * .001813 - .00118) - 46.815) * ARCSECOND / CENTURY;
+        double obliquity = (t * (t * (t * .001813 - 5.9e-4) - 46.815) + 84381.448) * Constants.ARCSECOND;
+        double obliquityRate =
+                (t * (t * 3 * .001813 - .00118) - 46.815) * Constants.ARCSECOND / Constants.JULIAN_CENTURY;
         set(pole, 0, 0, 1);
         turn(pole, 1, obliquity + nutation.obliquity, obliquityRate + nutation.obliquityRate);
         turn(pole, 3, nutation.longitude, nutation.longitudeRate);

@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
@@ -9,7 +10,6 @@ import orrery.math.Trig;
 public final class EquinoctialSegment extends Segment {
     private static final int WORDS = 12;
     private static final double LARGEST_ECCENTRICITY = 0.9;
-    private static final double TURN = 2 * Math.PI;
 
     private final long begin;
 
@@ -63,7 +63,7 @@ public final class EquinoctialSegment extends Segment {
         double gx = p * 2 * q * di;
         double gy = (p * p + 1 - q * q) * di;
         double gz = q * 2 * di;
-        double mean = at(4) + Trig.mod(longitudeRate * dt, TURN);
+        double mean = at(4) + Trig.mod(longitudeRate * dt, Constants.TURN);
         double eccentric = mean + anomaly(h, k, mean, et);
         double sf = Trig.sin(eccentric);
         double cf = Trig.cos(eccentric);

@@ -13,15 +13,6 @@ import java.util.Optional;
  * @param problem what was odd and could be told for certain all the same
  */
 record FileRecord(ByteOrder order, String internalName, int first, Optional<String> problem) {
-    static final int RECORD = 1024;
-    private static final int ND = 8;
-    private static final int NI = 12;
-    private static final int LOCIFN = 16;
-    private static final int FWARD = 76;
-    private static final int LOCFMT = 88;
-    private static final int FTP = 699;
-    private static final String FTP_STRING = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
-
     /**
      * @throws NotAnSpkException if the bytes are something else
      * @throws DamagedKernelException if the record is broken
@@ -31,12 +22,12 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
         if (!other.isEmpty()) {
             throw new NotAnSpkException(name + " " + other);
         }
-        if (bytes.byteSize() < RECORD) {
+        if (bytes.byteSize() < DafFormat.RECORD) {
             throw new DamagedKernelException(name + " is " + bytes.byteSize()
                     + " bytes long; an SPK file has at least its file record of 1024. Fetch it again.");
         }
         checkTransfer(bytes, name);
-        String format = ContentSniffer.text(bytes, LOCFMT, 8);
+        String format = ContentSniffer.text(bytes, DafFormat.LOCFMT, 8);
         if (format.startsWith("VAX")) {
             throw new DamagedKernelException(
                     name + " holds numbers in VAX format (" + ContentSniffer.printable(format.strip())
@@ -48,10 +39,11 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                 ? Optional.empty()
                 : Optional.of("its file record names the number format \"" + ContentSniffer.printable(format.strip())
                         + "\", but its numbers are " + said + " and are read so.");
-        int first = new DafWords(bytes, order).intAt(FWARD);
+        int first = new DafWords(bytes, order).intAt(DafFormat.FWARD);
         return new FileRecord(
                 order,
-                ContentSniffer.printable(ContentSniffer.text(bytes, LOCIFN, 60)).strip(),
+                ContentSniffer.printable(ContentSniffer.text(bytes, DafFormat.LOCIFN, DafFormat.LOCIFN_LENGTH))
+                        .strip(),
                 first,
                 problem);
     }
@@ -60,21 +52,23 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
     private static ByteOrder order(MemorySegment bytes, String name) {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             DafWords words = new DafWords(bytes, order);
-            if (words.intAt(ND) == 2 && words.intAt(NI) == 6) {
+            if (words.intAt(DafFormat.ND) == DafFormat.SUMMARY_DOUBLES
+                    && words.intAt(DafFormat.NI) == DafFormat.SUMMARY_INTEGERS) {
                 return order;
             }
         }
         DafWords words = new DafWords(
                 bytes,
-                ContentSniffer.text(bytes, LOCFMT, 3).equals("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        throw new DamagedKernelException(name + " says that its summaries have ND = " + words.intAt(ND) + " and NI = "
-                + words.intAt(NI) + "; an SPK has 2 and 6. Fetch it again.");
+                ContentSniffer.text(bytes, DafFormat.LOCFMT, 3).equals("BIG")
+                        ? ByteOrder.BIG_ENDIAN
+                        : ByteOrder.LITTLE_ENDIAN);
+        throw new DamagedKernelException(name + " says that its summaries have ND = " + words.intAt(DafFormat.ND)
+                + " and NI = " + words.intAt(DafFormat.NI) + "; an SPK has 2 and 6. Fetch it again.");
     }
 
     /** A transfer in text mode rewrites line ends: the test string that newer files carry shows it. */
     private static void checkTransfer(MemorySegment bytes, String name) {
-        String region = ContentSniffer.text(bytes, FTP - 99, 227);
-        if (region.contains("FTPSTR") && !region.contains(FTP_STRING)) {
+        if (DafFormat.isTransferDamaged(ContentSniffer.text(bytes, 0, DafFormat.RECORD))) {
             throw new DamagedKernelException(name + " was damaged by a transfer in text mode: its test string (FTPSTR)"
                     + " is altered, so every number in it may be. Fetch it again in binary mode.");
         }

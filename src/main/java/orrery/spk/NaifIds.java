@@ -61,6 +61,9 @@ public final class NaifIds {
     /** Saturn. */
     public static final int SATURN = 699;
 
+    /** Titan. */
+    public static final int TITAN = 606;
+
     /** Uranus. */
     public static final int URANUS = 799;
 
@@ -145,6 +148,22 @@ public final class NaifIds {
      */
     public static int planetOf(int system) {
         return system * 100 + 99;
+    }
+
+    /** The number of a planet, 1 to 9, by its own id or by its system's barycenter: 4 of 499 and of 4; 0 of all others. */
+    public static int planetNumber(int id) {
+        return isPlanetarySystem(id) ? id : isPlanet(id) ? id / 100 : 0;
+    }
+
+    /** By what ids are sorted for people: the Sun, then each planet followed by its moons, then everything else. */
+    public static double order(int id) {
+        if (id == SUN) {
+            return 0;
+        }
+        if (within(id, 100, 999)) {
+            return Math.floor(id / 100.0) + (isPlanet(id) ? 0 : id % 100 / 100.0);
+        }
+        return id < 0 ? 1e10 - id : id;
     }
 
     /** The planet's system, 1 to 9, of a planet or moon: 4 of 499 and of 401. */

@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
@@ -12,8 +13,6 @@ final class Nutation1980 {
     private static final int TERM = 9;
     private static final double DEGREE = 180 / Math.PI;
     private static final double UNIT = DEGREE * 3600 * 1e4;
-    private static final double TURN = 2 * Math.PI;
-    private static final double DAY = 86_400;
 
     /** Multiples of l, l', F, D and Omega; then sine and cosine coefficients with their rates, 0.0001 arcseconds. */
     private static final int[] TERMS = {
@@ -148,7 +147,7 @@ final class Nutation1980 {
     private final double[] rates = new double[ARGUMENTS.length];
 
     void at(double et) {
-        double days = et / DAY;
+        double days = et / Constants.DAY;
         double tens = days / 1e4;
         double square = tens * tens;
         double t = days / 365250;
@@ -167,7 +166,7 @@ final class Nutation1980 {
             for (int i = 0; i < angles.length; i++) {
                 int multiple = TERMS[at + i];
                 if (multiple != 0) {
-                    angle = Trig.mod(angle + multiple * angles[i], TURN);
+                    angle = Trig.mod(angle + multiple * angles[i], Constants.TURN);
                     rate += multiple * rates[i];
                 }
             }
@@ -180,7 +179,7 @@ final class Nutation1980 {
             longitudeRate += sine * c * rate / UNIT;
             obliquityRate -= cosine * s * rate / UNIT;
         }
-        longitudeRate /= DAY;
-        obliquityRate /= DAY;
+        longitudeRate /= Constants.DAY;
+        obliquityRate /= Constants.DAY;
     }
 }

@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 import orrery.math.Vectors;
 
@@ -10,7 +11,6 @@ import orrery.math.Vectors;
 public final class PrecessingConicSegment extends Segment {
     private static final int WORDS = 16;
     private static final double ORTHOGONAL = 1e-5;
-    private static final double TURN = 2 * Math.PI;
 
     private final long begin;
 
@@ -90,9 +90,9 @@ public final class PrecessingConicSegment extends Segment {
             double pz = at(12) / length;
             double oneMinus = 1 - e * e;
             double mean = oneMinus / p * Math.sqrt(gm * oneMinus / p) * dt;
-            double theta = Trig.mod(mean, TURN);
+            double theta = Trig.mod(mean, Constants.TURN);
             if (Math.abs(theta) > Math.PI) {
-                theta -= Math.copySign(TURN, theta);
+                theta -= Math.copySign(Constants.TURN, theta);
             }
             double turns = mean - theta;
             double anomaly = Math.copySign(angle(ax, ay, az, out), theta) + turns;

@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import orrery.math.Constants;
 import orrery.math.Trig;
 import orrery.time.TimeScale;
 
@@ -13,7 +14,6 @@ import orrery.time.TimeScale;
 final class Sgp4 {
     private static final double TWO_THIRDS = 0.6666666666666666;
 
-    private static final double TURN = 2 * Math.PI;
     private static final double LEAST_DIVISOR = 1.5e-12;
     /** Bounds the steps of the resonance integrator: a century in minutes. */
     private static final double FARTHEST = 5.3e7;
@@ -95,7 +95,7 @@ final class Sgp4 {
             return "its mean motion is not positive";
         }
         long day = TimeScale.UTC.dayOf(et);
-        double epoch = JD_2000_0 + day + TimeScale.UTC.secondOfDay(et, day) / 86400 - JD_1950_0;
+        double epoch = JD_2000_0 + day + TimeScale.UTC.secondOfDay(et, day) / Constants.DAY - JD_1950_0;
 
         double eccsq = ecco * ecco;
         double omeosq = 1 - eccsq;
@@ -178,7 +178,7 @@ final class Sgp4 {
         delmo = once * (once * once);
         sinmao = Trig.sin(mo);
         x7thm1 = cosio2 * 7 - 1;
-        if (TURN / no >= 225) {
+        if (Constants.TURN / no >= 225) {
             isDeep = true;
             isSimple = true;
             deep.initialize(this, epoch);
@@ -212,9 +212,10 @@ final class Sgp4 {
         int whole = (int) (days + 1e-8);
         double part = days - whole;
         double c1 = 0.017202791694070362;
-        double time = 1.7321343856509375 + c1 * whole + (c1 + TURN) * part + days * days * 5.075514194322695e-15;
-        time = Trig.mod(time, TURN);
-        return time < 0 ? time + TURN : time;
+        double time =
+                1.7321343856509375 + c1 * whole + (c1 + Constants.TURN) * part + days * days * 5.075514194322695e-15;
+        time = Trig.mod(time, Constants.TURN);
+        return time < 0 ? time + Constants.TURN : time;
     }
 
     /**
@@ -284,10 +285,10 @@ final class Sgp4 {
         }
         mm += no * templ;
         double xlm = mm + argpm + nodem;
-        nodem = Trig.mod(nodem, TURN);
-        argpm = Trig.mod(argpm, TURN);
-        xlm = Trig.mod(xlm, TURN);
-        mm = Trig.mod(xlm - argpm - nodem, TURN);
+        nodem = Trig.mod(nodem, Constants.TURN);
+        argpm = Trig.mod(argpm, Constants.TURN);
+        xlm = Trig.mod(xlm, Constants.TURN);
+        mm = Trig.mod(xlm - argpm - nodem, Constants.TURN);
         double eccp = eccm;
         double xincp = inclm;
         double argpp = argpm;
@@ -333,7 +334,7 @@ final class Sgp4 {
         double temp = 1 / (am * (1 - eccp * eccp));
         double aynl = eccp * Trig.sin(argpp) + temp * ay;
         double xl = mp + argpp + nodep + temp * xlc * axnl;
-        double u = Trig.mod(xl - nodep, TURN);
+        double u = Trig.mod(xl - nodep, Constants.TURN);
         double eo1 = u;
         double sineo1 = 0;
         double coseo1 = 1;

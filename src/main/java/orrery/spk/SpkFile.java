@@ -156,6 +156,6 @@ public final class SpkFile {
 
     /** The comment area, to be read in pieces. */
     public CommentArea comments() {
-        return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / FileRecord.RECORD - 1));
+        return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / DafFormat.RECORD - 1));
     }
 }

@@ -1,5 +1,7 @@
 package orrery.time;
 
+import orrery.math.Constants;
+
 /**
  * The proleptic Gregorian calendar, with the year 0 as in ISO 8601 and SPICE: days since 2000-01-01, both ways.
  *
@@ -7,7 +9,7 @@ package orrery.time;
  * which all have 146097 days (Richards, Explanatory Supplement to the Astronomical Almanac, 3rd ed., 15.11).
  */
 final class Gregorian {
-    static final long SECONDS_PER_DAY = 86_400;
+    static final long SECONDS_PER_DAY = (long) Constants.DAY;
 
     private static final int DAYS_PER_ERA = 146_097;
     /** Days from 0000-03-01 to 2000-01-01. */

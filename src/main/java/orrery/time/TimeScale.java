@@ -61,7 +61,7 @@ public enum TimeScale {
 
         @Override
         public int lengthOfDay(long day) {
-            return LeapSeconds.endsWithLeapSecond(day) ? 86_401 : 86_400;
+            return (int) Gregorian.SECONDS_PER_DAY + (LeapSeconds.endsWithLeapSecond(day) ? 1 : 0);
         }
     };
 
@@ -99,6 +99,6 @@ public enum TimeScale {
      * @return seconds
      */
     public int lengthOfDay(long day) {
-        return 86_400;
+        return (int) Gregorian.SECONDS_PER_DAY;
     }
 }

@@ -105,7 +105,7 @@ class WhoAnswersTest {
                 .allMatch(line -> line.contains("gives no states: set aside"));
     }
 
-    /** Venus ends at the barycentre as it should; Jupiter itself is what is not there. */
+    /** Venus ends at the barycenter as it should; Jupiter itself is what is not there. */
     @Test
     void theBodyThatIsMissingIsTheOneThatIsBlamed() throws IOException {
         Path planets = folder.resolve("planets.bsp");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import orrery.math.Constants;
 
 class ForcesTest {
     /** Sun, Mercury, Venus, then two so light that they stand for the Earth and Moon that an integration wants. */
@@ -47,9 +48,10 @@ class ForcesTest {
                         },
                         et -> true);
         // Within an orbit the osculating ellipse swings by more than it advances: only whole orbits tell.
-        double expected = 6 * Math.PI * gm / (a * (1 - e * e) * De440.C * De440.C) / period;
-        assertThat(expected * De440.CENTURY / De440.ARCSECOND).isCloseTo(42.98, within(0.01));
-        assertThat(slope(points) * De440.CENTURY / De440.ARCSECOND).isCloseTo(42.98, within(0.1));
+        double expected = 6 * Math.PI * gm / (a * (1 - e * e) * Constants.C * Constants.C) / period;
+        assertThat(expected * Constants.JULIAN_CENTURY / Constants.ARCSECOND).isCloseTo(42.98, within(0.01));
+        assertThat(slope(points) * Constants.JULIAN_CENTURY / Constants.ARCSECOND)
+                .isCloseTo(42.98, within(0.1));
     }
 
     @Test
@@ -120,7 +122,7 @@ class ForcesTest {
         double[][] kept = new double[2][];
         double years = 10;
         integration.run(
-                years * De440.YEAR,
+                years * Constants.JULIAN_YEAR,
                 (et, b) -> {
                     kept[1] = constants(b, et);
                     if (et == 0) {
@@ -170,7 +172,7 @@ class ForcesTest {
         double[] power = new double[2];
         new Integration(gm, states, List.of(new PointMasses(new NBody(gm), NBody.MAJOR, false, 0)))
                 .run(
-                        6.2 * De440.YEAR,
+                        6.2 * Constants.JULIAN_YEAR,
                         (et, b) -> {
                             Arrays.fill(b.a, 0);
                             tides.addTo(et, b);
@@ -182,12 +184,12 @@ class ForcesTest {
                         },
                         et -> true);
         double mu = De440.GM_EARTH + De440.GM_MOON;
-        double n = 2 * Math.PI / (27.321661 * De440.DAY);
+        double n = 2 * Math.PI / (27.321661 * Constants.DAY);
         double a = Math.cbrt(mu / (n * n));
         double acceleration = -3 * n * a / mu * power[0] / power[1];
         // Williams and Boggs (2016): -25.97 arcseconds a century squared by tides on the Earth, +0.10 by those on the
         // Moon.
-        assertThat(acceleration * De440.CENTURY * De440.CENTURY / De440.ARCSECOND)
+        assertThat(acceleration * Constants.JULIAN_CENTURY * Constants.JULIAN_CENTURY / Constants.ARCSECOND)
                 .isBetween(-27.5, -24.5);
     }
 

@@ -11,17 +11,31 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import orrery.cli.SnapshotRenderer;
 
-/** Each package is a room that uses only what its row names; no room above the window's knows JavaFX or AWT. */
+/** Each package is a room that uses only what its row names; only the window's rooms know JavaFX or AWT; a name is one thing. */
 class RoomsTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
+
+    private static final Path SOURCES = Path.of(System.getProperty("orrery.basedir", "."), "src");
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:(?:public|final|abstract|sealed|non-sealed|strictfp) )*(?:class|record|enum|interface|@interface)"
+                    + " (\\w+)",
+            Pattern.MULTILINE);
 
     private static final Set<String> READER = Set.of("math", "time", "spk", "binding", "frames", "ephemeris");
 
@@ -98,6 +112,27 @@ class RoomsTest {
     void everyClassLivesInARoomThatHasARow() {
         classes().should().resideInAnyPackage(rooms()).check(CLASSES);
         assertThat(CLASSES.size()).isGreaterThan(50);
+    }
+
+    @Test
+    void noNameStandsInTwoRooms() throws IOException {
+        Map<String, List<String>> homes = new TreeMap<>();
+        for (Path file : javaFiles()) {
+            Matcher type = TYPE.matcher(Files.readString(file));
+            while (type.find()) {
+                homes.computeIfAbsent(type.group(1), name -> new ArrayList<>())
+                        .add(SOURCES.relativize(file).toString());
+            }
+        }
+        assertThat(homes).hasSizeGreaterThan(300);
+        homes.values().removeIf(files -> files.size() == 1);
+        assertThat(homes).as("simple names that stand for more than one type").isEmpty();
+    }
+
+    private static List<Path> javaFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static String[] rooms() {

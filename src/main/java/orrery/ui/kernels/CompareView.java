@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.library.Appraisal;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
 import orrery.ui.fx.Palette;
@@ -49,8 +50,6 @@ final class CompareView implements WorkbenchPage {
     private static final int EPOCHS = 20_000;
 
     private static final double WIDE = 640;
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
 
     /** What a comparison of two files found. */
     private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
@@ -130,9 +129,9 @@ final class CompareView implements WorkbenchPage {
             @Override
             public String toString(@Nullable Integer id) {
                 return words.get(
-                        id == null || id == 0
+                        id == null || id == NaifIds.SOLAR_SYSTEM_BARYCENTER
                                 ? "compare.about.ssb"
-                                : id == SUN ? "compare.about.sun" : "compare.about.earth");
+                                : id == NaifIds.SUN ? "compare.about.sun" : "compare.about.earth");
             }
 
             @Override
@@ -140,8 +139,8 @@ final class CompareView implements WorkbenchPage {
                 return null;
             }
         });
-        about.getItems().setAll(0, SUN, EARTH);
-        about.setValue(SUN);
+        about.getItems().setAll(0, NaifIds.SUN, NaifIds.EARTH);
+        about.setValue(NaifIds.SUN);
         ghost = new GhostBar(hub, this::pair);
         ghostHolder.getChildren().add(ghost.view());
         first.valueProperty().addListener(o -> offerBodies());
@@ -316,7 +315,7 @@ final class CompareView implements WorkbenchPage {
                 .when(
                         hub.desk().compare(a.path(), b.path(), (one, other) -> {
                             List<KernelDiff.Series> series = new ArrayList<>();
-                            for (int c : new int[] {0, SUN}) {
+                            for (int c : new int[] {0, NaifIds.SUN}) {
                                 if (c != target) {
                                     series.add(new KernelDiff(c, new int[0], 1, start, end)
                                             .series(one, other, target, EPOCHS, task));

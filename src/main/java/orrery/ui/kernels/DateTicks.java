@@ -2,21 +2,20 @@ package orrery.ui.kernels;
 
 import java.util.ArrayList;
 import java.util.List;
+import orrery.math.Constants;
 import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /** Round dates on an axis of time. Immutable values. */
 final class DateTicks {
-    private static final double YEAR = 365.25 * 86_400;
-    private static final double DAY = 86_400;
     /** Room for 2031, for 2031-01-02, and for 2031-01-02 12:00, with some between. */
     private static final double YEAR_PIXELS = 44;
 
     private static final double DAY_PIXELS = 90;
     private static final double HOUR_PIXELS = 116;
     /** In a shorter span the day alone does not tell an epoch. */
-    private static final double FEW_DAYS = 30 * DAY;
+    private static final double FEW_DAYS = 30 * Constants.DAY;
 
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
     private static final DateFormat MINUTE =
@@ -38,7 +37,7 @@ final class DateTicks {
         if (!(span > 0) || most < 1) {
             return List.of();
         }
-        double years = span / YEAR / most;
+        double years = span / Constants.JULIAN_YEAR / most;
         return years > 0.9 ? years(from, to, nice(years)) : days(from, to, span / most);
     }
 
@@ -46,8 +45,8 @@ final class DateTicks {
     static List<Tick> along(double from, double to, double pixels) {
         int years = (int) Math.max(2, pixels / YEAR_PIXELS);
         int days = (int) Math.max(2, pixels / DAY_PIXELS);
-        boolean inHours = (to - from) / days < DAY;
-        boolean inYears = (to - from) / YEAR / years > 0.9;
+        boolean inHours = (to - from) / days < Constants.DAY;
+        boolean inYears = (to - from) / Constants.JULIAN_YEAR / years > 0.9;
         return of(from, to, inYears ? years : inHours ? (int) Math.max(2, pixels / HOUR_PIXELS) : days);
     }
 
@@ -58,8 +57,8 @@ final class DateTicks {
 
     private static List<Tick> years(double from, double to, int step) {
         List<Tick> ticks = new ArrayList<>();
-        int first = (int) Math.floor(2000 + from / YEAR) - 1;
-        int last = (int) Math.ceil(2000 + to / YEAR) + 1;
+        int first = (int) Math.floor(2000 + from / Constants.JULIAN_YEAR) - 1;
+        int last = (int) Math.ceil(2000 + to / Constants.JULIAN_YEAR) + 1;
         for (int year = Math.floorDiv(first, step) * step; year <= last; year += step) {
             double et = january(year);
             if (et >= from && et <= to) {
@@ -71,7 +70,19 @@ final class DateTicks {
 
     private static List<Tick> days(double from, double to, double wanted) {
         double[] steps = {
-            60, 600, 3600, 10_800, 21_600, 43_200, DAY, 2 * DAY, 5 * DAY, 10 * DAY, 30 * DAY, 100 * DAY, 200 * DAY
+            60,
+            600,
+            3600,
+            10_800,
+            21_600,
+            43_200,
+            Constants.DAY,
+            2 * Constants.DAY,
+            5 * Constants.DAY,
+            10 * Constants.DAY,
+            30 * Constants.DAY,
+            100 * Constants.DAY,
+            200 * Constants.DAY
         };
         double step = steps[steps.length - 1];
         for (int i = steps.length - 1; i >= 0; i--) {
@@ -79,8 +90,10 @@ final class DateTicks {
         }
         List<Tick> ticks = new ArrayList<>();
         // Days begin at midnight, half a day before and after J2000.
-        for (double et = Math.ceil((from - DAY / 2) / step) * step + DAY / 2; et <= to; et += step) {
-            ticks.add(new Tick(et, step >= DAY ? DATE.format(et) : MINUTE.format(et)));
+        for (double et = Math.ceil((from - Constants.DAY / 2) / step) * step + Constants.DAY / 2;
+                et <= to;
+                et += step) {
+            ticks.add(new Tick(et, step >= Constants.DAY ? DATE.format(et) : MINUTE.format(et)));
         }
         return ticks;
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
+import orrery.spk.NaifIds;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -121,7 +122,12 @@ final class DifferenceChart extends KernelChart {
     }
 
     private String about(int center) {
-        return words.get(center == 0 ? "compare.ssb" : center == 10 ? "compare.sun" : "compare.earth");
+        return words.get(
+                switch (center) {
+                    case NaifIds.SOLAR_SYSTEM_BARYCENTER -> "compare.ssb";
+                    case NaifIds.SUN -> "compare.sun";
+                    default -> "compare.earth";
+                });
     }
 
     private void end(GraphicsContext g, List<Double> taken, double y, String label, Color colour, double width) {

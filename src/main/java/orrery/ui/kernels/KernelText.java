@@ -2,6 +2,8 @@ package orrery.ui.kernels;
 
 import java.util.Locale;
 import orrery.ephemeris.Bodies;
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
@@ -12,8 +14,7 @@ final class KernelText {
     /** Seconds in 900,000 years: less than what a calendar date can be written for. */
     private static final double CALENDAR = 2.8e13;
 
-    private static final double LONG_GRANULE = 1000 * 86_400.0;
-    private static final double DAY_SECONDS = 86_400;
+    private static final double LONG_GRANULE = 1000 * Constants.DAY;
 
     private KernelText() {}
 
@@ -28,8 +29,8 @@ final class KernelText {
 
     /** A body's name and number; of the two barycenters that every planetary kernel is built on, the usual letters. */
     static String body(int id, Words words) {
-        if (id == 0 || id == 3) {
-            return words.get(id == 0 ? "kernels.ssb" : "kernels.emb");
+        if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || id == NaifIds.EARTH_BARYCENTER) {
+            return words.get(id == NaifIds.SOLAR_SYSTEM_BARYCENTER ? "kernels.ssb" : "kernels.emb");
         }
         String name = Bodies.name(Bodies.planetOf(id).orElse(id));
         String number = Integer.toString(id);
@@ -66,10 +67,10 @@ final class KernelText {
             return "–";
         }
         if (seconds >= LONG_GRANULE) {
-            return grouped(Math.round(seconds / DAY_SECONDS)) + " d";
+            return grouped(Math.round(seconds / Constants.DAY)) + " d";
         }
-        return seconds >= DAY_SECONDS
-                ? String.format(Locale.ROOT, "%.4g d", seconds / DAY_SECONDS)
+        return seconds >= Constants.DAY
+                ? String.format(Locale.ROOT, "%.4g d", seconds / Constants.DAY)
                 : String.format(Locale.ROOT, "%.4g s", seconds);
     }
 

@@ -24,7 +24,9 @@ import orrery.ephemeris.Bodies;
 import orrery.frames.InertialFrame;
 import orrery.library.Examination;
 import orrery.library.SegmentRow;
+import orrery.math.Constants;
 import orrery.time.DateFormat;
+import orrery.time.JulianDate;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
@@ -34,8 +36,6 @@ import orrery.ui.fx.Words;
  */
 final class SegmentTable {
     private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
-    private static final double DAY = 86_400;
-    private static final double J2000 = 2_451_545;
 
     /** How epochs are written. */
     enum Epochs {
@@ -207,7 +207,7 @@ final class SegmentTable {
                 Math.abs(et) < 1e12
                         ? DateFormat.days(TimeScale.UTC).unlabelled().format(et)
                         : KernelText.day(et);
-            case JD -> String.format(Locale.ROOT, "%.2f", J2000 + et / DAY);
+            case JD -> String.format(Locale.ROOT, "%.2f", JulianDate.J2000 + et / Constants.DAY);
             case ET -> String.format(Locale.ROOT, "%.0f", et);
         };
     }

@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import orrery.spk.NaifIds;
+
 /**
  * An atmosphere as it is drawn.
  *
@@ -20,14 +22,14 @@ record Atmosphere(int color, double haze, double height) {
 
     static Atmosphere of(BodyLook look) {
         return switch (look.body().id()) {
-            case 299 -> VENUS;
-            case 399 -> EARTH;
-            case 499 -> MARS;
-            case 599, 699 -> CREAM;
-            case 606 -> TITAN;
-            case 799 -> URANUS;
-            case 899 -> NEPTUNE;
-            case 999 -> PLUTO;
+            case NaifIds.VENUS -> VENUS;
+            case NaifIds.EARTH -> EARTH;
+            case NaifIds.MARS -> MARS;
+            case NaifIds.JUPITER, NaifIds.SATURN -> CREAM;
+            case NaifIds.TITAN -> TITAN;
+            case NaifIds.URANUS -> URANUS;
+            case NaifIds.NEPTUNE -> NEPTUNE;
+            case NaifIds.PLUTO -> PLUTO;
             default -> NONE;
         };
     }

@@ -7,6 +7,7 @@ import orrery.ephemeris.Body;
 import orrery.ephemeris.Radii;
 import orrery.ephemeris.Ring;
 import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
 
 /**
  * How a body is drawn: what the catalogue knows of it, with the sizes of marks and the order of labels, which are ours.
@@ -44,13 +45,17 @@ public record BodyLook(
 
     /** The name of what a body's state is relative to: where that is its own barycenter, both cannot be called the same. */
     static String center(int body, int center) {
-        return center > 0 && center < 10 && body == center * 100 + 99 ? Bodies.name(center) : name(center);
+        return NaifIds.isPlanetarySystem(center) && body == NaifIds.planetOf(center)
+                ? Bodies.name(center)
+                : name(center);
     }
 
     private static BodyLook read(int id) {
         Body self = Bodies.of(id);
-        Body seen = id == 3 ? self : Bodies.of(Bodies.planetOf(id).orElse(id));
-        boolean sun = id == 10;
+        Body seen = id == NaifIds.EARTH_BARYCENTER
+                ? self
+                : Bodies.of(Bodies.planetOf(id).orElse(id));
+        boolean sun = id == NaifIds.SUN;
         return new BodyLook(
                 sun ? SUN_TINT : rgb(seen.tint().dark()),
                 sun ? SUN_INK : rgb(seen.tint().light()),
@@ -68,31 +73,31 @@ public record BodyLook(
 
     private static double marker(Body body) {
         return switch (body.id()) {
-            case 10 -> 10.5;
-            case 199 -> 2.8;
-            case 299, 399 -> 3.8;
-            case 499 -> 3.2;
-            case 599 -> 6.6;
-            case 699 -> 5.8;
-            case 799, 899 -> 4.7;
-            case 999 -> 2.4;
+            case NaifIds.SUN -> 10.5;
+            case NaifIds.MERCURY -> 2.8;
+            case NaifIds.VENUS, NaifIds.EARTH -> 3.8;
+            case NaifIds.MARS -> 3.2;
+            case NaifIds.JUPITER -> 6.6;
+            case NaifIds.SATURN -> 5.8;
+            case NaifIds.URANUS, NaifIds.NEPTUNE -> 4.7;
+            case NaifIds.PLUTO -> 2.4;
             default -> body.kind() == BodyKind.SPACECRAFT ? 2.2 : 1.9;
         };
     }
 
     private static int rank(Body body) {
         return switch (body.id()) {
-            case 10 -> 0;
-            case 399 -> 1;
-            case 599 -> 2;
-            case 699 -> 3;
-            case 499 -> 4;
-            case 299 -> 5;
-            case 799 -> 6;
-            case 899 -> 7;
-            case 199 -> 8;
-            case 999 -> 9;
-            case 301 -> 12;
+            case NaifIds.SUN -> 0;
+            case NaifIds.EARTH -> 1;
+            case NaifIds.JUPITER -> 2;
+            case NaifIds.SATURN -> 3;
+            case NaifIds.MARS -> 4;
+            case NaifIds.VENUS -> 5;
+            case NaifIds.URANUS -> 6;
+            case NaifIds.NEPTUNE -> 7;
+            case NaifIds.MERCURY -> 8;
+            case NaifIds.PLUTO -> 9;
+            case NaifIds.MOON -> 12;
             default ->
                 switch (body.kind()) {
                     case SPACECRAFT -> 14;

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Elements;
+import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.service.SkyCatalogue;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
@@ -46,8 +48,6 @@ import orrery.ui.fx.Words;
  */
 public final class BodyPanel implements Panel {
     private static final long READABLE_NANOS = 100_000_000L;
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
     private static final String DEGREE = "\u00b0";
     private static final String NOTHING = "\u2013";
     private static final DateFormat MINUTE =
@@ -487,8 +487,8 @@ public final class BodyPanel implements Panel {
 
     private void second(Optional<BodyFacts.Second> measured) {
         boolean known = measured.isPresent();
-        int from = known ? measured.get().body() : SUN;
-        visible(second, known && from != SUN && from != EARTH);
+        int from = known ? measured.get().body() : NaifIds.SUN;
+        visible(second, known && from != NaifIds.SUN && from != NaifIds.EARTH);
         boolean angled = known && measured.get().angle().isPresent();
         visible(angle, angled);
         if (known) {
@@ -525,7 +525,7 @@ public final class BodyPanel implements Panel {
     }
 
     private void orbit(Elements o, BodyFacts now) {
-        boolean round = now.parent() == SUN;
+        boolean round = now.parent() == NaifIds.SUN;
         orbitTitle.set(words.get("group.orbit"), words.get("note.orbit", called(now.parent())));
         argument.name(words.get(round ? "fact.perihelion.argument" : "fact.periapsis.argument"));
         nearest.name(words.get(round ? "fact.q" : "fact.periapsis"));
@@ -556,15 +556,15 @@ public final class BodyPanel implements Panel {
     }
 
     private static void length(FactRow row, double km) {
-        boolean far = Math.abs(km) > 0.02 * Camera.AU;
+        boolean far = Math.abs(km) > 0.02 * Constants.AU;
         row.set(far ? Lengths.au(km) : Lengths.km(km), far ? "au" : "km");
     }
 
     private void position(BodyFacts now) {
         BodyFacts.State at = now.fromSun().or(now::fromParent).orElse(null);
-        int from = now.fromSun().isPresent() ? SUN : now.parent();
+        int from = now.fromSun().isPresent() ? NaifIds.SUN : now.parent();
         positionTitle.set(
-                words.get("body.position", from == SUN ? called(from) : BodyLook.center(now.body(), from)),
+                words.get("body.position", from == NaifIds.SUN ? called(from) : BodyLook.center(now.body(), from)),
                 words.get("note.geometric"));
         x.set(at == null ? NOTHING : Lengths.km(at.x()), at == null ? NOTHING : Lengths.speed(at.vx()));
         y.set(at == null ? NOTHING : Lengths.km(at.y()), at == null ? NOTHING : Lengths.speed(at.vy()));

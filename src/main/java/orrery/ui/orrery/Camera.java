@@ -1,5 +1,8 @@
 package orrery.ui.orrery;
 
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
+
 /**
  * Where one looks from. The camera looks at a pivot, which travels with a body.
  *
@@ -27,9 +30,6 @@ public record Camera(
         CameraFrame frame,
         Axes axes,
         double eye) {
-    /** Astronomical unit, km (IAU 2012 resolution B2). */
-    public static final double AU = 149_597_870.7;
-
     public static final double NEAREST = 1;
     public static final double FARTHEST = 1e13;
 
@@ -46,7 +46,7 @@ public record Camera(
 
     /** At the first start: from Mercury to Jupiter. */
     public static Camera first() {
-        return new Camera(10, 0, 0, 0, Math.toRadians(-68), Math.toRadians(38), 17.2 * AU, false);
+        return new Camera(NaifIds.SUN, 0, 0, 0, Math.toRadians(-68), Math.toRadians(38), 17.2 * Constants.AU, false);
     }
 
     /** How far the eye is from the pivot, km. */

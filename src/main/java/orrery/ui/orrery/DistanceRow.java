@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import orrery.math.Constants;
 import orrery.service.BodyFacts;
 
 /**
@@ -56,7 +57,7 @@ public final class DistanceRow extends VBox {
     /** Shows a distance. */
     public void set(BodyFacts.State state) {
         double km = state.distance();
-        boolean far = km > 0.02 * Camera.AU;
+        boolean far = km > 0.02 * Constants.AU;
         value.setText(far ? Lengths.au(km) : Lengths.km(km));
         unit.setText(far ? "au" : "km");
         other.setText(far ? Lengths.km(km) + " km" : Lengths.au(km) + " au");

@@ -3,6 +3,7 @@ package orrery.ui.orrery;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
+import orrery.spk.NaifIds;
 
 /**
  * Where the bodies of a frame are drawn: their positions, or what a scale makes of them.
@@ -10,8 +11,6 @@ import orrery.service.SkyFrame;
  * <p>Confined to one thread.
  */
 final class DrawnPositions {
-    private static final int SUN = 10;
-
     private final SkyFrame frame;
     private final ScaleMode scale;
     private final double[] sun = new double[3];
@@ -23,7 +22,7 @@ final class DrawnPositions {
     DrawnPositions(SkyFrame frame, ScaleMode scale) {
         this.frame = frame;
         this.scale = scale;
-        raw(SUN, sun);
+        raw(NaifIds.SUN, sun);
     }
 
     SkyFrame frame() {
@@ -51,18 +50,18 @@ final class DrawnPositions {
     }
 
     private boolean scaled(int id, double[] out) {
-        if (scale == ScaleMode.TRUE || id == SUN) {
+        if (scale == ScaleMode.TRUE || id == NaifIds.SUN) {
             return true;
         }
         int index = frame.catalogue().indexOf(id);
         SkyBody body = index < 0 ? null : frame.catalogue().bodies().get(index);
-        about(body == null ? SUN : body.parent(), out);
+        about(body == null ? NaifIds.SUN : body.parent(), out);
         return true;
     }
 
     /** Moves a place to where the scale draws it, given what it goes round. */
     private void about(int around, double[] out) {
-        if (around == SUN || around == 0 || !raw(around, parent)) {
+        if (around == NaifIds.SUN || around == 0 || !raw(around, parent)) {
             warp(out);
             return;
         }
@@ -112,18 +111,18 @@ final class DrawnPositions {
         if (around != pathParent) {
             pathParent = around;
             pathParentKnown = raw(around, pathPlace);
-            if (around != SUN && scale != ScaleMode.TRUE) {
+            if (around != NaifIds.SUN && scale != ScaleMode.TRUE) {
                 warp(pathPlace);
             }
         }
         if (!pathParentKnown) {
             return false;
         }
-        double larger = around == SUN ? 1 : scale.local();
+        double larger = around == NaifIds.SUN ? 1 : scale.local();
         for (int k = 0; k < 3; k++) {
             point[k] = pathPlace[k] + point[k] * larger;
         }
-        if (around == SUN) {
+        if (around == NaifIds.SUN) {
             warp(point);
         }
         return true;

@@ -41,6 +41,7 @@ import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.ephemeris.Unsearched;
+import orrery.math.Constants;
 import orrery.service.EventSearch;
 import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
@@ -59,7 +60,6 @@ public final class EventsView {
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
     private static final DateFormat MINUTE =
             DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
-    private static final double YEAR = 365.25 * 86_400;
 
     private final SkyModel model;
     private final Words words;
@@ -234,7 +234,7 @@ public final class EventsView {
         return switch (event.kind().measure()) {
             case SEPARATION -> Angles.small(Math.toRadians(value));
             case DISTANCE ->
-                value > 0.02 * Camera.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
+                value > 0.02 * Constants.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
             case GAMMA -> String.format(Locale.ROOT, "\u03b3 %+.4f", value).replace('-', '\u2212');
             case MAGNITUDE ->
                 String.format(
@@ -252,7 +252,7 @@ public final class EventsView {
             opened = true;
             Coverage.Span span = model.clock().span();
             double et = model.clock().et();
-            double end = Math.min(et + YEAR, span.end());
+            double end = Math.min(et + Constants.JULIAN_YEAR, span.end());
             from.setText(DAY.format(et));
             to.setText(DAY.format(end));
         }

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import orrery.ephemeris.Elements;
 import orrery.ephemeris.PlaceKind;
+import orrery.math.Constants;
 import orrery.service.BodyFacts;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
@@ -17,8 +19,6 @@ import orrery.ui.fx.Words;
  * <p>Confined to one thread.
  */
 final class FactSheet {
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
     private static final DateFormat DATE = DateFormat.minutes(TimeScale.TDB).spaced();
 
     private final Words words;
@@ -44,15 +44,15 @@ final class FactSheet {
 
     private void distances(BodyFacts facts) {
         begin("distance", "", "ICRF", words.get("said.geometric"));
-        facts.fromSun().ifPresent(s -> distance(s, SUN));
-        facts.fromEarth().ifPresent(s -> distance(s, EARTH));
+        facts.fromSun().ifPresent(s -> distance(s, NaifIds.SUN));
+        facts.fromEarth().ifPresent(s -> distance(s, NaifIds.EARTH));
         facts.second().ifPresent(second -> {
-            if (second.body() != SUN && second.body() != EARTH) {
+            if (second.body() != NaifIds.SUN && second.body() != NaifIds.EARTH) {
                 distance(second.state(), second.body());
             }
             second.angle().ifPresent(angle -> {
                 aberration = words.get("said.proper");
-                center = BodyLook.name(EARTH);
+                center = BodyLook.name(NaifIds.EARTH);
                 add(
                         words.get("fact.angle", BodyLook.name(second.body())),
                         Math.toDegrees(angle),
@@ -70,7 +70,7 @@ final class FactSheet {
     }
 
     private void seen(BodyFacts.Seen seen) {
-        begin("seen", BodyLook.name(EARTH), words.get("frame.j2000"), words.get("said.astrometric"));
+        begin("seen", BodyLook.name(NaifIds.EARTH), words.get("frame.j2000"), words.get("said.astrometric"));
         angle(
                 "fact.ra",
                 seen.astrometric().longitude(),
@@ -124,7 +124,7 @@ final class FactSheet {
 
     private void orbit(Elements orbit, BodyFacts facts) {
         begin("orbit", BodyLook.name(facts.parent()), words.get("frame.ecliptic"), words.get("said.osculating"));
-        boolean sun = facts.parent() == SUN;
+        boolean sun = facts.parent() == NaifIds.SUN;
         if (!Double.isInfinite(orbit.semiMajor())) {
             length("fact.a", orbit.semiMajor());
         }
@@ -137,7 +137,7 @@ final class FactSheet {
         length(sun ? "fact.q" : "fact.periapsis", orbit.periapsis());
         if (orbit.isEllipse()) {
             length(sun ? "fact.Q" : "fact.apoapsis", orbit.apoapsis());
-            add(words.get("fact.period"), orbit.period() / 86_400, "d", Lengths.period(orbit.period()));
+            add(words.get("fact.period"), orbit.period() / Constants.DAY, "d", Lengths.period(orbit.period()));
         }
         aberration = words.get("said.geometric");
         facts.nearest().ifPresent(next -> {
@@ -155,13 +155,13 @@ final class FactSheet {
     }
 
     private void length(String key, double km) {
-        boolean far = Math.abs(km) > 0.02 * Camera.AU;
+        boolean far = Math.abs(km) > 0.02 * Constants.AU;
         add(words.get(key), km, "km", far ? Lengths.au(km) + " au" : Lengths.km(km) + " km");
     }
 
     private void position(BodyFacts facts) {
         Optional<BodyFacts.State> at = facts.fromSun().or(facts::fromParent);
-        int from = facts.fromSun().isPresent() ? SUN : facts.parent();
+        int from = facts.fromSun().isPresent() ? NaifIds.SUN : facts.parent();
         begin("position", BodyLook.center(facts.body(), from), "ICRF", words.get("said.geometric"));
         at.ifPresent(s -> {
             double[] values = {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()};

@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.Locale;
 import orrery.service.SkyGhost;
+import orrery.spk.NaifIds;
 import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
@@ -12,8 +13,6 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 final class GhostText {
-    private static final int SUN = 10;
-
     private final Words words = Words.of(GhostText.class);
 
     /** The badge of a picture; empty where it has no ghost. */
@@ -22,9 +21,9 @@ final class GhostText {
         if (ghost.isNone()) {
             return "";
         }
-        String center = ghost.center() == 0
+        String center = ghost.center() == NaifIds.SOLAR_SYSTEM_BARYCENTER
                 ? words.get("ghost.ssb")
-                : ghost.center() == SUN ? words.get("ghost.sun") : BodyLook.name(ghost.center());
+                : ghost.center() == NaifIds.SUN ? words.get("ghost.sun") : BodyLook.name(ghost.center());
         String what = words.get(
                 ghost.factor() > 1 ? "ghost.badge" : "ghost.badge.true",
                 ghost.name(),

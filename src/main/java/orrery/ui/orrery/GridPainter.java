@@ -2,6 +2,8 @@ package orrery.ui.orrery;
 
 import java.util.ArrayList;
 import java.util.List;
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
@@ -14,9 +16,8 @@ import orrery.ui.fx.Stroke;
  */
 final class GridPainter {
     private static final int SIDES = 180;
-    private static final int SUN = 10;
     private static final double[] STEPS = {1, 2, 5};
-    private static final double[] UNITS = {1, Camera.AU};
+    private static final double[] UNITS = {1, Constants.AU};
     /** Below this a ring is measured in km. */
     private static final double SMALLEST_AU = 0.02;
 
@@ -37,8 +38,8 @@ final class GridPainter {
             Viewport viewport,
             Palette palette,
             ScaleMode scale) {
-        int middle = scale == ScaleMode.TRUE ? camera.focus() : SUN;
-        if (!places.of(middle, center) && !places.of(SUN, center)) {
+        int middle = scale == ScaleMode.TRUE ? camera.focus() : NaifIds.SUN;
+        if (!places.of(middle, center) && !places.of(NaifIds.SUN, center)) {
             return List.of();
         }
         List<Picture.Tick> ticks = new ArrayList<>();
@@ -52,7 +53,7 @@ final class GridPainter {
                     if (scale != ScaleMode.TRUE && (step > 1 || decade < -1 || decade > 2)) {
                         continue;
                     }
-                    if (au != (km >= SMALLEST_AU * Camera.AU * 0.999)) {
+                    if (au != (km >= SMALLEST_AU * Constants.AU * 0.999)) {
                         continue;
                     }
                     double drawn = scale.radius(km);

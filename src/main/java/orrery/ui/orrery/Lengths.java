@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import java.util.Locale;
+import orrery.math.Constants;
 
 /** Lengths, speeds and times as they stand on screen: four to six figures, with the unit that suits. */
 final class Lengths {
@@ -10,7 +11,7 @@ final class Lengths {
 
     /** A round length of the grid. */
     static String round(double km) {
-        double au = km / Camera.AU;
+        double au = km / Constants.AU;
         if (au >= 0.0199) {
             return trim(au) + "\u2009au";
         }
@@ -19,7 +20,7 @@ final class Lengths {
 
     /** A length to three figures, in the unit that suits. */
     static String roughly(double km) {
-        double unit = km >= 0.02 * Camera.AU ? Camera.AU : 1;
+        double unit = km >= 0.02 * Constants.AU ? Constants.AU : 1;
         double value = Math.max(km, 1e-3) / unit;
         double digits = Math.pow(10, 2 - Math.floor(Math.log10(value)));
         return round(Math.round(value * digits) / digits * unit);
@@ -34,7 +35,7 @@ final class Lengths {
     }
 
     static String au(double km) {
-        return String.format(Locale.ROOT, "%.6f", km / Camera.AU);
+        return String.format(Locale.ROOT, "%.6f", km / Constants.AU);
     }
 
     static String km(double km) {
@@ -66,9 +67,9 @@ final class Lengths {
 
     /** A period in days or years. */
     static String period(double seconds) {
-        double days = seconds / 86400;
+        double days = seconds / Constants.DAY;
         return days < 1000
                 ? String.format(Locale.ROOT, "%.3f\u2009d", days)
-                : String.format(Locale.ROOT, "%.3f\u2009yr", days / 365.25);
+                : String.format(Locale.ROOT, "%.3f\u2009yr", seconds / Constants.JULIAN_YEAR);
     }
 }

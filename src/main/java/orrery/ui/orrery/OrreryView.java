@@ -21,6 +21,7 @@ import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.math.Constants;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
 import orrery.time.DateFormat;
@@ -249,7 +250,7 @@ public final class OrreryView extends Region implements AutoCloseable {
                         Lengths.speed(at.speed())));
         PathReader.Vector p = at.position();
         if (!Double.isNaN(p.x())) {
-            boolean far = at.distance() > 0.02 * Camera.AU;
+            boolean far = at.distance() > 0.02 * Constants.AU;
             lines.append('\n')
                     .append(words.get(
                             far ? "path.reading.au" : "path.reading.km",

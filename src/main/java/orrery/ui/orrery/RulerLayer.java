@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.service.SkyFrame;
 import orrery.ui.fx.Words;
@@ -118,8 +119,8 @@ public final class RulerLayer extends Pane {
                         .filter(s -> s.body() == from)
                         .map(BodyFacts.Second::angle)
                         .orElse(OptionalDouble.empty());
-        String length = km > 0.02 * Camera.AU ? Lengths.au(km) + "\u2009au" : Lengths.km(km) + "\u2009km";
-        String light = Lengths.seconds(km / BodyFacts.LIGHT);
+        String length = km > 0.02 * Constants.AU ? Lengths.au(km) + "\u2009au" : Lengths.km(km) + "\u2009km";
+        String light = Lengths.seconds(km / Constants.C);
         say(
                 angle.isPresent()
                         ? words.get("ruler.angle", length, light, Angles.small(angle.getAsDouble()))

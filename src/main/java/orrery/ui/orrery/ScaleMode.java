@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import orrery.math.Constants;
+
 /**
  * How distances from the Sun are drawn. Directions stay as they are; a satellite's way round its planet is drawn larger
  * where distances are not true, so that it stays visible.
@@ -16,21 +18,21 @@ public enum ScaleMode {
     LOGARITHMIC {
         @Override
         double radius(double km) {
-            return 2.2 * Camera.AU * Math.log1p(km / (0.25 * Camera.AU));
+            return 2.2 * Constants.AU * Math.log1p(km / (0.25 * Constants.AU));
         }
     },
     /** The planets at even steps. */
     SCHEMATIC {
         @Override
         double radius(double km) {
-            double au = km / Camera.AU;
+            double au = km / Constants.AU;
             int last = MEAN.length - 1;
             for (int i = 1; i <= last; i++) {
                 if (au <= MEAN[i]) {
-                    return Camera.AU * (i - 1 + (au - MEAN[i - 1]) / (MEAN[i] - MEAN[i - 1]));
+                    return Constants.AU * (i - 1 + (au - MEAN[i - 1]) / (MEAN[i] - MEAN[i - 1]));
                 }
             }
-            return Camera.AU * (last + (au - MEAN[last]) / 10);
+            return Constants.AU * (last + (au - MEAN[last]) / 10);
         }
     };
 

@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import orrery.spk.NaifIds;
 
 /**
  * Surfaces of the bodies one flies to, drawn and not photographed: noise for what is irregular, and the few features that
@@ -15,19 +16,20 @@ final class Skins {
     /** The skin of a body; one of its tint and no more where nothing is known of it. */
     static Skin of(BodyLook look) {
         return switch (look.body().id()) {
-            case 199 -> rock(0xA2958A, 0x6E645C, 3, new double[] {-30, 30, 38, 0.25});
-            case 299 -> Skins::venus;
-            case 399 -> earth();
-            case 301 -> moon();
-            case 499 -> Skins::mars;
-            case 599 -> Skins::jupiter;
-            case 699 -> Skins::saturn;
-            case 799 -> Skins::uranus;
-            case 899 -> Skins::neptune;
-            case 999 -> Skins::pluto;
+            case NaifIds.MERCURY -> rock(0xA2958A, 0x6E645C, 3, new double[] {-30, 30, 38, 0.25});
+            case NaifIds.VENUS -> Skins::venus;
+            case NaifIds.EARTH -> earth();
+            case NaifIds.MOON -> moon();
+            case NaifIds.MARS -> Skins::mars;
+            case NaifIds.JUPITER -> Skins::jupiter;
+            case NaifIds.SATURN -> Skins::saturn;
+            case NaifIds.URANUS -> Skins::uranus;
+            case NaifIds.NEPTUNE -> Skins::neptune;
+            case NaifIds.PLUTO -> Skins::pluto;
             case 501 -> Skins::io;
             case 502 -> Skins::europa;
-            case 606 -> (x, y, z) -> BodyPainter.mix(0xD9A04A, 0xB97F36, 0.5 + 0.4 * Noise.sum(2 * x, 2 * y, 5 * z, 3));
+            case NaifIds.TITAN ->
+                (x, y, z) -> BodyPainter.mix(0xD9A04A, 0xB97F36, 0.5 + 0.4 * Noise.sum(2 * x, 2 * y, 5 * z, 3));
             case 2_000_001, 20_000_001 -> rock(0x8E8A84, 0x5C5955, 7, new double[] {-121, 20, 4, -1.6});
             default ->
                 rock(
@@ -101,7 +103,7 @@ final class Skins {
 
     /** The Moon: highlands, the maria at their places, Tycho's rays. */
     private static Skin moon() {
-        double[] craters = craters(301);
+        double[] craters = craters(NaifIds.MOON);
         double[] maria = {
             -16, 33, 19, 0.5, 18, 28, 11, 0.5, 31, 8, 14, 0.5, 59, 17, 8, 0.5, 51, -8, 13, 0.42, 35, -15, 6, 0.42, -16,
             -21, 12, 0.42, -39, -24, 7, 0.45, -57, 18, 15, 0.5, -52, 38, 13, 0.45, -45, 2, 14, 0.42, -23, -3, 8, 0.35,

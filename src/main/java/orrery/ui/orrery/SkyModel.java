@@ -12,14 +12,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
+import orrery.math.Constants;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.spk.NaifIds;
 import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
@@ -34,7 +35,6 @@ public final class SkyModel {
     /** A pulse that comes after a pause (a window dragged, a machine asleep) does not make time jump. */
     private static final double LONGEST_PULSE_SECONDS = 0.25;
 
-    private static final int SUN = 10;
     /** Longitudes from the Sun's, seen from a body: flown to at most the first, else to the second, radians. */
     private static final double MOST_PHASE = Math.toRadians(75);
 
@@ -43,7 +43,7 @@ public final class SkyModel {
     private static final double STEEPEST = Math.toRadians(38);
 
     /** Rates that time is slowed to where kernels hold little of it, seconds of sky a second. */
-    private static final double[] RATES = {1, 10, 60, 600, 3600, SkyClock.DAY, 10 * SkyClock.DAY};
+    private static final double[] RATES = {1, 10, 60, 600, 3600, Constants.DAY, 10 * Constants.DAY};
 
     /** What the kernels hold lasts so long at least, seconds. */
     private static final double LASTS_SECONDS = 30;
@@ -60,7 +60,7 @@ public final class SkyModel {
     private final SkyService service;
     private final SkyClock clock;
     private final CameraRig rig = new CameraRig();
-    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", 399);
+    private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", NaifIds.EARTH);
     private final ObjectProperty<SkyStyle> style;
     private final ObjectProperty<@Nullable SkyCatalogue> catalogue =
             new SimpleObjectProperty<@Nullable SkyCatalogue>(this, "catalogue", null);
@@ -71,7 +71,7 @@ public final class SkyModel {
 
     public SkyModel(SkyService service, double et, Theme theme) {
         this.service = service;
-        this.clock = new SkyClock(ANY_TIME, et, SkyClock.DAY);
+        this.clock = new SkyClock(ANY_TIME, et, Constants.DAY);
         this.style = new SimpleObjectProperty<>(this, "style", SkyStyle.first(theme));
         clock.play();
         selected.addListener((o, old, now) -> {
@@ -210,12 +210,12 @@ public final class SkyModel {
     private static OptionalInt system(SkyCatalogue catalogue) {
         long planets = catalogue.bodies().stream()
                 .filter(b -> !b.isOrigin())
-                .mapToInt(b -> b.id() >= 1 && b.id() <= 9 ? b.id() : b.id() % 100 == 99 ? b.id() / 100 : 0)
-                .filter(planet -> planet >= 1 && planet <= 9)
+                .mapToInt(b -> NaifIds.planetNumber(b.id()))
+                .filter(planet -> planet != 0)
                 .distinct()
                 .count();
         int middle = middle(catalogue);
-        boolean satellites = middle != 0 && middle != SUN && middle != catalogue.origin();
+        boolean satellites = middle != 0 && middle != NaifIds.SUN && middle != catalogue.origin();
         return satellites && planets <= FEW ? OptionalInt.of(middle) : OptionalInt.empty();
     }
 
@@ -319,9 +319,9 @@ public final class SkyModel {
      * NAIF's other number; empty if none is held.
      */
     private static OptionalInt held(SkyCatalogue catalogue, int id) {
-        int barycenter = id % 100 == 99 ? id / 100 : 0;
-        int planet = id >= 1 && id <= 9 ? id * 100 + 99 : 0;
-        int other = Bodies.otherAsteroidNumber(id).orElse(0);
+        int barycenter = NaifIds.isPlanet(id) ? NaifIds.planetNumber(id) : 0;
+        int planet = NaifIds.isPlanetarySystem(id) ? NaifIds.planetOf(id) : 0;
+        int other = NaifIds.otherAsteroidNumber(id).orElse(0);
         for (int candidate : new int[] {id, barycenter, planet, other}) {
             if (candidate != 0 && catalogue.indexOf(candidate) >= 0) {
                 return OptionalInt.of(candidate);
@@ -347,7 +347,7 @@ public final class SkyModel {
                 }
             }
         }
-        ids.sort((a, b) -> Double.compare(order(a), order(b)));
+        ids.sort((a, b) -> Double.compare(NaifIds.order(a), NaifIds.order(b)));
         return ids;
     }
 
@@ -357,36 +357,22 @@ public final class SkyModel {
         List<Integer> ids = new ArrayList<>();
         if (now != null) {
             for (SkyBody body : now.bodies()) {
-                if (body.id() < 1 || body.id() > 9 || now.indexOf(body.id() * 100 + 99) < 0) {
+                if (!NaifIds.isPlanetarySystem(body.id()) || now.indexOf(NaifIds.planetOf(body.id())) < 0) {
                     ids.add(body.id());
                 }
             }
         }
-        ids.sort((a, b) -> Double.compare(order(a), order(b)));
+        ids.sort((a, b) -> Double.compare(NaifIds.order(a), NaifIds.order(b)));
         return ids;
     }
 
     /** Whether a barycenter need not be drawn because the planet itself is there. */
     static boolean doubled(SkyCatalogue catalogue, int id, double et) {
-        if (id < 1 || id > 9) {
+        if (!NaifIds.isPlanetarySystem(id)) {
             return false;
         }
-        int planet = catalogue.indexOf(id * 100 + 99);
+        int planet = catalogue.indexOf(NaifIds.planetOf(id));
         return planet >= 0 && catalogue.bodies().get(planet).covers(et);
-    }
-
-    /** Sun, then each planet followed by its moons, then everything else. */
-    private static double order(int id) {
-        if (id == 10) {
-            return 0;
-        }
-        if (id >= 1 && id <= 9) {
-            return id;
-        }
-        if (id >= 100 && id <= 999) {
-            return Math.floor(id / 100.0) + (id % 100 == 99 ? 0 : id % 100 / 100.0);
-        }
-        return id < 0 ? 1e10 - id : id;
     }
 
     /** Chooses the next body (or the one before, with -1). */
@@ -422,9 +408,10 @@ public final class SkyModel {
         // A chain of centers is never longer than this.
         for (int hop = 0; hop < 8 && !sky.of(place, at); hop++) {
             int index = now == null ? -1 : now.indexOf(place);
-            int parent =
-                    now == null || index < 0 ? SUN : now.bodies().get(index).parent();
-            if (parent == SUN || parent == place || now == null || parent == now.origin()) {
+            int parent = now == null || index < 0
+                    ? NaifIds.SUN
+                    : now.bodies().get(index).parent();
+            if (parent == NaifIds.SUN || parent == place || now == null || parent == now.origin()) {
                 return rig.camera();
             }
             place = parent;
@@ -435,7 +422,7 @@ public final class SkyModel {
     /** A camera so near to a body that it is seen as a disc. */
     static Camera near(Camera camera, int body) {
         double radius = BodyLook.of(body).radius();
-        return camera.at(body).distance(radius > 0 ? radius * (body == SUN ? 90 : 9) : 2e4);
+        return camera.at(body).distance(radius > 0 ? radius * (body == NaifIds.SUN ? 90 : 9) : 2e4);
     }
 
     /** Turned, if need be, to where most of the body's day is seen. */
@@ -443,7 +430,7 @@ public final class SkyModel {
         double[] sun = new double[3];
         double[] at = new double[3];
         boolean still = camera.frame().kind() != CameraFrame.Kind.ECLIPTIC;
-        if (still || camera.focus() == SUN || !sky.of(SUN, sun) || !sky.of(camera.focus(), at)) {
+        if (still || camera.focus() == NaifIds.SUN || !sky.of(NaifIds.SUN, sun) || !sky.of(camera.focus(), at)) {
             return camera;
         }
         Axes.ECLIPTIC.fromSky(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], sun);

@@ -9,6 +9,7 @@ import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
 import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
@@ -23,7 +24,6 @@ public final class SkyPainter {
     /** An eye nearer to a planet than this share of its moon's distance is at home there. */
     private static final double WITHIN = 0.05;
 
-    private static final int SUN = 10;
     /** A marker stands for its body until the body is as large. */
     private static final double UNMARKED = 0.6;
     /** With more bodies than this, the paths of minor ones are hairlines. */
@@ -89,7 +89,7 @@ public final class SkyPainter {
     /** The projection that a frame is painted with: the pivot travels with the camera's focus, or the Sun, or the origin. */
     static Projection projection(DrawnPositions places, Camera camera, Viewport viewport) {
         double[] focus = new double[3];
-        if (!places.of(camera.focus(), focus) && !places.of(SUN, focus)) {
+        if (!places.of(camera.focus(), focus) && !places.of(NaifIds.SUN, focus)) {
             focus[0] = 0;
             focus[1] = 0;
             focus[2] = 0;
@@ -124,8 +124,8 @@ public final class SkyPainter {
             BodyLook look = BodyLook.of(body.id());
             double truth = projection.pixels(look.radius(), depth);
             double marker = (style.markers() ? look.marker() : UNMARKED) * viewport.scale();
-            boolean satellite = body.parent() != SUN
-                    && body.parent() != 0
+            boolean satellite = body.parent() != NaifIds.SUN
+                    && body.parent() != NaifIds.SOLAR_SYSTEM_BARYCENTER
                     && look.body().kind() != BodyKind.PLANET
                     && !body.isOrigin();
             double strength = satellite && places.of(body.parent(), parent)
@@ -178,7 +178,6 @@ public final class SkyPainter {
             Viewport viewport,
             SkyStyle style,
             List<DrawnBody> spots) {
-
         SkyCatalogue catalogue() {
             return places.frame().catalogue();
         }
@@ -240,7 +239,7 @@ public final class SkyPainter {
 
     private void bodies(Painting scene) {
         Viewport viewport = scene.viewport;
-        boolean lit = scene.places.of(SUN, sun);
+        boolean lit = scene.places.of(NaifIds.SUN, sun);
         byDepth.clear();
         byDepth.addAll(scene.spots);
         byDepth.sort(FARTHEST_FIRST);
@@ -271,7 +270,7 @@ public final class SkyPainter {
     private void body(Painting scene, boolean lit, DrawnBody spot) {
         Raster raster = scene.raster;
         double scale = scene.viewport.scale();
-        if (spot.id() == SUN && !spot.gone()) {
+        if (spot.id() == NaifIds.SUN && !spot.gone()) {
             orb.sun(raster, spot, scene.dark(), scale);
             return;
         }

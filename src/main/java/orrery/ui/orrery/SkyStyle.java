@@ -1,5 +1,6 @@
 package orrery.ui.orrery;
 
+import orrery.spk.NaifIds;
 import orrery.ui.fx.Theme;
 
 /**
@@ -50,7 +51,7 @@ public record SkyStyle(
                 true,
                 LabelDensity.NORMAL,
                 NO_CENTER,
-                399);
+                NaifIds.EARTH);
     }
 
     /** The next longer tail; none after the longest. */

@@ -16,9 +16,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
 import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Panel;
@@ -34,8 +36,6 @@ import orrery.ui.fx.Words;
  */
 public final class SkyTable implements Panel {
     private static final long READABLE_NANOS = 250_000_000L;
-    private static final int SUN = 10;
-    private static final int EARTH = 399;
     /** Below this width the columns that say least stay away, pixels. */
     private static final double NARROW = 520;
 
@@ -260,8 +260,8 @@ public final class SkyTable implements Panel {
 
     private void show(SkyFrame frame, SkyBody body, Line line) {
         int index = frame.catalogue().indexOf(body.id());
-        line.sun.set(distance(frame, index, SUN));
-        line.earth.set(distance(frame, index, EARTH));
+        line.sun.set(distance(frame, index, NaifIds.SUN));
+        line.earth.set(distance(frame, index, NaifIds.EARTH));
         line.speed.set(speed(frame, index));
         String trouble = frame.troubles().get(body.id());
         line.note.set(trouble == null ? absence.of(body, frame.et()) : trouble);
@@ -272,12 +272,12 @@ public final class SkyTable implements Panel {
         if (other < 0 || other == index || !frame.known(other) || !frame.known(index)) {
             return "";
         }
-        double au = length(frame, index, other, 0) / Camera.AU;
+        double au = length(frame, index, other, 0) / Constants.AU;
         return String.format(Locale.ROOT, au < 0.1 ? "%.6f" : "%.5f", au);
     }
 
     private static String speed(SkyFrame frame, int index) {
-        int sun = frame.catalogue().indexOf(SUN);
+        int sun = frame.catalogue().indexOf(NaifIds.SUN);
         return sun < 0 || sun == index || !frame.known(sun) || !frame.known(index)
                 ? ""
                 : String.format(Locale.ROOT, "%.3f", length(frame, index, sun, 3));

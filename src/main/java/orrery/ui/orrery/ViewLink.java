@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
@@ -148,7 +149,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
                 camera,
                 scale(values.getOrDefault("scale", "true")),
                 id(values, "center", SkyStyle.NO_CENTER),
-                id(values, "chosen", 399),
+                id(values, "chosen", NaifIds.EARTH),
                 kernels);
     }
 

@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import orrery.spk.NaifIds;
+
 /** The usual sides to look from. */
 public enum ViewSide {
     /** From the ecliptic's north pole. */
@@ -11,8 +13,6 @@ public enum ViewSide {
     /** From the Earth at the chosen body, or at the Sun where that is the Earth. */
     EARTH;
 
-    private static final int SUN = 10;
-    private static final int EARTH_ID = 399;
     /** The elevation of an isometric view: asin(1 / sqrt 3). */
     private static final double ISOMETRIC_PITCH = Math.asin(1 / Math.sqrt(3));
 
@@ -24,9 +24,9 @@ public enum ViewSide {
             case SIDE -> free.direction(-Math.PI / 2, 0);
             case ISOMETRIC -> free.direction(-Math.PI / 4, ISOMETRIC_PITCH).orthographic(true);
             case EARTH ->
-                free.at(selected == EARTH_ID || selected == 3 ? SUN : selected)
+                free.at(selected == NaifIds.EARTH || selected == NaifIds.EARTH_BARYCENTER ? NaifIds.SUN : selected)
                         .orthographic(false)
-                        .in(CameraFrame.from(EARTH_ID), Axes.ECLIPTIC, 1);
+                        .in(CameraFrame.from(NaifIds.EARTH), Axes.ECLIPTIC, 1);
         };
     }
 }

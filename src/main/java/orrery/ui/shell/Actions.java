@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
 import orrery.service.SkyClock;
 import orrery.service.TimeStep;
 import orrery.time.Dates;
@@ -118,8 +119,8 @@ final class Actions {
 
     private void camera() {
         add("view.first", key(KeyCode.HOME), () -> fly(Camera.first()));
-        add("view.inner", key(KeyCode.DIGIT1), () -> fly(Camera.first().distance(5.2 * Camera.AU)));
-        add("view.all", key(KeyCode.DIGIT2), () -> fly(Camera.first().distance(118 * Camera.AU)));
+        add("view.inner", key(KeyCode.DIGIT1), () -> fly(Camera.first().distance(5.2 * Constants.AU)));
+        add("view.all", key(KeyCode.DIGIT2), () -> fly(Camera.first().distance(118 * Constants.AU)));
         add("view.top", key(KeyCode.DIGIT3), () -> model.look(ViewSide.TOP));
         add("view.side", key(KeyCode.DIGIT4), () -> model.look(ViewSide.SIDE));
         add(

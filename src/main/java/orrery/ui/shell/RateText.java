@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import java.util.Locale;
+import orrery.math.Constants;
 import orrery.service.SkyClock;
 import orrery.ui.fx.Words;
 
@@ -18,10 +19,10 @@ final class RateText {
             text = words.get("rate.seconds", number(size));
         } else if (size < SkyClock.HOUR) {
             text = words.get("rate.minutes", number(size / SkyClock.MINUTE));
-        } else if (size < SkyClock.DAY) {
+        } else if (size < Constants.DAY) {
             text = words.get("rate.hours", number(size / SkyClock.HOUR));
         } else {
-            text = words.get(size == SkyClock.DAY ? "rate.day" : "rate.days", number(size / SkyClock.DAY));
+            text = words.get(size == Constants.DAY ? "rate.day" : "rate.days", number(size / Constants.DAY));
         }
         return rate < 0 ? words.get("rate.back", text) : text;
     }
@@ -36,10 +37,10 @@ final class RateText {
     static String both(double rate, Words words) {
         double size = Math.abs(rate);
         String factor = factor(rate, words);
-        if (size >= SkyClock.DAY) {
+        if (size >= Constants.DAY) {
             return factor;
         }
-        String days = words.get("rate.days.short", number(size / SkyClock.DAY));
+        String days = words.get("rate.days.short", number(size / Constants.DAY));
         return words.get("rate.both", factor, rate < 0 ? words.get("rate.back", days) : days);
     }
 

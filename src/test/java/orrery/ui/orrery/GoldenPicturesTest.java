@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelRegistry;
+import orrery.math.Constants;
 import orrery.service.PathWish;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
@@ -76,7 +77,7 @@ class GoldenPicturesTest {
                 // As at the first start, from so far that the planets are in it.
                 shots.add(new Shot(
                         name("perspective", scale.name(), theme.name()),
-                        Camera.first().distance((scale == ScaleMode.TRUE ? 17.2 : 30) * Camera.AU),
+                        Camera.first().distance((scale == ScaleMode.TRUE ? 17.2 : 30) * Constants.AU),
                         SkyStyle.first(theme).scale(scale).milkyWay(false)));
             }
         }
@@ -98,7 +99,7 @@ class GoldenPicturesTest {
                     name("milky-way", theme.name()),
                     Camera.first()
                             .direction(Math.toRadians(87), Math.toRadians(6))
-                            .distance(40 * Camera.AU),
+                            .distance(40 * Constants.AU),
                     SkyStyle.first(theme)));
         }
         for (Theme theme : Theme.values()) {
@@ -109,11 +110,11 @@ class GoldenPicturesTest {
         }
         shots.add(new Shot(
                 "relative-earth-dark",
-                ViewSide.TOP.of(Camera.first().at(399).distance(5 * Camera.AU), 399),
+                ViewSide.TOP.of(Camera.first().at(399).distance(5 * Constants.AU), 399),
                 SkyStyle.first(Theme.DARK).center(399).milkyWay(false)));
         shots.add(new Shot(
                 "osculating-grid-light",
-                Camera.first().distance(6 * Camera.AU),
+                Camera.first().distance(6 * Constants.AU),
                 SkyStyle.first(Theme.LIGHT)
                         .paths(PathKind.BOTH)
                         .grid(SkyGridKind.BOTH)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import orrery.ephemeris.Coverage;
+import orrery.math.Constants;
 import orrery.service.SkyClock;
 import orrery.ui.fx.Numerals;
 
@@ -11,17 +12,17 @@ class RateTextTest {
     @Test
     void ratesAreSaidInTheUnitThatSuitsThem() {
         assertThat(RateText.words(1, Fxml.WORDS)).isEqualTo("Real time");
-        assertThat(RateText.words(SkyClock.DAY, Fxml.WORDS)).isEqualTo("1 day / s");
-        assertThat(RateText.words(30 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("30 days / s");
+        assertThat(RateText.words(Constants.DAY, Fxml.WORDS)).isEqualTo("1 day / s");
+        assertThat(RateText.words(30 * Constants.DAY, Fxml.WORDS)).isEqualTo("30 days / s");
         assertThat(RateText.words(-10 * SkyClock.MINUTE, Fxml.WORDS)).isEqualTo("\u221210 min / s");
-        assertThat(RateText.words(1e4 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("10,000 days / s");
-        assertThat(RateText.factor(SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d786,400");
-        assertThat(RateText.factor(-SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d7\u221286,400");
+        assertThat(RateText.words(1e4 * Constants.DAY, Fxml.WORDS)).isEqualTo("10,000 days / s");
+        assertThat(RateText.factor(Constants.DAY, Fxml.WORDS)).isEqualTo("\u00d786,400");
+        assertThat(RateText.factor(-Constants.DAY, Fxml.WORDS)).isEqualTo("\u00d7\u221286,400");
     }
 
     @Test
     void aRateIsAlsoSaidAsAFactorAndInDaysAndNoLineIsLongerThanItsRoom() {
-        assertThat(RateText.both(1e4 * SkyClock.DAY, Fxml.WORDS)).isEqualTo("\u00d7864,000,000");
+        assertThat(RateText.both(1e4 * Constants.DAY, Fxml.WORDS)).isEqualTo("\u00d7864,000,000");
         assertThat(RateText.both(SkyClock.HOUR, Fxml.WORDS)).isEqualTo("\u00d73,600 \u00b7 0.0417 d / s");
         SkyClock clock = new SkyClock(new Coverage.Span(-1, 1), 0, -1);
         for (double step : new double[] {10, 2}) {

@@ -35,6 +35,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
+import orrery.math.Constants;
 import orrery.service.SkyClock;
 import orrery.service.SkyService;
 import orrery.testing.Eventually;
@@ -312,10 +313,10 @@ class WindowTest {
             return 0;
         });
         robot.clickOn("#forward");
-        assertThat(onFx(() -> clock().et())).as("January").isEqualTo(31 * SkyClock.DAY);
+        assertThat(onFx(() -> clock().et())).as("January").isEqualTo(31 * Constants.DAY);
         robot.push(KeyCode.Q).clickOn("#forward").push(KeyCode.W);
         assertThat(onFx(() -> clock().loop().orElseThrow()))
-                .isEqualTo(new Coverage.Span(31 * SkyClock.DAY, 60 * SkyClock.DAY));
+                .isEqualTo(new Coverage.Span(31 * Constants.DAY, 60 * Constants.DAY));
         assertThat(onFx(() -> {
                     Node now = robot.lookup("#now").query();
                     now.getScene().getRoot().layout();

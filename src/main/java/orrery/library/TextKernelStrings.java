@@ -14,13 +14,13 @@ import java.util.Map;
  *
  * <p>For one thread.
  */
-final class TextKernel {
+final class TextKernelStrings {
     private final String name;
     private final Map<String, List<String>> strings = new LinkedHashMap<>();
     private final String data;
     private int at;
 
-    private TextKernel(String name, String text) {
+    private TextKernelStrings(String name, String text) {
         this.name = name;
         StringBuilder kept = new StringBuilder();
         boolean inData = false;
@@ -45,7 +45,7 @@ final class TextKernel {
      * @throws MetaKernelException if an assignment cannot be read
      */
     static Map<String, List<String>> strings(String name, String text) {
-        TextKernel kernel = new TextKernel(name, text);
+        TextKernelStrings kernel = new TextKernelStrings(name, text);
         while (kernel.more()) {
             kernel.assignment();
         }

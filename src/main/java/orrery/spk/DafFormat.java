@@ -1,0 +1,97 @@
+package orrery.spk;
+
+/**
+ * Sizes and places of a DAF that holds states (DAF Required Reading, "The Structure of DAF Files"): for those who read one,
+ * write one, or show what its first record says. Offsets are in bytes from the record's start.
+ */
+public final class DafFormat {
+    /** Bytes of a record. */
+    public static final int RECORD = 1024;
+
+    /** Doubles of a record. */
+    public static final int WORDS = RECORD / Double.BYTES;
+
+    /** ND of an SPK: doubles of a summary. */
+    public static final int SUMMARY_DOUBLES = 2;
+
+    /** NI of an SPK: integers of a summary. */
+    public static final int SUMMARY_INTEGERS = 6;
+
+    /** Bytes of a summary. */
+    public static final int SUMMARY = SUMMARY_DOUBLES * Double.BYTES + SUMMARY_INTEGERS * Integer.BYTES;
+
+    /** Summaries that a record has room for, after three control words. */
+    public static final int SUMMARIES_A_RECORD = (WORDS - 3) * Double.BYTES / SUMMARY;
+
+    /** Characters of a segment's name: as many as a summary has bytes. */
+    public static final int NAME = SUMMARY;
+
+    /** Characters that a record of the comment area holds. */
+    public static final int COMMENT_A_RECORD = 1000;
+
+    /** The character that ends the comments. */
+    public static final byte END_OF_COMMENT = 4;
+
+    /** Offset of ND. */
+    public static final int ND = 8;
+
+    /** Offset of NI. */
+    public static final int NI = 12;
+
+    /** Offset of LOCIFN, the internal file name. */
+    public static final int LOCIFN = 16;
+
+    /** Characters of LOCIFN. */
+    public static final int LOCIFN_LENGTH = 60;
+
+    /** Offset of FWARD, the number of the first summary record. */
+    public static final int FWARD = 76;
+
+    /** Offset of BWARD, the number of the last summary record. */
+    public static final int BWARD = 80;
+
+    /** Offset of FREE, the first address with nothing in it. */
+    public static final int FREE = 84;
+
+    /** Offset of LOCFMT, the name of the number format. */
+    public static final int LOCFMT = 88;
+
+    /** Offset of FTPSTR. */
+    public static final int FTP = 699;
+
+    /** FTPSTR: shows whether a transfer in text mode has changed line ends or cleared the eighth bit. ISO 8859-1. */
+    public static final String FTP_STRING = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
+
+    /** What FTPSTR begins with, whatever has become of the rest. */
+    private static final String FTP_START = "FTPSTR";
+
+    /** Where FTPSTR is looked for: transfers that change line ends move it. */
+    private static final int FTP_REGION = FTP - 99;
+
+    private static final int FTP_REGION_LENGTH = 227;
+
+    private DafFormat() {}
+
+    /**
+     * Whether a file record carries FTPSTR, sound or not; files older than 1997 do not.
+     *
+     * @param fileRecord the first record, each byte as a character (ISO 8859-1)
+     */
+    public static boolean carriesTransferCheck(String fileRecord) {
+        return region(fileRecord).contains(FTP_START);
+    }
+
+    /**
+     * Whether a transfer in text mode has altered FTPSTR.
+     *
+     * @param fileRecord the first record, each byte as a character (ISO 8859-1)
+     */
+    public static boolean isTransferDamaged(String fileRecord) {
+        String region = region(fileRecord);
+        return region.contains(FTP_START) && !region.contains(FTP_STRING);
+    }
+
+    private static String region(String fileRecord) {
+        return fileRecord.substring(FTP_REGION, Math.min(fileRecord.length(), FTP_REGION + FTP_REGION_LENGTH));
+    }
+}
