@@ -1,5 +1,5 @@
 /** A desktop orrery that draws the solar system from JPL SPK kernels and proves its reader while it draws. */
-// Hipparchus and HdrHistogram publish no module descriptor; they are named by their jars.
+// Hipparchus, HdrHistogram and jcodec publish no module descriptor; they are named by their jars.
 @SuppressWarnings({"requires-automatic", "module"})
 module orrery {
     requires static org.jspecify;
@@ -17,6 +17,7 @@ module orrery {
     requires hipparchus.ode;
     requires hipparchus.core;
     requires HdrHistogram;
+    requires jcodec;
 
     opens orrery.cli to
             info.picocli;

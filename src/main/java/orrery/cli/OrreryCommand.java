@@ -75,11 +75,12 @@ public final class OrreryCommand implements Runnable {
      * Runs one command line.
      *
      * @param snapshot how to draw the window off-screen
+     * @param movie how to draw a film
      * @param window what to do where no command is given: arguments that name kernels or links are for the window
      * @return the exit status
      */
-    public static int run(String[] args, SnapshotRenderer snapshot, Opening window) {
-        return run(commandLine(snapshot), args, window);
+    public static int run(String[] args, SnapshotRenderer snapshot, MovieRenderer movie, Opening window) {
+        return run(commandLine(snapshot, movie), args, window);
     }
 
     static int run(CommandLine line, String[] args, Opening window) {
@@ -119,9 +120,17 @@ public final class OrreryCommand implements Runnable {
         return first.startsWith("-") || COMMANDS.contains(first) || !file;
     }
 
+    /** The commands where no film can be drawn. */
     static CommandLine commandLine(SnapshotRenderer snapshot) {
+        return commandLine(snapshot, (request, _) -> {
+            throw new IOException(request.out() + ": films cannot be drawn here");
+        });
+    }
+
+    static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie) {
         CommandLine line = new CommandLine(new OrreryCommand());
         line.addSubcommand(new SnapshotCommand(snapshot));
+        line.addSubcommand(new MovieCommand(movie));
         line.setOut(Output.standard());
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler((e, command, _) -> said(e, command));

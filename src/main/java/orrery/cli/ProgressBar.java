@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Locale;
 import orrery.forge.Progress;
 
 /**
@@ -13,10 +14,15 @@ import orrery.forge.Progress;
 final class ProgressBar implements Progress, AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PERIOD = 100_000_000;
+    /** Seconds after which the time left is told. */
+    private static final double SOON = 2;
+
+    private static final int WORDS = 26;
 
     private final PrintWriter err;
     private final String what;
     private final boolean shown;
+    private final long begun = System.nanoTime();
     private long drawn;
 
     ProgressBar(PrintWriter err, String what) {
@@ -33,16 +39,33 @@ final class ProgressBar implements Progress, AutoCloseable {
         if (shown && now - drawn >= PERIOD) {
             drawn = now;
             int full = (int) (WIDTH * Math.clamp(fraction, 0, 1));
-            err.printf("\r%s [%s%s] %3.0f %%", what, "#".repeat(full), " ".repeat(WIDTH - full), fraction * 100);
+            err.printf(
+                    Locale.ROOT,
+                    "\r%s [%s%s] %3.0f %% %-14s",
+                    what,
+                    "#".repeat(full),
+                    " ".repeat(WIDTH - full),
+                    fraction * 100,
+                    left(fraction, now));
             err.flush();
         }
+    }
+
+    /** The time left, once enough has passed to tell it. */
+    private String left(double fraction, long now) {
+        double passed = (now - begun) * 1e-9;
+        if (passed < SOON || !(fraction > 0)) {
+            return "";
+        }
+        long seconds = Math.round(passed * (1 - fraction) / fraction);
+        return seconds < 90 ? seconds + " s left" : (seconds + 30) / 60 + " min left";
     }
 
     /** Wipes the bar away. */
     @Override
     public void close() {
         if (shown) {
-            err.print("\r" + " ".repeat(what.length() + WIDTH + 10) + "\r");
+            err.print("\r" + " ".repeat(what.length() + WIDTH + WORDS) + "\r");
             err.flush();
         }
     }

@@ -2,7 +2,9 @@ package orrery.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -32,13 +34,61 @@ public final class ScratchFolder implements AutoCloseable {
      * @throws IOException if it cannot be made
      */
     public static ScratchFolder of(String purpose) throws IOException {
-        ScratchFolder made = new ScratchFolder(Files.createDirectory(home().resolve(PartName.next(purpose))));
+        return made(home().resolve(PartName.next(purpose)));
+    }
+
+    private static ScratchFolder made(Path path) throws IOException {
+        ScratchFolder made = new ScratchFolder(Files.createDirectory(path));
         try {
             Runtime.getRuntime().addShutdownHook(made.end);
         } catch (IllegalStateException _) {
             // The program is ending; whoever made it closes it.
         }
         return made;
+    }
+
+    /**
+     * Makes one beside a folder that it is to become; {@link #settle} gives it that name.
+     *
+     * @throws IOException if it cannot be made, or there is something else than an empty folder of that name
+     */
+    public static ScratchFolder beside(Path target) throws IOException {
+        Path whole = target.toAbsolutePath().normalize();
+        Path name = whole.getFileName();
+        if (name == null) {
+            throw new FileSystemException(target.toString(), null, "it is not the name of a folder");
+        }
+        checkFree(target, whole);
+        Path parent = whole.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        return made(whole.resolveSibling(PartName.next(name.toString())));
+    }
+
+    private static void checkFree(Path target, Path whole) throws IOException {
+        if (!Files.exists(whole, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(whole)) {
+            throw new FileSystemException(target.toString(), null, "it is there, and is no folder");
+        }
+        try (Stream<Path> within = Files.list(whole)) {
+            if (within.findAny().isPresent()) {
+                throw new FileSystemException(target.toString(), null, "that folder is not empty");
+            }
+        }
+    }
+
+    /**
+     * Gives it its name; an empty folder of that name makes way.
+     *
+     * @throws IOException if that cannot be done; it is then as it was
+     */
+    public void settle(Path target) throws IOException {
+        checkFree(target, target.toAbsolutePath().normalize());
+        Files.deleteIfExists(target);
+        Files.move(path, target);
     }
 
     /** Where it is. */

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
 
 /** Each package is a room that uses only what its row names; only the window's rooms know JavaFX or AWT; a name is one thing. */
@@ -61,7 +62,8 @@ class RoomsTest {
             Map.entry("ui.audit", features()),
             Map.entry("ui.telemetry", features()),
             Map.entry("ui.kernels", features()),
-            Map.entry("ui.shell", with(features(), "ui.orrery", "ui.audit", "ui.telemetry", "ui.kernels")));
+            Map.entry("ui.film", with(features(), "ui.orrery")),
+            Map.entry("ui.shell", with(features(), "ui.orrery", "ui.film", "ui.audit", "ui.telemetry", "ui.kernels")));
 
     private static Set<String> belowTheWindow() {
         return with(READER, "files", "forge", "exchange", "library", "telemetry", "stand", "audit", "service");
@@ -84,9 +86,8 @@ class RoomsTest {
             DescribedPredicate<JavaClass> stranger = resideInAnyPackage("orrery..")
                     .and(not(resideInAnyPackage(packageOf(room))))
                     .and(not(resideInAnyPackage(allowed)));
-            // The shell implements the command line's Snapshot, and knows nothing else of it.
-            DescribedPredicate<JavaClass> snapshot =
-                    belongToAnyOf(SnapshotRenderer.class, SnapshotRenderer.Request.class);
+            // The shell implements the command line's renderers, and knows nothing else of it.
+            DescribedPredicate<JavaClass> snapshot = belongToAnyOf(SnapshotRenderer.class, MovieRenderer.class);
             noClasses()
                     .that()
                     .resideInAPackage(packageOf(room))

@@ -29,7 +29,7 @@ public final class CameraRig {
         }
     }
 
-    private record Flight(Camera from, Camera to, double yaw, Camera end, double time) {}
+    private record Flight(Camera start, Camera from, Camera to, double yaw, Camera end, double time) {}
 
     public Camera camera() {
         return camera;
@@ -57,13 +57,36 @@ public final class CameraRig {
             set(to);
             return;
         }
+        Flight begun = flight(camera, to, sky);
+        camera = begun.start;
+        flight = begun;
+    }
+
+    /**
+     * A camera on its way from one view to another, as it stands when bodies are where they are now. A pure function: a film
+     * asks it for each of its frames.
+     *
+     * @param fraction of the way, 0 for the first view and 1 for the second; eased at both ends
+     */
+    public static Camera between(Camera from, Camera to, double fraction, Whereabouts sky) {
+        if (fraction <= 0 || from.equals(to)) {
+            return aimed(from, sky);
+        }
+        Camera end = aimed(to, sky);
+        if (fraction >= 1) {
+            return end;
+        }
+        Flight flight = flight(aimed(from, sky), end, sky);
+        return at(flight.from, flight.to, flight.yaw, fraction);
+    }
+
+    private static Flight flight(Camera camera, Camera to, Whereabouts sky) {
         Camera from = rebase(camera, to.focus(), sky).along(to.frame(), to.axes());
         double turn = Math.IEEEremainder(to.yaw() - from.yaw(), 2 * Math.PI);
-        Camera near = from.orthographic(to.orthographic());
-        camera = near;
+        Camera start = from.orthographic(to.orthographic());
         // Where the eye stays at a body, the flight is an ordinary one that ends in the same picture.
         Camera end = to.in(to.frame(), to.axes(), 0).direction(from.yaw() + turn, to.pitch());
-        flight = new Flight(near.in(CameraFrame.ECLIPTIC, to.axes(), 0), end, from.yaw() + turn, to, 0);
+        return new Flight(start, start.in(CameraFrame.ECLIPTIC, to.axes(), 0), end, from.yaw() + turn, to, 0);
     }
 
     /** The same view, with a pivot that travels with another body from now on. */
@@ -159,7 +182,7 @@ public final class CameraRig {
         }
         double time = Math.min(1, now.time + seconds / FLIGHT_SECONDS);
         camera = time >= 1 ? now.end : at(now.from, now.to, now.yaw, time);
-        flight = time >= 1 ? null : new Flight(now.from, now.to, now.yaw, now.end, time);
+        flight = time >= 1 ? null : new Flight(now.start, now.from, now.to, now.yaw, now.end, time);
         return true;
     }
 

@@ -1,18 +1,10 @@
 package orrery.ui.orrery;
 
 import java.util.List;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Pane;
-import javafx.scene.transform.Transform;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
 import orrery.ui.fx.Raster;
-import orrery.ui.fx.Theme;
 
 /**
  * The sky as a picture of any size, without the window about it. Lines, marks and words grow with the picture, so that it
@@ -32,9 +24,13 @@ public final class Poster {
 
     /** Paints the sky; any thread, and best not the window's. */
     public static Picture paint(SkyFrame frame, SkyPaths paths, Camera camera, SkyStyle style, int width, int height) {
-        double scale = Math.max(1, Math.min(width, height) / ORDINARY);
-        Viewport viewport = new Viewport(width, height, 0, 0, scale);
-        return new SkyPainter().paint(new Raster(width, height), frame, paths, camera, viewport, style);
+        return new SkyPainter()
+                .paint(new Raster(width, height), frame, paths, camera, viewport(width, height), style);
+    }
+
+    /** The viewport of a picture of this size: what is drawn in it grows with its shorter side. */
+    public static Viewport viewport(int width, int height) {
+        return new Viewport(width, height, 0, 0, Math.max(1, Math.min(width, height) / ORDINARY));
     }
 
     /**
@@ -45,34 +41,9 @@ public final class Poster {
      * @param sheets the window's style sheets
      */
     public static WritableImage compose(Picture picture, boolean named, String words, List<String> sheets) {
-        Theme theme = picture.style().theme();
         Viewport viewport = picture.viewport();
-        double scale = viewport.scale();
-        ImageView image = new ImageView(
-                RasterImage.of(picture.raster(), RasterImage.none()).renewed());
-        image.setSmooth(false);
-        image.setFitWidth(viewport.width() / scale);
-        image.setFitHeight(viewport.height() / scale);
-        LabelLayer labels = new LabelLayer();
-        Label corner = new Label(words);
-        corner.getStyleClass().add("sky-caption");
-        Pane pane = new Pane(image, labels, corner);
-        Scene scene = new Scene(pane, viewport.width() / scale, viewport.height() / scale);
-        theme.dress(scene, sheets);
-        if (named) {
-            labels.show(picture, picture.style(), true);
-            pane.applyCss();
-            pane.layout();
-            // Sizes of words are known only now that they are styled.
-            labels.show(picture, picture.style(), true);
-        }
-        pane.applyCss();
-        corner.autosize();
-        corner.relocate(20, viewport.height() / scale - 16 - corner.getHeight());
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(Transform.scale(scale, scale));
-        parameters.setFill(theme.palette().space());
-        parameters.setViewport(new Rectangle2D(0, 0, viewport.width(), viewport.height()));
-        return pane.snapshot(parameters, new WritableImage(viewport.width(), viewport.height()));
+        WritableImage image = new WritableImage(viewport.width(), viewport.height());
+        new PictureComposer(viewport, picture.style().theme(), sheets).compose(picture, named, words, "", image);
+        return image;
     }
 }

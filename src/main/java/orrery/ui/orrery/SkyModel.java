@@ -153,14 +153,23 @@ public final class SkyModel {
 
     /** Which paths the picture needs. */
     public PathWish wish() {
-        SkyStyle now = style.get();
-        CameraFrame frame = rig.camera().frame();
-        boolean pair = frame.kind() == CameraFrame.Kind.PAIR && frame.a() == now.center();
-        boolean centered = now.center() != SkyStyle.NO_CENTER && now.scale() == ScaleMode.TRUE;
+        return wish(style.get(), rig.camera());
+    }
+
+    /** Which paths a picture in a style from a camera needs. */
+    public static PathWish wish(SkyStyle style, Camera camera) {
+        CameraFrame frame = camera.frame();
+        boolean pair = frame.kind() == CameraFrame.Kind.PAIR && frame.a() == style.center();
+        boolean centered = style.center() != SkyStyle.NO_CENTER && style.scale() == ScaleMode.TRUE;
         return new PathWish(
-                now.paths().osculating(),
-                centered ? now.center() : PathWish.NONE,
+                style.paths().osculating(),
+                centered ? style.center() : PathWish.NONE,
                 centered && pair ? frame.b() : PathWish.NONE);
+    }
+
+    /** Where the bodies of a frame are drawn. */
+    public static CameraRig.Whereabouts whereabouts(SkyFrame frame, ScaleMode scale) {
+        return new Sky(new DrawnPositions(frame, scale));
     }
 
     /** A frame as the camera's rig sees it. */

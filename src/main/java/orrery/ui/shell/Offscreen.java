@@ -20,6 +20,7 @@ import orrery.library.KernelList;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.Dates;
+import orrery.ui.fx.Png;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.ScaleMode;
@@ -42,7 +43,7 @@ public final class Offscreen implements SnapshotRenderer {
     private static final long SAMPLED_MILLIS = 3000;
 
     /** Chooses the headless platform; before anything of JavaFX has begun. */
-    private static void prepare() {
+    static void prepare() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
@@ -127,7 +128,7 @@ public final class Offscreen implements SnapshotRenderer {
     }
 
     /** Takes the place asked for, at once. */
-    private static void look(SkyModel model, Look look, SkyFrame frame) {
+    static void look(SkyModel model, Look look, SkyFrame frame) {
         look.scale()
                 .ifPresent(scale -> model.style()
                         .set(model.style()
@@ -187,11 +188,11 @@ public final class Offscreen implements SnapshotRenderer {
         return window.scene().snapshot(null);
     }
 
-    private static <T> CompletableFuture<T> onFx(Supplier<T> task) {
+    static <T> CompletableFuture<T> onFx(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, Platform::runLater);
     }
 
-    private static void startToolkit() {
+    static void startToolkit() {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));
@@ -203,7 +204,7 @@ public final class Offscreen implements SnapshotRenderer {
         join(started);
     }
 
-    private static <T> T join(CompletableFuture<T> future) {
+    static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

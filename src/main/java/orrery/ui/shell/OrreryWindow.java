@@ -66,7 +66,7 @@ public final class OrreryWindow implements AutoCloseable {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
     private static final String CLOSED = "none";
-    private static final List<String> SHEETS = List.of(
+    static final List<String> SHEETS = List.of(
             Theme.tokens(),
             sheet("/orrery/ui/orrery/orrery-view.css"),
             sheet("/orrery/ui/kernels/kernels.css"),

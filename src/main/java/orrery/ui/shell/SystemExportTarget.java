@@ -9,6 +9,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import orrery.files.PartFile;
+import orrery.ui.fx.Png;
 import orrery.ui.telemetry.ExportTarget;
 
 /** Exports through the system's dialog. */

@@ -41,6 +41,7 @@ import orrery.service.SkyService;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Png;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;

@@ -1,4 +1,4 @@
-package orrery.ui.shell;
+package orrery.ui.fx;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,15 +15,37 @@ import javafx.scene.image.PixelReader;
  * Images as PNG (W3C, Portable Network Graphics, second edition), eight bits a channel, opaque: JavaFX writes none by
  * itself, and its bridge to ImageIO would bring the whole of AWT along.
  */
-final class Png {
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int TRUE_COLOR = 2;
 
     private Png() {}
 
-    static byte[] of(Image image) throws IOException {
+    /** An image as the bytes of a file. */
+    public static byte[] of(Image image) throws IOException {
         int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
+        PixelReader reader = image.getPixelReader();
+        return of(
+                (y, row) -> reader.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), row, 0, width),
+                width,
+                (int) image.getHeight());
+    }
+
+    /**
+     * Pixels as the bytes of a file.
+     *
+     * @param pixels 0xFFRRGGBB, row by row
+     */
+    public static byte[] of(int[] pixels, int width, int height) throws IOException {
+        return of((y, row) -> System.arraycopy(pixels, y * width, row, 0, width), width, height);
+    }
+
+    @FunctionalInterface
+    private interface Rows {
+        void read(int y, int[] row);
+    }
+
+    private static byte[] of(Rows rows, int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(SIGNATURE);
@@ -33,12 +55,12 @@ final class Png {
         fields.writeInt(height);
         fields.write(new byte[] {8, TRUE_COLOR, 0, 0, 0});
         chunk(out, "IHDR", header.toByteArray());
-        chunk(out, "IDAT", pixels(image.getPixelReader(), width, height));
+        chunk(out, "IDAT", pixels(rows, width, height));
         chunk(out, "IEND", new byte[0]);
         return bytes.toByteArray();
     }
 
-    private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {
+    private static byte[] pixels(Rows rows, int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(6);
         int[] argb = new int[width];
@@ -48,7 +70,7 @@ final class Png {
             // Filter 2: each byte less the one above it.
             row[0] = 2;
             for (int y = 0; y < height; y++) {
-                reader.getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), argb, 0, width);
+                rows.read(y, argb);
                 for (int x = 0; x < width; x++) {
                     for (int channel = 0; channel < 3; channel++) {
                         byte value = (byte) (argb[x] >> (16 - 8 * channel));

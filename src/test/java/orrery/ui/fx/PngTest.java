@@ -1,4 +1,4 @@
-package orrery.ui.shell;
+package orrery.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

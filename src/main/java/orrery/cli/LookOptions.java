@@ -1,0 +1,89 @@
+package orrery.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.math.Constants;
+import picocli.CommandLine.Option;
+
+/** The options of every command that draws the sky: where one looks from, and how. */
+final class LookOptions {
+    private static final Pattern LENGTH =
+            Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(au|km|)", Pattern.CASE_INSENSITIVE);
+
+    private enum View {
+        TOP,
+        SIDE,
+        ISOMETRIC,
+        EARTH
+    }
+
+    private enum Scale {
+        TRUE,
+        LOG,
+        SCHEMATIC
+    }
+
+    @Option(
+            names = "--view",
+            description = "Look from: top, side, isometric or earth (from the Earth at the body followed).")
+    private @Nullable View view;
+
+    @Option(names = "--scale", description = "Distances: true, log or schematic (default: true).")
+    private @Nullable Scale scale;
+
+    @Option(names = "--follow", paramLabel = "BODY", description = "Be near a body: a name or a NAIF id.")
+    private @Nullable String follow;
+
+    @Option(
+            names = "--center",
+            paramLabel = "BODY",
+            description = "Have a body in the middle, and draw all paths relative to it.")
+    private @Nullable String center;
+
+    @Option(names = "--distance", paramLabel = "LENGTH", description = "Look from so far away: km, or au as in 3au.")
+    private @Nullable String distance;
+
+    /**
+     * What was asked for.
+     *
+     * @param link a link to begin with
+     * @param bare the sky alone
+     */
+    SnapshotRenderer.Look look(Optional<String> link, boolean bare) {
+        return new SnapshotRenderer.Look(
+                Optional.ofNullable(view).map(LookOptions::word),
+                Optional.ofNullable(scale).map(LookOptions::word),
+                body(follow),
+                body(center),
+                kilometres(distance),
+                link,
+                bare);
+    }
+
+    /** A choice as the renderer knows it. */
+    static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static OptionalInt body(@Nullable String name) {
+        return name == null ? OptionalInt.empty() : OptionalInt.of(Bodies.resolve(name));
+    }
+
+    private static OptionalDouble kilometres(@Nullable String length) {
+        if (length == null) {
+            return OptionalDouble.empty();
+        }
+        Matcher matcher = LENGTH.matcher(length.strip());
+        double value = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
+        if (!(value > 0)) {
+            throw new UsageException("--distance " + length + ": give km, such as 40000, or au, such as 3au.");
+        }
+        return OptionalDouble.of(matcher.group(2).equalsIgnoreCase("au") ? value * Constants.AU : value);
+    }
+}

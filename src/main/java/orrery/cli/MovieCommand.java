@@ -1,0 +1,226 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import orrery.math.Constants;
+import orrery.time.Dates;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "movie",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Draws a film of the sky off-screen, as MP4 (H.264); needs no display.",
+            "Each frame is a function of its number: the same film twice has the same pictures. A record beside the film"
+                    + " (FILE.json) tells date, link and SHA-256 of every frame."
+        })
+final class MovieCommand implements Callable<Integer> {
+    private static final int LEAST = 64;
+    private static final int MOST = 4096;
+    private static final int MOST_RATE = 120;
+    private static final Pattern PACE = Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(s|min|h|d|y)");
+    private static final Map<String, Double> UNITS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0, "d", Constants.DAY, "y", Constants.JULIAN_YEAR);
+
+    private enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    private final MovieRenderer movie;
+
+    MovieCommand(MovieRenderer movie) {
+        this.movie = movie;
+    }
+
+    @Option(names = "--out", required = true, paramLabel = "MP4", description = "Film to write.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--frames",
+            paramLabel = "DIR",
+            description = "Write each frame as a PNG too, into this folder; it must be empty or not be there.")
+    private @Nullable Path frames;
+
+    @Option(
+            names = "--size",
+            defaultValue = "1920x1080",
+            paramLabel = "WxH",
+            description = "Pixels, 64 to 4096 each way, even (default: ${DEFAULT-VALUE}).")
+    private String size = "";
+
+    @Option(names = "--fps", defaultValue = "30", description = "Frames a second, 1 to 120 (default: ${DEFAULT-VALUE}).")
+    private int rate = 30;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First date (default: that of the first link, or now).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date (default: that of the last link).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "TIME",
+            description = "Time of the sky that passes in a second of the film, such as 6h, 10d or 1y (default: 10d).")
+    private @Nullable String pace;
+
+    @Option(names = "--seconds", description = "Length of the film (default: 10, or what --to and --pace make of it).")
+    private @Nullable Double seconds;
+
+    @Option(
+            names = "--link",
+            paramLabel = "URI",
+            description = "A view as an orrery: link. Of several, the camera flies from each to the next.")
+    private List<String> links = new ArrayList<>();
+
+    @Option(
+            names = "--orbit",
+            paramLabel = "DEGREES",
+            description = "Let the camera go round what it looks at by so much during the film.")
+    private double orbit;
+
+    @Mixin
+    private LookOptions look = new LookOptions();
+
+    @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")
+    private Theme theme = Theme.DARK;
+
+    @Option(names = "--bare", description = "The sky alone, without names and date.")
+    private boolean bare;
+
+    @Option(
+            names = "--encoder",
+            defaultValue = "auto",
+            description =
+                    "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg where it is there"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private MovieRenderer.Encoder encoder = MovieRenderer.Encoder.AUTO;
+
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "FILE",
+            description = "SPK kernel; may be given several times (default: the shipped one).")
+    private List<Path> kernels = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print what was made as an object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PixelSize pixels = PixelSize.parse(size, LEAST, MOST);
+        if (pixels.width() % 2 != 0 || pixels.height() % 2 != 0) {
+            throw new UsageException("--size " + size + ": H.264 needs even numbers of pixels, such as "
+                    + (pixels.width() & ~1) + "x" + (pixels.height() & ~1) + ".");
+        }
+        if (rate < 1 || rate > MOST_RATE) {
+            throw new UsageException("--fps " + rate + ": 1 to " + MOST_RATE + " frames a second can be had.");
+        }
+        if (!Double.isFinite(orbit)) {
+            throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
+        }
+        MovieRenderer.Request request = new MovieRenderer.Request(
+                out,
+                Optional.ofNullable(frames),
+                new MovieRenderer.Size(pixels.width(), pixels.height()),
+                rate,
+                new MovieRenderer.Time(date(from), date(to), pace(), seconds()),
+                List.copyOf(links),
+                orbit,
+                theme == Theme.LIGHT,
+                KernelOptions.spks(kernels, spec),
+                look.look(Optional.empty(), bare),
+                encoder);
+        long begin = System.nanoTime();
+        MovieRenderer.Film film;
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "drawing")) {
+            film = movie.write(request, bar);
+        } catch (IOException e) {
+            throw NotWrittenException.of(out, e);
+        }
+        tell(film, (System.nanoTime() - begin) * 1e-9);
+        LeftoversCommand.hint(out, spec.commandLine().getErr());
+        return ExitCodes.DONE;
+    }
+
+    private void tell(MovieRenderer.Film film, double took) {
+        long bytes = bytes();
+        ObjectNode made = Json.object()
+                .put("file", out.toString())
+                .put("record", film.record().toString())
+                .put("bytes", bytes)
+                .put("frames", film.frames())
+                .put("encoder", film.encoder())
+                .put("seconds", took);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        json
+                                ? Json.text(made)
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%s, %,d bytes, %d %s by %s in %.1f s (%.1f a second); %s tells of each",
+                                        out,
+                                        bytes,
+                                        film.frames(),
+                                        film.frames() == 1 ? "frame" : "frames",
+                                        film.encoder(),
+                                        took,
+                                        film.frames() / took,
+                                        film.record().getFileName()));
+        spec.commandLine().getOut().flush();
+    }
+
+    private long bytes() {
+        try {
+            return Files.size(out);
+        } catch (IOException e) {
+            throw NotWrittenException.of(out, e);
+        }
+    }
+
+    private static OptionalDouble date(@Nullable String text) {
+        return text == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(text));
+    }
+
+    private OptionalDouble seconds() {
+        if (seconds == null) {
+            return OptionalDouble.empty();
+        }
+        if (!(seconds > 0) || seconds.isInfinite()) {
+            throw new UsageException("--seconds " + seconds + ": a film lasts longer than nothing.");
+        }
+        return OptionalDouble.of(seconds);
+    }
+
+    private OptionalDouble pace() {
+        if (pace == null) {
+            return OptionalDouble.empty();
+        }
+        boolean back = pace.strip().startsWith("-");
+        Matcher matcher = PACE.matcher(pace.strip().substring(back ? 1 : 0));
+        if (!matcher.matches()) {
+            throw new UsageException(
+                    "--pace " + pace + ": give a number with s, min, h, d or y, such as 6h; with - time runs back.");
+        }
+        double value = Double.parseDouble(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1.0);
+        return OptionalDouble.of(back ? -value : value);
+    }
+}

@@ -1,0 +1,253 @@
+package orrery.ui.film;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import orrery.forge.Progress;
+import orrery.service.SkyFrame;
+import orrery.service.SkyService;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+import orrery.ui.fx.Png;
+import orrery.ui.fx.Raster;
+import orrery.ui.orrery.Camera;
+import orrery.ui.orrery.Picture;
+import orrery.ui.orrery.PictureComposer;
+import orrery.ui.orrery.Poster;
+import orrery.ui.orrery.SkyModel;
+import orrery.ui.orrery.SkyPainter;
+import orrery.ui.orrery.Viewport;
+
+/**
+ * Draws a film. Threads of its own, as many as there are processors, paint and encode batches of frames; the calling thread
+ * appends the batches in order. Words are put on a frame on the JavaFX thread, one frame at a time.
+ *
+ * <p>A run is used once, by one thread, which must not be JavaFX's; on it progress is told and cancelling asked for.
+ */
+public final class FilmRun {
+    /** Batches that are under way or wait for their turn, for each thread. */
+    private static final int AHEAD = 2;
+
+    private static final long LOOK_MILLIS = 50;
+
+    /**
+     * How a film is drawn.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param bare without names and the date
+     * @param sheets style sheets of the words
+     * @param frames folder for each frame as a PNG; it must be empty or not be there
+     */
+    public record Options(int width, int height, boolean bare, List<String> sheets, Optional<Path> frames) {
+        public Options {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    private record Encoded(List<ByteBuffer> pictures, List<FilmRecord.Frame> frames) {}
+
+    private final SkyService service;
+    private final FilmPlan plan;
+    private final Options options;
+    private final AtomicInteger drawn = new AtomicInteger();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    private final BlockingQueue<SkyPainter> painters = new ArrayBlockingQueue<>(threads);
+    private final Viewport viewport;
+
+    /**
+     * @param service whose kernels are drawn
+     * @param plan what stands on each frame
+     */
+    public FilmRun(SkyService service, FilmPlan plan, Options options) {
+        this.service = service;
+        this.plan = plan;
+        this.options = options;
+        this.viewport = Poster.viewport(options.width(), options.height());
+    }
+
+    /**
+     * Draws the film.
+     *
+     * @param encoder where the pictures go; the caller settles it
+     * @return what each frame shows
+     * @throws IOException if something cannot be written
+     * @throws CancellationException if it was cancelled
+     */
+    FilmRecord run(FilmEncoder encoder, Progress progress) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("film-", 1).daemon().factory());
+        try {
+            for (int i = 0; i < threads; i++) {
+                painters.add(new SkyPainter());
+            }
+            List<FilmRecord.Frame> record = new ArrayList<>();
+            Deque<Future<Encoded>> waiting = new ArrayDeque<>();
+            int next = 0;
+            while (next < plan.frames() || !waiting.isEmpty()) {
+                while (next < plan.frames() && waiting.size() < AHEAD * threads) {
+                    int first = next;
+                    int last = Math.min(first + encoder.batch(), plan.frames());
+                    waiting.add(pool.submit(() -> batch(encoder.begin(), first, last)));
+                    next = last;
+                }
+                Encoded done = take(waiting.removeFirst(), progress);
+                encoder.append(done.pictures());
+                record.addAll(done.frames());
+            }
+            checkCancelled(progress);
+            return new FilmRecord(encoder.name(), options.width(), options.height(), plan.rate(), record);
+        } finally {
+            ended.set(true);
+            pool.shutdownNow();
+        }
+    }
+
+    private Encoded take(Future<Encoded> batch, Progress progress) throws IOException {
+        while (true) {
+            checkCancelled(progress);
+            progress.at((double) drawn.get() / plan.frames());
+            try {
+                return batch.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                // Looked again, so that whoever waits sees it move.
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("The film was interrupted.");
+            } catch (ExecutionException e) {
+                switch (e.getCause()) {
+                    case IOException cause -> throw cause;
+                    case RuntimeException cause -> throw cause;
+                    case Error cause -> throw cause;
+                    case null, default -> throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private static void checkCancelled(Progress progress) {
+        if (progress.isCancelled()) {
+            throw new CancellationException("The film was cancelled.");
+        }
+    }
+
+    private Encoded batch(FilmEncoder.Batch encoder, int first, int last)
+            throws IOException, InterruptedException {
+        List<ByteBuffer> pictures = new ArrayList<>(last - first);
+        List<FilmRecord.Frame> frames = new ArrayList<>(last - first);
+        Raster raster = new Raster(options.width(), options.height());
+        int[] worded = new int[options.bare() ? 0 : raster.pixels().length];
+        SkyPainter painter = painters.take();
+        try {
+            for (int i = first; i < last; i++) {
+                if (ended.get()) {
+                    throw new CancellationException("The film was ended.");
+                }
+                FilmMoment moment = plan.at(i);
+                SkyFrame frame = service.compute(moment.et());
+                Camera camera =
+                        moment.camera(SkyModel.whereabouts(frame, moment.style().scale()));
+                Picture picture = painter.paint(
+                        raster,
+                        frame,
+                        service.computePaths(moment.et(), SkyModel.wish(moment.style(), camera)),
+                        camera,
+                        viewport,
+                        moment.style());
+                int[] pixels = raster.pixels();
+                if (!options.bare()) {
+                    onFx(() -> compose(picture, moment, worded));
+                    pixels = worded;
+                }
+                if (options.frames().isPresent()) {
+                    Path file = options.frames().get().resolve("frame-%06d.png".formatted(i));
+                    Files.write(file, Png.of(pixels, options.width(), options.height()));
+                }
+                pictures.add(encoder.encode(pixels));
+                frames.add(new FilmRecord.Frame(i, moment.et(), moment.link(camera, List.of()).format(), sha256(pixels)));
+                drawn.incrementAndGet();
+            }
+        } finally {
+            painters.add(painter);
+        }
+        return new Encoded(pictures, frames);
+    }
+
+    private Boolean compose(Picture picture, FilmMoment moment, int[] into) {
+        WritableImage image = new WritableImage(options.width(), options.height());
+        String date = DateFormat.minutes(TimeScale.TDB).spaced().format(moment.et());
+        // A new one for each: where names stand must not depend on the frames that happened to be drawn before.
+        new PictureComposer(viewport, moment.style().theme(), options.sheets())
+                .compose(picture, true, date, moment.caption(), image);
+        image.getPixelReader()
+                .getPixels(
+                        0,
+                        0,
+                        options.width(),
+                        options.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        into,
+                        0,
+                        options.width());
+        return true;
+    }
+
+    private static String sha256(int[] pixels) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] row = new byte[3 * 4096];
+            int at = 0;
+            for (int pixel : pixels) {
+                row[at++] = (byte) (pixel >> 16);
+                row[at++] = (byte) (pixel >> 8);
+                row[at++] = (byte) pixel;
+                if (at == row.length) {
+                    digest.update(row);
+                    at = 0;
+                }
+            }
+            digest.update(row, 0, at);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static <T> T onFx(Supplier<T> task) {
+        try {
+            return CompletableFuture.supplyAsync(task, Platform::runLater).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package orrery.ui.orrery;
+
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Transform;
+import orrery.ui.fx.Raster;
+import orrery.ui.fx.Theme;
+
+/**
+ * Puts words on painted skies of one size: names, measures, a line in the corner, and a caption. What stands on a picture
+ * depends on that picture alone, and not on those before it.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+public final class PictureComposer {
+    private static final double CORNER = 20;
+    private static final double CORNER_BOTTOM = 16;
+    /** The width of a caption, as a share of the picture's. */
+    private static final double CAPTION_WIDTH = 0.7;
+
+    private static final double CAPTION_BOTTOM = 48;
+
+    private final double width;
+    private final double height;
+    private final double scale;
+    private final ImageView image = new ImageView();
+    private final LabelLayer labels = new LabelLayer();
+    private final Label corner = new Label();
+    private final Label caption = new Label();
+    private final Pane pane = new Pane(image, labels, corner, caption);
+    private final SnapshotParameters parameters = new SnapshotParameters();
+    private final Map<Raster, RasterImage> rasters = RasterImage.none();
+
+    /**
+     * @param viewport the size of every picture
+     * @param theme colours of words
+     * @param sheets the window's style sheets
+     */
+    public PictureComposer(Viewport viewport, Theme theme, List<String> sheets) {
+        scale = viewport.scale();
+        width = viewport.width() / scale;
+        height = viewport.height() / scale;
+        image.setSmooth(false);
+        image.setFitWidth(width);
+        image.setFitHeight(height);
+        corner.getStyleClass().add("sky-caption");
+        caption.getStyleClass().add("film-caption");
+        caption.setWrapText(true);
+        caption.setMaxWidth(width * CAPTION_WIDTH);
+        theme.dress(new Scene(pane, width, height), sheets);
+        parameters.setTransform(Transform.scale(scale, scale));
+        parameters.setFill(theme.palette().space());
+        parameters.setViewport(new Rectangle2D(0, 0, viewport.width(), viewport.height()));
+    }
+
+    /**
+     * Composes one picture.
+     *
+     * @param named whether names and measures stand in it
+     * @param words what stands in the corner; nothing if empty
+     * @param told the caption; nothing if empty
+     * @param into an image of the viewport's size
+     */
+    public void compose(Picture picture, boolean named, String words, String told, WritableImage into) {
+        image.setImage(RasterImage.of(picture.raster(), rasters).renewed());
+        labels.setVisible(named);
+        corner.setText(words);
+        caption.setText(told);
+        caption.setVisible(!told.isEmpty());
+        if (named) {
+            labels.show(picture, picture.style(), true);
+            pane.applyCss();
+            pane.layout();
+            // Sizes of words are known only now that they are styled.
+            labels.show(picture, picture.style(), true);
+        }
+        pane.applyCss();
+        corner.autosize();
+        corner.relocate(CORNER, height - CORNER_BOTTOM - corner.getHeight());
+        caption.autosize();
+        caption.relocate((width - caption.getWidth()) / 2, height - CAPTION_BOTTOM - caption.getHeight());
+        pane.snapshot(parameters, into);
+    }
+}

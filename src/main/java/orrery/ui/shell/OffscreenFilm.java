@@ -1,0 +1,185 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import orrery.binding.KernelRegistry;
+import orrery.cli.MovieRenderer;
+import orrery.cli.SnapshotRenderer;
+import orrery.ephemeris.Bodies;
+import orrery.forge.Progress;
+import orrery.library.KernelList;
+import orrery.math.Constants;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.time.DateFormat;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+import orrery.ui.film.FilmFiles;
+import orrery.ui.film.FilmPath;
+import orrery.ui.film.FilmRecord;
+import orrery.ui.film.FilmRun;
+import orrery.ui.fx.Theme;
+import orrery.ui.orrery.LinkFormatException;
+import orrery.ui.orrery.SkyModel;
+import orrery.ui.orrery.SkyStyle;
+import orrery.ui.orrery.ViewLink;
+
+/**
+ * Draws films where there is no display.
+ *
+ * <p>As {@link Offscreen}: not to be called on the JavaFX thread, and the process can open no display afterwards.
+ */
+public final class OffscreenFilm implements MovieRenderer {
+    private static final double PACE = 10 * Constants.DAY;
+    private static final double SECONDS = 10;
+
+    /** The dates of a film and how long it lasts. */
+    private record Span(double from, double to, double seconds) {}
+
+    @Override
+    public Film write(Request request, Progress progress) throws IOException {
+        List<ViewLink> links = links(request.links());
+        Offscreen.prepare();
+        Offscreen.startToolkit();
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
+                    .kernels();
+            SkyCatalogue catalogue = Offscreen.join(service.open(kernels));
+            List<ViewLink.Kernel> sums = new KernelSums().describe(kernels);
+            links.forEach(link -> check(link, catalogue, sums));
+            Span span = span(request.time(), links);
+            check(span, catalogue);
+            Theme theme = request.light() ? Theme.LIGHT : Theme.DARK;
+            List<ViewLink> views =
+                    links.isEmpty() ? List.of(first(service, request.look(), theme, span.from)) : links;
+            FilmFiles files = new FilmFiles(
+                    request.out(),
+                    request.frames(),
+                    switch (request.encoder()) {
+                        case AUTO -> FilmFiles.Choice.AUTO;
+                        case FFMPEG -> FilmFiles.Choice.FFMPEG;
+                        case JCODEC -> FilmFiles.Choice.JCODEC;
+                    });
+            FilmRecord record = files.write(
+                    service,
+                    path(request, dated(views, request.time(), span), SkyStyle.first(theme), span),
+                    new FilmRun.Options(
+                            request.size().width(),
+                            request.size().height(),
+                            request.look().bare(),
+                            OrreryWindow.SHEETS,
+                            request.frames()),
+                    sums,
+                    progress);
+            return new Film(files.record(), record.frames().size(), record.encoder());
+        }
+    }
+
+    private static List<ViewLink> links(List<String> texts) {
+        List<ViewLink> links = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                links.add(ViewLink.parse(text));
+            } catch (LinkFormatException e) {
+                throw new SnapshotRenderer.RefusedException(String.valueOf(e.getMessage()));
+            }
+        }
+        return links;
+    }
+
+    /** What a link shows must be in the kernels; one that names kernels is drawn from these or not at all. */
+    private static void check(ViewLink link, SkyCatalogue catalogue, List<ViewLink.Kernel> open) {
+        for (int body : new int[] {link.camera().focus(), link.selected()}) {
+            if (catalogue.indexOf(body) < 0) {
+                throw new SnapshotRenderer.RefusedException("The kernels do not hold " + Bodies.label(body)
+                        + ", which a link shows. Give the kernel that holds it with -k.");
+            }
+        }
+        for (ViewLink.Kernel kernel : link.kernels()) {
+            if (open.stream().noneMatch(one -> one.sha256().equals(kernel.sha256()))) {
+                throw new SnapshotRenderer.RefusedException("A link was made with " + kernel.name() + " (SHA-256 "
+                        + kernel.sha256().substring(0, 12) + "...), which is not among the kernels given. Give it with -k,"
+                        + " or take the kernel out of the link.");
+            }
+        }
+    }
+
+    private static Span span(Time time, List<ViewLink> links) {
+        double from = time.from()
+                .orElseGet(() -> links.isEmpty() ? Dates.now() : links.getFirst().et());
+        OptionalDouble to = time.to().isEmpty() && time.pace().isEmpty() && links.size() > 1
+                ? OptionalDouble.of(links.getLast().et())
+                : time.to();
+        if (to.isPresent() && time.pace().isPresent()) {
+            double seconds = (to.getAsDouble() - from) / time.pace().getAsDouble();
+            if (time.seconds().isPresent()) {
+                throw new SnapshotRenderer.RefusedException(
+                        "--to, --pace and --seconds say the same thing twice. Leave one of them out.");
+            }
+            if (!(seconds > 0)) {
+                throw new SnapshotRenderer.RefusedException("At that pace the film never comes from the first date to"
+                        + " the last. Turn the sign of --pace, or the dates.");
+            }
+            return new Span(from, to.getAsDouble(), seconds);
+        }
+        double seconds = time.seconds().orElse(SECONDS);
+        return new Span(from, to.orElse(from + time.pace().orElse(PACE) * seconds), seconds);
+    }
+
+    private static void check(Span span, SkyCatalogue catalogue) {
+        double first = Math.min(span.from, span.to);
+        double last = Math.max(span.from, span.to);
+        if (first < catalogue.span().start() || last > catalogue.span().end()) {
+            DateFormat format = DateFormat.days(TimeScale.TDB);
+            throw new SnapshotRenderer.RefusedException("The film would run from " + format.format(first) + " to "
+                    + format.format(last) + ", and the kernels cover "
+                    + format.format(catalogue.span().start()) + " to "
+                    + format.format(catalogue.span().end()) + ". Choose dates within.");
+        }
+    }
+
+    /** The view that the window would have at its first start, looked at as asked for. */
+    private static ViewLink first(SkyService service, SnapshotRenderer.Look look, Theme theme, double et) {
+        return Offscreen.join(Offscreen.onFx(() -> {
+            SkyModel model = new SkyModel(service, et, theme);
+            model.follow();
+            model.clock().jump(et);
+            Offscreen.look(model, look, service.compute(et));
+            SkyStyle style = model.style().get();
+            return new ViewLink(
+                    et,
+                    model.rig().camera(),
+                    style.scale(),
+                    style.center(),
+                    model.selected().get(),
+                    List.of());
+        }));
+    }
+
+    /** The views with the dates of the film where these are given; else with their own. */
+    private static List<ViewLink> dated(List<ViewLink> views, Time time, Span span) {
+        boolean own = views.size() > 1 && time.from().isEmpty() && time.to().isEmpty() && time.pace().isEmpty();
+        if (own) {
+            return views;
+        }
+        List<ViewLink> all = views.size() > 1 ? views : List.of(views.getFirst(), views.getFirst());
+        List<ViewLink> dated = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            ViewLink view = all.get(i);
+            double et = i == all.size() - 1 ? span.to : span.from + (span.to - span.from) * i / (all.size() - 1);
+            dated.add(new ViewLink(et, view.camera(), view.scale(), view.center(), view.selected(), view.kernels()));
+        }
+        return dated;
+    }
+
+    private static FilmPath path(Request request, List<ViewLink> views, SkyStyle style, Span span) {
+        try {
+            return new FilmPath(views, style, span.seconds, request.rate(), Math.toRadians(request.orbit()));
+        } catch (IllegalArgumentException e) {
+            throw new SnapshotRenderer.RefusedException("That would be " + e.getMessage() + ".");
+        }
+    }
+}
