@@ -12,6 +12,7 @@ public final class Main {
 
     public static void main(String[] args) {
         // Off the screen there is no last window whose closing would end JavaFX's threads.
-        System.exit(OrreryCommand.run(args, new Offscreen(), new OffscreenFilm(), () -> WindowStart.run(System.out, List.of(args))));
+        System.exit(OrreryCommand.run(
+                args, new Offscreen(), new OffscreenFilm(), () -> WindowStart.run(System.out, List.of(args))));
     }
 }

@@ -27,15 +27,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Draws a film of the sky off-screen, as MP4 (H.264); needs no display.",
-            "Each frame is a function of its number: the same film twice has the same pictures. A record beside the film"
-                    + " (FILE.json) tells date, link and SHA-256 of every frame."
+            "Each frame is a function of its number: the same film twice has the same pictures. A record beside the"
+                    + " film (FILE.json) tells date, link and SHA-256 of every frame."
         })
 final class MovieCommand implements Callable<Integer> {
     private static final int LEAST = 64;
     private static final int MOST = 4096;
     private static final int MOST_RATE = 120;
     private static final Pattern PACE = Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(s|min|h|d|y)");
-    private static final Map<String, Double> UNITS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0, "d", Constants.DAY, "y", Constants.JULIAN_YEAR);
+    private static final Map<String, Double> UNITS =
+            Map.of("s", 1.0, "min", 60.0, "h", 3600.0, "d", Constants.DAY, "y", Constants.JULIAN_YEAR);
 
     private enum Theme {
         DARK,
@@ -64,10 +65,16 @@ final class MovieCommand implements Callable<Integer> {
             description = "Pixels, 64 to 4096 each way, even (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
-    @Option(names = "--fps", defaultValue = "30", description = "Frames a second, 1 to 120 (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--fps",
+            defaultValue = "30",
+            description = "Frames a second, 1 to 120 (default: ${DEFAULT-VALUE}).")
     private int rate = 30;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First date (default: that of the first link, or now).")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First date (default: that of the first link, or now).")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Last date (default: that of the last link).")
@@ -106,9 +113,8 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--encoder",
             defaultValue = "auto",
-            description =
-                    "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg where it is there"
-                            + " (default: ${DEFAULT-VALUE}).")
+            description = "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg where it is there"
+                    + " (default: ${DEFAULT-VALUE}).")
     private MovieRenderer.Encoder encoder = MovieRenderer.Encoder.AUTO;
 
     @Option(

@@ -39,10 +39,11 @@ final class FfmpegEncoder implements FilmEncoder {
 
     /** The program's first words, such as {@code ffmpeg version 5.1}; empty where there is none that can encode H.264. */
     static Optional<String> version() {
-        return program().flatMap(program -> answer(program, "-encoders")
-                .filter(encoders -> encoders.contains("libx264"))
-                .flatMap(_ -> answer(program, "-version"))
-                .map(text -> text.lines().findFirst().orElse("ffmpeg").replaceFirst(" Copyright.*", "")));
+        return program()
+                .flatMap(program -> answer(program, "-encoders")
+                        .filter(encoders -> encoders.contains("libx264"))
+                        .flatMap(_ -> answer(program, "-version"))
+                        .map(text -> text.lines().findFirst().orElse("ffmpeg").replaceFirst(" Copyright.*", "")));
     }
 
     private static Optional<Path> program() {
@@ -164,7 +165,8 @@ final class FfmpegEncoder implements FilmEncoder {
     @Override
     public Batch begin() {
         return pixels -> {
-            ByteBuffer bytes = ByteBuffer.allocate(pixels.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(pixels.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asIntBuffer().put(pixels);
             return bytes;
         };

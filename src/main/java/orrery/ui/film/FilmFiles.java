@@ -112,7 +112,8 @@ public final class FilmFiles {
             return FfmpegEncoder.of(film, width, height, rate, ffmpeg.get());
         }
         if (choice == Choice.FFMPEG) {
-            throw new IOException("There is no ffmpeg with libx264 on the PATH. Install it, or leave the choice to us.");
+            throw new IOException(
+                    "There is no ffmpeg with libx264 on the PATH. Install it, or leave the choice to us.");
         }
         return new JcodecEncoder(film, width, height, rate);
     }

@@ -25,8 +25,8 @@ public record FilmPath(List<ViewLink> views, SkyStyle style, double seconds, int
             throw new IllegalArgumentException("a film needs a view");
         }
         if (!(seconds > 0) || rate < 1 || Math.rint(seconds * rate) > LONGEST) {
-            throw new IllegalArgumentException(
-                    "a film of %s s at %d frames a second; it can have 1 to %,d frames".formatted(seconds, rate, LONGEST));
+            throw new IllegalArgumentException("a film of %s s at %d frames a second; it can have 1 to %,d frames"
+                    .formatted(seconds, rate, LONGEST));
         }
     }
 

@@ -158,8 +158,7 @@ public final class FilmRun {
         }
     }
 
-    private Encoded batch(FilmEncoder.Batch encoder, int first, int last)
-            throws IOException, InterruptedException {
+    private Encoded batch(FilmEncoder.Batch encoder, int first, int last) throws IOException, InterruptedException {
         List<ByteBuffer> pictures = new ArrayList<>(last - first);
         List<FilmRecord.Frame> frames = new ArrayList<>(last - first);
         Raster raster = new Raster(options.width(), options.height());
@@ -191,7 +190,8 @@ public final class FilmRun {
                     Files.write(file, Png.of(pixels, options.width(), options.height()));
                 }
                 pictures.add(encoder.encode(pixels));
-                frames.add(new FilmRecord.Frame(i, moment.et(), moment.link(camera, List.of()).format(), sha256(pixels)));
+                frames.add(new FilmRecord.Frame(
+                        i, moment.et(), moment.link(camera, List.of()).format(), sha256(pixels)));
                 drawn.incrementAndGet();
             }
         } finally {

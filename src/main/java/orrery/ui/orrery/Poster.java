@@ -24,8 +24,7 @@ public final class Poster {
 
     /** Paints the sky; any thread, and best not the window's. */
     public static Picture paint(SkyFrame frame, SkyPaths paths, Camera camera, SkyStyle style, int width, int height) {
-        return new SkyPainter()
-                .paint(new Raster(width, height), frame, paths, camera, viewport(width, height), style);
+        return new SkyPainter().paint(new Raster(width, height), frame, paths, camera, viewport(width, height), style);
     }
 
     /** The viewport of a picture of this size: what is drawn in it grows with its shorter side. */

@@ -53,8 +53,7 @@ public final class OffscreenFilm implements MovieRenderer {
             Span span = span(request.time(), links);
             check(span, catalogue);
             Theme theme = request.light() ? Theme.LIGHT : Theme.DARK;
-            List<ViewLink> views =
-                    links.isEmpty() ? List.of(first(service, request.look(), theme, span.from)) : links;
+            List<ViewLink> views = links.isEmpty() ? List.of(first(service, request.look(), theme, span.from)) : links;
             FilmFiles files = new FilmFiles(
                     request.out(),
                     request.frames(),
@@ -101,7 +100,8 @@ public final class OffscreenFilm implements MovieRenderer {
         for (ViewLink.Kernel kernel : link.kernels()) {
             if (open.stream().noneMatch(one -> one.sha256().equals(kernel.sha256()))) {
                 throw new SnapshotRenderer.RefusedException("A link was made with " + kernel.name() + " (SHA-256 "
-                        + kernel.sha256().substring(0, 12) + "...), which is not among the kernels given. Give it with -k,"
+                        + kernel.sha256().substring(0, 12)
+                        + "...), which is not among the kernels given. Give it with -k,"
                         + " or take the kernel out of the link.");
             }
         }
@@ -109,7 +109,8 @@ public final class OffscreenFilm implements MovieRenderer {
 
     private static Span span(Time time, List<ViewLink> links) {
         double from = time.from()
-                .orElseGet(() -> links.isEmpty() ? Dates.now() : links.getFirst().et());
+                .orElseGet(
+                        () -> links.isEmpty() ? Dates.now() : links.getFirst().et());
         OptionalDouble to = time.to().isEmpty() && time.pace().isEmpty() && links.size() > 1
                 ? OptionalDouble.of(links.getLast().et())
                 : time.to();
@@ -161,7 +162,10 @@ public final class OffscreenFilm implements MovieRenderer {
 
     /** The views with the dates of the film where these are given; else with their own. */
     private static List<ViewLink> dated(List<ViewLink> views, Time time, Span span) {
-        boolean own = views.size() > 1 && time.from().isEmpty() && time.to().isEmpty() && time.pace().isEmpty();
+        boolean own = views.size() > 1
+                && time.from().isEmpty()
+                && time.to().isEmpty()
+                && time.pace().isEmpty();
         if (own) {
             return views;
         }

@@ -111,19 +111,19 @@ class FilmFilesTest {
         Path frames = folder.resolve("frames");
         FilmRecord record = write(Optional.of(frames), false, Progress.NONE);
         assertThat(left()).containsExactly("film.mp4", "film.mp4.json", "frames", "sky.bsp");
-        JsonNode told = new ObjectMapper().readTree(folder.resolve("film.mp4.json").toFile());
+        JsonNode told =
+                new ObjectMapper().readTree(folder.resolve("film.mp4.json").toFile());
         assertThat(told.get("kernels").get(0).get("sha256").asText()).isEqualTo("ab".repeat(32));
         assertThat(told.get("frames")).hasSize(20);
         ViewLink last = ViewLink.parse(told.get("frames").get(19).get("link").asText());
         assertThat(last.et()).isEqualTo(1.5 * SmallSky.YEAR);
         assertThat(last.camera().focus()).isEqualTo(399);
         assertThat(record.frames().get(19).et()).isEqualTo(last.et());
-        try (FileChannelWrapper in =
-                new FileChannelWrapper(FileChannel.open(film))) {
+        try (FileChannelWrapper in = new FileChannelWrapper(FileChannel.open(film))) {
             FrameGrab grab = FrameGrab.createFrameGrab(in);
             for (int i = 0; i < 20; i++) {
-                BufferedImage drawn =
-                        ImageIO.read(frames.resolve("frame-%06d.png".formatted(i)).toFile());
+                BufferedImage drawn = ImageIO.read(
+                        frames.resolve("frame-%06d.png".formatted(i)).toFile());
                 assertThat(meanLumaDifference(grab.getNativeFrame(), drawn))
                         .as("frame " + i)
                         .isLessThan(2);
