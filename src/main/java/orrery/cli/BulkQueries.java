@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.PlaceKind;
 import orrery.frames.InertialFrame;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
@@ -18,6 +20,7 @@ final class BulkQueries {
     private static final String BODIES = "target,center,et";
     private static final String SEGMENTS = "seg,et";
     private static final String PLACES = "target,observer,abcorr,et";
+    private static final String ALMANAC = "target,observer,place,et";
     private static final String STATE = ",x,y,z,vx,vy,vz";
 
     private final KernelPool pool;
@@ -25,7 +28,7 @@ final class BulkQueries {
     private final InertialFrame frame;
     private final BodyNames names;
     private final double[] state = new double[6];
-    private final double[] seen = new double[7];
+    private final double[] seen = new double[9];
 
     BulkQueries(KernelPool pool, InertialFrame frame, BodyNames names) {
         this.pool = pool;
@@ -39,6 +42,7 @@ final class BulkQueries {
         Map<String, Supplier<CsvQueries.Kind>> kinds = new LinkedHashMap<>();
         kinds.put(BODIES, Relative::new);
         kinds.put(PLACES, Seen::new);
+        kinds.put(ALMANAC, Almanac::new);
         kinds.put(SEGMENTS, OfSegments::new);
         return new CsvQueries(source, keepGoing, out, err).answer(kinds);
     }
@@ -64,6 +68,36 @@ final class BulkQueries {
                     state);
             frame.fromJ2000(state);
             System.arraycopy(state, 0, seen, 0, 6);
+            return seen;
+        }
+    }
+
+    private final class Almanac implements CsvQueries.Kind {
+        @Override
+        public String header() {
+            return ALMANAC + STATE + ",lt,longitude,latitude";
+        }
+
+        @Override
+        public int size() {
+            return 9;
+        }
+
+        @Override
+        public double[] answer(String[] cells) {
+            PlaceKind place = StateCommand.placeKind(cells[2]);
+            if (place.isOfDate() && frame != InertialFrame.J2000) {
+                throw new UsageException("place " + place.word() + " has axes of its own; leave --frame out.");
+            }
+            double et = CsvQueries.epoch(cells[3]);
+            seen[6] = ephemeris.planetAt(names.id(cells[0]), names.id(cells[1]), et, place, state);
+            if (!place.isOfDate()) {
+                frame.fromJ2000(state);
+            }
+            System.arraycopy(state, 0, seen, 0, 6);
+            Optional<PlaceAngles> angles = PlaceAngles.of(state);
+            seen[7] = angles.map(PlaceAngles::longitude).orElse(Double.NaN);
+            seen[8] = angles.map(PlaceAngles::latitude).orElse(Double.NaN);
             return seen;
         }
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the same kernel in another byte order: the same numbers, the same comments.",
+            "Writes the same kernel in another byte order: the same numbers, and the same comments after a paragraph",
+            "that says how the file was made.",
             "What was written is read back before it gets its name."
         })
 final class ConvertCommand implements Callable<Integer> {

@@ -42,7 +42,7 @@ final class CsvQueries {
         /** How many numbers an answer has. */
         int size();
 
-        /** The numbers; the array is this kind's own, good until the next call. */
+        /** The numbers, NaN for a cell that stays empty; the array is this kind's own, good until the next call. */
         double[] answer(String[] cells);
     }
 
@@ -93,7 +93,10 @@ final class CsvQueries {
                 double[] numbers = kind.answer(cells);
                 text.append(kind.lead(cells));
                 for (int i = 0; i < kind.size(); i++) {
-                    text.append(',').append(numbers[i]);
+                    text.append(',');
+                    if (!Double.isNaN(numbers[i])) {
+                        text.append(numbers[i]);
+                    }
                 }
             } catch (KernelException | UsageException | IllegalArgumentException e) {
                 out.flush();

@@ -9,7 +9,7 @@ final class EpochOptions {
     @Option(names = "--et", description = "TDB seconds past J2000.")
     private @Nullable Double et;
 
-    @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
+    @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS.")
     private @Nullable String date;
 
     /** TDB seconds past J2000. */

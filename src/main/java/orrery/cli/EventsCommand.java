@@ -45,7 +45,7 @@ final class EventsCommand implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "DATE",
-            description = "ISO date or JD; TDB unless it ends in UTC, TT or Z.")
+            description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS.")
     private String from = "";
 
     @Option(

@@ -53,7 +53,9 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "Pixels, 64 to 8192 each way (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
-    @Option(names = "--date", description = "ISO date or JD; TDB unless it ends in UTC, TT or Z (default: now).")
+    @Option(
+            names = "--date",
+            description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS (default: now).")
     private @Nullable String date;
 
     @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
@@ -37,9 +38,14 @@ import picocli.CommandLine.Spec;
             "In bulk, --queries reads a CSV file (- is standard input):",
             "  target,center,et           answers  target,center,et,x,y,z,vx,vy,vz",
             "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
+            "  target,observer,place,et   answers  target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
             "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
             "abcorr is NONE, LT, LT+S, CN or CN+S, as SPICE means them; lt is the light time in seconds.",
-            "seg is a segment's 0-based position in the one kernel given; its state is in its own frame."
+            "place is as --place has it; longitude and latitude, in degrees, are empty of a body seen from itself.",
+            "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
+            "",
+            "UTC is as SPICE has it with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that time",
+            "was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
         })
 final class StateCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
@@ -110,8 +116,8 @@ final class StateCommand implements Callable<Integer> {
             if (queries != null) {
                 if (abcorr != null || place != null) {
                     throw new UsageException(
-                            "state: --abcorr and --place are for one state; with --queries the column abcorr says it a"
-                                    + " row.");
+                            "state: --abcorr and --place are for one state; with --queries a column abcorr or place says"
+                                    + " it in every row.");
                 }
                 return new BulkQueries(
                                 pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
@@ -156,8 +162,11 @@ final class StateCommand implements Callable<Integer> {
             out.printf("lt %s s%n", lightTime);
         }
         if (place != null) {
-            double[] angles = angles(state);
-            out.printf("longitude %s deg%nlatitude %s deg%n", angles[0], angles[1]);
+            PlaceAngles.of(state)
+                    .ifPresentOrElse(
+                            angles -> out.printf(
+                                    "longitude %s deg%nlatitude %s deg%n", angles.longitude(), angles.latitude()),
+                            () -> out.println("no longitude, no latitude: a body lies in no direction from itself"));
         }
         for (Hop hop : hops) {
             out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
@@ -177,9 +186,7 @@ final class StateCommand implements Callable<Integer> {
                     correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
         }
         String word = place;
-        PlaceKind asked = PlaceKind.named(word)
-                .orElseThrow(
-                        () -> new UsageException("place \"" + word + "\": it is one of " + PlaceKind.words() + "."));
+        PlaceKind asked = placeKind(word);
         if (abcorr != null) {
             throw new UsageException("state: say --place or --abcorr, not both.");
         }
@@ -191,15 +198,6 @@ final class StateCommand implements Callable<Integer> {
                 asked.aberration(),
                 asked.isOfDate() ? asked.axes() : frame().frameName(),
                 "place " + asked.word());
-    }
-
-    /** Longitude and latitude, or right ascension and declination, of a position: degrees. */
-    private static double[] angles(double[] state) {
-        double longitude = Math.toDegrees(Math.atan2(state[1], state[0]));
-        return new double[] {
-            longitude < 0 ? longitude + 360 : longitude,
-            Math.toDegrees(Math.atan2(state[2], Math.hypot(state[0], state[1])))
-        };
     }
 
     private static String sentence(Hop hop) {
@@ -216,6 +214,12 @@ final class StateCommand implements Callable<Integer> {
                         granule.start(),
                         granule.end(),
                         granule.offset());
+    }
+
+    static PlaceKind placeKind(String word) {
+        return PlaceKind.named(word)
+                .orElseThrow(
+                        () -> new UsageException("place \"" + word + "\": it is one of " + PlaceKind.words() + "."));
     }
 
     static Aberration aberration(String name) {
@@ -238,8 +242,9 @@ final class StateCommand implements Callable<Integer> {
         node.set("velocity_km_s", Json.array(state, 3, 6));
         node.put("lightTime_s", lightTime);
         if (seen.place != null) {
-            double[] angles = angles(state);
-            node.put("longitude_deg", angles[0]).put("latitude_deg", angles[1]);
+            Optional<PlaceAngles> angles = PlaceAngles.of(state);
+            node.put("longitude_deg", angles.map(PlaceAngles::longitude).orElse(null))
+                    .put("latitude_deg", angles.map(PlaceAngles::latitude).orElse(null));
         }
         if (explain) {
             ArrayNode list = node.putArray("hops");

@@ -10,7 +10,8 @@ import orrery.spk.NaifIds;
  * JPL's H and G; the Sun by Willmer, ApJS 236 (2018) 47.
  *
  * <p>What the paper leaves out is left out here: Mars' albedo features and weather (0.06), Saturn's rings at phases that
- * the Earth never sees (above 6.5 degrees the globe alone is counted). Where a law ends, it is carried on beyond its range.
+ * the Earth never sees (above 6.5 degrees the globe alone is counted). Where a law ends, it is carried on beyond its range, and
+ * {@link #extrapolates} says so.
  * Stateless, and safe for any number of threads.
  */
 public final class Photometry {
@@ -69,6 +70,34 @@ public final class Photometry {
             case 2_000_003, 20_000_003 -> distances + asteroid(5.33, 0.32, seen.phaseAngle);
             case 2_000_004, 20_000_004 -> distances + asteroid(3.20, 0.32, seen.phaseAngle);
             default -> Double.NaN;
+        };
+    }
+
+    /**
+     * Whether a body is seen at a phase angle at which nobody has measured its law: the magnitude is then the law carried on,
+     * and may be far from the truth.
+     *
+     * @param id NAIF id, as for {@link #magnitude}
+     */
+    public static boolean extrapolates(int id, Geometry seen) {
+        double phase = seen.phaseAngle * DEGREES;
+        return switch (id) {
+            case 1, 199 -> phase < 2 || phase > 170;
+            case 2, 299 -> phase > 179;
+            case 399 -> phase > 170;
+            // Allen's table.
+            case 301 -> phase > 150;
+            case 4, 499 -> phase > 120;
+            case 5, 599 -> phase > 130;
+            // With rings as the Earth sees them, without them beyond.
+            case 6, 699 -> phase > 150 || (phase <= 6.5 && Math.abs(seen.observerLatitude) * DEGREES > 27);
+            case 7, 799 -> phase > 154;
+            case 8, 899 -> phase > 133;
+            // No more than the Earth ever sees.
+            case 9, 999 -> phase > 2.1;
+            case 2_000_001, 2_000_002, 2_000_003, 2_000_004, 20_000_001, 20_000_002, 20_000_003, 20_000_004 ->
+                phase > 120;
+            default -> false;
         };
     }
 

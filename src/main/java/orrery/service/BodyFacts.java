@@ -89,8 +89,16 @@ public record BodyFacts(
             double lightTime,
             Constellation constellation,
             Optional<Lit> lit,
-            OptionalDouble magnitude,
+            Optional<Magnitude> magnitude,
             OptionalDouble diameter) {}
+
+    /**
+     * How bright it looks.
+     *
+     * @param value apparent visual magnitude
+     * @param extrapolated whether it is seen at a phase angle for which the law was not made
+     */
+    public record Magnitude(double value, boolean extrapolated) {}
 
     /**
      * The Sun's light on it.

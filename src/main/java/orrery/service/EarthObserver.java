@@ -91,13 +91,12 @@ final class EarthObserver {
         return new BodyFacts.Lit(elongation, east, phase, (1 + Math.cos(phase)) / 2);
     }
 
-    private OptionalDouble magnitude(int id, double et, Body body, double distance) {
+    private Optional<BodyFacts.Magnitude> magnitude(int id, double et, Body body, double distance) {
         if (!Photometry.knows(id)) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         if (id == NaifIds.SUN) {
-            return OptionalDouble.of(
-                    Photometry.magnitude(id, new Photometry.Geometry(0, distance / Constants.AU, 0, 0, 0, et)));
+            return Optional.of(bright(id, new Photometry.Geometry(0, distance / Constants.AU, 0, 0, 0, et)));
         }
         double sunLatitude = 0;
         double earthLatitude = 0;
@@ -116,7 +115,11 @@ final class EarthObserver {
                 sunLatitude,
                 earthLatitude,
                 et);
-        return OptionalDouble.of(Photometry.magnitude(id, seen));
+        return Optional.of(bright(id, seen));
+    }
+
+    private static BodyFacts.Magnitude bright(int id, Photometry.Geometry seen) {
+        return new BodyFacts.Magnitude(Photometry.magnitude(id, seen), Photometry.extrapolates(id, seen));
     }
 
     private double latitude(double[] v, int sign) {

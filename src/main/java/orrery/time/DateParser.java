@@ -10,6 +10,8 @@ final class DateParser {
     private static final int LONGEST_DAY_COUNT = 9;
 
     private static final int JULIAN_DATE_DIGITS = 7;
+    private static final int MINUTES_PER_DAY = 1440;
+    private static final int MOST_OFFSET_HOURS = 18;
     private static final String[] MONTHS = {
         "January",
         "February",
@@ -230,11 +232,8 @@ final class DateParser {
         }
         int hourAt = at;
         int hour = twoDigits("hour");
-        if (hour > 23) {
-            throw fault(
-                    hourAt,
-                    "hour " + hour + ": hours run 00 to 23"
-                            + (hour == 24 ? "; the end of a day is 00:00 of the next" : ""));
+        if (hour > 24) {
+            throw fault(hourAt, "hour " + hour + ": hours run 00 to 23, and 24:00 is the end of the day");
         }
         if (peek() != ':') {
             throw fault(at, "after the hour come the minutes, as in 12:34");
@@ -254,22 +253,63 @@ final class DateParser {
             fraction();
             second = Double.parseDouble(text.substring(secondAt, at).replace(',', '.'));
         }
-        TimeScale scale = scale();
+        if (hour == 24 && (minute > 0 || second > 0)) {
+            throw fault(hourAt, "hour 24: only 24:00 itself, the end of the day, is a time");
+        }
+        TimeScale scale = isOffset() ? TimeScale.UTC : scale();
+        // What a clock that is ahead of UTC shows was earlier in UTC; it may have been the day before.
+        int minutes = hour * 60 + minute - (scale == TimeScale.UTC && isOffset() ? offset() : 0);
+        long itsDay = day + Math.floorDiv(minutes, MINUTES_PER_DAY);
+        int itsMinute = Math.floorMod(minutes, MINUTES_PER_DAY);
         if (whole > 59) {
-            checkLeapSecond(day, hour, minute, whole, secondAt, scale);
+            checkLeapSecond(itsDay, itsMinute, whole, secondAt, scale);
         }
         end();
-        return scale.toEt(day, hour * 3600.0 + minute * 60.0 + second);
+        return scale.toEt(itsDay, itsMinute * 60.0 + second);
     }
 
-    private void checkLeapSecond(long day, int hour, int minute, int second, int secondAt, TimeScale scale) {
+    /** Whether here stands an offset from UTC, as in {@code +02:00}. */
+    private boolean isOffset() {
+        skipBlanks();
+        return peek() == '+' || peek() == '-';
+    }
+
+    /** {@code +02:00}, {@code +0200} or {@code +02}: minutes that a clock is ahead of UTC. */
+    private int offset() {
+        int start = at;
+        int sign = sign();
+        int digitsAt = at;
+        int hours = (int) digits(4, "an offset");
+        int minutes = 0;
+        switch (at - digitsAt) {
+            case 4 -> {
+                minutes = hours % 100;
+                hours /= 100;
+            }
+            case 2 -> {
+                if (peek() == ':') {
+                    at++;
+                    minutes = twoDigits("minute of the offset");
+                }
+            }
+            default -> throw fault(start, "an offset has two digits or four, as in +02:00 or +0200 or +02");
+        }
+        if (hours > MOST_OFFSET_HOURS || minutes > 59) {
+            throw fault(
+                    start,
+                    "offset " + text.substring(start, at) + ": clocks are at most 18 hours ahead of UTC or behind");
+        }
+        return sign * (hours * 60 + minutes);
+    }
+
+    private void checkLeapSecond(long day, int minute, int second, int secondAt, TimeScale scale) {
         if (second > 60) {
             throw fault(secondAt, "second " + second + ": seconds run 00 to 59");
         }
         if (scale != TimeScale.UTC) {
             throw fault(secondAt, "second 60: only UTC has leap seconds, and this is " + scale);
         }
-        if (hour != 23 || minute != 59 || !LeapSeconds.endsWithLeapSecond(day)) {
+        if (minute != MINUTES_PER_DAY - 1 || !LeapSeconds.endsWithLeapSecond(day)) {
             throw fault(
                     secondAt, "second 60: a leap second comes at 23:59:60 UTC, and only on the days listed by IERS");
         }
@@ -292,11 +332,13 @@ final class DateParser {
             case "TDB" -> TimeScale.TDB;
             case "TT" -> TimeScale.TT;
             case "UTC", "Z" -> TimeScale.UTC;
+            case "TAI" -> TimeScale.TAI;
+            case "GPS" -> TimeScale.GPS;
             default ->
                 throw fault(
                         start,
                         "\"" + text.substring(start, at)
-                                + "\" is no time scale known here; there are TDB, TT, UTC and Z");
+                                + "\" is no time scale known here; there are TDB, TT, UTC (or Z), TAI and GPS");
         };
     }
 

@@ -63,7 +63,45 @@ public enum TimeScale {
         public int lengthOfDay(long day) {
             return (int) Gregorian.SECONDS_PER_DAY + (LeapSeconds.endsWithLeapSecond(day) ? 1 : 0);
         }
+    },
+
+    /** International Atomic Time: TT less 32.184 s; UTC without its leap seconds. */
+    TAI {
+        @Override
+        public long dayOf(double et) {
+            return Gregorian.dayOfFormal(AtomicTime.ofTdb(et));
+        }
+
+        @Override
+        public double secondOfDay(double et, long day) {
+            return AtomicTime.ofTdb(et) - Gregorian.startOfDay(day);
+        }
+
+        @Override
+        public double toEt(long day, double secondOfDay) {
+            return AtomicTime.toTdb(Gregorian.startOfDay(day) + secondOfDay);
+        }
+    },
+
+    /** The time of the Global Positioning System: TAI less 19 s, as UTC was on 1980-01-06 (IS-GPS-200, 3.3.4). */
+    GPS {
+        @Override
+        public long dayOf(double et) {
+            return Gregorian.dayOfFormal(AtomicTime.ofTdb(et) - TAI_MINUS_GPS);
+        }
+
+        @Override
+        public double secondOfDay(double et, long day) {
+            return AtomicTime.ofTdb(et) - TAI_MINUS_GPS - Gregorian.startOfDay(day);
+        }
+
+        @Override
+        public double toEt(long day, double secondOfDay) {
+            return AtomicTime.toTdb(Gregorian.startOfDay(day) + secondOfDay + TAI_MINUS_GPS);
+        }
     };
+
+    private static final double TAI_MINUS_GPS = 19;
 
     /**
      * The calendar day of this scale that holds an epoch.

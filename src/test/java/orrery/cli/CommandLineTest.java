@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +201,73 @@ class CommandLineTest {
                         "10,0,NONE,100,203.0,0.0,0.0,2.0,0.0,0.0," + 203 / 299_792.458,
                         "10,0,lt,0,,,,,,,");
         assertThat(run.err).contains("nearest covered");
+    }
+
+    @Test
+    void bulkAnswersEveryRowOfAlmanacsPlacesAsOneByOne() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        Path queries = queries(
+                "target,observer,place,et",
+                "4,earth,true-equator,8e8",
+                "10,399,Proper,0",
+                "399,399,proper,0",
+                "4,399,nowhere,0");
+        Run run = run("state", "-k", shipped, "--queries", queries.toString(), "--keep-going");
+        List<String> lines = run.out.lines().toList();
+        assertThat(lines).hasSize(5);
+        assertThat(lines.getFirst()).isEqualTo("target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude");
+        String[] cells = lines.get(1).split(",", -1);
+        JsonNode one = new ObjectMapper()
+                .readTree(run(
+                                "state",
+                                "-k",
+                                shipped,
+                                "--target",
+                                "4",
+                                "--center",
+                                "399",
+                                "--et",
+                                "8e8",
+                                "--place",
+                                "true-equator",
+                                "--json")
+                        .out);
+        assertThat(cells).hasSize(13);
+        assertThat(Double.parseDouble(cells[4]))
+                .isEqualTo(one.at("/position_km/0").asDouble());
+        assertThat(Double.parseDouble(cells[10]))
+                .isEqualTo(one.at("/lightTime_s").asDouble());
+        assertThat(Double.parseDouble(cells[11]))
+                .isEqualTo(one.at("/longitude_deg").asDouble());
+        assertThat(lines.get(3)).isEqualTo("399,399,proper,0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,,");
+        assertThat(lines.get(4)).isEqualTo("4,399,nowhere,0,,,,,,,,,");
+        assertThat(run.err).contains("line 5", "true-ecliptic");
+        Run turned = run(
+                "state",
+                "-k",
+                shipped,
+                "--frame",
+                "ECLIPJ2000",
+                "--queries",
+                queries("target,observer,place,et", "10,399,true-equator,0").toString());
+        assertThat(turned.status).isEqualTo(2);
+        assertThat(turned.err).contains("axes of its own");
+    }
+
+    @Test
+    void aBodyLiesInNoDirectionFromItself() throws IOException {
+        String shipped = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toString();
+        String[] ask = {"state", "-k", shipped, "--target", "399", "--center", "399", "--et", "0", "--place"};
+        for (String place : new String[] {"geometric", "astrometric", "apparent", "proper", "true-equator"}) {
+            assertThat(run(plus(ask, place)).out)
+                    .contains("no direction from itself")
+                    .doesNotContain("deg");
+            JsonNode node = new ObjectMapper().readTree(run(plus(ask, place, "--json")).out);
+            assertThat(node.at("/longitude_deg").isNull()).isTrue();
+            assertThat(node.at("/latitude_deg").isNull()).isTrue();
+        }
     }
 
     @Test

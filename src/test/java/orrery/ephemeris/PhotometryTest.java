@@ -49,6 +49,17 @@ class PhotometryTest {
         assertThat(Photometry.magnitude(id, at(sun, observer, phase))).isCloseTo(v, within(tolerance));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "199, 1.9, true", "199, 2.1, false", "1, 170.1, true", "299, 178, false", "2, 179.5, true", "301, 151, true",
+        "499, 47, false", "4, 121, true", "599, 11, false", "5, 131, true", "699, 6, false", "6, 151, true",
+        "799, 3, false", "7, 155, true", "899, 2, false", "8, 134, true", "999, 1.9, false", "9, 30, true",
+        "2000001, 25, false", "20000004, 121, true", "10, 180, false"
+    })
+    void aLawThatIsCarriedOnBeyondItsPhasesIsSaid(int id, double phase, boolean beyond) {
+        assertThat(Photometry.extrapolates(id, at(1, 1, phase))).isEqualTo(beyond);
+    }
+
     @Test
     void whatHasNoLawHasNoMagnitude() {
         assertThat(Photometry.knows(301)).isTrue();

@@ -84,6 +84,49 @@ class DatesTest {
         assertThat(Dates.parse(text)).isEqualTo(et);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T24:00,             2026-11-23",
+        "2026-12-31T24:00:00.000 TT,   2027-01-01 TT",
+        "2026-326T24:00,               2026-11-23",
+        "2016-12-31T24:00 UTC,         2017-01-01 UTC",
+        "2026-11-22T14:34:56+02:00,    2026-11-22T12:34:56 UTC",
+        "2026-11-22T14:34:56+0200,     2026-11-22T12:34:56 UTC",
+        "2026-11-22 14:34 +02,         2026-11-22T12:34 UTC",
+        "2026-11-22T14:34 UTC+2:00,    ''",
+        "2026-11-22T14:34 UTC+02:00,   2026-11-22T12:34 UTC",
+        "2026-11-22T12:34Z+00:00,      2026-11-22T12:34 UTC",
+        "2026-11-23T00:30+05:45,       2026-11-22T18:45 UTC",
+        "2026-12-31T20:00-05:00,       2027-01-01T01:00 UTC",
+        "2024-02-29T24:00-12:00,       2024-03-01T12:00 UTC",
+        "2017-01-01T00:59:60+01:00,    2016-12-31T23:59:60 UTC",
+        "2016-12-31T18:59:60.5-05:00,  2016-12-31T23:59:60.5 UTC",
+        "2017-01-01T00:00:37 TAI,      2017-01-01T00:00:00 UTC",
+        "2017-01-01T00:00:36.5 tai,    2016-12-31T23:59:60.5 UTC",
+        "2017-01-01T00:00:18 GPS,      2017-01-01T00:00:00 UTC",
+        "1980-01-06 GPS,               1980-01-06 UTC",
+        "1980-01-06T00:00:19 TAI,      1980-01-06 GPS",
+        "2026-11-22T12:34:28.184 TAI,  2026-11-22T12:35:00.368 TT",
+        "JD 2451545.0 TAI,             2000-01-01T12:00:00 TAI",
+        "MJD 60000.5 GPS,              2023-02-25T12:00 GPS",
+    })
+    void oneEpochInTwoWordings(String text, String other) {
+        if (other.isEmpty()) {
+            assertThatThrownBy(() -> Dates.parse(text)).isInstanceOf(DateFormatException.class);
+        } else {
+            double et = Dates.parse(other);
+            assertThat(Dates.parse(text)).isCloseTo(et, within(Math.ulp(et)));
+        }
+    }
+
+    @Test
+    void taiAndGpsAreWrittenAsTheyAreRead() {
+        double et = Dates.parse("2017-01-01T00:00:37.25 TAI");
+        assertThat(DateFormat.seconds(TimeScale.TAI, 3).format(et)).isEqualTo("2017-01-01T00:00:37.250 TAI");
+        assertThat(DateFormat.seconds(TimeScale.GPS, 3).format(et)).isEqualTo("2017-01-01T00:00:18.250 GPS");
+        assertThat(DateFormat.seconds(TimeScale.UTC, 3).format(et)).isEqualTo("2017-01-01T00:00:00.250 UTC");
+    }
+
     @Test
     void ttIsTwoMillisecondsFromTdbAtMost() {
         // TDB - TT at J2000 by SPICE's formula: 1.657e-3 sin(6.239996 + 1.671e-2 sin(6.239996)), worked out by hand.
@@ -152,20 +195,34 @@ class DatesTest {
                 "26-11-22 | 0 | year 26: a year has at least four digits, as in 0026",
                 "-4-11-22 | 0 | year -4: a year has at least four digits, as in -0004",
                 "2026/11/22 | 4 | unexpected '/'",
-                "2026-11-22T25:00 | 11 | hour 25: hours run 00 to 23",
-                "2026-11-22T24:00 | 11 | hour 24: hours run 00 to 23; the end of a day is 00:00 of the next",
+                "2026-11-22T25:00 | 11 | hour 25: hours run 00 to 23, and 24:00 is the end of the day",
+                "2026-11-22T24:01 | 11 | hour 24: only 24:00 itself, the end of the day, is a time",
+                "2026-11-22T24:00:00.5 | 11 | hour 24: only 24:00 itself, the end of the day, is a time",
+                "2026-11-22T12:34+19:00 | 16 | offset +19:00: clocks are at most 18 hours ahead of UTC or behind",
+                "2026-11-22T12:34+02:60 | 16 | offset +02:60: clocks are at most 18 hours ahead of UTC or behind",
+                "2026-11-22T12:34+2 | 16 | an offset has two digits or four, as in +02:00 or +0200 or +02",
+                "2026-11-22T12:34+02: | 20 | no minute of the offset",
+                "2026-11-22T12:34+02:00 TDB | 23 | unexpected 'T'",
+                "2026-11-22T12:34 TT+02:00 | 19 | unexpected '+'",
+                "2026-11-22+02:00 | 10 | unexpected '+'",
+                "2017-01-01T00:59:60+02:00 | 17 | second 60: a leap second comes at 23:59:60 UTC, and only on the days"
+                        + " listed by IERS",
                 "2026-11-22T12:60 | 14 | minute 60: minutes run 00 to 59",
                 "2026-11-22T12:00:61 UTC | 17 | second 61: seconds run 00 to 59",
                 "2026-11-22T23:59:60 | 17 | second 60: only UTC has leap seconds, and this is TDB",
-                "2026-11-22T23:59:60 UTC | 17 | second 60: a leap second comes at 23:59:60 UTC, and only on the days listed by IERS",
-                "2016-12-31T22:59:60 UTC | 17 | second 60: a leap second comes at 23:59:60 UTC, and only on the days listed by IERS",
+                "2026-11-22T23:59:60 UTC | 17 | second 60: a leap second comes at 23:59:60 UTC, and only on the days"
+                        + " listed by IERS",
+                "2016-12-31T22:59:60 UTC | 17 | second 60: a leap second comes at 23:59:60 UTC, and only on the days"
+                        + " listed by IERS",
                 "2026-11-22T12 | 13 | after the hour come the minutes, as in 12:34",
-                "2026-11-22T12:34 CET | 17 | \"CET\" is no time scale known here; there are TDB, TT, UTC and Z",
-                "2026-11-22T12:34 UTC+1 | 20 | unexpected '+'",
+                "2026-11-22T12:34 CET | 17 | \"CET\" is no time scale known here; there are TDB, TT, UTC (or Z), TAI"
+                        + " and GPS",
+                "2026-11-22T12:34 UTC+1 | 20 | an offset has two digits or four, as in +02:00 or +0200 or +02",
                 "2026 12:00 | 4 | a year alone takes no time of day: give the day too",
                 "2026-11T12:00 | 7 | a month alone takes no time of day: give the day too",
                 "60000 | 0 | the number 60000 could be a year or a day number; write +60000 or MJD 60000",
-                "2026.5 | 0 | a bare number is a Julian date and has seven digits; write JD or MJD or et before another",
+                "2026.5 | 0 | a bare number is a Julian date and has seven digits; write JD or MJD or et before"
+                        + " another",
                 "JD | 2 | JD needs a number, as in JD 2451545.0",
                 "et five | 3 | unexpected 'f': after et comes a number of TDB seconds past J2000",
                 "et 1e400 | 3 | more seconds than a double can hold",

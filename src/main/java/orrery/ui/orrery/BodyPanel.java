@@ -519,7 +519,7 @@ public final class BodyPanel implements Panel {
             lit.set(FactSheet.percent(l.illuminated()));
         });
         visible(magnitude, now.magnitude().isPresent());
-        now.magnitude().ifPresent(m -> magnitude.set(FactSheet.magnitude(m)));
+        now.magnitude().ifPresent(m -> magnitude.set(FactSheet.magnitude(m, words)));
         visible(diameter, now.diameter().isPresent());
         now.diameter().ifPresent(d -> diameter.set(Angles.small(d)));
     }

@@ -101,7 +101,7 @@ final class FactSheet {
             add(words.get("fact.lit"), lit.illuminated(), "", percent(lit.illuminated()));
         });
         aberration = words.get("said.light");
-        seen.magnitude().ifPresent(m -> add(words.get("fact.magnitude"), m, "mag", magnitude(m)));
+        seen.magnitude().ifPresent(m -> add(words.get("fact.magnitude"), m.value(), "mag", magnitude(m, words)));
         seen.diameter().ifPresent(d -> angle("fact.diameter", d, Angles.small(d)));
     }
 
@@ -110,8 +110,10 @@ final class FactSheet {
         return words.get(lit.east() ? "fact.east" : "fact.west", degree(Angles.degrees(lit.elongation(), 3)));
     }
 
-    static String magnitude(double magnitude) {
-        return String.format(Locale.ROOT, "%+.2f", magnitude).replace('-', '\u2212');
+    /** {@code −4.43}, and whether that is more than is known. */
+    static String magnitude(BodyFacts.Magnitude magnitude, Words words) {
+        String number = String.format(Locale.ROOT, "%+.2f", magnitude.value()).replace('-', '\u2212');
+        return magnitude.extrapolated() ? words.get("fact.extrapolated", number) : number;
     }
 
     static String percent(double part) {

@@ -130,7 +130,7 @@ class BodyPanelTest {
         BodyFacts.Seen seen = facts.seen().orElseThrow();
         assertThat(row(robot, "Constellation")).isEqualTo("Constellation: Gemini");
         assertThat(row(robot, "Magnitude"))
-                .contains(FactSheet.magnitude(seen.magnitude().orElseThrow()));
+                .contains(FactSheet.magnitude(seen.magnitude().orElseThrow(), Words.of(BodyPanel.class)));
         assertThat(row(robot, "Eccentricity")).contains("0.048");
         assertThat(row(robot, "Next perihelion")).contains("2034-").contains("TDB");
         assertThat(row(robot, "Elongation")).endsWith("\u00b0 east");

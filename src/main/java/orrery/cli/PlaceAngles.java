@@ -1,0 +1,22 @@
+package orrery.cli;
+
+import java.util.Optional;
+
+/**
+ * In which direction a position lies, in its own axes: right ascension and declination, or ecliptic longitude and latitude.
+ *
+ * @param longitude degrees, from 0 to 360
+ * @param latitude degrees
+ */
+record PlaceAngles(double longitude, double latitude) {
+    /** Of a position; empty of a body's own, which lies in no direction. */
+    static Optional<PlaceAngles> of(double[] position) {
+        double across = Math.hypot(position[0], position[1]);
+        if (across == 0 && position[2] == 0) {
+            return Optional.empty();
+        }
+        double longitude = Math.toDegrees(Math.atan2(position[1], position[0]));
+        return Optional.of(new PlaceAngles(
+                longitude < 0 ? longitude + 360 : longitude, Math.toDegrees(Math.atan2(position[2], across))));
+    }
+}
