@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
             "place is as --place has it; longitude and latitude, in degrees, are empty of a body seen from itself.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
             "",
-            "UTC is as SPICE has it with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that time",
+            "UTC is as SPICE has it with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that"
+                    + " time",
             "was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
         })
 final class StateCommand implements Callable<Integer> {
@@ -116,8 +117,8 @@ final class StateCommand implements Callable<Integer> {
             if (queries != null) {
                 if (abcorr != null || place != null) {
                     throw new UsageException(
-                            "state: --abcorr and --place are for one state; with --queries a column abcorr or place says"
-                                    + " it in every row.");
+                            "state: --abcorr and --place are for one state; with --queries a column abcorr or place"
+                                    + " says it in every row.");
                 }
                 return new BulkQueries(
                                 pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
