@@ -1,6 +1,7 @@
 package orrery.testing;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +11,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +162,97 @@ public final class Screen {
             field.setText(text);
             field.fireEvent(new ActionEvent());
         });
+    }
+
+    /** Clicks into the middle of a node as soon as it is there and in sight; the click finds its way as a real one does. */
+    public static void click(String id) {
+        so(id + " to click on", () -> {
+            Node node = find(id, Node.class);
+            if (node == null || node.isDisabled() || !inSight(node)) {
+                return false;
+            }
+            return clickInto(node);
+        });
+    }
+
+    /** Clicks into the middle of a node; whether it has a place on the screen at all. JavaFX thread. */
+    public static boolean clickInto(Node node) {
+        Parent root = node.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        Bounds at = node.localToScreen(node.getLayoutBounds());
+        if (at == null || at.getWidth() <= 0 || at.getHeight() <= 0) {
+            return false;
+        }
+        mouse(at.getCenterX(), at.getCenterY());
+        return true;
+    }
+
+    /** Clicks at a place of the stage's scene. */
+    public static void click(Scene scene, double x, double y) {
+        run(() -> {
+            Point2D at = scene.getRoot().localToScreen(x, y);
+            mouse(at.getX(), at.getY());
+        });
+    }
+
+    /** Drags with the primary button from a place of the scene by so much. */
+    public static void drag(Scene scene, double x, double y, double dx, double dy) {
+        run(() -> {
+            Point2D at = scene.getRoot().localToScreen(x, y);
+            Robot robot = new Robot();
+            robot.mouseMove(at);
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseMove(at.getX() + dx / 2, at.getY() + dy / 2);
+            robot.mouseMove(at.getX() + dx, at.getY() + dy);
+            robot.mouseRelease(MouseButton.PRIMARY);
+        });
+    }
+
+    /** Presses and lets go keys one after the other, where the keyboard's focus is. */
+    public static void push(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            run(() -> {
+                Robot robot = new Robot();
+                robot.keyPress(key);
+                robot.keyRelease(key);
+            });
+        }
+    }
+
+    /** Types characters where the keyboard's focus is, as keys do: pressed, typed, let go. */
+    public static void write(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            String character = text.substring(i, i + 1);
+            KeyCode known = KeyCode.getKeyCode(character.toUpperCase(Locale.ROOT));
+            KeyCode key = known == null ? KeyCode.UNDEFINED : known;
+            run(() -> {
+                fire(KeyEvent.KEY_PRESSED, "", key);
+                fire(KeyEvent.KEY_TYPED, character, KeyCode.UNDEFINED);
+                fire(KeyEvent.KEY_RELEASED, "", key);
+            });
+        }
+    }
+
+    private static void fire(EventType<KeyEvent> type, String character, KeyCode key) {
+        focusOwner().fireEvent(new KeyEvent(type, character, character, key, false, false, false, false));
+    }
+
+    /** The node that has the keyboard's focus. JavaFX thread. */
+    private static Node focusOwner() {
+        return Window.getWindows().stream()
+                .filter(window -> window.isShowing() && window.isFocused())
+                .flatMap(window -> Optional.ofNullable(window.getScene()).stream())
+                .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()).stream())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing has the keyboard's focus"));
+    }
+
+    private static void mouse(double x, double y) {
+        Robot robot = new Robot();
+        robot.mouseMove(x, y);
+        robot.mousePress(MouseButton.PRIMARY);
+        robot.mouseRelease(MouseButton.PRIMARY);
     }
 
     // ---- on the stage ----

@@ -9,20 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
 import orrery.audit.LedgerFiles;
@@ -40,6 +34,7 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
+import orrery.testing.Screen;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 
@@ -73,11 +68,8 @@ class AuditPanelTest {
                 telemetry,
                 pump,
                 _ -> Optional.of(folder.resolve("exported")));
-        Scene scene = new Scene(new StackPane(panel.view()), 420, 900);
-        Theme.DARK.dress(scene, List.of(Theme.tokens()));
         panel.theme(Theme.DARK);
-        stage.setScene(scene);
-        stage.show();
+        Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), 420, 900);
         panel.shown(true);
         pump.start();
     }
@@ -99,135 +91,124 @@ class AuditPanelTest {
 
     @Test
     void aRunFillsItsCardsAndTheMatrixAndLeavesALedgerThatCanBeExported() throws IOException {
-        run(() -> panel.start(plan("A1", "A2"), Optional.empty()));
-        awaitEnd();
-        assertThat(text("#verdict")).contains("Proven", "2 of 2");
-        assertThat(card("A1").look()).isEqualTo(VerdictLook.PROVEN);
-        assertThat(card("A2").look()).isEqualTo(VerdictLook.PROVEN);
-        assertThat(text("#overlap")).contains("6 of 6");
-        Node matrix = node("#matrix", Node.class);
-        run(() -> {
+        run(plan("A1", "A2"));
+        String said = awaitVerdict("2 of 2");
+        assertThat(said).contains("Proven");
+        awaitLook("A1", VerdictLook.PROVEN);
+        awaitLook("A2", VerdictLook.PROVEN);
+        Screen.says("#overlap", "6 of 6");
+        Node matrix = Screen.node("#matrix", Node.class);
+        Screen.run(() -> {
             Event.fireEvent(matrix, key(KeyCode.RIGHT));
             Event.fireEvent(matrix, key(KeyCode.DOWN));
         });
-        assertThat(text("#cell")).contains("Pair 2, execution 2", "identical on thread", " = ");
-        run(() -> node("#export", Button.class).fire());
-        try (Stream<Path> list = Files.list(folder.resolve("exported"))) {
-            assertThat(list.findFirst().orElseThrow().resolve(LedgerFiles.JSON)).exists();
-        }
+        Screen.says("#cell", "Pair 2, execution 2", "identical on thread", " = ");
+        Screen.press("#export");
+        Path exported = Eventually.present("the export", () -> ledgerIn(folder.resolve("exported")));
+        assertThat(exported.resolve(LedgerFiles.JSON)).isNotEmptyFile();
         assertThat(LedgerFiles.past(ledgers)).hasSize(1);
-        Eventually.so(
+        PastList past = Screen.node("#past", PastList.class);
+        Screen.value(
                 "the ledger is listed",
-                () -> onFx(() -> node("#past", PastList.class).getChildren().getFirst())
-                        .toString()
-                        .contains("VBox"));
+                () -> past.getChildren().getFirst().toString(),
+                first -> first.contains("VBox"));
+    }
+
+    /** The first ledger of a folder, once it has been written. */
+    private static Optional<Path> ledgerIn(Path exports) throws IOException {
+        if (!Files.isDirectory(exports)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> list = Files.list(exports)) {
+            return list.filter(ledger -> Files.exists(ledger.resolve(LedgerFiles.JSON)))
+                    .findFirst();
+        }
     }
 
     @Test
     void threadsQueriesAndClaimsAreChosenInTheTab() {
-        run(() -> {
-            node("#threads", TextField.class).setText("none");
-            node("#start", Button.class).fire();
-        });
-        assertThat(text("#said")).isEqualTo("Threads: a whole number from 1 to 1,000.");
-        run(() -> {
-            node("#threads", TextField.class).setText("3");
-            node("#queries", TextField.class).setText("0");
-            node("#start", Button.class).fire();
-        });
-        assertThat(text("#said")).contains("Queries: a whole number from 1");
-        run(() -> {
-            node("#queries", TextField.class).setText("1,200");
-            List<CheckMenuItem> items = node("#claims", MenuButton.class).getItems().stream()
+        Screen.type("#threads", "none");
+        Screen.press("#start");
+        Screen.reads("#said", "Threads: a whole number from 1 to 1,000.");
+        Screen.type("#threads", "3");
+        Screen.type("#queries", "0");
+        Screen.press("#start");
+        Screen.says("#said", "Queries: a whole number from 1");
+        Screen.type("#queries", "1,200");
+        MenuButton claims = Screen.node("#claims", MenuButton.class);
+        Screen.run(() -> {
+            CheckMenuItem first = claims.getItems().stream()
                     .filter(CheckMenuItem.class::isInstance)
                     .map(CheckMenuItem.class::cast)
-                    .toList();
-            items.getFirst().setSelected(false);
-            items.getFirst().getOnAction().handle(new ActionEvent());
-            node("#start", Button.class).fire();
+                    .findFirst()
+                    .orElseThrow();
+            first.setSelected(false);
+            first.getOnAction().handle(new ActionEvent());
         });
-        assertThat(text("#said")).isEqualTo("Choose at least one claim.");
-        run(() -> {
-            node("#claims", MenuButton.class).getItems().stream()
-                    .filter(item ->
-                            item instanceof CheckMenuItem && item.getText().startsWith("B4"))
-                    .forEach(item -> ((CheckMenuItem) item).setSelected(true));
-            node("#start", Button.class).fire();
-        });
-        awaitEnd();
-        assertThat(text("#verdict")).contains("1 of 1");
-        assertThat(card("B4").look()).isEqualTo(VerdictLook.PROVEN);
+        Screen.press("#start");
+        Screen.reads("#said", "Choose at least one claim.");
+        Screen.run(() -> claims.getItems().stream()
+                .filter(item -> item instanceof CheckMenuItem && item.getText().startsWith("B4"))
+                .forEach(item -> ((CheckMenuItem) item).setSelected(true)));
+        Screen.press("#start");
+        awaitVerdict("1 of 1");
+        awaitLook("B4", VerdictLook.PROVEN);
     }
 
     @Test
     void aRunCanBeStopped() {
-        run(() -> panel.start(plan("A3").besideAWindow(), Optional.empty()));
-        Eventually.so("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-0") != null));
-        assertThat(onFx(() -> node("#start", Button.class).getText())).isEqualTo("Stop");
-        run(() -> node("#start", Button.class).fire());
-        awaitEnd();
-        assertThat(text("#verdict")).contains("Stopped before its end");
-        assertThat(registry.mappings()).isEmpty();
+        run(plan("A3").besideAWindow());
+        Screen.node("#plug-0", Button.class);
+        Screen.reads("#start", "Stop");
+        Screen.press("#start");
+        awaitVerdict("Stopped before its end");
+        Eventually.value("all is unmapped", registry::mappings, List::isEmpty);
     }
 
     @Test
     void aPulledHandleStopsAndTheOthersNeverBlink() {
-        run(() -> panel.start(plan("A3").besideAWindow(), Optional.empty()));
-        Eventually.so("the plugs are there", () -> onFx(() -> panel.view().lookup("#plug-6") != null));
-        run(() -> node("#plug-6", Button.class).fire());
-        Eventually.so("the handle is closed", () -> text("#plugsSaid").equals("1 closed. 7 others unaffected."));
-        Eventually.so(
-                "it can be gone on",
-                () -> onFx(() -> node("#goOn", Button.class).isVisible()));
-        run(() -> node("#goOn", Button.class).fire());
-        awaitEnd();
-        assertThat(card("A3").look()).isEqualTo(VerdictLook.PROVEN);
-        assertThat(registry.mappings()).isEmpty();
+        run(plan("A3").besideAWindow());
+        Screen.press("#plug-6");
+        Screen.reads("#plugsSaid", "1 closed. 7 others unaffected.");
+        Screen.seen("#goOn");
+        Screen.press("#goOn");
+        awaitVerdict("1 of 1");
+        awaitLook("A3", VerdictLook.PROVEN);
+        Eventually.value("all is unmapped", registry::mappings, List::isEmpty);
     }
 
     @Test
     void aBrokenReaderIsRefutedLoudlyAndItsEvidenceOpens() {
         var broken = Mutants.all().getFirst().subject();
-        run(() -> panel.start(plan("A1"), Optional.of(broken)));
-        awaitEnd();
-        assertThat(text("#verdict")).contains("REFUTED", "A1");
-        assertThat(card("A1").look()).isEqualTo(VerdictLook.REFUTED);
-        assertThat(onFx(() -> card("A1").isOpen())).isTrue();
+        Screen.run(() -> panel.start(plan("A1"), Optional.of(broken)));
+        assertThat(awaitVerdict("REFUTED")).contains("A1");
+        awaitLook("A1", VerdictLook.REFUTED);
+        Screen.so("the evidence open", () -> card("A1").isOpen());
     }
 
     // ---- by hand ----
 
-    private void awaitEnd() {
-        Eventually.so(
-                "the run is over",
-                () -> onFx(() -> node("#start", Button.class).getText().equals("Start audit")
-                        && node("#verdictBox", Node.class).isVisible()));
+    private void run(AuditPlan plan) {
+        Screen.run(() -> panel.start(plan, Optional.empty()));
     }
 
-    private ClaimCard card(String id) {
-        return node("#claim-" + id, ClaimCard.class);
+    /** What the tab says at the end of the run that is under way, once it says this. */
+    private static String awaitVerdict(String part) {
+        Screen.reads("#start", "Start audit");
+        Screen.seen("#verdictBox");
+        return Screen.says("#verdict", part);
     }
 
-    private String text(String id) {
-        return onFx(() -> node(id, Label.class).getText());
+    private static void awaitLook(String claim, VerdictLook look) {
+        Screen.equal("the verdict of " + claim, look, () -> card(claim).look());
+    }
+
+    /** JavaFX thread. */
+    private static ClaimCard card(String id) {
+        return Objects.requireNonNull(Screen.find("#claim-" + id, ClaimCard.class));
     }
 
     private static KeyEvent key(KeyCode code) {
         return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
-    }
-
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
-    }
-
-    private static void run(Runnable what) {
-        onFx(() -> {
-            what.run();
-            return new ActionEvent();
-        });
-    }
-
-    private <T> T node(String id, Class<T> type) {
-        return type.cast(Objects.requireNonNull(panel.view().lookup(id), id));
     }
 }

@@ -9,31 +9,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.service.BodyFacts;
 import orrery.service.SkyService;
 import orrery.testing.Eventually;
+import orrery.testing.Screen;
 import orrery.time.Dates;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -67,17 +65,16 @@ class BodyPanelTest {
         ruler = new Ruler(model);
         panel = new BodyPanel(model, ruler, pump, copied::add);
         var _ = pump.listen((now, elapsed) -> model.pulse(elapsed));
-        Scene scene = new Scene((Parent) panel.view(), 420, 980);
-        Theme.DARK.dress(
-                scene,
+        Screen.show(
+                stage,
+                panel.view(),
+                Theme.DARK,
                 List.of(
                         Theme.tokens(),
                         Objects.requireNonNull(BodyPanel.class.getResource("orrery-view.css"))
-                                .toExternalForm()));
-        stage.setX(0);
-        stage.setY(0);
-        stage.setScene(scene);
-        stage.show();
+                                .toExternalForm()),
+                420,
+                980);
         panel.shown(true);
         pump.start();
     }
@@ -89,113 +86,89 @@ class BodyPanelTest {
         service.close();
     }
 
-    private static <T> T onFx(Callable<T> what) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, what);
+    /** Chooses a body; its facts, once the tab shows them. */
+    private BodyFacts choose(int body) {
+        Screen.run(() -> model.selected().set(body));
+        BodyFacts facts =
+                Eventually.value("facts of " + body, service::facts, now -> now.body() == body && now.et() == EPOCH);
+        Screen.equal("the tab to show them", body, panel::showing);
+        return facts;
     }
 
-    private void choose(int body) {
-        onFx(() -> {
-            model.selected().set(body);
-            return 0;
-        });
-        Eventually.so("facts of " + body, () -> {
-            BodyFacts facts = service.facts();
-            return facts != null && facts.body() == body && facts.et() == EPOCH;
-        });
-        Eventually.so("the tab to show them", () -> onFx(() -> panel.showing()) == body);
+    /** What stands beside a name, all of it in sight; "none" where no such name is. JavaFX thread. */
+    private String row(String name) {
+        return ((Parent) panel.view())
+                .lookupAll(".fact").stream()
+                        .filter(node -> node.getAccessibleText() != null && Screen.inSight(node))
+                        .map(Node::getAccessibleText)
+                        .filter(text -> text.startsWith(name + ": "))
+                        .findFirst()
+                        .orElse("none");
     }
 
-    private String row(FxRobot robot, String name) {
-        return onFx(() -> robot.lookup(".fact").queryAll().stream()
-                .filter(node -> node.getAccessibleText() != null && inSight(node))
-                .map(Node::getAccessibleText)
-                .filter(text -> text.startsWith(name + ": "))
-                .findFirst()
-                .orElse("none"));
-    }
-
-    private static boolean inSight(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+    private void awaitRow(String name, Predicate<String> right) {
+        Screen.value("the row " + name, () -> row(name), right);
     }
 
     @Test
-    void itTellsWhereABodyIsHowItIsSeenAndOnWhatOrbit(FxRobot robot) {
+    void itTellsWhereABodyIsHowItIsSeenAndOnWhatOrbit() {
         choose(5);
-        BodyFacts facts = service.computeFacts(5, EPOCH);
-        BodyFacts.Seen seen = facts.seen().orElseThrow();
-        assertThat(row(robot, "Constellation")).isEqualTo("Constellation: Gemini");
-        assertThat(row(robot, "Magnitude"))
-                .contains(FactSheet.magnitude(seen.magnitude().orElseThrow(), Words.of(BodyPanel.class)));
-        assertThat(row(robot, "Eccentricity")).contains("0.048");
-        assertThat(row(robot, "Next perihelion")).contains("2034-").contains("TDB");
-        assertThat(row(robot, "Elongation")).endsWith("\u00b0 east");
-        assertThat(row(robot, "Angle between, from the Earth")).isEqualTo("none");
+        BodyFacts.Seen seen = service.computeFacts(5, EPOCH).seen().orElseThrow();
+        String magnitude = FactSheet.magnitude(seen.magnitude().orElseThrow(), Words.of(BodyPanel.class));
+        awaitRow("Constellation", "Constellation: Gemini"::equals);
+        awaitRow("Magnitude", said -> said.contains(magnitude));
+        awaitRow("Eccentricity", said -> said.contains("0.048"));
+        awaitRow("Next perihelion", said -> said.contains("2034-") && said.contains("TDB"));
+        awaitRow("Elongation", said -> said.endsWith("\u00b0 east"));
+        awaitRow("Angle between, from the Earth", "none"::equals);
         choose(399);
-        assertThat(row(robot, "Constellation"))
-                .as("nobody sees the Earth from the Earth")
-                .isEqualTo("none");
-        assertThat(row(robot, "Next perihelion")).contains("2027-01-03");
+        // Nobody sees the Earth from the Earth.
+        awaitRow("Constellation", "none"::equals);
+        awaitRow("Next perihelion", said -> said.contains("2027-01-03"));
         choose(301);
-        assertThat(row(robot, "Next periapsis")).startsWith("Next periapsis: 2026-0");
+        awaitRow("Next periapsis", said -> said.startsWith("Next periapsis: 2026-0"));
     }
 
     @Test
-    void noNameStandsWithoutItsValueNorOverAnotherBodys(FxRobot robot) {
+    void noNameStandsWithoutItsValueNorOverAnotherBodys() {
         choose(4);
-        assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
-
-        assertThat(onFx(() -> {
+        Screen.so("the facts whole", BodyPanelTest::opaque);
+        assertThat(Screen.fx(() -> {
                     model.selected().set(5);
-                    return inSightOpaquely(robot);
+                    return opaque();
                 }))
                 .isFalse();
         choose(5);
-        assertThat(onFx(() -> inSightOpaquely(robot))).isTrue();
+        Screen.so("the facts whole again", BodyPanelTest::opaque);
     }
 
-    private static boolean inSightOpaquely(FxRobot robot) {
-        return robot.lookup("#measure").query().getParent().getParent().getOpacity() == 1;
+    private static boolean opaque() {
+        return Objects.requireNonNull(Screen.find("#measure", Node.class))
+                        .getParent()
+                        .getParent()
+                        .getOpacity()
+                == 1;
     }
 
     @Test
-    void aSecondBodyAddsItsDistanceAndTheAngle(FxRobot robot) {
+    void aSecondBodyAddsItsDistanceAndTheAngle() {
         choose(5);
-        onFx(() -> {
-            ruler.from().set(OptionalInt.of(6));
-            return 0;
-        });
-        Eventually.so(
-                "the angle", () -> !row(robot, "Angle between, from the Earth").equals("none"));
-        double degrees = Math.toDegrees(Objects.requireNonNull(service.facts())
-                .second()
-                .orElseThrow()
-                .angle()
-                .orElseThrow());
-        assertThat(row(robot, "Angle between, from the Earth"))
-                .contains(String.format(java.util.Locale.ROOT, "%.4f", degrees));
-        onFx(() -> {
-            ruler.toggle();
-            return 0;
-        });
-        Eventually.so(
-                "the angle to go",
-                () -> row(robot, "Angle between, from the Earth").equals("none"));
+        Screen.run(() -> ruler.from().set(OptionalInt.of(6)));
+        BodyFacts facts = Eventually.value(
+                "facts of both", service::facts, now -> now.second().isPresent());
+        double degrees = Math.toDegrees(facts.second().orElseThrow().angle().orElseThrow());
+        String angle = String.format(Locale.ROOT, "%.4f", degrees);
+        awaitRow("Angle between, from the Earth", said -> said.contains(angle));
+        Screen.run(() -> ruler.toggle());
+        awaitRow("Angle between, from the Earth", "none"::equals);
     }
 
     @Test
-    void copiesCarryUnitCenterFrameScaleAndAberrationWithEveryNumber(FxRobot robot) throws Exception {
+    void copiesCarryUnitCenterFrameScaleAndAberrationWithEveryNumber() throws Exception {
         choose(4);
-        onFx(() -> {
-            panel.actions().stream()
-                    .filter(action -> action.id().startsWith("body.copy"))
-                    .forEach(action -> action.run().run());
-            return 0;
-        });
+        Screen.run(() -> panel.actions().stream()
+                .filter(action -> action.id().startsWith("body.copy"))
+                .forEach(action -> action.run().run()));
         assertThat(copied).hasSize(3);
         BodyFacts facts = service.computeFacts(4, EPOCH);
         String distance = Double.toString(facts.fromEarth().orElseThrow().distance());
@@ -226,30 +199,23 @@ class BodyPanelTest {
         assertThat(found).isEqualTo(facts.fromEarth().orElseThrow().distance());
     }
 
-    private TableView<SkyEvent> table(FxRobot robot) {
-        return onFx(() -> robot.lookup("#events-table").query());
+    private static void openEvents(String from, String to) {
+        Screen.click("#events-open");
+        span(from, to);
     }
 
-    private void span(FxRobot robot, String from, String to) {
-        onFx(() -> {
-            robot.lookup("#events-from").<TextField>query().setText(from);
-            robot.lookup("#events-to").<TextField>query().setText(to);
-            return 0;
-        });
-    }
-
-    private String said(FxRobot robot) {
-        return onFx(() -> robot.lookup("#events-said").<Label>query().getText());
+    private static void span(String from, String to) {
+        Screen.type("#events-from", from);
+        Screen.type("#events-to", to);
     }
 
     @Test
-    void eventsAreFoundSortedAndGoneToByAClick(FxRobot robot) {
+    void eventsAreFoundSortedAndGoneToByAClick() {
         choose(4);
-        robot.clickOn("#events-open");
-        span(robot, "2026-06-01", "2027-06-01");
-        robot.clickOn("#events-find");
-        Eventually.so("the end of the search", () -> said(robot).contains("each to the second"));
-        List<SkyEvent> events = onFx(() -> panel.eventsView().listed());
+        openEvents("2026-06-01", "2027-06-01");
+        Screen.click("#events-find");
+        Screen.says("#events-said", "each to the second");
+        List<SkyEvent> events = Screen.fx(() -> panel.eventsView().listed());
         assertThat(events).isSortedAccordingTo(Comparator.comparingDouble(SkyEvent::et));
         SkyEvent eclipse = events.stream()
                 .filter(e -> e.kind() == EventKind.TOTAL_SOLAR_ECLIPSE)
@@ -257,57 +223,69 @@ class BodyPanelTest {
                 .orElseThrow();
         assertThat(eclipse.et()).isCloseTo(Dates.parse("2026-08-12T17:47:06"), within(60.0));
         // Sorted by the measure, smallest first, by its head.
-        onFx(() -> {
-            table(robot).getSortOrder().setAll(List.of(table(robot).getColumns().getLast()));
-            return 0;
-        });
-        assertThat(onFx(() -> panel.eventsView().listed()))
+        TableView<SkyEvent> table = table();
+        Screen.run(() -> table.getSortOrder().setAll(List.of(table.getColumns().getLast())));
+        assertThat(Screen.fx(() -> panel.eventsView().listed()))
                 .isSortedAccordingTo(Comparator.comparingDouble(SkyEvent::value));
-        onFx(() -> {
-            table(robot).getSortOrder().clear();
-            table(robot).getSortOrder().setAll(List.of(table(robot).getColumns().getFirst()));
-            return 0;
+        Screen.run(() -> {
+            table.getSortOrder().clear();
+            table.getSortOrder().setAll(List.of(table.getColumns().getFirst()));
         });
-        String first = onFx(() -> table(robot)
-                .getColumns()
+        double first = Screen.fx(() -> Double.parseDouble(table.getColumns()
                 .getFirst()
                 .getCellObservableValue(0)
                 .getValue()
-                .toString());
-        Node top = onFx(
-                () -> robot.from(table(robot)).lookup(".table-row-cell").nth(0).query());
-        robot.clickOn(top);
-        Eventually.so("to be there", () -> onFx(() -> model.clock().et()) != EPOCH);
-        assertThat(onFx(() -> model.clock().et())).isEqualTo(Double.parseDouble(first));
-        assertThat(onFx(() -> model.clock().playing())).isFalse();
-        robot.push(KeyCode.ESCAPE);
-        assertThat(onFx(() -> robot.lookup("#events").query().isVisible())).isFalse();
-        robot.clickOn("#events-open").clickOn("#events-back");
-        assertThat(onFx(() -> robot.lookup("#events").query().isVisible())).isFalse();
+                .toString()));
+        Screen.so("the first row in sight", () -> {
+            table.layout();
+            return table.lookupAll(".table-row-cell").stream()
+                    .filter(row -> row instanceof TableRow<?> cell && cell.getIndex() == 0 && Screen.inSight(cell))
+                    .findFirst()
+                    .map(row -> {
+                        Screen.clickInto(row);
+                        return true;
+                    })
+                    .orElse(false);
+        });
+        Screen.equal("to be there", first, () -> model.clock().et());
+        Screen.so("time stands there", () -> !model.clock().playing());
+        Screen.push(KeyCode.ESCAPE);
+        Screen.unseen("#events");
+        Screen.click("#events-open");
+        Screen.click("#events-back");
+        Screen.unseen("#events");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<SkyEvent> table() {
+        return Screen.node("#events-table", TableView.class);
     }
 
     @Test
-    void aSearchCanBeCalledOffAndAWrongSpanIsSaid(FxRobot robot) {
+    void aSearchCanBeCalledOffAndAWrongSpanIsSaid() {
         choose(301);
-        robot.clickOn("#events-open");
-        span(robot, "2027-01-01", "2026-01-01");
-        robot.clickOn("#events-find");
-        assertThat(said(robot)).contains("later");
-        span(robot, "soon", "2026-01-01");
-        robot.clickOn("#events-from").push(KeyCode.ENTER);
-        assertThat(said(robot)).contains("soon");
-        robot.clickOn("#family-phases").clickOn("#family-apsides");
-        span(robot, "1900-01-05", "2099-12-01");
-        robot.clickOn("#events-find");
-        Button find = onFx(() -> robot.lookup("#events-find").query());
-        assertThat(onFx(find::getText)).isEqualTo("Cancel");
-        assertThat(onFx(() -> robot.lookup("#events-progress").<Node>query().isVisible()))
-                .isTrue();
-        robot.clickOn("#events-find");
-        Eventually.so("the end", () -> said(robot).startsWith("Called off"));
-        assertThat(onFx(find::getText)).isEqualTo("Find");
-        assertThat(onFx(() -> robot.lookup("#events-progress").<Node>query().isVisible()))
-                .isFalse();
+        openEvents("2027-01-01", "2026-01-01");
+        Screen.click("#events-find");
+        Screen.says("#events-said", "later");
+        span("soon", "2026-01-01");
+        Screen.click("#events-from");
+        Screen.push(KeyCode.ENTER);
+        Screen.says("#events-said", "soon");
+        Screen.click("#family-phases");
+        Screen.click("#family-apsides");
+        span("1900-01-05", "2099-12-01");
+        // Pressed and called off in one act, so that a fast machine has not found all before.
+        Button find = Screen.node("#events-find", Button.class);
+        Screen.run(() -> {
+            find.fire();
+            assertThat(find.getText()).isEqualTo("Cancel");
+            assertThat(Screen.inSight(Screen.find("#events-progress", Node.class)))
+                    .isTrue();
+            find.fire();
+        });
+        Screen.text("#events-said", said -> said.startsWith("Called off"));
+        Screen.reads("#events-find", "Find");
+        Screen.unseen("#events-progress");
     }
 
     @Test

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 import orrery.binding.KernelRegistry;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.service.SkyService;
+import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
@@ -104,7 +104,7 @@ class LabelLayerTest {
     }
 
     private static void show(LabelLayer layer, Picture picture) {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> layer.show(picture, picture.style(), true));
+        Screen.run(() -> layer.show(picture, picture.style(), true));
     }
 
     /** Bodies at rest about the Sun, in rows. */

@@ -1,7 +1,6 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.TestWindow.onFx;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.control.Label;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
@@ -24,15 +22,12 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
-import orrery.service.SkyService;
 import orrery.testing.Eventually;
+import orrery.testing.Screen;
 import orrery.testing.SmallSky;
-import orrery.ui.fx.Theme;
 
 /** Files let fall on the window. The headless platform knows no dragging: the events are made by hand. */
 @ExtendWith(ApplicationExtension.class)
@@ -40,11 +35,9 @@ class DropTest {
     @TempDir
     private static Path folder;
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 2);
-
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OrreryWindow window;
+    private TestWindow shown;
 
     private Path sky = Path.of("");
     private Path other = Path.of("");
@@ -53,14 +46,12 @@ class DropTest {
     void start(Stage stage) throws Exception {
         sky = SmallSky.write(folder.resolve("sky.bsp"));
         other = SmallSky.shifted(folder.resolve("other.bsp"), 0, SmallSky.YEAR, 100);
-        window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        TestWindow.on(stage, window, sky);
+        shown = TestWindow.show(stage, SmallSky.YEAR / 2, sky);
     }
 
     @Stop
     void stop() {
-        window.close();
-        service.close();
+        shown.close();
     }
 
     /** A board that holds files, as the system hands one over. */
@@ -85,39 +76,39 @@ class DropTest {
 
     private void fire(EventType<DragEvent> type, Path... files) throws Exception {
         List<File> let = Stream.of(files).map(Path::toFile).toList();
-        onFx(() -> {
-            Event.fireEvent(
-                    window.sky(),
-                    new DragEvent(type, board(let), 300, 300, 300, 300, TransferMode.COPY, null, null, null));
-            return 0;
-        });
+        Screen.run(() -> Event.fireEvent(
+                shown.window.sky(),
+                new DragEvent(type, board(let), 300, 300, 300, 300, TransferMode.COPY, null, null, null)));
     }
 
     private List<String> loaded() {
-        return service.live().current().members().stream()
+        return shown.service.live().current().members().stream()
                 .map(kernel -> kernel.name())
                 .toList();
     }
 
+    private void awaitLoaded(String... names) {
+        Eventually.equal("the kernels that answer", List.of(names), this::loaded);
+    }
+
     @Test
-    void oneOrManyFilesLetFallOnTheWindowAreOpenedInTheirOrder(FxRobot robot) throws Exception {
-        Eventually.so("the first kernel", () -> loaded().equals(List.of("sky.bsp")));
+    void oneOrManyFilesLetFallOnTheWindowAreOpenedInTheirOrder() throws Exception {
+        awaitLoaded("sky.bsp");
         fire(DragEvent.DRAG_OVER, sky, other);
         assertThat(loaded()).as("nothing happens before they fall").containsExactly("sky.bsp");
         fire(DragEvent.DRAG_DROPPED, sky, other);
-        Eventually.so("both", () -> loaded().equals(List.of("sky.bsp", "other.bsp")));
+        awaitLoaded("sky.bsp", "other.bsp");
         Path meta = Files.writeString(
                 folder.resolve("set.tm"),
                 "KPL/MK\n\\begindata\nPATH_VALUES = ( '" + folder + "' )\nPATH_SYMBOLS = ( 'K' )\n"
                         + "KERNELS_TO_LOAD = ( '$K/other.bsp', '$K/clock.tls' )\n");
         Files.writeString(folder.resolve("clock.tls"), "KPL/LSK\n");
         fire(DragEvent.DRAG_DROPPED, meta);
-        Eventually.so("what the meta-kernel names", () -> loaded().equals(List.of("other.bsp")));
+        awaitLoaded("other.bsp");
         Path page = Files.writeString(folder.resolve("page.bsp"), "<!DOCTYPE html><html>gone</html>");
         fire(DragEvent.DRAG_DROPPED, page);
-        Label message = onFx(() -> robot.lookup("#message").query());
-        Eventually.so("the reason", () -> onFx(() -> message.getText().contains("web page")));
+        Screen.says("#message", "web page");
         assertThat(loaded()).as("the old one goes on").containsExactly("other.bsp");
-        assertThat(Objects.requireNonNull(service.catalogue()).kernels()).hasSize(1);
+        assertThat(Objects.requireNonNull(shown.service.catalogue()).kernels()).hasSize(1);
     }
 }

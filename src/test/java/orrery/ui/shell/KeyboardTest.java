@@ -1,7 +1,6 @@
 package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static orrery.ui.shell.TestWindow.onFx;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
-import orrery.service.SkyService;
-import orrery.testing.Eventually;
+import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Theme;
@@ -47,26 +44,22 @@ class KeyboardTest {
     @TempDir
     private static Path folder;
 
-    private SkyService service = new SkyService(new KernelRegistry(), 2);
     // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow shown;
+
     @SuppressWarnings("NullAway.Init")
     private OrreryWindow window;
 
     @Start
     void start(Stage stage) throws Exception {
-        Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
-        window = new OrreryWindow(service, 3.3 * SmallSky.YEAR, Theme.DARK, owner -> List.of(), 1000, 1000);
-        TestWindow.on(stage, window, kernel);
+        shown = TestWindow.show(stage, 3.3 * SmallSky.YEAR, SmallSky.write(folder.resolve("small_sky.bsp")));
+        window = shown.window;
     }
 
     @Stop
     void stop() {
-        window.close();
-        service.close();
-    }
-
-    private void opened() {
-        Eventually.so("a picture", () -> onFx(() -> window.sky().picture()) != null);
+        shown.close();
     }
 
     private Node focus() {
@@ -135,13 +128,12 @@ class KeyboardTest {
 
     @Test
     void everyStopOfTabIsSeenSaysWhatItIsAndLeadsOn() {
-        opened();
+        shown.still();
         List<String> wrong = new ArrayList<>();
         for (Theme theme : Theme.values()) {
             for (String tab : List.of("body", "audit", "table")) {
-                wrong.addAll(onFx(() -> {
+                wrong.addAll(Screen.fx(() -> {
                     window.theme(theme);
-                    window.model().clock().pause();
                     window.tab(tab);
                     window.scene().getRoot().applyCss();
                     window.scene().getRoot().layout();
@@ -186,37 +178,27 @@ class KeyboardTest {
 
     @Test
     void aSheetKeepsTabAndGivesTheFocusBack() {
-        opened();
+        shown.still();
         for (KeyCode opener : List.of(KeyCode.K, KeyCode.S, KeyCode.F1)) {
-            Node before = onFx(() -> {
-                Node play = window.scene().lookup("#play");
-                play.requestFocus();
-                return play;
-            });
-            onFx(() -> {
+            Screen.run(() -> {
+                Node before = window.scene().lookup("#play");
+                before.requestFocus();
                 boolean control = opener != KeyCode.F1;
                 Event.fireEvent(
                         focus(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", opener, false, control, false, false));
-                return 0;
-            });
-            Node sheet = onFx(() -> veil());
-            assertThat(sheet).as("sheet of " + opener).isNotNull();
-            for (boolean back : new boolean[] {false, true}) {
-                for (int i = 0; i < 9; i++) {
-                    assertThat(onFx(() -> {
-                                press(KeyCode.TAB, back);
-                                return within(sheet, focus());
-                            }))
-                            .as("Tab " + i + " on the sheet of " + opener)
-                            .isTrue();
+                Node sheet = Objects.requireNonNull(veil(), "sheet of " + opener);
+                for (boolean back : new boolean[] {false, true}) {
+                    for (int i = 0; i < 9; i++) {
+                        press(KeyCode.TAB, back);
+                        assertThat(within(sheet, focus()))
+                                .as("Tab " + i + " on the sheet of " + opener)
+                                .isTrue();
+                    }
                 }
-            }
-            onFx(() -> {
                 press(KeyCode.ESCAPE, false);
-                return 0;
+                assertThat(veil()).isNull();
+                assertThat(focus()).isEqualTo(before);
             });
-            assertThat(onFx(() -> veil())).isNull();
-            assertThat(onFx(this::focus)).isEqualTo(before);
         }
     }
 
@@ -238,91 +220,75 @@ class KeyboardTest {
 
     @Test
     void listsAndChoicesHaveTheirOwnKeysAndEscGivesThemBackToTheSky() {
-        opened();
-        double yaw = onFx(() -> window.model().rig().camera().yaw());
-        onFx(() -> {
-            window.model().clock().pause();
+        shown.still();
+        Screen.run(() -> {
             window.tab("table");
             window.settle();
-            return 0;
         });
-        TableView<?> table = onFx(() -> (TableView<?>) window.scene().lookup("#sky-table"));
-        Eventually.so("the bodies", () -> onFx(() -> table.getItems().size()) == 5);
-        onFx(() -> {
+        TableView<?> table = Screen.node("#sky-table", TableView.class);
+        Screen.equal("the bodies", 5, () -> table.getItems().size());
+        Screen.run(() -> {
+            double yaw = window.model().rig().camera().yaw();
             table.requestFocus();
             table.getSelectionModel().select(0);
             press(KeyCode.DOWN, false);
-            return 0;
+            assertThat(table.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+            assertThat(window.model().rig().camera().yaw()).isEqualTo(yaw);
+            press(KeyCode.ESCAPE, false);
+            assertThat(focus()).isEqualTo(window.sky());
         });
-        assertThat(onFx(() -> table.getSelectionModel().getSelectedIndex())).isEqualTo(1);
-        assertThat(onFx(() -> window.model().rig().camera().yaw())).isEqualTo(yaw);
-        assertThat(onFx(() -> {
-                    press(KeyCode.ESCAPE, false);
-                    return focus();
-                }))
-                .isEqualTo(window.sky());
-        onFx(() -> {
+        Screen.run(() -> {
             window.tab("body");
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
+            layOut();
             window.scene().lookup("#body-copy").requestFocusTraversal(TraversalDirection.NEXT);
-            return 0;
-        });
-        assertThat(onFx(this::focus)).isInstanceOf(ComboBox.class);
-        onFx(() -> {
+            assertThat(focus()).isInstanceOf(ComboBox.class);
             press(KeyCode.SPACE, false);
-            return 0;
-        });
-        assertThat(onFx(() -> window.model().clock().playing())).isFalse();
-        assertThat(onFx(() -> ((ComboBox<?>) focus()).isShowing())).isTrue();
-        onFx(() -> {
+            assertThat(window.model().clock().playing()).isFalse();
+            assertThat(((ComboBox<?>) focus()).isShowing()).isTrue();
             ((ComboBox<?>) focus()).hide();
             press(KeyCode.ESCAPE, false);
-            return 0;
+            assertThat(focus()).isEqualTo(window.sky());
         });
-        assertThat(onFx(this::focus)).isEqualTo(window.sky());
+    }
+
+    private void layOut() {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+    }
+
+    private String panel() {
+        return window.settings().get("panel", v -> v, "");
     }
 
     @Test
     void theArrowsLeadFromTabToTab() {
-        opened();
-        onFx(() -> {
+        shown.still();
+        Screen.run(() -> {
             window.tab("body");
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
+            layOut();
             window.sky().requestFocus();
             press(KeyCode.TAB, false);
             press(KeyCode.RIGHT, false);
             press(KeyCode.RIGHT, false);
-            return 0;
-        });
-        assertThat(onFx(this::focus).getId()).isEqualTo("tab-telemetry");
-        assertThat(onFx(() -> focus().isFocusVisible())).isTrue();
-        assertThat(onFx(() -> window.settings().get("panel", v -> v, ""))).isEqualTo("telemetry");
-        onFx(() -> {
+            assertThat(focus().getId()).isEqualTo("tab-telemetry");
+            assertThat(focus().isFocusVisible()).isTrue();
+            assertThat(panel()).isEqualTo("telemetry");
             press(KeyCode.LEFT, false);
-            return 0;
+            assertThat(panel()).isEqualTo("audit");
         });
-        assertThat(onFx(() -> window.settings().get("panel", v -> v, ""))).isEqualTo("audit");
     }
 
     @Test
     void escLeadsOutOfAField() {
-        opened();
-        onFx(() -> {
+        shown.still();
+        Screen.run(() -> {
             window.tab("audit");
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            return 0;
-        });
-        for (String field : List.of("#date", "#seed")) {
-            onFx(() -> {
-                TextField at = (TextField) window.scene().lookup(field);
-                at.requestFocus();
+            layOut();
+            for (String field : List.of("#date", "#seed")) {
+                window.scene().lookup(field).requestFocus();
                 press(KeyCode.ESCAPE, false);
-                return 0;
-            });
-            assertThat(onFx(this::focus)).as(field).isNotInstanceOf(TextField.class);
-        }
+                assertThat(focus()).as(field).isNotInstanceOf(TextField.class);
+            }
+        });
     }
 }
