@@ -245,7 +245,7 @@ class WindowTest {
         Screen.click("#open-kernel");
         Screen.says("#message", "go on");
         Screen.equal("the catalogue of before", 1L, () ->
-                (long) Objects.requireNonNull(model().catalogue().get()).generation());
+                Objects.requireNonNull(model().catalogue().get()).generation());
         choice.set(0, SmallSky.write(folder.resolve("other.bsp"), 0, 9 * SmallSky.YEAR));
         Screen.click("#open-kernel");
         Screen.text("#message", said -> said.startsWith("Now showing other.bsp"));
