@@ -244,8 +244,10 @@ class WindowTest {
         Screen.click("#tab-kernels");
         Screen.click("#open-kernel");
         Screen.says("#message", "go on");
-        Screen.equal("the catalogue of before", 1L, () ->
-                Objects.requireNonNull(model().catalogue().get()).generation());
+        Screen.equal(
+                "the catalogue of before",
+                1L,
+                () -> Objects.requireNonNull(model().catalogue().get()).generation());
         choice.set(0, SmallSky.write(folder.resolve("other.bsp"), 0, 9 * SmallSky.YEAR));
         Screen.click("#open-kernel");
         Screen.text("#message", said -> said.startsWith("Now showing other.bsp"));
