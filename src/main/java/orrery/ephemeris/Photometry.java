@@ -82,19 +82,20 @@ public final class Photometry {
     public static boolean extrapolates(int id, Geometry seen) {
         double phase = seen.phaseAngle * DEGREES;
         return switch (id) {
-            case 1, 199 -> phase < 2 || phase > 170;
-            case 2, 299 -> phase > 179;
-            case 399 -> phase > 170;
+            case NaifIds.MERCURY_BARYCENTER, NaifIds.MERCURY -> phase < 2 || phase > 170;
+            case NaifIds.VENUS_BARYCENTER, NaifIds.VENUS -> phase > 179;
+            case NaifIds.EARTH -> phase > 170;
             // Allen's table.
-            case 301 -> phase > 150;
-            case 4, 499 -> phase > 120;
-            case 5, 599 -> phase > 130;
+            case NaifIds.MOON -> phase > 150;
+            case NaifIds.MARS_BARYCENTER, NaifIds.MARS -> phase > 120;
+            case NaifIds.JUPITER_BARYCENTER, NaifIds.JUPITER -> phase > 130;
             // With rings as the Earth sees them, without them beyond.
-            case 6, 699 -> phase > 150 || (phase <= 6.5 && Math.abs(seen.observerLatitude) * DEGREES > 27);
-            case 7, 799 -> phase > 154;
-            case 8, 899 -> phase > 133;
+            case NaifIds.SATURN_BARYCENTER, NaifIds.SATURN ->
+                phase > 150 || (phase <= 6.5 && Math.abs(seen.observerLatitude) * DEGREES > 27);
+            case NaifIds.URANUS_BARYCENTER, NaifIds.URANUS -> phase > 154;
+            case NaifIds.NEPTUNE_BARYCENTER, NaifIds.NEPTUNE -> phase > 133;
             // No more than the Earth ever sees.
-            case 9, 999 -> phase > 2.1;
+            case NaifIds.PLUTO_BARYCENTER, NaifIds.PLUTO -> phase > 2.1;
             case 2_000_001, 2_000_002, 2_000_003, 2_000_004, 20_000_001, 20_000_002, 20_000_003, 20_000_004 ->
                 phase > 120;
             default -> false;
