@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Queries;
@@ -76,14 +75,7 @@ public final class ClaimContext implements AutoCloseable {
 
     /** The kernels through a registry of their own, which the run never uses. */
     private KernelPool openForReference() {
-        KernelRegistry registry = new KernelRegistry();
-        List<KernelHandle> handles = new ArrayList<>();
-        try {
-            plan.kernels().forEach(path -> handles.add(registry.open(path)));
-            return KernelPool.of(handles);
-        } finally {
-            handles.forEach(KernelHandle::close);
-        }
+        return KernelPool.open(new KernelRegistry(), plan.kernels());
     }
 
     private static OptionalInt observerOf(QueryPlan plan) {

@@ -1,11 +1,13 @@
 package orrery.binding;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.KernelException;
 import orrery.spk.Problem;
 import orrery.spk.Segment;
 
@@ -41,6 +43,18 @@ public final class KernelPool implements AutoCloseable {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = i + 1;
+        }
+    }
+
+    /**
+     * A pool of the kernels in these files, of highest precedence last, with handles of its own.
+     *
+     * @throws KernelException of the first file that cannot be opened
+     * @throws CyclicCentersException as {@link #of(List)}
+     */
+    public static KernelPool open(KernelRegistry registry, List<Path> files) {
+        try (OpenKernels kernels = OpenKernels.of(registry, files)) {
+            return of(kernels.handles());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
@@ -137,12 +136,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private KernelPool pool(Path file, KernelRegistry registry) {
-        List<KernelHandle> kernels = KernelOptions.open(KernelOptions.spks(List.of(file), spec), registry);
-        try {
-            return KernelPool.of(kernels);
-        } finally {
-            kernels.forEach(KernelHandle::close);
-        }
+        return KernelPool.open(registry, KernelOptions.spks(List.of(file), spec));
     }
 
     static double seconds(String step) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.binding.OpenKernels;
 import orrery.forge.Excerpt;
 import orrery.forge.Merge;
 import picocli.CommandLine.Command;
@@ -39,15 +40,13 @@ final class ExcerptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> files = KernelOptions.spks(List.of(in), spec);
-        List<KernelHandle> kernels = KernelOptions.open(files, new KernelRegistry());
-        try {
+        try (OpenKernels open = OpenKernels.of(new KernelRegistry(), files)) {
+            List<KernelHandle> kernels = open.handles();
             Excerpt excerpt = part.excerpt(kernels);
             Excerpt.Result result = kernels.size() == 1
                     ? excerpt.of(kernels.getFirst())
                     : new Merge(excerpt, ByteOrder.LITTLE_ENDIAN).of(kernels);
             return made.write(result, KernelOptions.sources(files, List.of(in)));
-        } finally {
-            kernels.forEach(KernelHandle::close);
         }
     }
 }

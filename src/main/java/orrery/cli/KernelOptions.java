@@ -3,7 +3,6 @@ package orrery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.library.KernelList;
@@ -31,12 +30,7 @@ final class KernelOptions {
 
     /** The kernels as one pool, with handles of its own. */
     KernelPool open() {
-        List<KernelHandle> handles = open(files(), new KernelRegistry());
-        try {
-            return KernelPool.of(handles);
-        } finally {
-            handles.forEach(KernelHandle::close);
-        }
+        return KernelPool.open(new KernelRegistry(), files());
     }
 
     /** Takes meta-kernels apart; what they name that is not used is said on standard error, a line each. */
@@ -53,19 +47,5 @@ final class KernelOptions {
         List<Path> all = new ArrayList<>(kernels);
         all.addAll(named);
         return all;
-    }
-
-    /** Handles on all of these, or on none: then the error of the one at fault. */
-    static List<KernelHandle> open(List<Path> files, KernelRegistry registry) {
-        List<KernelHandle> handles = new ArrayList<>();
-        try {
-            for (Path file : files) {
-                handles.add(registry.open(file));
-            }
-            return handles;
-        } catch (Throwable e) {
-            handles.forEach(KernelHandle::close);
-            throw e;
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.binding.OpenKernels;
 import orrery.forge.Merge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,12 +45,9 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> spks = KernelOptions.spks(files, spec);
-        List<KernelHandle> kernels = KernelOptions.open(spks, new KernelRegistry());
-        try {
-            Merge merge = new Merge(part.excerpt(kernels), order.order());
-            return made.write(merge.of(kernels), KernelOptions.sources(spks, files));
-        } finally {
-            kernels.forEach(KernelHandle::close);
+        try (OpenKernels kernels = OpenKernels.of(new KernelRegistry(), spks)) {
+            Merge merge = new Merge(part.excerpt(kernels.handles()), order.order());
+            return made.write(merge.of(kernels.handles()), KernelOptions.sources(spks, files));
         }
     }
 }

@@ -334,23 +334,15 @@ public final class SkyService implements AutoCloseable {
     }
 
     private SkyCatalogue swap(List<Path> wanted) {
-        List<KernelHandle> handles = new ArrayList<>();
-        try {
-            for (Path path : wanted) {
-                handles.add(registry.open(path));
-            }
-            try (KernelPool next = KernelPool.of(handles)) {
-                SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
-                // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
-                live.publish(next, pool -> {
-                    shown = new Shown(read, pool);
-                    refresh();
-                });
-                LockSupport.unpark(asides);
-                return read;
-            }
-        } finally {
-            handles.forEach(KernelHandle::close);
+        try (KernelPool next = KernelPool.open(registry, wanted)) {
+            SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
+            // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
+            live.publish(next, pool -> {
+                shown = new Shown(read, pool);
+                refresh();
+            });
+            LockSupport.unpark(asides);
+            return read;
         }
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.binding.OpenKernels;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
 import orrery.files.Leftover;
@@ -335,14 +336,8 @@ final class KernelTasks implements AutoCloseable {
     /** Something long with kernels of its own: handles on our mappings, closed when it is done. */
     <T> CompletableFuture<T> with(List<Path> files, WithKernels<T> what) {
         return now(slow, () -> {
-            List<KernelHandle> kernels = new ArrayList<>();
-            try {
-                for (Path file : files) {
-                    kernels.add(registry().open(file));
-                }
-                return what.run(kernels);
-            } finally {
-                kernels.forEach(KernelHandle::close);
+            try (OpenKernels kernels = OpenKernels.of(registry(), files)) {
+                return what.run(kernels.handles());
             }
         });
     }

@@ -1,0 +1,49 @@
+package orrery.binding;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import orrery.spk.KernelException;
+
+/**
+ * Handles on several kernels, opened together: on all of them or on none, and closed together.
+ *
+ * <p>Thread-safe, as its handles are.
+ */
+public final class OpenKernels implements AutoCloseable {
+    private final List<KernelHandle> handles;
+
+    private OpenKernels(List<KernelHandle> handles) {
+        this.handles = List.copyOf(handles);
+    }
+
+    /**
+     * Opens kernels.
+     *
+     * @param files SPK files; one that is named twice is opened twice
+     * @throws KernelException of the first that cannot be opened; those before it are closed again
+     */
+    public static OpenKernels of(KernelRegistry registry, List<Path> files) {
+        List<KernelHandle> handles = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                handles.add(registry.open(file));
+            }
+            return new OpenKernels(handles);
+        } catch (Throwable e) {
+            handles.forEach(KernelHandle::close);
+            throw e;
+        }
+    }
+
+    /** In the order of the files. */
+    public List<KernelHandle> handles() {
+        return handles;
+    }
+
+    /** Closes every handle; the second time nothing happens. */
+    @Override
+    public void close() {
+        handles.forEach(KernelHandle::close);
+    }
+}
