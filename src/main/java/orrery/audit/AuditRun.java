@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orrery.binding.KernelRegistry;
+import orrery.files.Digest;
 import orrery.spk.KernelException;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
@@ -116,14 +117,14 @@ public final class AuditRun {
                         .map(path -> FileFingerprint.of(path, stop))
                         .toList();
                 own.prints(prints);
-                digest = FileFingerprint.digest(own.reference());
+                digest = Digest.of(own.reference());
                 do {
                     List<AuditReport.Judged> cycle = examineAll(own);
                     judged = AuditReport.Judged.merge(judged, cycle);
                     cycles++;
                     own.forgetWindow();
                 } while (plan.preset() == AuditPreset.SOAK && !stop.isStopped());
-                digest = own.answers().map(FileFingerprint::digest).orElse(digest);
+                digest = own.answers().map(Digest::of).orElse(digest);
             } catch (AuditCancelledException _) {
                 cancelled = plan.preset() != AuditPreset.SOAK || cycles == 0;
                 judged = AuditReport.Judged.merge(judged, finished());

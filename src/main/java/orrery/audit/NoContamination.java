@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.binding.KernelHandle;
+import orrery.files.Digest;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.Pages;
 import orrery.telemetry.Region;
@@ -36,7 +37,7 @@ final class NoContamination extends ClaimText {
         window.result().tell(finding, "");
         finding.figure("burst of " + bench.states().size() + " queries, median", window.medianBurst() / 1e6, "ms")
                 .figure("bursts", window.bursts(), "")
-                .figure("digest of the last burst", FileFingerprint.digest(window.answers()));
+                .figure("digest of the last burst", Digest.of(window.answers()));
         finding.require(
                 java.util.Arrays.equals(window.answers(), bench.reference()),
                 "The last burst's answers differ from those of a single thread.");

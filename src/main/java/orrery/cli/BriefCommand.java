@@ -127,7 +127,7 @@ final class BriefCommand implements Callable<Integer> {
     /** Reads every record; where that takes long a bar tells how far it is. */
     private Examination examine(KernelHandle kernel) {
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), kernel.name() + ": reading records")) {
-            return Examination.of(kernel, bar::at, () -> false);
+            return Examination.of(kernel, bar);
         }
     }
 

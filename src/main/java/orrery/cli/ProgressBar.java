@@ -3,7 +3,7 @@ package orrery.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 
 /**
  * A bar that fills on standard error while a long command runs, where that is a terminal; nothing elsewhere.

@@ -10,6 +10,7 @@ import orrery.binding.KernelPool;
 import orrery.spk.BodyKind;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
+import orrery.spk.Progress;
 
 /**
  * Finds all events of the chosen families in a span.
@@ -26,22 +27,10 @@ public final class EventFinder {
     /** How near in time an event is to where the model has it: seconds. */
     public static final double TOLERANCE = 1;
 
-    /** How whoever waits for a search follows it, and calls it off. Called on the searching thread. */
-    public interface Watch {
+    /** Follows a search; called on the searching thread. */
+    public interface Watch extends Progress {
         /** Nobody follows, and it runs to its end. */
         Watch NONE = new Watch() {};
-
-        /**
-         * Tells how far it is.
-         *
-         * @param fraction from 0 to 1
-         */
-        default void at(double fraction) {}
-
-        /** Asked at every step; true ends the search with a {@link CancellationException}. */
-        default boolean isCancelled() {
-            return false;
-        }
 
         /** Tells of each event as it is found, not in order of time. */
         default void found(SkyEvent event) {}

@@ -3,7 +3,6 @@ package orrery.ephemeris;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import orrery.binding.KernelPool;
 import orrery.spk.OutsideCoverageException;
 
@@ -94,9 +93,7 @@ final class EventRun {
     }
 
     private void step(double et) {
-        if (watch.isCancelled()) {
-            throw new CancellationException("The search was called off.");
-        }
+        watch.check("The search was called off.");
         double part = Math.clamp((et - search.from()) / (search.to() - search.from()), 0, 1);
         watch.at((done + part) / passes);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
+import orrery.spk.Progress;
 import orrery.time.JulianDate;
 
 /**

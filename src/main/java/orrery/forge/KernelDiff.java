@@ -13,6 +13,7 @@ import orrery.ephemeris.Ephemeris;
 import orrery.math.Constants;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
+import orrery.spk.Progress;
 
 /**
  * How far two ephemerides differ, body by body, over the epochs that both cover.
@@ -322,9 +323,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
     private record Share(Progress progress, double from, double width) {
         void at(double fraction) {
             progress.at(from + width * Math.clamp(fraction, 0.0, 1.0));
-            if (progress.isCancelled()) {
-                throw new CancellationException("The comparison was called off.");
-            }
+            progress.check("The comparison was called off.");
         }
     }
 

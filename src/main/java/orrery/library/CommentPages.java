@@ -3,9 +3,9 @@ package orrery.library;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import orrery.binding.KernelHandle;
 import orrery.spk.CommentArea;
+import orrery.spk.Progress;
 
 /**
  * The comments of a kernel in pages of whole lines, and a search through all of them. A page is read by itself; what is read
@@ -73,16 +73,15 @@ public final class CommentPages {
      * @param wanted not empty
      * @param page on which the search begins
      * @param at where on that page
-     * @param cancelled asked now and then
+     * @param progress may call it off
      * @throws CancellationException if asked to end
      * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
      */
-    public static Optional<Match> find(
-            KernelHandle kernel, String wanted, long page, int at, BooleanSupplier cancelled) {
-        return kernel.read(() -> find(kernel.file().comments(), wanted.toLowerCase(Locale.ROOT), page, at, cancelled));
+    public static Optional<Match> find(KernelHandle kernel, String wanted, long page, int at, Progress progress) {
+        return kernel.read(() -> find(kernel.file().comments(), wanted.toLowerCase(Locale.ROOT), page, at, progress));
     }
 
-    private static Optional<Match> find(CommentArea area, String wanted, long page, int at, BooleanSupplier cancelled) {
+    private static Optional<Match> find(CommentArea area, String wanted, long page, int at, Progress progress) {
         long end = area.end();
         long from = start(area, page, end) + at;
         long first = -1;
@@ -90,9 +89,8 @@ public final class CommentPages {
         long number = 0;
         long count = 0;
         for (long piece = 0; piece < end; piece += PIECE) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("The search was called off.");
-            }
+            progress.check("The search was called off.");
+            progress.at((double) piece / end);
             // What begins in this piece may end in the next.
             int length = (int) Math.min(PIECE + wanted.length() - 1L, end - piece);
             String text = area.text(piece, length).toLowerCase(Locale.ROOT);

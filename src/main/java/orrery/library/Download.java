@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import orrery.binding.KernelRegistry;
+import orrery.files.Digest;
 import orrery.files.FileTurn;
+import orrery.spk.Progress;
 
 /**
  * Fetches one file over HTTP: to {@code NAME.part} until it is whole, from where it was cut ({@code Range} with {@code
@@ -23,8 +25,11 @@ import orrery.files.FileTurn;
  * FileTurn}). Needs nothing but the address: no list of servers.
  */
 public final class Download {
-    /** Follows a download and may call it off; called on the downloading thread, about ten times a second. */
-    public interface Watcher {
+    /**
+     * Follows a download and may call it off, which keeps what has come; called on the downloading thread, about ten times a
+     * second.
+     */
+    public interface Watcher extends Progress {
         /** Nobody follows, and it runs to its end. */
         Watcher NONE = new Watcher() {};
 
@@ -39,11 +44,6 @@ public final class Download {
 
         /** Another fetch of the same file runs, here or in another program; called once. */
         default void waits() {}
-
-        /** Asked at least ten times a second; true ends the download and keeps what has come. */
-        default boolean isCancelled() {
-            return false;
-        }
     }
 
     /**

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
 import orrery.frames.InertialFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Mismatch;
+import orrery.spk.Progress;
 import orrery.spk.Segment;
 
 /**
@@ -31,12 +30,11 @@ public record Examination(List<Mismatch> mismatches) {
      * Reads a kernel through. One of 19 MB took 41 ms when it was in memory, else it takes as long as the
      * disk does.
      *
-     * @param progress told the fraction read, from 0 to 1
-     * @param cancelled asked now and then
-     * @throws CancellationException if asked to end
+     * @param progress told the fraction read
+     * @throws CancellationException if called off
      * @throws KernelException if the handle is closed meanwhile, or the bytes beneath go away
      */
-    public static Examination of(KernelHandle kernel, DoubleConsumer progress, BooleanSupplier cancelled) {
+    public static Examination of(KernelHandle kernel, Progress progress) {
         List<Mismatch> found = new ArrayList<>();
         for (Segment segment : kernel.file().segments()) {
             if (segment.usable() && InertialFrame.byId(segment.frame()).isEmpty()) {
@@ -44,7 +42,7 @@ public record Examination(List<Mismatch> mismatches) {
                         segment.info().index(), Mismatch.WHOLE, 1, frame(segment.frame()), Mismatch.Effect.REFUSED));
             }
         }
-        found.addAll(kernel.read(() -> kernel.file().examine(progress, cancelled)));
+        found.addAll(kernel.read(() -> kernel.file().examine(progress)));
         found.sort(Comparator.comparingInt(Mismatch::segment));
         return new Examination(found);
     }

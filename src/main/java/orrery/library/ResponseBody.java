@@ -41,9 +41,7 @@ final class ResponseBody implements Flow.Subscriber<List<ByteBuffer>> {
     List<ByteBuffer> next(Download.Watcher watcher) throws ConnectionLostException, InterruptedException {
         long waited = 0;
         while (true) {
-            if (watcher.isCancelled()) {
-                throw new CancellationException("The download was called off.");
-            }
+            watcher.check("The download was called off.");
             Event event = events.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             switch (event) {
                 case null -> {

@@ -107,9 +107,7 @@ final class Transfer {
 
     private void pause(long millis) throws InterruptedException {
         for (long slept = 0; slept < millis; slept += LOOK_MILLIS) {
-            if (watcher.isCancelled()) {
-                throw new CancellationException("The download was called off.");
-            }
+            watcher.check("The download was called off.");
             Thread.sleep(Math.min(LOOK_MILLIS, millis - slept));
         }
     }

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  * first, and how many there are, so that what is kept does not grow with the damage. For one thread.
  */
 final class RecordScan {
+    static final String CALLED_OFF = "Looking through the records was called off.";
+
     private static final long WORDS_A_STEP = 1 << 17;
 
     private final DafWords words;
@@ -43,7 +45,7 @@ final class RecordScan {
         unsaid += count;
         if (unsaid >= WORDS_A_STEP) {
             if (cancelled.getAsBoolean()) {
-                throw new CancellationException("Looking through the records was called off.");
+                throw new CancellationException(CALLED_OFF);
             }
             progress.accept(unsaid);
             unsaid = 0;

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 
 /**
  * One SPK file: its segments in file order, its comments, and what was found unsound in it.
@@ -98,12 +95,11 @@ public final class SpkFile {
      * #problems} tells of is not told again. Reads the whole file, so it takes as long as the disk does: not for opening,
      * nor for the query path.
      *
-     * @param progress told the fraction that has been read, from 0 to 1
-     * @param cancelled asked now and then
+     * @param progress told the fraction that has been read
      * @return by segment; empty for a sound file
-     * @throws java.util.concurrent.CancellationException if asked to end
+     * @throws java.util.concurrent.CancellationException if called off
      */
-    public List<Mismatch> examine(DoubleConsumer progress, BooleanSupplier cancelled) {
+    public List<Mismatch> examine(Progress progress) {
         List<Mismatch> found = new ArrayList<>();
         long total = Math.max(
                 1,
@@ -114,20 +110,18 @@ public final class SpkFile {
         NavigableMap<Integer, SegmentInfo> seen = new TreeMap<>();
         long[] read = {0};
         for (Segment segment : segments) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("Looking through the records was called off.");
-            }
+            progress.check(RecordScan.CALLED_OFF);
             if (segment.usable()) {
                 shared(segment.info(), seen).ifPresent(found::add);
                 long before = read[0];
                 found.addAll(segment.examine(
                         count -> {
                             read[0] += count * Double.BYTES;
-                            progress.accept(Math.min(1.0, (double) read[0] / total));
+                            progress.at(Math.min(1.0, (double) read[0] / total));
                         },
-                        cancelled));
+                        progress::isCancelled));
                 read[0] = before + segment.info().bytes();
-                progress.accept((double) read[0] / total);
+                progress.at((double) read[0] / total);
             }
         }
         return found;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +88,25 @@ class KernelPoolTest {
         assertThat(pool.isClosed()).isTrue();
         assertThatThrownBy(() -> state(pool, 5)).isInstanceOf(KernelClosedException.class);
         assertThat(registry.mappings()).isEmpty();
+    }
+
+    @Test
+    void aPoolOfFilesHasHandlesOfItsOwnAndLeavesNoneWhereOneCannotBeOpened() throws IOException {
+        Path a = MadeKernels.one(folder.resolve("a.bsp"), 4, 0, 0);
+        Path b = MadeKernels.one(folder.resolve("b.bsp"), 4, 0, 1);
+        try (KernelPool pool = KernelPool.open(registry, List.of(a, b))) {
+            assertThat(registry.handles()).isEqualTo(2);
+            try (KernelHandle last = registry.open(b);
+                    KernelPool alone = KernelPool.of(last)) {
+                assertThat(state(pool, 5)).isEqualTo(state(alone, 5));
+            }
+        }
+        assertThat(registry.mappings()).isEmpty();
+        assertThatThrownBy(() -> KernelPool.open(registry, List.of(a, folder.resolve("absent.bsp"))))
+                .isInstanceOf(KernelOpenException.class);
+        assertThat(registry.mappings())
+                .as("what was opened before the absent one")
+                .isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.spk.Progress;
 import orrery.testing.Shared;
 
 class KernelDiffTest {

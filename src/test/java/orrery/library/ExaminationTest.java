@@ -16,6 +16,7 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 import orrery.spk.KernelException;
 import orrery.spk.Mismatch;
+import orrery.spk.Progress;
 import orrery.testing.EveryType;
 import orrery.testing.Shared;
 
@@ -28,7 +29,7 @@ class ExaminationTest {
 
     private Examination of(Path file) {
         try (KernelHandle kernel = registry.open(file)) {
-            return Examination.of(kernel, _ -> {}, () -> false);
+            return Examination.of(kernel, Progress.NONE);
         }
     }
 

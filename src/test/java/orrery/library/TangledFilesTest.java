@@ -18,6 +18,7 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.DamagedSegmentException;
 import orrery.spk.Problem;
+import orrery.spk.Progress;
 import orrery.testing.TangledKernels;
 
 /** Small files that once took minutes or gigabytes: what is said of them does not grow with the square of what they hold. */
@@ -116,11 +117,11 @@ class TangledFilesTest {
 
             String line = all.substring(700_001, 700_040);
             long count = all.split(Pattern.quote(line), -1).length - 1L;
-            CommentPages.Match match = CommentPages.find(kernel, line.toUpperCase(Locale.ROOT), 30, 5, () -> false)
+            CommentPages.Match match = CommentPages.find(kernel, line.toUpperCase(Locale.ROOT), 30, 5, Progress.NONE)
                     .orElseThrow();
             assertThat(match.page().text().substring(match.at())).startsWith(line);
             assertThat(match.count()).isEqualTo(count);
-            assertThat(CommentPages.find(kernel, "no such words", 0, 0, () -> false))
+            assertThat(CommentPages.find(kernel, "no such words", 0, 0, Progress.NONE))
                     .isEqualTo(Optional.empty());
         }
     }

@@ -41,7 +41,7 @@ class RecordsTest {
     }
 
     private static List<Mismatch> examine(SpkFile file) {
-        return file.examine(_ -> {}, () -> false);
+        return file.examine(Progress.NONE);
     }
 
     /** The first segment of a type. */
@@ -82,7 +82,13 @@ class RecordsTest {
     @EnumSource(Order.class)
     void soundRecordsOfEveryTypeAgree(Order order) {
         List<Double> told = new ArrayList<>();
-        assertThat(read(order.kernel()).examine(told::add, () -> false)).isEmpty();
+        Progress following = new Progress() {
+            @Override
+            public void at(double fraction) {
+                told.add(fraction);
+            }
+        };
+        assertThat(read(order.kernel()).examine(following)).isEmpty();
         assertThat(told).isSorted();
         assertThat(told.getLast()).isEqualTo(1);
     }
@@ -275,6 +281,12 @@ class RecordsTest {
     @Test
     void whoeverWaitsCanCallItOff() {
         SpkFile file = read(Order.LITTLE.kernel());
-        assertThatThrownBy(() -> file.examine(_ -> {}, () -> true)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> file.examine(new Progress() {
+                    @Override
+                    public boolean isCancelled() {
+                        return true;
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
     }
 }

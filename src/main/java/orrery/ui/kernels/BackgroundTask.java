@@ -1,7 +1,7 @@
 package orrery.ui.kernels;
 
-import orrery.forge.Progress;
 import orrery.library.Download;
+import orrery.spk.Progress;
 
 /** A long task as both sides see it: the worker tells how far it is, the window looks once a pulse and may call it off. */
 final class BackgroundTask implements Progress, Download.Watcher {

@@ -25,10 +25,10 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.OpenKernels;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
+import orrery.files.Digest;
 import orrery.files.Leftover;
 import orrery.library.Appraisal;
 import orrery.library.CommentPages;
-import orrery.library.Digest;
 import orrery.library.Download;
 import orrery.library.Examination;
 import orrery.library.KernelFolders;
@@ -278,7 +278,7 @@ final class KernelTasks implements AutoCloseable {
     CompletableFuture<Examination> examine(Appraisal file, BackgroundTask task) {
         return now(reader, () -> {
             try (KernelHandle kernel = registry().open(file.path())) {
-                return asAppraised(file, Examination.of(kernel, task::at, task::isCancelled));
+                return asAppraised(file, Examination.of(kernel, task));
             }
         });
     }
@@ -305,7 +305,7 @@ final class KernelTasks implements AutoCloseable {
             Path file, String wanted, long page, int at, BackgroundTask task) {
         return now(quick, () -> {
             try (KernelHandle kernel = registry().open(file)) {
-                return CommentPages.find(kernel, wanted, page, at, task::isCancelled);
+                return CommentPages.find(kernel, wanted, page, at, task);
             }
         });
     }

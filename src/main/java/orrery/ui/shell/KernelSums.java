@@ -1,22 +1,17 @@
 package orrery.ui.shell;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import orrery.files.Digest;
 import orrery.ui.orrery.ViewLink;
 
 /**
@@ -24,8 +19,6 @@ import orrery.ui.orrery.ViewLink;
  * the file's size and time stay. Thread-safe.
  */
 final class KernelSums {
-    private static final int CHUNK = 1 << 20;
-
     private record Known(long size, long modified, String sum) {}
 
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
@@ -43,7 +36,7 @@ final class KernelSums {
         if (before != null && before.size == now.size() && before.modified == modified) {
             return before.sum;
         }
-        String sum = read(path);
+        String sum = Digest.of(path);
         known.put(path, new Known(now.size(), modified, sum));
         return sum;
     }
@@ -84,21 +77,5 @@ final class KernelSums {
             }
         }
         return Optional.empty();
-    }
-
-    private static String read(Path path) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-        ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            while (channel.read(chunk.clear()) >= 0) {
-                digest.update(chunk.flip());
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

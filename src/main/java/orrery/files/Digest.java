@@ -1,4 +1,4 @@
-package orrery.library;
+package orrery.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
-/** The SHA-256 of a file: 64 hexadecimal digits. Thread-safe. */
+/** SHA-256 (FIPS 180-4) of files and of words: 64 hexadecimal digits. Stateless. */
 public final class Digest {
     private static final int CHUNK = 1 << 20;
 
@@ -48,6 +48,21 @@ public final class Digest {
     /** As {@link #of(Path, DoubleConsumer, BooleanSupplier)}, with nobody watching. */
     public static String of(Path file) throws IOException {
         return of(file, _ -> {}, () -> false);
+    }
+
+    /** Of words in the order given, each with its highest byte first. */
+    public static String of(long[] words) {
+        MessageDigest digest = sha256();
+        ByteBuffer chunk = ByteBuffer.allocate(8 * 1024);
+        for (long word : words) {
+            chunk.putLong(word);
+            if (!chunk.hasRemaining()) {
+                digest.update(chunk.flip());
+                chunk.clear();
+            }
+        }
+        digest.update(chunk.flip());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -1,0 +1,37 @@
+package orrery.spk;
+
+import java.util.concurrent.CancellationException;
+
+/**
+ * How whoever waits for a long task follows it, and calls it off: one interface for reading records through, searching
+ * events, forging, comparing and fetching. Called on the thread that works; what is read on another is made safe for it by
+ * the implementation.
+ */
+public interface Progress {
+    /** Nobody follows, and it runs to its end. */
+    Progress NONE = new Progress() {};
+
+    /**
+     * Tells how far it is.
+     *
+     * @param fraction from 0 to 1
+     */
+    default void at(double fraction) {}
+
+    /** Asked every few milliseconds; true ends the task with a {@link CancellationException}. */
+    default boolean isCancelled() {
+        return false;
+    }
+
+    /**
+     * Ends the task if it is called off.
+     *
+     * @param what the sentence that says so
+     * @throws CancellationException if {@link #isCancelled}
+     */
+    default void check(String what) {
+        if (isCancelled()) {
+            throw new CancellationException(what);
+        }
+    }
+}
