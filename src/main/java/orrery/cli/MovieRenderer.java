@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 
 /** Draws films off-screen. Implemented by the window's room, which the command line does not know. */
 @FunctionalInterface

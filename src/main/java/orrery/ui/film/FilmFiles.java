@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import orrery.files.PartFile;
 import orrery.files.ScratchFolder;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 import orrery.service.SkyService;
 import orrery.ui.orrery.ViewLink;
 

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.DateFormat;

@@ -9,7 +9,7 @@ import orrery.binding.KernelRegistry;
 import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
 import orrery.ephemeris.Bodies;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 import orrery.library.KernelList;
 import orrery.math.Constants;
 import orrery.service.SkyCatalogue;

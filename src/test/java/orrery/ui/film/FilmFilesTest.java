@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import orrery.binding.KernelRegistry;
-import orrery.forge.Progress;
+import orrery.spk.Progress;
 import orrery.service.SkyService;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Theme;
