@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import orrery.files.PartFile;
 import orrery.files.ScratchFolder;
-import orrery.spk.Progress;
 import orrery.service.SkyService;
+import orrery.spk.Progress;
 import orrery.ui.orrery.ViewLink;
 
 /**
