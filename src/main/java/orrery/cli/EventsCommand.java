@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
         name = "events",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds every conjunction, opposition, greatest elongation, apsis, closest approach, phase of the Moon and"
-                    + " eclipse",
-            "between two dates, to a second.",
+            "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, apsis,"
+                    + " node,",
+            "closest approach, phase, eclipse, transit and season between two dates, to a second.",
             "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date."
         })
 final class EventsCommand implements Callable<Integer> {
@@ -60,8 +60,8 @@ final class EventsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             description = {
-                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses; several with commas",
-                "(default: all)."
+                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits, seasons,",
+                "stations, quadratures, brilliancies, dichotomies, nodes, rings; several with commas (default: all)."
             })
     private List<String> kinds = new ArrayList<>();
 
@@ -166,7 +166,9 @@ final class EventsCommand implements Callable<Integer> {
     private static String value(SkyEvent event) {
         return switch (event.kind().measure()) {
             case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
-            case SEPARATION, GAMMA, MAGNITUDE -> String.format(Locale.ROOT, "%.4f", event.value());
+            case BRIGHTNESS -> String.format(Locale.ROOT, "%.2f", event.value());
+            case SEPARATION, GAMMA, MAGNITUDE, LONGITUDE, PHASE, LATITUDE ->
+                String.format(Locale.ROOT, "%.4f", event.value());
         };
     }
 

@@ -23,7 +23,12 @@ final class EarthMotion {
 
     /** The rate of a geometric distance. */
     static Crossings.Motion parting(EarthView view, int body, int other) {
-        return motion(et -> view.parting(body, other, et), et -> view.tenth(body, other, et));
+        return between(view, et -> view.parting(body, other, et), body, other);
+    }
+
+    /** Of the geometric way from one body to another. */
+    static Crossings.Motion between(EarthView view, DoubleUnaryOperator value, int body, int other) {
+        return motion(value, et -> view.tenth(body, other, et));
     }
 
     private static Crossings.Motion motion(DoubleUnaryOperator value, DoubleUnaryOperator step) {

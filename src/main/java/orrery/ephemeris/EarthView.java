@@ -10,7 +10,7 @@ import orrery.spk.OutsideCoverageException;
 
 /**
  * Directions from the Earth's center as events need them: proper places (light time, deflection, aberration) on the mean
- * equinox and ecliptic of date. Nutation turns all bodies' longitudes alike and is left out.
+ * equinox and ecliptic of date. Nutation turns all bodies' longitudes alike and is left out where they are compared.
  *
  * <p>Where there is no data its methods throw {@link NoDataException} or {@link OutsideCoverageException}. Confined to one
  * thread; {@link #see} leaves its answer in an array of the caller's.
@@ -20,6 +20,7 @@ final class EarthView {
 
     private final KernelPool pool;
     private final QueryScratch scratch = QueryScratch.ofThread();
+    private final Nutation nutation = new Nutation();
     private final double[] axes = new double[9];
     private final double[] a = new double[6];
     private final double[] b = new double[6];
@@ -37,11 +38,7 @@ final class EarthView {
      */
     void see(int body, double et, double[] out) {
         ProperPlace.position(pool, body, NaifIds.EARTH, et, out, scratch);
-        if (et != epoch) {
-            AxesOfDate.ecliptic(et / Constants.JULIAN_CENTURY, 0, axes);
-            epoch = et;
-        }
-        Matrix3.multiply(axes, out, 0);
+        turn(et, out);
     }
 
     /** Whether a body can be seen: whether the data reach back to when its light left it. */
@@ -69,6 +66,46 @@ final class EarthView {
         see(body, et, a);
         see(other, et, b);
         return (a[1] * b[0] - a[0] * b[1]) / (Vectors.norm(a, 0) * Vectors.norm(b, 0));
+    }
+
+    /** The cosine of that difference, times the cosines of both latitudes. */
+    double along(int body, int other, double et) {
+        see(body, et, a);
+        see(other, et, b);
+        return (a[0] * b[0] + a[1] * b[1]) / (Vectors.norm(a, 0) * Vectors.norm(b, 0));
+    }
+
+    /** The apparent longitude of a body from the true equinox of date, on its ecliptic: radians, within half a turn. */
+    double longitude(int body, double et) {
+        nutation.at(et / Constants.JULIAN_CENTURY);
+        see(body, et, a);
+        return Math.IEEEremainder(StrictMath.atan2(a[1], a[0]) + nutation.longitude, Constants.TURN);
+    }
+
+    /** How high a body stands above the ecliptic of date from another, a part of its distance; geometric. */
+    double height(int body, int other, double et) {
+        way(body, other, et);
+        return a[2] / Vectors.norm(a, 0);
+    }
+
+    /** In which longitude it stands from there, mean equinox and ecliptic of date: radians, from 0 to a turn. */
+    double bearing(int body, int other, double et) {
+        way(body, other, et);
+        double longitude = StrictMath.atan2(a[1], a[0]);
+        return longitude < 0 ? longitude + Constants.TURN : longitude;
+    }
+
+    private void way(int body, int other, double et) {
+        Route.state(pool, body, other, et, a, scratch);
+        turn(et, a);
+    }
+
+    private void turn(double et, double[] v) {
+        if (et != epoch) {
+            AxesOfDate.ecliptic(et / Constants.JULIAN_CENTURY, 0, axes);
+            epoch = et;
+        }
+        Matrix3.multiply(axes, v, 0);
     }
 
     /** Whether two bodies are on one side of the Earth: the cosine of their longitudes' difference is positive. */

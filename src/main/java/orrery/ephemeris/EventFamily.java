@@ -19,8 +19,24 @@ public enum EventFamily {
     APPROACHES,
     /** New Moon, full Moon and the quarters: the Moon's longitude less the Sun's. */
     PHASES,
-    /** New and full Moons near enough to a node that a shadow falls. */
-    ECLIPSES;
+    /** A shadow falls on the Earth, or on the Moon. */
+    ECLIPSES,
+    /** Mercury or Venus before the Sun: contacts and middle. */
+    TRANSITS,
+    /** Equinoxes and solstices. */
+    SEASONS,
+    /** A body begins to go backward among the stars, or forward again. */
+    STATIONS,
+    /** A quarter of a turn from the Sun in longitude. */
+    QUADRATURES,
+    /** Venus at its brightest. */
+    BRILLIANCIES,
+    /** Mercury or Venus half lit. */
+    DICHOTOMIES,
+    /** Through the ecliptic, upward and downward. */
+    NODES,
+    /** Saturn's rings edge on: to the Earth, or to the Sun. */
+    RINGS;
 
     /** As it is typed: {@code conjunctions}. */
     public String word() {
@@ -31,8 +47,13 @@ public enum EventFamily {
     public static Optional<EventFamily> named(String word) {
         String plain = word.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(f -> f.name().equals(plain) || f.name().equals(plain + "S"))
+                .filter(f -> f.name().equals(plain) || f.singular().equals(plain))
                 .findFirst();
+    }
+
+    private String singular() {
+        String name = name();
+        return name.endsWith("IES") ? name.substring(0, name.length() - 3) + "Y" : name.substring(0, name.length() - 1);
     }
 
     /** All words, for messages. */

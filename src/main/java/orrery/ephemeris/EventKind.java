@@ -47,16 +47,66 @@ public enum EventKind {
     /** A part of the Moon in the umbra. */
     PARTIAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE),
     /** All of it. */
-    TOTAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE);
+    TOTAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE),
+    /** First contact: the planet's disc touches the Sun's from without. */
+    TRANSIT_BEGINS(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** Second contact, from within: all of the planet is before the Sun. */
+    TRANSIT_FULLY_IN(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** The planet nearest to the Sun's middle. */
+    GREATEST_TRANSIT(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** Third contact, from within. */
+    TRANSIT_LEAVES(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** Fourth contact, from without. */
+    TRANSIT_ENDS(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** The Sun's apparent longitude is 0. */
+    MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
+    /** It is a quarter of a turn. */
+    JUNE_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
+    /** Half a turn. */
+    SEPTEMBER_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
+    /** Three quarters. */
+    DECEMBER_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
+    /** The apparent longitude begins to shrink. */
+    STATION_RETROGRADE(EventFamily.STATIONS, Measure.LONGITUDE),
+    /** It begins to grow. */
+    STATION_DIRECT(EventFamily.STATIONS, Measure.LONGITUDE),
+    /** A quarter of a turn east of the Sun. */
+    EASTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
+    /** A quarter of a turn west. */
+    WESTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
+    /** East of the Sun. */
+    GREATEST_BRILLIANCY_EVENING(EventFamily.BRILLIANCIES, Measure.BRIGHTNESS),
+    /** West of it. */
+    GREATEST_BRILLIANCY_MORNING(EventFamily.BRILLIANCIES, Measure.BRIGHTNESS),
+    /** Half lit, east of the Sun. */
+    EVENING_DICHOTOMY(EventFamily.DICHOTOMIES, Measure.SEPARATION),
+    /** Half lit, west of it. */
+    MORNING_DICHOTOMY(EventFamily.DICHOTOMIES, Measure.SEPARATION),
+    /** Northward through the ecliptic of date. */
+    ASCENDING_NODE(EventFamily.NODES, Measure.LONGITUDE),
+    /** Southward. */
+    DESCENDING_NODE(EventFamily.NODES, Measure.LONGITUDE),
+    /** The Earth passes through the plane of the rings; with the Sun's height above it. */
+    EARTH_CROSSES_RINGS(EventFamily.RINGS, Measure.LATITUDE),
+    /** The Sun passes through it; with the Earth's height above it. */
+    SUN_CROSSES_RINGS(EventFamily.RINGS, Measure.LATITUDE);
 
     /** What an event's number is. */
     public enum Measure {
         /** The angle between two bodies as seen from the Earth, degrees. */
         SEPARATION("deg"),
-        /** The distance between the two bodies, km; of the Moon's phases, the Moon's from the Earth. */
+        /** The distance between the two bodies, km; of the Moon's phases and of seasons, the body's from the Earth. */
         DISTANCE("km"),
         /** How near the shadow's axis comes to the Earth's center, equatorial radii; positive to the north of it. */
         GAMMA("earth radii"),
+        /** Ecliptic longitude of date, degrees: from the Earth, true equinox; of nodes from the Sun, mean equinox. */
+        LONGITUDE("deg"),
+        /** The angle between Sun and Earth as seen from the body, degrees. */
+        PHASE("deg"),
+        /** Above a planet's equator, northern positive, degrees. */
+        LATITUDE("deg"),
+        /** Apparent visual magnitude. */
+        BRIGHTNESS("mag"),
         /** The part of the Moon's diameter in the umbra; of a penumbral eclipse, in the penumbra. */
         MAGNITUDE("diameters");
 

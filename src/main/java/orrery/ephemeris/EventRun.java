@@ -28,6 +28,7 @@ final class EventRun {
         this.search = search;
         this.watch = watch;
         this.view = new EarthView(pool);
+        LitView light = new LitView(pool);
         this.spans = new EventSpans(ephemeris, view, search.from(), search.to());
         this.sources = List.of(
                 new SunMeetings(view),
@@ -37,7 +38,15 @@ final class EventRun {
                 new Apsides(view),
                 new MoonPhases(view),
                 new SolarEclipses(view),
-                new LunarEclipses(view));
+                new LunarEclipses(view),
+                new PlanetTransits(view),
+                new Seasons(view),
+                new Stations(view),
+                new Quadratures(view, light),
+                new Brilliancies(view, light),
+                new HalfPhases(view, light),
+                new Nodes(view),
+                new RingCrossings(view, light));
     }
 
     EventFinder.Found run() {

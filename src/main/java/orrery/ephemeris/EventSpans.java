@@ -42,14 +42,16 @@ final class EventSpans {
         }
         List<Coverage.Span> spans = new ArrayList<>();
         for (Coverage.Span span : data == null ? List.<Coverage.Span>of() : data.spans()) {
-            double start = firstAnswer(span, answers);
+            double start = limit(span.start(), span.end(), answers);
             if (start > span.start()) {
                 double end = Math.min(start, span.end());
                 leave(pass, lastSeen(pass, end - 1), Unsearched.Why.LIGHT, span.start(), end);
             }
             // One epoch alone is no span to search.
-            if (start < span.end()) {
-                spans.add(new Coverage.Span(start, span.end()));
+            // A rate needs what is a little later: the last minutes of the data have none.
+            double end = start < span.end() ? limit(span.end(), start, answers) : start;
+            if (start < end) {
+                spans.add(new Coverage.Span(start, end));
             }
         }
         return spans;
@@ -108,31 +110,37 @@ final class EventSpans {
         return pass.needs().getFirst().body();
     }
 
-    /** The first epoch of a span, to a second, at which there is an answer; beyond its end if there is none. */
-    private static double firstAnswer(Coverage.Span span, DoublePredicate answers) {
-        if (answers.test(span.start())) {
-            return span.start();
+    /**
+     * Where answers begin, to a second, on the way from one end of a span to the other.
+     *
+     * @return an epoch that has an answer; {@code to} itself or beyond if there is none
+     */
+    private static double limit(double from, double to, DoublePredicate answers) {
+        if (answers.test(from)) {
+            return from;
         }
-        double none = span.start();
-        double some = Double.NaN;
-        for (double wait = 60; none < span.end(); wait *= 2) {
-            some = Math.min(span.start() + wait, span.end());
-            if (answers.test(some)) {
-                break;
-            }
+        double way = Math.signum(to - from);
+        double length = Math.abs(to - from);
+        double none = 0;
+        double some = 60;
+        while (some < length && !answers.test(from + way * some)) {
             none = some;
+            some *= 2;
         }
-        if (!(none < span.end())) {
-            return Double.POSITIVE_INFINITY;
+        if (some >= length) {
+            some = length;
+            if (!answers.test(to)) {
+                return to;
+            }
         }
         while (some - none > 1) {
             double middle = none + (some - none) / 2;
-            if (answers.test(middle)) {
+            if (answers.test(from + way * middle)) {
                 some = middle;
             } else {
                 none = middle;
             }
         }
-        return some;
+        return from + way * some;
     }
 }

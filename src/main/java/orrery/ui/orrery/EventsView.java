@@ -232,6 +232,9 @@ public final class EventsView {
     static String figure(SkyEvent event) {
         double value = event.value();
         return switch (event.kind().measure()) {
+            case LONGITUDE, PHASE -> Angles.degrees(Math.toRadians(value), 3) + "\u00b0";
+            case LATITUDE -> Angles.signed(Math.toRadians(value), 3) + "\u00b0";
+            case BRIGHTNESS -> String.format(Locale.ROOT, "%+.2f", value).replace('-', '\u2212');
             case SEPARATION -> Angles.small(Math.toRadians(value));
             case DISTANCE ->
                 value > 0.02 * Constants.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";

@@ -1,0 +1,41 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import java.util.Set;
+import orrery.spk.NaifIds;
+
+/** Dichotomy: Mercury or Venus half lit, at a phase angle of a quarter of a turn. */
+final class HalfPhases implements EventSource {
+    private final EarthView view;
+    private final LitView light;
+
+    HalfPhases(EarthView view, LitView light) {
+        this.view = view;
+        this.light = light;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        return !asked.has(EventFamily.DICHOTOMIES)
+                ? List.of()
+                : asked.wanderers().stream()
+                        .filter(body -> EventsAsked.system(body) == 1 || EventsAsked.system(body) == 2)
+                        .map(this::pass)
+                        .toList();
+    }
+
+    private EventPass pass(int body) {
+        return EventPass.zeros(
+                Set.of(EventFamily.DICHOTOMIES),
+                List.of(body),
+                EarthMotion.seen(view, et -> light.cosPhase(body, et), body, NaifIds.SUN),
+                (et, rising, out) -> out.accept(new SkyEvent(
+                        view.across(body, NaifIds.SUN, et) > 0
+                                ? EventKind.EVENING_DICHOTOMY
+                                : EventKind.MORNING_DICHOTOMY,
+                        et,
+                        body,
+                        NaifIds.SUN,
+                        Math.toDegrees(view.separation(body, NaifIds.SUN, et)))));
+    }
+}

@@ -1,0 +1,80 @@
+package orrery.ephemeris;
+
+import orrery.binding.KernelPool;
+import orrery.math.Constants;
+import orrery.math.Vectors;
+import orrery.spk.NaifIds;
+
+/**
+ * How the Sun lights a body that is seen from the Earth's center: the body where its light left it, the Sun where its light
+ * left that for the body. Light time is reckoned with; aberration, which changes no angle at the body, is not.
+ *
+ * <p>Where there is no data its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}. Confined
+ * to one thread.
+ */
+final class LitView {
+    private static final int ITERATIONS = 5;
+
+    private final KernelPool pool;
+    private final QueryScratch scratch = QueryScratch.ofThread();
+    private final double[] observer = new double[6];
+    private final double[] seen = new double[6];
+    private final double[] toEarth = new double[6];
+    private final double[] toSun = new double[6];
+    private final double[] pole = new double[3];
+
+    LitView(KernelPool pool) {
+        this.pool = pool;
+    }
+
+    /** The cosine of the phase angle, between Sun and Earth as seen from the body. */
+    double cosPhase(int body, double et) {
+        look(body, et);
+        return Vectors.dot(toEarth, 0, toSun, 0) / (Vectors.norm(toEarth, 0) * Vectors.norm(toSun, 0));
+    }
+
+    /** The apparent magnitude of a body for which there is a law that needs no latitudes. */
+    double magnitude(int body, double et) {
+        look(body, et);
+        return Photometry.magnitude(
+                body,
+                new Photometry.Geometry(
+                        Vectors.norm(toSun, 0) / Constants.AU,
+                        Vectors.norm(toEarth, 0) / Constants.AU,
+                        Vectors.angle(toEarth, toSun),
+                        0,
+                        0,
+                        et));
+    }
+
+    /** The phase angle, radians. */
+    double phase(int body, double et) {
+        look(body, et);
+        return Vectors.angle(toEarth, toSun);
+    }
+
+    /**
+     * How far the Earth, or the Sun, is above the equator of a body, radians, northern positive.
+     *
+     * @param frame how the body is turned, at the epoch at which its light left it
+     * @param sun of the Sun, else of the Earth
+     */
+    double latitude(int body, BodyFrame frame, boolean sun, double et) {
+        double lightTime = look(body, et);
+        frame.pole(et - lightTime, pole);
+        double[] to = sun ? toSun : toEarth;
+        return StrictMath.asin(Vectors.dot(to, 0, pole, 0) / Vectors.norm(to, 0));
+    }
+
+    /** Leaves both ways from the body in the fields; returns the light time to the Earth, seconds. */
+    private double look(int body, double et) {
+        Route.state(pool, NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer, scratch);
+        double lightTime = LightTime.lightTime(pool, body, et, ITERATIONS, observer, seen, toEarth, scratch);
+        for (int i = 0; i < 3; i++) {
+            toEarth[i] = -toEarth[i];
+        }
+        System.arraycopy(seen, 0, observer, 0, 6);
+        LightTime.lightTime(pool, NaifIds.SUN, et - lightTime, ITERATIONS, observer, seen, toSun, scratch);
+        return lightTime;
+    }
+}

@@ -1,0 +1,56 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import orrery.spk.NaifIds;
+
+/**
+ * Nodes: where a body passes through the ecliptic of date, seen from the Sun, or the Moon, seen from the Earth; geometric.
+ */
+final class Nodes implements EventSource {
+    private final EarthView view;
+
+    Nodes(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.NODES)) {
+            Set<Integer> orbiting = new TreeSet<>(asked.wanderers());
+            for (int body : orbiting) {
+                passes.add(pass(asked, body, NaifIds.SUN));
+            }
+            if (asked.moon()) {
+                passes.add(pass(asked, NaifIds.MOON, NaifIds.EARTH));
+            }
+        }
+        return passes;
+    }
+
+    private EventPass pass(EventsAsked asked, int body, int around) {
+        int who = whose(asked, body, around);
+        return EventPass.between(
+                EventFamily.NODES,
+                who,
+                around,
+                EarthMotion.between(view, et -> view.height(who, around, et), who, around),
+                (et, rising, out) -> out.accept(new SkyEvent(
+                        rising ? EventKind.ASCENDING_NODE : EventKind.DESCENDING_NODE,
+                        et,
+                        body,
+                        around,
+                        Math.toDegrees(view.bearing(who, around, et)))));
+    }
+
+    /** A planet's own moons swing it through the ecliptic too: its barycenter is meant, where the kernels hold it. */
+    private static int whose(EventsAsked asked, int body, int around) {
+        OptionalInt barycenter = Bodies.barycenterOf(body);
+        boolean planet = around == NaifIds.SUN && barycenter.isPresent();
+        return planet && !asked.coverage(barycenter.getAsInt(), NaifIds.SUN).isEmpty() ? barycenter.getAsInt() : body;
+    }
+}

@@ -1,0 +1,73 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import orrery.spk.NaifIds;
+
+/**
+ * Transits of Mercury and Venus before the Sun as the Earth's center sees them: the contacts of the discs, and the least angle
+ * between their middles. Each is found by itself. The Sun's radius is the canons' ({@link SolarEclipses#SUN_RADIUS}), the
+ * planets' the IAU's.
+ */
+final class PlanetTransits implements EventSource {
+    private final EarthView view;
+
+    PlanetTransits(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.TRANSITS)) {
+            for (int body : asked.wanderers()) {
+                int system = EventsAsked.system(body);
+                if (system == 1 || system == 2) {
+                    double radius =
+                            Bodies.of(system * 100 + 99).radii().orElseThrow().a();
+                    passes.add(contacts(body, radius, EventKind.TRANSIT_BEGINS, EventKind.TRANSIT_ENDS));
+                    passes.add(contacts(body, -radius, EventKind.TRANSIT_FULLY_IN, EventKind.TRANSIT_LEAVES));
+                    passes.add(middle(body, radius));
+                }
+            }
+        }
+        return passes;
+    }
+
+    /** Where the rim of one disc touches that of the other: from without, or, with a negative radius, from within. */
+    private EventPass contacts(int body, double radius, EventKind first, EventKind last) {
+        return EventPass.zeros(
+                Set.of(EventFamily.TRANSITS),
+                List.of(body),
+                EarthMotion.seen(view, et -> gap(body, radius, et), body, NaifIds.SUN),
+                (et, rising, out) -> add(rising ? last : first, body, et, out));
+    }
+
+    private EventPass middle(int body, double radius) {
+        return EventPass.maxima(
+                EventFamily.TRANSITS,
+                List.of(body),
+                EarthMotion.seen(view, et -> -view.separation(body, NaifIds.SUN, et), body, NaifIds.SUN),
+                (et, rising, out) -> {
+                    if (gap(body, radius, et) < 0) {
+                        add(EventKind.GREATEST_TRANSIT, body, et, out);
+                    }
+                });
+    }
+
+    /** The angle between the middles, less what it is when the discs touch: radians. */
+    private double gap(int body, double radius, double et) {
+        double sun = StrictMath.asin(SolarEclipses.SUN_RADIUS / view.distance(NaifIds.SUN, et));
+        return view.separation(body, NaifIds.SUN, et) - sun - StrictMath.asin(radius / view.distance(body, et));
+    }
+
+    /** Beyond the Sun no planet passes before it. */
+    private void add(EventKind kind, int body, double et, Consumer<SkyEvent> out) {
+        if (view.distance(body, et) < view.distance(NaifIds.SUN, et)) {
+            out.accept(
+                    new SkyEvent(kind, et, body, NaifIds.SUN, Math.toDegrees(view.separation(body, NaifIds.SUN, et))));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import orrery.spk.NaifIds;
+
+/**
+ * The plane of Saturn's rings, which is that of its equator, seen edge on: the Earth passes through it, or the Sun does. The
+ * pole is the IAU's, where the light left Saturn.
+ */
+final class RingCrossings implements EventSource {
+    private final EarthView view;
+    private final LitView light;
+    private final BodyFrame saturn = Bodies.of(NaifIds.SATURN).frame().orElseThrow();
+
+    RingCrossings(EarthView view, LitView light) {
+        this.view = view;
+        this.light = light;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.RINGS)) {
+            for (int body : asked.wanderers()) {
+                if (EventsAsked.system(body) == 6) {
+                    passes.add(pass(body, true));
+                    passes.add(pass(body, false));
+                }
+            }
+        }
+        return passes;
+    }
+
+    private EventPass pass(int body, boolean sun) {
+        return EventPass.zeros(
+                Set.of(EventFamily.RINGS),
+                List.of(body),
+                EarthMotion.seen(view, et -> light.latitude(body, saturn, sun, et), body, NaifIds.SUN),
+                (et, rising, out) -> out.accept(new SkyEvent(
+                        sun ? EventKind.SUN_CROSSES_RINGS : EventKind.EARTH_CROSSES_RINGS,
+                        et,
+                        body,
+                        sun ? NaifIds.SUN : NaifIds.EARTH,
+                        Math.toDegrees(light.latitude(body, saturn, !sun, et)))));
+    }
+}

@@ -1,0 +1,49 @@
+package orrery.ephemeris;
+
+import java.util.List;
+import java.util.Set;
+import orrery.math.Constants;
+import orrery.spk.NaifIds;
+
+/**
+ * Stations: where the apparent longitude of a body, from the true equinox of date, turns, and the body begins to go backward
+ * (westward) among the stars, or forward again.
+ */
+final class Stations implements EventSource {
+    /** The rate is what the longitude does from so many seconds before to as many after. */
+    private static final double HALF = 200;
+
+    private final EarthView view;
+
+    Stations(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        return !asked.has(EventFamily.STATIONS)
+                ? List.of()
+                : asked.wanderers().stream().map(this::pass).toList();
+    }
+
+    private EventPass pass(int body) {
+        return EventPass.zeros(
+                Set.of(EventFamily.STATIONS),
+                List.of(body),
+                EarthMotion.seen(view, et -> turned(body, et), body),
+                (et, rising, out) -> {
+                    double degrees = Math.toDegrees(view.longitude(body, et));
+                    out.accept(new SkyEvent(
+                            rising ? EventKind.STATION_DIRECT : EventKind.STATION_RETROGRADE,
+                            et,
+                            body,
+                            NaifIds.EARTH,
+                            degrees < 0 ? degrees + 360 : degrees));
+                });
+    }
+
+    /** By how much the longitude grows in twice {@link #HALF}, radians. */
+    private double turned(int body, double et) {
+        return Math.IEEEremainder(view.longitude(body, et + HALF) - view.longitude(body, et - HALF), Constants.TURN);
+    }
+}
