@@ -90,11 +90,18 @@ public record AuditReport(
         return claims.stream().filter(j -> j.finding().verdict() == verdict).toList();
     }
 
-    /** The verdict on the whole: refuted if one claim is, else void if one is or was not reached, else proven. */
+    /**
+     * The verdict on the whole: refuted if one claim is, else void if one is, or was not reached, or if none is proven;
+     * else proven.
+     */
     public Verdict verdict() {
         if (!with(Verdict.REFUTED).isEmpty()) {
             return Verdict.REFUTED;
         }
-        return with(Verdict.VOID).isEmpty() && claims.size() == asked.size() ? Verdict.PROVEN : Verdict.VOID;
+        // Nothing examined is nothing proven.
+        boolean shown = with(Verdict.VOID).isEmpty()
+                && claims.size() == asked.size()
+                && !with(Verdict.PROVEN).isEmpty();
+        return shown ? Verdict.PROVEN : Verdict.VOID;
     }
 }

@@ -1,5 +1,6 @@
 package orrery.audit;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class AuditRun {
     private final AuditProgress progress = new AuditProgress();
     private final AtomicBoolean used = new AtomicBoolean();
     private volatile Optional<ClaimContext> bench = Optional.empty();
+    private volatile KernelWatch watch = new KernelWatch(List.of());
 
     private AuditRun(AuditPlan plan, Subject subject) {
         this.plan = plan;
@@ -109,13 +111,12 @@ public final class AuditRun {
         boolean cancelled = false;
         int cycles = 0;
         progress.doing("opening");
+        watch = watchAtFirst();
         try (ClaimContext own = new ClaimContext(plan, subject, stop, progress)) {
             bench = Optional.of(own);
             try {
                 progress.doing("hashing the kernels");
-                prints = plan.kernels().stream()
-                        .map(path -> FileFingerprint.of(path, stop))
-                        .toList();
+                prints = prints();
                 own.prints(prints);
                 digest = Digest.of(own.reference());
                 do {
@@ -181,18 +182,80 @@ public final class AuditRun {
         return judged;
     }
 
+    /** Kernels that cannot be looked at are told of by whoever opens them. */
+    private KernelWatch watchAtFirst() {
+        try {
+            return KernelWatch.of(plan.kernels());
+        } catch (UncheckedIOException _) {
+            return new KernelWatch(List.of());
+        }
+    }
+
+    /** Of each kernel; none where one has changed, or gone, since it was opened: no claim is examined then. */
+    private List<FileFingerprint> prints() {
+        try {
+            return plan.kernels().stream()
+                    .map(path -> FileFingerprint.of(path, stop))
+                    .toList();
+        } catch (UncheckedIOException _) {
+            return List.of();
+        }
+    }
+
     private AuditReport.Judged examine(ClaimContext own, Claim claim) {
         stop.check();
         progress.begin(claim);
         long begun = System.nanoTime();
-        Finding finding;
-        try {
-            finding = claim.examine(own);
-        } catch (KernelException e) {
-            finding = new Finding(Verdict.REFUTED, "The examination met: " + e.getMessage(), List.of());
-        }
+        Finding finding = examined(own, claim);
         progress.done(claim, finding);
         return new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /**
+     * Examines and judges. A file that changes meanwhile makes what was found on it void, whatever it was, but for the
+     * claim that is about the file; an examination that fails is void too, and its run goes on: a ledger is always
+     * written.
+     */
+    private Finding examined(ClaimContext own, Claim claim) {
+        boolean ofTheFile = claim instanceof FileUntouched;
+        Optional<String> before = ofTheFile ? Optional.empty() : watch.change();
+        if (before.isPresent()) {
+            return new Finding(
+                    Verdict.VOID, before.get() + " while the audit ran: no more is examined on it.", List.of());
+        }
+        if (claim.isOfStates() && !own.hasStates()) {
+            return Finding.notAvailable(ClaimContext.NO_STATES);
+        }
+        Finding finding;
+        boolean met = false;
+        try {
+            finding = claim.examine(own);
+        } catch (AuditCancelledException e) {
+            throw e;
+        } catch (KernelException e) {
+            met = true;
+            finding = new Finding(Verdict.REFUTED, "The examination met: " + e.getMessage(), List.of());
+        } catch (RuntimeException | Error e) {
+            met = true;
+            finding = new Finding(Verdict.VOID, ExaminationFailure.words(e), List.of());
+        }
+        if (ofTheFile) {
+            return finding;
+        }
+        boolean doubted = met || finding.verdict() == Verdict.REFUTED;
+        Optional<String> after = doubted ? watch.changeOfBytes(own.prints(), stop) : watch.change();
+        String found = finding.summary();
+        List<EvidenceFigure> figures = finding.figures();
+        return after.map(change -> new Finding(
+                        Verdict.VOID,
+                        change + " while this was examined: what was found is void. (It was: " + found + ")",
+                        figures))
+                .orElse(finding);
+    }
+
+    /** Why a run could not be made, in words with a cure; of what is no {@link KernelException}. */
+    public static String words(Throwable thrown) {
+        return ExaminationFailure.words(thrown);
     }
 
     /**
@@ -204,7 +267,11 @@ public final class AuditRun {
         try {
             return later.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new AuditCancelledException();

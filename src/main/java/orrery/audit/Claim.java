@@ -30,6 +30,11 @@ public interface Claim {
         return false;
     }
 
+    /** Whether it says something of states, and so nothing of kernels that give none. */
+    default boolean isOfStates() {
+        return true;
+    }
+
     /**
      * Gathers the evidence and judges.
      *

@@ -36,6 +36,9 @@ public final class ClaimContext implements AutoCloseable {
 
     private static final double SHORTEST_SPAN = 1000;
 
+    /** Why most claims cannot be examined on some kernels. */
+    static final String NO_STATES = "no query of the plan has an answer: these kernels give no state to ask for";
+
     private final AuditPlan plan;
     private final Subject subject;
     private final StopSignal stop;
@@ -125,6 +128,11 @@ public final class ClaimContext implements AutoCloseable {
     /** Their answers, computed by one thread before any other began. */
     long[] reference() {
         return reference;
+    }
+
+    /** Whether a single query of the plan has an answer. */
+    boolean hasStates() {
+        return states.answered(reference).size() > 0;
     }
 
     Questions pairs() {

@@ -38,6 +38,9 @@ final class FaultExam {
     }
 
     Finding examine() {
+        if (!bench.hasStates()) {
+            return Finding.notAvailable(ClaimContext.NO_STATES);
+        }
         try {
             // Compiled reads first: in compiled code a fault is at its trickiest.
             Path source = source();

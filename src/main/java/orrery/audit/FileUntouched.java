@@ -1,6 +1,11 @@
 package orrery.audit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 
 /** B4: the file is untouched. */
 final class FileUntouched extends ClaimText {
@@ -14,11 +19,22 @@ final class FileUntouched extends ClaimText {
     }
 
     @Override
+    public boolean isOfStates() {
+        return false;
+    }
+
+    @Override
     public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         List<FileFingerprint> before = bench.prints();
         for (FileFingerprint print : before) {
-            FileFingerprint after = FileFingerprint.of(print.path(), bench.stop());
+            FileFingerprint after;
+            try {
+                after = FileFingerprint.of(print.path(), bench.stop());
+            } catch (UncheckedIOException e) {
+                gone(print, Objects.requireNonNull(e.getCause()), finding);
+                continue;
+            }
             finding.figure(print.name(), "SHA-256 " + after.sha256());
             finding.require(
                     print.sha256().equals(after.sha256()),
@@ -27,6 +43,20 @@ final class FileUntouched extends ClaimText {
                     print.equals(after) || !print.sha256().equals(after.sha256()),
                     print.name() + " holds the same bytes, but its inode, size or time of change is another.");
         }
+        if (before.isEmpty()) {
+            finding.gap("The kernels could not be hashed before the run: there is nothing to compare with.");
+        }
         return finding.make(before.size() + (before.size() == 1 ? " file is" : " files are") + " as before the run.");
+    }
+
+    /** What is not there is not as it was; what cannot be read cannot be compared. */
+    private static void gone(FileFingerprint print, IOException why, Finding.Maker finding) {
+        if (why instanceof NoSuchFileException) {
+            finding.refuted(print.name() + " is gone: it was deleted, or renamed, while the audit ran.");
+        } else if (why instanceof AccessDeniedException) {
+            finding.gap(print.name() + " may not be read any more, so its bytes cannot be compared.");
+        } else {
+            finding.gap(print.name() + " cannot be read any more (" + why.getMessage() + ").");
+        }
     }
 }

@@ -317,7 +317,10 @@ final class HandleIsolation extends ClaimText {
                     return k;
                 } catch (RuntimeException e) {
                     seat.recorder.fail(start);
-                    wrong(seat, plug, "A handle failed with " + e);
+                    wrong(
+                            seat,
+                            plug,
+                            "A handle failed: " + (e instanceof KernelException ? e.getMessage() : e.toString()));
                     return k;
                 }
                 if (closedBefore) {

@@ -180,8 +180,13 @@ final class IdenticalOutputs extends ClaimText {
             }
             questions.write(seat.out, bits, 0);
             if (!matrix.record(cell, bits, 0, seat.index)) {
+                boolean refused = Questions.isRefusal(bits[0]) || Questions.isRefusal(matrix.reference(pair, 0));
                 seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
-                        + ", differs in bits " + StateRounds.hex(matrix.difference(pair, cell % executions)) + ".");
+                        + (refused
+                                ? ": the answer is " + Questions.told(bits[0]) + ", alone it was "
+                                        + Questions.told(matrix.reference(pair, 0)) + "."
+                                : ", differs in bits " + Questions.told(matrix.difference(pair, cell % executions))
+                                        + "."));
             }
         }
     }

@@ -98,6 +98,11 @@ public final class IdentityMatrix {
                 : got.getOpaque(cell * pairs.width() + component);
     }
 
+    /** Bits of a component in words: sixteen hexadecimal digits, or that the question was refused. */
+    public static String told(long bits) {
+        return Questions.told(bits);
+    }
+
     /** Cells executed so far. */
     public int executed() {
         int count = 0;

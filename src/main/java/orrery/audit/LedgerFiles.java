@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,44 @@ public final class LedgerFiles {
             histogram(out, report);
         }
         PartFile.write(folder.resolve("latency.hlog"), log::writeTo);
+    }
+
+    /**
+     * Sees whether a ledger could be written into a folder, before a run is worth something.
+     *
+     * @param folder made if it is not there
+     * @throws IOException if it could not
+     */
+    public static void rehearse(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (PartFile part = PartFile.of(folder.resolve(JSON), 1 << 20)) {
+            part.channel().write(ByteBuffer.wrap(new byte[1]));
+            part.force();
+        }
+    }
+
+    /**
+     * Keeps a ledger somewhere else, where it could not be written into the folder that was asked for.
+     *
+     * @param ledgers where ledgers are kept as a rule; the system's folder for temporary files is the last resort
+     * @return where it is
+     * @throws IOException if it could not be kept anywhere
+     */
+    public static Path keep(Path ledgers, AuditReport report) throws IOException {
+        try {
+            Path folder = folderFor(ledgers, report);
+            write(folder, report);
+            return folder;
+        } catch (IOException e) {
+            Path folder = folderFor(Files.createTempDirectory("orrery-ledger"), report);
+            try {
+                write(folder, report);
+            } catch (IOException again) {
+                again.addSuppressed(e);
+                throw again;
+            }
+            return folder;
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

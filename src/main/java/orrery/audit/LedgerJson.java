@@ -102,6 +102,12 @@ public final class LedgerJson {
                 .forEach(kernel -> kernels.add(Path.of(kernel.path("path").asText())));
         List<String> claims = new ArrayList<>();
         plan.path("claims").forEach(claim -> claims.add(claim.asText()));
+        List<String> unknown =
+                claims.stream().filter(id -> !Claims.ids().contains(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("the ledger asks for claims that are not known here ("
+                    + String.join(", ", unknown) + "); there are " + String.join(", ", Claims.ids()));
+        }
         return new AuditPlan(
                 preset(plan.path("preset").asText()),
                 plan.path("seed").asLong(),

@@ -12,7 +12,7 @@ import orrery.telemetry.LatencyHistogram;
  * {@code ledger.md}: a report for people, in the order of the ledger that this audit answers: context, findings by
  * subsystem, validation summary, unresolved risks.
  */
-final class LedgerMarkdown {
+public final class LedgerMarkdown {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -36,7 +36,7 @@ final class LedgerMarkdown {
         this.report = report;
     }
 
-    static String write(AuditReport report) {
+    public static String write(AuditReport report) {
         LedgerMarkdown ledger = new LedgerMarkdown(report);
         ledger.context();
         ledger.findings();

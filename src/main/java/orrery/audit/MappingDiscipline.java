@@ -22,6 +22,11 @@ final class MappingDiscipline extends ClaimText {
     }
 
     @Override
+    public boolean isOfStates() {
+        return false;
+    }
+
+    @Override
     public Finding examine(ClaimContext bench) {
         List<String> flags = new ArrayList<>(ChildProcess.FIXED_HEAP);
         // Nothing here is about speed, and the second compiler would take longer than the examination.

@@ -20,6 +20,11 @@ final class NoLeak extends ClaimText {
     }
 
     @Override
+    public boolean isOfStates() {
+        return false;
+    }
+
+    @Override
     public Finding examine(ClaimContext bench) {
         return ChildProcess.examine(bench, ChildProcess.FIXED_HEAP, AuditChild.arguments("leaks", bench));
     }

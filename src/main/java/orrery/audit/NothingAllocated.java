@@ -29,7 +29,11 @@ final class NothingAllocated extends ClaimText {
 
     @Override
     public Finding examine(ClaimContext bench) {
-        StateRounds window = bench.stateWindow();
+        Questions answered = bench.states().answered(bench.reference());
+        // A refusal is an exception, which is made; what it takes is no state's cost.
+        StateRounds window = answered == bench.states()
+                ? bench.stateWindow()
+                : StateRounds.hold(bench, answered, bench.states().referenceOf(answered, bench.reference()), 1);
         Finding.Maker finding = new Finding.Maker();
         List<RoundWorker> seats = window.result().seats();
         if (seats.stream().anyMatch(seat -> seat.allocated < 0)) {
@@ -44,6 +48,10 @@ final class NothingAllocated extends ClaimText {
         }
         long queries = Math.max(1, window.result().queries());
         finding.figure("queries", queries, "")
+                .figure(
+                        "questions of the plan that are refused, and not asked here",
+                        bench.states().size() - answered.size(),
+                        "of " + bench.states().size())
                 .figure("bytes allocated by all workers together", bytes, "B")
                 .figure("bytes a query", (double) bytes / queries, "B")
                 .figure("bytes a query on the worst thread", worst, "B")
@@ -53,7 +61,7 @@ final class NothingAllocated extends ClaimText {
                         "of " + seats.size());
         finding.require(worst < TOLERATED, "A thread allocated %.3g bytes a query.".formatted(worst));
         if (!finding.isRefuted()) {
-            heap(bench, finding);
+            heap(bench, answered, finding);
         }
         return finding.make("%,d queries allocated %.2g bytes each.".formatted(queries, (double) bytes / queries));
     }
@@ -62,9 +70,9 @@ final class NothingAllocated extends ClaimText {
      * What queries leave behind stays. What a thread that has just ended still holds does not: the JVM lets go of a dead
      * thread, and of all that its task could reach, a moment later. So a growth is looked at again for a while.
      */
-    private static void heap(ClaimContext bench, Finding.Maker finding) {
+    private static void heap(ClaimContext bench, Questions answered, Finding.Maker finding) {
         long before = LiveHeap.heap();
-        burst(bench);
+        burst(bench, answered);
         long growth = LiveHeap.heap() - before;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (growth >= ALLOWED && System.nanoTime() < deadline) {
@@ -76,9 +84,10 @@ final class NothingAllocated extends ClaimText {
         finding.require(growth < ALLOWED, "The heap grew by %,d bytes over 3 bursts.".formatted(growth));
     }
 
-    private static void burst(ClaimContext bench) {
+    private static void burst(ClaimContext bench, Questions answered) {
+        long[] reference = bench.states().referenceOf(answered, bench.reference());
         try (Subject.Pool pool = bench.openPool()) {
-            new Bursts(bench.states(), bench.reference(), pool, bench.plan().threads(), bench.stop()).run(3);
+            new Bursts(answered, reference, pool, bench.plan().threads(), bench.stop()).run(3);
         }
     }
 }

@@ -140,8 +140,10 @@ final class OneAcquisition extends ClaimText {
             List<Object> then = atOnce(executor, bench.plan().threads(), _ -> outcome(subject, late));
             then.stream()
                     .filter(KernelException.class::isInstance)
+                    .map(KernelException.class::cast)
                     .findFirst()
-                    .ifPresent(e -> finding.refuted("After the file was mended it was still refused: " + e));
+                    .ifPresent(
+                            e -> finding.refuted("After the file was mended it was still refused: " + e.getMessage()));
         }
         finding.figure("first opens that failed, typed", refused, "")
                 .figure("times the file was then mended", rounds, "");

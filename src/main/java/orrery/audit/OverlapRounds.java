@@ -98,6 +98,7 @@ final class OverlapRounds {
      * @param needed how many had to be inside at once
      * @param tags how many tags had to be found twice
      * @param overlapped whether both were found
+     * @param starved workers that the machine gave no turn to end in
      * @param service service times of all workers
      * @param faultCount how often something spoke against the claim
      * @param faults the first of them, in words
@@ -115,6 +116,7 @@ final class OverlapRounds {
             int needed,
             int tags,
             boolean overlapped,
+            int starved,
             LatencyHistogram service,
             long faultCount,
             List<String> faults,
@@ -138,6 +140,11 @@ final class OverlapRounds {
                     .figure(prefix + "looks", overlap.looks(), "");
             if (tags > 0) {
                 finding.figure(prefix + "pairs open twice or more at once", overlap.tagsTogether(), "of " + tags);
+            }
+            if (starved > 0) {
+                finding.gap(
+                        "%,d of %,d threads were given no turn by this machine, which says nothing of the reader. Ask for fewer."
+                                .formatted(starved, seats.size()));
             }
             if (!overlapped) {
                 finding.gap("The window of " + (int) (nanos / 1e9) + " s never overlapped: at most " + overlap.most()
@@ -203,13 +210,13 @@ final class OverlapRounds {
         int needed = setup.virtual()
                 ? Math.min(setup.threads(), Runtime.getRuntime().availableProcessors())
                 : setup.threads();
-        started = threads;
-        threads.forEach(Thread::start);
-        watchers.accept(recorders);
-        LivenessSample liveness = watchdog.check(recorders);
         long oldest = 0;
         boolean overlapped = false;
         try {
+            threads.forEach(Thread::start);
+            started = threads;
+            watchers.accept(recorders);
+            LivenessSample liveness = watchdog.check(recorders);
             awaitReady();
             long begun = System.nanoTime();
             long told = begun;
@@ -253,7 +260,9 @@ final class OverlapRounds {
                 liveness = watchdog.check(recorders);
             }
             over = true;
-            end(threads, stop.isStopped() ? STOPPED : JOIN);
+            int starved = stop.isStopped()
+                    ? Stragglers.left(threads, STOPPED)
+                    : new Stragglers(stop).ended(threads, seats, JOIN);
             long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
             Overlap overlap = sampler.overlap();
             progress.window(setup.group(), recorders, overlap, needed, Math.max(1, ended - begun), rounds());
@@ -268,6 +277,7 @@ final class OverlapRounds {
                     needed,
                     setup.tags(),
                     overlapped,
+                    starved,
                     WorkerRecorder.serviceTimes(recorders),
                     seats.stream().mapToLong(seat -> seat.faultCount()).sum(),
                     seats.stream().flatMap(seat -> seat.faults().stream()).toList(),
@@ -373,26 +383,6 @@ final class OverlapRounds {
     private static void join(Thread thread) {
         try {
             thread.join(Duration.ofMillis(JOIN));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new AuditCancelledException();
-        }
-    }
-
-    private void end(List<Thread> threads, long patience) {
-        long deadline = System.nanoTime() + patience * 1_000_000;
-        try {
-            for (int i = 0; i < threads.size(); i++) {
-                long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-                if (!threads.get(i).join(Duration.ofMillis(left))) {
-                    if (patience == STOPPED) {
-                        // Whoever stopped the run is not kept; the worker ends by itself after its query.
-                        continue;
-                    }
-                    seats.get(i).fault("worker " + i + " did not end within " + JOIN / 1_000 + " s: it hangs");
-                    threads.get(i).interrupt();
-                }
-            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new AuditCancelledException();

@@ -2,6 +2,9 @@ package orrery.audit;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Queries;
 import orrery.spk.KernelException;
@@ -21,11 +24,19 @@ abstract sealed class Questions {
 
     private static final long REFUSED = 0xFFF8_0000_0000_0000L;
 
-    final Queries queries;
+    /** The mark that stands for a refusal of a type; its name, to be told again. */
+    private static final Map<Long, String> NAMES = new ConcurrentHashMap<>();
 
-    private Questions(Queries queries) {
-        this.queries = queries;
-    }
+    private static final ClassValue<Double> MARKS = new ClassValue<>() {
+        @Override
+        protected Double computeValue(Class<?> type) {
+            long bits = REFUSED | (type.getSimpleName().hashCode() & 0xFFFF_FFFFL);
+            NAMES.put(bits, type.getSimpleName());
+            return Double.longBitsToDouble(bits);
+        }
+    };
+
+    private Questions() {}
 
     /** The geometric states of a plan. */
     static Questions states(Queries queries) {
@@ -46,13 +57,38 @@ abstract sealed class Questions {
         return new Tables(queries, step, end);
     }
 
-    int size() {
-        return queries.size();
+    /** How many there are. */
+    abstract int size();
+
+    /**
+     * Those of them that have an answer.
+     *
+     * @param reference the answers to all, in order
+     */
+    final Questions answered(long[] reference) {
+        int width = width();
+        int[] which = IntStream.range(0, size())
+                .filter(i -> !isRefusal(reference[i * width]))
+                .toArray();
+        return which.length == size() ? this : new Chosen(this, which);
+    }
+
+    /** The answers to those of a subset of these, from the answers to all. */
+    long[] referenceOf(Questions subset, long[] reference) {
+        if (!(subset instanceof Chosen chosen)) {
+            return reference;
+        }
+        int width = width();
+        long[] taken = new long[chosen.which.length * width];
+        for (int i = 0; i < chosen.which.length; i++) {
+            System.arraycopy(reference, chosen.which[i] * width, taken, i * width, width);
+        }
+        return taken;
     }
 
     /** The question after {@code i}, round and round. */
     final int next(int i) {
-        return i + 1 == queries.size() ? 0 : i + 1;
+        return i + 1 == size() ? 0 : i + 1;
     }
 
     /** Doubles an answer. */
@@ -124,8 +160,7 @@ abstract sealed class Questions {
 
     /** A refusal as an answer: a pattern that names its type, in each component. */
     final void refuse(KernelException e, double[] out) {
-        long bits = REFUSED | (e.getClass().getSimpleName().hashCode() & 0xFFFF_FFFFL);
-        Arrays.fill(out, 0, width(), Double.longBitsToDouble(bits));
+        Arrays.fill(out, 0, width(), MARKS.get(e.getClass()));
     }
 
     /** Whether an answer has, bit for bit, those of question {@code i} in {@code right}. */
@@ -138,8 +173,16 @@ abstract sealed class Questions {
         return difference == 0;
     }
 
+    /** Whether bits are the mark of a refusal. */
     static boolean isRefusal(long bits) {
         return (bits & REFUSED) == REFUSED && (bits & 0xFFFF_FFFFL) != 0;
+    }
+
+    /** One component of an answer in words: its bits, or that the question was refused. */
+    static String told(long bits) {
+        return isRefusal(bits)
+                ? "a refusal (" + NAMES.getOrDefault(bits, "of a type that was not seen here") + ")"
+                : String.format(Locale.ROOT, "%016x", bits);
     }
 
     /** All answers, asked one after another by the calling thread. */
@@ -152,9 +195,52 @@ abstract sealed class Questions {
         return bits;
     }
 
+    /** Some of others. */
+    private static final class Chosen extends Questions {
+        private final Questions all;
+        private final int[] which;
+
+        Chosen(Questions all, int[] which) {
+            this.all = all;
+            this.which = which;
+        }
+
+        @Override
+        int size() {
+            return which.length;
+        }
+
+        @Override
+        int width() {
+            return all.width();
+        }
+
+        @Override
+        String name() {
+            return all.name();
+        }
+
+        @Override
+        void ask(Subject.Asker asker, int i, double[] out) {
+            all.ask(asker, which[i], out);
+        }
+
+        @Override
+        String words(int i) {
+            return all.words(which[i]);
+        }
+    }
+
     private static final class States extends Questions {
+        private final Queries queries;
+
         States(Queries queries) {
-            super(queries);
+            this.queries = queries;
+        }
+
+        @Override
+        int size() {
+            return queries.size();
         }
 
         @Override
@@ -180,13 +266,19 @@ abstract sealed class Questions {
     }
 
     private static final class Places extends Questions {
+        private final Queries queries;
         private final int observer;
         private final double shift;
 
         Places(Queries queries, int observer, double shift) {
-            super(queries);
+            this.queries = queries;
             this.observer = observer;
             this.shift = shift;
+        }
+
+        @Override
+        int size() {
+            return queries.size();
         }
 
         @Override
@@ -213,10 +305,11 @@ abstract sealed class Questions {
     }
 
     private static final class Tables extends Questions {
+        private final Queries queries;
         private final double[][] epochs;
 
         Tables(Queries queries, double step, double end) {
-            super(queries);
+            this.queries = queries;
             epochs = new double[queries.size()][EPOCHS];
             for (int i = 0; i < epochs.length; i++) {
                 double first = Math.min(queries.et(i), end - (EPOCHS - 1) * step);
@@ -224,6 +317,11 @@ abstract sealed class Questions {
                     epochs[i][k] = first + k * step;
                 }
             }
+        }
+
+        @Override
+        int size() {
+            return queries.size();
         }
 
         @Override

@@ -39,21 +39,25 @@ final class RightAnswers extends ClaimText {
     @Override
     public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
+        long compared = 0;
         List<Subject.Handle> handles = new ArrayList<>();
         try {
             bench.plan().kernels().forEach(path -> handles.add(bench.subject().open(path)));
             for (Subject.Handle handle : handles) {
-                segments(bench, handle, finding);
+                compared += segments(bench, handle, finding);
                 bench.stop().check();
             }
             try (Subject.Pool pool = bench.subject().pool(handles)) {
-                closure(bench, pool, finding);
+                compared += closure(bench, pool, finding);
                 published(bench, handles, pool, finding);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             handles.forEach(Subject.Handle::close);
+        }
+        if (compared == 0 && !finding.isRefuted()) {
+            return Finding.notAvailable("not one state could be compared: all that were asked were refused");
         }
         boolean evaluated = handles.stream()
                 .flatMap(handle -> handle.real().file().segments().stream())
@@ -66,7 +70,8 @@ final class RightAnswers extends ClaimText {
                                 + " 3 only.");
     }
 
-    private static void segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
+    /** How many states were compared. */
+    private static long segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
         List<Segment> all = handle.real().file().segments();
         List<Integer> plain = IntStream.range(0, all.size())
                 .filter(i -> all.get(i).usable()
@@ -79,12 +84,10 @@ final class RightAnswers extends ClaimText {
                 .filter(i -> all.get(i).usable() && !plain.contains(i))
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (!others.isEmpty()) {
-            new Slopes(handle, finding).check(others, random);
-        }
+        long neighbors = others.isEmpty() ? 0 : new Slopes(handle, finding).check(others, random);
         if (plain.isEmpty()) {
             finding.figure(name + ": second evaluator", "not available here: it knows types 2 and 3");
-            return;
+            return neighbors;
         }
         while (plain.size() > SEGMENTS) {
             int left = random.below(plain.size());
@@ -112,6 +115,7 @@ final class RightAnswers extends ClaimText {
             }
         }
         compared.tell(name);
+        return neighbors + compared.states;
     }
 
     /** Comparisons of one handle's segments. */
@@ -231,7 +235,8 @@ final class RightAnswers extends ClaimText {
             this.finding = finding;
         }
 
-        void check(List<Integer> places, SplitMix random) {
+        /** How many were compared. */
+        int check(List<Integer> places, SplitMix random) {
             List<Segment> all = handle.real().file().segments();
             int compared = 0;
             int agreeing = 0;
@@ -259,7 +264,7 @@ final class RightAnswers extends ClaimText {
             String name = handle.real().name();
             if (compared == 0) {
                 finding.figure(name + ": states compared with their neighbours", "not available here: none could be");
-                return;
+                return 0;
             }
             finding.figure(name + ": states of other types compared with their neighbours", compared, "")
                     .figure(name + ": of these smooth, and as fast as they say", agreeing, "");
@@ -267,6 +272,7 @@ final class RightAnswers extends ClaimText {
                     agreeing >= AGREEING * compared,
                     "Of %d states of %s only %d move smoothly and as fast as they say."
                             .formatted(compared, name, agreeing));
+            return compared;
         }
 
         private boolean isSlope(double et, double step, double speed) {
@@ -299,8 +305,8 @@ final class RightAnswers extends ClaimText {
         }
     }
 
-    /** a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan. */
-    private static void closure(ClaimContext bench, Subject.Pool pool, Finding.Maker finding) {
+    /** a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan; how many were closed. */
+    private static int closure(ClaimContext bench, Subject.Pool pool, Finding.Maker finding) {
         QueryPlan plan = bench.queryPlan();
         int[] bodies = plan.bodies();
         SplitMix random = new SplitMix(bench.plan().seed() + 4);
@@ -314,7 +320,7 @@ final class RightAnswers extends ClaimText {
         }
         if (roots.size() > 1) {
             finding.figure("chain closure", "not available here: the bodies have several roots");
-            return;
+            return 0;
         }
         int root = plan.centers()[0];
         int checked = 0;
@@ -346,6 +352,7 @@ final class RightAnswers extends ClaimText {
             }
         }
         finding.figure("chains closed", checked, "").figure("largest relative gap of a closed chain", worst, "");
+        return checked;
     }
 
     private static void published(

@@ -43,17 +43,21 @@ final class StateRounds {
     static final int BURSTS = 30;
 
     static StateRounds hold(ClaimContext bench) {
+        return hold(bench, bench.states(), bench.reference(), BURSTS);
+    }
+
+    /** The same with other questions; {@code most} bursts are timed. */
+    static StateRounds hold(ClaimContext bench, Questions questions, long[] reference, int most) {
         try (Subject.Pool pool = bench.openPool()) {
             OverlapRounds.Setup plain = bench.setup("queries", bench.plan().threads());
             OverlapRounds.Setup watched = new OverlapRounds.Setup(
                     plain.group(), plain.threads(), false, 0, plain.least(), plain.longest(), plain.nice(), true);
-            Task task = new Task(bench.states(), bench.reference(), pool);
+            Task task = new Task(questions, reference, pool);
             double alone = alone(bench, task);
             OverlapRounds.Result result = new OverlapRounds(bench, watched, task).run(() -> true);
             bench.count(result);
-            Bursts bursts = new Bursts(
-                    bench.states(), bench.reference(), pool, bench.plan().threads(), bench.stop());
-            return new StateRounds(result, alone, bursts.run(BURSTS), bursts.answers());
+            Bursts bursts = new Bursts(questions, reference, pool, bench.plan().threads(), bench.stop());
+            return new StateRounds(result, alone, bursts.run(most), bursts.answers());
         }
     }
 
@@ -135,15 +139,15 @@ final class StateRounds {
             int width = questions.width();
             for (int w = from * width; w < to * width; w++) {
                 if (bits[w - from * width] != reference[w]) {
-                    return questions.words(w / width) + ": component " + w % width + " is "
-                            + hex(bits[w - from * width]) + ", alone it was " + hex(reference[w]);
+                    String found = Questions.told(bits[w - from * width]);
+                    return questions.words(w / width)
+                            + (Questions.isRefusal(bits[w - from * width])
+                                    ? ": the answer is "
+                                    : ": component " + w % width + " is ")
+                            + found + ", alone it was " + Questions.told(reference[w]) + ".";
                 }
             }
             return "answers differ";
         }
-    }
-
-    static String hex(long bits) {
-        return String.format("%016x", bits);
     }
 }

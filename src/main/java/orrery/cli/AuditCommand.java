@@ -19,8 +19,11 @@ import orrery.audit.AuditRun;
 import orrery.audit.Claims;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
+import orrery.audit.LedgerMarkdown;
 import orrery.audit.Verdict;
+import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
+import orrery.library.WriteFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,7 +82,9 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         @Nullable JsonNode earlier = replay == null ? null : ledger(replay);
-        AuditRun run = AuditRun.of(plan(earlier));
+        AuditPlan plan = plan(earlier);
+        rehearse();
+        AuditRun run = AuditRun.of(plan);
         CountDownLatch written = new CountDownLatch(1);
         // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.
         Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
@@ -104,6 +109,36 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageException("audit --replay: " + e.getMessage()
                     + " Give a ledger.json that an audit has left, or the folder that holds one.");
         }
+    }
+
+    private void rehearse() {
+        if (out != null) {
+            try {
+                LedgerFiles.rehearse(out);
+            } catch (IOException e) {
+                throw NotWrittenException.of(out, e);
+            }
+        }
+    }
+
+    /** Whether it could be kept where it was asked for; if not, it is kept elsewhere and printed. */
+    private boolean kept(Path folder, AuditReport report, PrintWriter print) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            LedgerFiles.write(folder, report);
+            return true;
+        } catch (IOException e) {
+            err.println(WriteFailure.told(folder, e));
+        }
+        print.println(LedgerMarkdown.write(report));
+        try {
+            err.println("The ledger is kept in "
+                    + LedgerFiles.keep(KernelFolders.system().data().resolve("ledgers"), report)
+                    + " instead, and printed.");
+        } catch (IOException e) {
+            err.println("The ledger is printed; it could be kept nowhere: " + e.getMessage() + ".");
+        }
+        return false;
     }
 
     private volatile int status = ExitCodes.CANCELLED;
@@ -165,14 +200,12 @@ final class AuditCommand implements Callable<Integer> {
         try (AuditBar _ = new AuditBar(err, run.progress()).start()) {
             report = run.run();
         }
-        if (out != null) {
-            LedgerFiles.write(out, report);
-        }
         PrintWriter print = spec.commandLine().getOut();
+        boolean kept = out == null || kept(out, report, print);
         if (json) {
             print.println(Json.text(LedgerJson.write(report)));
         } else {
-            print(print, report);
+            print(print, report, kept);
         }
         print.flush();
         if (report.cancelled()) {
@@ -187,11 +220,11 @@ final class AuditCommand implements Callable<Integer> {
         return switch (report.verdict()) {
             case REFUTED -> ExitCodes.REFUTED;
             case VOID -> ExitCodes.VOID;
-            default -> ExitCodes.DONE;
+            default -> kept ? ExitCodes.DONE : ExitCodes.OTHER;
         };
     }
 
-    private void print(PrintWriter print, AuditReport report) {
+    private void print(PrintWriter print, AuditReport report, boolean kept) {
         TextTable table = new TextTable("claim", "", "verdict", "s", "");
         for (AuditReport.Judged judged : report.claims()) {
             table.row(
@@ -214,7 +247,7 @@ final class AuditCommand implements Callable<Integer> {
                 "seed %d, %.1f s%n",
                 report.plan().seed(),
                 report.duration().toMillis() / 1e3);
-        if (out != null) {
+        if (out != null && kept) {
             print.println("ledger in " + out);
         }
     }

@@ -61,6 +61,53 @@ class AuditCommandTest {
     }
 
     @Test
+    void aLedgerThatAsksForUnknownClaimsIsNotRepeated() throws IOException {
+        Path ledger = folder.resolve("ledger");
+        run("audit", "-k", kernel.toString(), "--claims", "B4", "--queries", "50", "--out", ledger.toString());
+        Path json = ledger.resolve("ledger.json");
+        Files.writeString(json, Files.readString(json).replace("[ \"B4\" ]", "[ \"B4\", \"Z9\" ]"));
+        Run replay = run("audit", "--replay", json.toString());
+        assertThat(replay.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(replay.err).contains("Z9", "A1");
+        assertThat(run("audit", "--replay", folder.resolve("none").toString()).err)
+                .contains("none is not there")
+                .doesNotContain("a defect");
+        Files.writeString(json, "no ledger");
+        assertThat(run("audit", "--replay", json.toString()).err)
+                .contains("is not JSON")
+                .doesNotContain("a defect");
+        Files.writeString(json, "[1]");
+        assertThat(run("audit", "--replay", json.toString()).status).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsFoundOutBeforeTheRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Run run = run(
+                "audit",
+                "-k",
+                kernel.toString(),
+                "--out",
+                file.resolve("ledger").toString());
+        assertThat(run.status).isEqualTo(ExitCodes.OTHER);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains("cannot be written").doesNotContain("a defect");
+    }
+
+    @Test
+    void aLedgerThatCannotBeWrittenAfterTheRunIsPrintedAndKeptElsewhere() throws IOException {
+        Path out = folder.resolve("ledger");
+        // What cannot be replaced by a file: a folder that is not empty.
+        Files.createDirectories(out.resolve("ledger.md/full"));
+        Run run = run("audit", "-k", kernel.toString(), "--claims", "B4", "--out", out.toString());
+        assertThat(run.status).isEqualTo(ExitCodes.OTHER);
+        assertThat(run.out).contains("Validation summary", "1 proven");
+        assertThat(run.err).contains("The ledger is kept in ");
+        Path kept = Path.of(run.err.replaceAll("(?s).*kept in (.*) instead.*", "$1"));
+        assertThat(kept.resolve("ledger.json")).exists();
+    }
+
+    @Test
     void jsonPrintsTheLedger() throws IOException {
         Run run = run("audit", "-k", kernel.toString(), "--claims", "A4", "--queries", "100", "--seed", "9", "--json");
         assertThat(run.status).isZero();

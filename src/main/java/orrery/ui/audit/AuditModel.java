@@ -30,7 +30,7 @@ final class AuditModel implements AutoCloseable {
      *
      * @param report what was found, unless it failed
      * @param folder where its ledger lies, if it could be written
-     * @param trouble what went wrong, or empty
+     * @param trouble what went wrong, or empty; with a report and a folder: why it lies there and not where ledgers lie
      */
     record Outcome(Optional<AuditReport> report, Optional<Path> folder, String trouble) {}
 
@@ -90,14 +90,24 @@ final class AuditModel implements AutoCloseable {
                 refreshPast();
                 return new Outcome(Optional.of(report), Optional.of(folder), "");
             } catch (IOException e) {
-                return new Outcome(Optional.of(report), Optional.empty(), String.valueOf(e.getMessage()));
+                return elsewhere(report, e);
             }
         } catch (KernelException e) {
             return new Outcome(Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            return new Outcome(Optional.empty(), Optional.empty(), e.toString());
+        } catch (RuntimeException | Error e) {
+            return new Outcome(Optional.empty(), Optional.empty(), AuditRun.words(e));
         } finally {
             reader.ifPresent(Subject::close);
+        }
+    }
+
+    /** A run is not lost because its folder is full, or may not be written to. */
+    private Outcome elsewhere(AuditReport report, IOException why) {
+        try {
+            Path folder = LedgerFiles.keep(ledgers, report);
+            return new Outcome(Optional.of(report), Optional.of(folder), String.valueOf(why.getMessage()));
+        } catch (IOException _) {
+            return new Outcome(Optional.of(report), Optional.empty(), String.valueOf(why.getMessage()));
         }
     }
 

@@ -551,7 +551,13 @@ public final class AuditPanel implements Panel {
         report = outcome.report();
         outcome.report().ifPresent(this::verdict);
         if (!outcome.trouble().isEmpty()) {
-            say(words.get(outcome.report().isPresent() ? "audit.ledger.not" : "audit.failed", outcome.trouble()));
+            say(
+                    outcome.folder().isPresent()
+                            ? words.get(
+                                    "audit.ledger.elsewhere", outcome.folder().get(), outcome.trouble())
+                            : words.get(
+                                    outcome.report().isPresent() ? "audit.ledger.not" : "audit.failed",
+                                    outcome.trouble()));
         } else {
             say(outcome.folder().map(f -> words.get("audit.ledger", f)).orElse(""));
         }

@@ -131,11 +131,11 @@ final class MatrixView extends LiveCanvas {
             long right = m.reference(pair, c);
             text.append(String.format(
                     Locale.ROOT,
-                    "\n%-3s %016x %s %016x",
+                    "\n%-3s %s %s %s",
                     component(epochs > 1 ? c % STATE : c),
-                    got,
+                    IdentityMatrix.told(got),
                     got == right ? "=" : "\u2260",
-                    right));
+                    IdentityMatrix.told(right)));
         }
         return text.toString();
     }

@@ -1,0 +1,105 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the kernels under audit are still the files that they were when it began: what is found on a file while it
+ * changes says nothing of its reader.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param files as they stood
+ */
+record KernelWatch(List<Stood> files) {
+    /** A file as it stood. */
+    record Stood(Path path, long size, String key, String modified) {
+        static Stood of(Path path) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return new Stood(
+                    path,
+                    attributes.size(),
+                    Optional.ofNullable(attributes.fileKey())
+                            .map(Object::toString)
+                            .orElse(""),
+                    attributes.lastModifiedTime().toString());
+        }
+    }
+
+    KernelWatch {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * From now on.
+     *
+     * @throws UncheckedIOException if one cannot be looked at
+     */
+    static KernelWatch of(List<Path> kernels) {
+        return new KernelWatch(kernels.stream()
+                .map(path -> {
+                    try {
+                        return Stood.of(path.toAbsolutePath());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList());
+    }
+
+    /** What has become of one, in words that begin with its name; empty while all are as they were. Reads no bytes. */
+    Optional<String> change() {
+        return files.stream().flatMap(file -> change(file).stream()).findFirst();
+    }
+
+    /** The same, and whether their bytes are those that were hashed: reads them through. */
+    Optional<String> changeOfBytes(List<FileFingerprint> prints, StopSignal stop) {
+        Optional<String> seen = change();
+        if (seen.isPresent()) {
+            return seen;
+        }
+        for (FileFingerprint print : prints) {
+            try {
+                if (!FileFingerprint.of(print.path(), stop).sha256().equals(print.sha256())) {
+                    return Optional.of(print.name() + " was overwritten");
+                }
+            } catch (UncheckedIOException e) {
+                return Optional.of(print.name() + " cannot be read any more");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> change(Stood before) {
+        String name = String.valueOf(before.path.getFileName());
+        try {
+            Stood now = Stood.of(before.path);
+            if (!now.key.equals(before.key)) {
+                return Optional.of(name + " was replaced by another file");
+            }
+            if (now.size != before.size) {
+                return Optional.of("%s was %s: it had %,d bytes and has %,d"
+                        .formatted(name, now.size < before.size ? "cut short" : "written to", before.size, now.size));
+            }
+            if (!now.modified.equals(before.modified)) {
+                return Optional.of(name + " was written to");
+            }
+            Files.newByteChannel(before.path, StandardOpenOption.READ).close();
+            return Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.of(name + " was deleted or renamed");
+        } catch (AccessDeniedException _) {
+            return Optional.of(name + " may not be read any more: its permissions were changed");
+        } catch (IOException e) {
+            return Optional.of(name + " cannot be looked at any more (" + e.getMessage() + ")");
+        }
+    }
+}
