@@ -25,8 +25,10 @@ final class PlanetTransits implements EventSource {
             for (int body : asked.wanderers()) {
                 int system = EventsAsked.system(body);
                 if (system == 1 || system == 2) {
-                    double radius =
-                            Bodies.of(system * 100 + 99).radii().orElseThrow().a();
+                    double radius = Bodies.of(NaifIds.planetOf(system))
+                            .radii()
+                            .orElseThrow()
+                            .a();
                     passes.add(contacts(body, radius, EventKind.TRANSIT_BEGINS, EventKind.TRANSIT_ENDS));
                     passes.add(contacts(body, -radius, EventKind.TRANSIT_FULLY_IN, EventKind.TRANSIT_LEAVES));
                     passes.add(middle(body, radius));
