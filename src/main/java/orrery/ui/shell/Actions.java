@@ -49,6 +49,10 @@ final class Actions {
         picture();
         bodies(window);
         add("share.picture", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN), () -> window.accept("picture"));
+        add(
+                "share.film",
+                key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                () -> window.accept("film"));
         add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept("copy"));
         add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept("paste"));
         add("window.keys", key(KeyCode.F1), () -> window.accept("keys"));

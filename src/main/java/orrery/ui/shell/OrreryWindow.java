@@ -87,6 +87,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final CommandPalette palette;
     private final KeySheet keys;
     private final PictureSheet pictures;
+    private final FilmSheet films;
     private final LinkActions links;
     private final SkyTable table;
     private final Zoom zoom;
@@ -153,6 +154,7 @@ public final class OrreryWindow implements AutoCloseable {
         keys = new KeySheet(actions::table);
         links = new LinkActions(model, new SystemClipboard(), this::open, this::say);
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
+        films = new FilmSheet(model, exports, this::say, () -> SHEETS);
         time.onScale(sky::timeScale);
         time.onChart(this::relayout);
         status = new StatusLine(model, pump, side::show, actions::run);
@@ -384,6 +386,7 @@ public final class OrreryWindow implements AutoCloseable {
     }
 
     private void pulse(long now, long elapsed) {
+        films.pulse();
         model.pulse(elapsed);
         sky.pulse();
         ruler.pulse(now);
@@ -404,6 +407,7 @@ public final class OrreryWindow implements AutoCloseable {
             case "find" -> palette.open(true);
             case "keys" -> keys.toggle();
             case "picture" -> pictures.open();
+            case "film" -> films.open();
             case "copy" -> links.copy();
             case "paste" -> links.paste();
             case "larger" -> zoom.larger();
@@ -433,7 +437,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     private void keyed(KeyEvent event) {
         acted = false;
-        if (palette.isVisible() || pictures.isVisible()) {
+        if (palette.isVisible() || pictures.isVisible() || films.isVisible()) {
             return;
         }
         if (keys.isVisible()) {
@@ -530,6 +534,7 @@ public final class OrreryWindow implements AutoCloseable {
     @Override
     public void close() {
         pump.stop();
+        films.cancel();
         sky.close();
         panels.forEach(Panel::close);
         telemetry.close();
@@ -555,7 +560,8 @@ public final class OrreryWindow implements AutoCloseable {
                             time.complaint(),
                             palette,
                             keys,
-                            pictures);
+                            pictures,
+                            films);
         }
 
         @Override
@@ -579,6 +585,7 @@ public final class OrreryWindow implements AutoCloseable {
             palette.resizeRelocate(0, 0, width, height);
             keys.resizeRelocate(0, 0, width, height);
             pictures.resizeRelocate(0, 0, width, height);
+            films.resizeRelocate(0, 0, width, height);
             double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
             time.chart().resizeRelocate(0, height - foot - chart, width, chart);
             above(message, (width - panel) / 2, height - foot - 16);

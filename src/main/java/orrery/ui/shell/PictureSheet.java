@@ -11,22 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyFrame;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
-import orrery.ui.fx.Numerals;
 import orrery.ui.kernels.Notice;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.Picture;
@@ -42,17 +36,18 @@ import orrery.ui.telemetry.ExportTarget;
  */
 final class PictureSheet extends Overlay {
     private static final int LEAST = 64;
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final List<int[]> SIZES =
-            List.of(new int[] {1920, 1080}, new int[] {3840, 2160}, new int[] {4961, 3508}, new int[] {7680, 4320});
+    private static final List<SizeFields.Size> SIZES = List.of(
+            new SizeFields.Size(1920, 1080),
+            new SizeFields.Size(3840, 2160),
+            new SizeFields.Size(4961, 3508),
+            new SizeFields.Size(7680, 4320));
 
     private final SkyModel model;
     private final ExportTarget exports;
     private final Consumer<Notice> notices;
     private final Supplier<List<String>> sheets;
     private final Function<Picture, String> signature;
-    private final TextField width = new TextField("3840");
-    private final TextField height = new TextField("2160");
+    private final SizeFields size = new SizeFields("picture", LEAST, Poster.LONGEST, SIZES, this::save);
     private final CheckBox labels = new CheckBox(Fxml.WORDS.get("picture.labels"));
     private final Label trouble = new Label();
     private final Executor aside =
@@ -80,35 +75,11 @@ final class PictureSheet extends Overlay {
         save.getStyleClass().setAll("button", "primary");
         save.setId("picture-save");
         save.setOnAction(e -> save());
-        width.setId("picture-width");
-        height.setId("picture-height");
-        for (TextField field : List.of(width, height)) {
-            field.setPrefColumnCount(5);
-            field.setFont(Numerals.font(13));
-            field.setOnAction(e -> save());
-        }
-        width.setAccessibleText(Fxml.WORDS.get("picture.width"));
-        height.setAccessibleText(Fxml.WORDS.get("picture.height"));
-        Label times = new Label("\u00d7");
-        Label pixels = new Label(Fxml.WORDS.get("picture.pixels"));
-        pixels.getStyleClass().add("small");
-        HBox size = new HBox(8, width, times, height, pixels);
-        size.setAlignment(Pos.CENTER_LEFT);
-        FlowPane presets = new FlowPane(6, 6);
-        for (int[] preset : SIZES) {
-            Button button = new Button(preset[0] + " \u00d7 " + preset[1]);
-            button.getStyleClass().setAll("button", "outlined");
-            button.setOnAction(e -> {
-                width.setText(Integer.toString(preset[0]));
-                height.setText(Integer.toString(preset[1]));
-            });
-            presets.getChildren().add(button);
-        }
         labels.setSelected(true);
         trouble.getStyleClass().add("refuted-text");
         trouble.setWrapText(true);
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        VBox box = new VBox(14, title, size, presets, labels, trouble, save);
+        VBox box = new VBox(14, title, size, labels, trouble, save);
         box.getStyleClass().add("picture-sheet");
         box.setMaxSize(440, Region.USE_PREF_SIZE);
         getChildren().add(box);
@@ -116,26 +87,15 @@ final class PictureSheet extends Overlay {
 
     void open() {
         trouble.setText("");
-        lay(width);
-        width.selectAll();
-    }
-
-    private static int side(TextField field) {
-        int pixels;
-        try {
-            pixels = Integer.parseInt(field.getText().strip());
-        } catch (NumberFormatException e) {
-            pixels = 0;
-        }
-        boolean sound = pixels >= LEAST && pixels <= Poster.LONGEST;
-        field.pseudoClassStateChanged(WRONG, !sound);
-        return sound ? pixels : 0;
+        lay(size.first());
+        size.first().selectAll();
     }
 
     private void save() {
-        int w = side(width);
-        int h = side(height);
-        if (w == 0 || h == 0 || (long) w * h > Poster.LARGEST) {
+        Optional<SizeFields.Size> wanted = size.size();
+        int w = wanted.map(SizeFields.Size::width).orElse(0);
+        int h = wanted.map(SizeFields.Size::height).orElse(0);
+        if (wanted.isEmpty() || (long) w * h > Poster.LARGEST) {
             trouble.setText(Fxml.WORDS.get("picture.size", LEAST, Poster.LONGEST, Poster.LARGEST / 1_000_000));
             return;
         }

@@ -1,0 +1,131 @@
+package orrery.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import orrery.binding.KernelRegistry;
+import orrery.service.SkyService;
+import orrery.testing.Eventually;
+import orrery.testing.Screen;
+import orrery.testing.SmallSky;
+import orrery.ui.fx.Theme;
+import orrery.ui.telemetry.ExportTarget;
+
+/** A film recorded from the window: whole, called off, and refused with the reason. */
+@ExtendWith(ApplicationExtension.class)
+class FilmSheetTest {
+    private static final double EPOCH = 3.3 * SmallSky.YEAR;
+
+    @TempDir
+    private static Path folder;
+
+    private final Path films = folder.resolve("films");
+    private SkyService service = new SkyService(new KernelRegistry(), 2);
+    // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private OrreryWindow window;
+
+    private record ToFile(Path file) implements ExportTarget {
+        @Override
+        public Optional<Path> choose(@Nullable Window owner, String suggestedName) {
+            return Optional.of(file);
+        }
+
+        @Override
+        public void picture(Path to, WritableImage image) throws IOException {
+            throw new IOException("no picture is asked for here");
+        }
+    }
+
+    @Start
+    void start(Stage stage) throws Exception {
+        Files.createDirectories(films);
+        Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
+        window = new OrreryWindow(
+                service, EPOCH, Theme.DARK, owner -> List.of(), new ToFile(films.resolve("a.mp4")), 1000, 1000);
+        TestWindow.on(stage, window, kernel);
+    }
+
+    @Stop
+    void stop() throws IOException {
+        window.close();
+        service.close();
+        try (Stream<Path> left = Files.list(films)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void fill(String seconds, String width) {
+        Screen.run(() -> window.actions().stream()
+                .filter(action -> action.id().equals("share.film"))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+        Screen.type("#film-seconds", seconds);
+        Screen.type("#film-rate", "4");
+        Screen.type("#film-width", width);
+        Screen.type("#film-height", "90");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(films)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aFilmOfTheViewIsWrittenWithItsRecordAndSaid() throws IOException {
+        fill("1", "160");
+        Screen.press("#film-save");
+        assertThat(Screen.says("#message", "a.mp4: 4 frames")).startsWith("Saved");
+        assertThat(files()).containsExactly("a.mp4", "a.mp4.json");
+    }
+
+    @Test
+    void aFilmCalledOffLeavesNothing() throws IOException {
+        fill("3600", "160");
+        Screen.press("#film-save");
+        Eventually.so("a film to be begun", () -> !files().isEmpty());
+        Screen.press("#film-cancel");
+        Screen.says("#message", "cancelled");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void numbersThatMakeNoFilmAreSaidAndNothingIsBegun() throws IOException {
+        fill("0", "160");
+        Screen.press("#film-save");
+        Screen.says("#film-trouble", "0.1 to 3600 seconds");
+        fill("1", "161");
+        Screen.press("#film-save");
+        Screen.says("#film-trouble", "an even number");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void theMarksOfTheTimeBarAreTheFilmsDates() {
+        Screen.run(() -> window.model().clock().loop(SmallSky.YEAR, 2 * SmallSky.YEAR));
+        fill("2", "160");
+        Screen.says("#film-dates", "Between the two marks");
+    }
+}
