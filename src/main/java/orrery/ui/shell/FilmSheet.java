@@ -52,8 +52,8 @@ final class FilmSheet extends Overlay {
     private static final int MOST_RATE = 120;
     private static final int MOST_SECONDS = 3600;
     private static final double FULL_TURN = 360;
-    private static final List<SizeFields.Size> SIZES = List.of(
-            new SizeFields.Size(1280, 720), new SizeFields.Size(1920, 1080), new SizeFields.Size(3840, 2160));
+    private static final List<SizeFields.Size> SIZES =
+            List.of(new SizeFields.Size(1280, 720), new SizeFields.Size(1920, 1080), new SizeFields.Size(3840, 2160));
 
     private final SkyModel model;
     private final ExportTarget exports;
@@ -306,8 +306,8 @@ final class FilmSheet extends Overlay {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (film != null) {
-            notices.accept(new Notice(
-                    Fxml.WORDS.get("film.saved", out, film.frames().size(), film.encoder()), false));
+            notices.accept(
+                    new Notice(Fxml.WORDS.get("film.saved", out, film.frames().size(), film.encoder()), false));
         } else if (cause instanceof CancellationException) {
             notices.accept(new Notice(Fxml.WORDS.get("film.cancelled"), false));
         } else {
