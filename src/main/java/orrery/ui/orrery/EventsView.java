@@ -147,6 +147,7 @@ public final class EventsView {
             chip.setId("family-" + family.word());
             chip.getStyleClass().setAll("toggle-button", "chip");
             chip.setSelected(family != EventFamily.PHASES && family != EventFamily.APSIDES);
+            chip.setOnAction(e -> start());
             kinds.put(family, chip);
             flow.getChildren().add(chip);
         }
@@ -157,6 +158,7 @@ public final class EventsView {
         only.setId("events-only");
         only.getStyleClass().add("plain");
         only.setMnemonicParsing(false);
+        only.setOnAction(e -> start());
         find.setId("events-find");
         find.getStyleClass().setAll("button", "primary");
         find.setText(words.get("events.find"));
@@ -249,9 +251,10 @@ public final class EventsView {
         return view;
     }
 
-    /** The page is called up: the first time, from today for a year. */
+    /** The page is called up: the first time with a search, from today for a year. */
     void open() {
-        if (!opened) {
+        boolean first = !opened;
+        if (first) {
             opened = true;
             Coverage.Span span = model.clock().span();
             double et = model.clock().et();
@@ -261,6 +264,9 @@ public final class EventsView {
         }
         from.requestFocus();
         from.deselect();
+        if (first) {
+            start();
+        }
     }
 
     private void choose() {
@@ -269,6 +275,7 @@ public final class EventsView {
 
     /** Starts a search for what is asked for, or says what is wrong with that. */
     public void start() {
+        callOff();
         double start = date(from);
         double end = date(to);
         if (Double.isNaN(start) || Double.isNaN(end)) {
@@ -361,6 +368,14 @@ public final class EventsView {
     /** The events shown, in the table's order. */
     public List<SkyEvent> listed() {
         return List.copyOf(table.getItems());
+    }
+
+    /** Calls off what is being searched; nothing more is said of it. */
+    private void callOff() {
+        close();
+        search = null;
+        progress.setVisible(false);
+        find.setText(words.get("events.find"));
     }
 
     void close() {

@@ -163,8 +163,8 @@ final class PathPainter {
         // What is not a planet keeps out of the way.
         boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET;
         double quiet = (dark ? 0.26 : 0.32) * (minor ? 0.45 : 1);
-        base = (chosen ? quiet + 0.16 : quiet) * spot.strength();
-        head = (chosen ? 1 : minor ? 0.5 : 0.9) * spot.strength();
+        base = (chosen ? quiet + 0.16 : quiet) * spot.pathStrength();
+        head = (chosen ? 1 : minor ? 0.5 : 0.9) * spot.pathStrength();
         line = (chosen ? 1.5 : 1.15) * viewport.scale();
     }
 

@@ -57,7 +57,7 @@ final class PathReader {
         Reading best = null;
         double nearest = reach;
         for (DrawnBody spot : picture.spots()) {
-            if (spot.strength() < 0.3) {
+            if (spot.pathStrength() < 0.3) {
                 continue;
             }
             drawn.clear();

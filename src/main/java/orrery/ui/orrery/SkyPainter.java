@@ -128,13 +128,23 @@ public final class SkyPainter {
                     && body.parent() != NaifIds.SOLAR_SYSTEM_BARYCENTER
                     && look.body().kind() != BodyKind.PLANET
                     && !body.isOrigin();
-            double strength = satellite && places.of(body.parent(), parent)
-                    ? apart(projection, viewport, BodyLook.of(body.parent()), x, y, depth)
-                    : 1;
-            strength *= gone ? body.presence(et) : 1;
+            double strength = gone ? body.presence(et) : 1;
+            double pathStrength = strength;
+            if (satellite && places.of(body.parent(), parent)) {
+                strength *= apart(projection, viewport, BodyLook.of(body.parent()), x, y, depth);
+                pathStrength *= Math.max(strength, orbit(projection, viewport, BodyLook.of(body.parent())));
+            }
             boolean real = truth >= marker && !gone;
             spots.add(new DrawnBody(
-                    body.id(), x, y, gone ? marker : Math.max(truth, marker), depth, strength, real, gone));
+                    body.id(),
+                    x,
+                    y,
+                    gone ? marker : Math.max(truth, marker),
+                    depth,
+                    strength,
+                    pathStrength,
+                    real,
+                    gone));
         }
         int chosen = style.selected();
         spots.sort((a, b) -> {
@@ -165,7 +175,23 @@ public final class SkyPainter {
             // As far off as it is, and not as it looks.
             distance = Math.max(distance, projection.pixels(away, seen[2]) / viewport.scale());
         }
-        return Math.clamp((distance - Math.max(look.marker(), truth)) / 12 - 0.15, 0.0, 1.0);
+        return told(distance, Math.max(look.marker(), truth));
+    }
+
+    /** A moon's orbit can be told from its planet by how large it is, wherever on it the moon stands now. */
+    private double orbit(Projection projection, Viewport viewport, BodyLook look) {
+        projection.project(parent[0], parent[1], parent[2], seen);
+        double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
+        if (seen[2] < Math.max(look.radius(), WITHIN * away)) {
+            return 1;
+        }
+        double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
+        return told(projection.pixels(away, seen[2]) / viewport.scale(), Math.max(look.marker(), truth));
+    }
+
+    /** How well a distance on screen can be told from a disc of a radius, 0..1. */
+    private static double told(double distance, double radius) {
+        return Math.clamp((distance - radius) / 12 - 0.15, 0.0, 1.0);
     }
 
     /** What one picture is painted from and into. */
@@ -202,7 +228,7 @@ public final class SkyPainter {
     }
 
     private void paths(Painting scene, DrawnBody spot) {
-        if (spot.strength() <= 0) {
+        if (spot.pathStrength() <= 0) {
             return;
         }
         Raster raster = scene.raster;

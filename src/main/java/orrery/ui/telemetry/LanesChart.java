@@ -24,6 +24,8 @@ import orrery.ui.fx.PulsePump;
  * that is no worker has only the JVM's word. Pauses of the whole JVM run through all lanes.
  */
 final class LanesChart extends TimeChart {
+    /** Room for a count in three figures beside the scroll mark. */
+    private static final double COUNTS = 54;
     private static final int ROW = 16;
     private static final int WORK = 9;
     private static final int JVM = 3;
@@ -100,6 +102,12 @@ final class LanesChart extends TimeChart {
         super.show(taken);
     }
 
+    /** Counts and groups are short: the lanes have the rest of the width. */
+    @Override
+    double right() {
+        return COUNTS;
+    }
+
     private int visible() {
         return Math.max(1, (int) ((getHeight() - TOP - BOTTOM - KEY) / ROW));
     }
@@ -165,7 +173,8 @@ final class LanesChart extends TimeChart {
             String queries = lane.worker()
                     .map(worker -> FigureText.count(worker.queries()))
                     .orElse(right);
-            words(g, queries, width - 8, middle, TextAlignment.RIGHT, palette.muted());
+            String count = Numerals.fit(queries, Numerals.font(11), COUNTS - GAP - 8);
+            words(g, count, width - 8, middle, TextAlignment.RIGHT, palette.muted());
             if (chosen) {
                 g.setStroke(palette.sun());
                 g.setLineWidth(1);

@@ -23,6 +23,8 @@ import orrery.ui.fx.PulsePump;
 final class StripChart extends TimeChart {
     static final int STRIP = 26;
     private static final int GAP = 36;
+    /** Segments nearer to each other than so many pixels have no line between them. */
+    private static final double LEAST_SEGMENT = 3;
 
     private final Map<String, PixelImage> images = new HashMap<>();
     private List<ReadRange> readings = List.of();
@@ -116,9 +118,14 @@ final class StripChart extends TimeChart {
         g.drawImage(image.drawn(), 0, top);
         g.setStroke(palette.space());
         g.setLineWidth(1);
+        double last = Double.NEGATIVE_INFINITY;
         for (Region.Range segment : ranges) {
             double x = Math.rint(segment.offset() / (double) pages.region().length() * columns) + 0.5;
-            g.strokeLine(x, top, x, top + STRIP);
+            // Of a kernel with more segments than pixels the strip is no comb.
+            if (x - last >= LEAST_SEGMENT) {
+                g.strokeLine(x, top, x, top + STRIP);
+                last = x;
+            }
         }
         g.setFill(palette.sun());
         for (ReadRange reading : readings) {

@@ -70,7 +70,12 @@ abstract class TimeChart extends LiveCanvas {
     }
 
     double plotWidth() {
-        return Math.max(1, getWidth() - LEFT - RIGHT);
+        return Math.max(1, getWidth() - LEFT - right());
+    }
+
+    /** What stays free for values at the right of the plot, pixels. */
+    double right() {
+        return RIGHT;
     }
 
     double x(long nanos) {

@@ -213,7 +213,11 @@ class BodyPanelTest {
     void eventsAreFoundSortedAndGoneToByAClick() {
         choose(4);
         openEvents("2026-06-01", "2027-06-01");
-        Screen.click("#events-find");
+        Screen.enter("#events-to", "2027-06-01");
+        Screen.value(
+                "what comes after a year from now",
+                () -> panel.eventsView().listed(),
+                list -> list.stream().anyMatch(e -> e.et() > EPOCH + 366 * 86_400.0));
         Screen.says("#events-said", "each to the second");
         List<SkyEvent> events = Screen.fx(() -> panel.eventsView().listed());
         assertThat(events).isSortedAccordingTo(Comparator.comparingDouble(SkyEvent::et));
@@ -262,10 +266,20 @@ class BodyPanelTest {
     }
 
     @Test
+    void theYearToComeIsSearchedAsSoonAsThePageOpens() {
+        choose(4);
+        Screen.click("#events-open");
+        Screen.says("#events-said", "each to the second");
+        List<SkyEvent> events = Screen.value(
+                "events", () -> panel.eventsView().listed(), list -> !list.isEmpty());
+        assertThat(events).allSatisfy(e -> assertThat(e.et()).isBetween(EPOCH - 86_400, EPOCH + 366 * 86_400.0));
+    }
+
+    @Test
     void aSearchCanBeCalledOffAndAWrongSpanIsSaid() {
         choose(301);
         openEvents("2027-01-01", "2026-01-01");
-        Screen.click("#events-find");
+        Screen.enter("#events-to", "2026-01-01");
         Screen.says("#events-said", "later");
         span("soon", "2026-01-01");
         Screen.click("#events-from");

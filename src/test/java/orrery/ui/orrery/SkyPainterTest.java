@@ -110,6 +110,58 @@ class SkyPainterTest {
                 .isEqualTo(1);
     }
 
+    /** Half of the Moon's way lies beside the Earth's disc however the Moon stands; only what runs behind the disc is hidden. */
+    @Test
+    void theWayOfAMoonBehindItsPlanetLosesOnlyWhatIsHidden() throws Exception {
+        SkyStyle bare = SkyStyle.first(Theme.DARK)
+                .rings(false)
+                .stars(false)
+                .milkyWay(false)
+                .selected(301);
+        Camera behind = facing(true);
+        Picture hidden = paint(bare, behind);
+        assertThat(Objects.requireNonNull(hidden.spot(301)).strength()).isZero();
+        Picture seen = paint(bare, facing(false));
+        assertThat(Objects.requireNonNull(seen.spot(301)).strength()).isEqualTo(1);
+        assertThat(lit(hidden)).isGreaterThan(lit(seen) / 2).isGreaterThan(300);
+    }
+
+    /** From where the Moon stands right behind the Earth, or farthest beside it. */
+    private static Camera facing(boolean behind) {
+        double[] earth = SmallSky.place(SmallSky.AU, SmallSky.YEAR, EPOCH);
+        double[] moon = SmallSky.place(380_000, 27.3 * 86_400, EPOCH);
+        Camera best = Camera.first();
+        double least = Double.MAX_VALUE;
+        double[] seen = new double[3];
+        for (double yaw = 0; yaw < 360; yaw += 2) {
+            for (double pitch = -80; pitch <= 80; pitch += 2) {
+                Camera camera = Camera.first()
+                        .at(399)
+                        .distance(1.5e6)
+                        .direction(Math.toRadians(yaw), Math.toRadians(pitch));
+                new Projection(camera, Viewport.open(SIZE, SIZE), earth[0], earth[1], earth[2])
+                        .project(earth[0] + moon[0], earth[1] + moon[1], earth[2] + moon[2], seen);
+                double aside = Math.hypot(seen[0] - SIZE / 2.0, seen[1] - SIZE / 2.0);
+                double score = behind ? (seen[2] > 1.5e6 ? aside : Double.MAX_VALUE) : -aside;
+                if (score < least) {
+                    least = score;
+                    best = camera;
+                }
+            }
+        }
+        return best;
+    }
+
+    /** How many pixels are not empty space. */
+    private static int lit(Picture picture) {
+        int space = Palette.argb(Palette.DARK.space());
+        int count = 0;
+        for (int pixel : picture.raster().pixels()) {
+            count += pixel == space ? 0 : 1;
+        }
+        return count;
+    }
+
     @Test
     void theMoonStandsInTheSkyOfTheEarth() throws Exception {
         Path kernel = SmallSky.write(folder.resolve("small.bsp"));
