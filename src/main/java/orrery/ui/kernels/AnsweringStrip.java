@@ -21,6 +21,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import orrery.library.Precedence;
+import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Words;
 
@@ -34,6 +35,9 @@ final class AnsweringStrip {
     private static final int MOST_KERNELS = 4;
 
     private static final int NAME_WIDTH = 176;
+    /** Of the chosen body, with its number. */
+    private static final int CHOSEN_WIDTH = 240;
+
     private static final long BETWEEN_NANOS = 250_000_000L;
 
     /** What stands before a line, a shape each: a bar of its kernel's tint, a cross, a hollow ring, nothing. */
@@ -215,10 +219,10 @@ final class AnsweringStrip {
     }
 
     private Node row(Line line, boolean chosen) {
-        Label name = new Label(line.name);
+        NameLabel name = new NameLabel(line.name);
         name.getStyleClass().add(chosen ? "answering-chosen" : "file-value");
-        name.setMinWidth(chosen ? Region.USE_PREF_SIZE : NAME_WIDTH);
-        name.setMaxWidth(NAME_WIDTH);
+        name.setMinWidth(chosen ? 0 : NAME_WIDTH);
+        name.setMaxWidth(chosen ? CHOSEN_WIDTH : NAME_WIDTH);
         Label text = new Label(line.text);
         text.getStyleClass().add(chosen ? "file-value" : "kernel-detail");
         if (line.mark == Mark.FAILS) {
@@ -227,7 +231,6 @@ final class AnsweringStrip {
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         Tooltip.install(text, new Tooltip(line.text));
-        name.setTooltip(new Tooltip(line.name));
         HBox row = new HBox(5, mark(line), name, text);
         row.getStyleClass().add("legend-entry");
         return row;

@@ -22,7 +22,6 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -37,6 +36,7 @@ import orrery.library.Appraisal;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
+import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
@@ -444,14 +444,7 @@ final class CompareView implements WorkbenchPage {
         }
         column.setComparator(java.util.Comparator.comparingDouble(value));
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(KernelDiff.@Nullable Row item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
-                setAlignment(side);
-            }
-        });
+        column.setCellFactory(c -> new NameCell<>(text, side));
         table.getColumns().add(column);
     }
 

@@ -9,12 +9,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import orrery.library.KernelContents;
+import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /** The page of coverage: the chart, which colour is which file, and what the cursor stands on. JavaFX thread only. */
 final class CoverageView implements WorkbenchPage {
+    /** In the legend, pixels. */
+    private static final double WIDEST_NAME = 300;
+
     private final WorkbenchModel hub;
     private final Words words;
     private final PrecedenceChart chart;
@@ -78,7 +82,8 @@ final class CoverageView implements WorkbenchPage {
         for (KernelContents kernel : hub.shelf().drafted().kernels()) {
             Rectangle swatch =
                     new Rectangle(10, 10, KernelChart.kernel(hub.shelf().tint(kernel.path()), palette));
-            Label name = new Label(kernel.name());
+            NameLabel name = new NameLabel(kernel.name());
+            name.setMaxWidth(WIDEST_NAME);
             name.getStyleClass().add("small");
             HBox entry = new HBox(5, swatch, name);
             entry.getStyleClass().add("legend-entry");

@@ -14,7 +14,6 @@ import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -28,6 +27,7 @@ import orrery.math.Constants;
 import orrery.time.DateFormat;
 import orrery.time.JulianDate;
 import orrery.time.TimeScale;
+import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
@@ -243,14 +243,7 @@ final class SegmentTable {
         column.setReorderable(false);
         column.setUserData(wide);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable SegmentRow item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
-                setAlignment(side);
-            }
-        });
+        column.setCellFactory(c -> new NameCell<>(text, side));
         table.getColumns().add(column);
         return column;
     }

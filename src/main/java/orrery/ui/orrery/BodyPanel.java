@@ -35,6 +35,7 @@ import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -69,7 +70,7 @@ public final class BodyPanel implements Panel {
     private Circle swatch = new Circle();
 
     @FXML
-    private Label name = new Label();
+    private NameLabel name = new NameLabel();
 
     @FXML
     private Label id = new Label();
@@ -475,7 +476,7 @@ public final class BodyPanel implements Panel {
     }
 
     /** NAIF id of the body whose facts are shown; the barycenter's, 0, before the first. */
-    int showing() {
+    public int showing() {
         BodyFacts shown = current;
         return shown == null ? 0 : shown.body();
     }

@@ -11,13 +11,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import orrery.math.Constants;
 import orrery.service.BodyFacts;
+import orrery.ui.fx.NameLabel;
 
 /**
  * From where, how far in large figures, and under it the other unit, the light time and the speed. Confined to the JavaFX
  * thread.
  */
 public final class DistanceRow extends VBox {
-    private final Label name = new Label();
+    private final NameLabel name = new NameLabel();
     private final Label value = new Label();
     private final Label unit = new Label();
     private final Label other = new Label();
@@ -30,6 +31,8 @@ public final class DistanceRow extends VBox {
         name.getStyleClass().add("fact-name");
         value.getStyleClass().add("distance-value");
         unit.getStyleClass().add("distance-unit");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        unit.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox first = new HBox(name, space, value, unit);

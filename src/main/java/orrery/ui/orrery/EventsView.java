@@ -47,6 +47,7 @@ import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
+import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
@@ -195,6 +196,7 @@ public final class EventsView {
         when.setMaxWidth(122);
         TableColumn<SkyEvent, String> what = new TableColumn<>(words.get("events.what"));
         what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(sentence(row.getValue())));
+        what.setCellFactory(column -> new NameCell<>(text -> text, Pos.CENTER_LEFT));
         what.setMinWidth(140);
         TableColumn<SkyEvent, SkyEvent> value = new TableColumn<>(words.get("events.value"));
         value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -5,12 +5,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import orrery.ui.fx.NameLabel;
 
 /** A name at the left, a number at the right, its unit after it. Confined to the JavaFX thread. */
 public final class FactRow extends HBox {
     private final Label value = new Label();
     private final Label unit = new Label();
-    private final Label title = new Label();
+    private final NameLabel title = new NameLabel();
     private String name;
 
     public FactRow(@NamedArg("name") String name) {
@@ -18,7 +19,6 @@ public final class FactRow extends HBox {
         getStyleClass().add("fact");
         title.setText(name);
         title.getStyleClass().add("fact-name");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         value.getStyleClass().add("fact-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
         unit.getStyleClass().add("fact-unit");

@@ -27,6 +27,9 @@ final class LabelLayer extends Pane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
+    /** Letters of a name in the sky; the Body tab has the rest. */
+    private static final int LONGEST = 40;
+
     private final Map<Integer, Label> labels = new HashMap<>();
     private final List<Text> ticks = new ArrayList<>();
     private final Absence absence = new Absence();
@@ -47,7 +50,8 @@ final class LabelLayer extends Pane {
         private boolean abbreviated;
 
         Label(int id) {
-            name = BodyLook.name(id);
+            String whole = BodyLook.name(id);
+            name = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "\u2026" : whole;
             letter = BodyLook.of(id).letter();
             text.setText(name);
             text.getStyleClass().add("sky-name");

@@ -6,10 +6,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import orrery.ui.fx.NameLabel;
 
 /** A name and two columns of figures. Confined to the JavaFX thread. */
 public final class PairRow extends HBox {
-    private static final double COLUMN = 138;
+    private static final double COLUMN = 130;
 
     private final Label first = new Label();
     private final Label second = new Label();
@@ -18,9 +19,8 @@ public final class PairRow extends HBox {
     public PairRow(@NamedArg("name") String name) {
         this.name = name;
         getStyleClass().add("pair");
-        Label title = new Label(name);
+        NameLabel title = new NameLabel(name);
         title.getStyleClass().add("fact-name");
-        title.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         for (Label cell : new Label[] {first, second}) {

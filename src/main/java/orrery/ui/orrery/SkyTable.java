@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -23,6 +24,7 @@ import orrery.service.SkyFrame;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
+import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -109,6 +111,7 @@ public final class SkyTable implements Panel {
                 44,
                 line -> new ReadOnlyStringWrapper(BodyLook.of(line.id).letter()));
         mark.setCellFactory(c -> new MarkCell());
+        mark.setMaxWidth(52);
         TableColumn<Line, String> name = column("name", 92, line -> new ReadOnlyStringWrapper(line.name));
         TableColumn<Line, String> kind = column("kind", 80, line -> new ReadOnlyStringWrapper(line.kind));
         TableColumn<Line, String> sun = number("sun", line -> line.sun);
@@ -124,6 +127,7 @@ public final class SkyTable implements Panel {
         column.setId(key);
         column.setMinWidth(width);
         column.setCellValueFactory(cell -> value.apply(cell.getValue()));
+        column.setCellFactory(c -> new NameCell<>(text -> text, Pos.CENTER_LEFT));
         return column;
     }
 

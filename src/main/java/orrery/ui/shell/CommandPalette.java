@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.NameLabel;
 
 /**
  * All bodies and actions by name, with their keys: type a few letters, Enter does it, Esc leaves. A body is found by its name
@@ -137,7 +138,7 @@ final class CommandPalette extends Overlay {
 
     /** A title with its key or number. */
     private static final class Row extends ListCell<PaletteEntry> {
-        private final Label title = new Label();
+        private final NameLabel title = new NameLabel();
         private final Label key = new Label();
         private final HBox row = new HBox();
 
@@ -146,6 +147,10 @@ final class CommandPalette extends Overlay {
             HBox.setHgrow(space, Priority.ALWAYS);
             title.getStyleClass().add("plain");
             key.getStyleClass().add("command-key");
+            key.setMinWidth(Region.USE_PREF_SIZE);
+            // A row is as wide as the list, however long its title.
+            row.setMinWidth(0);
+            setPrefWidth(0);
             row.getStyleClass().add("command-row");
             row.getChildren().addAll(title, space, key);
         }

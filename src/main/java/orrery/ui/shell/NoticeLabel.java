@@ -16,6 +16,9 @@ final class NoticeLabel extends Label {
     private static final Duration WHILE = Duration.seconds(7);
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    /** Of a longer notice the beginning: the names in it may come from files. */
+    private static final int LONGEST = 600;
+
     private final PauseTransition time = new PauseTransition(WHILE);
     private boolean lasting;
 
@@ -33,7 +36,8 @@ final class NoticeLabel extends Label {
      */
     void say(Notice notice, boolean stays) {
         lasting = stays;
-        setText(notice.text());
+        String text = notice.text();
+        setText(text.length() > LONGEST ? text.substring(0, LONGEST) + "\u2026" : text);
         pseudoClassStateChanged(WRONG, notice.wrong());
         setGraphic(new FontIcon(notice.wrong() ? "fth-alert-circle" : "fth-info"));
         setVisible(true);

@@ -98,6 +98,8 @@ final class StatusLine {
         boolean altered = model.untrusted().isPresent();
         kernel.pseudoClassStateChanged(WRONG, altered);
         String kernels = catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue.kernels());
+        // What does not fit on the line is said beside it.
+        kernel.getTooltip().setText(kernels + "\n" + Fxml.WORDS.get("status.tip.kernel"));
         set(kernel, altered ? Fxml.WORDS.get("status.altered", kernels) : kernels);
         ServiceStatus status = model.service().status();
         set(handles, Fxml.WORDS.get("status.handles", status.handles()));

@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
+import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Numerals;
 
 /**
@@ -77,7 +78,8 @@ final class FigureTable extends VBox {
         for (int row = 0; row < rows; row++) {
             List<Label> line = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                Label cell = new Label();
+                // In the first column stand names, some of files; figures are never cut.
+                Label cell = column == 0 ? new NameLabel() : new Label();
                 cell.setFont(Numerals.font(11));
                 cell.getStyleClass().add(row == 0 || column == 0 ? "figure-name" : "figure");
                 cell.setMinWidth(column == 0 ? 84 : USE_PREF_SIZE);

@@ -26,6 +26,7 @@ import orrery.ui.fx.PulsePump;
 final class LanesChart extends TimeChart {
     /** Room for a count in three figures beside the scroll mark. */
     private static final double COUNTS = 54;
+
     private static final int ROW = 16;
     private static final int WORK = 9;
     private static final int JVM = 3;

@@ -12,6 +12,7 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
 import orrery.telemetry.Region;
 import orrery.telemetry.ResidencySample;
+import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
@@ -72,7 +73,7 @@ final class StripChart extends TimeChart {
         for (String name : names) {
             Measurement<PageMap> map =
                     sample.maps().getOrDefault(name, Measurement.notAvailable(FigureText.word("pages.unlooked")));
-            words(g, name, 0, top + 4, TextAlignment.LEFT, palette.text());
+            words(g, Numerals.fit(name, Numerals.font(11), width), 0, top + 4, TextAlignment.LEFT, palette.text());
             switch (map) {
                 case Measurement.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
                 case Measurement.NotAvailable<PageMap>(String why) ->

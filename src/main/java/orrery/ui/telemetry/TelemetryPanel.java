@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -56,6 +57,9 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class TelemetryPanel implements Panel {
+    /** A button that bears the name of a file is no wider than a narrow panel, pixels. */
+    private static final double WIDEST_BUTTON = 320;
+
     private static final long REFRESH = 100_000_000L;
     private static final long TABLES = 250_000_000L;
     private static final long SUMMARIES = 2_000_000_000L;
@@ -427,6 +431,8 @@ public final class TelemetryPanel implements Panel {
         for (String name : names) {
             Button evict = new Button(word("evict", name), new FontIcon("fth-log-out"));
             evict.setUserData(name);
+            evict.setMaxWidth(WIDEST_BUTTON);
+            evict.setTooltip(new Tooltip(name));
             evict.setMnemonicParsing(false);
             evict.getStyleClass().add("outlined");
             evict.setOnAction(_ -> evict(name));

@@ -135,10 +135,8 @@ class SkyPainterTest {
         double[] seen = new double[3];
         for (double yaw = 0; yaw < 360; yaw += 2) {
             for (double pitch = -80; pitch <= 80; pitch += 2) {
-                Camera camera = Camera.first()
-                        .at(399)
-                        .distance(1.5e6)
-                        .direction(Math.toRadians(yaw), Math.toRadians(pitch));
+                Camera camera =
+                        Camera.first().at(399).distance(1.5e6).direction(Math.toRadians(yaw), Math.toRadians(pitch));
                 new Projection(camera, Viewport.open(SIZE, SIZE), earth[0], earth[1], earth[2])
                         .project(earth[0] + moon[0], earth[1] + moon[1], earth[2] + moon[2], seen);
                 double aside = Math.hypot(seen[0] - SIZE / 2.0, seen[1] - SIZE / 2.0);
