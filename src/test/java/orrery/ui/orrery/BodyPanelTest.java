@@ -270,8 +270,7 @@ class BodyPanelTest {
         choose(4);
         Screen.click("#events-open");
         Screen.says("#events-said", "each to the second");
-        List<SkyEvent> events = Screen.value(
-                "events", () -> panel.eventsView().listed(), list -> !list.isEmpty());
+        List<SkyEvent> events = Screen.value("events", () -> panel.eventsView().listed(), list -> !list.isEmpty());
         assertThat(events).allSatisfy(e -> assertThat(e.et()).isBetween(EPOCH - 86_400, EPOCH + 366 * 86_400.0));
     }
 
