@@ -2,11 +2,11 @@ package orrery.binding;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.DafKind;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 import orrery.spk.Segment;
@@ -23,31 +23,31 @@ import orrery.spk.Segment;
  */
 public final class KernelPool implements AutoCloseable {
     private final List<KernelHandle> members;
-    private final TargetSchedule[] tracks;
-    private final int[] targets;
-    private final int[] slots;
-    private final int shift;
+    private final List<KernelHandle> orientations;
+    private final List<LoadedText> texts;
+    private final ScheduleIndex targets;
+    private final ScheduleIndex turns;
     private final List<Problem> problems;
+    /** What a room above derives from this pool, once: see {@link #derived}. */
+    private volatile @Nullable Object derived;
 
-    private KernelPool(List<KernelHandle> members, SortedMap<Integer, TargetSchedule> byBody, List<Problem> problems) {
-        this.members = members;
+    private KernelPool(
+            List<KernelHandle> own,
+            List<? extends LoadedText> texts,
+            ScheduleIndex targets,
+            ScheduleIndex turns,
+            List<Problem> problems) {
+        this.members = own.stream().filter(h -> h.file().kind() == DafKind.SPK).toList();
+        this.orientations =
+                own.stream().filter(h -> h.file().kind() == DafKind.PCK).toList();
+        this.texts = List.copyOf(texts);
+        this.targets = targets;
+        this.turns = turns;
         this.problems = problems;
-        this.targets = byBody.keySet().stream().mapToInt(Integer::intValue).toArray();
-        this.tracks = byBody.values().toArray(TargetSchedule[]::new);
-        int bits = Math.max(2, 33 - Integer.numberOfLeadingZeros(tracks.length));
-        this.shift = 32 - bits;
-        this.slots = new int[1 << bits];
-        for (int i = 0; i < tracks.length; i++) {
-            int slot = hash(targets[i]);
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & (slots.length - 1);
-            }
-            slots[slot] = i + 1;
-        }
     }
 
     /**
-     * A pool of the kernels in these files, of highest precedence last, with handles of its own.
+     * A pool of the SPKs in these files, of highest precedence last, with handles of its own.
      *
      * @throws KernelException of the first file that cannot be opened
      * @throws CyclicCentersException as {@link #of(List)}
@@ -63,32 +63,26 @@ public final class KernelPool implements AutoCloseable {
         return of(List.of(handles));
     }
 
+    /** As {@link #of(List, List)}, with no text kernels. */
+    public static KernelPool of(List<KernelHandle> handles) {
+        return of(handles, List.of());
+    }
+
     /**
-     * A pool of these kernels, of highest precedence last.
+     * A pool of these kernels, of highest precedence last: SPKs for positions, binary PCKs for orientation, which do not
+     * come in each other's way, and text kernels.
      *
      * @throws KernelClosedException if one of the handles is closed
      * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body the center of itself;
      *     a cycle within one file is set aside instead, and listed in {@link #problems}
      */
-    public static KernelPool of(List<KernelHandle> handles) {
+    public static KernelPool of(List<KernelHandle> handles, List<? extends LoadedText> texts) {
         List<KernelHandle> own = new ArrayList<>();
         try {
             for (KernelHandle handle : handles) {
                 own.add(handle.duplicate());
             }
-            TreeMap<Integer, List<Link>> links = new TreeMap<>();
-            for (KernelHandle handle : own) {
-                for (Segment segment : handle.file().segments()) {
-                    if (segment.start() <= segment.end()
-                            && Double.isFinite(segment.start())
-                            && Double.isFinite(segment.end())) {
-                        links.computeIfAbsent(segment.target(), _ -> new ArrayList<>())
-                                .add(new Link(handle, segment));
-                    }
-                }
-            }
-            TreeMap<Integer, TargetSchedule> byBody = new TreeMap<>();
-            links.forEach((body, list) -> byBody.put(body, TargetSchedule.of(body, list)));
+            TreeMap<Integer, TargetSchedule> byBody = schedules(own, DafKind.SPK);
             List<Problem> problems = CenterCycles.breakOrRefuse(byBody);
             for (TargetSchedule track : byBody.values()) {
                 for (Link link : track.links()) {
@@ -96,16 +90,79 @@ public final class KernelPool implements AutoCloseable {
                 }
             }
             byBody.values().forEach(TargetSchedule::fix);
-            return new KernelPool(List.copyOf(own), byBody, problems);
+            return new KernelPool(
+                    own, texts, new ScheduleIndex(byBody), new ScheduleIndex(schedules(own, DafKind.PCK)), problems);
         } catch (Throwable e) {
             own.forEach(KernelHandle::close);
             throw e;
         }
     }
 
-    /** The pool's own handles, in the order given: the last has the highest precedence. Not for closing by others. */
+    private static TreeMap<Integer, TargetSchedule> schedules(List<KernelHandle> handles, DafKind kind) {
+        TreeMap<Integer, List<Link>> links = new TreeMap<>();
+        for (KernelHandle handle : handles) {
+            if (handle.file().kind() != kind) {
+                continue;
+            }
+            for (Segment segment : handle.file().segments()) {
+                if (segment.start() <= segment.end()
+                        && Double.isFinite(segment.start())
+                        && Double.isFinite(segment.end())) {
+                    links.computeIfAbsent(segment.target(), _ -> new ArrayList<>())
+                            .add(new Link(handle, segment));
+                }
+            }
+        }
+        TreeMap<Integer, TargetSchedule> schedules = new TreeMap<>();
+        links.forEach((id, list) -> schedules.put(id, TargetSchedule.of(id, list)));
+        return schedules;
+    }
+
+    /** The pool's own handles on SPKs, in the order given: the last has the highest precedence. Not for closing by others. */
     public List<KernelHandle> members() {
         return members;
+    }
+
+    /** The pool's own handles on binary PCKs, in the order given. Not for closing by others. */
+    public List<KernelHandle> orientations() {
+        return orientations;
+    }
+
+    /** The text kernels, in the order given. */
+    public List<LoadedText> texts() {
+        return texts;
+    }
+
+    /**
+     * Who tells the orientation of a class id of frames, or null if no binary PCK does. The segments' states are three
+     * angles and their rates. Allocates nothing.
+     */
+    public @Nullable TargetSchedule orientation(int classId) {
+        return turns.get(classId);
+    }
+
+    /** What {@link #derived(Class, Function)} has made, or null before. Allocates nothing. */
+    public <T> @Nullable T derived(Class<T> kind) {
+        return kind.cast(derived);
+    }
+
+    /**
+     * What a room above makes of this pool and keeps with it, made at the first call (or, where several threads make it
+     * first, one of theirs for all). There is room for one such thing.
+     *
+     * @param kind what it is
+     * @param maker makes it
+     */
+    public <T> T derived(Class<T> kind, Function<? super KernelPool, ? extends T> maker) {
+        Object known = derived;
+        if (known == null) {
+            T made = maker.apply(this);
+            synchronized (this) {
+                known = derived == null ? made : derived;
+                derived = known;
+            }
+        }
+        return kind.cast(known);
     }
 
     /** What was found unsound in the centers of these kernels together. */
@@ -115,36 +172,24 @@ public final class KernelPool implements AutoCloseable {
 
     /** NAIF ids of all bodies that have a segment, ascending; a copy. */
     public int[] targets() {
-        return Arrays.copyOf(targets, targets.length);
+        return targets.ids();
     }
 
     /** Who answers for a body, or null if no kernel knows it. Allocates nothing. */
     public @Nullable TargetSchedule track(int body) {
-        int slot = hash(body);
-        while (true) {
-            int index = slots[slot];
-            if (index == 0) {
-                return null;
-            }
-            if (targets[index - 1] == body) {
-                return tracks[index - 1];
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
+        return targets.get(body);
     }
 
     /** Whether this pool was closed. */
     public boolean isClosed() {
-        return !members.isEmpty() && members.getFirst().isClosed();
+        List<KernelHandle> any = members.isEmpty() ? orientations : members;
+        return !any.isEmpty() && any.getFirst().isClosed();
     }
 
     /** Closes the pool's own handles; idempotent. */
     @Override
     public void close() {
         members.forEach(KernelHandle::close);
-    }
-
-    private int hash(int body) {
-        return (body * 0x9E3779B9) >>> shift;
+        orientations.forEach(KernelHandle::close);
     }
 }

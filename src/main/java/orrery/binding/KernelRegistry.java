@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import orrery.spk.DafKind;
 import orrery.spk.KernelException;
 
 /**
@@ -32,6 +33,31 @@ public final class KernelRegistry {
      * @throws KernelException if it is no SPK, or none of it can be read
      */
     public KernelHandle open(Path path) {
+        return open(path, DafKind.SPK);
+    }
+
+    /**
+     * The same for a binary PCK, which holds orientation in place of positions.
+     *
+     * @throws KernelOpenException if the file cannot be opened
+     * @throws KernelException if it is no binary PCK, or none of it can be read
+     */
+    public KernelHandle openOrientation(Path path) {
+        return open(path, DafKind.PCK);
+    }
+
+    private KernelHandle open(Path path, DafKind kind) {
+        KernelHandle handle = openAny(path);
+        try {
+            handle.file().checkKind(kind);
+        } catch (KernelException e) {
+            handle.close();
+            throw e;
+        }
+        return handle;
+    }
+
+    private KernelHandle openAny(Path path) {
         Path absolute = path.toAbsolutePath();
         int changes = 0;
         while (true) {

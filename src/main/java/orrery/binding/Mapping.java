@@ -144,7 +144,7 @@ final class Mapping {
                 changed = true;
                 return false;
             }
-            file = SpkFile.read(segment, name());
+            file = SpkFile.readAny(segment, name());
             arena = opening;
             bytes = segment;
             mapped = true;

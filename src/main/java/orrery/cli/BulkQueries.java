@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
+import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.PlaceKind;
-import orrery.frames.InertialFrame;
+import orrery.frames.FrameSystem;
+import orrery.frames.ReferenceFrame;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
@@ -21,16 +23,17 @@ final class BulkQueries {
     private static final String SEGMENTS = "seg,et";
     private static final String PLACES = "target,observer,abcorr,et";
     private static final String ALMANAC = "target,observer,place,et";
+    private static final String FRAMES = "target,observer,frame,abcorr,et";
     private static final String STATE = ",x,y,z,vx,vy,vz";
 
     private final KernelPool pool;
     private final Ephemeris ephemeris;
-    private final InertialFrame frame;
+    private final ReferenceFrame frame;
     private final BodyNames names;
     private final double[] state = new double[6];
     private final double[] seen = new double[9];
 
-    BulkQueries(KernelPool pool, InertialFrame frame, BodyNames names) {
+    BulkQueries(KernelPool pool, ReferenceFrame frame, BodyNames names) {
         this.pool = pool;
         this.names = names;
         this.ephemeris = Ephemeris.of(pool);
@@ -41,16 +44,25 @@ final class BulkQueries {
     int answer(String source, boolean keepGoing, PrintWriter out, PrintWriter err) throws IOException {
         Map<String, Supplier<CsvQueries.Kind>> kinds = new LinkedHashMap<>();
         kinds.put(BODIES, Relative::new);
-        kinds.put(PLACES, Seen::new);
+        kinds.put(PLACES, () -> new Seen(PLACES));
+        kinds.put(FRAMES, () -> new Seen(FRAMES));
         kinds.put(ALMANAC, Almanac::new);
         kinds.put(SEGMENTS, OfSegments::new);
         return new CsvQueries(source, keepGoing, out, err).answer(kinds);
     }
 
+    /** Places as an observer sees them, in the one frame asked or in one a row. */
     private final class Seen implements CsvQueries.Kind {
+        private final String query;
+        private final FrameSystem frames = ephemeris.frames();
+
+        private Seen(String query) {
+            this.query = query;
+        }
+
         @Override
         public String header() {
-            return PLACES + STATE + ",lt";
+            return query + STATE + ",lt";
         }
 
         @Override
@@ -60,13 +72,15 @@ final class BulkQueries {
 
         @Override
         public double[] answer(String[] cells) {
+            int frameCell = query.equals(FRAMES) ? 1 : 0;
+            ReferenceFrame wanted = frameCell == 0 ? frame : frames.byName(cells[2]);
             seen[6] = ephemeris.planetAt(
                     names.id(cells[0]),
                     names.id(cells[1]),
-                    CsvQueries.epoch(cells[3]),
-                    StateCommand.aberration(cells[2]),
+                    CsvQueries.epoch(cells[3 + frameCell]),
+                    StateCommand.aberration(cells[2 + frameCell]),
+                    wanted,
                     state);
-            frame.fromJ2000(state);
             System.arraycopy(state, 0, seen, 0, 6);
             return seen;
         }
@@ -86,14 +100,9 @@ final class BulkQueries {
         @Override
         public double[] answer(String[] cells) {
             PlaceKind place = StateCommand.placeKind(cells[2]);
-            if (place.isOfDate() && frame != InertialFrame.J2000) {
-                throw new UsageException("place " + place.word() + " has axes of its own; leave --frame out.");
-            }
+            StateCommand.checkFrame(place, frame);
             double et = CsvQueries.epoch(cells[3]);
-            seen[6] = ephemeris.planetAt(names.id(cells[0]), names.id(cells[1]), et, place, state);
-            if (!place.isOfDate()) {
-                frame.fromJ2000(state);
-            }
+            seen[6] = StateCommand.place(ephemeris, names.id(cells[0]), names.id(cells[1]), et, place, frame, state);
             System.arraycopy(state, 0, seen, 0, 6);
             Optional<PlaceAngles> angles = PlaceAngles.of(state);
             seen[7] = angles.map(PlaceAngles::longitude).orElse(Double.NaN);
@@ -116,8 +125,7 @@ final class BulkQueries {
         @Override
         public double[] answer(String[] cells) {
             double et = CsvQueries.epoch(cells[2]);
-            ephemeris.state(names.id(cells[0]), names.id(cells[1]), et, state);
-            frame.fromJ2000(state);
+            ephemeris.planetAt(names.id(cells[0]), names.id(cells[1]), et, Aberration.NONE, frame, state);
             return state;
         }
     }

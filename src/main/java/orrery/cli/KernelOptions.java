@@ -3,8 +3,12 @@ package orrery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.binding.OpenKernels;
+import orrery.frames.TextKernel;
 import orrery.library.KernelList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,29 +21,56 @@ final class KernelOptions {
             required = true,
             paramLabel = "FILE",
             description =
-                    "SPK kernel or meta-kernel (.tm); may be given several times, the last has the highest precedence.")
+                    "SPK, binary PCK, text kernel (PCK, FK, LSK) or meta-kernel (.tm); may be given several times, the"
+                            + " last wins.")
     private List<Path> files = new ArrayList<>();
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** The SPK files, meta-kernels taken apart. */
-    List<Path> files() {
-        return spks(files, spec);
-    }
-
     /** The kernels as one pool, with handles of its own. */
     KernelPool open() {
-        return KernelPool.open(new KernelRegistry(), files());
+        KernelList list = list(files, spec);
+        if (list.kernels().isEmpty()) {
+            throw new UsageException(
+                    spec.name() + ": none of the files given holds positions. Give an SPK (.bsp) too.");
+        }
+        return open(list, new KernelRegistry());
+    }
+
+    /** These as one pool. */
+    static KernelPool open(KernelList list, KernelRegistry registry) {
+        List<TextKernel> texts = list.texts().stream().map(TextKernel::read).toList();
+        try (OpenKernels spks = OpenKernels.of(registry, list.kernels())) {
+            List<KernelHandle> handles = new ArrayList<>(spks.handles());
+            try {
+                for (Path orientation : list.orientations()) {
+                    handles.add(registry.openOrientation(orientation));
+                }
+                return KernelPool.of(handles, texts);
+            } finally {
+                handles.subList(spks.handles().size(), handles.size()).forEach(KernelHandle::close);
+            }
+        }
     }
 
     /** Takes meta-kernels apart; what they name that is not used is said on standard error, a line each. */
-    static List<Path> spks(List<Path> files, CommandSpec spec) {
+    static KernelList list(List<Path> files, CommandSpec spec) {
         KernelList list = KernelList.of(files);
         for (KernelList.Unused unused : list.unused()) {
             spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
         }
-        return list.kernels();
+        return list;
+    }
+
+    /** The SPK files where nothing else can be used: what is none and was given is left in, to be refused with its name. */
+    static List<Path> spks(List<Path> files, CommandSpec spec) {
+        KernelList list = list(files, spec);
+        List<Path> spks = new ArrayList<>(list.kernels());
+        Stream.concat(list.orientations().stream(), list.texts().stream())
+                .filter(files::contains)
+                .forEach(spks::add);
+        return spks;
     }
 
     /** What must not be written over: the kernels, and what they were named by. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Hop;
 import orrery.ephemeris.PlaceKind;
-import orrery.frames.InertialFrame;
+import orrery.frames.ReferenceFrame;
 import orrery.spk.Granule;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -38,9 +39,12 @@ import picocli.CommandLine.Spec;
             "In bulk, --queries reads a CSV file (- is standard input):",
             "  target,center,et           answers  target,center,et,x,y,z,vx,vy,vz",
             "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
+            "  target,observer,frame,abcorr,et  answers  the same with each row's own frame before abcorr",
             "  target,observer,place,et   answers  target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
             "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
-            "abcorr is NONE, LT, LT+S, CN or CN+S, as SPICE means them; lt is the light time in seconds.",
+            "abcorr is NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN or XCN+S, as SPICE means them; lt is the light time"
+                    + " in",
+            "seconds. Frames that turn are taken when light left their center for the observer.",
             "place is as --place has it; longitude and latitude, in degrees, are empty of a body seen from itself.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
             "",
@@ -64,14 +68,17 @@ final class StateCommand implements Callable<Integer> {
             names = "--abcorr",
             paramLabel = "CORR",
             completionCandidates = Corrections.class,
-            description = "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S.")
+            description = {
+                "Correct for light time and aberration as seen from the center: NONE, LT, LT+S, CN, CN+S;",
+                "for light sent from the center: XLT, XLT+S, XCN, XCN+S."
+            })
     private @Nullable String abcorr;
 
     /** What a shell offers. */
     private static final class Corrections implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of("NONE", "LT", "LT+S", "CN", "CN+S").iterator();
+            return Arrays.stream(Aberration.values()).map(Aberration::spiceName).iterator();
         }
     }
 
@@ -90,7 +97,10 @@ final class StateCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable EpochOptions when;
 
-    @Option(names = "--frame", defaultValue = "J2000", description = "J2000, ECLIPJ2000, or another inertial frame.")
+    @Option(
+            names = "--frame",
+            defaultValue = "J2000",
+            description = "J2000 (default), ECLIPJ2000, IAU_MARS, or any frame of SPICE's or of a frame kernel given.")
     private String frame = "J2000";
 
     @Option(
@@ -121,7 +131,9 @@ final class StateCommand implements Callable<Integer> {
                                     + " says it in every row.");
                 }
                 return new BulkQueries(
-                                pool, frame(), BodyNames.of(spec.commandLine().getErr(), pool))
+                                pool,
+                                frame(Ephemeris.of(pool)),
+                                BodyNames.of(spec.commandLine().getErr(), pool))
                         .answer(queries, keepGoing, out, spec.commandLine().getErr());
             }
             if (target == null || when == null) {
@@ -134,23 +146,24 @@ final class StateCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private InertialFrame frame() {
-        return InertialFrame.byName(frame);
+    /** The frame that is asked, as these kernels know it. */
+    private ReferenceFrame frame(Ephemeris ephemeris) {
+        return ephemeris.frames().byName(frame);
     }
 
     private void one(KernelPool pool, int body, int from, double et, PrintWriter out) {
         Ephemeris ephemeris = Ephemeris.of(pool);
         double[] state = new double[6];
-        Seen seen = seen();
+        ReferenceFrame wanted = frame(ephemeris);
+        Seen seen = seen(wanted);
         double lightTime = seen.place == null
-                ? ephemeris.planetAt(body, from, et, seen.correction, state)
-                : ephemeris.planetAt(body, from, et, seen.place, state);
-        if (seen.place == null || !seen.place.isOfDate()) {
-            frame().fromJ2000(state);
-        }
+                ? ephemeris.planetAt(body, from, et, seen.correction, wanted, state)
+                : place(ephemeris, body, from, et, seen.place, wanted, state);
+        List<String> sources =
+                wanted.isInertial() ? List.of() : ephemeris.frames().sources(wanted.id(), et);
         List<Hop> hops = explain ? ephemeris.explain(body, from, et) : List.of();
         if (json) {
-            out.println(Json.text(describe(body, from, et, seen, state, lightTime, hops)));
+            out.println(Json.text(describe(body, from, et, seen, state, lightTime, sources, hops)));
             return;
         }
         out.printf("%s relative to %s%n", Bodies.label(body), Bodies.label(from));
@@ -169,6 +182,7 @@ final class StateCommand implements Callable<Integer> {
                                     "longitude %s deg%nlatitude %s deg%n", angles.longitude(), angles.latitude()),
                             () -> out.println("no longitude, no latitude: a body lies in no direction from itself"));
         }
+        sources.forEach(source -> out.println("frame " + source));
         for (Hop hop : hops) {
             out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
         }
@@ -177,13 +191,13 @@ final class StateCommand implements Callable<Integer> {
     /** How a state is asked: a place, or else SPICE's correction; and the words for it. */
     private record Seen(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
 
-    private Seen seen() {
+    private Seen seen(ReferenceFrame wanted) {
         if (place == null) {
             Aberration correction = abcorr == null ? Aberration.NONE : aberration(abcorr);
             return new Seen(
                     null,
                     correction,
-                    frame().frameName(),
+                    wanted.name(),
                     correction == Aberration.NONE ? "geometric" : "aberration " + correction.spiceName());
         }
         String word = place;
@@ -191,14 +205,33 @@ final class StateCommand implements Callable<Integer> {
         if (abcorr != null) {
             throw new UsageException("state: say --place or --abcorr, not both.");
         }
-        if (asked.isOfDate() && frame() != InertialFrame.J2000) {
-            throw new UsageException("state: --place " + asked.word() + " has axes of its own; leave --frame out.");
-        }
+        checkFrame(asked, wanted);
         return new Seen(
-                asked,
-                asked.aberration(),
-                asked.isOfDate() ? asked.axes() : frame().frameName(),
-                "place " + asked.word());
+                asked, asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
+    }
+
+    /** That a place can be had in a frame. */
+    static void checkFrame(PlaceKind place, ReferenceFrame wanted) {
+        if (place.isOfDate() && wanted.id() != ReferenceFrame.J2000) {
+            throw new UsageException("place " + place.word() + " has axes of its own; leave --frame out.");
+        }
+        if (place.isProper() && !wanted.isInertial()) {
+            throw new UsageException("place " + place.word()
+                    + " is no place in a frame that turns; ask --abcorr, or leave --frame out.");
+        }
+    }
+
+    /** Leaves a place in the frame asked, or in the axes that the place has; returns the light time, seconds. */
+    static double place(
+            Ephemeris ephemeris, int body, int from, double et, PlaceKind place, ReferenceFrame wanted, double[] out) {
+        if (!place.isProper()) {
+            return ephemeris.planetAt(body, from, et, place.aberration(), wanted, out);
+        }
+        double lightTime = ephemeris.planetAt(body, from, et, place, out);
+        if (!place.isOfDate()) {
+            ephemeris.frames().rotate(out, ReferenceFrame.J2000, wanted.id(), et);
+        }
+        return lightTime;
     }
 
     private static String sentence(Hop hop) {
@@ -230,10 +263,20 @@ final class StateCommand implements Callable<Integer> {
     }
 
     private ObjectNode describe(
-            int body, int from, double et, Seen seen, double[] state, double lightTime, List<Hop> hops) {
+            int body,
+            int from,
+            double et,
+            Seen seen,
+            double[] state,
+            double lightTime,
+            List<String> sources,
+            List<Hop> hops) {
         ObjectNode node = Json.object();
         node.put("target", body).put("center", from).put("et", et).put("date", DATE.format(et));
         node.put("frame", seen.frame);
+        if (!sources.isEmpty()) {
+            sources.forEach(node.putArray("frameSources")::add);
+        }
         if (seen.place == null) {
             node.put("aberration", seen.correction.spiceName());
         } else {

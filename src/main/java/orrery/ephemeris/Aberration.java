@@ -6,28 +6,39 @@ import java.util.stream.Collectors;
 
 /**
  * How a state seen by an observer is corrected for the travel of light, with SPICE's names and meaning (SPICE: {@code
- * spkezr}, reception case; SPK Required Reading, "Aberration corrections").
+ * spkezr}; SPK Required Reading, "Aberration corrections"). Without X light comes from the target to the observer; with X it
+ * goes from the observer to the target, as a radio command does.
  */
 public enum Aberration {
     /** The geometric state: where the target is at the epoch, not where it is seen. */
-    NONE("NONE", 0, false),
+    NONE("NONE", 0, false, false),
     /** Light time, by one iteration of the light-time equation. */
-    LT("LT", 1, false),
+    LT("LT", 1, false, false),
     /** Light time by one iteration, and stellar aberration. */
-    LT_S("LT+S", 1, true),
+    LT_S("LT+S", 1, true, false),
     /** Light time, iterated until it converges. */
-    CN("CN", 5, false),
+    CN("CN", 5, false, false),
     /** Converged light time, and stellar aberration. */
-    CN_S("CN+S", 5, true);
+    CN_S("CN+S", 5, true, false),
+    /** Where light sent at the epoch meets the target, by one iteration. */
+    XLT("XLT", 1, false, true),
+    /** Where to aim light at the epoch: {@link #XLT} and stellar aberration. */
+    XLT_S("XLT+S", 1, true, true),
+    /** Where light sent at the epoch meets the target, iterated until it converges. */
+    XCN("XCN", 5, false, true),
+    /** Where to aim light at the epoch: {@link #XCN} and stellar aberration. */
+    XCN_S("XCN+S", 5, true, true);
 
     private final String spiceName;
     private final int iterations;
     private final boolean stellar;
+    private final boolean transmission;
 
-    Aberration(String spiceName, int iterations, boolean stellar) {
+    Aberration(String spiceName, int iterations, boolean stellar, boolean transmission) {
         this.spiceName = spiceName;
         this.iterations = iterations;
         this.stellar = stellar;
+        this.transmission = transmission;
     }
 
     /** SPICE's name, such as {@code LT+S}. */
@@ -45,6 +56,16 @@ public enum Aberration {
         return stellar;
     }
 
+    /** Whether light goes from the observer to the target. */
+    public boolean transmission() {
+        return transmission;
+    }
+
+    /** 1 where light arrives after the epoch, -1 where it left before it. */
+    int sign() {
+        return transmission ? 1 : -1;
+    }
+
     /** By SPICE's name, in whatever case and with blanks ignored, as SPICE reads it. */
     public static Optional<Aberration> named(String name) {
         String plain = name.replaceAll("\\s", "");
@@ -53,7 +74,7 @@ public enum Aberration {
                 .findFirst();
     }
 
-    /** All of SPICE's names, for messages: {@code NONE, LT, LT+S, CN, CN+S}. */
+    /** All of SPICE's names, for messages: {@code NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN, XCN+S}. */
     public static String names() {
         return Arrays.stream(values()).map(Aberration::spiceName).collect(Collectors.joining(", "));
     }

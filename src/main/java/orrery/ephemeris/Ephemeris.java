@@ -6,6 +6,8 @@ import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelScope;
 import orrery.binding.LivePool;
+import orrery.frames.FrameSystem;
+import orrery.frames.ReferenceFrame;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
@@ -180,6 +182,41 @@ public final class Ephemeris {
                 }
             }
         }
+    }
+
+    /**
+     * The state of a body as an observer sees it in a frame of whatever kind, as SPICE's {@code spkez} gives it. A frame
+     * that turns is taken at the epoch at which light left its center for the observer; without a correction, at the epoch
+     * asked. Allocates nothing after a thread's first call for a frame; the same inputs give the same 64 bits.
+     *
+     * @param target NAIF id
+     * @param observer NAIF id
+     * @param et TDB seconds past J2000, at the observer
+     * @param frame as {@link #frames} knows it
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the frame, its turning included; undefined when this
+     *     throws
+     * @return light time in seconds
+     * @throws NoDataException if light time to the frame's center is needed and cannot be had
+     * @throws KernelException as {@link #state}, or if the frame's orientation is not known at that epoch
+     */
+    public double planetAt(
+            int target, int observer, double et, Aberration aberration, ReferenceFrame frame, double[] out) {
+        QueryScratch scratch = QueryScratch.ofThread();
+        while (true) {
+            KernelPool pool = pool();
+            try {
+                return LightTime.place(pool, target, observer, et, aberration, frame, out, scratch);
+            } catch (KernelClosedException e) {
+                if (!superseded(pool)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The reference frames that the current pool's kernels and this program know. */
+    public FrameSystem frames() {
+        return PoolFrames.of(pool());
     }
 
     /**

@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import orrery.frames.ReferenceFrame;
 import orrery.spk.KernelException;
 
 /** The loaded kernels hold no data that lead from the target to the center at the epoch asked. */
@@ -8,5 +9,12 @@ public final class NoDataException extends KernelException {
 
     public NoDataException(String message) {
         super(message);
+    }
+
+    /** What a frame that turns lacks where light time to its center cannot be had. */
+    static NoDataException forCenterOf(ReferenceFrame frame, KernelException cause) {
+        return new NoDataException("The frame " + frame.name() + " is taken when light left its center, "
+                + Bodies.label(frame.center()) + ", and light time to there cannot be had: " + cause.getMessage()
+                + " Load a kernel that has it, or ask the geometric state (abcorr NONE).");
     }
 }

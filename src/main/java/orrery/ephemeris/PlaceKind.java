@@ -47,7 +47,7 @@ public enum PlaceKind {
     }
 
     /** Whether the place has deflection and relativistic aberration, which SPICE has not. */
-    boolean isProper() {
+    public boolean isProper() {
         return this == PROPER || isOfDate();
     }
 

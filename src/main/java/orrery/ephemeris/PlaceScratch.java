@@ -1,5 +1,7 @@
 package orrery.ephemeris;
 
+import orrery.math.StateRotation;
+
 /** Arrays of one thread for places seen by an observer; what they hold has no meaning between calls. */
 final class PlaceScratch {
     /** The observer, the target, and the observer a second before and after: states wrt the barycenter. */
@@ -9,6 +11,14 @@ final class PlaceScratch {
     final double[] before = new double[6];
     final double[] after = new double[6];
     final double[] acceleration = new double[3];
+
+    /** Of the light time asked last: seconds a second. */
+    double lightTimeRate;
+
+    /** For frames that turn: their center, and the rotation to them. */
+    final double[] center = new double[6];
+
+    final double[] rotation = StateRotation.identity();
 
     /** For proper places: the Sun, the place a second before and after, unit vectors. */
     final double[] sun = new double[6];

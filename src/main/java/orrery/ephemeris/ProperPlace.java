@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.math.Vectors;
 import orrery.spk.NaifIds;
@@ -19,8 +20,6 @@ final class ProperPlace {
     private static final double SCHWARZSCHILD = 1.97412574336e-8;
     /** Nearer the middle of the Sun than some 5 arcminutes the deflection is held back, so that it ends at nothing. */
     private static final double LIMIT = 1e-6;
-
-    private static final int ITERATIONS = 5;
 
     private ProperPlace() {}
 
@@ -53,7 +52,8 @@ final class ProperPlace {
         PlaceScratch own = scratch.place;
         double[] from = own.observer;
         Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from, scratch);
-        double lightTime = LightTime.lightTime(pool, target, et, ITERATIONS, from, own.target, out, scratch);
+        double lightTime = LightTime.lightTime(
+                pool, target, et, Aberration.CN, ReferenceFrame.J2000, from, own.target, out, scratch);
         if (lightTime == 0) {
             return 0;
         }

@@ -35,11 +35,20 @@ final class Route {
     private Route() {}
 
     static void state(KernelPool pool, int target, int center, double et, double[] out, QueryScratch scratch) {
+        state(pool, target, center, et, J2000, out, scratch);
+    }
+
+    /** The same in a frame of whatever kind, as {@code spkgeo} has it. */
+    static void state(
+            KernelPool pool, int target, int center, double et, int wanted, double[] out, QueryScratch scratch) {
         if (target == center) {
             Arrays.fill(out, 0, 6, 0.0);
             return;
         }
         if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER && direct(pool.track(target), et, out)) {
+            if (wanted != J2000) {
+                PoolFrames.rotate(pool, out, J2000, wanted, et);
+            }
             return;
         }
         int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
@@ -49,18 +58,20 @@ final class Route {
         if (center != meeting) {
             double[] side = scratch.center;
             int sideFrame = sum(pool, center, meeting, et, side, scratch, target, center);
-            if (target == meeting) {
+            if (target == meeting || frame == sideFrame) {
                 frame = sideFrame;
-            } else if (frame != sideFrame) {
-                rotate(out, frame, sideFrame);
+            } else if (frame == wanted) {
+                PoolFrames.rotate(pool, side, sideFrame, frame, et);
+            } else {
+                PoolFrames.rotate(pool, out, frame, sideFrame, et);
                 frame = sideFrame;
             }
             for (int i = 0; i < 6; i++) {
                 out[i] -= side[i];
             }
         }
-        if (frame != J2000) {
-            rotate(out, frame, J2000);
+        if (frame != wanted) {
+            PoolFrames.rotate(pool, out, frame, wanted, et);
         }
     }
 
@@ -172,7 +183,7 @@ final class Route {
                 double[] hop = scratch.hop;
                 link.kernel().state(segment, et, hop, scratch.work);
                 if (segment.frame() != frame) {
-                    rotate(out, frame, segment.frame());
+                    PoolFrames.rotate(pool, out, frame, segment.frame(), et);
                 }
                 for (int i = 0; i < 6; i++) {
                     out[i] += hop[i];
@@ -275,10 +286,6 @@ final class Route {
             throw new DamagedSegmentException(
                     link.segment() + " of " + link.kernel().name() + " was set aside: " + refusal);
         }
-    }
-
-    private static void rotate(double[] state, int from, int to) {
-        Frames.rotate(state, from, to);
     }
 
     static List<Hop> explain(KernelPool pool, int target, int center, double et) {

@@ -4,8 +4,8 @@ import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
- * The correction of a state for the observer's own motion, and its rate (SPICE: {@code ZZSTELAB}, reception case, in
- * the same order of operations). Newtonian: the direction turns by phi towards the observer's velocity, sin phi =
+ * The correction of a state for the observer's own motion, and its rate (SPICE: {@code ZZSTELAB}, in the same
+ * order of operations). Newtonian: the direction turns by phi towards the observer's velocity, sin phi =
  * (velocity across the line of sight) / c.
  *
  * <p>Not thread-safe: its fields are the scratch of one thread.
@@ -14,6 +14,10 @@ final class StellarAberration {
     /** Below this sine SPICE takes the rate from differences, since the direction of the turn is ill defined. */
     private static final double SMALLEST_SINE = 1e-6;
 
+    /** Velocity, in the last three places, and acceleration of the observer, as they count here. */
+    private final double[] observer = new double[6];
+
+    private final double[] acceleration = new double[3];
     private final double[] unit = new double[6];
     private final double[] across = new double[6];
     private final double[] acrossUnit = new double[6];
@@ -26,11 +30,16 @@ final class StellarAberration {
     /**
      * Adds the correction and its rate to a state.
      *
-     * @param acceleration of the observer wrt the barycenter, km/s^2
-     * @param observer its state wrt the barycenter, km and km/s
+     * @param transmission whether light goes to the target: then the direction turns the other way
+     * @param ofObserver its acceleration wrt the barycenter, km/s^2
+     * @param stateOfObserver wrt the barycenter, km and km/s
      * @param state target wrt observer, corrected for light time; corrected in place
      */
-    void correct(double[] acceleration, double[] observer, double[] state) {
+    void correct(boolean transmission, double[] ofObserver, double[] stateOfObserver, double[] state) {
+        for (int i = 0; i < 3; i++) {
+            observer[i + 3] = transmission ? -stateOfObserver[i + 3] : stateOfObserver[i + 3];
+            acceleration[i] = transmission ? -ofObserver[i] : ofObserver[i];
+        }
         Vectors.hatState(state, 0, unit, 0);
         Vectors.perpendicular(observer, 3, unit, 0, across, 0);
         double rangeRate = Vectors.dot(state, 3, unit, 0);
@@ -42,10 +51,10 @@ final class StellarAberration {
             correction[i] = range * sine * acrossUnit[i] + range * (cosine - 1) * unit[i];
         }
         if (sine >= SMALLEST_SINE) {
-            addRate(acceleration, observer, state, range, rangeRate, sine, cosine);
+            addRate(state, range, rangeRate, sine, cosine);
         } else {
-            offset(-1, acceleration, observer, state, earlier);
-            offset(1, acceleration, observer, state, later);
+            offset(-1, state, earlier);
+            offset(1, state, later);
             for (int i = 0; i < 3; i++) {
                 state[i + 3] = 0.5 * later[i] + -0.5 * earlier[i] + state[i + 3];
             }
@@ -56,14 +65,7 @@ final class StellarAberration {
     }
 
     /** The rate in closed form: equation 11 of {@code ZZSTELAB}. */
-    private void addRate(
-            double[] acceleration,
-            double[] observer,
-            double[] state,
-            double range,
-            double rangeRate,
-            double sine,
-            double cosine) {
+    private void addRate(double[] state, double range, double rangeRate, double sine, double cosine) {
         double along = -Vectors.dot(observer, 3, unit, 3) - Vectors.dot(acceleration, 0, unit, 0);
         double turning = -Vectors.dot(observer, 3, unit, 0);
         for (int i = 0; i < 3; i++) {
@@ -81,7 +83,7 @@ final class StellarAberration {
     }
 
     /** The correction a second earlier or later, by straight lines. Overwrites the fields that hold it for now. */
-    private void offset(double seconds, double[] acceleration, double[] observer, double[] state, double[] out) {
+    private void offset(double seconds, double[] state, double[] out) {
         for (int i = 0; i < 3; i++) {
             velocity[i] = observer[i + 3] + seconds * acceleration[i];
             line[i] = state[i] + seconds * state[i + 3];

@@ -1,27 +1,39 @@
 package orrery.frames;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.TargetSchedule;
 import orrery.math.StateRotation;
+import orrery.spk.Segment;
 
-/** A frame that turns with a body: by the model of text kernels. */
+/**
+ * A frame that turns with a body: by the binary PCK loaded last that covers the epoch, else by the model of text kernels
+ * (SPICE: {@code TISBOD}, {@code PCKMAT}).
+ */
 final class BodyTurn implements FrameTurn {
-    private final BodyModel model;
-    private final double @Nullable [] fromJ2000;
+    private final ReferenceFrame frame;
+    private final @Nullable TargetSchedule schedule;
+    private final @Nullable BodyModel model;
 
-    private BodyTurn(BodyModel model, double @Nullable [] fromJ2000) {
+    private BodyTurn(ReferenceFrame frame, @Nullable TargetSchedule schedule, @Nullable BodyModel model) {
+        this.frame = frame;
+        this.schedule = schedule;
         this.model = model;
-        this.fromJ2000 = fromJ2000;
     }
 
-    static BodyTurn of(KernelVariables variables, ReferenceFrame frame) {
+    /**
+     * @throws NoOrientationException if no kernel tells it at any epoch
+     * @throws TextKernelException if a text kernel tells it unsoundly
+     */
+    static BodyTurn of(ReferenceFrame frame, KernelVariables variables, @Nullable KernelPool pool) {
+        TargetSchedule schedule = pool == null ? null : pool.orientation(frame.classId());
         BodyModel model = BodyModel.of(variables, frame.classId());
-        if (model == null) {
+        if (schedule == null && model == null) {
             throw NoOrientationException.of(frame);
         }
-        double[] reference = model.reference() == ReferenceFrame.J2000
-                ? null
-                : InertialFrame.rotation(ReferenceFrame.J2000, model.reference());
-        return new BodyTurn(model, reference);
+        return new BodyTurn(frame, schedule, model);
     }
 
     @Override
@@ -31,18 +43,51 @@ final class BodyTurn implements FrameTurn {
 
     @Override
     public void toBase(double et, double[] out) {
-        if (fromJ2000 == null) {
-            model.fromReference(et, out);
+        Link link = schedule == null ? null : schedule.at(et);
+        int reference;
+        if (link == null) {
+            BodyModel known = model(et);
+            known.fromReference(et, out);
+            reference = known.reference();
         } else {
-            double[] turned = FrameScratch.ofThread().model;
-            model.fromReference(et, turned);
-            StateRotation.multiplyFixed(turned, fromJ2000, out);
+            read(link, et, out);
+            reference = link.segment().frame();
+        }
+        if (reference != ReferenceFrame.J2000) {
+            StateRotation.multiplyFixed(out, InertialFrame.rotation(ReferenceFrame.J2000, reference));
         }
         StateRotation.invert(out);
     }
 
+    private BodyModel model(double et) {
+        if (model == null) {
+            throw NoOrientationException.uncovered(frame, Objects.requireNonNull(schedule), et);
+        }
+        return model;
+    }
+
+    /** From a segment's angles to the rotation ({@code PCKE02}, {@code PCKE03}). */
+    private void read(Link link, double et, double[] out) {
+        FrameScratch scratch = FrameScratch.ofThread();
+        double[] angles = scratch.angles;
+        Segment segment = link.segment();
+        if (!InertialFrame.isInertial(segment.frame())) {
+            throw new NoOrientationException(
+                    link.kernel().name() + ", " + segment + ", gives the orientation of " + frame
+                            + " in the frame " + segment.frame()
+                            + "; one of SPICE's inertial frames, 1 to 21, should stand there. Fetch the file again.");
+        }
+        link.kernel().state(segment, et, angles, scratch.work);
+        if (segment.info().type() == 2) {
+            EulerAngles.fromAngles(angles, out);
+        } else {
+            EulerAngles.fromPoleAndSpin(angles, out);
+        }
+    }
+
     @Override
     public String source(double et) {
-        return model.source();
+        Link link = schedule == null ? null : schedule.at(et);
+        return link == null ? model(et).source() : link.kernel().name();
     }
 }

@@ -1,7 +1,9 @@
 package orrery.frames;
 
+import orrery.math.Constants;
 import orrery.math.FineTrig;
 import orrery.math.StateRotation;
+import orrery.math.Trig;
 
 /**
  * Rotations by three turns of the axes. The order of operations is that of SPICE's {@code EUL2M}, {@code ROTATE}, {@code
@@ -50,6 +52,40 @@ final class EulerAngles {
             out[9 + j] = 0 * x + -a * y + c * z;
             out[12 + j] = a * x + 0 * y + -b * z;
             out[15 + j] = -c * x + b * y + 0 * z;
+        }
+    }
+
+    /**
+     * What a binary PCK of type 2 holds: phi, delta and w in radians and their rates ({@code PCKE02}).
+     *
+     * @param angles six numbers
+     * @param out a {@link StateRotation} from the reference to the body
+     */
+    static void fromAngles(double[] angles, double[] out) {
+        bodyFixed(Trig.mod(angles[2], Constants.TURN), angles[1], angles[0], angles[5], angles[4], angles[3], out);
+    }
+
+    /**
+     * What a binary PCK of type 3 holds: right ascension and declination of the pole and the prime meridian in degrees,
+     * and the spin vector in the body's axes, degrees a second ({@code PCKE03}).
+     *
+     * @param given six numbers
+     * @param out a {@link StateRotation} from the reference to the body
+     */
+    static void fromPoleAndSpin(double[] given, double[] out) {
+        double phi = Math.PI / 2 + Constants.DEGREE * given[0];
+        double delta = Math.PI / 2 - Constants.DEGREE * given[1];
+        StateRotation.setIdentity(out);
+        turn(out, phi, 3);
+        turn(out, delta, 1);
+        turn(out, Constants.DEGREE * given[2], 3);
+        double x = -(Constants.DEGREE * given[3]);
+        double y = -(Constants.DEGREE * given[4]);
+        double z = -(Constants.DEGREE * given[5]);
+        for (int j = 0; j < 3; j++) {
+            out[9 + j] = y * out[6 + j] - z * out[3 + j];
+            out[12 + j] = z * out[j] - x * out[6 + j];
+            out[15 + j] = x * out[3 + j] - y * out[j];
         }
     }
 }

@@ -18,7 +18,6 @@ final class FrameScratch {
     final double[] back = new double[StateRotation.SIZE];
     final double[] spare = new double[StateRotation.SIZE];
     final double[] whole = new double[StateRotation.SIZE];
-    final double[] model = new double[StateRotation.SIZE];
     final double[] angles = new double[6];
     final Workspace work = new Workspace();
 

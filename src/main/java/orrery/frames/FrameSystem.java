@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.LoadedText;
 import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
@@ -17,12 +20,15 @@ import orrery.spk.KernelException;
  * nothing once its frames have been asked. The same inputs give the same 64 bits.
  */
 public final class FrameSystem {
-    private static final FrameSystem BUILT_IN = new FrameSystem(KernelVariables.builtIn(), _ -> OptionalInt.empty());
+    private static final FrameSystem BUILT_IN =
+            new FrameSystem(KernelVariables.builtIn(), null, _ -> OptionalInt.empty());
 
     private final FrameDefinitions definitions;
+    private final @Nullable KernelPool pool;
     private final TurnCache turns;
 
-    private FrameSystem(KernelVariables variables, Function<String, OptionalInt> bodies) {
+    private FrameSystem(KernelVariables variables, @Nullable KernelPool pool, Function<String, OptionalInt> bodies) {
+        this.pool = pool;
         this.definitions = new FrameDefinitions(variables, bodies);
         this.turns = new TurnCache(this::turnOf);
     }
@@ -38,7 +44,35 @@ public final class FrameSystem {
      * @param bodies ids of bodies by name, for centers that are given by name
      */
     public static FrameSystem of(List<TextKernel> kernels, Function<String, OptionalInt> bodies) {
-        return new FrameSystem(KernelVariables.of(kernels), bodies);
+        return new FrameSystem(KernelVariables.of(kernels), null, bodies);
+    }
+
+    /**
+     * The frames of a pool: the built-in ones, and those of its text kernels and binary PCKs. It lives as long as the pool
+     * does; made once.
+     *
+     * @param bodies ids of bodies by name, for centers that are given by name
+     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
+     */
+    public static FrameSystem of(KernelPool pool, Function<String, OptionalInt> bodies) {
+        // Looked at first, for the function below is an object of its own.
+        FrameSystem known = pool.derived(FrameSystem.class);
+        return known != null ? known : made(pool, bodies);
+    }
+
+    private static FrameSystem made(KernelPool pool, Function<String, OptionalInt> bodies) {
+        return pool.derived(FrameSystem.class, p -> {
+            if (p.texts().isEmpty() && p.orientations().isEmpty()) {
+                return BUILT_IN;
+            }
+            List<TextKernel> texts = new ArrayList<>();
+            for (LoadedText text : p.texts()) {
+                if (text instanceof TextKernel kernel) {
+                    texts.add(kernel);
+                }
+            }
+            return new FrameSystem(KernelVariables.of(texts), p, bodies);
+        });
     }
 
     /** The variables of the kernels that are loaded. */
@@ -183,6 +217,16 @@ public final class FrameSystem {
         return all;
     }
 
+    /** Why a frame cannot be turned to J2000 at an epoch, in a sentence; empty where it can. */
+    public Optional<String> reasonAgainst(int frame, double et) {
+        try {
+            rotation(frame, ReferenceFrame.J2000, et, StateRotation.identity());
+            return Optional.empty();
+        } catch (KernelException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     private FrameTurn turn(int frame) {
         return turns.get(frame);
     }
@@ -195,7 +239,7 @@ public final class FrameSystem {
                         .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
                                 + " says that it is inertial, but its class id " + frame.classId()
                                 + " is none of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
-            case BODY_FIXED -> BodyTurn.of(definitions.variables(), frame);
+            case BODY_FIXED -> BodyTurn.of(frame, definitions.variables(), pool);
             case FIXED_OFFSET -> FixedTurn.read(definitions, frame);
             case ATTITUDE, DYNAMIC, SWITCH ->
                 throw new NoOrientationException("The frame " + frame + " of " + frame.source() + " is of class "

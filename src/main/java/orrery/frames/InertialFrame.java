@@ -82,6 +82,7 @@ public enum InertialFrame {
     /** The frame of DE-143. */
     DE_143(21, "DE-143", J2000, turn(1153.03919093833, 3), turn(-1002.24822382286, 2), turn(1153.42900222357, 3));
 
+    private static final int COUNT = 21;
     private static final List<String> ALIASES_OF_J2000 = List.of("ICRF", "ICRS", "EME2000");
 
     private final int id;
@@ -162,15 +163,45 @@ public enum InertialFrame {
         return ALIASES_OF_J2000;
     }
 
+    /** Every rotation between two of them, as {@code IRFROT} multiplies them: from by from, to by to. */
+    private static final class Rotations {
+        static final double[][] ALL = all();
+
+        private static double[][] all() {
+            int count = values().length;
+            double[][] all = new double[count * count][];
+            for (int from = 0; from < count; from++) {
+                for (int to = 0; to < count; to++) {
+                    all[from * count + to] = from == to
+                            ? Matrix3.identity()
+                            : Matrix3.times(values()[to].fromJ2000, Matrix3.transpose(values()[from].fromJ2000));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** Whether SPICE's number is that of an inertial frame. */
+    public static boolean isInertial(int id) {
+        return id >= 1 && id <= COUNT;
+    }
+
     /**
-     * The rotation from one of these frames to another, as SPICE's {@code IRFROT} gives it.
+     * The rotation from one of these frames to another, as SPICE's {@code IRFROT} gives it. Allocates nothing.
      *
-     * @return a new array of 9, row by row
+     * @param from SPICE's number, 1 to 21
+     * @param to SPICE's number, 1 to 21
+     * @return 9 numbers row by row, this class's own and not to be changed
      */
     static double[] rotation(int from, int to) {
-        return from == to
-                ? Matrix3.identity()
-                : Matrix3.times(values()[to - 1].fromJ2000, Matrix3.transpose(values()[from - 1].fromJ2000));
+        return Rotations.ALL[(from - 1) * COUNT + to - 1];
+    }
+
+    /** Turns a state from one of these frames to another, in place. Allocates nothing. */
+    public static void rotate(double[] state, int from, int to) {
+        double[] m = rotation(from, to);
+        Matrix3.multiply(m, state, 0);
+        Matrix3.multiply(m, state, 3);
     }
 
     /**
@@ -179,7 +210,7 @@ public enum InertialFrame {
      * @return a new array of 9, row by row: {@code v(J2000) = R v(this)}
      */
     public double[] rotationToJ2000() {
-        return rotation(id, ReferenceFrame.J2000);
+        return rotation(id, ReferenceFrame.J2000).clone();
     }
 
     /**

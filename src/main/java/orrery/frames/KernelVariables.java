@@ -81,8 +81,7 @@ public final class KernelVariables {
     }
 
     /** The strings of a variable, blanks at their ends taken away; null where nobody says it. */
-    @Nullable
-    List<String> texts(String name) {
+    public @Nullable List<String> texts(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.texts();
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import orrery.binding.LoadedText;
 
 /**
  * A SPICE text kernel as what it says (Kernel Required Reading, "Text Kernel Specifications"): its assignments in order,
@@ -20,7 +21,7 @@ import java.util.List;
  * @param kind what its first line says: {@code PCK}, {@code FK}, {@code LSK}, {@code MK}; empty where it says nothing
  * @param assignments in the order of the file
  */
-public record TextKernel(Path path, String kind, List<Assignment> assignments) {
+public record TextKernel(Path path, String kind, List<Assignment> assignments) implements LoadedText {
     /** Text kernels are written by hand or by mission teams: the longest known have some megabytes. */
     private static final long LONGEST = 64L << 20;
 
@@ -89,7 +90,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) {
         }
     }
 
-    /** File name, for people. */
+    @Override
     public String name() {
         return nameOf(path);
     }

@@ -21,6 +21,10 @@ final class TextKernelParser {
     private final String data;
 
     private int at;
+    /** Up to where line ends were counted, and the line there. */
+    private int counted;
+
+    private int line = 1;
     /** The variable set last. */
     private String last = "";
 
@@ -218,10 +222,14 @@ final class TextKernelParser {
         return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
 
+    /** The line of a position; most are asked in ascending order. */
     private int lineOf(int position) {
-        int line = 1;
-        for (int i = 0; i < Math.min(position, data.length()); i++) {
-            if (data.charAt(i) == '\n') {
+        if (position < counted) {
+            counted = 0;
+            line = 1;
+        }
+        for (; counted < Math.min(position, data.length()); counted++) {
+            if (data.charAt(counted) == '\n') {
                 line++;
             }
         }

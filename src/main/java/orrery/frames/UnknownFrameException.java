@@ -6,12 +6,17 @@ import orrery.spk.KernelException;
 public final class UnknownFrameException extends KernelException {
     private static final long serialVersionUID = 1L;
 
+    /** Frames of missions have longer numbers (Frames Required Reading, "Frame IDs Reserved for Public Use"). */
+    private static final int LEAST_GIVEN = 1000;
+
     private final int frame;
 
     public UnknownFrameException(int frame) {
         super("Reference frame " + frame
-                + " is none of SPICE's built-in frames, and no frame kernel that is loaded defines"
-                + " it, so no rotation to J2000 is known. Load its frame kernel (.tf) beside the others.");
+                + (Math.abs((long) frame) < LEAST_GIVEN
+                        ? ": NAIF gives that number to no frame, so no rotation to J2000 is known."
+                        : " is none of SPICE's built-in frames, and no frame kernel that is loaded defines it, so no"
+                                + " rotation to J2000 is known. Load its frame kernel (.tf) beside the others."));
         this.frame = frame;
     }
 

@@ -170,7 +170,7 @@ public record Appraisal(
             case LFS_POINTER -> Condition.LFS_POINTER;
             case WEB_PAGE -> Condition.WEB_PAGE;
             case TEXT_KERNEL, META_KERNEL -> Condition.TEXT_KERNEL;
-            case OTHER_BINARY_KERNEL -> Condition.OTHER_DAF;
+            case BINARY_PCK, OTHER_BINARY_KERNEL -> Condition.OTHER_DAF;
             case SPK -> {
                 String said = String.valueOf(failure.getMessage());
                 yield tellsOfACut(said) || said.contains("bytes long; an SPK file has at least")

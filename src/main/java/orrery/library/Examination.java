@@ -2,10 +2,14 @@ package orrery.library;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
+import orrery.frames.FrameSystem;
 import orrery.frames.InertialFrame;
 import orrery.spk.KernelException;
 import orrery.spk.Mismatch;
@@ -19,8 +23,6 @@ import orrery.spk.Segment;
  * @param mismatches by segment; empty for a sound kernel
  */
 public record Examination(List<Mismatch> mismatches) {
-    /** Ids from here on, and negative ones from its opposite down, may be given to frames by a kernel of frames. */
-    private static final int LEAST_GIVEN = 1000;
 
     public Examination {
         mismatches = List.copyOf(mismatches);
@@ -35,11 +37,23 @@ public record Examination(List<Mismatch> mismatches) {
      * @throws KernelException if the handle is closed meanwhile, or the bytes beneath go away
      */
     public static Examination of(KernelHandle kernel, Progress progress) {
+        return of(kernel, FrameSystem.builtIn(), progress);
+    }
+
+    /** The same beside kernels that define frames. */
+    public static Examination of(
+            KernelHandle kernel, FrameSystem frames, Progress progress) {
         List<Mismatch> found = new ArrayList<>();
+        Map<Integer, Optional<String>> reasons = new HashMap<>();
         for (Segment segment : kernel.file().segments()) {
-            if (segment.usable() && InertialFrame.byId(segment.frame()).isEmpty()) {
-                found.add(new Mismatch(
-                        segment.info().index(), Mismatch.WHOLE, 1, frame(segment.frame()), Mismatch.Effect.REFUSED));
+            if (segment.usable() && !InertialFrame.isInertial(segment.frame())) {
+                reasons.computeIfAbsent(segment.frame(), id -> frames.reasonAgainst(id, segment.start()))
+                        .ifPresent(reason -> found.add(new Mismatch(
+                                segment.info().index(),
+                                Mismatch.WHOLE,
+                                1,
+                                "It can be read in its own frame alone: " + reason,
+                                Mismatch.Effect.REFUSED)));
             }
         }
         found.addAll(kernel.read(() -> kernel.file().examine(progress)));
@@ -58,13 +72,5 @@ public record Examination(List<Mismatch> mismatches) {
                 .filter(m -> m.segment() == segment)
                 .map(Mismatch::said)
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String frame(int id) {
-        String read = "It can be read in that frame alone, and not be turned to J2000.";
-        return Math.abs((long) id) < LEAST_GIVEN
-                ? "Its frame is " + id + ", a number that NAIF gives to no frame. " + read
-                : "Its frame is " + id + ", not one of the inertial frames 1 to " + InertialFrame.values().length + ". "
-                        + read;
     }
 }

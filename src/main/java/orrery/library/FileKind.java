@@ -17,7 +17,9 @@ public enum FileKind {
     META_KERNEL,
     /** Any other SPICE text kernel. */
     TEXT_KERNEL,
-    /** A DAF of another kind (CK, binary PCK), or a DAS file. */
+    /** A binary PCK: orientation of bodies. */
+    BINARY_PCK,
+    /** A DAF of another kind (CK), or a DAS file. */
     OTHER_BINARY_KERNEL,
     /** A Git LFS pointer. */
     LFS_POINTER,
@@ -60,6 +62,9 @@ public enum FileKind {
         String lower = text.stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("DAF/SPK ") || text.startsWith("NAIF/DAF")) {
             return SPK;
+        }
+        if (text.startsWith("DAF/PCK ")) {
+            return BINARY_PCK;
         }
         if (text.startsWith("DAF/") || text.startsWith("DAS/") || text.startsWith("NAIF/DAS")) {
             return OTHER_BINARY_KERNEL;

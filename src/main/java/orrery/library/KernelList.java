@@ -9,18 +9,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Kernels as somebody named them, meta-kernels taken apart: the SPK files that are to be loaded, of highest precedence
- * last, and what a meta-kernel named that this program has no use for.
+ * Kernels as somebody named them, meta-kernels taken apart: what is to be loaded, of highest precedence last, and what a
+ * meta-kernel named that this program has no use for.
  *
  * <p>Immutable.
  *
- * @param kernels SPK files in the order of loading; not opened yet
+ * @param kernels SPK files in the order of loading; not opened yet. What cannot be told for something else is among them, so
+ *     that opening it says what is wrong
+ * @param orientations binary PCKs in the order of loading; not opened yet
+ * @param texts text kernels (PCK, FK, LSK) in the order of loading; not read yet
  * @param unused what meta-kernels name that is not loaded, each with the reason
  */
-public record KernelList(List<Path> kernels, List<Unused> unused) {
+public record KernelList(List<Path> kernels, List<Path> orientations, List<Path> texts, List<Unused> unused) {
     /** Suffixes by which NAIF tells kernels that hold no positions; for files that are not there to be sniffed. */
     private static final Set<String> NO_POSITIONS =
             Set.of("tls", "tpc", "tf", "ti", "tsc", "ten", "tm", "bc", "bpc", "bds", "bes", "bep", "bdb", "ker", "txt");
+
+    /** Suffixes of text kernels that say nothing of frames, bodies or leap seconds. */
+    private static final Set<String> OTHER_TEXTS = Set.of("tsc", "ti", "ten");
 
     /**
      * One file that a meta-kernel names and that is not loaded.
@@ -38,6 +44,8 @@ public record KernelList(List<Path> kernels, List<Unused> unused) {
 
     public KernelList {
         kernels = List.copyOf(kernels);
+        orientations = List.copyOf(orientations);
+        texts = List.copyOf(texts);
         unused = List.copyOf(unused);
     }
 
@@ -45,35 +53,39 @@ public record KernelList(List<Path> kernels, List<Unused> unused) {
      * Takes the meta-kernels among these files apart. An SPK that is named and missing stays in the list, so that opening
      * it fails with its name.
      *
-     * @throws MetaKernelException if a meta-kernel cannot be read, or names no SPK at all
+     * @throws MetaKernelException if a meta-kernel cannot be read, or names nothing that can be used
      */
     public static KernelList of(List<Path> files) {
         List<Path> kernels = new ArrayList<>();
+        List<Path> orientations = new ArrayList<>();
+        List<Path> texts = new ArrayList<>();
         List<Unused> unused = new ArrayList<>();
         for (Path file : files) {
-            if (kind(file) != FileKind.META_KERNEL) {
-                kernels.add(file);
-                continue;
-            }
-            int before = kernels.size();
-            for (Path named : MetaKernel.read(file).kernels()) {
-                String reason = reasonAgainst(named);
-                if (reason.isEmpty()) {
-                    kernels.add(named);
-                } else {
+            boolean meta = kind(file) == FileKind.META_KERNEL;
+            int before = kernels.size() + orientations.size() + texts.size();
+            for (Path named : meta ? MetaKernel.read(file).kernels() : List.of(file)) {
+                FileKind kind = kind(named);
+                String reason = meta ? reasonAgainst(named, kind) : "";
+                if (!reason.isEmpty()) {
                     unused.add(new Unused(file, named, reason));
+                } else if (kind == FileKind.BINARY_PCK) {
+                    orientations.add(named);
+                } else if (kind == FileKind.TEXT_KERNEL) {
+                    texts.add(named);
+                } else {
+                    kernels.add(named);
                 }
             }
-            if (kernels.size() == before) {
-                throw new MetaKernelException(file.getFileName() + " names no SPK kernel, only "
+            if (kernels.size() + orientations.size() + texts.size() == before) {
+                throw new MetaKernelException(file.getFileName() + " names nothing that is used here, only "
                         + unused.stream()
                                 .filter(u -> u.metaKernel().equals(file))
                                 .map(u -> String.valueOf(u.file().getFileName()))
                                 .collect(Collectors.joining(", "))
-                        + ": nothing in it gives positions.");
+                        + ".");
             }
         }
-        return new KernelList(kernels, unused);
+        return new KernelList(kernels, orientations, texts, unused);
     }
 
     private static FileKind kind(Path file) {
@@ -85,12 +97,13 @@ public record KernelList(List<Path> kernels, List<Unused> unused) {
         }
     }
 
-    private static String reasonAgainst(Path file) {
-        return switch (kind(file)) {
+    private static String reasonAgainst(Path file, FileKind kind) {
+        return switch (kind) {
             case META_KERNEL -> "is a meta-kernel itself; SPICE does not nest them.";
-            case TEXT_KERNEL -> "is a text kernel: constants, frames or clocks, no positions.";
+            case TEXT_KERNEL ->
+                OTHER_TEXTS.contains(suffix(file)) ? "is a text kernel of clocks or instruments, not needed here." : "";
             case OTHER_BINARY_KERNEL ->
-                "is a binary kernel of another kind: attitude, orientation or shape, no positions.";
+                "is a binary kernel of another kind: attitude (CK) or shape, which are not read here.";
             case NO_FILE ->
                 NO_POSITIONS.contains(suffix(file))
                         ? "is missing; by its suffix it holds no positions and is not needed here."

@@ -1,13 +1,14 @@
 package orrery.library;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import orrery.frames.KernelVariables;
+import orrery.frames.TextKernel;
+import orrery.frames.TextKernelException;
 
 /**
  * A meta-kernel (Kernel Required Reading, "Additional Meta-kernel Specifications" and "Path Symbols in Meta-kernels"):
@@ -41,26 +42,27 @@ public record MetaKernel(Path file, List<Path> kernels) {
      */
     public static MetaKernel read(Path file) {
         String name = String.valueOf(file.getFileName());
-        String text;
+        KernelVariables variables;
         try {
             if (Files.size(file) > LONGEST) {
                 throw new MetaKernelException(
                         name + " is " + Files.size(file) + " bytes long: no meta-kernel. Choose a .tm or .bsp file.");
             }
-            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+            variables = KernelVariables.of(List.of(TextKernel.read(file)));
         } catch (NoSuchFileException e) {
             throw new MetaKernelException("Cannot open " + file + ": there is no such file. Check the path.", e);
         } catch (IOException e) {
             throw new MetaKernelException("Cannot open " + file + ": the system says: " + e.getMessage() + ".", e);
+        } catch (TextKernelException e) {
+            throw new MetaKernelException(String.valueOf(e.getMessage()), e);
         }
-        Map<String, List<String>> variables = TextKernelStrings.strings(name, text);
-        List<String> symbols = variables.getOrDefault("PATH_SYMBOLS", List.of());
-        List<String> values = joined(name, variables.getOrDefault("PATH_VALUES", List.of()));
+        List<String> symbols = strings(variables, "PATH_SYMBOLS");
+        List<String> values = joined(name, strings(variables, "PATH_VALUES"));
         if (symbols.size() != values.size()) {
             throw new MetaKernelException(name + " has " + symbols.size() + " PATH_SYMBOLS and " + values.size()
                     + " PATH_VALUES; each symbol needs its value. Correct the meta-kernel.");
         }
-        List<String> names = joined(name, variables.getOrDefault("KERNELS_TO_LOAD", List.of()));
+        List<String> names = joined(name, strings(variables, "KERNELS_TO_LOAD"));
         if (names.isEmpty()) {
             throw new MetaKernelException(
                     name + " lists no kernels: it has no KERNELS_TO_LOAD between \\begindata and \\begintext.");
@@ -75,6 +77,15 @@ public record MetaKernel(Path file, List<Path> kernels) {
                 names.stream()
                         .map(n -> resolve(absolute, substitute(name, n, symbols, values)))
                         .toList());
+    }
+
+    private static List<String> strings(KernelVariables variables, String variable) {
+        try {
+            List<String> strings = variables.texts(variable);
+            return strings == null ? List.of() : strings;
+        } catch (TextKernelException e) {
+            throw new MetaKernelException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** A string that ends in + goes on in the next. */

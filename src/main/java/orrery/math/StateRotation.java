@@ -49,11 +49,14 @@ public final class StateRotation {
         }
     }
 
-    /** {@code out = a b} of a b that does not change, 9 numbers ({@code MXM} twice). {@code out} is not a. */
-    public static void multiplyFixed(double[] a, double[] b, double[] out) {
+    /** {@code m = m b} of a b that does not change, 9 numbers ({@code MXM} of both blocks), in place. */
+    public static void multiplyFixed(double[] m, double[] b) {
         for (int row = 0; row < SIZE; row += 3) {
+            double x = m[row];
+            double y = m[row + 1];
+            double z = m[row + 2];
             for (int column = 0; column < 3; column++) {
-                out[row + column] = a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
+                m[row + column] = x * b[column] + y * b[column + 3] + z * b[column + 6];
             }
         }
     }

@@ -15,7 +15,8 @@ final class ContentSniffer {
      * What speaks against the bytes being an SPK.
      *
      * @return what the bytes are and the cure, as the end of a sentence that begins with the file's name; empty where
-     *     they begin as an SPK file does ({@code DAF/SPK}, or {@code NAIF/DAF} of files older than 1997)
+     *     they begin as an SPK or binary PCK does ({@code DAF/SPK}, {@code DAF/PCK}, or {@code NAIF/DAF} of files older
+     *     than 1997)
      */
     static String reasonAgainst(MemorySegment bytes) {
         if (bytes.byteSize() == 0) {
@@ -24,7 +25,7 @@ final class ContentSniffer {
         String head = text(bytes, 0, (int) Math.min(HEAD, bytes.byteSize()));
         String lower = head.stripLeading().toLowerCase(Locale.ROOT);
         String id = head.substring(0, Math.min(8, head.length()));
-        if (id.equals("DAF/SPK ") || id.equals("NAIF/DAF")) {
+        if (id.equals("DAF/SPK ") || id.equals("DAF/PCK ") || id.equals("NAIF/DAF")) {
             return "";
         }
         if (lower.startsWith("version https://git-lfs")) {
@@ -59,10 +60,13 @@ final class ContentSniffer {
         return "does not begin as an SPK kernel does (DAF/SPK or NAIF/DAF). Choose a .bsp ephemeris kernel.";
     }
 
+    /** What a binary PCK is where an SPK is wanted. */
+    static final String BINARY_PCK =
+            "is a binary PCK (body orientation) kernel, not an SPK. Choose a .bsp ephemeris kernel.";
+
     private static String otherDaf(String kind) {
         return switch (kind) {
             case "CK" -> "is a CK (spacecraft attitude) kernel, not an SPK. Choose a .bsp ephemeris kernel.";
-            case "PCK" -> "is a binary PCK (body orientation) kernel, not an SPK. Choose a .bsp ephemeris kernel.";
             default ->
                 "says that it is a DAF of kind \"" + printable(kind)
                         + "\", not SPK. If it should be one, fetch it again.";

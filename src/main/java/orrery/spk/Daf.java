@@ -24,6 +24,7 @@ final class Daf {
 
     private final MemorySegment bytes;
     private final String fileName;
+    private final DafKind kind;
     private final DafWords words;
     private final long records;
     private final List<Segment> segments = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Daf {
     Daf(MemorySegment bytes, FileRecord fileRecord, String fileName) {
         this.bytes = bytes;
         this.fileName = fileName;
+        this.kind = fileRecord.kind();
         this.words = new DafWords(bytes, fileRecord.order());
         this.records = bytes.byteSize() / DafFormat.RECORD;
         fileRecord.problem().ifPresent(this::report);
@@ -104,7 +106,7 @@ final class Daf {
     private void add(SegmentInfo info) {
         Optional<Flaw> flaw = flawOf(info);
         Segment segment = flaw.<Segment>map(f -> new SetAsideSegment(words, info, f.text))
-                .orElseGet(() -> SegmentTypes.of(words, info));
+                .orElseGet(() -> SegmentTypes.of(words, info, kind));
         segments.add(segment);
         ProblemTally.Kind kind = flaw.map(Flaw::kind).orElseGet(() -> switch (segment) {
             case SetAsideSegment _ -> ProblemTally.Kind.DIRECTORY;
@@ -117,6 +119,20 @@ final class Daf {
     }
 
     private SegmentInfo descriptor(long at, String name) {
+        // A PCK has no center: what stands after the class id of the frame is the frame that it is given in.
+        if (kind == DafKind.PCK) {
+            return new SegmentInfo(
+                    segments.size(),
+                    name,
+                    words.intAt(at + 16),
+                    0,
+                    words.intAt(at + 20),
+                    words.intAt(at + 24),
+                    words.atOffset(at),
+                    words.atOffset(at + 8),
+                    words.intAt(at + 28),
+                    words.intAt(at + 32));
+        }
         return new SegmentInfo(
                 segments.size(),
                 name,
@@ -156,7 +172,7 @@ final class Daf {
                     "it begins at " + SpanText.epoch(info.start()) + ", after its end at " + SpanText.epoch(info.end())
                             + ". Fetch the file again.");
         }
-        if (info.target() == info.center()) {
+        if (kind == DafKind.SPK && info.target() == info.center()) {
             return flaw(
                     ProblemTally.Kind.OWN_CENTER,
                     "body " + info.target() + " is given relative to itself. Fetch the file again.");

@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * The first record of a DAF (DAF Required Reading, "The File Record").
  *
+ * @param kind of which kind the DAF is
  * @param order byte order of every number in the file
  * @param internalName LOCIFN, at most 60 characters
  * @param first FWARD: record number of the first summary record, 1-based
  * @param problem what was odd and could be told for certain all the same
  */
-record FileRecord(ByteOrder order, String internalName, int first, Optional<String> problem) {
+record FileRecord(DafKind kind, ByteOrder order, String internalName, int first, Optional<String> problem) {
     /**
      * @throws NotAnSpkException if the bytes are something else
      * @throws DamagedKernelException if the record is broken
@@ -33,7 +34,8 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                     name + " holds numbers in VAX format (" + ContentSniffer.printable(format.strip())
                             + "), which only a VAX reads. Fetch the same kernel in IEEE format.");
         }
-        ByteOrder order = order(bytes, name);
+        DafKind kind = kind(bytes);
+        ByteOrder order = order(bytes, name, kind);
         String said = order == ByteOrder.LITTLE_ENDIAN ? "LTL-IEEE" : "BIG-IEEE";
         Optional<String> problem = format.isBlank() || format.chars().allMatch(c -> c == 0) || format.equals(said)
                 ? Optional.empty()
@@ -41,6 +43,7 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                         + "\", but its numbers are " + said + " and are read so.");
         int first = new DafWords(bytes, order).intAt(DafFormat.FWARD);
         return new FileRecord(
+                kind,
                 order,
                 ContentSniffer.printable(ContentSniffer.text(bytes, DafFormat.LOCIFN, DafFormat.LOCIFN_LENGTH))
                         .strip(),
@@ -48,12 +51,28 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                 problem);
     }
 
-    /** ND is 2 and NI is 6 in every SPK: that tells the byte order for certain, LOCFMT or none. */
-    private static ByteOrder order(MemorySegment bytes, String name) {
+    /** Files older than 1997 tell by the size of their summaries alone. */
+    private static DafKind kind(MemorySegment bytes) {
+        String id = ContentSniffer.text(bytes, 0, 8);
+        if (id.equals("DAF/PCK ")) {
+            return DafKind.PCK;
+        }
+        return id.equals("NAIF/DAF")
+                        && (isOrder(bytes, DafKind.PCK, ByteOrder.LITTLE_ENDIAN)
+                                || isOrder(bytes, DafKind.PCK, ByteOrder.BIG_ENDIAN))
+                ? DafKind.PCK
+                : DafKind.SPK;
+    }
+
+    private static boolean isOrder(MemorySegment bytes, DafKind kind, ByteOrder order) {
+        DafWords words = new DafWords(bytes, order);
+        return words.intAt(DafFormat.ND) == DafFormat.SUMMARY_DOUBLES && words.intAt(DafFormat.NI) == kind.integers;
+    }
+
+    /** ND is 2 and NI is 6 in every SPK, 5 in every PCK: that tells the byte order for certain, LOCFMT or none. */
+    private static ByteOrder order(MemorySegment bytes, String name, DafKind kind) {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
-            DafWords words = new DafWords(bytes, order);
-            if (words.intAt(DafFormat.ND) == DafFormat.SUMMARY_DOUBLES
-                    && words.intAt(DafFormat.NI) == DafFormat.SUMMARY_INTEGERS) {
+            if (isOrder(bytes, kind, order)) {
                 return order;
             }
         }
@@ -63,7 +82,8 @@ record FileRecord(ByteOrder order, String internalName, int first, Optional<Stri
                         ? ByteOrder.BIG_ENDIAN
                         : ByteOrder.LITTLE_ENDIAN);
         throw new DamagedKernelException(name + " says that its summaries have ND = " + words.intAt(DafFormat.ND)
-                + " and NI = " + words.intAt(DafFormat.NI) + "; an SPK has 2 and 6. Fetch it again.");
+                + " and NI = " + words.intAt(DafFormat.NI) + "; " + kind + " has 2 and " + kind.integers
+                + ". Fetch it again.");
     }
 
     /** A transfer in text mode rewrites line ends: the test string that newer files carry shows it. */

@@ -7,29 +7,45 @@ final class SegmentTypes {
     private SegmentTypes() {}
 
     /** The segment as a reader of its type, or as one set aside with the reason. Never throws for what bytes hold. */
-    static Segment of(DafWords words, SegmentInfo info) {
+    static Segment of(DafWords words, SegmentInfo info, DafKind kind) {
         try {
-            return switch (info.type()) {
-                case 2 -> new ChebyshevPositionSegment(words, info);
-                case 3 -> new ChebyshevStateSegment(words, info);
-                case 1, 21 -> new DifferenceLinesSegment(words, info);
-                case 5 -> new DiscreteStatesSegment(words, info);
-                case 8 -> new EqualLagrangeSegment(words, info);
-                case 9 -> new UnequalLagrangeSegment(words, info);
-                case 10 -> new TwoLineElementsSegment(words, info);
-                case 12 -> new EqualHermiteSegment(words, info);
-                case 13 -> new UnequalHermiteSegment(words, info);
-                case 14 -> new UnequalChebyshevSegment(words, info);
-                case 15 -> new PrecessingConicSegment(words, info);
-                case 17 -> new EquinoctialSegment(words, info);
-                case 18 -> new EsocSegment(words, info);
-                case 19 -> new PiecewiseSegment(words, info);
-                case 20 -> new ChebyshevVelocitySegment(words, info);
-                default -> new UnsupportedSegment(words, info);
-            };
+            return kind == DafKind.PCK ? orientation(words, info) : ephemeris(words, info);
         } catch (DamagedSegmentException e) {
             return new SetAsideSegment(words, info, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The types of binary PCKs whose records are laid out as those of an SPK type (SPICE: {@code PCKR02}, {@code PCKR03};
+     * PCK Required Reading, "Binary PCK Kernel Format").
+     */
+    private static Segment orientation(DafWords words, SegmentInfo info) {
+        return switch (info.type()) {
+            case 2 -> new ChebyshevPositionSegment(words, info);
+            case 3 -> new UnequalChebyshevSegment(words, info);
+            default -> new UnsupportedSegment(words, info);
+        };
+    }
+
+    private static Segment ephemeris(DafWords words, SegmentInfo info) {
+        return switch (info.type()) {
+            case 2 -> new ChebyshevPositionSegment(words, info);
+            case 3 -> new ChebyshevStateSegment(words, info);
+            case 1, 21 -> new DifferenceLinesSegment(words, info);
+            case 5 -> new DiscreteStatesSegment(words, info);
+            case 8 -> new EqualLagrangeSegment(words, info);
+            case 9 -> new UnequalLagrangeSegment(words, info);
+            case 10 -> new TwoLineElementsSegment(words, info);
+            case 12 -> new EqualHermiteSegment(words, info);
+            case 13 -> new UnequalHermiteSegment(words, info);
+            case 14 -> new UnequalChebyshevSegment(words, info);
+            case 15 -> new PrecessingConicSegment(words, info);
+            case 17 -> new EquinoctialSegment(words, info);
+            case 18 -> new EsocSegment(words, info);
+            case 19 -> new PiecewiseSegment(words, info);
+            case 20 -> new ChebyshevVelocitySegment(words, info);
+            default -> new UnsupportedSegment(words, info);
+        };
     }
 
     /** Whether SPICE knows the number at all. */

@@ -30,7 +30,7 @@ public final class SpkFile {
     }
 
     /**
-     * Reads and validates the structure of a file, once; the data of its segments are not touched.
+     * Reads and validates the structure of an SPK file, once; the data of its segments are not touched.
      *
      * @param bytes the whole file, mapped or not
      * @param name what messages call it
@@ -38,10 +38,18 @@ public final class SpkFile {
      * @throws DamagedKernelException if the structure is broken and no segment can be read
      */
     public static SpkFile read(MemorySegment bytes, String name) {
+        SpkFile file = readAny(bytes, name);
+        file.checkKind(DafKind.SPK);
+        return file;
+    }
+
+    /** The same of an SPK or a binary PCK, whose segments tell orientation: {@link #kind} says which. */
+    public static SpkFile readAny(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
         Daf daf = new Daf(bytes, fileRecord, name);
         // The old ID word says DAF only; an old CK has the same summaries as an SPK.
         if (ContentSniffer.text(bytes, 0, 8).equals("NAIF/DAF")
+                && fileRecord.kind() == DafKind.SPK
                 && !daf.segments().isEmpty()
                 && daf.segments().stream().noneMatch(SpkFile::isOfKnownType)) {
             throw new NotAnSpkException(name + " is a DAF, but none of its "
@@ -61,6 +69,25 @@ public final class SpkFile {
 
     public String name() {
         return name;
+    }
+
+    /** Whether it holds positions or orientation. */
+    public DafKind kind() {
+        return fileRecord.kind();
+    }
+
+    /**
+     * That it is of the kind that is wanted.
+     *
+     * @throws NotAnSpkException if it is of another
+     */
+    public void checkKind(DafKind wanted) {
+        if (kind() != wanted) {
+            throw new NotAnSpkException(name + " "
+                    + (wanted == DafKind.SPK
+                            ? ContentSniffer.BINARY_PCK
+                            : "is an SPK (ephemeris) kernel, not a binary PCK. Choose a .bpc kernel."));
+        }
     }
 
     /** Size of the file in bytes. */

@@ -90,7 +90,7 @@ class CommandLineTest {
         // x = 203 km at 100 s, receding at 2 km/s: light time 203 / (c + 2).
         assertThat(node.at("/lightTime_s").asDouble()).isEqualTo(203 / 299_794.458, within(1e-15));
         assertThat(node.at("/aberration").asText()).isEqualTo("CN+S");
-        assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "XLT").status)
+        assertThat(run("state", "-k", kernel.toString(), "--target", "10", "--et", "1", "--abcorr", "YLT").status)
                 .isEqualTo(2);
     }
 

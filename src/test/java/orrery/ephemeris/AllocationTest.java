@@ -2,9 +2,7 @@ package orrery.ephemeris;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +12,10 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
+import orrery.testing.AllocatedBytes;
 
 /** Counted by the JVM itself, thread by thread: queries allocate nothing. */
 class AllocationTest {
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int WARM = 20_000;
-    private static final int COUNTED = 10_000;
-    private static final int ROUNDS = 4;
 
     private final double[] out = new double[6];
 
@@ -38,45 +33,24 @@ class AllocationTest {
                 LivePool live = new LivePool(pool)) {
             for (Ephemeris ephemeris :
                     new Ephemeris[] {Ephemeris.of(pool), Ephemeris.live(live), Ephemeris.current(live)}) {
-                assertThat(bytes(i -> ephemeris.state(301, 399, i, out)))
+                assertThat(AllocatedBytes.of(i -> ephemeris.state(301, 399, i, out)))
                         .as("state")
                         .isZero();
-                assertThat(bytes(i -> ephemeris.state(301, 0, i, out)))
+                assertThat(AllocatedBytes.of(i -> ephemeris.state(301, 0, i, out)))
                         .as("chain to the barycenter")
                         .isZero();
                 for (Aberration aberration : Aberration.values()) {
-                    assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, aberration, out)))
+                    assertThat(AllocatedBytes.of(i -> ephemeris.planetAt(301, 399, i, aberration, out)))
                             .as(aberration.spiceName())
                             .isZero();
                 }
                 for (PlaceKind place : PlaceKind.values()) {
-                    assertThat(bytes(i -> ephemeris.planetAt(301, 399, i, place, out)))
+                    assertThat(AllocatedBytes.of(i -> ephemeris.planetAt(301, 399, i, place, out)))
                             .as(place.word())
                             .isZero();
                 }
             }
         }
-    }
-
-    private interface Query {
-        void at(int et);
-    }
-
-    private static long bytes(Query query) {
-        for (int i = 0; i < WARM; i++) {
-            query.at(i);
-        }
-        // The JVM may allocate once on this thread while it replaces compiled code; a query that allocates does so
-        // in every round.
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < ROUNDS; round++) {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < COUNTED; i++) {
-                query.at(i);
-            }
-            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
-        }
-        return least;
     }
 
     private static double[][][] coefficients(int terms, double scale) {

@@ -128,8 +128,9 @@ class PlanetAtTest {
     @Test
     void correctionsHaveSpicesNames() {
         assertThat(Aberration.named(" cn + s ")).contains(Aberration.CN_S);
-        assertThat(Aberration.named("XLT")).isEmpty();
-        assertThat(Aberration.names()).isEqualTo("NONE, LT, LT+S, CN, CN+S");
+        assertThat(Aberration.named("xcn+s")).contains(Aberration.XCN_S);
+        assertThat(Aberration.named("YLT")).isEmpty();
+        assertThat(Aberration.names()).isEqualTo("NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN, XCN+S");
     }
 
     private static Path fixedAndMoving(Path folder) throws IOException {

@@ -1,0 +1,32 @@
+package orrery.ephemeris;
+
+import orrery.binding.KernelPool;
+import orrery.frames.FrameSystem;
+import orrery.frames.InertialFrame;
+
+/** The reference frames of a pool, and states turned between them. Stateless; thread-safe. */
+final class PoolFrames {
+    private PoolFrames() {}
+
+    /** The frames that a pool's kernels and this program know. Allocates nothing after a pool's first call. */
+    static FrameSystem of(KernelPool pool) {
+        return FrameSystem.of(pool, Bodies::find);
+    }
+
+    /**
+     * Turns a state in place, as {@code SPKGEO} does: by {@code IRFROT} between inertial frames, else by {@code FRMCHG}.
+     *
+     * @param et TDB seconds past J2000
+     * @throws orrery.spk.KernelException if a frame is not known, or not at that epoch
+     */
+    static void rotate(KernelPool pool, double[] state, int from, int to, double et) {
+        if (from == to) {
+            return;
+        }
+        if (InertialFrame.isInertial(from) && InertialFrame.isInertial(to)) {
+            InertialFrame.rotate(state, from, to);
+        } else {
+            of(pool).rotate(state, from, to, et);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+KPL/FK
+
+Frames of class 2 for turning.bpc, and who turns with which.
+
+\begindata
+ FRAME_MADE_MOON = 1531777
+ FRAME_1531777_NAME = 'MADE_MOON'
+ FRAME_1531777_CLASS = 2
+ FRAME_1531777_CLASS_ID = 31777
+ FRAME_1531777_CENTER = 301
+ OBJECT_301_FRAME = 'MADE_MOON'
+ OBJECT_EARTH_FRAME = 'ITRF93'
+\begintext
