@@ -3,6 +3,7 @@ package orrery.binding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ public final class KernelPool implements AutoCloseable {
             for (KernelHandle handle : handles) {
                 own.add(handle.duplicate());
             }
-            TreeMap<Integer, TargetSchedule> byBody = schedules(own, DafKind.SPK);
+            SortedMap<Integer, TargetSchedule> byBody = schedules(own, DafKind.SPK);
             List<Problem> problems = CenterCycles.breakOrRefuse(byBody);
             for (TargetSchedule track : byBody.values()) {
                 for (Link link : track.links()) {
@@ -98,7 +99,7 @@ public final class KernelPool implements AutoCloseable {
         }
     }
 
-    private static TreeMap<Integer, TargetSchedule> schedules(List<KernelHandle> handles, DafKind kind) {
+    private static SortedMap<Integer, TargetSchedule> schedules(List<KernelHandle> handles, DafKind kind) {
         TreeMap<Integer, List<Link>> links = new TreeMap<>();
         for (KernelHandle handle : handles) {
             if (handle.file().kind() != kind) {

@@ -168,13 +168,12 @@ public enum InertialFrame {
         static final double[][] ALL = all();
 
         private static double[][] all() {
-            int count = values().length;
-            double[][] all = new double[count * count][];
-            for (int from = 0; from < count; from++) {
-                for (int to = 0; to < count; to++) {
-                    all[from * count + to] = from == to
+            double[][] all = new double[COUNT * COUNT][];
+            for (InertialFrame from : values()) {
+                for (InertialFrame to : values()) {
+                    all[(from.id - 1) * COUNT + to.id - 1] = from == to
                             ? Matrix3.identity()
-                            : Matrix3.times(values()[to].fromJ2000, Matrix3.transpose(values()[from].fromJ2000));
+                            : Matrix3.times(to.fromJ2000, Matrix3.transpose(from.fromJ2000));
                 }
             }
             return all;
