@@ -41,8 +41,7 @@ public record Examination(List<Mismatch> mismatches) {
     }
 
     /** The same beside kernels that define frames. */
-    public static Examination of(
-            KernelHandle kernel, FrameSystem frames, Progress progress) {
+    public static Examination of(KernelHandle kernel, FrameSystem frames, Progress progress) {
         List<Mismatch> found = new ArrayList<>();
         Map<Integer, Optional<String>> reasons = new HashMap<>();
         for (Segment segment : kernel.file().segments()) {
