@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.math.Vectors;
 import orrery.spk.NaifIds;
@@ -13,7 +14,6 @@ import orrery.spk.NaifIds;
  * to one thread.
  */
 final class LitView {
-    private static final int ITERATIONS = 5;
 
     private final KernelPool pool;
     private final QueryScratch scratch = QueryScratch.ofThread();
@@ -69,12 +69,14 @@ final class LitView {
     /** Leaves both ways from the body in the fields; returns the light time to the Earth, seconds. */
     private double look(int body, double et) {
         Route.state(pool, NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer, scratch);
-        double lightTime = LightTime.lightTime(pool, body, et, ITERATIONS, observer, seen, toEarth, scratch);
+        double lightTime = LightTime.lightTime(
+                pool, body, et, Aberration.CN, ReferenceFrame.J2000, observer, seen, toEarth, scratch);
         for (int i = 0; i < 3; i++) {
             toEarth[i] = -toEarth[i];
         }
         System.arraycopy(seen, 0, observer, 0, 6);
-        LightTime.lightTime(pool, NaifIds.SUN, et - lightTime, ITERATIONS, observer, seen, toSun, scratch);
+        LightTime.lightTime(
+                pool, NaifIds.SUN, et - lightTime, Aberration.CN, ReferenceFrame.J2000, observer, seen, toSun, scratch);
         return lightTime;
     }
 }
