@@ -153,6 +153,17 @@ public final class Bodies {
                 : OptionalInt.empty();
     }
 
+    /**
+     * The gravitational parameter of two bodies together, by which one moves about the other.
+     *
+     * @param body NAIF id; nothing where its own is unknown
+     * @param center NAIF id
+     * @return km^3/s^2; NaN where the center's is unknown
+     */
+    public static double gm(int body, int center) {
+        return of(center).gm().orElse(Double.NaN) + of(body).gm().orElse(0);
+    }
+
     /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */
     public static OptionalInt otherAsteroidNumber(int id) {
         return NaifIds.otherAsteroidNumber(id);

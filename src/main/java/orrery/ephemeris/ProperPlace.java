@@ -64,7 +64,7 @@ final class ProperPlace {
         if (observer != NaifIds.SUN) {
             double[] sun = own.sun;
             Route.state(pool, NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, sun, scratch);
-            potential = SCHWARZSCHILD / (distance(from, sun) / Constants.AU);
+            potential = SCHWARZSCHILD / (Vectors.distance(from, sun) / Constants.AU);
             if (target != NaifIds.SUN) {
                 double passed =
                         (line[0] * (sun[0] - from[0]) + line[1] * (sun[1] - from[1]) + line[2] * (sun[2] - from[2]))
@@ -84,13 +84,6 @@ final class ProperPlace {
             out[i] = range * line[i];
         }
         return lightTime;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double x = a[0] - b[0];
-        double y = a[1] - b[1];
-        double z = a[2] - b[2];
-        return StrictMath.sqrt(x * x + y * y + z * z);
     }
 
     /** Bends the line of sight away from the Sun (ERFA: {@code ld}). */

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import orrery.math.Vectors;
+
 /**
  * The Moon's acceleration by the tides that Moon and Sun raise on the Earth: it takes the Moon away from us and slows it.
  *
@@ -85,9 +87,7 @@ final class EarthTides implements Force {
         ex[0] = ez[2] / norm;
         ex[1] = 0;
         ex[2] = -ez[0] / norm;
-        ey[0] = ez[1] * ex[2] - ez[2] * ex[1];
-        ey[1] = ez[2] * ex[0] - ez[0] * ex[2];
-        ey[2] = ez[0] * ex[1] - ez[1] * ex[0];
+        Vectors.cross(ez, ex, ey);
     }
 
     private static double along(double[] axis, NBody b) {
@@ -112,13 +112,13 @@ final class EarthTides implements Force {
         for (int axis = 0; axis < 3; axis++) {
             d[axis] = f * b.offset(NBody.EARTH, raiser, axis) + g * b.drift(NBody.EARTH, raiser, axis);
         }
-        double x = d[0] * ex[0] + d[1] * ex[1] + d[2] * ex[2];
-        double y = d[0] * ey[0] + d[1] * ey[1] + d[2] * ey[2];
+        double x = Vectors.dot(d, ex);
+        double y = Vectors.dot(d, ey);
         double turn = De440.EARTH_SPIN * De440.EARTH_SPIN_LAG[order];
         double cos = StrictMath.cos(turn);
         double sin = StrictMath.sin(turn);
         raised[0] = cos * x - sin * y;
         raised[1] = sin * x + cos * y;
-        raised[2] = d[0] * ez[0] + d[1] * ez[1] + d[2] * ez[2];
+        raised[2] = Vectors.dot(d, ez);
     }
 }

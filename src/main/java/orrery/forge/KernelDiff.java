@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.math.Constants;
+import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
@@ -314,9 +315,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         double x = a[1] * dz - a[2] * dy;
         double y = a[2] * dx - a[0] * dz;
         double z = a[0] * dy - a[1] * dx;
-        double cross = Math.sqrt(x * x + y * y + z * z);
-        double dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-        return StrictMath.atan2(cross, dot) / Constants.ARCSECOND;
+        return StrictMath.atan2(Vectors.length(x, y, z), Vectors.dot(a, b)) / Constants.ARCSECOND;
     }
 
     /** One body's share of the whole way. */

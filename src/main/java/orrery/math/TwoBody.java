@@ -147,6 +147,11 @@ public final class TwoBody {
         return true;
     }
 
+    /** As {@link #propagate(double, double, double, double, double, double, double, double)}, of six numbers. */
+    public boolean propagate(double gm, double[] from, double dt) {
+        return propagate(gm, from[0], from[1], from[2], from[3], from[4], from[5], dt);
+    }
+
     private void set(double x, double y, double z, double vx, double vy, double vz) {
         state[0] = x;
         state[1] = y;

@@ -29,6 +29,33 @@ public final class Vectors {
         return most * Math.sqrt(a * a + b * b + c * c);
     }
 
+    /** The length of a vector as the plain root of the sum of squares: not scaled, so not SPICE's last bit. */
+    public static double length(double x, double y, double z) {
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    /** As {@link #length(double, double, double)}, of an array's first three numbers. */
+    public static double length(double[] v) {
+        return length(v[0], v[1], v[2]);
+    }
+
+    /** The distance between the points that stand first in two arrays, by {@link #length(double, double, double)}. */
+    public static double distance(double[] a, double[] b) {
+        return length(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+    }
+
+    /** The scalar product of the vectors that stand first in two arrays. */
+    public static double dot(double[] a, double[] b) {
+        return dot(a, 0, b, 0);
+    }
+
+    /** {@code out = a x b}, of the vectors that stand first in two arrays; {@code out} is neither of them. */
+    public static void cross(double[] a, double[] b, double[] out) {
+        out[0] = a[1] * b[2] - a[2] * b[1];
+        out[1] = a[2] * b[0] - a[0] * b[2];
+        out[2] = a[0] * b[1] - a[1] * b[0];
+    }
+
     /** The angle between two vectors, radians: good near 0 and near half a turn alike. */
     public static double angle(double[] a, double[] b) {
         double x = a[1] * b[2] - a[2] * b[1];

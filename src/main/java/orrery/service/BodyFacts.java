@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import orrery.ephemeris.Constellation;
 import orrery.ephemeris.Elements;
 import orrery.math.Constants;
+import orrery.math.Vectors;
 
 /**
  * What is known of one body at one epoch. States are geometric, ICRF, without aberration; what is {@link #seen} is seen from
@@ -45,11 +46,11 @@ public record BodyFacts(
     /** Position in km and velocity in km/s, ICRF. */
     public record State(double x, double y, double z, double vx, double vy, double vz) {
         public double distance() {
-            return Math.sqrt(x * x + y * y + z * z);
+            return Vectors.length(x, y, z);
         }
 
         public double speed() {
-            return Math.sqrt(vx * vx + vy * vy + vz * vz);
+            return Vectors.length(vx, vy, vz);
         }
 
         /** Seconds that light takes over the distance. */

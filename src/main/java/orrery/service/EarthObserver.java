@@ -10,6 +10,7 @@ import orrery.ephemeris.Photometry;
 import orrery.ephemeris.PlaceKind;
 import orrery.ephemeris.Radii;
 import orrery.math.Constants;
+import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
@@ -40,7 +41,7 @@ final class EarthObserver {
             ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.PROPER, proper);
             ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.ASTROMETRIC, place);
             Body body = Bodies.of(Bodies.planetOf(id).orElse(id));
-            double distance = norm(place);
+            double distance = Vectors.length(place);
             Optional<Radii> radii = body.radii();
             OptionalDouble diameter = radii.isPresent() && radii.get().a() < distance
                     ? OptionalDouble.of(2 * Math.asin(radii.get().a() / distance))
@@ -69,7 +70,7 @@ final class EarthObserver {
             counter.add(2);
             ephemeris.planetAt(id, NaifIds.EARTH, et, PlaceKind.PROPER, proper);
             ephemeris.planetAt(other, NaifIds.EARTH, et, PlaceKind.PROPER, place);
-            return OptionalDouble.of(angle(proper, place));
+            return OptionalDouble.of(Vectors.angle(proper, place));
         } catch (KernelException e) {
             return OptionalDouble.empty();
         }
@@ -79,13 +80,13 @@ final class EarthObserver {
     private BodyFacts.Lit lit(Ephemeris ephemeris, int id, double et, BodyFacts.Direction ecliptic, double lightTime) {
         counter.add(3);
         ephemeris.planetAt(NaifIds.SUN, NaifIds.EARTH, et, PlaceKind.PROPER, sun);
-        double elongation = angle(proper, sun);
+        double elongation = Vectors.angle(proper, sun);
         // The light that arrives now left the Sun earlier still.
         ephemeris.planetAt(NaifIds.SUN, id, et - lightTime, PlaceKind.ASTROMETRIC, toSun);
         for (int i = 0; i < 3; i++) {
             proper[i] = -place[i];
         }
-        double phase = angle(proper, toSun);
+        double phase = Vectors.angle(proper, toSun);
         ephemeris.planetAt(NaifIds.SUN, NaifIds.EARTH, et, PlaceKind.TRUE_ECLIPTIC, sun);
         boolean east = Math.IEEEremainder(ecliptic.longitude() - direction(sun).longitude(), Constants.TURN) > 0;
         return new BodyFacts.Lit(elongation, east, phase, (1 + Math.cos(phase)) / 2);
@@ -109,9 +110,9 @@ final class EarthObserver {
             proper[i] = -place[i];
         }
         Photometry.Geometry seen = new Photometry.Geometry(
-                norm(toSun) / Constants.AU,
+                Vectors.length(toSun) / Constants.AU,
                 distance / Constants.AU,
-                angle(proper, toSun),
+                Vectors.angle(proper, toSun),
                 sunLatitude,
                 earthLatitude,
                 et);
@@ -123,23 +124,12 @@ final class EarthObserver {
     }
 
     private double latitude(double[] v, int sign) {
-        return Math.asin(sign * (v[0] * pole[0] + v[1] * pole[1] + v[2] * pole[2]) / norm(v));
+        return Math.asin(sign * Vectors.dot(v, pole) / Vectors.length(v));
     }
 
     private static BodyFacts.Direction direction(double[] v) {
         double longitude = Math.atan2(v[1], v[0]);
         return new BodyFacts.Direction(
                 longitude < 0 ? longitude + Constants.TURN : longitude, Math.atan2(v[2], Math.hypot(v[0], v[1])));
-    }
-
-    private static double norm(double[] v) {
-        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
-    }
-
-    private static double angle(double[] a, double[] b) {
-        double x = a[1] * b[2] - a[2] * b[1];
-        double y = a[2] * b[0] - a[0] * b[2];
-        double z = a[0] * b[1] - a[1] * b[0];
-        return Math.atan2(Math.sqrt(x * x + y * y + z * z), a[0] * b[0] + a[1] * b[1] + a[2] * b[2]);
     }
 }

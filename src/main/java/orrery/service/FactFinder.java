@@ -124,7 +124,7 @@ final class FactFinder {
     }
 
     private static Optional<Elements> orbit(BodyFacts.State s, int id, int parent, double et) {
-        double gm = KeplerEllipse.gravity(id, parent);
+        double gm = Bodies.gm(id, parent);
         if (Double.isNaN(gm) || !(s.distance() > 0)) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
+import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
@@ -142,18 +143,14 @@ final class KernelOffset implements AutoCloseable {
             double et = i == SAMPLES ? shade.both.end() : shade.both.start() + width * i / SAMPLES;
             if (offset(shade, et, delta)) {
                 first.state(shade.id, wish.center(), et, one);
-                double apart = length(delta);
+                double apart = Vectors.length(delta);
                 most = Math.max(most, apart);
                 squares += apart * apart;
-                sum += length(one);
+                sum += Vectors.length(one);
                 count++;
             }
         }
         return count == 0 ? new double[3] : new double[] {most, sum / count, Math.sqrt(squares / count)};
-    }
-
-    private static double length(double[] v) {
-        return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
     }
 
     /** The greatest of 1, 2 and 5 times a power of ten that is not beyond. */

@@ -3,9 +3,12 @@ package orrery.service;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
+import orrery.ephemeris.Elements;
 import orrery.ephemeris.Ephemeris;
 import orrery.math.Constants;
+import orrery.math.TwoBody;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
@@ -36,6 +39,7 @@ final class PathPlanner {
 
     private final QueryCounter counter;
     private final double[] state = new double[6];
+    private final TwoBody motion = new TwoBody();
     private final Map<Integer, Planned> planned = new HashMap<>();
     private final Map<Integer, Planned> ellipses = new HashMap<>();
     private final Map<Integer, Planned> centered = new HashMap<>();
@@ -116,8 +120,8 @@ final class PathPlanner {
     private @Nullable SkyPath ellipse(SkyBody body, Ephemeris ephemeris, double et) {
         try {
             state(ephemeris, body.id(), body.parent(), et);
-            KeplerEllipse ellipse = new KeplerEllipse(state, KeplerEllipse.gravity(body.id(), body.parent()));
-            return ellipse.isEllipse() ? osculating(body, ellipse, et, ellipse.period()) : null;
+            Elements ellipse = Elements.of(state, Bodies.gm(body.id(), body.parent()), et);
+            return ellipse.isEllipse() ? osculating(body, ellipse) : null;
         } catch (KernelException e) {
             // As with the kernel's own path: the frame tells why.
             return null;
@@ -235,16 +239,18 @@ final class PathPlanner {
                 return null;
             }
             state(ephemeris, body.id(), body.parent(), et);
-            KeplerEllipse ellipse = new KeplerEllipse(state, KeplerEllipse.turning(body.id(), body.parent()));
+            // About the solar-system barycenter the Sun's mass tells how long a turn takes, and no more.
+            boolean free = body.parent() == NaifIds.SOLAR_SYSTEM_BARYCENTER;
+            Elements ellipse = Elements.of(state, Bodies.gm(body.id(), free ? NaifIds.SUN : body.parent()), et);
             boolean whole = span.end() - span.start() >= ellipse.period();
-            if (!ellipse.isEllipse() || (body.parent() == 0 && !whole)) {
+            if (!ellipse.isEllipse() || (free && !whole)) {
                 double from = Math.max(span.start(), et - OPEN_HALF);
                 double to = Math.min(span.end(), et + OPEN_HALF);
                 return to > from ? fromKernel(ephemeris, body, from, to, to - from) : null;
             }
             double period = ellipse.period();
             if (!whole) {
-                return osculating(body, ellipse, et, period);
+                return osculating(body, ellipse);
             }
             double from = Math.clamp(et - period / 2, span.start(), span.end() - period);
             return fromKernel(ephemeris, body, from, Math.min(from + period, span.end()), period);
@@ -275,13 +281,18 @@ final class PathPlanner {
         return new SkyPath(body.id(), body.parent(), from, step, knots, period, false);
     }
 
-    private static SkyPath osculating(SkyBody body, KeplerEllipse ellipse, double et, double period) {
+    /** The ellipse of the present state, which {@link #state} holds; null where that moves on none. */
+    private @Nullable SkyPath osculating(SkyBody body, Elements ellipse) {
+        double period = ellipse.period();
         double step = period / PIECES;
         double[] knots = new double[(PIECES + 1) * 6];
         for (int i = 0; i <= PIECES; i++) {
-            ellipse.state((i - PIECES / 2) * step, knots, i * 6);
+            if (!motion.propagate(ellipse.gm(), state, (i - PIECES / 2) * step)) {
+                return null;
+            }
+            System.arraycopy(motion.state, 0, knots, i * 6, 6);
         }
-        return new SkyPath(body.id(), body.parent(), et - period / 2, step, knots, period, true);
+        return new SkyPath(body.id(), body.parent(), ellipse.epoch() - period / 2, step, knots, period, true);
     }
 
     private void state(Ephemeris ephemeris, int target, int center, double et) {

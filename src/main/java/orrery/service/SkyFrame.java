@@ -1,6 +1,7 @@
 package orrery.service;
 
 import java.util.Map;
+import orrery.math.Vectors;
 
 /**
  * Where every body is at one epoch: position and velocity relative to the catalogue's origin, ICRF, geometric.
@@ -95,5 +96,22 @@ public final class SkyFrame {
     /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN where it is not held. */
     public double component(int index, int component) {
         return states[index * 6 + component];
+    }
+
+    /** Km between the bodies at two indices; NaN where one is not held. */
+    public double distance(int a, int b) {
+        return apart(a, b, 0);
+    }
+
+    /** Km/s of one body relative to another; NaN where one is not held. */
+    public double relativeSpeed(int a, int b) {
+        return apart(a, b, 3);
+    }
+
+    private double apart(int a, int b, int at) {
+        return Vectors.length(
+                component(a, at) - component(b, at),
+                component(a, at + 1) - component(b, at + 1),
+                component(a, at + 2) - component(b, at + 2));
     }
 }

@@ -3,6 +3,7 @@ package orrery.service;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Vectors;
 
 /**
  * How far another kernel has the bodies of a frame from where the first has them, and by how much that is exaggerated where
@@ -119,7 +120,7 @@ public final class SkyGhost {
     /** How far the two kernels have a body apart now, km, not exaggerated; NaN where either has none. */
     public double apart(int id) {
         double[] d = new double[3];
-        return offset(id, d) ? Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]) : Double.NaN;
+        return offset(id, d) ? Vectors.length(d) : Double.NaN;
     }
 
     /** A body's way round its parent with the offset as it is drawn, or null. */

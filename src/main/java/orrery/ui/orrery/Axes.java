@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import orrery.math.Vectors;
+
 /**
  * Three axes at right angles, as unit vectors in ICRF: what a camera's angles are measured in.
  *
@@ -28,7 +30,7 @@ public record Axes(double xx, double xy, double xz, double yx, double yy, double
      * @param v its velocity, any unit; where it is along r, the ecliptic's pole stands in
      */
     public static Axes turningWith(double[] r, double[] v) {
-        double length = Math.sqrt(r[0] * r[0] + r[1] * r[1] + r[2] * r[2]);
+        double length = Vectors.length(r);
         if (!(length > 0)) {
             return ECLIPTIC;
         }
@@ -38,7 +40,7 @@ public record Axes(double xx, double xy, double xz, double yx, double yy, double
         double zx = ay * v[2] - az * v[1];
         double zy = az * v[0] - ax * v[2];
         double zz = ax * v[1] - ay * v[0];
-        double speed = Math.sqrt(zx * zx + zy * zy + zz * zz);
+        double speed = Vectors.length(zx, zy, zz);
         if (!(speed > 1e-12)) {
             // y = pole of the ecliptic x the line between them.
             double yx = ECLIPTIC.zy * az - ECLIPTIC.zz * ay;

@@ -1,5 +1,6 @@
 package orrery.ui.orrery;
 
+import orrery.math.Vectors;
 import orrery.ui.fx.Raster;
 
 /**
@@ -92,7 +93,7 @@ final class BodyPainter {
      * @param light direction to the Sun as the camera sees it (right, up, towards the camera), any length
      */
     void body(Raster raster, DrawnBody spot, double et, double[] light, Projection projection, boolean dark) {
-        double length = Math.sqrt(light[0] * light[0] + light[1] * light[1] + light[2] * light[2]);
+        double length = Vectors.length(light);
         lit[0] = light[0] / length;
         lit[1] = light[1] / length;
         lit[2] = light[2] / length;

@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import org.jspecify.annotations.Nullable;
+import orrery.math.Vectors;
 
 /**
  * Holds the camera and moves it: turned, pushed and zoomed by hand at once, flown in 400 ms, eased, and any hand on it ends
@@ -152,7 +153,7 @@ public final class CameraRig {
         double x = eye[0] - pivot[0] - camera.x();
         double y = eye[1] - pivot[1] - camera.y();
         double z = eye[2] - pivot[2] - camera.z();
-        double away = Math.sqrt(x * x + y * y + z * z);
+        double away = Vectors.length(x, y, z);
         if (!(away > 0)) {
             return camera;
         }
@@ -193,7 +194,7 @@ public final class CameraRig {
         double dx = from.x() - to.x();
         double dy = from.y() - to.y();
         double dz = from.z() - to.z();
-        double way = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        double way = Vectors.length(dx, dy, dz);
         // From one close-up to another: rise until both are in sight, then come down.
         double rise = Math.max(0, Math.log(Math.max(way / Math.max(d0, d1), 1e-9)));
         double distance = Math.exp(Math.log(d0) * (1 - e) + Math.log(d1) * e + rise * 4 * e * (1 - e));

@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import orrery.frames.InertialFrame;
+import orrery.math.Vectors;
 
 /**
  * The Milky Way's light over the sky, drawn and not photographed: a band about the galactic equator, broad and bright
@@ -20,7 +21,7 @@ final class Galaxy {
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
                 Octahedron.direction((column + 0.5) / SIDE, (row + 0.5) / SIDE, v);
-                double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+                double length = Vectors.length(v);
                 for (int k = 0; k < 3; k++) {
                     v[k] /= length;
                     v[k + 3] = 0;

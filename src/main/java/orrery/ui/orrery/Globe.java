@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import orrery.math.Vectors;
 
 /**
  * A body's surface, drawn once into maps of several finenesses; the one that suits a disc's size is looked up per pixel,
@@ -23,7 +24,7 @@ final class Globe {
         for (int row = 0; row < FINEST; row++) {
             for (int column = 0; column < FINEST; column++) {
                 Octahedron.direction((column + 0.5) / FINEST, (row + 0.5) / FINEST, at);
-                double length = Math.sqrt(at[0] * at[0] + at[1] * at[1] + at[2] * at[2]);
+                double length = Vectors.length(at);
                 finest[row * FINEST + column] = skin.color(at[0] / length, at[1] / length, at[2] / length);
             }
         }

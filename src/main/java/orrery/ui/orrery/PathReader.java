@@ -3,6 +3,7 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import orrery.math.Vectors;
 import orrery.service.SkyPath;
 
 /**
@@ -97,9 +98,7 @@ final class PathReader {
                     && et <= beside.end()) {
                 between(path, position, point);
                 between(beside, (et - beside.start()) / beside.step(), ahead);
-                return Math.sqrt((ahead[0] - point[0]) * (ahead[0] - point[0])
-                        + (ahead[1] - point[1]) * (ahead[1] - point[1])
-                        + (ahead[2] - point[2]) * (ahead[2] - point[2]));
+                return Vectors.distance(ahead, point);
             }
         }
         return Double.NaN;
@@ -218,13 +217,12 @@ final class PathReader {
         // The speed along the same cubic, over a thousandth of a step.
         double from = Math.min(fraction, 0.999);
         path.between(knot, from, ahead);
-        double distance = Math.sqrt(point[0] * point[0] + point[1] * point[1] + point[2] * point[2]);
+        double distance = Vectors.length(point);
         double x = ahead[0];
         double y = ahead[1];
         double z = ahead[2];
         path.between(knot, from + 0.001, ahead);
-        double way = Math.sqrt(
-                (ahead[0] - x) * (ahead[0] - x) + (ahead[1] - y) * (ahead[1] - y) + (ahead[2] - z) * (ahead[2] - z));
+        double way = Vectors.length(ahead[0] - x, ahead[1] - y, ahead[2] - z);
         return new Reading(
                 body,
                 path.parent(),

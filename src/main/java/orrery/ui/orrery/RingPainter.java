@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.List;
 import orrery.ephemeris.Ring;
+import orrery.math.Vectors;
 import orrery.ui.fx.Raster;
 
 /**
@@ -66,7 +67,7 @@ final class RingPainter {
      * @param pixel a pixel's side, planet radii: the shadow's edges are softened by that
      */
     double through(double nx, double ny, double nz, double pixel) {
-        double slope = dot(sun, pole);
+        double slope = Vectors.dot(sun, pole);
         if (outer == 0 || Math.abs(slope) < 1e-6) {
             return 1;
         }
@@ -80,7 +81,7 @@ final class RingPainter {
         // A pixel's side at the surface, where that is seen and lit aslant, as a stretch of the rings' plane.
         double lit = Math.max(0.05, nx * sun[0] + ny * sun[1] + nz * sun[2]);
         double width = pixel / Math.max(0.12, nz) * Math.max(1, lit / Math.abs(slope));
-        return let(Math.sqrt(x * x + y * y + z * z) * radius, width * radius, Math.abs(slope));
+        return let(Vectors.length(x, y, z) * radius, width * radius, Math.abs(slope));
     }
 
     /** The share of light that falls through a stretch of the bands, so many km wide. */
@@ -102,7 +103,7 @@ final class RingPainter {
             return;
         }
         double tilt = Math.abs(pole[2]) < EDGE ? Math.copySign(EDGE, pole[2]) : pole[2];
-        double shine = dot(sun, pole) * tilt > 0 ? 1 : UNLIT;
+        double shine = Vectors.dot(sun, pole) * tilt > 0 ? 1 : UNLIT;
         double edge2 = (outer + 1 / r) * (outer + 1 / r);
         for (int i = 0; i < depth.length; i++) {
             opacity[i] = 1 - Math.exp(-depth[i] / Math.max(Math.abs(tilt), 0.15));
@@ -154,9 +155,5 @@ final class RingPainter {
     /** Ringlets: the bands are not as even as their mean depths. */
     private static double grain(double km) {
         return 0.90 + 0.16 * Noise.sum(km / 2600, 0.5, 0.5, 4);
-    }
-
-    private static double dot(double[] a, double[] b) {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 }

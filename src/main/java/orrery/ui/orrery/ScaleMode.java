@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import orrery.math.Constants;
+import orrery.math.Vectors;
 
 /**
  * How distances from the Sun are drawn. Directions stay as they are; a satellite's way round its planet is drawn larger
@@ -47,7 +48,7 @@ public enum ScaleMode {
         if (this == TRUE) {
             return;
         }
-        double r = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+        double r = Vectors.length(v);
         if (r > 0) {
             double k = radius(r) / r;
             v[0] *= k;

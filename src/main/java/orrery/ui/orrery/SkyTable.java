@@ -276,7 +276,7 @@ public final class SkyTable implements Panel {
         if (other < 0 || other == index || !frame.known(other) || !frame.known(index)) {
             return "";
         }
-        double au = length(frame, index, other, 0) / Constants.AU;
+        double au = frame.distance(index, other) / Constants.AU;
         return String.format(Locale.ROOT, au < 0.1 ? "%.6f" : "%.5f", au);
     }
 
@@ -284,16 +284,7 @@ public final class SkyTable implements Panel {
         int sun = frame.catalogue().indexOf(NaifIds.SUN);
         return sun < 0 || sun == index || !frame.known(sun) || !frame.known(index)
                 ? ""
-                : String.format(Locale.ROOT, "%.3f", length(frame, index, sun, 3));
-    }
-
-    private static double length(SkyFrame frame, int a, int b, int from) {
-        double sum = 0;
-        for (int k = from; k < from + 3; k++) {
-            double d = frame.component(a, k) - frame.component(b, k);
-            sum += d * d;
-        }
-        return Math.sqrt(sum);
+                : String.format(Locale.ROOT, "%.3f", frame.relativeSpeed(index, sun));
     }
 
     /** Shape, colour and letter of a body. */
