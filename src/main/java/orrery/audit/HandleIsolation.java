@@ -310,8 +310,6 @@ final class HandleIsolation extends ClaimText {
                     seat.recorder.fail(start);
                     if (!handle.isClosed()) {
                         wrong(seat, plug, "An open handle said: " + e.getMessage());
-                    } else if (plug >= 0) {
-                        board.refused(plug);
                     }
                     refused.incrementAndGet();
                     return k;

@@ -39,6 +39,10 @@ final class NoContamination extends ClaimText {
                 .figure("bursts", window.bursts(), "")
                 .figure("digest of the last burst", Digest.of(window.answers()));
         finding.require(
+                window.differing() == 0,
+                "In %d shares of the bursts answers differ from those of a single thread."
+                        .formatted(window.differing()));
+        finding.require(
                 java.util.Arrays.equals(window.answers(), bench.reference()),
                 "The last burst's answers differ from those of a single thread.");
         if (!finding.isRefuted()) {

@@ -11,13 +11,11 @@ import java.util.stream.IntStream;
 public final class PlugBoard {
     private final List<Subject.Handle> handles;
     private final AtomicLongArray queries;
-    private final AtomicLongArray refusals;
     private final AtomicLongArray wrong;
 
     PlugBoard(List<Subject.Handle> handles) {
         this.handles = List.copyOf(handles);
         this.queries = new AtomicLongArray(handles.size());
-        this.refusals = new AtomicLongArray(handles.size());
         this.wrong = new AtomicLongArray(handles.size());
     }
 
@@ -50,11 +48,6 @@ public final class PlugBoard {
         return queries.get(plug);
     }
 
-    /** Queries that a pulled plug has refused, typed. */
-    public long refusals(int plug) {
-        return refusals.get(plug);
-    }
-
     /** Anything else: wrong answers, other errors, answers after the pull. */
     public long wrong(int plug) {
         return wrong.get(plug);
@@ -66,10 +59,6 @@ public final class PlugBoard {
 
     void answered(int plug, long count) {
         queries.addAndGet(plug, count);
-    }
-
-    void refused(int plug) {
-        refusals.incrementAndGet(plug);
     }
 
     void failed(int plug) {

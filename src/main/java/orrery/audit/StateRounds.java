@@ -10,12 +10,14 @@ final class StateRounds {
     private final OverlapRounds.Result result;
     private final double alone;
     private final long[] bursts;
+    private final long differing;
     private final long[] answers;
 
-    private StateRounds(OverlapRounds.Result result, double alone, long[] bursts, long[] answers) {
+    private StateRounds(OverlapRounds.Result result, double alone, long[] bursts, long differing, long[] answers) {
         this.result = result;
         this.alone = alone;
         this.bursts = bursts;
+        this.differing = differing;
         this.answers = answers;
     }
 
@@ -27,6 +29,11 @@ final class StateRounds {
     /** Queries a second of one thread with the same work. */
     double alone() {
         return alone;
+    }
+
+    /** In how many bursts a worker's share of the answers differed from the reference, over all workers. */
+    long differing() {
+        return differing;
     }
 
     /** How many bursts were timed. */
@@ -57,7 +64,8 @@ final class StateRounds {
             OverlapRounds.Result result = new OverlapRounds(bench, watched, task).run(() -> true);
             bench.count(result);
             Bursts bursts = new Bursts(questions, reference, pool, bench.plan().threads(), bench.stop());
-            return new StateRounds(result, alone, bursts.run(most), bursts.answers());
+            long[] nanos = bursts.run(most);
+            return new StateRounds(result, alone, nanos, bursts.differing(), bursts.answers());
         }
     }
 

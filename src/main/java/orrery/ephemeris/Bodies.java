@@ -36,11 +36,6 @@ public final class Bodies {
         return BodyCatalogue.get().body(id);
     }
 
-    /** Whether the catalogue has a name for an id. */
-    public static boolean isNamed(int id) {
-        return BodyCatalogue.get().isNamed(id);
-    }
-
     /** The name of an id as people read it, {@code Mars (barycenter)} for 4; the id's digits where it has none. */
     public static String name(int id) {
         Body body = of(id);

@@ -71,10 +71,6 @@ final class BodyCatalogue {
         }
     }
 
-    boolean isNamed(int id) {
-        return shown.containsKey(catalogued(id));
-    }
-
     Collection<Body> all() {
         return List.copyOf(bodies.values());
     }

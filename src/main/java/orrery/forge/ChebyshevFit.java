@@ -39,10 +39,6 @@ final class ChebyshevFit {
         this.solution = solve();
     }
 
-    int points() {
-        return points;
-    }
-
     /**
      * Fits one coordinate.
      *

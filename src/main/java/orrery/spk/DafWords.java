@@ -93,10 +93,6 @@ final class DafWords {
         return big ? bytes.get(BIG_INT, offset) : bytes.get(LITTLE_INT, offset);
     }
 
-    boolean big() {
-        return big;
-    }
-
     long size() {
         return bytes.byteSize();
     }

@@ -35,9 +35,4 @@ public record SegmentInfo(
     public long bytes() {
         return (last - (long) begin + 1L) * Double.BYTES;
     }
-
-    /** Whether the epoch lies within the span that the descriptor promises, both ends included. */
-    public boolean covers(double et) {
-        return start <= et && et <= end;
-    }
 }

@@ -5,7 +5,11 @@ package orrery.telemetry;
  * 2<sup>36</sup> ns (68.7 s). A bucket is at most 1/64 of its lower bound wide (1.6 %). Durations beyond are counted
  * in the last bucket; negative ones (which {@link System#nanoTime} does not give) in the first.
  *
- * <p>The idea is HdrHistogram's; one fixed layout makes cumulative counts of any two recorders add and subtract.
+ * <p>The idea is HdrHistogram's, which serves the export ({@link LatencyHistogram#toHdr}) and not the recording. Its
+ * {@code SingleWriterRecorder} of two digits took 22.9 ns a value where {@link LatencyRecorder} took 5.6 (medians of nine runs
+ * of 20 million, one after the other on one machine), and has two histograms of 32 KB where this has 16 KB; and its reader
+ * swaps them, so that two readers take each other's interval. Here counts only grow: one fixed layout makes cumulative counts
+ * of any two recorders add and subtract, and any number of readers look on without touching them.
  */
 final class LatencyBuckets {
     static final int STEP_BITS = 6;

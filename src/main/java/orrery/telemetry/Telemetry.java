@@ -230,11 +230,6 @@ public final class Telemetry implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Hands no more samples to it. */
-    public void unsubscribe(Consumer<Sample> listener) {
-        listeners.remove(listener);
-    }
-
     /**
      * Asks the system to drop a region's pages, on the sampling thread.
      *

@@ -55,12 +55,4 @@ public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration kee
         changed.put(kind, period);
         return new TelemetrySettings(changed, keep);
     }
-
-    /** The same without one sampler. */
-    public TelemetrySettings without(SamplerKind kind) {
-        Map<SamplerKind, Duration> changed = new EnumMap<>(SamplerKind.class);
-        changed.putAll(periods);
-        changed.remove(kind);
-        return new TelemetrySettings(changed, keep);
-    }
 }

@@ -32,9 +32,4 @@ public enum WorkState {
     public boolean owesProgress() {
         return this == QUERYING || this == CHECKING;
     }
-
-    /** Whether no further state follows. */
-    public boolean isEnd() {
-        return this == FINISHED || this == FAILED;
-    }
 }

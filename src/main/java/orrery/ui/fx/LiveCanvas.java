@@ -62,10 +62,6 @@ public abstract class LiveCanvas extends Parent {
         return width.getReadOnlyProperty();
     }
 
-    public final ReadOnlyDoubleProperty heightProperty() {
-        return height.getReadOnlyProperty();
-    }
-
     /** Draws everything; the canvas has been cleared. Sizes in pixels of the scene. */
     protected abstract void draw(GraphicsContext g, double width, double height);
 

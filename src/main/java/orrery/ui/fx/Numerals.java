@@ -3,7 +3,6 @@ package orrery.ui.fx;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /**
@@ -26,10 +25,6 @@ public final class Numerals {
 
     public static Font font(double size) {
         return Font.font(FAMILY, size);
-    }
-
-    public static Font bold(double size) {
-        return Font.font(FAMILY, FontWeight.BOLD, size);
     }
 
     private static String choose() {

@@ -154,13 +154,6 @@ public final class Projection {
         }
     }
 
-    /** A vector as the camera sees it (right, up, towards it) in ICRF. */
-    void fromCamera(double x, double y, double z, double[] out) {
-        for (int i = 0; i < 3; i++) {
-            out[i] = x * right[i] + y * up[i] + z * toCamera[i];
-        }
-    }
-
     /** Whether another projection shows the infinitely distant sky at the same pixels. */
     boolean sameSky(Projection other) {
         return focal == other.focal

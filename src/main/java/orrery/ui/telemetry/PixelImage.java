@@ -33,10 +33,6 @@ final class PixelImage {
         return width;
     }
 
-    int height() {
-        return height;
-    }
-
     /** Sets one pixel to an opaque colour; outside it does nothing. */
     void set(int x, int y, int argb) {
         if (x >= 0 && x < width && y >= 0 && y < height) {
