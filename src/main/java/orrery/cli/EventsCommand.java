@@ -3,6 +3,7 @@ package orrery.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -78,6 +79,11 @@ final class EventsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one object instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--ics",
+            description = "Print an iCalendar file (RFC 5545, times in UTC) instead of a table, as calendars open it.")
+    private boolean ics;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -92,6 +98,9 @@ final class EventsCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (KernelPool pool = kernels.open()) {
             BodyNames names = BodyNames.of(err, pool);
+            if (json && ics) {
+                throw new UsageException("events: say --json or --ics, not both.");
+            }
             EventFinder.Search search = new EventFinder.Search(
                     start, end, families(), bodies.stream().map(names::id).toList());
             EventFinder.Found found = find(Ephemeris.of(pool), search, err);
@@ -145,7 +154,14 @@ final class EventsCommand implements Callable<Integer> {
     }
 
     private void print(EventFinder.Found found, PrintWriter out) {
-        if (json) {
+        if (ics) {
+            int left = EventCalendar.print(found.events(), Instant.now(), out);
+            if (left > 0) {
+                spec.commandLine()
+                        .getErr()
+                        .println("events: " + left + " not in the calendar, whose years run 0000 to 9999.");
+            }
+        } else if (json) {
             out.println(Json.text(describe(found)));
         } else {
             TextTable table = new TextTable("date", "kind", "body", "other", "value", "unit");
@@ -163,7 +179,8 @@ final class EventsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static String value(SkyEvent event) {
+    /** The event's number, with as many digits as it is good for. */
+    static String value(SkyEvent event) {
         return switch (event.kind().measure()) {
             case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
             case BRIGHTNESS -> String.format(Locale.ROOT, "%.2f", event.value());

@@ -1,0 +1,109 @@
+package orrery.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.SkyEvent;
+import orrery.time.DateFormat;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+
+/**
+ * Events as an iCalendar file (RFC 5545), which calendar programs open: one entry an event, at its instant in UTC, taking up no
+ * time. The same event has the same UID whenever it is made, so that a file that is opened again doubles nothing.
+ */
+final class EventCalendar {
+    private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabelled();
+    private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
+    /** Octets of a line, without its end. */
+    private static final int WIDEST = 75;
+    /** Letters of a date whose year has four digits, as a calendar needs it. */
+    private static final int DATE = 19;
+
+    private EventCalendar() {}
+
+    /**
+     * Prints a calendar.
+     *
+     * @param now when it is made
+     * @return how many events were left out since their year has not four digits
+     */
+    static int print(List<SkyEvent> events, Instant now, PrintWriter out) {
+        line("BEGIN:VCALENDAR", out);
+        line("VERSION:2.0", out);
+        line("PRODID:-//Orrery//Events//EN", out);
+        String stamp = stamp(UTC.format(Dates.of(now)));
+        int left = 0;
+        for (SkyEvent event : events) {
+            String date = UTC.format(event.et());
+            if (date.length() == DATE) {
+                entry(event, stamp(date), stamp, out);
+            } else {
+                left++;
+            }
+        }
+        line("END:VCALENDAR", out);
+        return left;
+    }
+
+    private static void entry(SkyEvent event, String date, String stamp, PrintWriter out) {
+        line("BEGIN:VEVENT", out);
+        line(
+                "UID:%s-%d-%d-%d@orrery"
+                        .formatted(
+                                event.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                event.body(),
+                                event.other(),
+                                Math.round(event.et())),
+                out);
+        line("DTSTAMP:" + stamp, out);
+        line("DTSTART:" + date, out);
+        line("SUMMARY:" + escaped(summary(event)), out);
+        line(
+                "DESCRIPTION:"
+                        + escaped(TDB.format(event.et()) + ", " + EventsCommand.value(event) + " "
+                                + event.kind().measure().unit()),
+                out);
+        line("CATEGORIES:" + event.kind().family().word(), out);
+        line("TRANSP:TRANSPARENT", out);
+        line("END:VEVENT", out);
+    }
+
+    private static String summary(SkyEvent event) {
+        return Bodies.name(event.body()) + ", " + Bodies.name(event.other()) + ": "
+                + event.kind().words();
+    }
+
+    /** {@code 20240408T181720Z}. */
+    private static String stamp(String date) {
+        return date.replace("-", "").replace(":", "") + "Z";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
+    }
+
+    /** Folds a line where it would be longer than 75 octets, between letters. */
+    private static void line(String text, PrintWriter out) {
+        StringBuilder folded = new StringBuilder();
+        int octets = 0;
+        for (int i = 0; i < text.length(); ) {
+            String letter = Character.toString(text.codePointAt(i));
+            int length = letter.getBytes(StandardCharsets.UTF_8).length;
+            if (octets + length > WIDEST) {
+                folded.append("\r\n ");
+                octets = 1;
+            }
+            folded.append(letter);
+            octets += length;
+            i += letter.length();
+        }
+        out.print(folded.append("\r\n"));
+    }
+}
