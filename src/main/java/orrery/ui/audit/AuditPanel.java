@@ -1,14 +1,12 @@
 package orrery.ui.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -16,7 +14,6 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -51,9 +48,12 @@ import orrery.binding.KernelRegistry;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Follower;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -63,7 +63,6 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class AuditPanel implements Panel {
-    private static final long REFRESH = 100_000_000L;
     private static final double WIDE = 860;
     /** Left and right of the tools. */
     private static final double MARGINS = 32;
@@ -83,94 +82,94 @@ public final class AuditPanel implements Panel {
     private final Map<String, CheckMenuItem> wanted = new LinkedHashMap<>();
 
     @FXML
-    private VBox root = new VBox();
+    private VBox root;
 
     @FXML
-    private ScrollPane scroll = new ScrollPane();
+    private ScrollPane scroll;
 
     @FXML
-    private ChoiceBox<AuditPreset> preset = new ChoiceBox<>();
+    private ChoiceBox<AuditPreset> preset;
 
     @FXML
-    private ChoiceBox<String> reader = new ChoiceBox<>();
+    private ChoiceBox<String> reader;
 
     @FXML
-    private TextField seed = new TextField();
+    private TextField seed;
 
     @FXML
-    private TextField threads = new TextField();
+    private TextField threads;
 
     @FXML
-    private TextField queries = new TextField();
+    private TextField queries;
 
     @FXML
-    private MenuButton claims = new MenuButton();
+    private MenuButton claims;
 
     @FXML
-    private Button start = new Button();
+    private Button start;
 
     @FXML
-    private Button export = new Button();
+    private Button export;
 
     @FXML
-    private ProgressBar bar = new ProgressBar();
+    private ProgressBar bar;
 
     @FXML
-    private Label said = new Label();
+    private Label said;
 
     @FXML
-    private VBox verdictBox = new VBox();
+    private VBox verdictBox;
 
     @FXML
-    private Label verdict = new Label();
+    private Label verdict;
 
     @FXML
-    private Label overlap = new Label();
+    private Label overlap;
 
     @FXML
-    private Label overlapNote = new Label();
+    private Label overlapNote;
 
     @FXML
-    private Label rate = new Label();
+    private Label rate;
 
     @FXML
-    private Label percentiles = new Label();
+    private Label percentiles;
 
     @FXML
-    private Label frames = new Label();
+    private Label frames;
 
     @FXML
-    private ToggleButton raw = new ToggleButton();
+    private ToggleButton raw;
 
     @FXML
-    private ToggleButton places = new ToggleButton();
+    private ToggleButton places;
 
     @FXML
-    private StackPane matrixHolder = new StackPane();
+    private StackPane matrixHolder;
 
     @FXML
-    private Label cell = new Label();
+    private Label cell;
 
     @FXML
-    private VBox plugBox = new VBox();
+    private VBox plugBox;
 
     @FXML
-    private Label plugsSaid = new Label();
+    private Label plugsSaid;
 
     @FXML
-    private Button goOn = new Button();
+    private Button goOn;
 
     @FXML
-    private VBox left = new VBox();
+    private VBox left;
 
     @FXML
-    private VBox right = new VBox();
+    private VBox right;
 
     @FXML
-    private VBox pastHolder = new VBox();
+    private VBox pastHolder;
 
-    private @Nullable AutoCloseable refreshing;
-    private long refreshed;
+    private final Follower refreshing;
+    private final Throttle readable = Throttle.millis(100);
     private Optional<AuditReport> report = Optional.empty();
 
     /**
@@ -191,17 +190,9 @@ public final class AuditPanel implements Panel {
         this.pump = pump;
         this.choice = choice;
         this.model = new AuditModel(registry, kernels, ledgers, telemetry);
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(AuditPanel.class.getResource("audit.fxml"), "audit.fxml"), words.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("audit.fxml cannot be read", e);
-        }
-        view.getStylesheets()
-                .add(Objects.requireNonNull(AuditPanel.class.getResource("audit.css"), "audit.css")
-                        .toExternalForm());
+        view = Views.load(AuditPanel.class, "audit.fxml", this, words);
+        view.getStylesheets().add(Views.sheet(AuditPanel.class, "audit.css"));
+        refreshing = new Follower(pump, (now, _) -> pulse(now));
         matrix = new MatrixView(pump, words, cell::setText);
         matrixHolder.getChildren().add(matrix);
         plugBox.getChildren().add(1, plugs);
@@ -449,8 +440,7 @@ public final class AuditPanel implements Panel {
     // ---- what is shown ----
 
     private void pulse(long nanos) {
-        if (nanos - refreshed >= REFRESH) {
-            refreshed = nanos;
+        if (readable.passes(nanos)) {
             refresh();
         }
     }
@@ -616,19 +606,14 @@ public final class AuditPanel implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        AutoCloseable open = refreshing;
-        if (shown == (open != null)) {
+        if (!refreshing.follow(shown)) {
             return;
         }
         matrix.shown(shown);
-        if (open == null) {
+        if (shown) {
             model.readPast();
-            refreshing = pump.listen((now, _) -> pulse(now));
             refresh();
-            return;
         }
-        refreshing = null;
-        closed(open);
     }
 
     /** Draws what is drawn and not styled, for pictures. */
@@ -666,13 +651,5 @@ public final class AuditPanel implements Panel {
     public void close() {
         shown(false);
         model.close();
-    }
-
-    private static void closed(AutoCloseable listener) {
-        try {
-            listener.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a pulse listener could not be removed", e);
-        }
     }
 }

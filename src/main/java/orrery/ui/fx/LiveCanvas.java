@@ -6,7 +6,6 @@ import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.transform.Scale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A canvas that fills its parent, draws at most once a pulse, and only when something has changed and it can be seen.
@@ -23,16 +22,15 @@ public abstract class LiveCanvas extends Parent {
     private static final double COARSEST = 1;
     private static final double FINEST = 3;
 
-    private final PulsePump pump;
+    private final Follower pulse;
     private final Canvas canvas = new Canvas();
     private final Scale back = new Scale(1, 1);
     private final ReadOnlyDoubleWrapper width = new ReadOnlyDoubleWrapper(this, "width");
     private final ReadOnlyDoubleWrapper height = new ReadOnlyDoubleWrapper(this, "height");
-    private @Nullable AutoCloseable subscription;
     private boolean dirty = true;
 
     protected LiveCanvas(PulsePump pump) {
-        this.pump = pump;
+        pulse = new Follower(pump, (now, elapsed) -> pulse());
         canvas.setManaged(false);
         canvas.getTransforms().add(back);
         getChildren().add(canvas);
@@ -72,15 +70,7 @@ public abstract class LiveCanvas extends Parent {
 
     /** Starts or stops following the pulse. */
     public final void shown(boolean shown) {
-        if (shown == (subscription != null)) {
-            return;
-        }
-        if (shown) {
-            dirty = true;
-            subscription = pump.listen((now, elapsed) -> pulse());
-        } else {
-            close();
-        }
+        dirty |= pulse.follow(shown);
     }
 
     /** Draws now, whether shown or not: for pictures taken off the screen. */
@@ -104,18 +94,6 @@ public abstract class LiveCanvas extends Parent {
     private void pulse() {
         if (dirty) {
             drawNow();
-        }
-    }
-
-    private void close() {
-        AutoCloseable open = subscription;
-        subscription = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a pulse listener could not be removed", e);
-            }
         }
     }
 

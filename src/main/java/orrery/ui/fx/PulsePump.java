@@ -3,6 +3,7 @@ package orrery.ui.fx;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.animation.AnimationTimer;
+import javafx.util.Subscription;
 
 /**
  * The window's one timer. Every live view listens here, so that all of them draw in the same pulse and a view that is
@@ -31,8 +32,8 @@ public final class PulsePump {
     private int windowFrames;
     private volatile double framesPerSecond;
 
-    /** Adds a listener; it is called until the returned handle is closed. */
-    public AutoCloseable listen(Listener listener) {
+    /** Adds a listener; it is called until what is returned is unsubscribed. */
+    public Subscription listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

@@ -23,6 +23,7 @@ import javafx.scene.shape.Shape;
 import orrery.library.Precedence;
 import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Palette;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
@@ -38,7 +39,6 @@ final class AnsweringStrip {
     /** Of the chosen body, with its number. */
     private static final int CHOSEN_WIDTH = 240;
 
-    private static final long BETWEEN_NANOS = 250_000_000L;
 
     /** What stands before a line, a shape each: a bar of its kernel's tint, a cross, a hollow ring, nothing. */
     enum Mark {
@@ -64,7 +64,7 @@ final class AnsweringStrip {
     private Palette palette = Palette.DARK;
     private List<Line> lines = List.of();
     private Optional<Asked> asked = Optional.empty();
-    private long askedAt;
+    private final Throttle asks = Throttle.millis(250);
 
     AnsweringStrip(WorkbenchModel hub) {
         this.hub = hub;
@@ -87,11 +87,12 @@ final class AnsweringStrip {
     /** The present and the chosen body; looked up four times a second, and at once after a change of kernels or body. */
     void now(double et, int body) {
         Asked wanted = new Asked(et, body, hub.shelf().precedence());
-        long clock = System.nanoTime();
         boolean other = asked.isEmpty() || asked.get().body != body || asked.get().kernels != wanted.kernels;
-        if (other || (clock - askedAt > BETWEEN_NANOS && asked.get().et != et)) {
+        if (other) {
+            asks.open();
+        }
+        if ((other || asked.get().et != et) && asks.passes(System.nanoTime())) {
             asked = Optional.of(wanted);
-            askedAt = clock;
             show(lines(wanted));
         }
     }

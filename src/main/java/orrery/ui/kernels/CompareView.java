@@ -39,6 +39,7 @@ import orrery.time.Dates;
 import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -68,49 +69,49 @@ final class CompareView implements WorkbenchPage {
     private @Nullable Found found;
 
     @FXML
-    private ComboBox<Appraisal> first = new ComboBox<>();
+    private ComboBox<Appraisal> first;
 
     @FXML
-    private ComboBox<Appraisal> second = new ComboBox<>();
+    private ComboBox<Appraisal> second;
 
     @FXML
-    private ComboBox<Integer> body = new ComboBox<>();
+    private ComboBox<Integer> body;
 
     @FXML
-    private ChoiceBox<Integer> about = new ChoiceBox<>();
+    private ChoiceBox<Integer> about;
 
     @FXML
-    private TextField from = new TextField();
+    private TextField from;
 
     @FXML
-    private TextField to = new TextField();
+    private TextField to;
 
     @FXML
-    private Button compare = new Button();
+    private Button compare;
 
     @FXML
-    private Button export = new Button();
+    private Button export;
 
     @FXML
-    private ProgressBar progress = new ProgressBar();
+    private ProgressBar progress;
 
     @FXML
-    private Label said = new Label();
+    private Label said;
 
     @FXML
-    private HBox holder = new HBox();
+    private HBox holder;
 
     @FXML
-    private HBox ghostHolder = new HBox();
+    private HBox ghostHolder;
 
     @FXML
-    private TableView<KernelDiff.Row> table = new TableView<>();
+    private TableView<KernelDiff.Row> table;
 
     CompareView(WorkbenchModel hub, PulsePump pump, Function<String, Optional<Path>> saveFile) {
         this.hub = hub;
         this.words = hub.words();
         this.saveFile = saveFile;
-        view = FormParts.load("compare.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "compare.fxml", this, words);
         FormParts.kernels(first);
         FormParts.kernels(second);
         StringConverter<Integer> bodies = new StringConverter<>() {

@@ -12,6 +12,7 @@ import orrery.library.KernelContents;
 import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /** The page of coverage: the chart, which colour is which file, and what the cursor stands on. JavaFX thread only. */
@@ -30,7 +31,7 @@ final class CoverageView implements WorkbenchPage {
     private double y = Double.NaN;
     private RouteReading reading = RouteReading.NONE;
     private boolean asked;
-    private long askedAt;
+    private final Throttle asks = Throttle.millis(250);
 
     CoverageView(WorkbenchModel hub, PulsePump pump) {
         this.hub = hub;
@@ -93,10 +94,8 @@ final class CoverageView implements WorkbenchPage {
 
     @Override
     public void now(double et, int body) {
-        long clock = System.nanoTime();
-        if (!asked && clock - askedAt > 250_000_000L && (reading.body() != body || reading.et() != et)) {
+        if (!asked && (reading.body() != body || reading.et() != et) && asks.passes(System.nanoTime())) {
             asked = true;
-            askedAt = clock;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
                 asked = false;
                 reading = read == null ? RouteReading.NONE : read;

@@ -22,6 +22,7 @@ import orrery.library.CatalogueEntry;
 import orrery.library.Download;
 import orrery.library.FetchException;
 import orrery.library.KernelOrigin;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -38,36 +39,36 @@ final class FetchView implements WorkbenchPage {
     private Path fetched = Path.of("");
 
     @FXML
-    private TextField base = new TextField();
+    private TextField base;
 
     @FXML
-    private TextField wanted = new TextField();
+    private TextField wanted;
 
     @FXML
-    private VBox entries = new VBox();
+    private VBox entries;
 
     @FXML
-    private Label into = new Label();
+    private Label into;
 
     @FXML
-    private HBox bar = new HBox();
+    private HBox bar;
 
     @FXML
-    private ProgressBar progress = new ProgressBar();
+    private ProgressBar progress;
 
     @FXML
-    private Label rate = new Label();
+    private Label rate;
 
     @FXML
-    private Label said = new Label();
+    private Label said;
 
     @FXML
-    private Button load = new Button();
+    private Button load;
 
     FetchView(WorkbenchModel hub) {
         this.hub = hub;
         this.words = hub.words();
-        view = FormParts.load("fetch.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "fetch.fxml", this, words);
         base.setText(Catalogue.NAIF.toString());
         FormParts.say(said, words.get("fetch.offline"), false);
         into.setText(words.get("fetch.into", hub.desk().places().user()));

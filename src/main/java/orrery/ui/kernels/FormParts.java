@@ -1,38 +1,20 @@
 package orrery.ui.kernels;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import javafx.css.PseudoClass;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
-import orrery.ui.fx.Words;
 
 /** Small parts that the pages of this tab share. JavaFX thread only. */
 final class FormParts {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private FormParts() {}
-
-    /** A page from its FXML, with this controller. */
-    static Parent load(String name, Object controller, Words words) {
-        FXMLLoader loader =
-                new FXMLLoader(Objects.requireNonNull(KernelsPanel.class.getResource(name), name), words.bundle());
-        loader.setController(controller);
-        try {
-            return loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
-    }
 
     /** Shows a text, or takes no room for none. */
     static void say(Label label, String text, boolean wrong) {

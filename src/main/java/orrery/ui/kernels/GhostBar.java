@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.service.GhostWish;
 import orrery.service.SkyGhost;
 import orrery.ui.fx.Numerals;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -34,26 +35,26 @@ final class GhostBar {
     private @Nullable GhostWish shown;
 
     @FXML
-    private ToggleButton show = new ToggleButton();
+    private ToggleButton show;
 
     @FXML
-    private ToggleButton all = new ToggleButton();
+    private ToggleButton all;
 
     @FXML
-    private Button larger = new Button();
+    private Button larger;
 
     @FXML
-    private Button smaller = new Button();
+    private Button smaller;
 
     @FXML
-    private Label factor = new Label();
+    private Label factor;
 
     /** @param pair what is compared now, or null while no two kernels and no body are chosen */
     GhostBar(WorkbenchModel hub, Supplier<@Nullable Pair> pair) {
         this.hub = hub;
         this.words = hub.words();
         this.pair = pair;
-        view = FormParts.load("ghost.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "ghost.fxml", this, words);
         enable();
     }
 

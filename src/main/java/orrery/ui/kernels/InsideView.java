@@ -26,6 +26,8 @@ import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Throttle;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -34,7 +36,6 @@ import orrery.ui.fx.Words;
  */
 final class InsideView implements WorkbenchPage {
     private static final double WIDE = 640;
-    private static final long ASK_NANOS = 200_000_000L;
 
     private final WorkbenchModel hub;
     private final Words words;
@@ -49,66 +50,66 @@ final class InsideView implements WorkbenchPage {
     private boolean isShown;
     private RouteReading reading = RouteReading.NONE;
     private boolean asked;
-    private long askedAt;
+    private final Throttle asks = Throttle.millis(200);
 
     @FXML
-    private ComboBox<Appraisal> kernel = new ComboBox<>();
+    private ComboBox<Appraisal> kernel;
 
     @FXML
-    private ToggleGroup parts = new ToggleGroup();
+    private ToggleGroup parts;
 
     @FXML
-    private StackPane pages = new StackPane();
+    private StackPane pages;
 
     @FXML
-    private TableView<SegmentRow> segments = new TableView<>();
+    private TableView<SegmentRow> segments;
 
     @FXML
-    private TextField segmentFilter = new TextField();
+    private TextField segmentFilter;
 
     @FXML
-    private ChoiceBox<SegmentTable.Epochs> epochs = new ChoiceBox<>();
+    private ChoiceBox<SegmentTable.Epochs> epochs;
 
     @FXML
-    private Label recordsSaid = new Label();
+    private Label recordsSaid;
 
     @FXML
-    private HBox treeHolder = new HBox();
+    private HBox treeHolder;
 
     @FXML
-    private Label treeRoute = new Label();
+    private Label treeRoute;
 
     @FXML
-    private HBox barsHolder = new HBox();
+    private HBox barsHolder;
 
     @FXML
-    private ComboBox<String> step = new ComboBox<>();
+    private ComboBox<String> step;
 
     @FXML
-    private Label barsSaid = new Label();
+    private Label barsSaid;
 
     @FXML
-    private HBox commentHead = new HBox();
+    private HBox commentHead;
 
     @FXML
-    private TextArea comment = new TextArea();
+    private TextArea comment;
 
     @FXML
-    private TextField commentSearch = new TextField();
+    private TextField commentSearch;
 
     @FXML
-    private Label commentFound = new Label();
+    private Label commentFound;
 
     @FXML
-    private GridPane file = new GridPane();
+    private GridPane file;
 
     @FXML
-    private VBox problems = new VBox();
+    private VBox problems;
 
     InsideView(WorkbenchModel hub, PulsePump pump) {
         this.hub = hub;
         this.words = hub.words();
-        view = FormParts.load("inside.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "inside.fxml", this, words);
         FormParts.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
         table = new SegmentTable(segments, words);
@@ -259,13 +260,11 @@ final class InsideView implements WorkbenchPage {
         if (part.equals("tree")) {
             treeRoute.setText(route(et, body));
         }
-        long clock = System.nanoTime();
         if (part.equals("coefficients")
                 && !asked
-                && clock - askedAt > ASK_NANOS
-                && (reading.body() != body || reading.et() != et)) {
+                && (reading.body() != body || reading.et() != et)
+                && asks.passes(System.nanoTime())) {
             asked = true;
-            askedAt = clock;
             hub.inbox().when(hub.desk().reading(body, et), (read, _) -> {
                 asked = false;
                 read(read == null ? RouteReading.NONE : read);

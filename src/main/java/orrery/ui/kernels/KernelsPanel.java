@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Appraisal;
 import orrery.library.KernelFolders;
@@ -33,6 +34,8 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -46,13 +49,12 @@ import orrery.ui.fx.Words;
 public final class KernelsPanel implements Panel {
     private static final double WIDE = 900;
     private static final double LIST = 400;
-    private static final long SECOND = 1_000_000_000L;
 
     private final SkyService service;
     private final FileChoice choice;
     private final Words words = Words.of(KernelsPanel.class);
     private final WorkbenchModel hub;
-    private final AutoCloseable subscription;
+    private final Subscription subscription;
     private final Parent view;
     private final Map<String, WorkbenchPage> sections = new LinkedHashMap<>();
     private final ShelfView list;
@@ -65,28 +67,28 @@ public final class KernelsPanel implements Panel {
     private boolean isShown;
     private boolean wide;
     private boolean found;
-    private long looked;
+    private final Throttle looks = Throttle.millis(1_000);
 
     @FXML
-    private VBox root = new VBox();
+    private VBox root;
 
     @FXML
-    private ToggleGroup pages = new ToggleGroup();
+    private ToggleGroup pages;
 
     @FXML
-    private Label message = new Label();
+    private Label message;
 
     @FXML
-    private StackPane foot = new StackPane();
+    private StackPane foot;
 
     @FXML
-    private HBox body = new HBox();
+    private HBox body;
 
     @FXML
-    private StackPane left = new StackPane();
+    private StackPane left;
 
     @FXML
-    private StackPane right = new StackPane();
+    private StackPane right;
 
     /**
      * @param service the sky, which opens kernels and switches to them
@@ -100,7 +102,7 @@ public final class KernelsPanel implements Panel {
         this.service = service;
         this.choice = choice;
         hub = new WorkbenchModel(service, new KernelTasks(service, places, words), words, chooseBody);
-        view = FormParts.load("kernels.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "kernels.fxml", this, words);
         list = new ShelfView(hub, this::choose, this::addMore, this::inspect);
         coverage = new CoverageView(hub, pump);
         inside = new InsideView(hub, pump);
@@ -278,9 +280,7 @@ public final class KernelsPanel implements Panel {
     /** Takes up what has come since; called once a pulse. */
     private void pulse() {
         hub.pulse();
-        long clock = System.nanoTime();
-        if (clock - looked > SECOND) {
-            looked = clock;
+        if (looks.passes(System.nanoTime())) {
             hub.lookForChanges();
         }
         if (isShown) {
@@ -356,10 +356,6 @@ public final class KernelsPanel implements Panel {
     @Override
     public void close() {
         hub.close();
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the Kernels tab could not stop listening", e);
-        }
+        subscription.unsubscribe();
     }
 }

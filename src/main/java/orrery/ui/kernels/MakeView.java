@@ -39,6 +39,7 @@ import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.library.WriteFailure;
 import orrery.time.Dates;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -55,58 +56,58 @@ final class MakeView implements WorkbenchPage {
     private Path made = Path.of("");
 
     @FXML
-    private ToggleGroup kinds = new ToggleGroup();
+    private ToggleGroup kinds;
 
     @FXML
-    private Label help = new Label();
+    private Label help;
 
     @FXML
-    private HBox sourceRow = new HBox();
+    private HBox sourceRow;
 
     @FXML
-    private ComboBox<Appraisal> source = new ComboBox<>();
+    private ComboBox<Appraisal> source;
 
     @FXML
-    private HBox bodiesRow = new HBox();
+    private HBox bodiesRow;
 
     @FXML
-    private TextField bodies = new TextField();
+    private TextField bodies;
 
     @FXML
-    private HBox spanRow = new HBox();
+    private HBox spanRow;
 
     @FXML
-    private TextField from = new TextField();
+    private TextField from;
 
     @FXML
-    private TextField to = new TextField();
+    private TextField to;
 
     @FXML
-    private HBox orderRow = new HBox();
+    private HBox orderRow;
 
     @FXML
-    private ChoiceBox<String> order = new ChoiceBox<>();
+    private ChoiceBox<String> order;
 
     @FXML
-    private TextField out = new TextField();
+    private TextField out;
 
     @FXML
-    private Button go = new Button();
+    private Button go;
 
     @FXML
-    private Button load = new Button();
+    private Button load;
 
     @FXML
-    private ProgressBar progress = new ProgressBar();
+    private ProgressBar progress;
 
     @FXML
-    private Label said = new Label();
+    private Label said;
 
     @FXML
-    private HBox leftRow = new HBox();
+    private HBox leftRow;
 
     @FXML
-    private Label left = new Label();
+    private Label left;
 
     private List<Leftover> leftovers = List.of();
 
@@ -114,7 +115,7 @@ final class MakeView implements WorkbenchPage {
         this.hub = hub;
         this.words = hub.words();
         this.saveFile = saveFile;
-        view = FormParts.load("make.fxml", this, words);
+        view = Views.load(KernelsPanel.class, "make.fxml", this, words);
         FormParts.kernels(source);
         order.getItems().setAll(words.get("kernels.little"), words.get("kernels.big"));
         order.getSelectionModel().select(0);

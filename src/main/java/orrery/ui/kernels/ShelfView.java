@@ -28,6 +28,7 @@ import orrery.library.Appraisal;
 import orrery.library.Condition;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Palette;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -56,28 +57,28 @@ final class ShelfView implements WorkbenchPage {
     private int dragTo = -1;
 
     @FXML
-    private VBox cards = new VBox();
+    private VBox cards;
 
     @FXML
-    private VBox effect = new VBox();
+    private VBox effect;
 
     @FXML
-    private VBox changes = new VBox();
+    private VBox changes;
 
     @FXML
-    private VBox foundCards = new VBox();
+    private VBox foundCards;
 
     @FXML
-    private Label unused = new Label();
+    private Label unused;
 
     @FXML
-    private TextField filter = new TextField();
+    private TextField filter;
 
     @FXML
-    private MenuButton sessions = new MenuButton();
+    private MenuButton sessions;
 
     @FXML
-    private Label hint = new Label();
+    private Label hint;
 
     /**
      * @param chooseFiles opens the dialog and shows what is chosen instead
@@ -90,7 +91,7 @@ final class ShelfView implements WorkbenchPage {
         this.chooseFiles = chooseFiles;
         this.addFiles = addFiles;
         this.inspect = inspect;
-        this.view = FormParts.load("shelf.fxml", this, words);
+        this.view = Views.load(KernelsPanel.class, "shelf.fxml", this, words);
         this.found = new FoundList(hub, foundCards, filter, inspect);
         view.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {

@@ -1,16 +1,12 @@
 package orrery.ui.orrery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
@@ -35,10 +31,13 @@ import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Follower;
 import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -48,7 +47,7 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class BodyPanel implements Panel {
-    private static final long READABLE_NANOS = 100_000_000L;
+    private static final long READABLE = 100;
     private static final String DEGREE = "\u00b0";
     private static final String NOTHING = "\u2013";
     private static final DateFormat MINUTE =
@@ -61,151 +60,151 @@ public final class BodyPanel implements Panel {
     private final Parent view;
 
     @FXML
-    private StackPane root = new StackPane();
+    private StackPane root;
 
     @FXML
-    private ScrollPane scroll = new ScrollPane();
+    private ScrollPane scroll;
 
     @FXML
-    private Circle swatch = new Circle();
+    private Circle swatch;
 
     @FXML
-    private NameLabel name = new NameLabel();
+    private NameLabel name;
 
     @FXML
-    private Label id = new Label();
+    private Label id;
 
     @FXML
-    private Label epoch = new Label();
+    private Label epoch;
 
     @FXML
-    private Label untrusted = new Label();
+    private Label untrusted;
 
     @FXML
-    private Label trouble = new Label();
+    private Label trouble;
 
     @FXML
-    private VBox facts = new VBox();
+    private VBox facts;
 
     @FXML
-    private DistanceRow sun = new DistanceRow("");
+    private DistanceRow sun;
 
     @FXML
-    private DistanceRow earth = new DistanceRow("");
+    private DistanceRow earth;
 
     @FXML
-    private DistanceRow second = new DistanceRow("");
+    private DistanceRow second;
 
     @FXML
-    private FactRow angle = new FactRow("");
+    private FactRow angle;
 
     @FXML
-    private ComboBox<OptionalInt> measure = new ComboBox<>();
+    private ComboBox<OptionalInt> measure;
 
     @FXML
-    private VBox seen = new VBox();
+    private VBox seen;
 
     @FXML
-    private PairRow seenHead = new PairRow("");
+    private PairRow seenHead;
 
     @FXML
-    private PairRow ra = new PairRow("");
+    private PairRow ra;
 
     @FXML
-    private PairRow dec = new PairRow("");
+    private PairRow dec;
 
     @FXML
-    private FactRow longitude = new FactRow("");
+    private FactRow longitude;
 
     @FXML
-    private FactRow latitude = new FactRow("");
+    private FactRow latitude;
 
     @FXML
-    private FactRow constellation = new FactRow("");
+    private FactRow constellation;
 
     @FXML
-    private FactRow elongation = new FactRow("");
+    private FactRow elongation;
 
     @FXML
-    private FactRow phase = new FactRow("");
+    private FactRow phase;
 
     @FXML
-    private FactRow lit = new FactRow("");
+    private FactRow lit;
 
     @FXML
-    private FactRow magnitude = new FactRow("");
+    private FactRow magnitude;
 
     @FXML
-    private FactRow diameter = new FactRow("");
+    private FactRow diameter;
 
     @FXML
-    private VBox orbit = new VBox();
+    private VBox orbit;
 
     @FXML
-    private GroupHeading orbitTitle = new GroupHeading("", "");
+    private GroupHeading orbitTitle;
 
     @FXML
-    private FactRow semiMajor = new FactRow("");
+    private FactRow semiMajor;
 
     @FXML
-    private FactRow eccentricity = new FactRow("");
+    private FactRow eccentricity;
 
     @FXML
-    private FactRow inclination = new FactRow("");
+    private FactRow inclination;
 
     @FXML
-    private FactRow node = new FactRow("");
+    private FactRow node;
 
     @FXML
-    private FactRow argument = new FactRow("");
+    private FactRow argument;
 
     @FXML
-    private FactRow mean = new FactRow("");
+    private FactRow mean;
 
     @FXML
-    private FactRow anomaly = new FactRow("");
+    private FactRow anomaly;
 
     @FXML
-    private FactRow nearest = new FactRow("");
+    private FactRow nearest;
 
     @FXML
-    private FactRow farthest = new FactRow("");
+    private FactRow farthest;
 
     @FXML
-    private FactRow period = new FactRow("");
+    private FactRow period;
 
     @FXML
-    private FactRow nextPassage = new FactRow("");
+    private FactRow nextPassage;
 
     @FXML
-    private FactRow nextDistance = new FactRow("");
+    private FactRow nextDistance;
 
     @FXML
-    private GroupHeading positionTitle = new GroupHeading("", "");
+    private GroupHeading positionTitle;
 
     @FXML
-    private PairRow positionHead = new PairRow("");
+    private PairRow positionHead;
 
     @FXML
-    private PairRow x = new PairRow("");
+    private PairRow x;
 
     @FXML
-    private PairRow y = new PairRow("");
+    private PairRow y;
 
     @FXML
-    private PairRow z = new PairRow("");
+    private PairRow z;
 
     @FXML
-    private VBox sources = new VBox();
+    private VBox sources;
 
     private final Ruler ruler;
     private final Consumer<String> copies;
     private final EventsView events;
     private Runnable onEvents = () -> {};
-    private @Nullable AutoCloseable subscription;
+    private final Follower refreshing;
+    private final Throttle readable = Throttle.millis(READABLE);
     private @Nullable BodyFacts current;
     private List<BodyFacts.Source> listed = List.of();
-    private long last;
     private Theme theme = Theme.DARK;
 
     /**
@@ -217,14 +216,8 @@ public final class BodyPanel implements Panel {
         this.ruler = ruler;
         this.pump = pump;
         this.copies = copies;
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(BodyPanel.class.getResource("body.fxml"), "body.fxml"), words.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("body.fxml cannot be read", e);
-        }
+        view = Views.load(BodyPanel.class, "body.fxml", this, words);
+        refreshing = new Follower(pump, (now, elapsed) -> pulse(now));
         seenHead.set(words.get("head.astrometric"), words.get("head.date"));
         positionHead.set(words.get("head.position"), words.get("head.velocity"));
         measures();
@@ -232,7 +225,7 @@ public final class BodyPanel implements Panel {
         events.view().setVisible(false);
         root.getChildren().add(events.view());
         model.selected().addListener(o -> head());
-        ruler.from().addListener(o -> last = 0);
+        ruler.from().addListener(o -> readable.open());
         head();
     }
 
@@ -363,24 +356,16 @@ public final class BodyPanel implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        AutoCloseable open = subscription;
-        if (shown && open == null) {
-            last = 0;
-            subscription = pump.listen((now, elapsed) -> {
-                if (now - last >= READABLE_NANOS) {
-                    last = now;
-                    warn();
-                    refresh(model.service().facts());
-                    events.refresh();
-                }
-            });
-        } else if (!shown && open != null) {
-            subscription = null;
-            try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the Body tab could not stop listening", e);
-            }
+        if (refreshing.follow(shown)) {
+            readable.open();
+        }
+    }
+
+    private void pulse(long now) {
+        if (readable.passes(now)) {
+            warn();
+            refresh(model.service().facts());
+            events.refresh();
         }
     }
 
@@ -418,7 +403,7 @@ public final class BodyPanel implements Panel {
             epoch.setText("");
             visible(trouble, false);
         }
-        last = 0;
+        readable.open();
     }
 
     /** Says for as long as it is so that the numbers cannot be trusted. */

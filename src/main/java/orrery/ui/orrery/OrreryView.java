@@ -27,6 +27,7 @@ import orrery.service.SkyPaths;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Raster;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
@@ -53,8 +54,6 @@ public final class OrreryView extends Region implements AutoCloseable {
     private static final double OPENER = 40;
     private static final double NARROWEST = 120;
 
-    private static final long READ_NANOS = 100_000_000L;
-    private static final long TELL_NANOS = 2_000_000_000L;
 
     private final SkyModel model;
     private final SkyRenderer renderer = new SkyRenderer();
@@ -86,8 +85,8 @@ public final class OrreryView extends Region implements AutoCloseable {
     private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
     private double pointerX = Double.NaN;
     private double pointerY = Double.NaN;
-    private long read;
-    private long told;
+    private final Throttle reads = Throttle.millis(100);
+    private final Throttle tells = Throttle.millis(2_000);
     private boolean still;
     private int finished;
     private double lastX;
@@ -144,13 +143,13 @@ public final class OrreryView extends Region implements AutoCloseable {
     private void point(double x, double y) {
         pointerX = x;
         pointerY = y;
-        read = 0;
+        reads.open();
     }
 
     /** Shows times in another scale from now on. */
     public void timeScale(TimeScale scale) {
         date = DateFormat.minutes(scale).spaced();
-        read = 0;
+        reads.open();
     }
 
     /** With reduced motion nothing flies and nothing fades. */
@@ -183,13 +182,11 @@ public final class OrreryView extends Region implements AutoCloseable {
             labels.show(shown, model.style().get(), false);
         }
         long now = System.nanoTime();
-        if (now - read >= READ_NANOS) {
-            read = now;
+        if (reads.passes(now)) {
             readPath();
             warn();
         }
-        if (now - told >= TELL_NANOS && shown != null) {
-            told = now;
+        if (shown != null && tells.passes(now)) {
             tell(shown);
         }
     }
@@ -208,7 +205,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         if (!why.equals(untrusted.getText())) {
             untrusted.setText(why);
             untrusted.setVisible(!why.isEmpty());
-            told = 0;
+            tells.open();
             requestLayout();
         }
     }

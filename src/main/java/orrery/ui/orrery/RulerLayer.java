@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.service.SkyFrame;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
@@ -20,7 +21,6 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class RulerLayer extends Pane {
-    private static final long READABLE_NANOS = 100_000_000L;
     private static final double ABOVE = 22;
 
     private final SkyModel model;
@@ -32,7 +32,7 @@ public final class RulerLayer extends Pane {
     private final double[] a = new double[3];
     private final double[] b = new double[3];
     private Insets cover = Insets.EMPTY;
-    private long last;
+    private final Throttle readable = Throttle.millis(100);
 
     /**
      * @param picture what the sky shows now
@@ -51,8 +51,8 @@ public final class RulerLayer extends Pane {
         label.setManaged(false);
         getChildren().addAll(line, label);
         hide();
-        ruler.from().addListener(o -> last = 0);
-        model.selected().addListener(o -> last = 0);
+        ruler.from().addListener(o -> readable.open());
+        model.selected().addListener(o -> readable.open());
     }
 
     /** Says how much of the edges other things lie over. */
@@ -86,8 +86,7 @@ public final class RulerLayer extends Pane {
         line.setStartY(a[1]);
         line.setEndX(b[0]);
         line.setEndY(b[1]);
-        if (now - last >= READABLE_NANOS) {
-            last = now;
+        if (readable.passes(now)) {
             measure(shown.frame(), from.getAsInt(), to);
         }
         place();

@@ -24,10 +24,12 @@ import orrery.service.SkyFrame;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
+import orrery.ui.fx.Follower;
 import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
@@ -37,12 +39,11 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class SkyTable implements Panel {
-    private static final long READABLE_NANOS = 250_000_000L;
+    private static final long READABLE = 250;
     /** Below this width the columns that say least stay away, pixels. */
     private static final double NARROW = 520;
 
     private final SkyModel model;
-    private final PulsePump pump;
     private final Words words = Words.of(SkyTable.class);
     private final DateFormat date = DateFormat.seconds(TimeScale.TDB, 0).spaced();
     private final Absence absence = new Absence();
@@ -50,11 +51,11 @@ public final class SkyTable implements Panel {
     private final Label title = new Label();
     private final VBox view = new VBox();
     private final Map<Integer, Line> lines = new HashMap<>();
-    private @Nullable AutoCloseable subscription;
+    private final Follower refreshing;
+    private final Throttle readable = Throttle.millis(READABLE);
     private @Nullable SkyCatalogue listed;
     private boolean dark = true;
     private boolean choosing;
-    private long last;
 
     /** One body. */
     private static final class Line {
@@ -75,7 +76,7 @@ public final class SkyTable implements Panel {
 
     public SkyTable(SkyModel model, PulsePump pump) {
         this.model = model;
-        this.pump = pump;
+        refreshing = new Follower(pump, (now, elapsed) -> pulse(now));
         title.getStyleClass().add("small");
         Label fine = new Label(words.get("table.fine"));
         fine.getStyleClass().add("fine-print");
@@ -184,16 +185,14 @@ public final class SkyTable implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        if (shown && subscription == null) {
-            last = 0;
-            subscription = pump.listen((now, elapsed) -> {
-                if (now - last >= READABLE_NANOS) {
-                    last = now;
-                    refresh(model.service().frame());
-                }
-            });
-        } else if (!shown) {
-            close();
+        if (refreshing.follow(shown)) {
+            readable.open();
+        }
+    }
+
+    private void pulse(long now) {
+        if (readable.passes(now)) {
+            refresh(model.service().frame());
         }
     }
 
@@ -205,15 +204,7 @@ public final class SkyTable implements Panel {
 
     @Override
     public void close() {
-        AutoCloseable open = subscription;
-        subscription = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a pulse listener could not be removed", e);
-            }
-        }
+        refreshing.follow(false);
     }
 
     /** Shows a frame. */

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Views;
 
 /**
  * All keys on one sheet, by what they are for. Made from the table of actions each time that it is opened, so that it is
@@ -43,6 +44,7 @@ final class KeySheet extends Overlay {
         mouse.setWrapText(true);
         mouse.setMinHeight(Region.USE_PREF_SIZE);
         scroll.setFitToWidth(true);
+        Views.scrollPlainly(scroll);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box.getStyleClass().add("key-sheet");

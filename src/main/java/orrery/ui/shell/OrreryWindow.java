@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,6 +37,7 @@ import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Views;
 import orrery.ui.kernels.FileChoice;
 import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
@@ -431,8 +431,7 @@ public final class OrreryWindow implements AutoCloseable {
     }
 
     private static String sheet(String name) {
-        return Objects.requireNonNull(OrreryWindow.class.getResource(name), name)
-                .toExternalForm();
+        return Views.sheet(OrreryWindow.class, name);
     }
 
     private void keyed(KeyEvent event) {

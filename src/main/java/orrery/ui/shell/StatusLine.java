@@ -16,6 +16,7 @@ import orrery.service.ServiceStatus;
 import orrery.service.SkyCatalogue;
 import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Throttle;
 import orrery.ui.orrery.SkyModel;
 
 /**
@@ -25,8 +26,6 @@ import orrery.ui.orrery.SkyModel;
  * <p>Confined to the JavaFX thread.
  */
 final class StatusLine {
-    private static final long READABLE_NANOS = 250_000_000L;
-
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
@@ -37,7 +36,7 @@ final class StatusLine {
     private final Button mappings;
     private final Button rate;
     private final Button frames;
-    private long last;
+    private final Throttle readable = Throttle.millis(250);
 
     /**
      * @param tab shows a tab by its id
@@ -86,8 +85,7 @@ final class StatusLine {
     }
 
     void pulse(long now) {
-        if (now - last >= READABLE_NANOS) {
-            last = now;
+        if (readable.passes(now)) {
             refresh();
         }
     }

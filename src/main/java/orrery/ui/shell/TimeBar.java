@@ -28,7 +28,9 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Views;
 import orrery.ui.orrery.SkyModel;
 
 /**
@@ -40,7 +42,6 @@ import orrery.ui.orrery.SkyModel;
 final class TimeBar {
     static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
-    private static final long READABLE_NANOS = 100_000_000L;
     private static final double WIDE = 990;
     private static final double NARROW = 930;
     private static final double LOOP = 46;
@@ -64,58 +65,58 @@ final class TimeBar {
     private final Node view;
 
     @FXML
-    private VBox root = new VBox();
+    private VBox root;
 
     @FXML
-    private TextField date = new TextField();
+    private TextField date;
 
     @FXML
-    private Label rateWords = new Label();
+    private Label rateWords;
 
     @FXML
-    private Label rateFactor = new Label();
+    private Label rateFactor;
 
     @FXML
-    private FontIcon playIcon = new FontIcon();
+    private FontIcon playIcon;
 
     @FXML
-    private ToggleButton reverse = new ToggleButton();
+    private ToggleButton reverse;
 
     @FXML
-    private Button scale = new Button();
+    private Button scale;
 
     @FXML
-    private Button step = new Button();
+    private Button step;
 
     @FXML
-    private Button back = new Button();
+    private Button back;
 
     @FXML
-    private Button forward = new Button();
+    private Button forward;
 
     @FXML
-    private Button slower = new Button();
+    private Button slower;
 
     @FXML
-    private Button faster = new Button();
+    private Button faster;
 
     @FXML
-    private Button now = new Button();
+    private Button now;
 
     @FXML
-    private Button loop = new Button();
+    private Button loop;
 
     @FXML
-    private Button coverageOpen = new Button();
+    private Button coverageOpen;
 
-    private long last;
+    private final Throttle readable = Throttle.millis(100);
     private boolean shownPlaying;
 
     TimeBar(SkyModel model, PulsePump pump) {
         this.model = model;
         this.strip = new CoverageStrip(model, pump);
         this.chart = new CoverageChart(model, pump);
-        this.view = Fxml.load("time-bar.fxml", this);
+        this.view = Views.load(TimeBar.class, "time-bar.fxml", this, Fxml.WORDS);
         VBox.setVgrow(strip, javafx.scene.layout.Priority.NEVER);
         strip.resize(100, CoverageStrip.HEIGHT);
         StripHolder holder = new StripHolder(strip);
@@ -231,8 +232,7 @@ final class TimeBar {
         if (frame != null && model.clock().playing()) {
             meter.read(now, frame.et(), model.clock().moves());
         }
-        if (now - last >= READABLE_NANOS) {
-            last = now;
+        if (readable.passes(now)) {
             refresh();
         }
     }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import orrery.ui.fx.NameLabel;
 import orrery.ui.fx.Numerals;
+import orrery.ui.fx.Views;
 
 /**
  * Figures in rows and columns: words at the left, numbers at the right of their columns, in digits of one width. Labels
@@ -34,6 +35,7 @@ final class FigureTable extends VBox {
         wide.setFitToWidth(true);
         wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         wide.setMinHeight(USE_PREF_SIZE);
+        Views.scrollPlainly(wide);
         // Where there is anything to scroll to: with the arrow keys too, and a bar that has room of its own.
         BooleanBinding wider = Bindings.createBooleanBinding(
                 () -> grid.getWidth() > wide.getViewportBounds().getWidth() + 1,

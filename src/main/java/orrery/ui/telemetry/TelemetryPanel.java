@@ -1,7 +1,6 @@
 package orrery.ui.telemetry;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -34,7 +32,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.telemetry.CostSample;
 import orrery.telemetry.JvmState;
@@ -45,9 +43,12 @@ import orrery.telemetry.Region;
 import orrery.telemetry.SamplerKind;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.Action;
+import orrery.ui.fx.Follower;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
+import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
@@ -60,9 +61,6 @@ public final class TelemetryPanel implements Panel {
     /** A button that bears the name of a file is no wider than a narrow panel, pixels. */
     private static final double WIDEST_BUTTON = 320;
 
-    private static final long REFRESH = 100_000_000L;
-    private static final long TABLES = 250_000_000L;
-    private static final long SUMMARIES = 2_000_000_000L;
     private static final double STEP = 1.25;
 
     private final Words words = Words.of(TelemetryPanel.class);
@@ -84,44 +82,44 @@ public final class TelemetryPanel implements Panel {
     private final List<TimeChart> charts;
     private final FlowPane evictions = new FlowPane(6, 6);
     private final VBox pages = new VBox();
-    private final AutoCloseable frameListener;
+    private final Subscription frameListener;
     private Supplier<List<ReadRange>> readings = List::of;
     private TelemetrySnapshot shot = TelemetrySnapshot.NONE;
-    private @Nullable AutoCloseable refreshing;
-    private long refreshed;
-    private long tabled;
-    private long summarised;
+    private final Follower refreshing;
+    private final Throttle pulls = Throttle.millis(100);
+    private final Throttle tabulations = Throttle.millis(250);
+    private final Throttle summaries = Throttle.millis(2_000);
     private double dragged = Double.NaN;
 
     @FXML
-    private ToggleButton live = new ToggleButton();
+    private ToggleButton live;
 
     @FXML
-    private TextField span = new TextField();
+    private TextField span;
 
     @FXML
-    private Button fit = new Button();
+    private Button fit;
 
     @FXML
-    private ChoiceBox<String> group = new ChoiceBox<>();
+    private ChoiceBox<String> group;
 
     @FXML
-    private ChoiceBox<String> state = new ChoiceBox<>();
+    private ChoiceBox<String> state;
 
     @FXML
-    private Button csv = new Button();
+    private Button csv;
 
     @FXML
-    private Button png = new Button();
+    private Button png;
 
     @FXML
-    private Label said = new Label();
+    private Label said;
 
     @FXML
-    private ScrollPane scroll = new ScrollPane();
+    private ScrollPane scroll;
 
     @FXML
-    private VBox empty = new VBox();
+    private VBox empty;
 
     /**
      * @param telemetry what is shown; stays the caller's to start and stop
@@ -132,18 +130,9 @@ public final class TelemetryPanel implements Panel {
         this.telemetry = telemetry;
         this.pump = pump;
         this.exports = exports;
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(TelemetryPanel.class.getResource("telemetry.fxml"), "telemetry.fxml"),
-                words.bundle());
-        loader.setController(this);
-        try {
-            view = loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException("telemetry.fxml cannot be read", e);
-        }
-        view.getStylesheets()
-                .add(Objects.requireNonNull(TelemetryPanel.class.getResource("telemetry.css"), "telemetry.css")
-                        .toExternalForm());
+        view = Views.load(TelemetryPanel.class, "telemetry.fxml", this, words);
+        view.getStylesheets().add(Views.sheet(TelemetryPanel.class, "telemetry.css"));
+        refreshing = new Follower(pump, (_, _) -> pulse());
         lanes = new LanesChart(word("lanes"), window, pump);
         responseHeat = new HeatChart(word("heat.response"), true, window, pump);
         strips = new StripChart(word("pages"), window, pump);
@@ -358,7 +347,7 @@ public final class TelemetryPanel implements Panel {
         if (!span.isFocused() || TimeWindow.parse(span.getText()).isPresent()) {
             span.setText(FigureText.time(window.span()));
         }
-        pull();
+        pull(refreshing.isFollowing());
     }
 
     // ---- what is shown ----
@@ -366,31 +355,29 @@ public final class TelemetryPanel implements Panel {
     private void pulse() {
         long now = System.nanoTime();
         window.follow(now, telemetry.originNanos());
-        if (window.live() && now - refreshed >= REFRESH) {
-            pull();
+        if (window.live() && pulls.passes(now)) {
+            pull(true);
         }
-        if (now - summarised >= SUMMARIES) {
-            summarised = now;
+        if (summaries.passes(now)) {
             charts.forEach(chart -> chart.setAccessibleText(chart.summary()));
         }
     }
 
-    private void pull() {
+    /** @param live whether the panel is followed: then charts out of sight are left alone */
+    private void pull(boolean live) {
         long now = System.nanoTime();
-        refreshed = now;
         shot = TelemetrySnapshot.of(telemetry, window, shot);
         empty.setVisible(shot.isEmpty() && window.live());
         scroll.setVisible(!empty.isVisible());
         strips.reading(readings.get());
         for (TimeChart chart : charts) {
-            boolean seen = refreshing != null && inSight(chart);
+            boolean seen = live && inSight(chart);
             chart.shown(seen);
-            if (seen || refreshing == null) {
+            if (seen || !live) {
                 chart.show(shot);
             }
         }
-        if (now - tabled >= TABLES || refreshing == null || !window.live()) {
-            tabled = now;
+        if (tabulations.passes(now) || !live || !window.live()) {
             tabulate();
         }
     }
@@ -539,28 +526,20 @@ public final class TelemetryPanel implements Panel {
 
     @Override
     public void shown(boolean shown) {
-        AutoCloseable open = refreshing;
-        if (shown == (open != null)) {
+        if (!refreshing.follow(shown)) {
             return;
         }
         // Pages are looked at only while somebody looks: it is the dearest of the samplers.
         telemetry.enable(SamplerKind.RESIDENCY, shown);
-        if (open == null) {
-            refreshing = pump.listen((_, _) -> pulse());
-            return;
+        if (!shown) {
+            charts.forEach(chart -> chart.shown(false));
         }
-        refreshing = null;
-        closed(open);
-        charts.forEach(chart -> chart.shown(false));
     }
 
     /** Shows everything as it is now, at once, for pictures; the charts must have their sizes. */
     public void settle() {
         window.follow(System.nanoTime(), telemetry.originNanos());
-        AutoCloseable open = refreshing;
-        refreshing = null;
-        pull();
-        refreshing = open;
+        pull(false);
         board.requestLayout();
     }
 
@@ -611,14 +590,6 @@ public final class TelemetryPanel implements Panel {
     @Override
     public void close() {
         shown(false);
-        closed(frameListener);
-    }
-
-    private static void closed(AutoCloseable listener) {
-        try {
-            listener.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("a pulse listener could not be removed", e);
-        }
+        frameListener.unsubscribe();
     }
 }

@@ -1,0 +1,65 @@
+package orrery.ui.fx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+
+/** The one way from FXML and style sheets to views. JavaFX thread only. */
+public final class Views {
+    private Views() {}
+
+    /**
+     * A view from the FXML beside its room's classes.
+     *
+     * @param room a class of the room
+     * @param name of the file
+     * @param controller whose {@code @FXML} fields are set, and whose methods are called
+     * @param words of the room
+     * @throws UncheckedIOException if the file is not as it should be: a defect
+     */
+    public static Parent load(Class<?> room, String name, Object controller, Words words) {
+        FXMLLoader loader = new FXMLLoader(resource(room, name), words.bundle());
+        loader.setController(controller);
+        try {
+            Parent view = loader.load();
+            scrollPlainly(view);
+            return view;
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be read", e);
+        }
+    }
+
+    /** A style sheet beside a room's classes, as scenes and views take it. */
+    public static String sheet(Class<?> room, String name) {
+        return resource(room, name).toExternalForm();
+    }
+
+    private static URL resource(Class<?> room, String name) {
+        return Objects.requireNonNull(room.getResource(name), name);
+    }
+
+    /**
+     * What scrolls is drawn as it is. The control's skin would keep a picture of it beside the content itself, made anew
+     * whenever a figure changes; pictures of every size that a window ever had stay in the toolkit's pool.
+     */
+    public static void scrollPlainly(Node node) {
+        if (node instanceof ScrollPane scroll) {
+            scroll.skinProperty().subscribe(skin -> {
+                Node viewport = skin == null ? null : scroll.lookup(".viewport");
+                if (viewport != null) {
+                    viewport.setCache(false);
+                }
+            });
+            if (scroll.getContent() != null) {
+                scrollPlainly(scroll.getContent());
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Views::scrollPlainly);
+        }
+    }
+}
