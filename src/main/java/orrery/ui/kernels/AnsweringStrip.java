@@ -39,7 +39,6 @@ final class AnsweringStrip {
     /** Of the chosen body, with its number. */
     private static final int CHOSEN_WIDTH = 240;
 
-
     /** What stands before a line, a shape each: a bar of its kernel's tint, a cross, a hollow ring, nothing. */
     enum Mark {
         ANSWERS,

@@ -54,7 +54,6 @@ public final class OrreryView extends Region implements AutoCloseable {
     private static final double OPENER = 40;
     private static final double NARROWEST = 120;
 
-
     private final SkyModel model;
     private final SkyRenderer renderer = new SkyRenderer();
     private final Map<Raster, RasterImage> sheets = RasterImage.none();

@@ -28,8 +28,8 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Numerals;
 import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Theme;
+import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Views;
 import orrery.ui.orrery.SkyModel;
 

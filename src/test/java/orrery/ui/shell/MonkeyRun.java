@@ -63,14 +63,67 @@ public final class MonkeyRun {
     private static final int MORE_THREADS = 12;
 
     private static final KeyCode[] LETTERS = {
-        KeyCode.A, KeyCode.B, KeyCode.C, KeyCode.D, KeyCode.E, KeyCode.F, KeyCode.G, KeyCode.H, KeyCode.I, KeyCode.J,
-        KeyCode.K, KeyCode.L, KeyCode.M, KeyCode.N, KeyCode.O, KeyCode.P, KeyCode.Q, KeyCode.R, KeyCode.S, KeyCode.T,
-        KeyCode.U, KeyCode.V, KeyCode.W, KeyCode.X, KeyCode.Y, KeyCode.Z, KeyCode.DIGIT0, KeyCode.DIGIT1, KeyCode.DIGIT2,
-        KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6, KeyCode.DIGIT7, KeyCode.DIGIT8, KeyCode.DIGIT9,
-        KeyCode.SPACE, KeyCode.ENTER, KeyCode.TAB, KeyCode.ESCAPE, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT, KeyCode.RIGHT,
-        KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.DELETE, KeyCode.BACK_SPACE, KeyCode.F1,
-        KeyCode.SLASH, KeyCode.PERIOD, KeyCode.COMMA, KeyCode.SEMICOLON, KeyCode.QUOTE, KeyCode.EQUALS, KeyCode.MINUS,
-        KeyCode.OPEN_BRACKET, KeyCode.CLOSE_BRACKET, KeyCode.BACK_SLASH
+        KeyCode.A,
+        KeyCode.B,
+        KeyCode.C,
+        KeyCode.D,
+        KeyCode.E,
+        KeyCode.F,
+        KeyCode.G,
+        KeyCode.H,
+        KeyCode.I,
+        KeyCode.J,
+        KeyCode.K,
+        KeyCode.L,
+        KeyCode.M,
+        KeyCode.N,
+        KeyCode.O,
+        KeyCode.P,
+        KeyCode.Q,
+        KeyCode.R,
+        KeyCode.S,
+        KeyCode.T,
+        KeyCode.U,
+        KeyCode.V,
+        KeyCode.W,
+        KeyCode.X,
+        KeyCode.Y,
+        KeyCode.Z,
+        KeyCode.DIGIT0,
+        KeyCode.DIGIT1,
+        KeyCode.DIGIT2,
+        KeyCode.DIGIT3,
+        KeyCode.DIGIT4,
+        KeyCode.DIGIT5,
+        KeyCode.DIGIT6,
+        KeyCode.DIGIT7,
+        KeyCode.DIGIT8,
+        KeyCode.DIGIT9,
+        KeyCode.SPACE,
+        KeyCode.ENTER,
+        KeyCode.TAB,
+        KeyCode.ESCAPE,
+        KeyCode.UP,
+        KeyCode.DOWN,
+        KeyCode.LEFT,
+        KeyCode.RIGHT,
+        KeyCode.HOME,
+        KeyCode.END,
+        KeyCode.PAGE_UP,
+        KeyCode.PAGE_DOWN,
+        KeyCode.DELETE,
+        KeyCode.BACK_SPACE,
+        KeyCode.F1,
+        KeyCode.SLASH,
+        KeyCode.PERIOD,
+        KeyCode.COMMA,
+        KeyCode.SEMICOLON,
+        KeyCode.QUOTE,
+        KeyCode.EQUALS,
+        KeyCode.MINUS,
+        KeyCode.OPEN_BRACKET,
+        KeyCode.CLOSE_BRACKET,
+        KeyCode.BACK_SLASH
     };
     private static final KeyCode[] MODIFIERS = {KeyCode.SHIFT, KeyCode.CONTROL};
 
@@ -166,7 +219,13 @@ public final class MonkeyRun {
                 home.resolve("set.tm"),
                 "KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( '" + shipped + "' '" + commented + "' )\n");
         kernels = List.of(
-                shipped, SmallSky.write(home.resolve("small.bsp")), commented, tangled, chain, meta, home.resolve("no.bsp"));
+                shipped,
+                SmallSky.write(home.resolve("small.bsp")),
+                commented,
+                tangled,
+                chain,
+                meta,
+                home.resolve("no.bsp"));
     }
 
     public static void main(String[] args) throws Exception {
@@ -209,7 +268,8 @@ public final class MonkeyRun {
             LockSupport.parkNanos((long) (PAUSE_NANOS * random.nextDouble()));
             if (System.nanoTime() > look) {
                 look += LOOK_NANOS;
-                System.out.println(count + " moves: " + Measure.now() + ", slowest answer " + slowest / 1_000_000 + " ms");
+                System.out.println(
+                        count + " moves: " + Measure.now() + ", slowest answer " + slowest / 1_000_000 + " ms");
             }
         }
         System.out.println(count + " moves made");
@@ -390,7 +450,8 @@ public final class MonkeyRun {
         });
         LockSupport.parkNanos(20 * PAUSE_NANOS);
         fx(() -> {
-            new ArrayList<>(Window.getWindows()).stream().filter(w -> w != stage).forEach(Window::hide);
+            new ArrayList<>(Window.getWindows())
+                    .stream().filter(w -> w != stage).forEach(Window::hide);
             stage.setFullScreen(false);
             stage.setWidth(1280);
             stage.setHeight(850);
