@@ -54,7 +54,6 @@ public final class BodyPanel implements Panel {
             DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
 
     private final SkyModel model;
-    private final PulsePump pump;
     private final Words words = Words.of(BodyPanel.class);
     private final DateFormat date = DateFormat.seconds(TimeScale.TDB, 0).spaced();
     private final Parent view;
@@ -214,7 +213,6 @@ public final class BodyPanel implements Panel {
     public BodyPanel(SkyModel model, Ruler ruler, PulsePump pump, Consumer<String> copies) {
         this.model = model;
         this.ruler = ruler;
-        this.pump = pump;
         this.copies = copies;
         view = Views.load(BodyPanel.class, "body.fxml", this, words);
         refreshing = new Follower(pump, (now, elapsed) -> pulse(now));

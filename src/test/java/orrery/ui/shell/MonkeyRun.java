@@ -451,7 +451,7 @@ public final class MonkeyRun {
         LockSupport.parkNanos(20 * PAUSE_NANOS);
         fx(() -> {
             new ArrayList<>(Window.getWindows())
-                    .stream().filter(w -> w != stage).forEach(Window::hide);
+                    .stream().filter(w -> !w.equals(stage)).forEach(Window::hide);
             stage.setFullScreen(false);
             stage.setWidth(1280);
             stage.setHeight(850);
