@@ -197,7 +197,7 @@ final class AuditCommand implements Callable<Integer> {
     private int finished(AuditRun run, @Nullable JsonNode earlier) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         AuditReport report;
-        try (AuditBar _ = new AuditBar(err, run.progress()).start()) {
+        try (AuditBar _ = new AuditBar(run.progress()).start()) {
             report = run.run();
         }
         PrintWriter print = spec.commandLine().getOut();

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
@@ -16,7 +17,6 @@ import orrery.ephemeris.Bodies;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.Precedence;
-import orrery.spk.KernelException;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -97,16 +97,20 @@ final class BriefCommand implements Callable<Integer> {
                         }
                     }
                 }
-            } catch (KernelException e) {
-                code = ExitCodes.KERNEL;
+            } catch (OutputLostException | CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Whatever it is, it is of this file, and must not silence the others: a defect of the reader, too.
+                Failure failure = Failure.of(e, spec.qualifiedName());
+                code = failure.status();
                 if (json && whole) {
                     all.add(Json.object()
                             .put("file", file.toString())
-                            .put("error", e.getMessage())
+                            .put("error", failure.line())
                             .put("errorType", e.getClass().getSimpleName()));
                 }
                 out.flush();
-                spec.commandLine().getErr().println(e.getMessage());
+                spec.commandLine().getErr().println(failure.line());
             }
         }
         if (!whole) {
@@ -126,7 +130,7 @@ final class BriefCommand implements Callable<Integer> {
 
     /** Reads every record; where that takes long a bar tells how far it is. */
     private Examination examine(KernelHandle kernel) {
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), kernel.name() + ": reading records")) {
+        try (ProgressBar bar = new ProgressBar(kernel.name() + ": reading records")) {
             return Examination.of(kernel, bar);
         }
     }

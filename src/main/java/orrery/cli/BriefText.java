@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import orrery.ephemeris.Bodies;
+import orrery.files.VisibleText;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
 import orrery.library.SegmentRow;
@@ -26,13 +27,15 @@ final class BriefText {
 
     /** @param records what came of reading every record, if they were read */
     static void print(PrintWriter out, Path path, KernelContents kernel, Optional<Examination> records) {
-        out.printf("%s%n", path);
+        out.printf("%s%n", VisibleText.line(path.toString()));
         out.printf(
                 "  %s, %,d bytes, %d segments%s%n",
                 order(kernel),
                 kernel.size(),
                 kernel.segments().size(),
-                kernel.internalName().isEmpty() ? "" : ", internal name \"" + kernel.internalName() + "\"");
+                kernel.internalName().isEmpty()
+                        ? ""
+                        : ", internal name \"" + VisibleText.line(kernel.internalName()) + "\"");
         if (kernel.segments().isEmpty()) {
             out.println("  It has no segments: nothing in it gives positions.");
             return;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.files.VisibleText;
 import orrery.library.CommentReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class CommentCommand implements Callable<Integer> {
                     spec.commandLine().getErr().println(handle.name() + " has no comments.");
                 } else {
                     if (files.size() > 1) {
-                        out.printf("%n%s%n%n", one);
+                        out.printf("%n%s%n%n", VisibleText.line(one.toString()));
                     }
                     comment.transferTo(out);
                     out.println();

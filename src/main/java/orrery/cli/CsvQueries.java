@@ -133,7 +133,7 @@ final class CsvQueries {
     /** The epoch of a cell. */
     static double epoch(String cell) {
         try {
-            return Double.parseDouble(cell);
+            return PlainNumber.parse(cell);
         } catch (NumberFormatException _) {
             throw new UsageException("et \"" + cell + "\" is not a number of TDB seconds past J2000.");
         }

@@ -100,7 +100,7 @@ final class DiffCommand implements Callable<Integer> {
         KernelDiff.Comparison found;
         try (KernelPool first = pool(a, registry);
                 KernelPool second = pool(b, registry);
-                ProgressBar bar = new ProgressBar(err, "comparing")) {
+                ProgressBar bar = new ProgressBar("comparing")) {
             BodyNames names = BodyNames.of(err, first, second);
             diff = new KernelDiff(names.id(center), names.ids(targets), every, start, end);
             found = diff.compare(Ephemeris.of(first), Ephemeris.of(second), bar);
@@ -144,7 +144,7 @@ final class DiffCommand implements Callable<Integer> {
         double seconds = Double.NaN;
         if (parts.matches()) {
             try {
-                seconds = Double.parseDouble(parts.group(1))
+                seconds = PlainNumber.parse(parts.group(1))
                         * switch (parts.group(2)) {
                             case "m" -> 60;
                             case "h" -> 3_600;

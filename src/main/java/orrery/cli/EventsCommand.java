@@ -103,7 +103,7 @@ final class EventsCommand implements Callable<Integer> {
             }
             EventFinder.Search search = new EventFinder.Search(
                     start, end, families(), bodies.stream().map(names::id).toList());
-            EventFinder.Found found = find(Ephemeris.of(pool), search, err);
+            EventFinder.Found found = find(Ephemeris.of(pool), search);
             UnsearchedText.lines(found.unsearched()).forEach(err::println);
             if (found.passes() == 0) {
                 return nobody(search, err);
@@ -132,8 +132,8 @@ final class EventsCommand implements Callable<Integer> {
                 + kinds + ".");
     }
 
-    private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search, PrintWriter err) {
-        try (ProgressBar bar = new ProgressBar(err, "events")) {
+    private static EventFinder.Found find(Ephemeris ephemeris, EventFinder.Search search) {
+        try (ProgressBar bar = new ProgressBar("events")) {
             return new EventFinder(ephemeris).find(search, new EventFinder.Watch() {
                 @Override
                 public void at(double fraction) {

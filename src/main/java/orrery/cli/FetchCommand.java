@@ -92,7 +92,7 @@ final class FetchCommand implements Callable<Integer> {
                 URI address = Catalogue.address(what, base);
                 String name = Download.fileName(address);
                 Download.Result result;
-                try (FetchBar bar = new FetchBar(spec.commandLine().getErr(), name)) {
+                try (FetchBar bar = new FetchBar(name)) {
                     result = new Download(address, into.resolve(name), memory, renew)
                             .withLimit(bytes)
                             .run(bar);

@@ -45,7 +45,7 @@ final class ForgeCommand implements Callable<Integer> {
             throw new UsageException(e.getMessage() == null ? "--from, --to: no span." : e.getMessage());
         }
         long start = System.nanoTime();
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "forging")) {
+        try (ProgressBar bar = new ProgressBar("forging")) {
             // A folder that cannot be made is better known before than after the integration.
             Path folder = out.toAbsolutePath().getParent();
             if (folder != null) {

@@ -2,8 +2,10 @@ package orrery.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import orrery.spk.KernelException;
 import picocli.CommandLine;
@@ -84,6 +86,8 @@ public final class OrreryCommand implements Runnable {
     }
 
     static int run(CommandLine line, String[] args, Opening window) {
+        // Numbers are the same bytes wherever the program runs: digits, points and commas of no country.
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         int code;
         try {
             code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);
@@ -132,21 +136,59 @@ public final class OrreryCommand implements Runnable {
         line.addSubcommand(new SnapshotCommand(snapshot));
         line.addSubcommand(new MovieCommand(movie));
         line.setOut(Output.standard());
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setErr(VisibleWriter.messages(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)));
+        line.setParameterExceptionHandler((e, _) -> misused(e));
         line.setExecutionExceptionHandler((e, command, _) -> said(e, command));
         line.setExecutionStrategy(OrreryCommand::executed);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Double.class, OrreryCommand::number);
+        line.registerConverter(double.class, OrreryCommand::number);
         return line;
+    }
+
+    private static double number(String text) {
+        try {
+            return PlainNumber.parse(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Help is printed outside any command; what goes wrong with that is said in the same way. */
     private static int executed(CommandLine.ParseResult parsed) {
         try {
+            for (CommandLine asked : parsed.asCommandLineList()) {
+                if (asked.isUsageHelpRequested()) {
+                    return help(asked);
+                }
+            }
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutputLostException e) {
             throw new CommandLine.ExecutionException(
                     parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static int help(CommandLine asked) {
+        if (CommandLine.Help.Ansi.AUTO.enabled()) {
+            try (PrintWriter out = Output.ownWords()) {
+                asked.usage(out);
+            }
+        } else {
+            asked.usage(asked.getOut());
+            asked.getOut().flush();
+        }
+        return asked.getCommandSpec().exitCodeOnUsageHelp();
+    }
+
+    /** What is wrong with the words typed, names like them, and the help, without colours: they steer terminals. */
+    private static int misused(ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+            line.usage(line.getErr(), CommandLine.Help.Ansi.OFF);
+        }
+        return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** An error is one line in plain words; a stack trace is for defects only, and only on request. */

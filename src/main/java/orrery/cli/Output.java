@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,7 +32,16 @@ final class Output extends OutputStream {
     }
 
     static PrintWriter to(OutputStream stream) {
-        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(new Output(stream), StandardCharsets.UTF_8)));
+        return VisibleWriter.text(letters(stream));
+    }
+
+    /** The same for words that are the program's own, such as its help, which may steer a terminal. */
+    static PrintWriter ownWords() {
+        return new PrintWriter(letters(new FileOutputStream(FileDescriptor.out)));
+    }
+
+    private static Writer letters(OutputStream stream) {
+        return new BufferedWriter(new OutputStreamWriter(new Output(stream), StandardCharsets.UTF_8));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package orrery.cli;
 
-import java.io.Console;
-import java.io.PrintWriter;
 import java.util.Locale;
 import orrery.spk.Progress;
 
@@ -10,44 +8,36 @@ import orrery.spk.Progress;
  *
  * <p>For one thread, which tells it how far it is; drawn at most ten times a second.
  */
-@SuppressWarnings("SystemConsoleNull") // The JDK's own contract still allows null.
 final class ProgressBar implements Progress, AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PERIOD = 100_000_000;
     /** Seconds after which the time left is told. */
     private static final double SOON = 2;
 
-    private static final int WORDS = 26;
-
-    private final PrintWriter err;
+    private final TerminalLine line = new TerminalLine();
     private final String what;
-    private final boolean shown;
     private final long begun = System.nanoTime();
     private long drawn;
 
-    ProgressBar(PrintWriter err, String what) {
-        this.err = err;
+    ProgressBar(String what) {
         this.what = what;
-        Console console = System.console();
-        this.shown = console != null && console.isTerminal();
         this.drawn = System.nanoTime() - PERIOD;
     }
 
     @Override
     public void at(double fraction) {
         long now = System.nanoTime();
-        if (shown && now - drawn >= PERIOD) {
+        if (line.isShown() && now - drawn >= PERIOD) {
             drawn = now;
             int full = (int) (WIDTH * Math.clamp(fraction, 0, 1));
-            err.printf(
+            line.draw(String.format(
                     Locale.ROOT,
-                    "\r%s [%s%s] %3.0f %% %-14s",
+                    "%s [%s%s] %3.0f %% %s",
                     what,
                     "#".repeat(full),
                     " ".repeat(WIDTH - full),
                     fraction * 100,
-                    left(fraction, now));
-            err.flush();
+                    left(fraction, now)));
         }
     }
 
@@ -64,9 +54,6 @@ final class ProgressBar implements Progress, AutoCloseable {
     /** Wipes the bar away. */
     @Override
     public void close() {
-        if (shown) {
-            err.print("\r" + " ".repeat(what.length() + WIDTH + WORDS) + "\r");
-            err.flush();
-        }
+        line.close();
     }
 }

@@ -38,7 +38,7 @@ final class QueryLines implements AutoCloseable {
      */
     static QueryLines of(String source) throws IOException {
         if (source.equals("-")) {
-            return new QueryLines("standard input", new BufferedInputStream(System.in));
+            return new QueryLines("standard input", new BufferedInputStream(StandardInput.open()));
         }
         if (Files.isDirectory(Path.of(source))) {
             throw new UsageException(source + " is a directory. Give the name of a CSV file in it.");

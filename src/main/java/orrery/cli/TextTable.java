@@ -2,8 +2,10 @@ package orrery.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import orrery.files.VisibleText;
 
 /** Columns of text, each as wide as its widest cell; numbers to the right. */
 final class TextTable {
@@ -17,7 +19,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(cells);
+        rows.add(Arrays.stream(cells).map(VisibleText::line).toArray(String[]::new));
     }
 
     void print(PrintWriter out, String indent) {

@@ -56,6 +56,9 @@ public record Coverage(List<Span> spans) {
 
     /** The covered epoch nearest to {@code et}; NaN if none. */
     public double nearest(double et) {
+        if (et >= end()) {
+            return end();
+        }
         double best = Double.NaN;
         for (Span span : spans) {
             double near = Math.clamp(et, span.start(), span.end());

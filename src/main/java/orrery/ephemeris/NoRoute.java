@@ -47,7 +47,8 @@ final class NoRoute {
     }
 
     private static double nearest(TargetSchedule track, double et) {
-        double best = track.start();
+        // Of all that is infinitely far away none is nearer by its difference.
+        double best = et >= track.end() ? track.end() : track.start();
         for (Link link : track.links()) {
             double near = Math.clamp(et, link.segment().start(), link.segment().end());
             if (Math.abs(near - et) < Math.abs(best - et)) {

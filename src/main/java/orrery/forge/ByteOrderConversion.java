@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import orrery.binding.KernelHandle;
 import orrery.spk.SegmentInfo;
 
@@ -29,6 +30,6 @@ public record ByteOrderConversion(ByteOrder order) {
                                 + "-endian numbers from " + Provenance.source(kernel) + ", nothing else changed.")
                         + "\n\n" + Provenance.carried(kernel) + "\n")
                 .outgoing(copies);
-        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut), List.of());
+        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut), List.of(), Optional.empty());
     }
 }

@@ -3,9 +3,11 @@ package orrery.forge;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
 import orrery.spk.ChebyshevSegment;
 import orrery.spk.Segment;
@@ -33,8 +35,14 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
      * @param segments how many segments it has
      * @param leftOut segments that are wanted but set aside as damaged, and so not copied
      * @param absent NAIF ids, ascending, that were asked for and have no segment in the span asked
+     * @param circle why the sources cannot be loaded together, if they cannot: what goes in such a circle is not written
      */
-    public record Result(SpkWriter writer, int segments, List<SegmentInfo> leftOut, List<Integer> absent) {}
+    public record Result(
+            SpkWriter writer,
+            int segments,
+            List<SegmentInfo> leftOut,
+            List<Integer> absent,
+            Optional<CyclicCentersException> circle) {}
 
     /**
      * Checks the span.
@@ -68,7 +76,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 .internalName(RawCopy.printable(kernel.file().internalName()))
                 .comment(comment(kernel))
                 .outgoing(copies);
-        return new Result(writer, copies.size(), List.copyOf(leftOut), absent(copies, leftOut));
+        return new Result(writer, copies.size(), List.copyOf(leftOut), absent(copies, leftOut), Optional.empty());
     }
 
     /** Adds this kernel's part of what is wanted to the lists. */

@@ -6,7 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
@@ -39,6 +41,8 @@ public final class KernelOutput {
      * @param sources the files that it was made of
      * @throws IOException if it cannot be written, or does not read back
      * @throws IllegalArgumentException if there is nothing to write, or it would be written over a source
+     * @throws CyclicCentersException if what would be written makes a body the center of itself, as loading its sources
+     *     together would; nothing is kept
      */
     public static Made write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
         if (result.segments() == 0) {
@@ -59,7 +63,13 @@ public final class KernelOutput {
             Files.createDirectories(folder);
         }
         List<String> notes = new ArrayList<>();
-        result.writer().write(file, part -> readBack(part, result.writer().segments(), notes));
+        result.writer().write(file, part -> {
+            List<Problem> circles = readBack(part, result.writer().segments(), notes);
+            if (!circles.isEmpty() && result.circle().isPresent()) {
+                throw result.circle().get();
+            }
+            circles.stream().map(Problem::toString).forEach(notes::add);
+        });
         return new Made(
                 file, Files.size(file), result.segments(), result.leftOut(), result.absent(), List.copyOf(notes));
     }
@@ -71,7 +81,8 @@ public final class KernelOutput {
                         && Files.isSameFile(source, file));
     }
 
-    private static void readBack(Path part, List<OutputSegment> meant, List<String> notes) throws IOException {
+    /** Holds what was written against what was meant; returns what is wrong with its centers. */
+    private static List<Problem> readBack(Path part, List<OutputSegment> meant, List<String> notes) throws IOException {
         try (KernelHandle kernel = new KernelRegistry().open(part);
                 RawCopy copy = RawCopy.of(kernel)) {
             List<Segment> written = kernel.file().segments();
@@ -85,6 +96,9 @@ public final class KernelOutput {
                 }
             }
             kernel.file().problems().stream().map(Problem::toString).forEach(notes::add);
+            try (KernelPool pool = KernelPool.of(kernel)) {
+                return pool.problems();
+            }
         } catch (KernelException e) {
             throw new IOException("What was written does not read back: " + e.getMessage() + " Nothing was kept.", e);
         }

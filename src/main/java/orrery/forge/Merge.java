@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import orrery.binding.CyclicCentersException;
 import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
 import orrery.spk.SegmentInfo;
 
 /**
@@ -48,6 +51,16 @@ public record Merge(Excerpt part, ByteOrder order) {
                 .internalName("merged by orrery")
                 .comment(Provenance.line("Merged from " + sources + ": " + part.said()) + "\n" + comments)
                 .outgoing(copies);
-        return new Excerpt.Result(writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut));
+        return new Excerpt.Result(
+                writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut), circle(kernels));
+    }
+
+    /** What loading these kernels together says, where they make bodies the centers of themselves. */
+    private static Optional<CyclicCentersException> circle(List<KernelHandle> kernels) {
+        try (KernelPool _ = KernelPool.of(kernels)) {
+            return Optional.empty();
+        } catch (CyclicCentersException e) {
+            return Optional.of(e);
+        }
     }
 }

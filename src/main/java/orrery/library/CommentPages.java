@@ -1,9 +1,11 @@
 package orrery.library;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import orrery.binding.KernelHandle;
+import orrery.spk.ByteText;
 import orrery.spk.CommentArea;
 import orrery.spk.Progress;
 
@@ -55,7 +57,7 @@ public final class CommentPages {
         long shown = Math.clamp(number, 0, Math.max(0, pages - 1));
         long from = start(area, shown, end);
         long until = start(area, shown + 1, end);
-        return new Page(shown, pages, area.text(from, (int) (until - from)));
+        return new Page(shown, pages, ByteText.letters(area.text(from, (int) (until - from))));
     }
 
     /** Where a page begins: behind the first end of a line. */
@@ -64,7 +66,8 @@ public final class CommentPages {
         int line = page == 0
                 ? -1
                 : area.text(at, (int) Math.min(LONGEST_LINE, end - at)).indexOf('\n');
-        return at + line + 1;
+        // Behind the last byte of a letter, where there is no line in reach.
+        return line >= 0 || page == 0 || at == end ? at + line + 1 : at - 3 + ByteText.whole(area.text(at - 3, 3));
     }
 
     /**
@@ -78,12 +81,15 @@ public final class CommentPages {
      * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
      */
     public static Optional<Match> find(KernelHandle kernel, String wanted, long page, int at, Progress progress) {
-        return kernel.read(() -> find(kernel.file().comments(), wanted.toLowerCase(Locale.ROOT), page, at, progress));
+        String bytes = new String(wanted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        return kernel.read(() -> find(kernel.file().comments(), bytes, page, at, progress));
     }
 
     private static Optional<Match> find(CommentArea area, String wanted, long page, int at, Progress progress) {
         long end = area.end();
-        long from = start(area, page, end) + at;
+        long from = start(area, page, end);
+        from += ByteText.bytes(area.text(from, (int) (start(area, page + 1, end) - from)), at);
         long first = -1;
         long found = -1;
         long number = 0;
@@ -111,6 +117,9 @@ public final class CommentPages {
         long on = position / PAGE;
         on = position < start(area, on, end) ? on - 1 : on;
         Page shown = page(area, on);
-        return Optional.of(new Match(shown, (int) (position - start(area, on, end)), found < 0 ? 1 : number, count));
+        long begin = start(area, on, end);
+        int before =
+                ByteText.letters(area.text(begin, (int) (position - begin))).length();
+        return Optional.of(new Match(shown, before, found < 0 ? 1 : number, count));
     }
 }

@@ -2,6 +2,7 @@ package orrery.library;
 
 import java.io.Reader;
 import orrery.binding.KernelHandle;
+import orrery.spk.ByteText;
 import orrery.spk.CommentArea;
 import orrery.spk.KernelException;
 
@@ -19,10 +20,10 @@ public final class CommentReader extends Reader {
     private final CommentArea area;
     private final long end;
     private String piece = "";
-    /** Where the piece begins, and how much of it has been read. */
-    private long from;
-
+    /** How much of the piece has been read, and where the next one begins. */
     private int read;
+
+    private long from;
 
     /**
      * Finds the end of the comments, for which all of them are read through.
@@ -35,7 +36,7 @@ public final class CommentReader extends Reader {
         this.end = kernel.read(area::end);
     }
 
-    /** How many characters there are. */
+    /** How many bytes there are. */
     public long length() {
         return end;
     }
@@ -43,12 +44,14 @@ public final class CommentReader extends Reader {
     @Override
     public int read(char[] to, int at, int length) {
         if (read == piece.length()) {
-            from += piece.length();
-            read = 0;
-            piece = kernel.read(() -> area.text(from, (int) Math.min(PIECE, end - from)));
-            if (piece.isEmpty()) {
+            String bytes = kernel.read(() -> area.text(from, (int) Math.min(PIECE, end - from)));
+            if (bytes.isEmpty()) {
                 return -1;
             }
+            int whole = from + bytes.length() < end ? ByteText.whole(bytes) : bytes.length();
+            from += whole;
+            read = 0;
+            piece = ByteText.letters(bytes.substring(0, whole));
         }
         int count = Math.min(length, piece.length() - read);
         piece.getChars(read, read + count, to, at);

@@ -10,6 +10,11 @@ import java.nio.DoubleBuffer;
 public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevPositionSegment, ChebyshevStateSegment {
     private static final int DIRECTORY = 4;
     private static final int ROUNDINGS = 8;
+    /**
+     * Of a granule, by which sound kernels' records differ from their directory: a Julian date in 64 bits is known to 20
+     * microseconds, and some of NAIF's own satellite kernels, whose granules have hours, differ by microseconds.
+     */
+    private static final double DAY_NUMBERS = 5e-9;
     /** Bounds the time of one state, whatever a file says. */
     private static final int LARGEST_RECORD = 4096;
     /** Words. */
@@ -85,8 +90,10 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     @Override
     final void examine(RecordScan scan) {
         scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
-        // What a maker's own sums of such epochs may differ by.
-        double rounding = ROUNDINGS * Math.ulp(Math.max(Math.abs(init), Math.abs(init + length * records)));
+        // What a maker's own sums of such epochs may differ by, or day numbers that they came from.
+        double rounding = Math.max(
+                ROUNDINGS * Math.ulp(Math.max(Math.abs(init), Math.abs(init + length * records))),
+                DAY_NUMBERS * length);
         for (int i = 0; i < records; i++) {
             long at = begin + (long) i * recordSize;
             scan.holds(

@@ -66,7 +66,7 @@ public final class CommentArea {
     }
 
     /**
-     * A piece of the text, to the mark of its end at most.
+     * A piece of the text, to the mark of its end at most: a character a byte, which {@link ByteText#letters} reads.
      *
      * @param from position of its first character
      * @param most how many characters it has at most
@@ -94,7 +94,7 @@ public final class CommentArea {
         for (long at = 0; at < end; at += PIECE) {
             all.append(text(at, (int) Math.min(PIECE, end - at)));
         }
-        return all.toString();
+        return ByteText.letters(all.toString());
     }
 
     private static boolean isBlank(byte b) {

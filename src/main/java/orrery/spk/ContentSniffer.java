@@ -8,6 +8,12 @@ import java.util.Locale;
 /** Tells by content, not by suffix, what a file is that is not an SPK. */
 final class ContentSniffer {
     private static final int HEAD = 512;
+    /** Where a tar archive says so. */
+    private static final int TAR = 257;
+    /** Letters of the first line of JPL's binary ephemerides, and of all three. */
+    private static final int TITLE = 84;
+
+    private static final int TITLES = 252;
 
     private ContentSniffer() {}
 
@@ -44,11 +50,17 @@ final class ContentSniffer {
             return "is a SPICE text kernel ("
                     + id.lines().findFirst().orElse("").strip() + "), not an SPK. Choose a .bsp ephemeris kernel.";
         }
-        if (head.startsWith("\u001f\u008b")) {
-            return "is compressed with gzip. Unpack it first (gunzip).";
+        String packed = packed(head);
+        if (!packed.isEmpty()) {
+            return packed;
         }
-        if (head.startsWith("PK\u0003\u0004")) {
-            return "is a ZIP archive. Unpack it first.";
+        if (head.startsWith("DAFETF") || head.startsWith("'NAIF/DAF'") || head.startsWith("DASETF")) {
+            return "is a SPICE kernel in transfer format (.xsp), written as text for other machines. Make it binary"
+                    + " with NAIF's tobin, or fetch the .bsp.";
+        }
+        String ephemeris = ephemeris(head, lower);
+        if (!ephemeris.isEmpty()) {
+            return ephemeris;
         }
         if (head.startsWith("VBSP") || head.startsWith("IBSP") || head.startsWith("\u001d\0\0\0")) {
             return "is a game map that shares the suffix .bsp, not an SPK kernel.";
@@ -63,6 +75,47 @@ final class ContentSniffer {
     /** What a binary PCK is where an SPK is wanted. */
     static final String BINARY_PCK =
             "is a binary PCK (body orientation) kernel, not an SPK. Choose a .bsp ephemeris kernel.";
+
+    private static String packed(String head) {
+        String[][] kinds = {
+            {"\u001f\u008b", "is compressed with gzip. Unpack it first (gunzip)."},
+            {"PK\u0003\u0004", "is a ZIP archive. Unpack it first."},
+            {"BZh", "is compressed with bzip2. Unpack it first (bunzip2)."},
+            {"\u00fd7zXZ\0", "is compressed with xz. Unpack it first (unxz)."},
+            {"(\u00b5/\u00fd", "is compressed with zstd. Unpack it first (unzstd)."},
+            {"7z\u00bc\u00af", "is a 7z archive. Unpack it first."},
+            {"\u001f\u009d", "is compressed with compress. Unpack it first (uncompress)."}
+        };
+        for (String[] kind : kinds) {
+            if (head.startsWith(kind[0])) {
+                return kind[1];
+            }
+        }
+        return head.length() > TAR + 5 && head.startsWith("ustar", TAR)
+                ? "is a tar archive. Unpack it first (tar)."
+                : "";
+    }
+
+    /** Ephemerides in the formats of JPL's own programs, which INPOP and EPM come in too: not SPICE's. */
+    private static String ephemeris(String head, String lower) {
+        String cure = " Fetch the same ephemeris as an SPK kernel (.bsp).";
+        if (lower.startsWith("ksize=")) {
+            return "is the header of a JPL ephemeris in ASCII, not an SPK." + cure;
+        }
+        if (head.length() < HEAD || head.indexOf('\n') >= 0) {
+            return "";
+        }
+        // Three titles of 84 letters with no ends of lines, then names of constants of six letters each.
+        boolean named = head.substring(TITLES).contains("DENUM ");
+        String title = lower.substring(0, TITLE);
+        if (title.contains("inpop") || title.contains("epm")) {
+            return "is an ephemeris of the " + (title.contains("inpop") ? "INPOP" : "EPM")
+                    + " series in JPL's binary format, not an SPK." + cure;
+        }
+        return named || title.startsWith("jpl planetary ephemeris")
+                ? "is a JPL ephemeris (DE) in JPL's own binary format, not an SPK." + cure
+                : "";
+    }
 
     private static String otherDaf(String kind) {
         return switch (kind) {

@@ -28,6 +28,8 @@ final class GenericLayout {
     private final int size;
     private final EpochList references;
     private final long begin;
+    /** How many words the segment has. */
+    private final long length;
     /** Where the directory of references stands and how many words it has, as stored: only {@link #examine} reads it. */
     private final double directory;
 
@@ -64,6 +66,7 @@ final class GenericLayout {
         long first = read.base(6, "references", stated7);
         this.references = new EpochList(words, first, listed ? count : 2);
         this.begin = info.begin();
+        this.length = info.last() - (long) info.begin() + 1;
         this.directory = end.word(meta - 3);
         this.directories = end.word(meta - 4);
         if (listed) {
@@ -106,8 +109,7 @@ final class GenericLayout {
         if (referenceType >= LIST_BEFORE) {
             scan.ascend(references);
             int hundreds = (count - 1) / GROUP;
-            if (!(directories == hundreds
-                    && NumberChecks.isCount(directory, 0, words.size() / Double.BYTES - hundreds))) {
+            if (!(directories == hundreds && NumberChecks.isCount(directory, 0, length - hundreds))) {
                 scan.wrong(
                         "directory",
                         Mismatch.Effect.UNAFFECTED,

@@ -34,7 +34,7 @@ public record Mismatch(int segment, long record, long count, String text, Effect
     public String said() {
         return text
                 + (count == 1 ? " " : " So do " + (count - 1) + " more. ")
-                + effect.said.formatted(record == WHOLE ? "of it" : "there");
+                + effect.said.replace("%s", record == WHOLE ? "of it" : "there");
     }
 
     @Override

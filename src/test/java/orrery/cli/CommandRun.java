@@ -2,20 +2,22 @@ package orrery.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** One command line as it ran: what it printed, and with which status it ended. */
 record CommandRun(int status, String out, String err) {
     static CommandRun of(String... args) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         CommandLine line = OrreryCommand.commandLine(_ -> {});
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return new CommandRun(line.execute(args), out.toString(), err.toString());
+        line.setOut(Output.to(out));
+        line.setErr(VisibleWriter.messages(err));
+        int status = OrreryCommand.run(line, args, () -> {});
+        return new CommandRun(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     JsonNode json() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,27 @@ class WhoAnswersTest {
                 .allMatch(line -> line.contains("gives no states: set aside"));
     }
 
+    @Test
+    void mergeDoesNotWriteACircleThatLoadingRefuses() throws IOException {
+        Path one = folder.resolve("one.bsp");
+        Path two = folder.resolve("two.bsp");
+        SpkWriter.littleEndian()
+                .add(ChebyshevLayout.zero(5, 6, 1, 0, DAY, "one"))
+                .add(ChebyshevLayout.zero(4, 0, 1, 0, DAY, "mars"))
+                .write(one);
+        SpkWriter.littleEndian()
+                .add(ChebyshevLayout.zero(6, 5, 1, 0, DAY, "two"))
+                .write(two);
+        Path out = folder.resolve("out.bsp");
+        CommandRun run = CommandRun.of("merge", one.toString(), two.toString(), "--out", out.toString());
+        assertThat(run.status()).isEqualTo(ExitCodes.KERNEL);
+        assertThat(run.err()).contains("together give bodies in a circle of centers", "Leave one of them out.");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("one.bsp", "two.bsp", "three.bsp");
+        assertThat(CommandRun.of("merge", one.toString(), two.toString(), "--bodies", "4", "--out", out.toString())
+                        .status())
+                .isZero();
+    }
+
     /** Venus ends at the barycenter as it should; Jupiter itself is what is not there. */
     @Test
     void theBodyThatIsMissingIsTheOneThatIsBlamed() throws IOException {
@@ -121,6 +143,33 @@ class WhoAnswersTest {
         assertThat(said(planets, "-1", "venus", "0")).startsWith("No loaded kernel has data for Mars (499)");
         assertThat(said(planets, "venus", "-1", "0")).startsWith("No loaded kernel has data for Mars (499)");
         assertThat(said(planets, "venus", "5", "90000")).startsWith("The loaded kernels cover Venus (299) from");
+    }
+
+    @Test
+    void theCoveredEpochNearestToInfinityIsTheEnd() throws IOException {
+        Path gap = folder.resolve("gap.bsp");
+        SpkWriter.littleEndian()
+                .add(ChebyshevLayout.zero(4, 0, 1, 0, 1, "first"))
+                .add(ChebyshevLayout.zero(4, 0, 1, 5, 7, "second"))
+                .write(gap);
+        assertThat(said(gap, "4", "0", "Infinity")).contains("nearest covered is", "(et 7.0)");
+        assertThat(said(gap, "4", "0", "-Infinity")).contains("nearest covered is", "(et 0.0)");
+        assertThat(said(gap, "4", "0", "1e300")).contains("nearest covered is", "(et 7.0)");
+    }
+
+    @Test
+    void aNumberIsADecimalOne() throws IOException {
+        for (String none : new String[] {"1d", "1f", "0x1p3", "1_000", "1,5", "", "e5", "."}) {
+            CommandRun one = CommandRun.of("state", "-k", kernel.toString(), "--target", "10", "--et", none);
+            assertThat(one.status()).as(none).isEqualTo(ExitCodes.USAGE);
+            Path csv = Files.writeString(folder.resolve("q.csv"), "target,center,et\n10,0," + none + "\n");
+            CommandRun bulk = CommandRun.of("state", "-k", kernel.toString(), "--queries", csv.toString());
+            assertThat(bulk.status()).as(none).isEqualTo(ExitCodes.USAGE);
+        }
+        for (String number : new String[] {"1", "1.", ".5", "+1e2", "1E+2", "0001.50e-1", " 7 "}) {
+            CommandRun one = CommandRun.of("state", "-k", kernel.toString(), "--target", "10", "--et", number);
+            assertThat(one.status()).as(number + one.err()).isZero();
+        }
     }
 
     private static String said(Path kernel, String target, String center, String et) {

@@ -32,6 +32,8 @@ final class CoverageTest {
         assertThat(coverage.nearest(16)).isEqualTo(20);
         assertThat(coverage.nearest(99)).isEqualTo(30);
         assertThat(of().nearest(1)).isNaN();
+        assertThat(coverage.nearest(Double.POSITIVE_INFINITY)).isEqualTo(30);
+        assertThat(coverage.nearest(Double.NEGATIVE_INFINITY)).isEqualTo(0);
     }
 
     private static Coverage of(double... ends) {

@@ -13,6 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class InertialFrameTest {
+    @Test
+    void otherNamesOfTheSameAxesAreJ2000() {
+        for (String name : List.of("ICRF", "EME2000", "ICRS", "icrf", " eme2000 ", "J2000")) {
+            assertThat(InertialFrame.byName(name)).isEqualTo(InertialFrame.J2000);
+        }
+    }
+
     private static final Path GOLDEN =
             Path.of(System.getProperty("orrery.basedir", "."), "../shared/golden/frames_to_j2000.csv");
 

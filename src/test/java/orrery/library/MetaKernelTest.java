@@ -2,8 +2,10 @@ package orrery.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +68,24 @@ class MetaKernelTest {
                 .satisfiesExactly(
                         s -> assertThat(s).contains("gone.bc", "missing"),
                         s -> assertThat(s).contains("inner.tm", "does not nest"));
+    }
+
+    @Test
+    void namesAreReadAsUtf8AndWhereTheyAreNotThatAsLatin1() throws IOException {
+        assumeThat(System.getProperty("sun.jnu.encoding"))
+                .as("letters in names of files")
+                .isEqualTo("UTF-8");
+        Path home = Files.createDirectories(folder.resolve("josé/火星"));
+        Path one = SmallSky.write(home.resolve("ü.bsp"));
+        String text =
+                "KPL/MK\n\\begindata\nPATH_SYMBOLS = 'K'\nPATH_VALUES = ( '%s' )\nKERNELS_TO_LOAD = ( '$K/ü.bsp' )\n";
+        Path utf8 = write(text.replace("%s", home.toString()));
+        assertThat(KernelList.of(List.of(utf8)).kernels()).containsExactly(one);
+        Path old = SmallSky.write(folder.resolve("ü.bsp"));
+        Path latin1 = Files.write(
+                folder.resolve("latin1.tm"),
+                text.replace("%s", folder.toString()).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(KernelList.of(List.of(latin1)).kernels()).containsExactly(old);
     }
 
     @Test

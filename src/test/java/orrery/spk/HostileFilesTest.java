@@ -234,6 +234,7 @@ class HostileFilesTest {
         Tally tally = new Tally();
         SpkFile file = SpkFile.read(MemorySegment.ofArray(mutant), "mutant");
         assertThat(file.comments().text()).isNotNull();
+        assertThat(file.examine(_ -> {}, () -> false)).isNotNull();
         Workspace work = new Workspace();
         double[] state = new double[6];
         for (int s = 0; s < file.segments().size(); s++) {
@@ -341,6 +342,72 @@ class HostileFilesTest {
             }
         }
         return 1;
+    }
+
+    /** The directory of references is said to stand in the file's last words, far beyond its segment. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 14})
+    void aDirectoryBeyondItsSegmentIsToldAndReadNowhere(int type) {
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            byte[] bytes = SpkWriter.of(order)
+                    .add(references(type, 250))
+                    .add(EveryType.segments().get(1))
+                    .toBytes();
+            SpkFile sound = SpkFile.read(MemorySegment.ofArray(bytes), "sound");
+            assertThat(sound.problems()).isEmpty();
+            assertThat(sound.examine(_ -> {}, () -> false))
+                    .noneMatch(m -> m.said().contains("directory words"));
+            SegmentInfo info = sound.segments().getFirst().info();
+            int base = (int) (info.offset() + info.bytes()) - 8 * 15;
+            ByteBuffer words = ByteBuffer.wrap(bytes).order(order);
+            double last = bytes.length / 8.0 - info.begin() - 1;
+            for (double said : new double[] {last, last - 1, 1e6, info.bytes() / 8.0, info.bytes() / 8.0 - 1}) {
+                words.putDouble(base, said);
+                assertThat(SpkFile.read(MemorySegment.ofArray(bytes), "beyond").examine(_ -> {}, () -> false))
+                        .as("type %d, directory at %s", type, said)
+                        .anyMatch(m -> m.said().contains("directory words"));
+            }
+        }
+    }
+
+    /** A segment of listed references, with a directory of every hundredth. */
+    private static RawSegment references(int type, int count) {
+        int constants = type == 10 ? 8 : 1;
+        int size = type == 10 ? 14 : 26;
+        int packets = constants + count * size;
+        int hundreds = (count - 1) / 100;
+        double[] data = new double[packets + count + hundreds + 17];
+        Arrays.fill(data, 0, packets, 1);
+        if (type == 14) {
+            data[0] = 4;
+        }
+        for (int i = 0; i < count; i++) {
+            data[packets + i] = i;
+        }
+        for (int i = 0; i < hundreds; i++) {
+            data[packets + count + i] = 100 * (i + 1) - 1;
+        }
+        double[] meta = {
+            0,
+            constants,
+            packets + count,
+            hundreds,
+            type == 10 ? 4 : 3,
+            packets,
+            count,
+            0,
+            0,
+            0,
+            constants,
+            count,
+            0,
+            0,
+            size,
+            0,
+            17
+        };
+        System.arraycopy(meta, 0, data, data.length - meta.length, meta.length);
+        return new RawSegment(4000, 0, 1, type, 0, count, "references", data);
     }
 
     @Test

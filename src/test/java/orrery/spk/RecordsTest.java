@@ -127,6 +127,22 @@ class RecordsTest {
         }
     }
 
+    /** As in NAIF's mar022-1: granules of hours, records that are microseconds from where the directory has them. */
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void recordsWhoseEpochsCameThroughDayNumbersAreSound(Order order) {
+        for (int type : new int[] {2, 3}) {
+            int size = (int) word(order, type, -2);
+            double length = word(order, type, -3);
+            for (double off : new double[] {1e-9, -1e-9, 2e-9}) {
+                assertThat(examine(with(order, type, size, word(order, type, size) + off * length)))
+                        .isEmpty();
+                assertThat(examine(with(order, type, size + 1, word(order, type, size + 1) + off * length)))
+                        .isEmpty();
+            }
+        }
+    }
+
     private static double[] state(SpkFile file, int type, double et) {
         double[] out = new double[6];
         file.segments().get(of(file, type).index()).state(et, out, new Workspace());

@@ -3,6 +3,7 @@ package orrery.ui.kernels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -315,20 +316,17 @@ final class CompareView implements WorkbenchPage {
         hub.inbox()
                 .when(
                         hub.desk().compare(a.path(), b.path(), (one, other) -> {
+                            KernelDiff.Comparison all =
+                                    new KernelDiff(center, new int[0], 1, start, end).compare(one, other, EPOCHS, task);
                             List<KernelDiff.Series> series = new ArrayList<>();
                             for (int c : new int[] {0, NaifIds.SUN}) {
-                                if (c != target) {
+                                if (c != target
+                                        && all.missing().stream().noneMatch(m -> m.failed() && m.target() == target)) {
                                     series.add(new KernelDiff(c, new int[0], 1, start, end)
                                             .series(one, other, target, EPOCHS, task));
                                 }
                             }
-                            return new Found(
-                                    a.path(),
-                                    b.path(),
-                                    target,
-                                    series,
-                                    new KernelDiff(center, new int[0], 1, start, end)
-                                            .compare(one, other, EPOCHS, task));
+                            return new Found(a.path(), b.path(), target, series, all);
                         }),
                         (result, failure) -> done(result, failure));
     }
@@ -350,6 +348,21 @@ final class CompareView implements WorkbenchPage {
         table.getItems().setAll(result.all.rows());
         export.setDisable(false);
         boolean none = result.series.stream().allMatch(s -> s.et().length < 2);
+        List<KernelDiff.Missing> failed = result.all.missing().stream()
+                .filter(KernelDiff.Missing::failed)
+                .sorted(Comparator.comparing(m -> m.target() != result.body))
+                .toList();
+        if (!failed.isEmpty()) {
+            FormParts.say(
+                    said,
+                    words.get(
+                            "compare.missing",
+                            failed.size(),
+                            KernelText.body(failed.getFirst().target(), words),
+                            failed.getFirst().reason()),
+                    true);
+            return;
+        }
         FormParts.say(
                 said,
                 none

@@ -1,0 +1,44 @@
+package orrery.habits;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The reader, which other programs use, writes the same numbers in every locale: it never asks which one it is in. */
+class LocalesTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
+
+    @Test
+    void theReaderFormatsNothingByTheLocaleItHappensToRunIn() {
+        reader().should()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .check(CLASSES);
+    }
+
+    private static GivenClassesConjunction reader() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "orrery.math",
+                        "orrery.time",
+                        "orrery.spk",
+                        "orrery.binding",
+                        "orrery.frames",
+                        "orrery.ephemeris",
+                        "orrery.files");
+    }
+}
