@@ -156,7 +156,7 @@ final class MovieCommand implements Callable<Integer> {
                 encoder);
         long begin = System.nanoTime();
         MovieRenderer.Film film;
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "drawing")) {
+        try (ProgressBar bar = new ProgressBar("drawing")) {
             film = movie.write(request, bar);
         } catch (IOException e) {
             throw NotWrittenException.of(out, e);
