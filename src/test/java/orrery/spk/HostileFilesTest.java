@@ -234,7 +234,7 @@ class HostileFilesTest {
         Tally tally = new Tally();
         SpkFile file = SpkFile.read(MemorySegment.ofArray(mutant), "mutant");
         assertThat(file.comments().text()).isNotNull();
-        assertThat(file.examine(_ -> {}, () -> false)).isNotNull();
+        assertThat(file.examine(Progress.NONE)).isNotNull();
         Workspace work = new Workspace();
         double[] state = new double[6];
         for (int s = 0; s < file.segments().size(); s++) {
@@ -355,7 +355,7 @@ class HostileFilesTest {
                     .toBytes();
             SpkFile sound = SpkFile.read(MemorySegment.ofArray(bytes), "sound");
             assertThat(sound.problems()).isEmpty();
-            assertThat(sound.examine(_ -> {}, () -> false))
+            assertThat(sound.examine(Progress.NONE))
                     .noneMatch(m -> m.said().contains("directory words"));
             SegmentInfo info = sound.segments().getFirst().info();
             int base = (int) (info.offset() + info.bytes()) - 8 * 15;
@@ -363,7 +363,7 @@ class HostileFilesTest {
             double last = bytes.length / 8.0 - info.begin() - 1;
             for (double said : new double[] {last, last - 1, 1e6, info.bytes() / 8.0, info.bytes() / 8.0 - 1}) {
                 words.putDouble(base, said);
-                assertThat(SpkFile.read(MemorySegment.ofArray(bytes), "beyond").examine(_ -> {}, () -> false))
+                assertThat(SpkFile.read(MemorySegment.ofArray(bytes), "beyond").examine(Progress.NONE))
                         .as("type %d, directory at %s", type, said)
                         .anyMatch(m -> m.said().contains("directory words"));
             }
