@@ -355,8 +355,7 @@ class HostileFilesTest {
                     .toBytes();
             SpkFile sound = SpkFile.read(MemorySegment.ofArray(bytes), "sound");
             assertThat(sound.problems()).isEmpty();
-            assertThat(sound.examine(Progress.NONE))
-                    .noneMatch(m -> m.said().contains("directory words"));
+            assertThat(sound.examine(Progress.NONE)).noneMatch(m -> m.said().contains("directory words"));
             SegmentInfo info = sound.segments().getFirst().info();
             int base = (int) (info.offset() + info.bytes()) - 8 * 15;
             ByteBuffer words = ByteBuffer.wrap(bytes).order(order);

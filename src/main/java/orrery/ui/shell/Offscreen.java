@@ -193,6 +193,7 @@ public final class Offscreen implements SnapshotRenderer {
     }
 
     static void startToolkit() {
+        Ending.watch();
         CompletableFuture<Boolean> started = new CompletableFuture<>();
         try {
             Platform.startup(() -> started.complete(true));

@@ -1,7 +1,10 @@
 package orrery.ui.shell;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -9,6 +12,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.fxml.LoadException;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -32,8 +36,33 @@ public final class OrreryApp extends Application {
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
     /** Shows the window and returns when it has been closed. */
-    static void open(List<String> asked) {
-        launch(OrreryApp.class, asked.toArray(String[]::new));
+    static void open(List<String> asked) throws IOException {
+        Ending.watch();
+        try {
+            launch(OrreryApp.class, asked.toArray(String[]::new));
+        } catch (RuntimeException e) {
+            // JavaFX says where in a start something went wrong; what it was is beneath.
+            throw cause(e);
+        }
+    }
+
+    /** What went wrong, without the envelopes that JavaFX, futures and reflection put around it. */
+    private static RuntimeException cause(RuntimeException wrapped) throws IOException {
+        Throwable e = wrapped;
+        while (e.getCause() != null
+                && (e.getClass() == RuntimeException.class
+                        || e instanceof InvocationTargetException
+                        || e instanceof CompletionException
+                        || e instanceof LoadException
+                        || e instanceof ExceptionInInitializerError)) {
+            e = e.getCause();
+        }
+        return switch (e) {
+            case RuntimeException plain -> plain;
+            case Error error -> throw error;
+            case IOException file -> throw file;
+            default -> wrapped;
+        };
     }
 
     @Override

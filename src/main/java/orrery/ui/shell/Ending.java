@@ -1,0 +1,68 @@
+package orrery.ui.shell;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends a process that draws when the system asks it to, silently and soon. JavaFX's own end takes the renderer away from
+ * under the thread that still wants to draw, which prints a stack trace; and whatever runs might keep the process. So from
+ * the signal on nothing is printed on standard error but what commands say themselves, files that are half written are
+ * cleaned up as at any end, and after five seconds the process is gone in any case.
+ *
+ * <p>Signals are the JDK's own matter ({@code jdk.unsupported}): where they cannot be handled, the process ends as without
+ * this class.
+ */
+final class Ending {
+    private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+    private static final int BY_SIGNAL = 128;
+    private static final long PATIENCE = 5_000_000_000L;
+
+    private Ending() {}
+
+    /** Looks out for signals from now on. */
+    static void watch() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            for (Map.Entry<String, Integer> one : SIGNALS.entrySet()) {
+                Object on = Proxy.newProxyInstance(
+                        handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
+                            if (method.getName().equals("handle")) {
+                                end(BY_SIGNAL + one.getValue());
+                            }
+                            return method.getReturnType() == int.class ? System.identityHashCode(self) : null;
+                        });
+                signal.getMethod("handle", signal, handler)
+                        .invoke(null, signal.getConstructor(String.class).newInstance(one.getKey()), on);
+            }
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException _) {
+            // No such signal here, or the virtual machine was told to leave them alone (-Xrs).
+        }
+    }
+
+    private static void end(int status) {
+        try {
+            silently(status);
+        } catch (OutOfMemoryError _) {
+            // There is not even room for an end.
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static void silently(int status) {
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        Thread late = new Thread(
+                () -> {
+                    LockSupport.parkNanos(PATIENCE);
+                    Runtime.getRuntime().halt(status);
+                },
+                "orrery-ending");
+        late.setDaemon(true);
+        late.start();
+        System.exit(status);
+    }
+}
