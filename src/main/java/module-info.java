@@ -36,4 +36,7 @@ module orrery {
             javafx.graphics;
 
     exports orrery;
+    exports orrery.stand;
+
+    uses orrery.stand.Reader;
 }

@@ -45,7 +45,7 @@ public record AuditReport(
     }
 
     /** One claim with its finding and how long that took. */
-    public record Judged(Claim claim, Finding finding, Duration took) {
+    public record Judged(ClaimStatement claim, Finding finding, Duration took) {
 
         /** The later findings in the place of the earlier, but never a proof over a refutation; in ledger order. */
         static List<Judged> merge(List<Judged> earlier, List<Judged> later) {

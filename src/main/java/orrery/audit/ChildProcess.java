@@ -2,17 +2,16 @@ package orrery.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import orrery.stand.ChildJava;
 
 /**
  * Examines in a Java process of its own what this process must not be disturbed by, or would itself disturb: memory and
@@ -26,22 +25,6 @@ final class ChildProcess {
     static final List<String> FIXED_HEAP = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
     private static final long LONGEST_SECONDS = 240;
-    private static final List<String> NOT_FOR_A_CHILD = List.of(
-            "-agentlib:",
-            "-agentpath:",
-            "-javaagent:",
-            "-XX:AOT",
-            "-XX:SharedArchiveFile",
-            "-Xmx",
-            "-Xms",
-            "-Xrun",
-            "-XX:+Use",
-            "-XX:StartFlightRecording",
-            "-XX:+AutoCreateSharedArchive",
-            "--module-path",
-            "--add-modules=ALL",
-            "-Djdk.module",
-            "-Dcom.sun.management");
 
     private ChildProcess() {}
 
@@ -52,27 +35,11 @@ final class ChildProcess {
      * @param arguments what {@link AuditChild} is told
      */
     static Finding examine(ClaimContext bench, List<String> memory, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        if (!Files.isExecutable(java)) {
-            Path windows = java.resolveSibling("java.exe");
-            if (!Files.isExecutable(windows)) {
-                return Finding.notAvailable("there is no " + java + " to start a process with");
-            }
-            java = windows;
+        Optional<Path> java = ChildJava.java();
+        if (java.isEmpty()) {
+            return Finding.notAvailable("this Java has no program to start a process with");
         }
-        command.add(java.toString());
-        command.addAll(flags());
-        command.addAll(memory);
-        String main = AuditChild.class.getName();
-        String modules = System.getProperty("jdk.module.path");
-        String module = AuditChild.class.getModule().getName();
-        if (module != null && modules != null) {
-            command.addAll(List.of("--module-path", modules, "--module", module + "/" + main));
-        } else {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), main));
-        }
-        command.addAll(arguments);
+        List<String> command = ChildJava.command(java.get(), AuditChild.class, memory, arguments);
         try {
             return run(bench, command);
         } catch (IOException e) {
@@ -80,20 +47,8 @@ final class ChildProcess {
         }
     }
 
-    /** This process's own flags, without what belongs to it alone. */
-    private static List<String> flags() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> NOT_FOR_A_CHILD.stream().noneMatch(flag::startsWith))
-                .toList();
-    }
-
     private static Finding run(ClaimContext bench, List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.directory(new File("").getAbsoluteFile());
-        // A variable that makes every Java print a line, or take flags, is for the parent.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().remove("JDK_JAVA_OPTIONS");
-        Process process = builder.start();
+        Process process = ChildJava.builder(command).start();
         List<String> output = new ArrayList<>();
         Thread reader = Thread.ofPlatform().daemon().name("orrery-child").start(() -> collect(process, output));
         try {

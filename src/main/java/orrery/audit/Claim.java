@@ -1,22 +1,7 @@
 package orrery.audit;
 
 /** One claim about a kernel reader. Stateless: all that an examination needs is in the {@link ClaimContext}. */
-public interface Claim {
-    /** Its identifier, such as {@code A1}. */
-    String id();
-
-    /** Its name in a few words. */
-    String title();
-
-    /** What is claimed. */
-    String sentence();
-
-    /** What would refute it. */
-    String refutedBy();
-
-    /** How the evidence is gathered. */
-    String evidence();
-
+public interface Claim extends ClaimStatement {
     /** Whether it is examined in a process of its own, so that it may go on beside other claims. */
     default boolean isElsewhere() {
         return false;

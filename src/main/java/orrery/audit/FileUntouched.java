@@ -25,12 +25,16 @@ final class FileUntouched extends ClaimText {
 
     @Override
     public Finding examine(ClaimContext bench) {
+        return compared(bench.prints(), bench.stop());
+    }
+
+    /** The files now, compared with what they were. */
+    static Finding compared(List<FileFingerprint> before, StopSignal stop) {
         Finding.Maker finding = new Finding.Maker();
-        List<FileFingerprint> before = bench.prints();
         for (FileFingerprint print : before) {
             FileFingerprint after;
             try {
-                after = FileFingerprint.of(print.path(), bench.stop());
+                after = FileFingerprint.of(print.path(), stop);
             } catch (UncheckedIOException e) {
                 gone(print, Objects.requireNonNull(e.getCause()), finding);
                 continue;

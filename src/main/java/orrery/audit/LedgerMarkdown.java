@@ -104,7 +104,7 @@ public final class LedgerMarkdown {
     }
 
     private void finding(AuditReport.Judged judged) {
-        Claim claim = judged.claim();
+        ClaimStatement claim = judged.claim();
         Finding finding = judged.finding();
         line("**" + claim.id() + " " + claim.title() + ": "
                 + finding.verdict().words().toUpperCase(Locale.ROOT) + ".** " + finding.summary());

@@ -25,6 +25,7 @@ import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -73,6 +74,9 @@ final class AuditCommand implements Callable<Integer> {
             description = "Repeat a ledger.json and compare the digest; kernels given replace those it names.")
     private @Nullable Path replay;
 
+    @Mixin
+    private ReaderOptions other = new ReaderOptions();
+
     @Option(names = "--json", description = "Print the ledger as JSON instead of a table.")
     private boolean json;
 
@@ -84,6 +88,14 @@ final class AuditCommand implements Callable<Integer> {
         @Nullable JsonNode earlier = replay == null ? null : ledger(replay);
         AuditPlan plan = plan(earlier);
         rehearse();
+        if (other.isAsked()) {
+            return other.run(
+                    plan,
+                    out,
+                    json,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        }
         AuditRun run = AuditRun.of(plan);
         CountDownLatch written = new CountDownLatch(1);
         // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.

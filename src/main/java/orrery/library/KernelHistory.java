@@ -43,11 +43,11 @@ public final class KernelHistory {
      *
      * @throws IOException if it cannot be written
      */
-    public synchronized void save(Session session) throws IOException {
+    public synchronized void save(KernelSession session) throws IOException {
         ObjectNode node = JSON.createObjectNode();
         node.put("name", session.name());
         ArrayNode kernels = node.putArray("kernels");
-        for (Session.Kernel kernel : session.kernels()) {
+        for (KernelSession.Kernel kernel : session.kernels()) {
             kernels.addObject()
                     .put("path", kernel.path().toString())
                     .put("enabled", kernel.enabled())
@@ -63,7 +63,7 @@ public final class KernelHistory {
     }
 
     /** A session by its name. */
-    public synchronized Optional<Session> session(String name) {
+    public synchronized Optional<KernelSession> session(String name) {
         return read(file(name)).map(node -> session(node, name));
     }
 
@@ -85,21 +85,21 @@ public final class KernelHistory {
         }
     }
 
-    private static Session session(JsonNode node, String name) {
-        List<Session.Kernel> kernels = new ArrayList<>();
+    private static KernelSession session(JsonNode node, String name) {
+        List<KernelSession.Kernel> kernels = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (JsonNode kernel : node.path("kernels")) {
             String path = kernel.path("path").asText("");
             PathText.parse(path)
                     .ifPresentOrElse(
-                            file -> kernels.add(new Session.Kernel(
+                            file -> kernels.add(new KernelSession.Kernel(
                                     file,
                                     kernel.path("enabled").asBoolean(true),
                                     kernel.path("size").asLong(),
                                     kernel.path("modified").asLong())),
                             () -> unreadable.add(PathText.refusal(path)));
         }
-        return new Session(node.path("name").asText(name), kernels, unreadable);
+        return new KernelSession(node.path("name").asText(name), kernels, unreadable);
     }
 
     /** Where the recent files are kept, or would be. */

@@ -22,17 +22,17 @@ class KernelHistoryTest {
         Path one = SmallSky.write(folder.resolve("one.bsp"));
         Path two = SmallSky.write(folder.resolve("two.bsp"));
         KernelHistory memory = new KernelHistory(folder.resolve("data"));
-        memory.save(
-                new Session("Mars & moons", List.of(Session.Kernel.now(one, true), Session.Kernel.now(two, false))));
-        memory.save(new Session("Mars + moons", List.of()));
+        memory.save(new KernelSession(
+                "Mars & moons", List.of(KernelSession.Kernel.now(one, true), KernelSession.Kernel.now(two, false))));
+        memory.save(new KernelSession("Mars + moons", List.of()));
         assertThat(memory.sessionNames()).containsExactly("Mars & moons", "Mars + moons");
         assertThat(memory.file("Mars & moons")).isRegularFile();
         assertThat(memory.file("Mars + moons")).isRegularFile().isNotEqualTo(memory.file("Mars & moons"));
-        Session again = new KernelHistory(folder.resolve("data"))
+        KernelSession again = new KernelHistory(folder.resolve("data"))
                 .session("Mars & moons")
                 .orElseThrow();
-        assertThat(again.kernels()).extracting(Session.Kernel::path).containsExactly(one, two);
-        assertThat(again.kernels()).extracting(Session.Kernel::enabled).containsExactly(true, false);
+        assertThat(again.kernels()).extracting(KernelSession.Kernel::path).containsExactly(one, two);
+        assertThat(again.kernels()).extracting(KernelSession.Kernel::enabled).containsExactly(true, false);
         assertThat(again.kernels()).allSatisfy(k -> assertThat(k.change()).isEmpty());
         Files.delete(one);
         Files.writeString(two, "short");
@@ -102,8 +102,8 @@ class KernelHistoryTest {
         Files.writeString(
                 folder.resolve("sessions/both.json"),
                 "{\"name\": \"both\", \"kernels\": [{\"path\": \"/a/one.bsp\"}, {\"path\": \"/a/\\u0000.bsp\"}]}");
-        Session both = memory.session("both").orElseThrow();
-        assertThat(both.kernels()).extracting(Session.Kernel::path).containsExactly(Path.of("/a/one.bsp"));
+        KernelSession both = memory.session("both").orElseThrow();
+        assertThat(both.kernels()).extracting(KernelSession.Kernel::path).containsExactly(Path.of("/a/one.bsp"));
         assertThat(both.unreadable()).singleElement().asString().contains("holds a NUL");
     }
 

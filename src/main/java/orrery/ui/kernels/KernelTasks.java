@@ -35,8 +35,8 @@ import orrery.library.KernelFolders;
 import orrery.library.KernelHistory;
 import orrery.library.KernelList;
 import orrery.library.KernelOrigin;
+import orrery.library.KernelSession;
 import orrery.library.ReadFailure;
-import orrery.library.Session;
 import orrery.library.WriteFailure;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
@@ -156,15 +156,15 @@ final class KernelTasks implements AutoCloseable {
     }
 
     /** Remembers what was opened, and the order, as the last session. */
-    CompletableFuture<Session> remember(List<Shelf.Item> items, String name, List<Path> opened) {
+    CompletableFuture<KernelSession> remember(List<Shelf.Item> items, String name, List<Path> opened) {
         return now(quick, () -> {
             for (Path file : opened) {
                 memory.remember(file);
             }
-            Session session = new Session(
+            KernelSession session = new KernelSession(
                     name,
                     items.stream()
-                            .map(i -> Session.Kernel.now(i.path(), i.enabled()))
+                            .map(i -> KernelSession.Kernel.now(i.path(), i.enabled()))
                             .toList());
             memory.save(session);
             return session;
@@ -182,18 +182,19 @@ final class KernelTasks implements AutoCloseable {
     /** A session as it was kept; with no kernels if there is none. */
     CompletableFuture<Kept> remembered(String name) {
         return now(quick, () -> {
-            Optional<Session> session = memory.session(name);
-            List<Session.Kernel> kernels = session.map(Session::kernels).orElse(List.of());
+            Optional<KernelSession> session = memory.session(name);
+            List<KernelSession.Kernel> kernels =
+                    session.map(KernelSession::kernels).orElse(List.of());
             return new Kept(
-                    kernels.stream().map(Session.Kernel::path).toList(),
+                    kernels.stream().map(KernelSession.Kernel::path).toList(),
                     Stream.concat(
                                     kernels.stream().map(this::change).filter(change -> !change.isEmpty()),
-                                    session.map(Session::unreadable).orElse(List.of()).stream())
+                                    session.map(KernelSession::unreadable).orElse(List.of()).stream())
                             .toList());
         });
     }
 
-    private String change(Session.Kernel kernel) {
+    private String change(KernelSession.Kernel kernel) {
         return kernel.change()
                 .map(c -> words.get("session.change", kernel.path().getFileName(), c))
                 .orElse("");
@@ -221,7 +222,8 @@ final class KernelTasks implements AutoCloseable {
     /** The kernels of a session, looked into. */
     CompletableFuture<SessionKernels> session(String name) {
         return now(quick, () -> {
-            Session session = memory.session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
+            KernelSession session =
+                    memory.session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
             return new SessionKernels(
                     session.kernels().stream()
                             .map(k -> new Shelf.Item(

@@ -17,7 +17,7 @@ import orrery.library.Appraisal;
 import orrery.library.Condition;
 import orrery.library.KernelHistory;
 import orrery.library.KernelOrigin;
-import orrery.library.Session;
+import orrery.library.KernelSession;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
@@ -99,9 +99,11 @@ class MissingAtStartTest {
         SmallSky.write(folder.resolve("kernels/own.bsp"));
         Path sky = folder.resolve("sky.bsp");
         KernelHistory memory = new KernelHistory(folder.resolve("data"));
-        memory.save(new Session(
+        memory.save(new KernelSession(
                 "last",
-                List.of(Session.Kernel.now(sky, true), new Session.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
+                List.of(
+                        KernelSession.Kernel.now(sky, true),
+                        new KernelSession.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
         open("kernels/own.bsp");
         assertThat(awaitNotice("The last session, sky.bsp, gone.bsp, comes back")
                         .text())
@@ -109,15 +111,15 @@ class MissingAtStartTest {
                 .contains("gone.bsp has gone missing. Put it back, or take it off the list.");
         assertThat(memory.session("last").orElseThrow().kernels()).hasSize(2);
         Screen.run(() -> tab.panel.hub().sessions().restore("last"));
-        awaitNotice("Session last: gone.bsp has gone missing");
+        awaitNotice("KernelSession last: gone.bsp has gone missing");
         Screen.run(() -> tab.panel.hub().apply());
         // What somebody chose is the last session from then on.
         Eventually.equal(
                 "it kept",
                 List.of(sky),
                 () -> memory.session("last").orElseThrow().kernels().stream()
-                        .filter(Session.Kernel::enabled)
-                        .map(Session.Kernel::path)
+                        .filter(KernelSession.Kernel::enabled)
+                        .map(KernelSession.Kernel::path)
                         .toList());
     }
 

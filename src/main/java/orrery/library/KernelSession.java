@@ -14,14 +14,14 @@ import java.util.Optional;
  * @param kernels in order
  * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
  */
-public record Session(String name, List<Kernel> kernels, List<String> unreadable) {
-    public Session {
+public record KernelSession(String name, List<Kernel> kernels, List<String> unreadable) {
+    public KernelSession {
         kernels = List.copyOf(kernels);
         unreadable = List.copyOf(unreadable);
     }
 
     /** One of which every kernel can be named. */
-    public Session(String name, List<Kernel> kernels) {
+    public KernelSession(String name, List<Kernel> kernels) {
         this(name, kernels, List.of());
     }
 

@@ -1,0 +1,156 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import orrery.files.ScratchFolder;
+import orrery.spk.KernelException;
+import orrery.stand.Discipline;
+import orrery.stand.ReaderEnd;
+import orrery.stand.ReaderProcess;
+import orrery.telemetry.LatencyHistogram;
+
+/**
+ * An audit of a reader from outside: made with a plan, run once by one thread, watched and stopped by any. The reader runs
+ * in processes of its own; nothing that it does reaches this one.
+ */
+public final class StandAudit {
+    private final StandPlan plan;
+    private final StopSignal stop = new StopSignal();
+    private volatile String doing = "";
+    private volatile double share;
+
+    private StandAudit(StandPlan plan) {
+        this.plan = plan;
+    }
+
+    /** An audit with this plan. */
+    public static StandAudit of(StandPlan plan) {
+        return new StandAudit(plan);
+    }
+
+    /** What is being done, in words. */
+    public String doing() {
+        return doing;
+    }
+
+    /** From 0 to 1: how much is done. */
+    public double share() {
+        return share;
+    }
+
+    /** Ends the run; what has been found so far is kept. */
+    public void stop() {
+        stop.stop();
+    }
+
+    /**
+     * Runs it to its end, or until stopped.
+     *
+     * @throws KernelException if our own reader cannot open the kernels, or they hold nothing to ask
+     * @throws IllegalArgumentException if the reader cannot be loaded; the message says why
+     * @throws UncheckedIOException if no files can be made through which the processes speak
+     */
+    public StandMatrix run() {
+        try (ScratchFolder scratch = ScratchFolder.of("orrery-stand")) {
+            doing = "the reader alone";
+            ReaderProcess process = new ReaderProcess(plan.reader(), plan.limits(), scratch.path(), stop::isStopped);
+            StandReference reference = StandReference.of(plan.plan(), process, scratch.path());
+            if (reference.run().name().isEmpty()) {
+                throw new IllegalArgumentException(
+                        switch (reference.run().end()) {
+                            case ReaderEnd.Refused(String why) -> why;
+                            default -> plan.reader() + ": " + reference.run().words("loading") + ".";
+                        });
+            }
+            List<StandMatrix.Row> rows = new ArrayList<>();
+            for (Discipline discipline : plan.disciplines()) {
+                rows.add(row(process, reference, discipline, rows.size()));
+            }
+            return new StandMatrix(
+                    reference.run().name(),
+                    plan.reader().toString(),
+                    reference.run().says(),
+                    plan.limits().words(),
+                    rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StandMatrix.Row row(ReaderProcess process, StandReference reference, Discipline discipline, int before) {
+        Instant started = Instant.now();
+        long begun = System.nanoTime();
+        KernelWatch watch = KernelWatch.of(plan.plan().kernels());
+        List<FileFingerprint> prints = plan.plan().kernels().stream()
+                .map(path -> FileFingerprint.of(path, new StopSignal()))
+                .toList();
+        StandExam exam = new StandExam(plan.plan(), process, reference, discipline);
+        List<StandClaim> asked = StandClaim.asked(plan.plan());
+        List<AuditReport.Judged> judged = new ArrayList<>();
+        for (StandClaim claim : asked) {
+            if (stop.isStopped()) {
+                break;
+            }
+            doing = discipline.wireName() + " " + claim.id() + " " + claim.title();
+            share = (before + (double) judged.size() / (asked.size() + 1))
+                    / plan.disciplines().size();
+            long from = System.nanoTime();
+            Finding finding =
+                    claim == StandClaim.B4 ? FileUntouched.compared(prints, stop) : examined(exam, claim, watch);
+            if (!stop.isStopped()) {
+                judged.add(new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
+            }
+        }
+        doing = discipline.wireName() + ", rates";
+        SequencedMap<Integer, Double> rates = rates(exam);
+        AuditReport report = new AuditReport(
+                plan.plan(),
+                reference.run().name() + " (" + discipline.wireName() + ")",
+                started,
+                Duration.ofNanos(System.nanoTime() - begun),
+                prints.stream().map(AuditReport.Kernel::of).toList(),
+                reference.digest(),
+                judged,
+                asked.stream().map(StandClaim::id).toList(),
+                stop.isStopped(),
+                1,
+                LatencyHistogram.EMPTY,
+                AuditReport.Environment.here());
+        return new StandMatrix.Row(discipline, report, rates);
+    }
+
+    private SequencedMap<Integer, Double> rates(StandExam exam) {
+        try {
+            return stop.isStopped() ? new LinkedHashMap<>() : exam.rates(plan.rateThreads());
+        } catch (IOException _) {
+            // Without room for the files through which the processes speak there are no rates; the claims have said so.
+            return new LinkedHashMap<>();
+        }
+    }
+
+    private static Finding examined(StandExam exam, StandClaim claim, KernelWatch watch) {
+        Finding finding;
+        try {
+            finding = exam.examine(claim);
+        } catch (IOException | RuntimeException | Error e) {
+            finding = new Finding(
+                    Verdict.VOID,
+                    ExaminationFailure.words(e instanceof IOException io ? new UncheckedIOException(io) : e),
+                    List.of());
+        }
+        Optional<String> change = watch.change();
+        Finding found = finding;
+        return change.map(words -> new Finding(
+                        Verdict.VOID,
+                        words + " while this was examined: what was found is void. (It was: " + found.summary() + ")",
+                        found.figures()))
+                .orElse(finding);
+    }
+}

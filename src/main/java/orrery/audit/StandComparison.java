@@ -1,0 +1,118 @@
+package orrery.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import orrery.stand.ReaderEnd;
+import orrery.stand.StandAnswers;
+
+/**
+ * Claim A4 of a reader from outside: its answers to one thread against our own reader's, in units in the last place of each
+ * vector's length. For one thread.
+ */
+final class StandComparison {
+    private static final double POSITION = 1e-12;
+    private static final double VELOCITY = 1e-10;
+    /** An epoch that is turned into days and back is off by so many of its own last places. */
+    private static final double EPOCH_ULPS = 2;
+    /** A speed changes within a second by no more than this share of it: the innermost moon's, with room. */
+    private static final double TURNING = 1e-3;
+
+    private static final double DAY = 86_400;
+
+    private final StandReference reference;
+    private final StandAnswers theirs;
+    private long compared;
+    private long equal;
+    private long refusedByUs;
+    private long refusedByThem;
+    private double worst;
+    private String first = "";
+    private long wrong;
+
+    StandComparison(StandReference reference) {
+        this.reference = reference;
+        this.theirs = reference.answers().orElseGet(() -> new StandAnswers(0));
+    }
+
+    Finding finding() {
+        if (reference.answers().isEmpty()) {
+            String words =
+                    StandExam.capital("with one thread " + reference.run().words("A4")) + ".";
+            return new Finding(
+                    reference.run().end() instanceof ReaderEnd.Broken ? Verdict.REFUTED : Verdict.VOID,
+                    words,
+                    List.of());
+        }
+        double[] ulps = new double[theirs.size()];
+        for (int i = 0; i < theirs.size(); i++) {
+            if (Questions.isRefusal(reference.ours()[6 * i])) {
+                refusedByUs++;
+            } else if (theirs.isRefused(i)) {
+                refusedByThem++;
+            } else {
+                ulps[(int) compared] = compare(i);
+                compared++;
+            }
+        }
+        double[] sorted = Arrays.copyOf(ulps, (int) compared);
+        Arrays.sort(sorted);
+        Finding.Maker finding = new Finding.Maker()
+                .figure("states compared", compared, "")
+                .figure("of these equal to the bit", equal, "of " + compared)
+                .figure("largest difference of a position", worst, "ulps of its distance")
+                .figure(
+                        "median difference of a position",
+                        compared == 0 ? 0 : sorted[(int) compared / 2],
+                        "ulps of its distance")
+                .figure("refused by our reader, and not compared", refusedByUs, "")
+                .figure("refused by this reader alone", refusedByThem, "");
+        if (compared == 0) {
+            return Finding.notAvailable("no query was answered by both readers");
+        }
+        finding.require(
+                wrong == 0,
+                String.format(Locale.ROOT, "%,d wrong states of %,d; the first: %s.", wrong, compared, first));
+        return finding.make(String.format(
+                Locale.ROOT,
+                "%,d of %,d states are our own reader's to the bit, the others within %.3g ulps of the distance.",
+                equal,
+                compared,
+                worst));
+    }
+
+    private double compare(int i) {
+        double[] off = new double[2];
+        double[] size = new double[2];
+        boolean same = true;
+        for (int c = 0; c < 6; c++) {
+            double ours = Double.longBitsToDouble(reference.ours()[6 * i + c]);
+            double other = theirs.get(i, c);
+            same &= Double.doubleToRawLongBits(ours) == Double.doubleToRawLongBits(other);
+            off[c / 3] += (ours - other) * (ours - other);
+            size[c / 3] += ours * ours;
+        }
+        equal += same ? 1 : 0;
+        double distance = Math.sqrt(size[0]);
+        double speed = Math.sqrt(size[1]);
+        double far = Math.sqrt(off[0]);
+        double fast = Math.sqrt(off[1]);
+        double epoch = EPOCH_ULPS * Math.ulp(reference.queries().epochs()[i] / DAY) * DAY;
+        boolean right =
+                far <= POSITION * distance + speed * epoch && fast <= VELOCITY * speed + TURNING * speed * epoch;
+        if (!right) {
+            if (wrong == 0) {
+                first = String.format(
+                        Locale.ROOT,
+                        "%s is %.3g km off, of %.6g km",
+                        reference.queries().words(i),
+                        far,
+                        distance);
+            }
+            wrong++;
+        }
+        double ulps = far / Math.ulp(Math.max(distance, Double.MIN_NORMAL));
+        worst = Math.max(worst, ulps);
+        return ulps;
+    }
+}

@@ -1,0 +1,265 @@
+package orrery.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import orrery.stand.Discipline;
+import orrery.stand.OutsideView;
+import orrery.stand.ReaderEnd;
+import orrery.stand.ReaderProcess;
+import orrery.stand.ReaderRun;
+
+/** The claims of one discipline of a reader from outside, each examined in a process of its own. For one thread. */
+final class StandExam {
+    private static final long MIB = 1L << 20;
+    private static final long ANONYMOUS_ALLOWED = 8 * MIB;
+    private static final long HEAP_ALLOWED = MIB;
+    /** One wait in so many queries is nobody's lock. */
+    private static final long QUERIES_A_WAIT = 100_000;
+
+    private static final long RATE_FROM = 400_000_000L;
+    private static final long RATE_TO = 1_100_000_000L;
+
+    private final AuditPlan plan;
+    private final ReaderProcess process;
+    private final StandReference reference;
+    private final Discipline discipline;
+    private final List<Path> kernels;
+    private Optional<ReaderRun> window = Optional.empty();
+    private long outsideWaits;
+    private long leastNanos;
+
+    StandExam(AuditPlan plan, ReaderProcess process, StandReference reference, Discipline discipline) {
+        this.plan = plan;
+        this.process = process;
+        this.reference = reference;
+        this.discipline = discipline;
+        this.kernels = StandReference.absolute(plan.kernels());
+        this.leastNanos = plan.leastWindow().toNanos();
+    }
+
+    /** Examines one; B4 is for whoever has the fingerprints. */
+    Finding examine(StandClaim claim) throws IOException {
+        String missing = missing(claim);
+        if (!missing.isEmpty()) {
+            return Finding.notAvailable(missing);
+        }
+        if (reference.answers().isEmpty() && claim != StandClaim.A4) {
+            return new Finding(
+                    Verdict.VOID,
+                    "There is nothing to compare with: with one thread "
+                            + reference.run().words("A4") + ".",
+                    List.of());
+        }
+        if (reference.answers().map(a -> a.answered() == 0).orElse(false)) {
+            return Finding.notAvailable("the reader refused every query; the first with \""
+                    + reference.run().firstRefusal() + "\"");
+        }
+        return switch (claim) {
+            case A1 -> same(ask(true, reference.pairs(), reference.pairsAlone()), "A1");
+            case A2 -> same(window(), "A2");
+            case A4 -> new StandComparison(reference).finding();
+            case B1 -> new StandMemory(plan, process, reference, discipline, kernels).nothingTaken();
+            case B2 -> new StandMemory(plan, process, reference, discipline, kernels).mapping();
+            case B3 -> leak();
+            case C2 -> waits(window());
+            case G1 -> alive(window());
+            default -> throw new IllegalArgumentException(claim.id());
+        };
+    }
+
+    /** What the reader does not have that a claim needs; empty if it has all. */
+    private String missing(StandClaim claim) {
+        return switch (claim) {
+            case A3 -> "a reader from outside has sessions, and no handles whose siblings could notice a close";
+            case C1 -> "a reader from outside has no registry that opens one file once for many";
+            case D1 -> "a reader from outside has no pools that could be swapped";
+            case E1 -> "a reader from outside has no override";
+            case F1 -> "a reader from outside has no way to say that its file has changed";
+            case S1 -> "it examines our own audit, and no reader from outside";
+            case C2 -> discipline == Discipline.LOCKED ? "the discipline itself is a lock that threads wait for" : "";
+            case B1, B2, B3 -> OutsideView.available() ? "" : "this system does not tell what a process has";
+            default -> "";
+        };
+    }
+
+    private ReaderRun window() throws IOException {
+        if (window.isEmpty()) {
+            window = Optional.of(ask(false, reference.queries(), reference.alone()));
+        }
+        return window.orElseThrow();
+    }
+
+    private ReaderRun ask(boolean together, orrery.stand.StandQueries queries, Path answers) throws IOException {
+        long[] waits = {-1, -1};
+        ReaderRun run = process.ask(discipline, plan.threads(), together, kernels, queries, answers, look -> {
+            if (waits[0] < 0 && look.fewest() > 0) {
+                waits[0] = OutsideView.waits(look.pid());
+            }
+            // Each has asked everything once, and they have met.
+            boolean enough = look.nanos() >= leastNanos
+                    && look.fewest() >= queries.size()
+                    && look.most() >= Math.min(2, plan.threads());
+            if (enough || look.nanos() >= plan.longestWindow().toNanos()) {
+                waits[1] = OutsideView.waits(look.pid());
+                look.stop();
+            }
+        });
+        outsideWaits = Math.max(0, waits[1] - Math.max(0, waits[0]));
+        return run;
+    }
+
+    private Finding same(ReaderRun run, String claim) {
+        Finding.Maker finding = figures(run);
+        broken(run, claim, finding);
+        finding.require(
+                run.wrong() == 0,
+                String.format(
+                        Locale.ROOT,
+                        "%,d wrong states of %,d; the first: %s.",
+                        run.wrong(),
+                        run.queries(),
+                        run.firstWrong()));
+        if (run.isDone() && plan.threads() > 1 && run.most() < 2) {
+            finding.gap("Never were two threads found inside a query at once: run it again, or for longer.");
+        }
+        return finding.make(String.format(
+                Locale.ROOT,
+                "%,d answers of %d threads were those of one thread alone, to the bit.",
+                run.queries(),
+                plan.threads()));
+    }
+
+    private static void broken(ReaderRun run, String claim, Finding.Maker finding) {
+        switch (run.end()) {
+            case ReaderEnd.Done() -> {}
+            case ReaderEnd.Broken _ -> finding.refuted(capital(run.words(claim)) + ".");
+            case ReaderEnd.Refused _, ReaderEnd.NotRun _ -> finding.gap(capital(run.words(claim)) + ".");
+        }
+    }
+
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static Finding.Maker figures(ReaderRun run) {
+        return new Finding.Maker()
+                .figure("queries", run.queries(), "")
+                .figure("of these refused", run.refused(), "")
+                .figure("wrong", run.wrong(), "")
+                .figure("queries a second", run.rate(), "1/s")
+                .figure(
+                        "threads inside a query at once, most",
+                        run.most(),
+                        "of " + run.perThread().size());
+    }
+
+    private Finding waits(ReaderRun run) {
+        if (!run.isDone()) {
+            return new Finding(Verdict.VOID, "There is no window to look at: " + run.words("A2") + ".", List.of());
+        }
+        boolean isNative = process.spec().isNative();
+        if (isNative && !OutsideView.available()) {
+            return Finding.notAvailable("this system does not tell how often a thread gives up its processor");
+        }
+        long waits = isNative ? outsideWaits : run.waits();
+        long allowed = Math.max(plan.threads(), run.queries() / QUERIES_A_WAIT);
+        Finding.Maker finding = figures(run)
+                .figure(
+                        isNative ? "times that threads gave up their processor" : "waits for monitors and locks",
+                        waits,
+                        "")
+                .figure("of them allowed", allowed, "");
+        finding.require(
+                waits <= (isNative ? 20 * allowed : allowed),
+                String.format(Locale.ROOT, "Threads waited %,d times in %,d queries.", waits, run.queries()));
+        return finding.make(
+                String.format(Locale.ROOT, "No thread waited for another over %,d queries.", run.queries()));
+    }
+
+    private Finding alive(ReaderRun run) {
+        Finding.Maker finding = figures(run);
+        broken(run, "A2", finding);
+        long fewest = run.perThread().stream().mapToLong(Long::longValue).min().orElse(0);
+        long most = run.perThread().stream().mapToLong(Long::longValue).max().orElse(0);
+        finding.figure("queries of the thread with the fewest", fewest, "")
+                .figure("queries of the thread with the most", most, "");
+        if (run.isDone() && fewest == 0) {
+            finding.gap("A thread ended no query: this machine gave it no turn. Ask for fewer threads.");
+        }
+        return finding.make("Every thread went on, and ended when it was told to.");
+    }
+
+    private Finding leak() throws IOException {
+        long[][] seen = new long[4][];
+        long[] descriptors = new long[4];
+        ReaderRun run = process.cycles(discipline, Math.min(plan.threads(), 4), kernels, reference.queries(), look -> {
+            int pause = (int) look.pause();
+            if (pause > 0 && pause < seen.length && seen[pause] == null) {
+                Optional<OutsideView> view = OutsideView.of(look.pid());
+                view.ifPresent(v -> {
+                    seen[pause] = new long[] {v.anonymous(), v.threads(), look.heap()};
+                    descriptors[pause] = v.descriptors();
+                });
+                if (view.isPresent()) {
+                    look.goOn();
+                }
+            }
+        });
+        Finding.Maker finding = figures(run);
+        broken(run, "B3", finding);
+        if (run.isDone() && (seen[2] == null || seen[3] == null)) {
+            finding.gap("The process could not be looked at while it ran.");
+        }
+        if (run.isDone() && seen[2] != null && seen[3] != null) {
+            long anonymous = seen[3][0] - seen[2][0];
+            long threads = seen[3][1] - seen[2][1];
+            long heap = seen[3][2] - seen[2][2];
+            long open = descriptors[3] - descriptors[2];
+            finding.figure("anonymous memory, growth over a batch", anonymous / 1024.0, "KiB")
+                    .figure("live Java heap, growth over a batch", heap / 1024.0, "KiB")
+                    .figure("descriptors, growth over a batch", open, "")
+                    .figure("threads, growth over a batch", threads, "");
+            finding.require(open <= 0, open + " descriptors more after a batch of cycles than before.")
+                    .require(threads <= 1, threads + " threads more after a batch of cycles than before.")
+                    .require(
+                            anonymous < ANONYMOUS_ALLOWED,
+                            "A batch of cycles left %,d KiB of anonymous memory behind.".formatted(anonymous / 1024))
+                    .require(
+                            heap < HEAP_ALLOWED,
+                            "A batch of cycles left %,d KiB alive on the Java heap.".formatted(heap / 1024));
+        }
+        return finding.make("Nothing grew over 40 cycles of opening, asking and closing.");
+    }
+
+    /** Queries a second with so many threads each; a run that breaks has none. */
+    SequencedMap<Integer, Double> rates(List<Integer> threads) throws IOException {
+        SequencedMap<Integer, Double> rates = new LinkedHashMap<>();
+        if (reference.answers().isEmpty()) {
+            return rates;
+        }
+        for (int count : threads) {
+            long[] from = {-1, 0};
+            long[] to = {-1, 0};
+            ReaderRun run = process.ask(discipline, count, false, kernels, reference.queries(), Path.of(""), look -> {
+                if (from[0] < 0 && look.nanos() >= RATE_FROM) {
+                    from[0] = look.queries();
+                    from[1] = look.nanos();
+                }
+                if (look.nanos() >= RATE_TO && from[0] >= 0) {
+                    to[0] = look.queries();
+                    to[1] = look.nanos();
+                    look.stop();
+                }
+            });
+            if (run.isDone() && to[0] > from[0]) {
+                rates.put(count, (to[0] - from[0]) * 1e9 / (to[1] - from[1]));
+            }
+        }
+        return rates;
+    }
+}

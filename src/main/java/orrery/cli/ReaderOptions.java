@@ -1,0 +1,214 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import orrery.audit.AuditPlan;
+import orrery.audit.AuditReport;
+import orrery.audit.MatrixFiles;
+import orrery.audit.StandAudit;
+import orrery.audit.StandMatrix;
+import orrery.audit.StandPlan;
+import orrery.stand.Discipline;
+import orrery.stand.ReaderLimits;
+import orrery.stand.ReaderSpec;
+import picocli.CommandLine.Option;
+
+/** The options of an audit of a reader from outside, and that audit. */
+final class ReaderOptions {
+    @Option(
+            names = "--reader",
+            paramLabel = "READER",
+            description = {
+                "Audit another reader, in processes of its own: jar:FILE.jar[:CLASS] (Java, orrery.stand.Reader),",
+                "native:LIBRARY (C, orrery_reader.h), cspice:LIBRARY, calceph:LIBRARY."
+            })
+    private @Nullable String reader;
+
+    @Option(
+            names = "--matrix",
+            description =
+                    "With --reader: try every discipline, measure rates, leave matrix.json and matrix.md too. Ends"
+                            + " with 0 if one discipline at least is proven, else 4.")
+    private boolean matrix;
+
+    @Option(
+            names = "--discipline",
+            paramLabel = "NAME",
+            description = "With --reader: shared (default), per-thread or locked.")
+    private @Nullable String discipline;
+
+    @Option(
+            names = "--reader-seconds",
+            paramLabel = "N",
+            description = "With --reader: the longest that one run of its process may take (default: 90).")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--reader-memory",
+            paramLabel = "MB",
+            description = "With --reader: the memory of its own that its process may take (default: 2048).")
+    private @Nullable Integer memory;
+
+    @Option(
+            names = "--reader-patience",
+            paramLabel = "S",
+            description = "With --reader: how long one query may take before it is said to hang (default: 10).")
+    private @Nullable Integer patience;
+
+    /** Whether another reader is meant than our own. */
+    boolean isAsked() {
+        if (reader == null && (matrix || discipline != null || seconds != null || memory != null)) {
+            throw new UsageException(
+                    "audit: --matrix, --discipline and limits are for a reader from outside: --reader.");
+        }
+        return reader != null;
+    }
+
+    private StandPlan plan(AuditPlan plan) {
+        try {
+            List<Discipline> all = Arrays.asList(Discipline.values());
+            Discipline one = Discipline.named(discipline == null ? "shared" : discipline);
+            ReaderLimits usual = ReaderLimits.USUAL;
+            return new StandPlan(
+                    ReaderSpec.of(Objects.requireNonNull(reader)),
+                    matrix && discipline == null ? all : List.of(one),
+                    plan,
+                    new ReaderLimits(
+                            seconds == null ? usual.longest() : Duration.ofSeconds(positive("seconds", seconds)),
+                            patience == null ? usual.patience() : Duration.ofSeconds(positive("patience", patience)),
+                            memory == null ? usual.bytes() : (long) positive("memory", memory) << 20),
+                    matrix);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("audit: " + e.getMessage() + ".");
+        }
+    }
+
+    private static int positive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("--reader-" + name + " must be positive");
+        }
+        return value;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param out where ledgers and matrix are written; null for nowhere
+     */
+    int run(AuditPlan asked, @Nullable Path out, boolean json, PrintWriter print, PrintWriter err) {
+        StandAudit audit = StandAudit.of(plan(asked));
+        Thread hook = new Thread(audit::stop, "orrery-stand-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        StandMatrix found;
+        try {
+            found = audit.run();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("audit: " + e.getMessage());
+        } finally {
+            unhook(hook);
+        }
+        boolean kept = kept(out, found, err);
+        if (json) {
+            print.println(Json.text(MatrixFiles.json(found)));
+        } else {
+            print(found, print);
+            if (out != null && kept) {
+                print.println((matrix ? "matrix and ledgers in " : "ledger in ") + out);
+            }
+        }
+        print.flush();
+        return code(found, kept);
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The virtual machine is ending already.
+        }
+    }
+
+    private boolean kept(@Nullable Path out, StandMatrix found, PrintWriter err) {
+        if (out == null) {
+            return true;
+        }
+        try {
+            MatrixFiles.write(out, found);
+            return true;
+        } catch (IOException e) {
+            err.println(NotWrittenException.of(out, e).getMessage());
+            err.println(MatrixFiles.markdown(found));
+            return false;
+        }
+    }
+
+    private int code(StandMatrix found, boolean kept) {
+        if (found.isCancelled()) {
+            return ExitCodes.CANCELLED;
+        }
+        int verdict = matrix
+                ? found.isAnyProven() ? ExitCodes.DONE : ExitCodes.REFUTED
+                : switch (found.rows().getFirst().verdict()) {
+                    case REFUTED -> ExitCodes.REFUTED;
+                    case VOID -> ExitCodes.VOID;
+                    default -> ExitCodes.DONE;
+                };
+        return verdict == ExitCodes.DONE && !kept ? ExitCodes.OTHER : verdict;
+    }
+
+    private static void print(StandMatrix found, PrintWriter print) {
+        print.println(found.reader() + (found.says().isEmpty() ? "" : " (" + found.says() + ")"));
+        print.println("limits: " + found.limits());
+        for (StandMatrix.Row row : found.rows()) {
+            print.println();
+            print.println(row.discipline().wireName() + ", " + row.discipline().words() + ": "
+                    + row.verdict().words() + (row.summary().isEmpty() ? "" : ", " + row.summary()));
+            TextTable table = new TextTable("claim", "", "verdict", "s", "");
+            for (AuditReport.Judged judged : row.report().claims()) {
+                table.row(
+                        judged.claim().id(),
+                        judged.claim().title(),
+                        judged.finding().verdict().words(),
+                        String.format(Locale.ROOT, "%.1f", judged.took().toMillis() / 1e3),
+                        judged.finding().summary());
+            }
+            table.print(print, "  ");
+        }
+        rates(found, print);
+    }
+
+    private static void rates(StandMatrix found, PrintWriter print) {
+        TreeSet<Integer> threads = new TreeSet<>();
+        found.rows().forEach(row -> threads.addAll(row.rates().keySet()));
+        if (threads.isEmpty()) {
+            return;
+        }
+        String[] heads = new String[threads.size() + 1];
+        heads[0] = "queries a second, threads:";
+        int at = 1;
+        for (int n : threads) {
+            heads[at++] = Integer.toString(n);
+        }
+        TextTable table = new TextTable(heads);
+        for (StandMatrix.Row row : found.rows()) {
+            String[] cells = new String[heads.length];
+            cells[0] = row.discipline().wireName();
+            at = 1;
+            for (int n : threads) {
+                Double rate = row.rates().get(n);
+                cells[at++] = rate == null ? "-" : String.format(Locale.ROOT, "%.0f", rate);
+            }
+            table.row(cells);
+        }
+        print.println();
+        table.print(print, "");
+    }
+}

@@ -1,0 +1,249 @@
+package orrery.stand;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/**
+ * What a child process shows of itself while it runs, in a file that both processes map: it stays when the child dies in
+ * whatever way, and the child pays for a query two stores of its own thread's and no call.
+ *
+ * <p>Each field has one writer: a thread of the child its own slot, the child's main thread the head, the parent the two
+ * words that tell the child to go on and to stop. Written with release or opaque stores, read with acquire.
+ */
+@SuppressWarnings("EnumOrdinal") // Both processes run this very class.
+final class Board implements AutoCloseable {
+    /** How far a child is. */
+    enum Phase {
+        STARTING,
+        LOADED,
+        OPENED,
+        RUNNING,
+        /** It waits to be told to go on. */
+        PAUSED,
+        DONE,
+        /** The reader said no where it may: it cannot be loaded, or the kernels not be opened. */
+        FAILED,
+        /** The reader threw what no reader may. */
+        THREW
+    }
+
+    /** A thread's counters, in the order of their place. */
+    enum Count {
+        ANSWERED,
+        REFUSED,
+        WRONG,
+        /** One more than the query that the thread is in; 0 outside. */
+        INSIDE,
+        /** One more than the first query whose answer was wrong; 0 if none was. */
+        FIRST_WRONG,
+        ALLOCATED,
+        WAITS,
+        /** 1 once its session is open, 2 once it has ended. */
+        STAGE
+    }
+
+    /** A text, with its place and room. */
+    enum Text {
+        NAME(256),
+        SAYS(256),
+        FAILURE(1024),
+        REFUSAL(512);
+
+        private final int room;
+
+        Text(int room) {
+            this.room = room;
+        }
+
+        private long at() {
+            long at = TEXTS;
+            for (Text before : values()) {
+                if (before == this) {
+                    return at;
+                }
+                at += before.room;
+            }
+            throw new AssertionError(this);
+        }
+    }
+
+    private static final long PHASE = 0;
+    private static final long PAUSE = 8;
+    private static final long GO = 16;
+    private static final long STOP = 24;
+    private static final long HEAP = 32;
+    private static final long OPENS = 40;
+    private static final long TEXTS = 64;
+    private static final long SLOTS = 4096;
+    /** Two cache lines: threads that write side by side must not disturb each other. */
+    private static final long SLOT = 128;
+
+    private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
+
+    private final Arena arena = Arena.ofShared();
+    private final MemorySegment memory;
+    private final int slots;
+
+    private Board(Path file, int slots, boolean fresh) throws IOException {
+        this.slots = slots;
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            if (fresh) {
+                channel.truncate(0);
+            }
+            memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, SLOTS + slots * SLOT, arena);
+        } catch (IOException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
+    }
+
+    /** A new one, all zero. */
+    static Board make(Path file, int slots) throws IOException {
+        return new Board(file, slots, true);
+    }
+
+    /** The one that a parent has made. */
+    static Board open(Path file, int slots) throws IOException {
+        return new Board(file, slots, false);
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    private long get(long at) {
+        return (long) WORD.getAcquire(memory, at);
+    }
+
+    private void set(long at, long value) {
+        WORD.setRelease(memory, at, value);
+    }
+
+    Phase phase() {
+        return Phase.values()[(int) get(PHASE)];
+    }
+
+    void phase(Phase phase) {
+        set(PHASE, phase.ordinal());
+    }
+
+    /** How often the child has paused. */
+    long pauses() {
+        return get(PAUSE);
+    }
+
+    void pauses(long count) {
+        set(PAUSE, count);
+    }
+
+    /** The pause up to which the child may go on. */
+    long go() {
+        return get(GO);
+    }
+
+    void go(long pause) {
+        set(GO, pause);
+    }
+
+    boolean isStopped() {
+        return get(STOP) != 0;
+    }
+
+    void stop() {
+        set(STOP, 1);
+    }
+
+    /** Bytes alive on the child's Java heap when it last looked. */
+    long heap() {
+        return get(HEAP);
+    }
+
+    void heap(long bytes) {
+        set(HEAP, bytes);
+    }
+
+    /** Sessions whose opening has begun. */
+    long opens() {
+        return get(OPENS);
+    }
+
+    void opening() {
+        long _ = (long) WORD.getAndAdd(memory, OPENS, 1L);
+    }
+
+    private static long at(int slot, Count count) {
+        return SLOTS + slot * SLOT + count.ordinal() * (long) Long.BYTES;
+    }
+
+    long count(int slot, Count count) {
+        return get(at(slot, count));
+    }
+
+    /** By the slot's own thread. */
+    void count(int slot, Count count, long value) {
+        WORD.setOpaque(memory, at(slot, count), value);
+    }
+
+    /** Over all slots. */
+    long sum(Count count) {
+        long sum = 0;
+        for (int i = 0; i < slots; i++) {
+            sum += count(i, count);
+        }
+        return sum;
+    }
+
+    /** Queries that have ended, answered or refused, of one thread. */
+    long ended(int slot) {
+        return count(slot, Count.ANSWERED) + count(slot, Count.REFUSED);
+    }
+
+    private static long wrongAt(int slot) {
+        return SLOTS + slot * SLOT + Count.values().length * (long) Long.BYTES;
+    }
+
+    /** The bits of the first wrong answer. */
+    long[] wrong(int slot) {
+        long[] bits = new long[6];
+        for (int c = 0; c < 6; c++) {
+            bits[c] = get(wrongAt(slot) + c * (long) Long.BYTES);
+        }
+        return bits;
+    }
+
+    void wrong(int slot, double[] out) {
+        for (int c = 0; c < 6; c++) {
+            WORD.setOpaque(memory, wrongAt(slot) + c * (long) Long.BYTES, Double.doubleToRawLongBits(out[c]));
+        }
+    }
+
+    String text(Text text) {
+        byte[] bytes = memory.asSlice(text.at(), text.room).toArray(ValueLayout.JAVA_BYTE);
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
+    synchronized void text(Text text, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        byte[] fitted = Arrays.copyOf(bytes, text.room);
+        fitted[text.room - 1] = 0;
+        MemorySegment.copy(fitted, 0, memory, ValueLayout.JAVA_BYTE, text.at(), text.room);
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+}

@@ -1,0 +1,413 @@
+package orrery.stand;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a reader in processes of its own, one a run: whatever the reader does there, hanging, crashing, leaking or exiting,
+ * becomes the end of that run and nothing else. Limits of time and memory are kept from outside.
+ *
+ * <p>Immutable; runs one after the other or at once, each by the calling thread.
+ */
+public final class ReaderProcess {
+    private static final long LOOK_MILLIS = 5;
+    private static final long MEMORY_EVERY_NANOS = 20_000_000;
+    private static final int TOUCHED_HEAP_MIB = 96;
+
+    private final ReaderSpec spec;
+    private final ReaderLimits limits;
+    private final Path scratch;
+    private final BooleanSupplier stopped;
+
+    /**
+     * @param scratch a folder for the files through which the processes speak
+     * @param stopped whether whoever wants the runs has given up; then what runs is ended
+     */
+    public ReaderProcess(ReaderSpec spec, ReaderLimits limits, Path scratch, BooleanSupplier stopped) {
+        this.spec = spec;
+        this.limits = limits;
+        this.scratch = scratch;
+        this.stopped = stopped;
+    }
+
+    /** Which reader. */
+    public ReaderSpec spec() {
+        return spec;
+    }
+
+    /** What it may take. */
+    public ReaderLimits limits() {
+        return limits;
+    }
+
+    /** A look at a run while it goes on, and the means to direct it. For the thread that runs it. */
+    public static final class Look {
+        private final Board board;
+        private final long pid;
+        private final long nanos;
+        private final int most;
+
+        private Look(Board board, long pid, long nanos, int most) {
+            this.board = board;
+            this.pid = pid;
+            this.nanos = nanos;
+            this.most = most;
+        }
+
+        /** Most threads found inside a query at once so far. */
+        public int most() {
+            return most;
+        }
+
+        /** Queries that have ended. */
+        public long queries() {
+            return board.sum(Board.Count.ANSWERED) + board.sum(Board.Count.REFUSED);
+        }
+
+        /** Answers that were wrong. */
+        public long wrong() {
+            return board.sum(Board.Count.WRONG);
+        }
+
+        /** Queries that the thread with the fewest has ended. */
+        public long fewest() {
+            long fewest = Long.MAX_VALUE;
+            for (int i = 0; i < board.slots(); i++) {
+                fewest = Math.min(fewest, board.ended(i));
+            }
+            return fewest;
+        }
+
+        /** Nanoseconds since the threads were let loose, or since the pause that it is in began. */
+        public long nanos() {
+            return nanos;
+        }
+
+        /** How often it has paused, if it is paused now; 0 if not. */
+        public long pause() {
+            return board.phase() == Board.Phase.PAUSED && board.go() < board.pauses() ? board.pauses() : 0;
+        }
+
+        /** Bytes alive on its Java heap at the last pause. */
+        public long heap() {
+            return board.heap();
+        }
+
+        /** Its process. */
+        public long pid() {
+            return pid;
+        }
+
+        /** Lets it go on from its pause. */
+        public void goOn() {
+            board.go(board.pauses());
+        }
+
+        /** Tells its threads to end. */
+        public void stop() {
+            board.stop();
+        }
+    }
+
+    /** Directs a run. */
+    @FunctionalInterface
+    public interface Director {
+        /** Called again and again while the reader is at work, or paused. */
+        void look(Look look);
+    }
+
+    /** All queries once, in order, by one thread; the answers are left in the file. */
+    public ReaderRun answers(List<Path> kernels, StandQueries queries, Path answers) throws IOException {
+        return run(ReaderJob.Kind.ANSWERS, Discipline.SHARED, 1, false, kernels, queries, answers, _ -> {});
+    }
+
+    /**
+     * The same, read back.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public StandAnswers read(Path answers) throws IOException {
+        return StandAnswers.read(answers);
+    }
+
+    /**
+     * All threads ask round and round, until the director stops them.
+     *
+     * @param together whether all ask the same query at the same time
+     * @param answers what the answers must be; an empty path where nothing is compared
+     */
+    public ReaderRun ask(
+            Discipline discipline,
+            int threads,
+            boolean together,
+            List<Path> kernels,
+            StandQueries queries,
+            Path answers,
+            Director director)
+            throws IOException {
+        return run(ReaderJob.Kind.ASK, discipline, threads, together, kernels, queries, answers, director);
+    }
+
+    /**
+     * As {@link #ask}, with pauses in which the director looks from outside: 1 before the kernels are opened, 2 after, 3 and
+     * 4 while the threads ask, 5 after all is closed.
+     */
+    public ReaderRun hold(
+            Discipline discipline,
+            int threads,
+            List<Path> kernels,
+            StandQueries queries,
+            Path answers,
+            Director director)
+            throws IOException {
+        return run(ReaderJob.Kind.HOLD, discipline, threads, false, kernels, queries, answers, director);
+    }
+
+    /** Sessions are opened, asked and closed again and again, with a pause after each of three batches. */
+    public ReaderRun cycles(
+            Discipline discipline, int sessions, List<Path> kernels, StandQueries queries, Director director)
+            throws IOException {
+        return run(ReaderJob.Kind.CYCLES, discipline, sessions, false, kernels, queries, Path.of(""), director);
+    }
+
+    private ReaderRun run(
+            ReaderJob.Kind kind,
+            Discipline discipline,
+            int threads,
+            boolean together,
+            List<Path> kernels,
+            StandQueries queries,
+            Path answers,
+            Director director)
+            throws IOException {
+        Optional<Path> java = ChildJava.java();
+        if (java.isEmpty()) {
+            return nothing(new ReaderEnd.NotRun("this Java has no program to start a process with"));
+        }
+        Path folder = Files.createTempDirectory(scratch, "run");
+        Path board = folder.resolve("board");
+        Path asked = folder.resolve("queries");
+        Path job = folder.resolve("job");
+        queries.write(asked);
+        new ReaderJob(kind, discipline, threads, together, kernels, asked, answers, board).write(job, spec);
+        try (Board shown = Board.make(board, threads)) {
+            Process process = ChildJava.builder(ChildJava.command(
+                            java.get(), StandChild.class, flags(kind, folder), List.of(job.toString())))
+                    .start();
+            try (PrintedTail printed = PrintedTail.of(process)) {
+                return new Watch(process, shown, queries, director).toItsEnd(printed);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private List<String> flags(ReaderJob.Kind kind, Path folder) {
+        List<String> flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-XX:-UsePerfData"));
+        if (kind == ReaderJob.Kind.HOLD || kind == ReaderJob.Kind.CYCLES) {
+            // A heap that is all there from the start, so that what grows outside is not the heap being touched.
+            flags.addAll(
+                    List.of("-Xms" + TOUCHED_HEAP_MIB + "m", "-Xmx" + TOUCHED_HEAP_MIB + "m", "-XX:+AlwaysPreTouch"));
+        } else {
+            flags.add(limits.heap());
+        }
+        return flags;
+    }
+
+    private static ReaderRun nothing(ReaderEnd end) {
+        return new ReaderRun(end, "", "", 0, 0, 0, "", "", 0, 0, List.of(), 0, 0, "", List.of());
+    }
+
+    /** One process, watched to its end. */
+    private final class Watch {
+        private final Process process;
+        private final Board board;
+        private final StandQueries queries;
+        private final Director director;
+        private final long[] ended;
+        private final long[] since;
+        private final long begun = System.nanoTime();
+        private long memoryLooked = begun;
+        private long let;
+        private long pausedAt;
+        private long pauses;
+        private long asking;
+        private long stoppedAt;
+        private int most;
+
+        Watch(Process process, Board board, StandQueries queries, Director director) {
+            this.process = process;
+            this.board = board;
+            this.queries = queries;
+            this.director = director;
+            this.ended = new long[board.slots()];
+            this.since = new long[board.slots()];
+        }
+
+        ReaderRun toItsEnd(PrintedTail printed) {
+            @Nullable String broken = null;
+            try {
+                while (broken == null && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    broken = look(System.nanoTime());
+                }
+                if (broken != null) {
+                    process.destroyForcibly();
+                    process.waitFor();
+                }
+                printed.await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                broken = "was ended, since whoever waited for it was";
+            }
+            ReaderEnd end = broken != null ? new ReaderEnd.Broken(broken) : end(printed);
+            return told(end, printed.lines());
+        }
+
+        /** What makes the process end here, if anything does. */
+        private @Nullable String look(long now) {
+            if (stopped.getAsBoolean()) {
+                return "was ended, since the audit was stopped";
+            }
+            Board.Phase phase = board.phase();
+            boolean atWork = phase == Board.Phase.RUNNING || phase == Board.Phase.PAUSED;
+            if (atWork && let == 0) {
+                let = now;
+            }
+            inside();
+            if (board.pauses() != pauses) {
+                pauses = board.pauses();
+                pausedAt = now;
+            }
+            if (atWork && !board.isStopped()) {
+                boolean paused = phase == Board.Phase.PAUSED;
+                director.look(new Look(board, process.pid(), now - (paused ? pausedAt : let), most));
+                if (board.isStopped()) {
+                    stoppedAt = now;
+                }
+            }
+            if (now - memoryLooked > MEMORY_EVERY_NANOS) {
+                memoryLooked = now;
+                long own = OutsideView.of(process.pid())
+                        .map(OutsideView::anonymous)
+                        .orElse(0L);
+                if (own > limits.bytes()) {
+                    return "was ended: it had taken %,d MiB of memory, and %,d are allowed,"
+                            .formatted(own >> 20, limits.bytes() >> 20);
+                }
+            }
+            if (now - begun > limits.longest().toNanos()) {
+                return "was ended after " + limits.longest().toSeconds() + " s, which is the longest that is allowed,";
+            }
+            return silence(now, phase);
+        }
+
+        private void inside() {
+            int inside = 0;
+            for (int i = 0; i < board.slots(); i++) {
+                inside += board.count(i, Board.Count.INSIDE) != 0 ? 1 : 0;
+            }
+            most = Math.max(most, inside);
+        }
+
+        /** A thread that owes the end of a query, or of an opening, and has owed it for too long. */
+        private @Nullable String silence(long now, Board.Phase phase) {
+            long patience = limits.patience().toNanos();
+            if (stoppedAt != 0 && now - stoppedAt > patience && phase != Board.Phase.DONE) {
+                return hangs("was told to end and did not within "
+                        + limits.patience().toSeconds() + " s: it hangs");
+            }
+            if (phase == Board.Phase.LOADED && now - begun > 3 * patience) {
+                return "hangs: it has opened its kernels for " + (now - begun) / 1_000_000_000 + " s";
+            }
+            for (int i = 0; i < board.slots(); i++) {
+                long count = board.ended(i);
+                boolean inside = board.count(i, Board.Count.INSIDE) != 0;
+                if (count != ended[i] || since[i] == 0 || !inside) {
+                    ended[i] = count;
+                    since[i] = now;
+                } else if (now - since[i] > patience) {
+                    asking = board.count(i, Board.Count.INSIDE);
+                    return hangs("hangs: thread " + i + " has been in one query for "
+                            + limits.patience().toSeconds() + " s");
+                }
+            }
+            return null;
+        }
+
+        private String hangs(String words) {
+            for (int i = 0; asking == 0 && i < board.slots(); i++) {
+                asking = board.count(i, Board.Count.INSIDE);
+            }
+            return words;
+        }
+
+        private ReaderEnd end(PrintedTail printed) {
+            int status = process.exitValue();
+            return switch (board.phase()) {
+                case DONE -> new ReaderEnd.Done();
+                case FAILED -> new ReaderEnd.Refused(board.text(Board.Text.FAILURE));
+                case THREW -> broken("threw " + board.text(Board.Text.FAILURE));
+                case STARTING ->
+                    new ReaderEnd.NotRun("its process ended with status " + status + " before the reader was loaded"
+                            + printed.quoted());
+                default -> broken(DeathCause.words(status, printed.lines()));
+            };
+        }
+
+        private ReaderEnd broken(String how) {
+            for (int i = 0; asking == 0 && i < board.slots(); i++) {
+                asking = board.count(i, Board.Count.INSIDE);
+            }
+            return new ReaderEnd.Broken(how);
+        }
+
+        private ReaderRun told(ReaderEnd end, List<String> printed) {
+            List<Long> each = new ArrayList<>();
+            String wrong = "";
+            for (int i = 0; i < board.slots(); i++) {
+                each.add(board.ended(i));
+                long first = board.count(i, Board.Count.FIRST_WRONG);
+                if (first > 0 && wrong.isEmpty()) {
+                    wrong = wrong((int) first - 1, board.wrong(i), i);
+                }
+            }
+            long until = stoppedAt != 0 ? stoppedAt : System.nanoTime();
+            boolean isBroken = end instanceof ReaderEnd.Broken;
+            return new ReaderRun(
+                    end,
+                    board.text(Board.Text.NAME),
+                    board.text(Board.Text.SAYS),
+                    board.sum(Board.Count.ANSWERED),
+                    board.sum(Board.Count.REFUSED),
+                    board.sum(Board.Count.WRONG),
+                    wrong,
+                    board.text(Board.Text.REFUSAL),
+                    let == 0 ? 0 : until - let,
+                    most,
+                    each,
+                    board.sum(Board.Count.ALLOCATED),
+                    board.sum(Board.Count.WAITS),
+                    isBroken && asking > 0 ? queries.words((int) asking - 1) : "",
+                    printed);
+        }
+
+        private String wrong(int query, long[] bits, int thread) {
+            double x = Double.longBitsToDouble(bits[0]);
+            return queries.words(query)
+                    + (Double.isNaN(x)
+                            ? " was refused on thread " + thread + ", alone it was answered"
+                            : " gave x = " + x + " km on thread " + thread);
+        }
+    }
+}

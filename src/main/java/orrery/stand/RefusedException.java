@@ -1,0 +1,10 @@
+package orrery.stand;
+
+/** A library answered that it has no state, in its own words. */
+final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+        super(message);
+    }
+}

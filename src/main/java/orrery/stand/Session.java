@@ -1,0 +1,19 @@
+package orrery.stand;
+
+/**
+ * Kernels opened together by a {@link Reader}. It may be asked by one thread alone or by many at once, as the discipline
+ * says that is tried.
+ */
+@SuppressWarnings("try") // What a reader's own close throws, an interrupt too, is told of it.
+public interface Session extends AutoCloseable {
+    /**
+     * The geometric state of a body relative to another.
+     *
+     * @param target NAIF id
+     * @param center NAIF id
+     * @param et TDB seconds past J2000
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF/J2000
+     * @throws Exception if there is none, which is a refusal and no fault; an {@link Error} is a fault
+     */
+    void state(int target, int center, double et, double[] out) throws Exception;
+}

@@ -1,0 +1,179 @@
+package orrery.stand;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The main class of the process that a reader runs in: does one job, shows on its {@link Board} how far it is, and ends. It
+ * trusts the reader with nothing: whatever the reader does to this process, the parent sees from outside.
+ */
+@SuppressWarnings("try") // Closes sessions, whose close may throw anything.
+public final class StandChild {
+    private static final long LOOK = 1_000_000;
+    /** Sessions of a batch of cycles, and queries asked of each. */
+    private static final int CYCLES = 40;
+
+    private static final int QUERIES_A_CYCLE = 200;
+
+    private final ReaderJob job;
+    private final Board board;
+    private final StandQueries queries;
+    private final Reader reader;
+    private long pauses;
+
+    private StandChild(ReaderJob job, Board board, StandQueries queries, Reader reader) {
+        this.job = job;
+        this.board = board;
+        this.queries = queries;
+        this.reader = reader;
+    }
+
+    /**
+     * Does it.
+     *
+     * @param arguments the file that tells what
+     */
+    public static void main(String[] arguments) throws IOException {
+        Properties told = ReaderJob.properties(Path.of(arguments[0]));
+        ReaderJob job = ReaderJob.of(told);
+        Board board = Board.open(job.board(), job.threads());
+        Board.Phase end = Board.Phase.DONE;
+        try {
+            Reader reader = ReaderSpec.of(told.getProperty("reader")).load();
+            board.text(Board.Text.NAME, Objects.requireNonNullElse(reader.name(), "a reader without a name"));
+            board.phase(Board.Phase.LOADED);
+            new StandChild(job, board, StandQueries.read(job.queries()), reader).run();
+        } catch (Exception e) {
+            board.text(Board.Text.FAILURE, words(e));
+            end = Board.Phase.FAILED;
+        } catch (Throwable e) {
+            thrown(board, e);
+            return;
+        }
+        board.phase(end);
+        // Whatever threads a reader has left behind must not keep the process, nor what it does when it is told to end.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static String words(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** The reader threw an error: nothing in this process can be trusted any more. */
+    static void thrown(Board board, Throwable e) {
+        try {
+            board.text(Board.Text.FAILURE, e.toString());
+        } finally {
+            board.phase(Board.Phase.THREW);
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void run() throws Exception {
+        switch (job.kind()) {
+            case ANSWERS -> answers();
+            case ASK -> ask();
+            case HOLD -> hold();
+            case CYCLES -> cycles();
+        }
+    }
+
+    private Session open() throws Exception {
+        board.opening();
+        return Objects.requireNonNull(reader.open(job.kernels()), "open gave no session");
+    }
+
+    private void answers() throws Exception {
+        try (Session session = open()) {
+            board.phase(Board.Phase.RUNNING);
+            StandWorker one = new StandWorker(board, 0, queries, new StandAnswers(0), session, null);
+            StandAnswers answers = new StandAnswers(queries.size());
+            for (int i = 0; i < queries.size() && !board.isStopped(); i++) {
+                one.keep(i, answers);
+            }
+            answers.write(job.answers());
+        }
+    }
+
+    /** Whoever compares has answers to compare with. */
+    private StandAnswers right() throws IOException {
+        return job.answers().toString().isEmpty() ? new StandAnswers(0) : StandAnswers.read(job.answers());
+    }
+
+    private void ask() throws Exception {
+        StandAnswers right = right();
+        try (StandCrew crew = new StandCrew(board, job, queries, right, this::open)) {
+            crew.open();
+            board.phase(Board.Phase.RUNNING);
+            crew.begin();
+            while (!board.isStopped()) {
+                LockSupport.parkNanos(LOOK);
+            }
+            crew.end();
+        }
+    }
+
+    private void hold() throws Exception {
+        StandAnswers right = right();
+        pause();
+        try (StandCrew crew = new StandCrew(board, job, queries, right, this::open)) {
+            crew.open();
+            pause();
+            crew.begin();
+            pause();
+            pause();
+            crew.end();
+        }
+        pause();
+    }
+
+    private void cycles() throws Exception {
+        board.phase(Board.Phase.RUNNING);
+        for (int batch = 0; batch < 3; batch++) {
+            for (int i = 0; i < CYCLES && !board.isStopped(); i++) {
+                cycle(i);
+            }
+            pause();
+        }
+    }
+
+    private void cycle(int number) throws Exception {
+        List<Session> open = new ArrayList<>();
+        int sessions = job.discipline() == Discipline.PER_THREAD ? job.threads() : 1;
+        try {
+            for (int i = 0; i < sessions; i++) {
+                open.add(open());
+            }
+            int i = number;
+            for (Session session : open) {
+                StandWorker one = new StandWorker(board, 0, queries, new StandAnswers(0), session, null);
+                for (int q = 0; q < QUERIES_A_CYCLE; q++) {
+                    one.ask(i++ % queries.size());
+                }
+            }
+        } finally {
+            for (Session session : open) {
+                session.close();
+            }
+        }
+    }
+
+    /** Waits until the parent has looked. What lies dead on the heap is collected before it looks. */
+    private void pause() {
+        System.gc();
+        board.heap(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        pauses++;
+        board.pauses(pauses);
+        board.phase(Board.Phase.PAUSED);
+        while (board.go() < pauses && !board.isStopped()) {
+            LockSupport.parkNanos(LOOK);
+        }
+        board.phase(Board.Phase.RUNNING);
+    }
+}

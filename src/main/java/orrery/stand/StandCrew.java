@@ -1,0 +1,157 @@
+package orrery.stand;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of a child process that ask a reader at once, each with the session that the discipline gives it. Made, begun
+ * and ended by one thread; a session of a thread's own is opened, asked and closed by that thread alone.
+ */
+@SuppressWarnings("try") // Closes sessions, whose close may throw anything.
+final class StandCrew implements AutoCloseable {
+    private final Board board;
+    private final ReaderJob job;
+    private final StandQueries queries;
+    private final StandAnswers right;
+    private final Callable<Session> opening;
+    private final @Nullable Lock lock;
+    private final CountDownLatch opened;
+    private final CountDownLatch start = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean over;
+    private volatile @Nullable Exception failure;
+    private @Nullable Session shared;
+
+    StandCrew(Board board, ReaderJob job, StandQueries queries, StandAnswers right, Callable<Session> opening) {
+        this.board = board;
+        this.job = job;
+        this.queries = queries;
+        this.right = right;
+        this.opening = opening;
+        this.lock = job.discipline() == Discipline.LOCKED ? new ReentrantLock() : null;
+        this.opened = new CountDownLatch(job.threads());
+    }
+
+    /** Opens what there is to open, and has all threads ready. */
+    void open() throws Exception {
+        if (job.discipline() != Discipline.PER_THREAD) {
+            Session one = opening.call();
+            shared = one;
+            if (one instanceof SelfDescribed told) {
+                board.text(Board.Text.SAYS, told.says());
+            }
+        }
+        for (int i = 0; i < job.threads(); i++) {
+            int slot = i;
+            Thread thread = new Thread(() -> work(slot), "stand-" + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+        opened.await();
+        Exception failed = failure;
+        if (failed != null) {
+            over = true;
+            start.countDown();
+            throw failed;
+        }
+        board.phase(Board.Phase.OPENED);
+    }
+
+    void begin() {
+        start.countDown();
+    }
+
+    /** Tells all to end, and waits. Who does not, hangs: the parent sees that. */
+    void end() throws InterruptedException {
+        over = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void work(int slot) {
+        Session own = null;
+        try {
+            Session session = shared;
+            if (session == null) {
+                own = opening.call();
+                session = own;
+            }
+            board.count(slot, Board.Count.STAGE, 1);
+            opened.countDown();
+            start.await();
+            ask(slot, session);
+            board.count(slot, Board.Count.STAGE, 2);
+        } catch (Exception e) {
+            failure = e;
+        } catch (Throwable e) {
+            StandChild.thrown(board, e);
+        } finally {
+            opened.countDown();
+            close(own);
+        }
+    }
+
+    private void ask(int slot, Session session) {
+        StandWorker worker = new StandWorker(board, slot, queries, right, session, lock);
+        int size = queries.size();
+        int i = job.together() ? 0 : (int) ((long) size * slot / job.threads());
+        // The first query makes what a thread needs once.
+        worker.ask(i);
+        long waits = waits();
+        long allocated = allocated();
+        while (!over) {
+            i = i + 1 == size ? 0 : i + 1;
+            worker.ask(i);
+        }
+        board.count(slot, Board.Count.ALLOCATED, allocated() - allocated);
+        board.count(slot, Board.Count.WAITS, waits() - waits);
+    }
+
+    private void close(@Nullable Session session) {
+        if (session != null) {
+            try {
+                session.close();
+            } catch (Exception e) {
+                failure = e;
+            } catch (Throwable e) {
+                StandChild.thrown(board, e);
+            }
+        }
+    }
+
+    /** How often this thread has waited for a monitor, a lock or another thread. */
+    private static long waits() {
+        ThreadInfo info = ManagementFactory.getThreadMXBean()
+                .getThreadInfo(Thread.currentThread().threadId());
+        return info == null ? 0 : info.getBlockedCount() + info.getWaitedCount();
+    }
+
+    private static long allocated() {
+        return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean counters
+                ? counters.getCurrentThreadAllocatedBytes()
+                : 0;
+    }
+
+    @Override
+    public void close() throws Exception {
+        over = true;
+        start.countDown();
+        Session session = shared;
+        if (session != null) {
+            session.close();
+        }
+        Exception failed = failure;
+        if (failed != null) {
+            throw failed;
+        }
+    }
+}

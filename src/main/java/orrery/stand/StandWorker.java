@@ -1,0 +1,107 @@
+package orrery.stand;
+
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread's asking: a query, the marks on the {@link Board} around it, and the comparison after it. Allocates nothing but
+ * where a query is refused. For its own thread.
+ */
+final class StandWorker {
+    private final Board board;
+    private final int slot;
+    private final StandQueries queries;
+    private final StandAnswers right;
+    private final Session session;
+    private final @Nullable Lock lock;
+    private final double[] out = new double[6];
+    private long answered;
+    private long refused;
+    private long wrong;
+
+    /** @param right what the answers must be; empty where nothing is compared */
+    StandWorker(Board board, int slot, StandQueries queries, StandAnswers right, Session session, @Nullable Lock lock) {
+        this.board = board;
+        this.slot = slot;
+        this.queries = queries;
+        this.right = right;
+        this.session = session;
+        this.lock = lock;
+        answered = board.count(slot, Board.Count.ANSWERED);
+        refused = board.count(slot, Board.Count.REFUSED);
+    }
+
+    /** Asks one query. */
+    void ask(int i) {
+        boolean told = query(i);
+        if (right.size() > 0) {
+            boolean same = told ? right.isSame(i, out) : right.isRefused(i);
+            if (!same) {
+                wrong(i, told);
+            }
+        }
+    }
+
+    /** Asks one query and keeps its answer. */
+    void keep(int i, StandAnswers answers) {
+        if (query(i)) {
+            answers.answer(i, out);
+        } else {
+            answers.refuse(i);
+        }
+    }
+
+    /** Whether it was answered. */
+    private boolean query(int i) {
+        board.count(slot, Board.Count.INSIDE, i + 1L);
+        boolean told = false;
+        try {
+            if (lock == null) {
+                session.state(queries.targets()[i], queries.centers()[i], queries.epochs()[i], out);
+            } else {
+                locked(lock, i);
+            }
+            told = true;
+        } catch (Exception e) {
+            refused(e);
+        } catch (Throwable e) {
+            StandChild.thrown(board, e);
+        }
+        board.count(slot, Board.Count.INSIDE, 0);
+        if (told) {
+            answered++;
+            board.count(slot, Board.Count.ANSWERED, answered);
+        } else {
+            refused++;
+            board.count(slot, Board.Count.REFUSED, refused);
+        }
+        return told;
+    }
+
+    private void locked(Lock held, int i) throws Exception {
+        held.lock();
+        try {
+            session.state(queries.targets()[i], queries.centers()[i], queries.epochs()[i], out);
+        } finally {
+            held.unlock();
+        }
+    }
+
+    private void refused(Exception e) {
+        if (refused == 0) {
+            board.text(Board.Text.REFUSAL, e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private void wrong(int i, boolean told) {
+        if (wrong == 0) {
+            board.count(slot, Board.Count.FIRST_WRONG, i + 1L);
+            if (!told) {
+                java.util.Arrays.fill(out, Double.NaN);
+            }
+            board.wrong(slot, out);
+        }
+        wrong++;
+        board.count(slot, Board.Count.WRONG, wrong);
+    }
+}

@@ -1,0 +1,184 @@
+package orrery.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.stand.Discipline;
+import orrery.stand.ReaderLimits;
+import orrery.stand.ReaderSpec;
+import orrery.testing.MadeKernels;
+
+/** Readers from outside: the sound one is proven, each broken one refuted by the claim that is about what is broken. */
+@EnabledOnOs(OS.LINUX)
+class StandAuditTest {
+    @TempDir
+    private Path folder;
+
+    private Path kernel = Path.of("");
+
+    @BeforeEach
+    void makeKernel() throws IOException {
+        assumeTrue(ReaderJar.canCompile(), "this Java has no compiler");
+        kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
+    }
+
+    private StandMatrix audit(Path jar, boolean matrix, List<Discipline> disciplines, String... claims) {
+        AuditPlan plan = AuditPlan.of(AuditPreset.LEDGER, List.of(kernel))
+                .withClaims(List.of(claims))
+                .withThreads(4)
+                .withQueries(400)
+                .withWindows(Duration.ofMillis(300), Duration.ofSeconds(20));
+        ReaderLimits limits = new ReaderLimits(Duration.ofSeconds(60), Duration.ofSeconds(3), 1L << 30);
+        return StandAudit.of(new StandPlan(ReaderSpec.of("jar:" + jar), disciplines, plan, limits, matrix))
+                .run();
+    }
+
+    @Test
+    void theSoundReaderIsProvenInEveryDiscipline() throws IOException {
+        StandMatrix matrix = audit(ReaderJar.sound(folder), true, List.of(Discipline.values()));
+        assertThat(matrix.reader()).isEqualTo("outside sound");
+        assertThat(matrix.rows()).allSatisfy(row -> {
+            assertThat(row.verdict()).as(row.summary()).isEqualTo(Verdict.PROVEN);
+            assertThat(row.rates().keySet()).containsExactly(1, 2, 4);
+        });
+        StandMatrix.Row shared = matrix.rows().getFirst();
+        assertThat(shared.report().claims())
+                .filteredOn(judged -> judged.claim().id().equals("A4"))
+                .singleElement()
+                .satisfies(judged -> assertThat(judged.finding().summary())
+                        .startsWith("400 of 400 states are our own reader's to the bit"));
+        assertThat(shared.report().with(Verdict.NOT_AVAILABLE))
+                .extracting(judged -> judged.claim().id())
+                .contains("A3", "C1", "D1", "E1", "F1", "S1");
+        Path out = folder.resolve("out");
+        MatrixFiles.write(out, matrix);
+        assertThat(out.resolve("shared/ledger.json")).exists();
+        assertThat(Files.readString(out.resolve("matrix.md"))).contains("| shared | proven |", "q/s, 4 threads");
+        var json = MatrixFiles.json(matrix);
+        assertThat(json.path("reader").asText()).isEqualTo("outside sound");
+        assertThat(json.at("/disciplines/1/discipline").asText()).isEqualTo("per-thread");
+        assertThat(json.at("/disciplines/0/claims/0/id").asText()).isEqualTo("A1");
+        assertThat(json.at("/disciplines/0/rates/2").asDouble()).isPositive();
+    }
+
+    /** A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation. */
+    private record Broken(String name, Discipline discipline, String claim, String words, String... changes) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Broken> broken() {
+        String before = "/*BEFORE*/";
+        return Stream.of(
+                new Broken(
+                        "shared scratch",
+                        Discipline.SHARED,
+                        "A2",
+                        "wrong states of",
+                        "/*SCRATCH*/ new double[6]",
+                        "SCRATCH",
+                        "/*BETWEEN*/",
+                        "Thread.onSpinWait();"),
+                new Broken(
+                        "unguarded cache",
+                        Discipline.SHARED,
+                        "A2",
+                        "wrong states of|it hangs in A2|hangs: thread",
+                        "/*CACHE*/",
+                        "if (lastTarget == body && lastSegment[2] <= et && et <= lastSegment[3]) return lastSegment;",
+                        "/*FILL*/",
+                        "lastTarget = body; Thread.onSpinWait(); lastSegment = s;"),
+                new Broken(
+                        "lock",
+                        Discipline.SHARED,
+                        "C2",
+                        "Threads waited",
+                        "/*BETWEEN*/",
+                        "synchronized (LOCK) { for (int i = 0; i < 2000; i++) Thread.onSpinWait(); }"),
+                new Broken("leak", Discipline.SHARED, "B3", "Java heap", before, "KEPT.add(new byte[400]);"),
+                new Broken(
+                        "hang",
+                        Discipline.SHARED,
+                        "A2",
+                        "hangs: thread|it hangs in A2",
+                        before,
+                        "if (ASKED.incrementAndGet() == 1500) Thread.sleep(1_000_000);"),
+                new Broken(
+                        "exit",
+                        Discipline.SHARED,
+                        "A2",
+                        "ended itself with exit status 3 in A2 after",
+                        before,
+                        "if (ASKED.incrementAndGet() == 1500) System.exit(3);"),
+                new Broken(
+                        "out of memory",
+                        Discipline.SHARED,
+                        "A2",
+                        "threw java.lang.OutOfMemoryError",
+                        before,
+                        "if (ASKED.incrementAndGet() == 1500) throw new OutOfMemoryError(\"mine\");"),
+                new Broken(
+                        "rounds",
+                        Discipline.SHARED,
+                        "A4",
+                        "wrong states of",
+                        "/*BETWEEN*/",
+                        "for (int c = 0; c < 6; c++) sum[c] = (float) sum[c];"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("broken")
+    void eachBrokenReaderIsRefutedByItsClaim(Broken broken) throws IOException {
+        Path jar = ReaderJar.of(folder, broken.name, broken.changes);
+        StandMatrix matrix = audit(jar, false, List.of(broken.discipline), broken.claim);
+        Finding finding = matrix.rows().getFirst().report().claims().getFirst().finding();
+        assertThat(finding.verdict()).as(finding.summary()).isEqualTo(Verdict.REFUTED);
+        assertThat(finding.summary()).containsPattern(broken.words);
+        assertThat(matrix.isAnyProven()).isFalse();
+    }
+
+    @Test
+    void theLockedDisciplineProvesAReaderThatCannotBeShared() throws IOException {
+        Path jar = ReaderJar.of(
+                folder,
+                "shared scratch",
+                "/*SCRATCH*/ new double[6]",
+                "SCRATCH",
+                "/*BETWEEN*/",
+                "Thread.onSpinWait();");
+        StandMatrix matrix = audit(jar, true, List.of(Discipline.LOCKED), "A1", "A2", "A4", "C2");
+        assertThat(matrix.rows().getFirst().verdict())
+                .as(matrix.rows().getFirst().summary())
+                .isEqualTo(Verdict.PROVEN);
+        assertThat(matrix.isAnyProven()).isTrue();
+    }
+
+    @Test
+    void whatIsNoReaderIsSaid() throws IOException {
+        Path jar = ReaderJar.sound(folder);
+        assertThatThrownBy(() -> ReaderSpec.of("jar:" + folder.resolve("none.jar")))
+                .hasMessageContaining("is not there");
+        assertThatThrownBy(() -> ReaderSpec.of("fortran:" + jar)).hasMessageContaining("native:LIBRARY");
+        Path broken = Files.writeString(folder.resolve("text.jar"), "no jar");
+        assertThatThrownBy(() -> audit(broken, false, List.of(Discipline.SHARED), "A4"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("names no reader");
+        assertThat(ReaderSpec.of("jar:" + jar + ":outside.Outside").className()).isEqualTo("outside.Outside");
+    }
+}
