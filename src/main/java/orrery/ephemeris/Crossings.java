@@ -3,6 +3,7 @@ package orrery.ephemeris;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleUnaryOperator;
 import orrery.math.Constants;
+import orrery.math.Search;
 
 /**
  * Where a function of time passes zero, upward or downward, or is largest: all such places in a span, provided that the
@@ -45,8 +46,6 @@ final class Crossings {
         void at(double et, boolean rising);
     }
 
-    private static final double GOLDEN = (3 - Math.sqrt(5)) / 2;
-
     private final double tolerance;
 
     /**
@@ -68,7 +67,7 @@ final class Crossings {
         DoubleUnaryOperator f = motion::value;
         walk(motion, data, from, to, steps, (t0, f0, t1, f1, t2, f2) -> {
             if (passes(f1, f2)) {
-                inside.at(zero(f, t1, f1, t2, f2), f1 < f2);
+                inside.at(Search.zero(f, t1, f1, t2, f2, tolerance), f1 < f2);
             } else if (dips(f0, f1, f2)) {
                 dip(f, t0, f0, t2, f2, inside);
             }
@@ -80,7 +79,7 @@ final class Crossings {
         Places inside = within(from, to, found);
         walk(motion, data, from, to, steps, (t0, f0, t1, f1, t2, f2) -> {
             if (f1 > f0 && f1 >= f2) {
-                inside.at(largest(motion::value, t0, t2), false);
+                inside.at(Search.largest(motion::value, t0, t2, tolerance), false);
             }
         });
     }
@@ -143,68 +142,11 @@ final class Crossings {
 
     private void dip(DoubleUnaryOperator f, double t0, double f0, double t2, double f2, Places found) {
         double sign = Math.signum(f0);
-        double turn = largest(t -> -sign * f.applyAsDouble(t), t0, t2);
+        double turn = Search.largest(t -> -sign * f.applyAsDouble(t), t0, t2, tolerance);
         double value = f.applyAsDouble(turn);
         if (value * sign < 0) {
-            found.at(zero(f, t0, f0, turn, value), f0 < 0);
-            found.at(zero(f, turn, value, t2, f2), f0 > 0);
+            found.at(Search.zero(f, t0, f0, turn, value, tolerance), f0 < 0);
+            found.at(Search.zero(f, turn, value, t2, f2, tolerance), f0 > 0);
         }
-    }
-
-    /** The zero between two epochs of unlike signs: secants that keep their bracket (Dowell and Jarratt's Illinois rule). */
-    private double zero(DoubleUnaryOperator f, double from, double atFrom, double to, double atTo) {
-        double a = from;
-        double fa = atFrom;
-        double b = to;
-        double fb = atTo;
-        for (int i = 0; i < 200 && Math.abs(b - a) > tolerance && fb != 0; i++) {
-            double c = b - fb * (b - a) / (fb - fa);
-            // Every fourth step halves, so that the bracket closes from both ends.
-            if (i % 4 == 3 || !(c > Math.min(a, b) && c < Math.max(a, b))) {
-                c = a + (b - a) / 2;
-            }
-            double fc = f.applyAsDouble(c);
-            if (Double.isNaN(fc)) {
-                return c;
-            }
-            if (fc * fb < 0) {
-                a = b;
-                fa = fb;
-            } else {
-                fa /= 2;
-            }
-            b = c;
-            fb = fc;
-        }
-        return b;
-    }
-
-    /** The largest between two epochs, by golden sections and, as they close, by parabolas' own limit: doubles' rounding. */
-    private double largest(DoubleUnaryOperator f, double from, double to) {
-        double a = from;
-        double d = to;
-        double b = a + GOLDEN * (d - a);
-        double c = d - GOLDEN * (d - a);
-        double fb = f.applyAsDouble(b);
-        double fc = f.applyAsDouble(c);
-        while (d - a > tolerance) {
-            if (fb > fc) {
-                d = c;
-                c = b;
-                fc = fb;
-                b = a + GOLDEN * (d - a);
-                fb = f.applyAsDouble(b);
-            } else {
-                a = b;
-                b = c;
-                fb = fc;
-                c = d - GOLDEN * (d - a);
-                fc = f.applyAsDouble(c);
-            }
-            if (!(b < c)) {
-                break;
-            }
-        }
-        return a + (d - a) / 2;
     }
 }
