@@ -10,7 +10,6 @@ final class DeathCause {
     /** Of a process that died of a signal, the status is this and the signal's number. */
     private static final int BY_SIGNAL = 128;
 
-    private static final int ABORT = 6;
     /** What the virtual machine prints before it aborts, having caught another signal. */
     private static final Pattern CAUGHT = Pattern.compile("(SIG[A-Z]+) \\(0x([0-9a-f]+)\\)");
 
@@ -21,15 +20,14 @@ final class DeathCause {
     private DeathCause() {}
 
     static String words(int status, List<String> printed) {
-        int signal = status - BY_SIGNAL;
-        if (signal == ABORT) {
-            for (String line : printed) {
-                Matcher caught = CAUGHT.matcher(line);
-                if (line.startsWith("#") && caught.find()) {
-                    return "died of signal " + Integer.parseInt(caught.group(2), 16) + " (" + caught.group(1) + ")";
-                }
+        // The virtual machine catches some, tells of them, and ends in a way of its own.
+        for (String line : printed) {
+            Matcher caught = CAUGHT.matcher(line);
+            if (line.startsWith("#") && caught.find()) {
+                return "died of signal " + Integer.parseInt(caught.group(2), 16) + " (" + caught.group(1) + ")";
             }
         }
+        int signal = status - BY_SIGNAL;
         if (signal > 0 && signal < 65) {
             return "died of signal " + signal + " (" + NAMES.getOrDefault(signal, "signal " + signal) + ")";
         }
