@@ -3,7 +3,6 @@ package orrery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
@@ -56,21 +55,19 @@ final class KernelOptions {
 
     /** Takes meta-kernels apart; what they name that is not used is said on standard error, a line each. */
     static KernelList list(List<Path> files, CommandSpec spec) {
-        KernelList list = KernelList.of(files);
+        return said(KernelList.of(files), spec);
+    }
+
+    private static KernelList said(KernelList list, CommandSpec spec) {
         for (KernelList.Unused unused : list.unused()) {
             spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
         }
         return list;
     }
 
-    /** The SPK files where nothing else can be used: what is none and was given is left in, to be refused with its name. */
+    /** The SPK files where nothing else can be used: what is none and was given is left in, to be refused by name. */
     static List<Path> spks(List<Path> files, CommandSpec spec) {
-        KernelList list = list(files, spec);
-        List<Path> spks = new ArrayList<>(list.kernels());
-        Stream.concat(list.orientations().stream(), list.texts().stream())
-                .filter(files::contains)
-                .forEach(spks::add);
-        return spks;
+        return said(KernelList.ofPositions(files), spec).kernels();
     }
 
     /** What must not be written over: the kernels, and what they were named by. */

@@ -14,7 +14,6 @@ import orrery.spk.NaifIds;
  * to one thread.
  */
 final class LitView {
-
     private final KernelPool pool;
     private final QueryScratch scratch = QueryScratch.ofThread();
     private final double[] observer = new double[6];

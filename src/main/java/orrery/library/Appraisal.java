@@ -104,7 +104,7 @@ public record Appraisal(
 
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {
         try {
-            KernelList list = KernelList.of(List.of(path));
+            KernelList list = KernelList.ofPositions(List.of(path));
             String said = list.kernels().size() + (list.kernels().size() == 1 ? " SPK" : " SPKs") + " in order: "
                     + first(list.kernels(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";

@@ -88,6 +88,42 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
         return new KernelList(kernels, orientations, texts, unused);
     }
 
+    /**
+     * The same where positions alone are of use: a kernel of another kind that was given is left among the SPKs, so that opening
+     * it says what it is; one that a meta-kernel names is unused.
+     *
+     * @throws MetaKernelException if a meta-kernel cannot be read, or names no SPK
+     */
+    public static KernelList ofPositions(List<Path> files) {
+        List<Path> kernels = new ArrayList<>();
+        List<Unused> unused = new ArrayList<>();
+        for (Path file : files) {
+            KernelList one = of(List.of(file));
+            boolean meta = kind(file) == FileKind.META_KERNEL;
+            if (meta && one.kernels.isEmpty()) {
+                throw new MetaKernelException(
+                        file.getFileName() + " names no SPK kernel: nothing in it gives positions.");
+            }
+            kernels.addAll(one.kernels);
+            unused.addAll(one.unused);
+            for (Path other : one.orientations) {
+                if (meta) {
+                    unused.add(new Unused(file, other, "is a binary PCK: orientation, no positions."));
+                } else {
+                    kernels.add(other);
+                }
+            }
+            for (Path other : one.texts) {
+                if (meta) {
+                    unused.add(new Unused(file, other, "is a text kernel: constants, frames or clocks, no positions."));
+                } else {
+                    kernels.add(other);
+                }
+            }
+        }
+        return new KernelList(kernels, List.of(), List.of(), unused);
+    }
+
     private static FileKind kind(Path file) {
         try {
             return FileKind.of(file);

@@ -89,6 +89,25 @@ class MetaKernelTest {
     }
 
     @Test
+    void wherePositionsAloneAreOfUseTheRestIsSaidOrRefused() throws IOException {
+        Path one = SmallSky.write(folder.resolve("one.bsp"));
+        Path text = Files.writeString(folder.resolve("mars.tpc"), "KPL/PCK\n\\begindata\nBODY499_GM = 42828.37\n");
+        Path file = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( 'mars.tpc' 'one.bsp' )\n");
+        KernelList named = KernelList.ofPositions(List.of(file));
+        assertThat(named.kernels()).containsExactly(one);
+        assertThat(named.unused())
+                .singleElement()
+                .satisfies(u -> assertThat(u.toString())
+                        .isEqualTo("mars.tpc is a text kernel: constants, frames or clocks, no positions."));
+        assertThat(KernelList.ofPositions(List.of(text)).kernels())
+                .as("opening it says what it is")
+                .containsExactly(text);
+        Path none = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'mars.tpc'\n");
+        assertThatThrownBy(() -> KernelList.ofPositions(List.of(none))).hasMessageContaining("names no SPK kernel");
+        assertThat(KernelList.of(List.of(none)).texts()).containsExactly(text);
+    }
+
+    @Test
     void whatBreaksTheRulesIsSaidWithItsLine() throws IOException {
         assertThatThrownBy(() -> MetaKernel.read(write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = ( 'a.bsp'\n")))
                 .hasMessageContaining("line 3")

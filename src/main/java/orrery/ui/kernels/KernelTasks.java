@@ -99,7 +99,7 @@ final class KernelTasks implements AutoCloseable {
     /** Looks into files, meta-kernels taken apart. */
     CompletableFuture<Looked> look(List<Path> files, KernelOrigin place) {
         return now(quick, () -> {
-            KernelList list = KernelList.of(files);
+            KernelList list = KernelList.ofPositions(files);
             List<Shelf.Item> items = list.kernels().stream()
                     .map(f -> new Shelf.Item(Appraisal.of(f, registry()), place, true, ""))
                     .toList();

@@ -66,7 +66,8 @@ public final class Offscreen implements SnapshotRenderer {
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
+            List<Path> kernels = KernelList.ofPositions(
+                            request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
                     .kernels();
             join(service.open(kernels));
             List<Appraisal> described = kernels.stream()
