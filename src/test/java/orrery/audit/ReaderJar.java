@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
 import orrery.testing.ChildJvm;
 
 /**
@@ -125,7 +125,7 @@ final class ReaderJar {
 
     /** Whether this Java has a compiler. */
     static boolean canCompile() {
-        return ToolProvider.getSystemJavaCompiler() != null;
+        return ToolProvider.findFirst("javac").isPresent();
     }
 
     static Path sound(Path folder) throws IOException {
@@ -147,11 +147,11 @@ final class ReaderJar {
         Path work = Files.createTempDirectory(folder, "reader");
         Path java = Files.writeString(work.resolve("Outside.java"), source);
         Path classes = Files.createDirectory(work.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int done = compiler.run(
-                null,
-                OutputStream.nullOutputStream(),
-                null,
+        PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        // By the provider's name: the module of the compiler's own interface is not among those that the tests read.
+        int done = ToolProvider.findFirst("javac").orElseThrow().run(
+                silent,
+                silent,
                 "-proc:none",
                 "-cp",
                 ChildJvm.classPath(),
@@ -162,7 +162,7 @@ final class ReaderJar {
         Path jar = work.resolve(name.replace(' ', '-') + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : (List<Path>) files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 put(out, classes.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
             }
             put(out, "META-INF/services/orrery.stand.Reader", "outside.Outside\n".getBytes(StandardCharsets.UTF_8));
