@@ -145,9 +145,9 @@ public final class LedgerMarkdown {
         LatencyHistogram latencies = report.latencies();
         line(String.format(
                 Locale.ROOT,
-                "Service times over all windows, %,d sampled: p50 %,d ns, p90 %,d ns, p99 %,d ns, p99.9 %,d ns,"
-                        + " largest %,d ns (a thread that is preempted inside a query counts its absence). The histogram"
-                        + " is in `latency.hlog`.",
+                "Service times over all windows, %,d sampled: p50 %,d ns, p90 %,d ns, p99 %,d ns,"
+                        + " p99.9 %,d ns, largest %,d ns (a thread that is preempted inside a query"
+                        + " counts its absence). The histogram is in `latency.hlog`.",
                 latencies.count(),
                 latencies.percentile(50),
                 latencies.percentile(90),
