@@ -19,8 +19,8 @@ import orrery.math.Constants;
 final class KernelDate {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-    private static final Pattern WHOLE = Pattern.compile(
-            "(\\d{1,5}|[A-Za-z]{3,9})[-/](\\d{1,5}|[A-Za-z]{3,9})(?:[-/](\\d{1,5})(?!\\d*:))?"
+    private static final Pattern WHOLE =
+            Pattern.compile("(\\d{1,5}|[A-Za-z]{3,9})[-/](\\d{1,5}|[A-Za-z]{3,9})(?:[-/](\\d{1,5})(?!\\d*:))?"
                     + "(?:[-/T:](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d*)?))?)?)?");
     private static final long DAY_OF_J2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
