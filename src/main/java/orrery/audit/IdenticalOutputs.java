@@ -183,9 +183,9 @@ final class IdenticalOutputs extends ClaimText {
                 boolean refused = Questions.isRefusal(bits[0]) || Questions.isRefusal(matrix.reference(pair, 0));
                 seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
                         + (refused
-                                ? ": the answer is " + Questions.told(bits[0]) + ", alone it was "
-                                        + Questions.told(matrix.reference(pair, 0)) + "."
-                                : ", differs in bits " + Questions.told(matrix.difference(pair, cell % executions))
+                                ? ": the answer is " + Questions.text(bits[0]) + ", alone it was "
+                                        + Questions.text(matrix.reference(pair, 0)) + "."
+                                : ", differs in bits " + Questions.text(matrix.difference(pair, cell % executions))
                                         + "."));
             }
         }

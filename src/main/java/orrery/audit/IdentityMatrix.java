@@ -99,8 +99,8 @@ public final class IdentityMatrix {
     }
 
     /** Bits of a component in words: sixteen hexadecimal digits, or that the question was refused. */
-    public static String told(long bits) {
-        return Questions.told(bits);
+    public static String text(long bits) {
+        return Questions.text(bits);
     }
 
     /** Cells executed so far. */

@@ -179,7 +179,7 @@ abstract sealed class Questions {
     }
 
     /** One component of an answer in words: its bits, or that the question was refused. */
-    static String told(long bits) {
+    static String text(long bits) {
         return isRefusal(bits)
                 ? "a refusal (" + NAMES.getOrDefault(bits, "of a type that was not seen here") + ")"
                 : String.format(Locale.ROOT, "%016x", bits);

@@ -147,12 +147,12 @@ final class StateRounds {
             int width = questions.width();
             for (int w = from * width; w < to * width; w++) {
                 if (bits[w - from * width] != reference[w]) {
-                    String found = Questions.told(bits[w - from * width]);
+                    String found = Questions.text(bits[w - from * width]);
                     return questions.words(w / width)
                             + (Questions.isRefusal(bits[w - from * width])
                                     ? ": the answer is "
                                     : ": component " + w % width + " is ")
-                            + found + ", alone it was " + Questions.told(reference[w]) + ".";
+                            + found + ", alone it was " + Questions.text(reference[w]) + ".";
                 }
             }
             return "answers differ";

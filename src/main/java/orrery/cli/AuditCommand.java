@@ -116,7 +116,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             return LedgerFiles.read(file);
         } catch (FileSystemException e) {
-            throw new UsageException("audit --replay: " + ReadFailure.said(e));
+            throw new UsageException("audit --replay: " + ReadFailure.message(e));
         } catch (IOException e) {
             throw new UsageException("audit --replay: " + e.getMessage()
                     + " Give a ledger.json that an audit has left, or the folder that holds one.");
@@ -140,7 +140,7 @@ final class AuditCommand implements Callable<Integer> {
             LedgerFiles.write(folder, report);
             return true;
         } catch (IOException e) {
-            err.println(WriteFailure.told(folder, e));
+            err.println(WriteFailure.message(folder, e));
         }
         print.println(LedgerMarkdown.write(report));
         try {

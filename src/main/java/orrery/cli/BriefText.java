@@ -121,7 +121,7 @@ final class BriefText {
             }
             m.put("count", mismatch.count());
             m.put("answers", mismatch.effect().name().toLowerCase(Locale.ROOT));
-            m.put("text", mismatch.said());
+            m.put("text", mismatch.sentence());
         }
     }
 

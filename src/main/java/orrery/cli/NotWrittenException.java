@@ -18,6 +18,6 @@ final class NotWrittenException extends RuntimeException {
      * @param file the name that was given
      */
     static NotWrittenException of(Path file, IOException cause) {
-        return new NotWrittenException(WriteFailure.told(file, cause), cause);
+        return new NotWrittenException(WriteFailure.message(file, cause), cause);
     }
 }

@@ -157,14 +157,14 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     private String comment(KernelHandle kernel) {
-        return Provenance.line("Excerpt of " + Provenance.source(kernel) + ": " + said())
+        return Provenance.line("Excerpt of " + Provenance.source(kernel) + ": " + description())
                 + "\n\n"
                 + Provenance.carried(kernel)
                 + "\n";
     }
 
     /** What was asked for, in words. */
-    String said() {
+    String description() {
         String bodies = targets.isEmpty()
                 ? "all bodies"
                 : "bodies "

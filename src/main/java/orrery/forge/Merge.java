@@ -49,7 +49,7 @@ public record Merge(Excerpt part, ByteOrder order) {
         String sources = kernels.stream().map(Provenance::source).collect(Collectors.joining(", then "));
         SpkWriter writer = SpkWriter.of(order)
                 .internalName("merged by orrery")
-                .comment(Provenance.line("Merged from " + sources + ": " + part.said()) + "\n" + comments)
+                .comment(Provenance.line("Merged from " + sources + ": " + part.description()) + "\n" + comments)
                 .outgoing(copies);
         return new Excerpt.Result(
                 writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut), circle(kernels));

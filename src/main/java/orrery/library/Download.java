@@ -113,7 +113,7 @@ public final class Download {
             return get(watcher);
         } catch (IOException e) {
             // What failed on the way is told by now; this is the disk.
-            throw new FetchException(WriteFailure.said(target, e), e);
+            throw new FetchException(WriteFailure.sentence(target, e), e);
         }
     }
 

@@ -66,10 +66,10 @@ public record Examination(List<Mismatch> mismatches) {
     }
 
     /** What was found in one segment, in sentences; empty for nothing. */
-    public String said(int segment) {
+    public String sentences(int segment) {
         return mismatches.stream()
                 .filter(m -> m.segment() == segment)
-                .map(Mismatch::said)
+                .map(Mismatch::sentence)
                 .collect(Collectors.joining(" "));
     }
 }

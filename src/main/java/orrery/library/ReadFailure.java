@@ -10,7 +10,7 @@ public final class ReadFailure {
     private ReadFailure() {}
 
     /** Says it of the file that the failure names. */
-    public static String said(FileSystemException failure) {
+    public static String message(FileSystemException failure) {
         String file = Objects.requireNonNullElse(failure.getFile(), "A file");
         return switch (failure) {
             case NoSuchFileException _ -> file + " is not there. Look for where it went, or choose another.";

@@ -21,7 +21,7 @@ public final class WriteFailure {
      * @param file the name that was given; a temporary name beside it is nobody's business
      * @param failure what went wrong while it was written
      */
-    public static String said(Path file, IOException failure) {
+    public static String sentence(Path file, IOException failure) {
         if (Files.isDirectory(file, new LinkOption[0])) {
             return file + " is a directory. Give the name of a file in it.";
         }
@@ -35,8 +35,10 @@ public final class WriteFailure {
      *
      * @param file the name that was given to what was to be written
      */
-    public static String told(Path file, IOException failure) {
-        return failure instanceof FileSystemException e && !isOf(file, e) ? ReadFailure.said(e) : said(file, failure);
+    public static String message(Path file, IOException failure) {
+        return failure instanceof FileSystemException e && !isOf(file, e)
+                ? ReadFailure.message(e)
+                : sentence(file, failure);
     }
 
     /** Whether it was the file, a temporary one beside it, or a folder above it that failed. */

@@ -31,7 +31,7 @@ public record Mismatch(int segment, long record, long count, String text, Effect
     }
 
     /** All of it in sentences: what, how often, what follows. */
-    public String said() {
+    public String sentence() {
         return text
                 + (count == 1 ? " " : " So do " + (count - 1) + " more. ")
                 + effect.said.replace("%s", record == WHOLE ? "of it" : "there");
@@ -39,6 +39,6 @@ public record Mismatch(int segment, long record, long count, String text, Effect
 
     @Override
     public String toString() {
-        return "segment " + segment + ": " + said();
+        return "segment " + segment + ": " + sentence();
     }
 }

@@ -74,8 +74,8 @@ class RefusedQueriesTest {
                 plan(END - 1.5, "A2"), BindingSubject.ofItsOwn(), new StopSignal(), new AuditProgress())) {
             long bits = bench.reference()[0];
             assertThat(Questions.isRefusal(bits)).isTrue();
-            assertThat(Questions.told(bits)).startsWith("a refusal (").doesNotContain("fff8");
+            assertThat(Questions.text(bits)).startsWith("a refusal (").doesNotContain("fff8");
         }
-        assertThat(Questions.told(Double.doubleToRawLongBits(1))).isEqualTo("3ff0000000000000");
+        assertThat(Questions.text(Double.doubleToRawLongBits(1))).isEqualTo("3ff0000000000000");
     }
 }

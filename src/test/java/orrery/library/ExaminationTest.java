@@ -104,7 +104,7 @@ class ExaminationTest {
                                     segment.data())))
                             .toBytes());
             Examination found = of(file);
-            assertThat(found.said(0))
+            assertThat(found.sentences(0))
                     .as("frame %d", frame)
                     .contains(
                             switch (frame) {
@@ -115,7 +115,7 @@ class ExaminationTest {
                                     "Reference frame -82000 is none of SPICE's built-in frames, and no frame kernel";
                             });
             assertThat(found.segments()).isEqualTo(frame == 10013 ? 0 : 1);
-            assertThat(found.said(1)).isEmpty();
+            assertThat(found.sentences(1)).isEmpty();
         }
     }
 }

@@ -14,26 +14,26 @@ class FailuresTest {
 
     @Test
     void aFullDiskIsToldByTheNameThatWasGivenWithNumbersAndACure() {
-        assertThat(WriteFailure.told(
+        assertThat(WriteFailure.message(
                         OUT,
                         new FileSystemException(
                                 "/made/.cut.bsp.0.part", null, "No space left on device after 1 of 2 bytes")))
                 .isEqualTo(OUT + " cannot be written: no space left on device after 1 of 2 bytes."
                         + " Make room, or choose another place.");
-        assertThat(WriteFailure.told(OUT, new IOException("No space left on device")))
+        assertThat(WriteFailure.message(OUT, new IOException("No space left on device")))
                 .endsWith("Make room, or choose another place.");
-        assertThat(WriteFailure.told(OUT, new NoSuchFileException("/made")))
+        assertThat(WriteFailure.message(OUT, new NoSuchFileException("/made")))
                 .isEqualTo(
                         OUT + " cannot be written: its folder is not there and cannot be made. Choose another place.");
     }
 
     @Test
     void aSourceThatCannotBeReadIsNoPlaceToChooseAnotherOf() {
-        assertThat(WriteFailure.told(OUT, new NoSuchFileException("/lost/source.bsp")))
+        assertThat(WriteFailure.message(OUT, new NoSuchFileException("/lost/source.bsp")))
                 .isEqualTo("/lost/source.bsp is not there. Look for where it went, or choose another.");
-        assertThat(WriteFailure.told(OUT, new AccessDeniedException("/made/source.bsp")))
+        assertThat(WriteFailure.message(OUT, new AccessDeniedException("/made/source.bsp")))
                 .startsWith("/made/source.bsp may not be read by this user.");
-        assertThat(WriteFailure.told(OUT, new FileSystemException("/nfs/source.bsp", null, "Input/output error")))
+        assertThat(WriteFailure.message(OUT, new FileSystemException("/nfs/source.bsp", null, "Input/output error")))
                 .isEqualTo("/nfs/source.bsp cannot be read: input/output error."
                         + " See whether its disk is still there, and try again.");
     }

@@ -355,7 +355,7 @@ class HostileFilesTest {
                     .toBytes();
             SpkFile sound = SpkFile.read(MemorySegment.ofArray(bytes), "sound");
             assertThat(sound.problems()).isEmpty();
-            assertThat(sound.examine(Progress.NONE)).noneMatch(m -> m.said().contains("directory words"));
+            assertThat(sound.examine(Progress.NONE)).noneMatch(m -> m.sentence().contains("directory words"));
             SegmentInfo info = sound.segments().getFirst().info();
             int base = (int) (info.offset() + info.bytes()) - 8 * 15;
             ByteBuffer words = ByteBuffer.wrap(bytes).order(order);
@@ -364,7 +364,7 @@ class HostileFilesTest {
                 words.putDouble(base, said);
                 assertThat(SpkFile.read(MemorySegment.ofArray(bytes), "beyond").examine(Progress.NONE))
                         .as("type %d, directory at %s", type, said)
-                        .anyMatch(m -> m.said().contains("directory words"));
+                        .anyMatch(m -> m.sentence().contains("directory words"));
             }
         }
     }

@@ -105,7 +105,7 @@ class RecordsTest {
             Mismatch gone = only(far, type);
             assertThat(gone.record()).isEqualTo(1);
             assertThat(gone.effect()).isEqualTo(Effect.REFUSED);
-            assertThat(gone.said())
+            assertThat(gone.sentence())
                     .contains("Record 2 of " + records, "MID", "RADIUS", "by the directory", "refused")
                     .doesNotContain("more");
             double middle = EveryType.START + 1.5 * length;
@@ -117,12 +117,12 @@ class RecordsTest {
                             .effect())
                     .isEqualTo(Effect.DOUBTFUL);
             assertThat(only(with(order, type, size + 1, word(order, type, size + 1) * 2), type)
-                            .said())
+                            .sentence())
                     .contains("given as stored and may be wrong");
             assertThat(only(with(order, type, size + 1, Double.NaN), type).effect())
                     .isEqualTo(Effect.REFUSED);
             assertThat(only(with(order, type, size + 3, Double.POSITIVE_INFINITY), type)
-                            .said())
+                            .sentence())
                     .contains("Record 2 of", "not finite", "refused");
         }
     }
@@ -164,7 +164,7 @@ class RecordsTest {
         ByteBuffer.wrap(bytes).order(order.bytes).putDouble((int) info.offset(), 1e9);
         List<Mismatch> found = examine(read(bytes));
         assertThat(found).singleElement().satisfies(m -> assertThat(m.effect()).isEqualTo(Effect.UNAFFECTED));
-        assertThat(found.getFirst().said()).contains("Answers are not affected");
+        assertThat(found.getFirst().sentence()).contains("Answers are not affected");
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class RecordsTest {
             List<Mismatch> found = examine(read(bytes));
             assertThat(found)
                     .singleElement()
-                    .satisfies(m -> assertThat(m.said())
+                    .satisfies(m -> assertThat(m.sentence())
                             .contains("records of", "are read by nothing", "Answers are not affected"));
         }
     }
@@ -198,7 +198,7 @@ class RecordsTest {
             SpkFile file = with(order, type, first + 97, word(order, type, first + 98) + 1e-3);
             Mismatch found = only(file, type);
             assertThat(found.record()).isEqualTo(98);
-            assertThat(found.said()).contains("Epoch 99 of", "not after the one before", "may be wrong");
+            assertThat(found.sentence()).contains("Epoch 99 of", "not after the one before", "may be wrong");
         }
     }
 
@@ -211,7 +211,7 @@ class RecordsTest {
             SpkFile file = with(order, type, directory + 1, word(order, type, directory + 1) + 5);
             Mismatch found = only(file, type);
             assertThat(found.effect()).isEqualTo(Effect.UNAFFECTED);
-            assertThat(found.said()).contains("Its directory gives epoch 200 as", "other programs go by it");
+            assertThat(found.sentence()).contains("Its directory gives epoch 200 as", "other programs go by it");
         }
     }
 
@@ -242,7 +242,7 @@ class RecordsTest {
             };
             Mismatch found = only(with(order, type, at, Double.NEGATIVE_INFINITY), type);
             assertThat(found.effect()).as("type " + type).isEqualTo(Effect.REFUSED);
-            assertThat(found.said()).as("type " + type).contains("not finite");
+            assertThat(found.sentence()).as("type " + type).contains("not finite");
         }
     }
 
@@ -251,8 +251,8 @@ class RecordsTest {
     void packetsThatAreNotWhereTheirReferencesSayAreFound(Order order) {
         // Type 14: the third packet's MID. Type 10: the first set's epoch.
         Mismatch moved = only(with(order, 14, 1 + 2 * 26, word(order, 14, 1 + 2 * 26) + 1e6), 14);
-        assertThat(moved.said()).contains("Record 3 of 8", "refused");
-        assertThat(only(with(order, 10, 8 + 9, word(order, 10, 8 + 9) + 60), 10).said())
+        assertThat(moved.sentence()).contains("Record 3 of 8", "refused");
+        assertThat(only(with(order, 10, 8 + 9, word(order, 10, 8 + 9) + 60), 10).sentence())
                 .contains("Element set 1 of", "but is listed at", "may be wrong");
     }
 
@@ -261,7 +261,7 @@ class RecordsTest {
     void aDifferenceLineWithNoOrderIsFound(Order order) {
         Mismatch found = only(with(order, 1, 71 + 67, 99), 1);
         assertThat(found.record()).isEqualTo(1);
-        assertThat(found.said()).contains("Difference line 2 of 240", "order of integration", "refused");
+        assertThat(found.sentence()).contains("Difference line 2 of 240", "order of integration", "refused");
     }
 
     @Test
@@ -276,7 +276,7 @@ class RecordsTest {
         }
         assertThat(examine(read(bytes))).singleElement().satisfies(m -> {
             assertThat(m.count()).isEqualTo(records);
-            assertThat(m.said()).contains("So do " + (records - 1) + " more.");
+            assertThat(m.sentence()).contains("So do " + (records - 1) + " more.");
         });
     }
 
@@ -291,7 +291,7 @@ class RecordsTest {
         assertThat(words.getInt(at)).isEqualTo(two.begin());
         words.putInt(at, two.begin() - 10);
         assertThat(examine(read(bytes)))
-                .anySatisfy(m -> assertThat(m.said()).contains("lie in part on those of segment 1"));
+                .anySatisfy(m -> assertThat(m.sentence()).contains("lie in part on those of segment 1"));
     }
 
     @Test

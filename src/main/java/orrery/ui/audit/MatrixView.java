@@ -133,9 +133,9 @@ final class MatrixView extends LiveCanvas {
                     Locale.ROOT,
                     "\n%-3s %s %s %s",
                     component(epochs > 1 ? c % STATE : c),
-                    IdentityMatrix.told(got),
+                    IdentityMatrix.text(got),
                     got == right ? "=" : "\u2260",
-                    IdentityMatrix.told(right)));
+                    IdentityMatrix.text(right)));
         }
         return text.toString();
     }

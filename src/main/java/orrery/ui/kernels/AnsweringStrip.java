@@ -237,7 +237,7 @@ final class AnsweringStrip {
     }
 
     /** What it says, for tests and for who does not see it. */
-    List<Line> said() {
+    List<Line> lines() {
         return lines;
     }
 }

@@ -51,7 +51,7 @@ final class DateTicks {
     }
 
     /** An epoch within a span: its day, or in a short span its minute. */
-    static String said(double et, double span) {
+    static String text(double et, double span) {
         return span < FEW_DAYS ? MINUTE.format(et) : DATE.format(et);
     }
 

@@ -178,7 +178,7 @@ final class DifferenceChart extends KernelChart {
         }
         hairline(g, hover, TOP, hover, height - BOTTOM, palette.sun());
         double et = from + (hover - LEFT) / (width - LEFT - RIGHT) * (to - from);
-        StringBuilder said = new StringBuilder(DateTicks.said(et, to - from));
+        StringBuilder said = new StringBuilder(DateTicks.text(et, to - from));
         for (KernelDiff.Series s : series) {
             said.append("   ").append(about(s.center())).append(' ').append(KernelText.km(s.km()[nearest(s.et(), et)]));
         }

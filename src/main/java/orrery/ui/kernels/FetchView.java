@@ -204,7 +204,7 @@ final class FetchView implements WorkbenchPage {
         } else if (failure instanceof CancellationException) {
             FormParts.say(said, words.get(kept ? "fetch.cancelled.kept" : "fetch.cancelled"), false);
         } else if (failure != null) {
-            FormParts.say(said, KernelTasks.said(failure, words), true);
+            FormParts.say(said, KernelTasks.message(failure, words), true);
         }
         refresh();
     }

@@ -59,7 +59,7 @@ final class FileLookup<T> {
                         new Result<>(
                                 file,
                                 Optional.ofNullable(found),
-                                failure == null ? "" : KernelTasks.said(failure, words)));
+                                failure == null ? "" : KernelTasks.message(failure, words)));
                 told.accept(file);
             }
         });

@@ -29,7 +29,7 @@ final class FormParts {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable Appraisal kernel) {
-                return kernel == null ? "" : told(kernel, box.getItems());
+                return kernel == null ? "" : label(kernel, box.getItems());
             }
 
             @Override
@@ -40,7 +40,7 @@ final class FormParts {
     }
 
     /** A kernel's name, with its folder where another of the same name is offered. */
-    static String told(Appraisal kernel, Collection<Appraisal> offered) {
+    static String label(Appraisal kernel, Collection<Appraisal> offered) {
         boolean ambiguous = offered.stream()
                 .anyMatch(k -> k.name().equals(kernel.name()) && !k.path().equals(kernel.path()));
         Path folder = kernel.path().getParent();

@@ -139,7 +139,7 @@ final class GhostBar {
                 show.setSelected(false);
                 enable();
                 hub.inbox().when(hub.noGhost(), (_, _) -> {});
-                hub.say(words.get("ghost.failed", failure == null ? "" : KernelTasks.said(failure, words)), true);
+                hub.say(words.get("ghost.failed", failure == null ? "" : KernelTasks.message(failure, words)), true);
             } else {
                 tell(ghost);
             }

@@ -134,7 +134,7 @@ final class KernelTasks implements AutoCloseable {
         try {
             return KernelFolders.kernelsIn(folder);
         } catch (IOException | UncheckedIOException e) {
-            failures.add(said(e, words));
+            failures.add(message(e, words));
             return List.of();
         }
     }
@@ -391,14 +391,14 @@ final class KernelTasks implements AutoCloseable {
     static String ended(@Nullable Throwable failure, Words words) {
         return failure instanceof CancellationException
                 ? words.get("make.cancelled")
-                : failure == null ? "" : said(failure, words);
+                : failure == null ? "" : message(failure, words);
     }
 
     /** An error as a person reads it; one of a file that was read. */
-    static String said(Throwable failure, Words words) {
+    static String message(Throwable failure, Words words) {
         return switch (failure) {
-            case UncheckedIOException e when e.getCause() != null -> said(e.getCause(), words);
-            case FileSystemException e -> ReadFailure.said(e);
+            case UncheckedIOException e when e.getCause() != null -> message(e.getCause(), words);
+            case FileSystemException e -> ReadFailure.message(e);
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
@@ -406,7 +406,7 @@ final class KernelTasks implements AutoCloseable {
     /** Why something was not written, as a person reads it; as {@link #ended} where it was not the file. */
     static String unwritten(Path file, @Nullable Throwable failure, Words words) {
         return failure instanceof UncheckedIOException e && e.getCause() != null
-                ? WriteFailure.told(file, e.getCause())
+                ? WriteFailure.message(file, e.getCause())
                 : ended(failure, words);
     }
 

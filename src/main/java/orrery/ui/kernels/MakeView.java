@@ -169,7 +169,7 @@ final class MakeView implements WorkbenchPage {
         hub.inbox().when(removal, (gone, failure) -> {
             FormParts.say(
                     said,
-                    failure == null ? words.get("make.left.removed") : KernelTasks.said(failure, words),
+                    failure == null ? words.get("make.left.removed") : KernelTasks.message(failure, words),
                     failure != null);
             refresh();
         });
@@ -345,7 +345,7 @@ final class MakeView implements WorkbenchPage {
     /** By the name that was given: the temporary one beside it is nobody's business. */
     private String why(Path target, @Nullable Throwable failure) {
         return failure instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof FileSystemException disk
-                ? WriteFailure.told(target, disk)
+                ? WriteFailure.message(target, disk)
                 : KernelTasks.ended(failure, words);
     }
 

@@ -146,7 +146,7 @@ final class SegmentTable {
 
     /** All that is wrong with a segment, by its descriptor and by its records, in sentences; empty for nothing. */
     String trouble(SegmentRow row) {
-        String records = examination.map(e -> e.said(row.info().index())).orElse("");
+        String records = examination.map(e -> e.sentences(row.info().index())).orElse("");
         return row.trouble() + (row.trouble().isEmpty() || records.isEmpty() ? "" : " ") + records;
     }
 

@@ -212,7 +212,7 @@ final class WorkbenchModel implements AutoCloseable {
                     say(words.get("kernels.find.failed", String.join(" ", looked.failures())), true);
                 }
             } else if (failure != null) {
-                say(words.get("kernels.find.failed", KernelTasks.said(failure, words)), true);
+                say(words.get("kernels.find.failed", KernelTasks.message(failure, words)), true);
             }
             changed();
         });
@@ -400,7 +400,7 @@ final class WorkbenchModel implements AutoCloseable {
                 ? ""
                 : failure instanceof KernelException
                         ? String.valueOf(failure.getMessage())
-                        : KernelTasks.said(failure, words);
+                        : KernelTasks.message(failure, words);
     }
 
     /** Something is begun at the desk. */

@@ -193,9 +193,9 @@ public final class OrreryView extends Region implements AutoCloseable {
     /** Says the picture in words, for whoever cannot see it. */
     private void tell(Picture picture) {
         String warning = untrusted.getText();
-        String words = (warning.isEmpty() ? "" : warning + " ") + text.of(picture);
-        if (!words.equals(getAccessibleText())) {
-            setAccessibleText(words);
+        String description = (warning.isEmpty() ? "" : warning + " ") + text.of(picture);
+        if (!description.equals(getAccessibleText())) {
+            setAccessibleText(description);
         }
     }
 
@@ -222,7 +222,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         if (found == null || picture == null) {
             return;
         }
-        set(reading, told(found));
+        set(reading, readingText(found));
         double scale = picture.viewport().scale();
         dot.setCenterX(found.x() / scale);
         dot.setCenterY(found.y() / scale);
@@ -235,7 +235,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         reading.resizeRelocate(Math.rint(Math.max(8, x)), Math.rint(Math.max(8, y)), width, height);
     }
 
-    private String told(PathReader.Reading at) {
+    private String readingText(PathReader.Reading at) {
         StringBuilder lines = new StringBuilder(
                         words.get("path.reading", BodyLook.name(at.body()), date.format(at.et())))
                 .append('\n')
@@ -342,12 +342,12 @@ public final class OrreryView extends Region implements AutoCloseable {
         String shade = ghosts.of(picture);
         ghost.setVisible(!shade.isEmpty());
         set(ghost, shade);
-        labels.reserve(words());
+        labels.reserve(corners());
         labels.show(picture, model.style().get(), atOnce);
     }
 
     /** Where words stand in the corners, with some air about them. */
-    private List<Rectangle2D> words() {
+    private List<Rectangle2D> corners() {
         double bottom = getHeight() - cover.getBottom() - 16;
         double under = fitting(badge, BESIDE);
         double line = badge.prefHeight(under);

@@ -362,7 +362,7 @@ class KernelsPanelTest {
         return Screen.fx(() -> {
             panel.answering().now(et, -1);
             panel.answering().now(et, 4);
-            return panel.answering().said();
+            return panel.answering().lines();
         });
     }
 

@@ -110,8 +110,8 @@ class ShelfTest {
         assertThat(DateTicks.along(0, 86_400, 300))
                 .extracting(DateTicks.Tick::label)
                 .containsExactly("2000-01-01 12:00", "2000-01-02 00:00", "2000-01-02 12:00");
-        assertThat(DateTicks.said(0, 86_400)).isEqualTo("2000-01-01 12:00");
-        assertThat(DateTicks.said(0, SmallSky.YEAR)).isEqualTo("2000-01-01");
+        assertThat(DateTicks.text(0, 86_400)).isEqualTo("2000-01-01 12:00");
+        assertThat(DateTicks.text(0, SmallSky.YEAR)).isEqualTo("2000-01-01");
     }
 
     @Test
