@@ -3,6 +3,7 @@ package orrery.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import orrery.math.Constants;
 import orrery.stand.ReaderEnd;
 import orrery.stand.StandAnswers;
 
@@ -17,8 +18,6 @@ final class StandComparison {
     private static final double EPOCH_ULPS = 2;
     /** A speed changes within a second by no more than this share of it: the innermost moon's, with room. */
     private static final double TURNING = 1e-3;
-
-    private static final double DAY = 86_400;
 
     private final StandReference reference;
     private final StandAnswers theirs;
@@ -97,7 +96,7 @@ final class StandComparison {
         double speed = Math.sqrt(size[1]);
         double far = Math.sqrt(off[0]);
         double fast = Math.sqrt(off[1]);
-        double epoch = EPOCH_ULPS * Math.ulp(reference.queries().epochs()[i] / DAY) * DAY;
+        double epoch = EPOCH_ULPS * Math.ulp(reference.queries().epochs()[i] / Constants.DAY) * Constants.DAY;
         boolean right =
                 far <= POSITION * distance + speed * epoch && fast <= VELOCITY * speed + TURNING * speed * epoch;
         if (!right) {

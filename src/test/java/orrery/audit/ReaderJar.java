@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
@@ -149,15 +148,17 @@ final class ReaderJar {
         Path classes = Files.createDirectory(work.resolve("classes"));
         PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         // By the provider's name: the module of the compiler's own interface is not among those that the tests read.
-        int done = ToolProvider.findFirst("javac").orElseThrow().run(
-                silent,
-                silent,
-                "-proc:none",
-                "-cp",
-                ChildJvm.classPath(),
-                "-d",
-                classes.toString(),
-                java.toString());
+        int done = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        silent,
+                        silent,
+                        "-proc:none",
+                        "-cp",
+                        ChildJvm.classPath(),
+                        "-d",
+                        classes.toString(),
+                        java.toString());
         assertThat(done).as("it compiles").isZero();
         Path jar = work.resolve(name.replace(' ', '-') + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));

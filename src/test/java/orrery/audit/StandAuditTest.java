@@ -76,17 +76,21 @@ class StandAuditTest {
     }
 
     /** A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation. */
-    private record Broken(String name, Discipline discipline, String claim, String words, String... changes) {
+    record Broken(String name, Discipline discipline, String claim, String words, List<String> changes) {
         @Override
         public String toString() {
             return name;
         }
     }
 
+    private static Broken in(String name, Discipline discipline, String claim, String words, String... changes) {
+        return new Broken(name, discipline, claim, words, List.of(changes));
+    }
+
     static Stream<Broken> broken() {
         String before = "/*BEFORE*/";
         return Stream.of(
-                new Broken(
+                in(
                         "shared scratch",
                         Discipline.SHARED,
                         "A2",
@@ -95,7 +99,7 @@ class StandAuditTest {
                         "SCRATCH",
                         "/*BETWEEN*/",
                         "Thread.onSpinWait();"),
-                new Broken(
+                in(
                         "unguarded cache",
                         Discipline.SHARED,
                         "A2",
@@ -104,36 +108,36 @@ class StandAuditTest {
                         "if (lastTarget == body && lastSegment[2] <= et && et <= lastSegment[3]) return lastSegment;",
                         "/*FILL*/",
                         "lastTarget = body; Thread.onSpinWait(); lastSegment = s;"),
-                new Broken(
+                in(
                         "lock",
                         Discipline.SHARED,
                         "C2",
                         "Threads waited",
                         "/*BETWEEN*/",
                         "synchronized (LOCK) { for (int i = 0; i < 2000; i++) Thread.onSpinWait(); }"),
-                new Broken("leak", Discipline.SHARED, "B3", "Java heap", before, "KEPT.add(new byte[400]);"),
-                new Broken(
+                in("leak", Discipline.SHARED, "B3", "Java heap", before, "KEPT.add(new byte[400]);"),
+                in(
                         "hang",
                         Discipline.SHARED,
                         "A2",
                         "hangs: thread|it hangs in A2",
                         before,
                         "if (ASKED.incrementAndGet() == 1500) Thread.sleep(1_000_000);"),
-                new Broken(
+                in(
                         "exit",
                         Discipline.SHARED,
                         "A2",
                         "ended itself with exit status 3 in A2 after",
                         before,
                         "if (ASKED.incrementAndGet() == 1500) System.exit(3);"),
-                new Broken(
+                in(
                         "out of memory",
                         Discipline.SHARED,
                         "A2",
                         "threw java.lang.OutOfMemoryError",
                         before,
                         "if (ASKED.incrementAndGet() == 1500) throw new OutOfMemoryError(\"mine\");"),
-                new Broken(
+                in(
                         "rounds",
                         Discipline.SHARED,
                         "A4",
@@ -145,7 +149,7 @@ class StandAuditTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("broken")
     void eachBrokenReaderIsRefutedByItsClaim(Broken broken) throws IOException {
-        Path jar = ReaderJar.of(folder, broken.name, broken.changes);
+        Path jar = ReaderJar.of(folder, broken.name, broken.changes.toArray(String[]::new));
         StandMatrix matrix = audit(jar, false, List.of(broken.discipline), broken.claim);
         Finding finding = matrix.rows().getFirst().report().claims().getFirst().finding();
         assertThat(finding.verdict()).as(finding.summary()).isEqualTo(Verdict.REFUTED);
