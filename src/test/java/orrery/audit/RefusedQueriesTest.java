@@ -15,8 +15,8 @@ import orrery.forge.SpkWriter;
 /** Sound kernels some or all of whose queries are refused: a refusal is no state, and speaks against nobody. */
 class RefusedQueriesTest {
     private static final double END = 1e7;
-    /** A frame of a planet's rotation, which an SPK alone does not know. */
-    private static final int ROTATING = 10_013;
+    /** A spacecraft's own frame, whose rotation is in kernels that are not read. */
+    private static final int ROTATING = -50_000;
 
     @TempDir
     private Path folder;
