@@ -111,7 +111,7 @@ class MissingAtStartTest {
                 .contains("gone.bsp has gone missing. Put it back, or take it off the list.");
         assertThat(memory.session("last").orElseThrow().kernels()).hasSize(2);
         Screen.run(() -> tab.panel.hub().sessions().restore("last"));
-        awaitNotice("KernelSession last: gone.bsp has gone missing");
+        awaitNotice("Session last: gone.bsp has gone missing");
         Screen.run(() -> tab.panel.hub().apply());
         // What somebody chose is the last session from then on.
         Eventually.equal(
