@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ExcerptCommand.class,
             MergeCommand.class,
             ConvertCommand.class,
+            RefitCommand.class,
             CatalogueCommand.class,
             FetchCommand.class,
             ForgeCommand.class,

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
@@ -26,8 +27,27 @@ final class OutputOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
+    OutputOptions() {}
+
+    /** For a command that has these options of its own. */
+    OutputOptions(Path out, boolean json, CommandSpec spec) {
+        this.out = out;
+        this.json = json;
+        this.spec = spec;
+    }
+
     /** Writes, reads back, and says so. */
     int write(Excerpt.Result result, List<Path> sources) {
+        return write(result, sources, _ -> {}, _ -> {});
+    }
+
+    /**
+     * Writes, reads back, and says so.
+     *
+     * @param more what else is printed
+     * @param also what else the object tells
+     */
+    int write(Excerpt.Result result, List<Path> sources, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
         KernelOutput.Made made;
         try {
             made = KernelOutput.write(result, out, sources);
@@ -51,11 +71,13 @@ final class OutputOptions {
             made.absent().forEach(absent::add);
             ArrayNode notes = node.putArray("notes");
             made.notes().forEach(notes::add);
+            also.accept(node);
             printer.println(Json.text(node));
         } else {
             printer.printf(
                     "%s, %,d bytes, %d %s, read back: the same to the bit%n",
                     made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
+            more.accept(printer);
         }
         printer.flush();
         for (int body : made.absent()) {

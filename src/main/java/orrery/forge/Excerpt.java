@@ -110,7 +110,8 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         return List.copyOf(absent);
     }
 
-    private Set<Integer> wanted(List<Segment> segments) {
+    /** The bodies asked for and what they are given about, up to the root. */
+    Set<Integer> wanted(List<Segment> segments) {
         if (targets.isEmpty()) {
             return segments.stream().map(Segment::target).collect(Collectors.toSet());
         }

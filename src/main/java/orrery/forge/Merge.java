@@ -34,22 +34,14 @@ public record Merge(Excerpt part, ByteOrder order) {
     public Excerpt.Result of(List<KernelHandle> kernels) throws IOException {
         List<OutputSegment> copies = new ArrayList<>();
         List<SegmentInfo> leftOut = new ArrayList<>();
-        StringBuilder comments = new StringBuilder();
         for (KernelHandle kernel : kernels) {
             part.copy(kernel, copies, leftOut);
-            String carried = Provenance.carried(kernel);
-            if (!carried.isBlank()) {
-                comments.append("\nComments of ")
-                        .append(RawCopy.printable(kernel.name()))
-                        .append(":\n\n")
-                        .append(carried)
-                        .append('\n');
-            }
         }
         String sources = kernels.stream().map(Provenance::source).collect(Collectors.joining(", then "));
         SpkWriter writer = SpkWriter.of(order)
                 .internalName("merged by orrery")
-                .comment(Provenance.line("Merged from " + sources + ": " + part.description()) + "\n" + comments)
+                .comment(Provenance.line("Merged from " + sources + ": " + part.description()) + "\n"
+                        + Provenance.carried(kernels))
                 .outgoing(copies);
         return new Excerpt.Result(
                 writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut), circle(kernels));

@@ -1,5 +1,6 @@
 package orrery.forge;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
 
@@ -37,5 +38,21 @@ final class Provenance {
     /** The comments of the source, as a writer takes them. */
     static String carried(KernelHandle kernel) {
         return kernel.comment().lines().map(RawCopy::printable).collect(Collectors.joining("\n"));
+    }
+
+    /** The comments of several sources, each under its name; empty where none has any. */
+    static String carried(List<KernelHandle> kernels) {
+        StringBuilder comments = new StringBuilder();
+        for (KernelHandle kernel : kernels) {
+            String carried = carried(kernel);
+            if (!carried.isBlank()) {
+                comments.append("\nComments of ")
+                        .append(RawCopy.printable(kernel.name()))
+                        .append(":\n\n")
+                        .append(carried)
+                        .append('\n');
+            }
+        }
+        return comments.toString();
     }
 }

@@ -1,0 +1,132 @@
+package orrery.forge;
+
+/**
+ * One granule at a time: polynomials through the states of a stretch, and how far they are from it between their nodes.
+ *
+ * <p>For one thread: what was seen last stands here until the next is fitted.
+ */
+final class GranuleFit {
+    /** How many epochs are looked at from one node to the next. */
+    static final int DENSE = 5;
+
+    static final int HIGHEST = 27;
+
+    /**
+     * How much of the tolerance, in times, a wrong velocity may lead astray from one such epoch to the next. An error that
+     * has its lobes between the nodes takes 0.6; a motion that comes round to the same place at every epoch takes far more.
+     */
+    private static final double ASTRAY = 2;
+
+    private final Stretch stretch;
+    private final int axes;
+    private final double tolerance;
+    private final double speed;
+    private final ChebyshevNodes[] nodes = new ChebyshevNodes[HIGHEST + 1];
+    private final double[] state = new double[6];
+    private double worst;
+    private double worstAt;
+    private double worstSpeed;
+    private double worstAstray;
+
+    /**
+     * @param axes 3 for positions, 6 for velocities too
+     * @param tolerance km
+     * @param speed km/s
+     */
+    GranuleFit(Stretch stretch, int axes, double tolerance, double speed) {
+        this.stretch = stretch;
+        this.axes = axes;
+        this.tolerance = tolerance;
+        this.speed = speed;
+    }
+
+    /** Greatest distance from the original that the last fit showed, km. */
+    double far() {
+        return worst;
+    }
+
+    /** Greatest difference of velocity that it showed, km/s. */
+    double fast() {
+        return worstSpeed;
+    }
+
+    /** The epoch of the worst of it, TDB seconds past J2000. */
+    double worstAt() {
+        return worstAt;
+    }
+
+    /** By how much the worst of it takes up its bound: 1 for all of it. */
+    double share() {
+        return share(worst, worstSpeed, worstAstray);
+    }
+
+    private double share(double far, double fast, double astray) {
+        return Math.max(Math.max(far, astray / ASTRAY) / tolerance, fast / speed);
+    }
+
+    /**
+     * One granule's coefficients by axis and degree.
+     *
+     * @param start of the stretch, TDB seconds past J2000
+     * @param end of it
+     * @param length of a granule, s
+     * @param index of the granule
+     */
+    double[][] fit(double start, double end, double length, int index, int degree) {
+        worst = 0;
+        worstSpeed = 0;
+        worstAstray = 0;
+        if (nodes[degree] == null) {
+            nodes[degree] = new ChebyshevNodes(degree);
+        }
+        ChebyshevNodes at = nodes[degree];
+        double middle = start + length * index + length / 2;
+        double radius = length / 2;
+        double[][] values = new double[6][degree + 1];
+        for (int i = 0; i <= degree; i++) {
+            stretch.state(Math.clamp(middle + radius * at.node(i), start, end), state);
+            for (int axis = 0; axis < 6; axis++) {
+                values[axis][i] = state[axis];
+            }
+        }
+        double[][] coefficients = new double[axes][];
+        for (int axis = 0; axis < axes; axis++) {
+            coefficients[axis] = at.coefficients(values[axis]);
+        }
+        for (int i = 0; i < degree; i++) {
+            for (int k = 0; k < DENSE; k++) {
+                double gap = (at.node(i + 1) - at.node(i)) / DENSE;
+                double s = at.node(i) + gap * (k + 0.5);
+                double et = middle + radius * s;
+                if (start <= et && et <= end) {
+                    compare(coefficients, s, et, radius, gap * radius);
+                }
+            }
+        }
+        return coefficients;
+    }
+
+    private void compare(double[][] coefficients, double s, double et, double radius, double gap) {
+        stretch.state(et, state);
+        double far = 0;
+        double fast = 0;
+        double astray = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double off = ChebyshevNodes.value(coefficients[axis], s) - state[axis];
+            double drift = ChebyshevNodes.slope(coefficients[axis], s) / radius - state[3 + axis];
+            double rate = axes == 6 ? ChebyshevNodes.value(coefficients[3 + axis], s) - state[3 + axis] : drift;
+            far += off * off;
+            fast += rate * rate;
+            astray += drift * drift;
+        }
+        far = Math.sqrt(far);
+        fast = Math.sqrt(fast);
+        astray = Math.sqrt(astray) * gap;
+        if (share(far, fast, astray) > share()) {
+            worstAt = et;
+        }
+        worst = Math.max(worst, far);
+        worstSpeed = Math.max(worstSpeed, fast);
+        worstAstray = Math.max(worstAstray, astray);
+    }
+}

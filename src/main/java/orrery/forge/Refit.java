@@ -1,0 +1,356 @@
+package orrery.forge;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.TargetSchedule;
+import orrery.spk.KernelException;
+import orrery.spk.Progress;
+import orrery.spk.Segment;
+import orrery.spk.SegmentInfo;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/**
+ * A smaller kernel that says the same within a tolerance: Chebyshev polynomials (type 2, or 3 with velocities of their own)
+ * through the states of kernels of any type, as they answer together. Gaps stay gaps, frames and centers stay as they are.
+ *
+ * <p>Granule and degree are chosen by search for each stretch of motion. In every granule the distance from the original is
+ * looked at in five epochs between any two nodes, and stays below the tolerance there with 8 % to spare; the greatest
+ * seen stands in the comment area. A segment of types 2 or 3 that would not become smaller is kept to the bit.
+ *
+ * <p>Immutable; any number of threads may use one.
+ *
+ * @param part which bodies and span
+ * @param tolerance greatest distance from the original, km
+ * @param speed greatest difference of velocity, km/s; infinity for any
+ * @param type 2, or 3 for velocities of their own
+ */
+public record Refit(Excerpt part, double tolerance, double speed, int type) {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+    private static final String NAME = "ORRERY REFIT";
+    private static final int MOST_LINES = 1000;
+    /** A motion that jumps more often is not described to this tolerance by anybody. */
+    private static final int MOST_JUMPS = 200;
+
+    /**
+     * One segment that came out.
+     *
+     * @param target NAIF id
+     * @param center NAIF id
+     * @param start first epoch, TDB seconds past J2000
+     * @param end last epoch
+     * @param granule s
+     * @param degree of the polynomials
+     * @param bytes size of its data
+     * @param bound greatest distance from the original seen, km
+     * @param boundAt epoch of it
+     * @param speed greatest difference of velocity seen, km/s
+     * @param kept whether it is the original's, to the bit
+     */
+    public record Row(
+            int target,
+            int center,
+            double start,
+            double end,
+            double granule,
+            int degree,
+            long bytes,
+            double bound,
+            double boundAt,
+            double speed,
+            boolean kept) {}
+
+    /**
+     * What came out.
+     *
+     * @param result ready to be written
+     * @param rows by segment, in the order of the file
+     * @param before bytes of the data of all segments that answered
+     * @param after bytes of the whole file that comes out
+     */
+    public record Refitted(Excerpt.Result result, List<Row> rows, long before, long after) {}
+
+    private record Made(OutputSegment segment, Row row, long order) {}
+
+    /**
+     * Checks the tolerances.
+     *
+     * @throws IllegalArgumentException if one is not positive, or the type is none of 2 and 3
+     */
+    public Refit {
+        if (!(tolerance > 0) || tolerance == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "A tolerance of %s km bounds nothing; give a positive one such as 1km.".formatted(tolerance));
+        }
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException(
+                    "A tolerance of %s km/s bounds nothing; give a positive one such as 1mm/s.".formatted(speed));
+        }
+        if (type != 2 && type != 3) {
+            throw new IllegalArgumentException(
+                    "Refitting makes segments of types 2 and 3, not of type %d.".formatted(type));
+        }
+    }
+
+    /**
+     * Refits.
+     *
+     * @param kernels of highest precedence last
+     * @throws IOException if a file is no longer the one that its handle has open
+     * @throws RefitException if the tolerance cannot be met
+     * @throws KernelException if a state that should be there is not
+     * @throws CancellationException if {@code progress} said so
+     */
+    public Refitted of(List<KernelHandle> kernels, Progress progress) throws IOException {
+        List<Made> made = new ArrayList<>();
+        Set<SegmentInfo> leftOut = new LinkedHashSet<>();
+        Set<Link> used = new LinkedHashSet<>();
+        try (KernelPool pool = KernelPool.of(kernels)) {
+            List<Segment> segments = kernels.stream()
+                    .flatMap(kernel -> kernel.file().segments().stream())
+                    .toList();
+            List<Stretch> stretches = new ArrayList<>();
+            for (int target : new TreeSet<>(part.wanted(segments))) {
+                TargetSchedule track = pool.track(target);
+                if (track != null) {
+                    track.links().stream()
+                            .filter(link -> !link.isUsable() && overlaps(link.segment()))
+                            .forEach(link -> leftOut.add(link.segment().info()));
+                    stretches.addAll(Stretch.of(track, part.from(), part.to(), GranuleSearch.JUMP * tolerance));
+                }
+            }
+            double total = stretches.stream().mapToDouble(Refit::share).sum();
+            double done = 0;
+            for (Stretch stretch : stretches) {
+                used.addAll(stretch.links());
+                describe(stretch, pool, progress, done, total, made);
+                done += share(stretch);
+                progress.at(done / total);
+            }
+        }
+        for (KernelHandle kernel : kernels) {
+            if (kernel.stale().isPresent()) {
+                throw new IOException("%s has changed since it was opened (%s); open it again."
+                        .formatted(kernel.path(), kernel.stale().get()));
+            }
+        }
+        made.sort(Comparator.comparingLong(Made::order));
+        return refitted(kernels, made, List.copyOf(leftOut), used);
+    }
+
+    /** One stretch, taken apart where it jumps. */
+    private void describe(Stretch whole, KernelPool pool, Progress progress, double done, double total, List<Made> made)
+            throws IOException {
+        Deque<Stretch> waiting = new ArrayDeque<>();
+        Stretch rest = whole;
+        List<Double> known = isTime(whole) ? List.of() : whole.jumps(GranuleSearch.JUMP * tolerance, MOST_JUMPS + 1);
+        int jumps = known.size();
+        if (jumps > MOST_JUMPS) {
+            throw restless(whole, known.getLast());
+        }
+        for (double before : known) {
+            List<Stretch> parts = rest.split(before);
+            waiting.add(parts.getFirst());
+            rest = parts.getLast();
+        }
+        waiting.add(rest);
+        while (!waiting.isEmpty()) {
+            Stretch stretch = waiting.removeFirst();
+            long place = stretch.links().stream()
+                    .mapToLong(link -> ((long) pool.members().indexOf(link.kernel()) << 32)
+                            + link.segment().info().index())
+                    .max()
+                    .orElse(0);
+            try {
+                List<GranuleSearch.Found> found = isTime(stretch)
+                        ? List.of()
+                        : new GranuleSearch(
+                                        stretch,
+                                        tolerance,
+                                        speed,
+                                        type,
+                                        progress,
+                                        et -> progress.at((done + et - whole.start()) / total))
+                                .search();
+                add(stretch, found, place, made);
+            } catch (GranuleSearch.JumpFound jump) {
+                if (++jumps > MOST_JUMPS) {
+                    throw restless(whole, jump.before());
+                }
+                List<Stretch> parts = stretch.split(jump.before());
+                waiting.addFirst(parts.getLast());
+                waiting.addFirst(parts.getFirst());
+            }
+        }
+    }
+
+    private RefitException restless(Stretch whole, double et) {
+        return new RefitException(
+                ("%d relative to %d jumps by more than half of %s km again and again, up to %s TDB more than %d times:"
+                                + " the original itself is not good to so much. Ask for a wider tolerance.")
+                        .formatted(
+                                whole.target(),
+                                whole.center(),
+                                tolerance,
+                                DATE.unlabelled().format(et),
+                                MOST_JUMPS));
+    }
+
+    /** What a stretch counts for in the progress. */
+    private static double share(Stretch stretch) {
+        return stretch.end() - stretch.start() + 1;
+    }
+
+    private boolean overlaps(Segment segment) {
+        return segment.start() <= part.to() && part.from() <= segment.end();
+    }
+
+    private static boolean isTime(Stretch stretch) {
+        return stretch.links().getFirst().segment().isTime();
+    }
+
+    private void add(Stretch stretch, List<GranuleSearch.Found> found, long order, List<Made> made) throws IOException {
+        if (isTime(stretch)) {
+            for (Link link : stretch.links()) {
+                made.add(kept(link, order));
+            }
+            return;
+        }
+        long bytes = found.stream().mapToLong(GranuleSearch.Found::bytes).sum();
+        Link whole = stretch.whole();
+        if (whole != null && isNoLarger(whole.segment().info(), bytes)) {
+            made.add(kept(whole, order));
+            return;
+        }
+        for (GranuleSearch.Found one : found) {
+            RawSegment raw = type == 2
+                    ? ChebyshevLayout.type2(
+                            stretch.target(),
+                            stretch.center(),
+                            stretch.frame(),
+                            one.start(),
+                            one.end(),
+                            NAME,
+                            one.start(),
+                            one.granule(),
+                            one.coefficients())
+                    : ChebyshevLayout.type3(
+                            stretch.target(),
+                            stretch.center(),
+                            stretch.frame(),
+                            one.start(),
+                            one.end(),
+                            NAME,
+                            one.start(),
+                            one.granule(),
+                            one.coefficients());
+            made.add(new Made(
+                    OutputSegment.of(raw),
+                    new Row(
+                            stretch.target(),
+                            stretch.center(),
+                            one.start(),
+                            one.end(),
+                            one.granule(),
+                            one.degree(),
+                            8L * raw.data().length,
+                            one.far(),
+                            one.farAt(),
+                            one.fast(),
+                            false),
+                    order));
+        }
+    }
+
+    private boolean isNoLarger(SegmentInfo info, long bytes) {
+        return (info.type() == 2 || info.type() == type) && info.bytes() <= bytes;
+    }
+
+    private static Made kept(Link link, long order) throws IOException {
+        Segment segment = link.segment();
+        return new Made(
+                OutputSegment.of(link.kernel(), segment.info()),
+                new Row(
+                        segment.target(),
+                        segment.center(),
+                        segment.start(),
+                        segment.end(),
+                        segment.granuleLength(),
+                        segment.degree(),
+                        segment.info().bytes(),
+                        0,
+                        segment.start(),
+                        0,
+                        true),
+                order);
+    }
+
+    private Refitted refitted(List<KernelHandle> kernels, List<Made> made, List<SegmentInfo> leftOut, Set<Link> used) {
+        List<OutputSegment> segments = made.stream().map(Made::segment).toList();
+        List<Row> rows = made.stream().map(Made::row).toList();
+        SpkWriter writer = SpkWriter.littleEndian()
+                .internalName("refitted by orrery")
+                .comment(comment(kernels, rows))
+                .outgoing(segments);
+        long before = used.stream()
+                .map(link -> link.segment().info())
+                .mapToLong(SegmentInfo::bytes)
+                .sum();
+        return new Refitted(
+                new Excerpt.Result(writer, segments.size(), leftOut, part.absent(segments, leftOut), Optional.empty()),
+                rows,
+                before,
+                writer.size());
+    }
+
+    private String comment(List<KernelHandle> kernels, List<Row> rows) {
+        StringBuilder out = new StringBuilder();
+        String sources =
+                String.join(", then ", kernels.stream().map(Provenance::source).toList());
+        String bound =
+                text(tolerance) + " km" + (speed < Double.POSITIVE_INFINITY ? " and " + text(speed) + " km/s" : "");
+        out.append(Provenance.line("Refitted from " + sources + ": "
+                        + part.description().replace(", granules as they are", "")
+                        + " Within " + bound + " of the original in every granule, looked at in " + GranuleFit.DENSE
+                        + " epochs between any two nodes. Below: the greatest differences seen."))
+                .append("\n\n");
+        for (Row row : rows.subList(0, Math.min(rows.size(), MOST_LINES))) {
+            out.append(line(row)).append('\n');
+        }
+        if (rows.size() > MOST_LINES) {
+            out.append("and ").append(rows.size() - MOST_LINES).append(" more segments.\n");
+        }
+        out.append(Provenance.carried(kernels));
+        return out.toString();
+    }
+
+    private static String line(Row row) {
+        String span = "%d wrt %d, %s to %s TDB: "
+                .formatted(
+                        row.target(),
+                        row.center(),
+                        DATE.unlabelled().format(row.start()),
+                        DATE.unlabelled().format(row.end()));
+        return row.kept()
+                ? span + "as it was."
+                : span + "granules of " + text(row.granule()) + " s, degree " + row.degree() + ";\n  "
+                        + text(row.bound()) + " km, " + text(row.speed()) + " km/s.";
+    }
+
+    private static String text(double number) {
+        return String.format(Locale.ROOT, "%.6g", number);
+    }
+}
