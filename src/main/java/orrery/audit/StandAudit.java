@@ -61,7 +61,13 @@ public final class StandAudit {
         try (ScratchFolder scratch = ScratchFolder.of("orrery-stand")) {
             doing = "the reader alone";
             ReaderProcess process = new ReaderProcess(plan.reader(), plan.limits(), scratch.path(), stop::isStopped);
-            StandReference reference = StandReference.of(plan.plan(), process, scratch.path());
+            KernelWatch watch = KernelWatch.of(plan.plan().kernels());
+            List<FileFingerprint> prints = plan.plan().kernels().stream()
+                    .map(path -> FileFingerprint.of(path, new StopSignal()))
+                    .toList();
+            StandKernels kernels = StandKernels.of(prints, scratch.path());
+            StandReference reference = StandReference.of(plan.plan(), process, kernels.copies(), scratch.path());
+            Optional<String> alone = kernels.written("A4");
             if (reference.run().name().isEmpty()) {
                 throw new IllegalArgumentException(
                         switch (reference.run().end()) {
@@ -71,7 +77,8 @@ public final class StandAudit {
             }
             List<StandMatrix.Row> rows = new ArrayList<>();
             for (Discipline discipline : plan.disciplines()) {
-                rows.add(row(process, reference, discipline, rows.size()));
+                rows.add(new Row(process, reference, prints, watch, alone)
+                        .of(discipline, StandKernels.of(prints, scratch.path()), rows.size()));
             }
             return new StandMatrix(
                     reference.run().name(),
@@ -84,73 +91,99 @@ public final class StandAudit {
         }
     }
 
-    private StandMatrix.Row row(ReaderProcess process, StandReference reference, Discipline discipline, int before) {
-        Instant started = Instant.now();
-        long begun = System.nanoTime();
-        KernelWatch watch = KernelWatch.of(plan.plan().kernels());
-        List<FileFingerprint> prints = plan.plan().kernels().stream()
-                .map(path -> FileFingerprint.of(path, new StopSignal()))
-                .toList();
-        StandExam exam = new StandExam(plan.plan(), process, reference, discipline);
-        List<StandClaim> asked = StandClaim.asked(plan.plan());
-        List<AuditReport.Judged> judged = new ArrayList<>();
-        for (StandClaim claim : asked) {
-            if (stop.isStopped()) {
-                break;
-            }
-            doing = discipline.wireName() + " " + claim.id() + " " + claim.title();
-            share = (before + (double) judged.size() / (asked.size() + 1))
-                    / plan.disciplines().size();
-            long from = System.nanoTime();
-            Finding finding =
-                    claim == StandClaim.B4 ? FileUntouched.compared(prints, stop) : examined(exam, claim, watch);
-            if (!stop.isStopped()) {
-                judged.add(new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
-            }
-        }
-        doing = discipline.wireName() + ", rates";
-        SequencedMap<Integer, Double> rates = rates(exam);
-        AuditReport report = new AuditReport(
-                plan.plan(),
-                reference.run().name() + " (" + discipline.wireName() + ")",
-                started,
-                Duration.ofNanos(System.nanoTime() - begun),
-                prints.stream().map(AuditReport.Kernel::of).toList(),
-                reference.digest(),
-                judged,
-                asked.stream().map(StandClaim::id).toList(),
-                stop.isStopped(),
-                1,
-                LatencyHistogram.EMPTY,
-                AuditReport.Environment.here());
-        return new StandMatrix.Row(discipline, report, rates);
-    }
+    /** What the rows of one reader share. */
+    private final class Row {
+        private final ReaderProcess process;
+        private final StandReference reference;
+        private final List<FileFingerprint> prints;
+        private final KernelWatch watch;
+        private final Optional<String> alone;
 
-    private SequencedMap<Integer, Double> rates(StandExam exam) {
-        try {
-            return stop.isStopped() ? new LinkedHashMap<>() : exam.rates(plan.rateThreads());
-        } catch (IOException _) {
-            // Without room for the files through which the processes speak there are no rates; the claims have said so.
-            return new LinkedHashMap<>();
+        Row(
+                ReaderProcess process,
+                StandReference reference,
+                List<FileFingerprint> prints,
+                KernelWatch watch,
+                Optional<String> alone) {
+            this.process = process;
+            this.reference = reference;
+            this.prints = prints;
+            this.watch = watch;
+            this.alone = alone;
         }
-    }
 
-    private static Finding examined(StandExam exam, StandClaim claim, KernelWatch watch) {
-        Finding finding;
-        try {
-            finding = exam.examine(claim);
-        } catch (IOException | RuntimeException | Error e) {
-            finding = new Finding(
-                    Verdict.VOID,
-                    ExaminationFailure.words(e instanceof IOException io ? new UncheckedIOException(io) : e),
-                    List.of());
+        StandMatrix.Row of(Discipline discipline, StandKernels kernels, int before) {
+            Instant started = Instant.now();
+            long begun = System.nanoTime();
+            StandExam exam = new StandExam(plan.plan(), process, reference, discipline, kernels.copies());
+            List<StandClaim> asked = StandClaim.asked(plan.plan());
+            List<AuditReport.Judged> judged = new ArrayList<>();
+            for (StandClaim claim : asked) {
+                if (stop.isStopped()) {
+                    break;
+                }
+                doing = discipline.wireName() + " " + claim.id() + " " + claim.title();
+                share = (before + (double) judged.size() / (asked.size() + 1))
+                        / plan.disciplines().size();
+                long from = System.nanoTime();
+                Finding finding = claim == StandClaim.B4 ? kernels.untouched() : examined(exam, claim, kernels);
+                if (!stop.isStopped()) {
+                    judged.add(new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
+                }
+            }
+            doing = discipline.wireName() + ", rates";
+            SequencedMap<Integer, Double> rates = rates(exam);
+            AuditReport report = new AuditReport(
+                    plan.plan(),
+                    reference.run().name() + " (" + discipline.wireName() + ")",
+                    started,
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    prints.stream().map(AuditReport.Kernel::of).toList(),
+                    reference.digest(),
+                    judged,
+                    asked.stream().map(StandClaim::id).toList(),
+                    stop.isStopped(),
+                    1,
+                    LatencyHistogram.EMPTY,
+                    AuditReport.Environment.here());
+            return new StandMatrix.Row(discipline, report, rates);
         }
-        Optional<String> change = watch.change();
-        Finding found = finding;
-        return change.map(words -> new Finding(
+
+        private SequencedMap<Integer, Double> rates(StandExam exam) {
+            try {
+                return stop.isStopped() ? new LinkedHashMap<>() : exam.rates(plan.rateThreads());
+            } catch (IOException _) {
+                // Without room for the files through which the processes speak there are no rates; the claims have said
+                // so.
+                return new LinkedHashMap<>();
+            }
+        }
+
+        private Finding examined(StandExam exam, StandClaim claim, StandKernels kernels) {
+            Finding finding;
+            Optional<String> written;
+            try {
+                finding = exam.examine(claim);
+                written = claim == StandClaim.A4 ? alone : kernels.written(claim.id());
+            } catch (IOException | RuntimeException | Error e) {
+                finding = new Finding(
                         Verdict.VOID,
-                        words + " while this was examined: what was found is void. (It was: " + found.summary() + ")",
-                        found.figures()))
-                .orElse(finding);
+                        ExaminationFailure.words(e instanceof IOException io ? new UncheckedIOException(io) : e),
+                        List.of());
+                written = Optional.empty();
+            }
+            Finding found = finding;
+            Optional<String> change = watch.change();
+            if (change.isPresent()) {
+                return new Finding(
+                        Verdict.VOID,
+                        change.get() + " while this was examined: what was found is void. (It was: " + found.summary()
+                                + ")",
+                        found.figures());
+            }
+            return written.map(
+                            words -> new Finding(Verdict.REFUTED, words + " Also: " + found.summary(), found.figures()))
+                    .orElse(finding);
+        }
     }
 }

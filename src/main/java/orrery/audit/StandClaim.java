@@ -50,9 +50,9 @@ enum StandClaim implements ClaimStatement {
             "Three batches of 40 cycles; the second and the third are compared, from outside."),
     B4(
             "the file is untouched",
-            "Reading a kernel changes not one byte of it, nor its size, inode or time of change.",
-            "A SHA-256 or a fingerprint after the run that is not that before it.",
-            "SHA-256, size, inode and time of change of every kernel, before the first claim and after the last."),
+            "Reading a kernel changes not one byte of it.",
+            "A copy of a kernel that holds other bytes after a claim than before it.",
+            "The reader is shown copies that nobody else knows; their SHA-256 is taken after every claim."),
     C1(
             "one acquisition",
             "A file is opened once however many ask for it.",

@@ -33,12 +33,18 @@ final class StandExam {
     private long outsideWaits;
     private long leastNanos;
 
-    StandExam(AuditPlan plan, ReaderProcess process, StandReference reference, Discipline discipline) {
+    /** @param kernels copies that the reader may spoil */
+    StandExam(
+            AuditPlan plan,
+            ReaderProcess process,
+            StandReference reference,
+            Discipline discipline,
+            List<Path> kernels) {
         this.plan = plan;
         this.process = process;
         this.reference = reference;
         this.discipline = discipline;
-        this.kernels = StandReference.absolute(plan.kernels());
+        this.kernels = kernels;
         this.leastNanos = plan.leastWindow().toNanos();
     }
 

@@ -1,8 +1,6 @@
 package orrery.audit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,9 +40,11 @@ record StandReference(
     /**
      * Computes them.
      *
+     * @param copies of the kernels, which the reader may spoil
      * @throws orrery.spk.KernelException if our own reader cannot open the kernels, or they hold nothing to ask
      */
-    static StandReference of(AuditPlan plan, ReaderProcess process, Path scratch) throws IOException {
+    static StandReference of(AuditPlan plan, ReaderProcess process, List<Path> copies, Path scratch)
+            throws IOException {
         StandQueries queries;
         long[] ours;
         KernelRegistry registry = new KernelRegistry();
@@ -62,11 +62,11 @@ record StandReference(
         StandQueries pairs = first(queries, Math.min(plan.pairs(), queries.size()));
         Path alone = scratch.resolve("alone");
         Path pairsAlone = scratch.resolve("pairs-alone");
-        ReaderRun run = process.answers(absolute(plan.kernels()), queries, alone);
+        ReaderRun run = process.answers(copies, queries, alone);
         if (!run.isDone()) {
             return new StandReference(queries, ours, run, Optional.empty(), Path.of(""), pairs, Path.of(""));
         }
-        ReaderRun again = process.answers(absolute(plan.kernels()), pairs, pairsAlone);
+        ReaderRun again = process.answers(copies, pairs, pairsAlone);
         return new StandReference(
                 queries,
                 ours,
@@ -89,10 +89,6 @@ record StandReference(
                 .orElse("");
     }
 
-    static List<Path> absolute(List<Path> kernels) {
-        return kernels.stream().map(path -> path.toAbsolutePath().normalize()).toList();
-    }
-
     private static StandQueries columns(Queries drawn, int count) {
         StandQueries columns = new StandQueries(new int[count], new int[count], new double[count]);
         for (int i = 0; i < count; i++) {
@@ -108,19 +104,5 @@ record StandReference(
                 Arrays.copyOf(all.targets(), count),
                 Arrays.copyOf(all.centers(), count),
                 Arrays.copyOf(all.epochs(), count));
-    }
-
-    /** A copy of a kernel to be spoilt; empty where there are several, or it is too large. */
-    static Optional<Path> copy(List<Path> kernels, Path scratch, long largest) {
-        try {
-            Path kernel = kernels.getFirst();
-            if (kernels.size() > 1 || Files.size(kernel) > largest) {
-                return Optional.empty();
-            }
-            return Optional.of(Files.copy(
-                    kernel, Files.createTempDirectory(scratch, "victim").resolve("victim.bsp")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

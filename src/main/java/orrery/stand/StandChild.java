@@ -2,6 +2,8 @@ package orrery.stand;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,10 +166,21 @@ public final class StandChild {
         }
     }
 
+    /** What was left on the heap by the last collection; what threads that go on have allocated since is not counted. */
+    private static long live() {
+        long live = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null) {
+                live += pool.getCollectionUsage().getUsed();
+            }
+        }
+        return live;
+    }
+
     /** Waits until the parent has looked. What lies dead on the heap is collected before it looks. */
     private void pause() {
         System.gc();
-        board.heap(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        board.heap(live());
         pauses++;
         board.pauses(pauses);
         board.phase(Board.Phase.PAUSED);

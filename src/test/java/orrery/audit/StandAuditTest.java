@@ -83,7 +83,8 @@ class StandAuditTest {
         }
     }
 
-    private static Broken in(String name, Discipline discipline, String claim, String words, String... changes) {
+    private static Broken in(
+            String name, Discipline discipline, String claim, String words, String... changes) {
         return new Broken(name, discipline, claim, words, List.of(changes));
     }
 
@@ -98,7 +99,7 @@ class StandAuditTest {
                         "/*SCRATCH*/ new double[6]",
                         "SCRATCH",
                         "/*BETWEEN*/",
-                        "Thread.onSpinWait();"),
+                        "java.util.concurrent.locks.LockSupport.parkNanos(1_000);"),
                 in(
                         "unguarded cache",
                         Discipline.SHARED,
@@ -107,7 +108,8 @@ class StandAuditTest {
                         "/*CACHE*/",
                         "if (lastTarget == body && lastSegment[2] <= et && et <= lastSegment[3]) return lastSegment;",
                         "/*FILL*/",
-                        "lastTarget = body; Thread.onSpinWait(); lastSegment = s;"),
+                        "lastTarget = body; java.util.concurrent.locks.LockSupport.parkNanos(20_000); lastSegment ="
+                                + " s;"),
                 in(
                         "lock",
                         Discipline.SHARED,
@@ -165,12 +167,29 @@ class StandAuditTest {
                 "/*SCRATCH*/ new double[6]",
                 "SCRATCH",
                 "/*BETWEEN*/",
-                "Thread.onSpinWait();");
+                "java.util.concurrent.locks.LockSupport.parkNanos(1_000);");
         StandMatrix matrix = audit(jar, true, List.of(Discipline.LOCKED), "A1", "A2", "A4", "C2");
         assertThat(matrix.rows().getFirst().verdict())
                 .as(matrix.rows().getFirst().summary())
                 .isEqualTo(Verdict.PROVEN);
         assertThat(matrix.isAnyProven()).isTrue();
+    }
+
+    @Test
+    void aReaderThatWritesIntoWhatItReadsSpoilsACopyAndIsRefuted() throws IOException {
+        byte[] before = Files.readAllBytes(kernel);
+        Path jar = ReaderJar.of(
+                folder,
+                "scribbles",
+                "/*BEFORE*/",
+                "if (ASKED.incrementAndGet() == 1500) Files.write(kernels.get(0), new byte[] {1},"
+                        + " StandardOpenOption.APPEND);");
+        StandMatrix matrix = audit(jar, false, List.of(Discipline.SHARED), "A2", "B4");
+        assertThat(matrix.rows().getFirst().report().claims()).allSatisfy(judged -> {
+            assertThat(judged.finding().verdict()).isEqualTo(Verdict.REFUTED);
+            assertThat(judged.finding().summary()).startsWith("The reader wrote into its kernel");
+        });
+        assertThat(Files.readAllBytes(kernel)).isEqualTo(before);
     }
 
     @Test
