@@ -58,8 +58,8 @@ final class StandCrew implements AutoCloseable {
         opened.await();
         Exception failed = failure;
         if (failed != null) {
-            over = true;
-            start.countDown();
+            // Said here, and not once more when all is closed.
+            failure = null;
             throw failed;
         }
         board.phase(Board.Phase.OPENED);
