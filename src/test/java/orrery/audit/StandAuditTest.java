@@ -83,8 +83,7 @@ class StandAuditTest {
         }
     }
 
-    private static Broken in(
-            String name, Discipline discipline, String claim, String words, String... changes) {
+    private static Broken in(String name, Discipline discipline, String claim, String words, String... changes) {
         return new Broken(name, discipline, claim, words, List.of(changes));
     }
 
