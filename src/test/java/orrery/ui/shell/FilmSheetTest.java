@@ -73,6 +73,8 @@ class FilmSheetTest {
     }
 
     private void fill(String seconds, String width) {
+        // Kernels are opened aside; before that there is nothing to film.
+        Screen.some("a sky", () -> window.model().catalogue().get());
         Screen.run(() -> window.actions().stream()
                 .filter(action -> action.id().equals("share.film"))
                 .findFirst()
