@@ -63,6 +63,17 @@ final class De440 {
     static final double MOON_LAG = 1.4519388258636395E-01 * Constants.DAY;
     /** Mean sidereal rotation of the Moon, rad/s: {@code BODY301_PM} of pck00011.tpc. */
     static final double MOON_SPIN = 13.17635815 * Constants.DEGREE / Constants.DAY;
+    /** LBET, LGAM: (C - A) / B and (B - A) / C of the Moon's moments of inertia. */
+    static final double MOON_BETA = 6.3122040737914229E-04;
+
+    static final double MOON_GAMMA = 2.2778898477433167E-04;
+    /** IFAC: the fluid core's share of the Moon's moment of inertia. */
+    static final double MOON_CORE = 4.0000000000000002E-04;
+    /** COBLAT: oblateness of the boundary between the Moon's core and mantle. */
+    static final double MOON_CORE_OBLATENESS = 2.0000000000000001E-04;
+    /** KVC: friction at that boundary in units of the Moon's moment of inertia, 1/s. */
+    static final double MOON_CORE_FRICTION = 9.1603725366546049E-09 / Constants.DAY;
+
     /** C_nm of the Moon, not normalised, [n][m], in its principal axes; J2M, C22M, J3M, ... */
     static final double[][] MOON_C = {
         {0},

@@ -14,6 +14,11 @@ package orrery.forge;
 final class GaussJackson {
     /** Highest backward difference kept. */
     static final int ORDER = 12;
+    /**
+     * The highest for what is accelerated by its own velocity, such as a rotation: with more, errors would feed on
+     * themselves.
+     */
+    private static final int LOW_ORDER = 6;
 
     /** The equations of motion. */
     interface Acceleration {
@@ -23,16 +28,13 @@ final class GaussJackson {
 
     private static final double[] FIRST = series(1);
     private static final double[] SECOND = series(2);
-    /** What accelerations at steps n, n-1, ... give, beyond the sums, to the state at n and at n+1. */
-    private static final double[] CORRECT_VELOCITY = ordinates(FIRST, 1);
-
-    private static final double[] CORRECT_POSITION = ordinates(SECOND, 2);
-    private static final double[] PREDICT_VELOCITY = ordinates(shifted(FIRST), 1);
-    private static final double[] PREDICT_POSITION = ordinates(shifted(SECOND), 2);
+    private static final Weights HIGH = Weights.of(ORDER);
+    private static final Weights LOW = Weights.of(LOW_ORDER);
 
     private final Acceleration acceleration;
     private final double step;
     private final int size;
+    private final int high;
     /** Accelerations of the last steps, newest first. */
     private final double[][] past = new double[ORDER + 1][];
     /** First and second sums of the accelerations, each with the rounding that it has lost. */
@@ -52,11 +54,13 @@ final class GaussJackson {
      * @param x position at epoch 0; taken over
      * @param v velocity at epoch 0; taken over
      * @param start accelerations at 0, -step, ..., {@link #ORDER} + 1 of them
+     * @param high how many of the numbers, from the first, are not accelerated by their own velocities
      */
-    GaussJackson(Acceleration acceleration, double step, double[] x, double[] v, double[][] start) {
+    GaussJackson(Acceleration acceleration, double step, double[] x, double[] v, double[][] start, int high) {
         this.acceleration = acceleration;
         this.step = step;
         this.size = x.length;
+        this.high = high;
         this.x = x;
         this.v = v;
         System.arraycopy(start, 0, past, 0, ORDER + 1);
@@ -65,9 +69,9 @@ final class GaussJackson {
         this.sum2 = new double[size];
         this.lost2 = new double[size];
         for (int i = 0; i < size; i++) {
-            sum1[i] = v[i] / step - weigh(CORRECT_VELOCITY, i);
+            sum1[i] = v[i] / step - weigh(weights(i).correctVelocity, i);
             // The second difference's series begins with B^-2 - B^-1.
-            sum2[i] = x[i] / (step * step) + sum1[i] - weigh(CORRECT_POSITION, i);
+            sum2[i] = x[i] / (step * step) + sum1[i] - weigh(weights(i).correctPosition, i);
         }
     }
 
@@ -88,17 +92,17 @@ final class GaussJackson {
     void advance() {
         double et = (steps + 1) * step;
         for (int i = 0; i < size; i++) {
-            v[i] = step * (sum1[i] + (lost1[i] + weigh(PREDICT_VELOCITY, i)));
+            v[i] = step * (sum1[i] + (lost1[i] + weigh(weights(i).predictVelocity, i)));
             // The series one step on begins with B^-2 alone: its B^-1 is nought.
-            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(PREDICT_POSITION, i)));
+            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(weights(i).predictPosition, i)));
         }
         double[] newest = past[ORDER];
         acceleration.at(et, x, v, newest);
         System.arraycopy(past, 0, past, 1, ORDER);
         past[0] = newest;
         for (int i = 0; i < size; i++) {
-            v[i] = step * (sum1[i] + (lost1[i] + newest[i] + weigh(CORRECT_VELOCITY, i)));
-            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(CORRECT_POSITION, i)));
+            v[i] = step * (sum1[i] + (lost1[i] + newest[i] + weigh(weights(i).correctVelocity, i)));
+            x[i] = step * step * (sum2[i] + (lost2[i] + weigh(weights(i).correctPosition, i)));
         }
         acceleration.at(et, x, v, newest);
         for (int i = 0; i < size; i++) {
@@ -115,6 +119,10 @@ final class GaussJackson {
         double after = before + term;
         lost[i] += Math.abs(before) >= Math.abs(term) ? (before - after) + term : (term - after) + before;
         sum[i] = after;
+    }
+
+    private Weights weights(int i) {
+        return i < high ? HIGH : LOW;
     }
 
     private double weigh(double[] weights, int i) {
@@ -157,9 +165,9 @@ final class GaussJackson {
     }
 
     /** From coefficients of differences, those of the sums left out, to weights of the values themselves. */
-    private static double[] ordinates(double[] series, int sums) {
+    private static double[] ordinates(double[] series, int sums, int order) {
         double[] weights = new double[ORDER + 1];
-        for (int k = 0; k <= ORDER; k++) {
+        for (int k = 0; k <= order; k++) {
             double binomial = 1;
             for (int j = 0; j <= k; j++) {
                 weights[j] += series[k + sums] * binomial;
@@ -167,5 +175,18 @@ final class GaussJackson {
             }
         }
         return weights;
+    }
+
+    /** What accelerations at steps n, n-1, ... give, beyond the sums, to the state at n and at n+1. */
+    @SuppressWarnings("ArrayRecordComponent") // Made once and never changed.
+    private record Weights(
+            double[] correctVelocity, double[] correctPosition, double[] predictVelocity, double[] predictPosition) {
+        static Weights of(int order) {
+            return new Weights(
+                    ordinates(FIRST, 1, order),
+                    ordinates(SECOND, 2, order),
+                    ordinates(shifted(FIRST), 1, order),
+                    ordinates(shifted(SECOND), 2, order));
+        }
     }
 }

@@ -142,5 +142,22 @@ final class InitialStates {
         },
     };
 
+    /**
+     * The Moon's rotation, by {@link NBody#mantle} and {@link NBody#core}: angles in rad, then rates in rad/s. DE440 gives it
+     * for JD 2440400.5 in its comment area; carried from there to J2000 by {@link MoonRotation} among the Sun, Earth and
+     * Moon of an earlier kernel of this program.
+     */
+    static final double[][] MOON_ROTATION = {
+        {
+            -0.054147560868836125,
+            0.42485440938565816,
+            2564.2582722545203,
+            -1.3545078017603196E-9,
+            5.222836978036603E-10,
+            2.6631949712160496E-6
+        },
+        {0, 0, 0, 1.340697685426298E-9, -1.0605393393422012E-6, 2.4421761756535102E-6}
+    };
+
     private InitialStates() {}
 }

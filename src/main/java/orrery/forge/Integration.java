@@ -49,15 +49,17 @@ final class Integration {
         this.forces = List.copyOf(forces);
         this.moonShare = gm[NBody.MOON] / (gm[NBody.EARTH] + gm[NBody.MOON]);
         int n = gm.length;
-        this.start = new double[6 * n];
-        for (int i = 0; i < n; i++) {
+        int half = 3 * (n + NBody.ROTATIONS);
+        this.start = new double[2 * half];
+        for (int i = 0; i < n + NBody.ROTATIONS; i++) {
+            double[] state = i < n ? states[i] : InitialStates.MOON_ROTATION[i - n];
             for (int axis = 0; axis < 3; axis++) {
-                start[3 * i + axis] = states[i][axis];
-                start[3 * (n + i) + axis] = states[i][3 + axis];
+                start[3 * i + axis] = state[axis];
+                start[half + 3 * i + axis] = state[3 + axis];
             }
         }
         joinEarthAndMoon(start, 0);
-        joinEarthAndMoon(start, 3 * n);
+        joinEarthAndMoon(start, half);
     }
 
     /**
@@ -81,7 +83,7 @@ final class Integration {
             return true;
         }
         double step = Math.copySign(STEP, end);
-        GaussJackson method = new GaussJackson(motion, step, x, v, before(step, motion));
+        GaussJackson method = new GaussJackson(motion, step, x, v, before(step, motion), 3 * gm.length);
         for (long i = 0; i < count; i++) {
             method.advance();
             unpack(x, v, reached);

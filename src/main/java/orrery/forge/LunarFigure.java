@@ -1,7 +1,8 @@
 package orrery.forge;
 
 /**
- * The Moon's figure, degree 2 to 6, acting on Earth and Sun, and the tide that the Earth raises on the Moon.
+ * The Moon's figure, degree 2 to 6, acting on Earth and Sun, the tide that the Earth raises on the Moon, and how all this
+ * turns the Moon.
  *
  * <p>Source: the recursions of Cunningham (1970) as in Montenbruck and Gill, "Satellite Orbits", section 3.2.4, with
  * DE440's coefficients; the tide as in {@link EarthTides} with the Moon's one Love number and lag.
@@ -10,11 +11,10 @@ final class LunarFigure implements Force {
     private static final int DEGREE = 6;
     private static final int SIZE = DEGREE + 2;
     private static final double TIDE = De440.MOON_LOVE * StrictMath.pow(De440.MOON_RADIUS, 5);
-    private static final double LAG_COS = StrictMath.cos(De440.MOON_SPIN * De440.MOON_LAG);
-    private static final double LAG_SIN = StrictMath.sin(De440.MOON_SPIN * De440.MOON_LAG);
 
-    private final MoonOrientation orientation = new MoonOrientation();
-    private final double[] m = new double[9];
+    private final MoonRotation rotation = new MoonRotation();
+    private final double[] m = rotation.axes;
+    private final double[] torque = new double[3];
     private final double[] body = new double[3];
     private final double[] pull = new double[3];
     private final double[] v = new double[SIZE * SIZE];
@@ -22,14 +22,21 @@ final class LunarFigure implements Force {
 
     @Override
     public void addTo(double et, NBody b) {
-        orientation.at(et, m);
+        rotation.begin(b);
         toBody(b, NBody.EARTH);
         harmonics(b.gm[NBody.MOON], DEGREE);
         tide(b);
         act(b, NBody.EARTH);
+        for (int i = 0; i < 3; i++) {
+            torque[i] = -b.gm[NBody.EARTH] * MoonRotation.cross(body, pull, i);
+        }
         toBody(b, NBody.SUN);
         harmonics(b.gm[NBody.MOON], 2);
         act(b, NBody.SUN);
+        for (int i = 0; i < 3; i++) {
+            torque[i] -= b.gm[NBody.SUN] * MoonRotation.cross(body, pull, i);
+        }
+        rotation.end(b, torque);
     }
 
     private void toBody(NBody b, int other) {
@@ -105,19 +112,9 @@ final class LunarFigure implements Force {
 
     /** The bulge follows the Earth as it stood one lag ago over the Moon's ground. */
     private void tide(NBody b) {
-        double x = 0;
-        double y = 0;
-        double z = 0;
-        for (int axis = 0; axis < 3; axis++) {
-            double ago =
-                    b.offset(NBody.MOON, NBody.EARTH, axis) - De440.MOON_LAG * b.drift(NBody.MOON, NBody.EARTH, axis);
-            x += m[axis] * ago;
-            y += m[3 + axis] * ago;
-            z += m[6 + axis] * ago;
-        }
-        // The ground itself has turned on by one lag since.
-        double px = LAG_COS * x - LAG_SIN * y;
-        double py = LAG_SIN * x + LAG_COS * y;
+        double px = rotation.late[0];
+        double py = rotation.late[1];
+        double z = rotation.late[2];
         double p2 = px * px + py * py + z * z;
         double r2 = body[0] * body[0] + body[1] * body[1] + body[2] * body[2];
         double dot = body[0] * px + body[1] * py + body[2] * z;

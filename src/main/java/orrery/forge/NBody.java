@@ -4,8 +4,10 @@ package orrery.forge;
  * Positions, velocities and accelerations of the bodies at one instant, where the forces of the model meet.
  *
  * <p>Km, km/s, km/s^2 in the ICRF about the solar-system barycenter; body {@code i} has its three numbers from index
- * {@code 3 i}. The first bodies are, in this order, those of the constants below; minor bodies follow. Mutable, for one
- * thread.
+ * {@code 3 i}. The first bodies are, in this order, those of the constants below; minor bodies follow. After the bodies
+ * stands the Moon's rotation: from {@link #mantle} the Euler angles of its principal axes, rad, with their rates and
+ * what changes these; from {@link #core} the angular momentum of its fluid core, rad/s, of which only {@code v} and
+ * {@code a} mean something ({@link MoonRotation}). Mutable, for one thread.
  */
 final class NBody {
     static final int SUN = 0;
@@ -22,6 +24,9 @@ final class NBody {
     /** Bodies that feel and cause the relativistic terms; what follows them is minor. */
     static final int MAJOR = 11;
 
+    /** Triples of numbers behind those of the bodies. */
+    static final int ROTATIONS = 2;
+
     final int count;
     final double[] gm;
     final double[] r;
@@ -31,9 +36,19 @@ final class NBody {
     NBody(double[] gm) {
         this.count = gm.length;
         this.gm = gm.clone();
-        this.r = new double[3 * count];
-        this.v = new double[3 * count];
-        this.a = new double[3 * count];
+        this.r = new double[3 * (count + ROTATIONS)];
+        this.v = new double[3 * (count + ROTATIONS)];
+        this.a = new double[3 * (count + ROTATIONS)];
+    }
+
+    /** Where the Euler angles of the Moon's mantle stand. */
+    int mantle() {
+        return 3 * count;
+    }
+
+    /** Where the angular momentum of the Moon's core stands. */
+    int core() {
+        return 3 * (count + 1);
     }
 
     /** Adds an acceleration to a body. */

@@ -7,14 +7,14 @@ import orrery.math.Constants;
  * Point masses: the Einstein-Infeld-Hoffmann equations among the major bodies, Newton between major and minor ones.
  *
  * <p>Source: Folkner et al. (2014), equation 27, with beta = gamma = 1; the accelerations inside the relativistic terms
- * are the Newtonian ones. A minor body also feels the Sun's relativistic term, and the first three minor bodies
- * feel one another. The Sun's GM shrinks with time ({@link De440#SUN_LOSS}).
+ * are the Newtonian ones. A minor body also feels the Sun's relativistic term, and the first sixteen minor
+ * bodies feel one another. The Sun's GM shrinks with time ({@link De440#SUN_LOSS}).
  *
  * <p>Keeps scratch arrays: one thread.
  */
 final class PointMasses implements Force {
-    /** How many minor bodies, from the first, attract one another: Ceres, Pallas and Vesta. */
-    private static final int HEAVY = 3;
+    /** How many minor bodies, from the first, attract one another. */
+    private static final int HEAVY = 16;
 
     private static final double C2 = Constants.C * Constants.C;
 

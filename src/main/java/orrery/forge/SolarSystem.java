@@ -1,7 +1,9 @@
 package orrery.forge;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import orrery.math.Constants;
 
 /** The bodies, states and forces that the shipped kernel is made from, put together. */
@@ -29,55 +31,87 @@ final class SolarSystem {
         De440.GM_PLUTO
     };
 
-    /** GM of DE440's 343 asteroids, km^3/s^2: the sum of MA0001 to MA0999 in its comment area. */
-    private static final double GM_MAIN_BELT = 170.532127;
-    /** GM of DE440's 30 bodies of the Kuiper belt and of its ring: MA8001 to MA8030, MA8201 to MA8236. */
-    private static final double GM_KUIPER_BELT = 2315.402864 + 8916.783192;
+    /** GM of each point of the Kuiper belt's ring, km^3/s^2: MA8201 to MA8236 of DE440. */
+    private static final double GM_RING_POINT = 247.688422;
 
-    private static final double RING_RADIUS = 44 * Constants.AU;
-    private static final double BELT_RADIUS = 2.7 * Constants.AU;
+    /** Beside Ceres, Pallas and Vesta the asteroids that attract one another: those of JPL's small-body file sb441-n16. */
+    private static final Set<String> HEAVY = Set.of(
+            "MA0003", "MA0007", "MA0010", "MA0015", "MA0016", "MA0031", "MA0052", "MA0065", "MA0087", "MA0088",
+            "MA0107", "MA0511", "MA0704");
+
     private static final int RING_POINTS = 36;
+    private static final double RING_RADIUS = 44 * Constants.AU;
+    private static final double OBLIQUITY = 84_381.406 * Constants.ARCSECOND;
+    /**
+     * Ecliptic longitude of the ring's first point at J2000. No source tells it. Pluto passed near a point about 1930, so it
+     * was chosen such that Pluto of 1900 to 1930 is where Horizons (DE441) has it: the one figure that is fitted here.
+     */
+    private static final double RING_LONGITUDE = 1.386 * Constants.DEGREE;
 
     private SolarSystem() {}
 
     /** The GM of every body, km^3/s^2, at J2000. */
     static double[] gm() {
-        double[] gm = new double[states().length];
-        System.arraycopy(GM_MAJOR, 0, gm, 0, GM_MAJOR.length);
-        System.arraycopy(GM_ASTEROIDS, 0, gm, GM_MAJOR.length, GM_ASTEROIDS.length);
-        for (int i = 0; i < MinorBodies.TABLE.length; i++) {
-            gm[VESTA + 1 + i] = MinorBodies.TABLE[i][0];
+        List<Double> gm = new ArrayList<>();
+        for (double major : GM_MAJOR) {
+            gm.add(major);
         }
-        return gm;
+        for (double asteroid : GM_ASTEROIDS) {
+            gm.add(asteroid);
+        }
+        for (MinorBodies.MinorBody body : others()) {
+            gm.add(body.gm());
+        }
+        for (int i = 0; i < RING_POINTS; i++) {
+            gm.add(GM_RING_POINT);
+        }
+        return gm.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The state of every body at J2000: x, y, z in km, vx, vy, vz in km/s, about the barycenter. */
     static double[][] states() {
         List<double[]> states = new ArrayList<>(List.of(InitialStates.MAJOR));
         for (double[] state : InitialStates.ASTEROIDS) {
-            states.add(fromSun(state, 0));
+            states.add(fromSun(state));
         }
-        for (double[] row : MinorBodies.TABLE) {
-            states.add(fromSun(row, 1));
+        for (MinorBodies.MinorBody body : others()) {
+            states.add(fromSun(body.state()));
+        }
+        for (int i = 0; i < RING_POINTS; i++) {
+            states.add(ringPoint(i));
         }
         return states.toArray(new double[0][]);
+    }
+
+    /** Those of {@link MinorBodies} that have no better state here, the heavy ones first. */
+    private static List<MinorBodies.MinorBody> others() {
+        return MinorBodies.all().stream()
+                .filter(body -> !List.of("MA0001", "MA0002", "MA0004").contains(body.parameter()))
+                .sorted(Comparator.comparing(body -> !HEAVY.contains(body.parameter())))
+                .toList();
+    }
+
+    /** On a circle in the ecliptic about the barycenter, with the speed that the Sun alone would give it. */
+    private static double[] ringPoint(int i) {
+        double angle = 2 * Math.PI * i / RING_POINTS + RING_LONGITUDE;
+        double speed = Math.sqrt(De440.GM_SUN / RING_RADIUS);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        double flat = StrictMath.cos(OBLIQUITY);
+        double up = StrictMath.sin(OBLIQUITY);
+        return new double[] {
+            RING_RADIUS * cos,
+            RING_RADIUS * sin * flat,
+            RING_RADIUS * sin * up,
+            -speed * sin,
+            speed * cos * flat,
+            speed * cos * up
+        };
     }
 
     /** Every term of the model. */
     static List<Force> forces() {
         NBody bodies = new NBody(gm());
-        double belt = GM_MAIN_BELT;
-        double kuiper = GM_KUIPER_BELT;
-        for (double gm : GM_ASTEROIDS) {
-            belt -= gm;
-        }
-        for (double[] row : MinorBodies.TABLE) {
-            if (row[0] < 10) {
-                belt -= row[0];
-            } else {
-                kuiper -= row[0];
-            }
-        }
         return List.of(
                 new PointMasses(bodies),
                 new ZonalFigure(
@@ -96,15 +130,13 @@ final class SolarSystem {
                         NBody.MARS,
                         NBody.JUPITER,
                         NBody.SATURN),
-                new SolarSpin(NBody.JUPITER),
-                new MatterRing(belt, BELT_RADIUS, RING_POINTS, NBody.MAJOR),
-                new MatterRing(kuiper, RING_RADIUS, RING_POINTS, NBody.MAJOR));
+                new SolarSpin(NBody.JUPITER));
     }
 
-    private static double[] fromSun(double[] state, int from) {
+    private static double[] fromSun(double[] state) {
         double[] out = new double[6];
         for (int i = 0; i < 6; i++) {
-            out[i] = state[from + i] + InitialStates.MAJOR[NBody.SUN][i];
+            out[i] = state[i] + InitialStates.MAJOR[NBody.SUN][i];
         }
         return out;
     }
