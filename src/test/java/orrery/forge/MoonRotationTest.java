@@ -24,7 +24,7 @@ class MoonRotationTest {
 
     private static final double[] ANGLES = {5.1281766460549065E-03, 3.8239237919555696E-01, 1.2941677663498148};
     private static final double[] MANTLE = {4.5644806314097845E-05, -2.2181330043506524E-06, 2.2994485893752234E-01};
-    private static final double[] CORE = {-6.7631295898369897E-03, -1.0641211811619241E-03, 2.2992724827007177E-01};
+    private static final double[] CORE = {-0.00676312958983699, -0.0010641211811619241, 0.22992724827007177};
 
     @Test
     void theRotationAtJ2000IsThatOfDe440In1969CarriedThere() {
