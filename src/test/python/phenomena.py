@@ -72,8 +72,11 @@ def transits(t0, t1):
 
         miss.step_days = 2
         times, values = find_minima(t0, t1, miss, epsilon=FINE)
+        before = -numpy.inf
         for t, value in zip(times, values):
-            if gap(t, RADII[n]) > 0 or not inferior(t):
+            # Where two of its points are equal to a rounding, skyfield tells a minimum twice.
+            twice, before = t.tdb - before < 1, t.tdb
+            if twice or gap(t, RADII[n]) > 0 or not inferior(t):
                 continue
             row('GREATEST_TRANSIT', n, 10, t, numpy.degrees(value))
             a, b = ts.tdb_jd(t.tdb - 0.5), ts.tdb_jd(t.tdb + 0.5)
