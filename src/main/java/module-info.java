@@ -22,7 +22,9 @@ module orrery {
     opens orrery.cli to
             info.picocli;
 
-    // FXML fills in the fields of controllers.
+    // FXML fills in the fields of controllers, and makes nodes of ours.
+    opens orrery.ui.fx to
+            javafx.fxml;
     opens orrery.ui.orrery to
             javafx.fxml;
     opens orrery.ui.audit to
