@@ -18,7 +18,6 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
-import orrery.spk.NaifIds;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -32,8 +31,6 @@ import orrery.telemetry.WorkerRecorder;
  * <p>Thread-safe. {@link #close} ends its threads and closes its kernels.
  */
 public final class SkyService implements AutoCloseable {
-    private static final long ASIDE_NANOS = 50_000_000L;
-    private static final long STATUS_NANOS = 250_000_000L;
     /** The files of kernels are looked at so often: that one was written to is known well within a second. */
     private static final long WATCH_NANOS = 400_000_000L;
 
@@ -52,8 +49,8 @@ public final class SkyService implements AutoCloseable {
     private final Ephemeris ephemeris;
     private final List<Thread> workers = new ArrayList<>();
     private final List<WorkerRecorder> recorders = new ArrayList<>();
-    private final List<QueryCounter> counters = new ArrayList<>();
-    private final Thread asides;
+    private final GhostSlot ghost;
+    private final Asides asides;
     private final Thread watch;
     private final ExecutorService kernels;
     private final ExecutorService searches;
@@ -63,14 +60,7 @@ public final class SkyService implements AutoCloseable {
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
     private volatile @Nullable Shown shown;
-    private volatile @Nullable KernelOffset ghost;
     private volatile @Nullable SkyFrame frame;
-    private volatile SkyPaths paths = SkyPaths.NONE;
-    private volatile @Nullable BodyFacts facts;
-    private volatile ServiceStatus status = ServiceStatus.NONE;
-    private volatile PathWish pathWish = PathWish.PLAIN;
-    private volatile int focus = NaifIds.EARTH;
-    private volatile OptionalInt second = OptionalInt.empty();
     private volatile boolean closed;
 
     /**
@@ -91,13 +81,37 @@ public final class SkyService implements AutoCloseable {
             recorders.add(recorder);
             this.workers.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> work(recorder)));
         }
-        QueryCounter counter = counter();
-        this.asides = Thread.ofPlatform().name("sky-asides").daemon().unstarted(() -> aside(counter));
+        this.asides = new Asides(ephemeris, registry, recorders, new Asides.Sky() {
+            @Override
+            public @Nullable SkyFrame frame() {
+                return frame;
+            }
+
+            @Override
+            public @Nullable SkyCatalogue catalogue() {
+                Shown now = shown;
+                return now != null && isCurrent(now) ? now.catalogue : null;
+            }
+
+            @Override
+            public @Nullable KernelOffset ghost() {
+                return ghost.get();
+            }
+
+            @Override
+            public void refresh() {
+                SkyService.this.refresh();
+            }
+        });
         this.watch = Thread.ofPlatform().name("sky-watch").daemon().unstarted(this::watch);
         this.kernels = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-kernels").daemon().factory());
         this.searches = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("sky-events").daemon().factory());
+        this.ghost = new GhostSlot(() -> {
+            asides.wake();
+            refresh();
+        });
         this.workers.forEach(Thread::start);
         this.asides.start();
         this.watch.start();
@@ -106,12 +120,6 @@ public final class SkyService implements AutoCloseable {
     /** As many workers as suit this machine. */
     public static int fittingWorkers() {
         return Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
-    }
-
-    private QueryCounter counter() {
-        QueryCounter counter = new QueryCounter();
-        counters.add(counter);
-        return counter;
     }
 
     /** What each worker records of itself: queries, their times, its states. */
@@ -169,7 +177,7 @@ public final class SkyService implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     KernelOffset next = KernelOffset.open(registry, wanted);
-                    replace(next);
+                    ghost.replace(next);
                     SkyFrame now = frame;
                     return next.at(now == null ? 0 : now.et());
                 },
@@ -178,13 +186,7 @@ public final class SkyService implements AutoCloseable {
 
     /** Draws no ghost from now on. */
     public CompletableFuture<Boolean> noGhost() {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    boolean was = ghost != null;
-                    replace(null);
-                    return was;
-                },
-                kernels);
+        return CompletableFuture.supplyAsync(ghost::clear, kernels);
     }
 
     /**
@@ -193,27 +195,7 @@ public final class SkyService implements AutoCloseable {
      * @return what it is multiplied by now; NaN where there is no ghost
      */
     public double exaggerate(double times) {
-        KernelOffset now = ghost;
-        if (now == null) {
-            return Double.NaN;
-        }
-        now.factor(times == 0 ? now.chosen() : KernelOffset.round(now.factor() * times * (1 + 1e-12)));
-        LockSupport.unpark(asides);
-        refresh();
-        return now.factor();
-    }
-
-    private void replace(@Nullable KernelOffset next) {
-        KernelOffset before = ghost;
-        ghost = next;
-        if (next != null && closed) {
-            next.close();
-        }
-        LockSupport.unpark(asides);
-        refresh();
-        if (before != null) {
-            before.close();
-        }
+        return ghost.exaggerate(times);
     }
 
     /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
@@ -225,34 +207,24 @@ public final class SkyService implements AutoCloseable {
         start();
     }
 
-    private SkyGhost ghostAt(double et) {
-        KernelOffset now = ghost;
-        return now == null ? SkyGhost.NONE : now.at(et);
-    }
-
     /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
     public void wish(PathWish wanted) {
-        if (!wanted.equals(pathWish)) {
-            pathWish = wanted;
-            LockSupport.unpark(asides);
-        }
+        asides.wish(wanted);
     }
 
     /** The newest paths. */
     public SkyPaths paths() {
-        return paths;
+        return asides.paths();
     }
 
     /** Says which body {@link #facts} shall be about. */
     public void focus(int body) {
-        focus = body;
-        LockSupport.unpark(asides);
+        asides.focus(body);
     }
 
     /** Says from which second body {@link #facts} shall also measure; empty for none. */
     public void measureFrom(OptionalInt body) {
-        second = body;
-        LockSupport.unpark(asides);
+        asides.measureFrom(body);
     }
 
     /** Looks for events in the background; searches queue behind each other. */
@@ -264,11 +236,11 @@ public final class SkyService implements AutoCloseable {
 
     /** The newest facts about the body in focus; they may still be about the one before. */
     public @Nullable BodyFacts facts() {
-        return facts;
+        return asides.facts();
     }
 
     public ServiceStatus status() {
-        return status;
+        return asides.status();
     }
 
     /**
@@ -292,12 +264,12 @@ public final class SkyService implements AutoCloseable {
         Shown now = opened();
         FrameJob one = new FrameJob(now.catalogue, now.pool, ephemeris, et, sequence.incrementAndGet());
         one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
-        return one.frame(ghostAt(et));
+        return one.frame(ghost.at(et));
     }
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
     public SkyPaths computePaths(double et) {
-        return computePaths(et, pathWish);
+        return computePaths(et, asides.wish());
     }
 
     /** Paths sampled on the calling thread; as {@link #compute}. */
@@ -307,7 +279,7 @@ public final class SkyService implements AutoCloseable {
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter()).find(opened().catalogue, ephemeris, body, second, et);
+        return new FactFinder(new QueryCounter()).find(opened().catalogue, ephemeris, body, asides.second(), et);
     }
 
     private Shown opened() {
@@ -324,13 +296,10 @@ public final class SkyService implements AutoCloseable {
         kernels.shutdown();
         searches.shutdownNow();
         workers.forEach(LockSupport::unpark);
-        LockSupport.unpark(asides);
+        asides.close();
         LockSupport.unpark(watch);
         live.close();
-        KernelOffset last = ghost;
-        if (last != null) {
-            last.close();
-        }
+        ghost.close();
     }
 
     private SkyCatalogue swap(List<Path> wanted) {
@@ -341,7 +310,7 @@ public final class SkyService implements AutoCloseable {
                 shown = new Shown(read, pool);
                 refresh();
             });
-            LockSupport.unpark(asides);
+            asides.wake();
             return read;
         }
     }
@@ -402,7 +371,7 @@ public final class SkyService implements AutoCloseable {
         if (done.pool() != live.current()) {
             wish.compareAndSet(null, new Wish(done.et()));
         } else {
-            frame = done.frame(ghostAt(done.et()));
+            frame = done.frame(ghost.at(done.et()));
         }
         job.set(null);
         start();
@@ -413,57 +382,6 @@ public final class SkyService implements AutoCloseable {
         while (!closed) {
             registry.poll();
             LockSupport.parkNanos(this, WATCH_NANOS);
-        }
-    }
-
-    private void aside(QueryCounter counter) {
-        PathPlanner planner = new PathPlanner(counter);
-        FactFinder finder = new FactFinder(counter);
-        long statusAt = System.nanoTime();
-        long before = 0;
-        long seenFrame = -1;
-        int seenFocus = Integer.MIN_VALUE;
-        OptionalInt seenSecond = OptionalInt.empty();
-        PathWish seenWish = PathWish.PLAIN;
-        while (!closed) {
-            SkyFrame now = frame;
-            Shown current = shown;
-            if (now != null
-                    && current != null
-                    && isCurrent(current)
-                    && (now.sequence() != seenFrame
-                            || focus != seenFocus
-                            || !second.equals(seenSecond)
-                            || !pathWish.equals(seenWish))) {
-                seenFrame = now.sequence();
-                seenFocus = focus;
-                seenSecond = second;
-                seenWish = pathWish;
-                SkyPaths planned = planner.plan(current.catalogue, ephemeris, now.et(), seenWish);
-                BodyFacts found = finder.find(current.catalogue, ephemeris, seenFocus, seenSecond, now.et());
-                if (isCurrent(current)) {
-                    paths = planned;
-                    facts = found;
-                } else {
-                    // Of two sets of kernels: not to be shown, and looked for again.
-                    seenFrame = -1;
-                }
-            }
-            KernelOffset shade = ghost;
-            if (shade != null && shade.plan(paths, counter)) {
-                refresh();
-            }
-            long clock = System.nanoTime();
-            if (clock - statusAt >= STATUS_NANOS) {
-                long count = counters.stream().mapToLong(QueryCounter::get).sum()
-                        + recorders.stream().mapToLong(WorkerRecorder::queries).sum();
-                double rate = (count - before) * 1e9 / (clock - statusAt);
-                status = new ServiceStatus(
-                        registry.handles(), registry.mappings(), count, rate, now == null ? 0 : now.computeNanos());
-                before = count;
-                statusAt = clock;
-            }
-            LockSupport.parkNanos(this, ASIDE_NANOS);
         }
     }
 }

@@ -13,18 +13,13 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import orrery.math.Constants;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
-import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Throttle;
@@ -37,13 +32,8 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class OrreryView extends Region implements AutoCloseable {
-    /** What one notch of a wheel (40 px of delta) makes of the distance: a fifth less. */
-    private static final double ZOOM_PER_PIXEL = 0.0055;
-
-    private static final double TURN_PER_PIXEL = 0.0062;
+    /** A body is under the pointer from so near, pixels. */
     private static final double REACH = 16;
-    /** How near to a path, in pixels, the pointer reads it. */
-    private static final double PATH_REACH = 7;
 
     /** A picture has at most so many pixels a unit of the view: finer ones cost more than anybody sees. */
     private static final double FINEST = 2.5;
@@ -66,54 +56,45 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label untrusted = new Label();
 
     private final Label hint = new Label();
-    private final Label reading = new Label();
-    private final Circle dot = new Circle(3);
     /** Where the keyboard has led to the sky: a line about the open part of it. */
     private final Region ring = new Region();
 
-    private final PathReader reader = new PathReader();
-    private final GhostText ghosts = new GhostText();
+    private final PathReadout readout = new PathReadout();
+    private final SkyCaption words = new SkyCaption();
     private final SkyText text = new SkyText();
-    private final Words words = Words.of(OrreryView.class);
+    private final Words bundle = Words.of(OrreryView.class);
     private final AtomicBoolean hinted = new AtomicBoolean();
+
+    private final SkyHand hand;
 
     private Insets cover = Insets.EMPTY;
     private SkyRenderer.@Nullable View requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
-    private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
     private double pointerX = Double.NaN;
     private double pointerY = Double.NaN;
     private final Throttle reads = Throttle.millis(100);
     private final Throttle tells = Throttle.millis(2_000);
     private boolean still;
     private int finished;
-    private double lastX;
-    private double lastY;
-    private boolean dragged;
 
     public OrreryView(SkyModel model) {
         this.model = model;
+        this.hand = new SkyHand(model);
         getStyleClass().add("sky");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText(words.get("view.accessible"));
+        setAccessibleText(bundle.get("view.accessible"));
         setFocusTraversable(true);
         image.setSmooth(false);
         image.setMouseTransparent(true);
         caption.getStyleClass().add("sky-caption");
         badge.getStyleClass().add("sky-badge");
         hint.getStyleClass().add("sky-hint");
-        hint.setText(words.get("view.hint"));
+        hint.setText(bundle.get("view.hint"));
         hint.setWrapText(true);
         caption.setWrapText(true);
         badge.setWrapText(true);
-        reading.getStyleClass().add("sky-reading");
-        reading.setId("path-reading");
-        reading.setVisible(false);
-        dot.setVisible(false);
-        dot.getStyleClass().add("sky-dot");
-        dot.setMouseTransparent(true);
-        for (Label label : new Label[] {caption, badge, hint, reading}) {
+        for (Label label : new Label[] {caption, badge, hint}) {
             label.setMouseTransparent(true);
         }
         badge.setId("badge");
@@ -130,16 +111,15 @@ public final class OrreryView extends Region implements AutoCloseable {
         ring.getStyleClass().add("sky-ring");
         ring.setMouseTransparent(true);
         ring.visibleProperty().bind(focusVisibleProperty());
-        getChildren().addAll(image, labels, dot, caption, badge, ghost, untrusted, hint, reading, ring);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        getChildren()
+                .addAll(image, labels, readout.dot(), caption, badge, ghost, untrusted, hint, readout.label(), ring);
+        hand.follow(this);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX(), e.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(Double.NaN, Double.NaN));
     }
 
-    private void point(double x, double y) {
+    /** Says where the pointer is; nowhere with NaN. */
+    void point(double x, double y) {
         pointerX = x;
         pointerY = y;
         reads.open();
@@ -147,7 +127,8 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     /** Shows times in another scale from now on. */
     public void timeScale(TimeScale scale) {
-        date = DateFormat.minutes(scale).spaced();
+        readout.timeScale(scale);
+        words.timeScale(scale);
         reads.open();
     }
 
@@ -182,7 +163,13 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
         long now = System.nanoTime();
         if (reads.passes(now)) {
-            readPath();
+            boolean free = !Double.isNaN(pointerX) && at(pointerX, pointerY) == null;
+            readout.show(
+                    free ? shown : null,
+                    pointerX,
+                    pointerY,
+                    getWidth() - cover.getRight() - 8,
+                    getHeight() - cover.getBottom() - 8);
             warn();
         }
         if (shown != null && tells.passes(now)) {
@@ -209,65 +196,9 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** Reads the path under the pointer, if there is one and no body nearer. */
-    private void readPath() {
-        Picture picture = shown;
-        PathReader.Reading found = null;
-        if (picture != null && !Double.isNaN(pointerX) && at(pointerX, pointerY) == null) {
-            double scale = picture.viewport().scale();
-            found = reader.at(picture, pointerX * scale, pointerY * scale, PATH_REACH * scale);
-        }
-        reading.setVisible(found != null);
-        dot.setVisible(found != null);
-        if (found == null || picture == null) {
-            return;
-        }
-        set(reading, readingText(found));
-        double scale = picture.viewport().scale();
-        dot.setCenterX(found.x() / scale);
-        dot.setCenterY(found.y() / scale);
-        double width = reading.prefWidth(-1);
-        double height = reading.prefHeight(-1);
-        double right = getWidth() - cover.getRight() - 8;
-        double bottom = getHeight() - cover.getBottom() - 8;
-        double x = pointerX + 16 + width > right ? pointerX - 12 - width : pointerX + 16;
-        double y = Math.min(pointerY + 14, bottom - height);
-        reading.resizeRelocate(Math.rint(Math.max(8, x)), Math.rint(Math.max(8, y)), width, height);
-    }
-
-    private String readingText(PathReader.Reading at) {
-        StringBuilder lines = new StringBuilder(
-                        words.get("path.reading", BodyLook.name(at.body()), date.format(at.et())))
-                .append('\n')
-                .append(words.get(
-                        "path.reading.state",
-                        Lengths.roughly(at.distance()),
-                        BodyLook.name(at.center()),
-                        Lengths.speed(at.speed())));
-        PathReader.Vector p = at.position();
-        if (!Double.isNaN(p.x())) {
-            boolean far = at.distance() > 0.02 * Constants.AU;
-            lines.append('\n')
-                    .append(words.get(
-                            far ? "path.reading.au" : "path.reading.km",
-                            far ? Lengths.au(p.x()) : Lengths.km(p.x()),
-                            far ? Lengths.au(p.y()) : Lengths.km(p.y()),
-                            far ? Lengths.au(p.z()) : Lengths.km(p.z())));
-        }
-        if (!Double.isNaN(at.apart())) {
-            lines.append('\n')
-                    .append(words.get(
-                            at.osculating() ? "path.reading.ellipse" : "path.reading.own",
-                            Lengths.roughly(at.apart())));
-        } else if (at.osculating()) {
-            lines.append('\n').append(words.get("path.reading.osculating"));
-        }
-        return lines.toString();
-    }
-
     /** The body, date and state that stand beside the pointer; empty if there is no path under it. */
     public String reading() {
-        return reading.isVisible() ? reading.getText() : "";
+        return readout.text();
     }
 
     /** Whether a picture of the sky is shown yet. */
@@ -337,9 +268,9 @@ public final class OrreryView extends Region implements AutoCloseable {
         image.setImage(RasterImage.of(picture.raster(), sheets).renewed());
         image.setFitWidth(picture.viewport().width() / picture.viewport().scale());
         image.setFitHeight(picture.viewport().height() / picture.viewport().scale());
-        set(caption, caption(picture));
-        set(badge, badge(picture));
-        String shade = ghosts.of(picture);
+        set(caption, words.caption(picture));
+        set(badge, words.badge(picture));
+        String shade = words.ghost(picture);
         ghost.setVisible(!shade.isEmpty());
         set(ghost, shade);
         labels.reserve(corners());
@@ -362,44 +293,12 @@ public final class OrreryView extends Region implements AutoCloseable {
         return places;
     }
 
-    /** What is in the middle, along which axes one looks, from how far. */
-    private String caption(Picture picture) {
-        Camera camera = picture.camera();
-        String center = BodyLook.name(camera.focus());
-        String away = Lengths.roughly(camera.eyeDistance());
-        CameraFrame frame = camera.frame();
-        String axes = switch (frame.kind()) {
-            case ECLIPTIC -> words.get("frame.ecliptic");
-            case EQUATOR -> words.get("frame.equator");
-            case PAIR -> words.get("frame.pair", BodyLook.name(frame.a()), BodyLook.name(frame.b()));
-            case FROM -> words.get("frame.from", BodyLook.name(frame.a()), away);
-        };
-        if (frame.kind() == CameraFrame.Kind.FROM) {
-            return words.get("view.caption.from", center, axes);
-        }
-        boolean centered =
-                picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;
-        return words.get(centered ? "view.caption.center" : "view.caption", center, axes, away);
-    }
-
     /** Caption and badge in one line, for pictures without the window. */
     public String signature(Picture picture) {
-        String shade = ghosts.of(picture);
-        return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture)
-                + (shade.isEmpty() ? "" : "   " + shade);
+        return words.signature(picture);
     }
 
-    private String badge(Picture picture) {
-        SkyStyle style = model.style().get();
-        boolean enlarged = picture.spots().stream().anyMatch(s -> !s.trueSize() && s.strength() > 0);
-        return switch (style.scale()) {
-            case TRUE -> enlarged ? words.get("badge.true.enlarged") : words.get("badge.true");
-            case LOGARITHMIC -> words.get("badge.log");
-            case SCHEMATIC -> words.get("badge.schematic");
-        };
-    }
-
-    private static void set(Label label, String text) {
+    static void set(Label label, String text) {
         if (!text.equals(label.getText())) {
             label.setText(text);
         }
@@ -420,7 +319,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    private void endHint() {
+    void endHint() {
         if (hint.isVisible()) {
             hint.setVisible(false);
         }
@@ -443,73 +342,6 @@ public final class OrreryView extends Region implements AutoCloseable {
             }
         }
         return best;
-    }
-
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        lastX = event.getX();
-        lastY = event.getY();
-        dragged = false;
-        endHint();
-    }
-
-    private void dragged(MouseEvent event) {
-        double dx = event.getX() - lastX;
-        double dy = event.getY() - lastY;
-        if (!dragged && Math.hypot(dx, dy) < 3) {
-            return;
-        }
-        dragged = true;
-        lastX = event.getX();
-        lastY = event.getY();
-        point(Double.NaN, Double.NaN);
-        Picture picture = shown;
-        if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
-            model.rig().turn(-dx * TURN_PER_PIXEL, dy * TURN_PER_PIXEL);
-        } else if (picture != null) {
-            double scale = picture.viewport().scale();
-            model.rig().pan(dx * scale, dy * scale, picture.viewport(), picture.projection());
-        }
-    }
-
-    private void clicked(MouseEvent event) {
-        if (dragged || event.getButton() != MouseButton.PRIMARY) {
-            return;
-        }
-        DrawnBody spot = at(event.getX(), event.getY());
-        if (spot == null) {
-            return;
-        }
-        if (event.getClickCount() >= 2) {
-            model.flyTo(spot.id());
-        } else {
-            model.selected().set(spot.id());
-        }
-    }
-
-    private void scrolled(ScrollEvent event) {
-        Picture picture = shown;
-        if (picture == null || event.getDeltaY() == 0) {
-            return;
-        }
-        endHint();
-        double factor = Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL);
-        double scale = picture.viewport().scale();
-        DrawnBody spot = at(event.getX(), event.getY());
-        Projection projection = SkyPainter.projection(
-                new DrawnPositions(picture.frame(), model.style().get().scale()),
-                model.rig().camera(),
-                picture.viewport());
-        double depth = projection.distance();
-        double x = event.getX() * scale;
-        double y = event.getY() * scale;
-        if (spot != null) {
-            depth = spot.depth();
-            x = spot.x();
-            y = spot.y();
-        }
-        model.rig().zoom(factor, x, y, depth, projection);
-        event.consume();
     }
 
     /** The width of words in a corner of the open part: what is too long for one line of it takes two. */

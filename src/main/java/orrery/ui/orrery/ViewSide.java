@@ -18,7 +18,7 @@ public enum ViewSide {
 
     /** The camera that looks so; where it looks at, and how much is seen of it, stay. */
     public Camera of(Camera camera, int selected) {
-        Camera free = SkyModel.free(camera).in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
+        Camera free = Approach.free(camera).in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
         return switch (this) {
             case TOP -> free.direction(-Math.PI / 2, Math.PI / 2);
             case SIDE -> free.direction(-Math.PI / 2, 0);

@@ -15,6 +15,7 @@ import orrery.service.TimeStep;
 import orrery.time.Dates;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
+import orrery.ui.orrery.Approach;
 import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;
@@ -40,31 +41,37 @@ final class Actions {
      * @param time the time bar
      * @param side the panel
      * @param panels its tabs
-     * @param window what only the window itself can do, by name
+     * @param window what only the window itself can do
      */
-    Actions(SkyModel model, TimeBar time, SidePanel side, List<Panel> panels, Consumer<String> window) {
+    Actions(SkyModel model, TimeBar time, SidePanel side, List<Panel> panels, Consumer<WindowAction> window) {
         this.model = model;
         time(time);
         camera();
         picture();
         bodies(window);
-        add("share.picture", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN), () -> window.accept("picture"));
+        add("share.picture", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.PICTURE));
         add(
                 "share.film",
                 key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                () -> window.accept("film"));
-        add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept("copy"));
-        add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept("paste"));
-        add("window.keys", key(KeyCode.F1), () -> window.accept("keys"));
-        add("window.larger", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("larger"));
-        add("window.smaller", key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN), () -> window.accept("smaller"));
-        add("window.usual", key(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN), () -> window.accept("usual"));
-        add("window.motion", null, () -> window.accept("motion"));
+                () -> window.accept(WindowAction.FILM));
+        add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.COPY));
+        add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.PASTE));
+        add("window.keys", key(KeyCode.F1), () -> window.accept(WindowAction.KEYS));
+        add(
+                "window.larger",
+                key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN),
+                () -> window.accept(WindowAction.LARGER));
+        add(
+                "window.smaller",
+                key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
+                () -> window.accept(WindowAction.SMALLER));
+        add("window.usual", key(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.USUAL));
+        add("window.motion", null, () -> window.accept(WindowAction.MOTION));
         add("window.panel", key(KeyCode.P), side::toggle);
         add("window.whole", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN), side::toggleWhole);
-        add("window.theme", key(KeyCode.T), () -> window.accept("theme"));
-        add("window.full", key(KeyCode.F11), () -> window.accept("full"));
-        add("window.command", key(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> window.accept("command"));
+        add("window.theme", key(KeyCode.T), () -> window.accept(WindowAction.THEME));
+        add("window.full", key(KeyCode.F11), () -> window.accept(WindowAction.FULL));
+        add("window.command", key(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.COMMAND));
         KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
@@ -130,7 +137,7 @@ final class Actions {
         add(
                 "view.oblique",
                 key(KeyCode.DIGIT5),
-                () -> fly(SkyModel.free(model.rig().camera())
+                () -> fly(Approach.free(model.rig().camera())
                         .direction(Camera.first().yaw(), Camera.first().pitch())));
         add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(ViewSide.ISOMETRIC));
         add("view.earth", key(KeyCode.DIGIT7), () -> model.look(ViewSide.EARTH));
@@ -204,8 +211,8 @@ final class Actions {
         return model.style().get();
     }
 
-    private void bodies(Consumer<String> window) {
-        add("body.find", key(KeyCode.SLASH), () -> window.accept("find"));
+    private void bodies(Consumer<WindowAction> window) {
+        add("body.find", key(KeyCode.SLASH), () -> window.accept(WindowAction.FIND));
         add("body.next", key(KeyCode.CLOSE_BRACKET), () -> model.step(1));
         add("body.previous", key(KeyCode.OPEN_BRACKET), () -> model.step(-1));
         add("body.fly", key(KeyCode.G), () -> model.flyTo(model.selected().get()));

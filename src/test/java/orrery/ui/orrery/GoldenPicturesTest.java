@@ -84,13 +84,13 @@ class GoldenPicturesTest {
         for (int body : new int[] {399, 6}) {
             shots.add(new Shot(
                     name("near", BodyLook.name(body), "light"),
-                    SkyModel.near(Camera.first(), body),
+                    Approach.near(Camera.first(), body),
                     SkyStyle.first(Theme.LIGHT).selected(body).milkyWay(false)));
         }
         for (int body : new int[] {10, 199, 2, 399, 301, 4, 5, 6, 7, 8, 9}) {
             shots.add(new Shot(
                     name("near", BodyLook.name(body), "dark"),
-                    SkyModel.near(Camera.first(), body),
+                    Approach.near(Camera.first(), body),
                     SkyStyle.first(Theme.DARK).selected(body).milkyWay(false)));
         }
         for (Theme theme : Theme.values()) {
@@ -105,7 +105,7 @@ class GoldenPicturesTest {
         for (Theme theme : Theme.values()) {
             shots.add(new Shot(
                     name("moon-from-earth", theme.name()),
-                    ViewSide.EARTH.of(SkyModel.near(Camera.first(), 301), 301),
+                    ViewSide.EARTH.of(Approach.near(Camera.first(), 301), 301),
                     SkyStyle.first(theme).selected(301).milkyWay(false)));
         }
         shots.add(new Shot(
@@ -130,7 +130,7 @@ class GoldenPicturesTest {
         SkyFrame frame = SERVICE.compute(ET);
         DrawnPositions places = new DrawnPositions(frame, shot.style.scale());
         CameraRig.Whereabouts sky = places::of;
-        Camera camera = CameraRig.aimed(SkyModel.sunny(shot.camera, nearOnly(shot, sky)), sky);
+        Camera camera = CameraRig.aimed(Approach.sunny(shot.camera, nearOnly(shot, sky)), sky);
         SkyPaths paths = SERVICE.computePaths(
                 ET, new PathWish(shot.style.paths().osculating(), shot.style.center(), PathWish.NONE));
         Raster raster = new Raster(SIZE, SIZE);

@@ -166,7 +166,7 @@ class SkyPainterTest {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(kernel)).join();
             DrawnPositions places = new DrawnPositions(service.compute(EPOCH), ScaleMode.TRUE);
-            Camera camera = CameraRig.aimed(ViewSide.EARTH.of(SkyModel.near(Camera.first(), 301), 301), places::of);
+            Camera camera = CameraRig.aimed(ViewSide.EARTH.of(Approach.near(Camera.first(), 301), 301), places::of);
             DrawnBody moon = Objects.requireNonNull(
                     paint(SkyStyle.first(Theme.LIGHT).selected(301), camera).spot(301));
             assertThat(moon.strength()).isEqualTo(1);

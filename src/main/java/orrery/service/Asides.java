@@ -1,0 +1,180 @@
+package orrery.service;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.spk.NaifIds;
+import orrery.telemetry.WorkerRecorder;
+
+/**
+ * What is found beside the frames, on a thread of its own: paths, facts about the body in focus, the figures of the status
+ * line. Each follows the newest frame and may be one frame behind it.
+ *
+ * <p>Thread-safe: wishes and answers are volatile fields, each written whole; only this thread writes answers.
+ */
+final class Asides implements AutoCloseable {
+    private static final long PAUSE_NANOS = 50_000_000L;
+    private static final long STATUS_NANOS = 250_000_000L;
+
+    /** The service, as this thread sees it. */
+    interface Sky {
+        /** The newest frame, or null before the first. */
+        @Nullable
+        SkyFrame frame();
+
+        /** The present catalogue; null where none is open, or where queries that begin now are answered by another set. */
+        @Nullable
+        SkyCatalogue catalogue();
+
+        @Nullable
+        KernelOffset ghost();
+
+        /** Has the frame of now computed again. */
+        void refresh();
+    }
+
+    private final Ephemeris ephemeris;
+    private final KernelRegistry registry;
+    private final List<WorkerRecorder> recorders;
+    private final Sky sky;
+    private final QueryCounter counter = new QueryCounter();
+    private final Thread thread;
+    private volatile SkyPaths paths = SkyPaths.NONE;
+    private volatile @Nullable BodyFacts facts;
+    private volatile ServiceStatus status = ServiceStatus.NONE;
+    private volatile PathWish wish = PathWish.PLAIN;
+    private volatile int focus = NaifIds.EARTH;
+    private volatile OptionalInt second = OptionalInt.empty();
+    private volatile boolean closed;
+
+    /** Of this thread only: what the answers that lie ready were found for. */
+    private long seenFrame = -1;
+
+    private int seenFocus = Integer.MIN_VALUE;
+    private OptionalInt seenSecond = OptionalInt.empty();
+    private PathWish seenWish = PathWish.PLAIN;
+    private long statusAt;
+    private long queriesBefore;
+
+    /** Begins with {@link #start}. */
+    Asides(Ephemeris ephemeris, KernelRegistry registry, List<WorkerRecorder> recorders, Sky sky) {
+        this.ephemeris = ephemeris;
+        this.registry = registry;
+        this.recorders = List.copyOf(recorders);
+        this.sky = sky;
+        this.thread = Thread.ofPlatform().name("sky-asides").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Looks again at once. */
+    void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    void wish(PathWish wanted) {
+        if (!wanted.equals(wish)) {
+            wish = wanted;
+            wake();
+        }
+    }
+
+    PathWish wish() {
+        return wish;
+    }
+
+    void focus(int body) {
+        focus = body;
+        wake();
+    }
+
+    void measureFrom(OptionalInt body) {
+        second = body;
+        wake();
+    }
+
+    OptionalInt second() {
+        return second;
+    }
+
+    SkyPaths paths() {
+        return paths;
+    }
+
+    @Nullable
+    BodyFacts facts() {
+        return facts;
+    }
+
+    ServiceStatus status() {
+        return status;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+    }
+
+    private void run() {
+        PathPlanner planner = new PathPlanner(counter);
+        FactFinder finder = new FactFinder(counter);
+        statusAt = System.nanoTime();
+        while (!closed) {
+            SkyFrame now = sky.frame();
+            SkyCatalogue catalogue = sky.catalogue();
+            if (now != null && catalogue != null && isNew(now)) {
+                find(planner, finder, catalogue, now);
+            }
+            KernelOffset shade = sky.ghost();
+            if (shade != null && shade.plan(paths, counter)) {
+                sky.refresh();
+            }
+            measure(now);
+            LockSupport.parkNanos(this, PAUSE_NANOS);
+        }
+    }
+
+    private boolean isNew(SkyFrame now) {
+        return now.sequence() != seenFrame
+                || focus != seenFocus
+                || !second.equals(seenSecond)
+                || !wish.equals(seenWish);
+    }
+
+    private void find(PathPlanner planner, FactFinder finder, SkyCatalogue catalogue, SkyFrame now) {
+        seenFrame = now.sequence();
+        seenFocus = focus;
+        seenSecond = second;
+        seenWish = wish;
+        SkyPaths planned = planner.plan(catalogue, ephemeris, now.et(), seenWish);
+        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, now.et());
+        // A catalogue never comes back: where it is still the present one, its kernels have answered every query.
+        if (sky.catalogue() == catalogue) {
+            paths = planned;
+            facts = found;
+        } else {
+            // Of two sets of kernels: not to be shown, and looked for again.
+            seenFrame = -1;
+        }
+    }
+
+    private void measure(@Nullable SkyFrame now) {
+        long clock = System.nanoTime();
+        if (clock - statusAt < STATUS_NANOS) {
+            return;
+        }
+        long count = counter.get()
+                + recorders.stream().mapToLong(WorkerRecorder::queries).sum();
+        double rate = (count - queriesBefore) * 1e9 / (clock - statusAt);
+        status = new ServiceStatus(
+                registry.handles(), registry.mappings(), count, rate, now == null ? 0 : now.computeNanos());
+        queriesBefore = count;
+        statusAt = clock;
+    }
+}

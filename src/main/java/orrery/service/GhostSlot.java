@@ -1,0 +1,76 @@
+package orrery.service;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the one ghost of a sky stands: the kernels that bodies are drawn from a second time. Whoever takes one out closes
+ * it.
+ *
+ * <p>Thread-safe: exchanged atomically, so that each ghost is closed by the one thread that took it out; after {@link
+ * #close} a new one is closed by the thread that brings it.
+ */
+final class GhostSlot implements AutoCloseable {
+    private final AtomicReference<@Nullable KernelOffset> slot = new AtomicReference<>();
+    private final Runnable changed;
+    private volatile boolean closed;
+
+    /** @param changed is told whenever what the ghost shows has changed */
+    GhostSlot(Runnable changed) {
+        this.changed = changed;
+    }
+
+    @Nullable
+    KernelOffset get() {
+        return slot.get();
+    }
+
+    /** The ghost's places at an epoch, TDB seconds past J2000; none where there is no ghost. */
+    SkyGhost at(double et) {
+        KernelOffset now = slot.get();
+        return now == null ? SkyGhost.NONE : now.at(et);
+    }
+
+    /** Puts another ghost in the place of the one before. */
+    void replace(@Nullable KernelOffset next) {
+        KernelOffset before = slot.getAndSet(next);
+        changed.run();
+        if (before != null) {
+            before.close();
+        }
+        if (closed) {
+            empty();
+        }
+    }
+
+    /** Takes the ghost away; false where there was none. */
+    boolean clear() {
+        boolean was = slot.get() != null;
+        replace(null);
+        return was;
+    }
+
+    /** As {@link SkyService#exaggerate}. */
+    double exaggerate(double times) {
+        KernelOffset now = slot.get();
+        if (now == null) {
+            return Double.NaN;
+        }
+        now.factor(times == 0 ? now.chosen() : KernelOffset.round(now.factor() * times * (1 + 1e-12)));
+        changed.run();
+        return now.factor();
+    }
+
+    private void empty() {
+        KernelOffset last = slot.getAndSet(null);
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        empty();
+    }
+}

@@ -1,0 +1,67 @@
+package orrery.ui.orrery;
+
+import org.jspecify.annotations.Nullable;
+import orrery.service.SkyCatalogue;
+import orrery.spk.NaifIds;
+
+/** Where a camera flies to when a body is to be seen: near, and on its sunny side. Pure functions. */
+public final class Approach {
+    /** Longitudes from the Sun's, seen from a body: flown to at most the first, else to the second, radians. */
+    private static final double MOST_PHASE = Math.toRadians(75);
+
+    private static final double GOOD_PHASE = Math.toRadians(42);
+    /** The steepest that one flies to a body, radians. */
+    private static final double STEEPEST = Math.toRadians(38);
+
+    private Approach() {}
+
+    /**
+     * A camera near a body; where no kernel holds it now, near the planet that it goes round; where that is the Sun or not
+     * known either, the camera stays: nowhere is no place to look at.
+     */
+    static Camera towards(Camera camera, @Nullable SkyCatalogue now, int body, CameraRig.Whereabouts sky) {
+        double[] at = new double[3];
+        int place = body;
+        // A chain of centers is never longer than this.
+        for (int hop = 0; hop < 8 && !sky.of(place, at); hop++) {
+            int index = now == null ? -1 : now.indexOf(place);
+            int parent = now == null || index < 0
+                    ? NaifIds.SUN
+                    : now.bodies().get(index).parent();
+            if (parent == NaifIds.SUN || parent == place || now == null || parent == now.origin()) {
+                return camera;
+            }
+            place = parent;
+        }
+        return sunny(near(free(camera), place), sky);
+    }
+
+    /** A camera so near to a body that it is seen as a disc. */
+    static Camera near(Camera camera, int body) {
+        double radius = BodyLook.of(body).radius();
+        return camera.at(body).distance(radius > 0 ? radius * (body == NaifIds.SUN ? 90 : 9) : 2e4);
+    }
+
+    /** Turned, if need be, to where most of the body's day is seen. */
+    static Camera sunny(Camera camera, CameraRig.Whereabouts sky) {
+        double[] sun = new double[3];
+        double[] at = new double[3];
+        boolean still = camera.frame().kind() != CameraFrame.Kind.ECLIPTIC;
+        if (still || camera.focus() == NaifIds.SUN || !sky.of(NaifIds.SUN, sun) || !sky.of(camera.focus(), at)) {
+            return camera;
+        }
+        Axes.ECLIPTIC.fromSky(sun[0] - at[0], sun[1] - at[1], sun[2] - at[2], sun);
+        double lit = Math.atan2(sun[1], sun[0]);
+        double away = Math.IEEEremainder(camera.yaw() - lit, 2 * Math.PI);
+        return Math.abs(away) <= MOST_PHASE
+                ? camera.direction(camera.yaw(), Math.clamp(camera.pitch(), -STEEPEST, STEEPEST))
+                : camera.direction(lit + Math.copySign(GOOD_PHASE, away), Math.clamp(camera.pitch(), -0.3, 0.3));
+    }
+
+    /** The same camera with an eye that is not held at a body. */
+    public static Camera free(Camera camera) {
+        return camera.frame().kind() == CameraFrame.Kind.FROM
+                ? camera.in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0)
+                : camera;
+    }
+}

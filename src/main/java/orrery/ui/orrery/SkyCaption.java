@@ -1,0 +1,62 @@
+package orrery.ui.orrery;
+
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+import orrery.ui.fx.Words;
+
+/**
+ * The words in the corners of a picture: what is in the middle, along which axes one looks, from how far, on which scale.
+ *
+ * <p>Confined to one thread.
+ */
+final class SkyCaption {
+    private final Words words = Words.of(SkyCaption.class);
+    private final GhostText ghosts = new GhostText();
+    private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
+
+    void timeScale(TimeScale scale) {
+        date = DateFormat.minutes(scale).spaced();
+    }
+
+    /** What is in the middle, along which axes one looks, from how far. */
+    String caption(Picture picture) {
+        Camera camera = picture.camera();
+        String center = BodyLook.name(camera.focus());
+        String away = Lengths.roughly(camera.eyeDistance());
+        CameraFrame frame = camera.frame();
+        String axes = switch (frame.kind()) {
+            case ECLIPTIC -> words.get("frame.ecliptic");
+            case EQUATOR -> words.get("frame.equator");
+            case PAIR -> words.get("frame.pair", BodyLook.name(frame.a()), BodyLook.name(frame.b()));
+            case FROM -> words.get("frame.from", BodyLook.name(frame.a()), away);
+        };
+        if (frame.kind() == CameraFrame.Kind.FROM) {
+            return words.get("view.caption.from", center, axes);
+        }
+        boolean centered =
+                picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;
+        return words.get(centered ? "view.caption.center" : "view.caption", center, axes, away);
+    }
+
+    /** What the picture says of the ghost; empty where there is none. */
+    String ghost(Picture picture) {
+        return ghosts.of(picture);
+    }
+
+    /** On which scale, and whether bodies are drawn larger than they are. */
+    String badge(Picture picture) {
+        boolean enlarged = picture.spots().stream().anyMatch(s -> !s.trueSize() && s.strength() > 0);
+        return switch (picture.style().scale()) {
+            case TRUE -> enlarged ? words.get("badge.true.enlarged") : words.get("badge.true");
+            case LOGARITHMIC -> words.get("badge.log");
+            case SCHEMATIC -> words.get("badge.schematic");
+        };
+    }
+
+    /** All of it in one line. */
+    String signature(Picture picture) {
+        String shade = ghosts.of(picture);
+        return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture)
+                + (shade.isEmpty() ? "" : "   " + shade);
+    }
+}

@@ -1,0 +1,101 @@
+package orrery.ui.orrery;
+
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/**
+ * What a hand does with the sky: drag turns, drag with the other button or with Shift pushes, the wheel zooms at the cursor,
+ * a click chooses, a double click flies there.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class SkyHand {
+    /** What one notch of a wheel (40 px of delta) makes of the distance: a fifth less. */
+    private static final double ZOOM_PER_PIXEL = 0.0055;
+
+    private static final double TURN_PER_PIXEL = 0.0062;
+    private final SkyModel model;
+    private double lastX;
+    private double lastY;
+    private boolean dragged;
+
+    SkyHand(SkyModel model) {
+        this.model = model;
+    }
+
+    /** Takes what the mouse does on a view from now on. */
+    void follow(OrreryView view) {
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(view, e));
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged(view, e));
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> clicked(view, e));
+        view.addEventHandler(ScrollEvent.SCROLL, e -> scrolled(view, e));
+    }
+
+    private void pressed(OrreryView view, MouseEvent event) {
+        view.requestFocus();
+        lastX = event.getX();
+        lastY = event.getY();
+        dragged = false;
+        view.endHint();
+    }
+
+    private void dragged(OrreryView view, MouseEvent event) {
+        double dx = event.getX() - lastX;
+        double dy = event.getY() - lastY;
+        if (!dragged && Math.hypot(dx, dy) < 3) {
+            return;
+        }
+        dragged = true;
+        lastX = event.getX();
+        lastY = event.getY();
+        view.point(Double.NaN, Double.NaN);
+        Picture picture = view.picture();
+        if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
+            model.rig().turn(-dx * TURN_PER_PIXEL, dy * TURN_PER_PIXEL);
+        } else if (picture != null) {
+            double scale = picture.viewport().scale();
+            model.rig().pan(dx * scale, dy * scale, picture.viewport(), picture.projection());
+        }
+    }
+
+    private void clicked(OrreryView view, MouseEvent event) {
+        if (dragged || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        DrawnBody spot = view.at(event.getX(), event.getY());
+        if (spot == null) {
+            return;
+        }
+        if (event.getClickCount() >= 2) {
+            model.flyTo(spot.id());
+        } else {
+            model.selected().set(spot.id());
+        }
+    }
+
+    private void scrolled(OrreryView view, ScrollEvent event) {
+        Picture picture = view.picture();
+        if (picture == null || event.getDeltaY() == 0) {
+            return;
+        }
+        view.endHint();
+        double factor = Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL);
+        double scale = picture.viewport().scale();
+        DrawnBody spot = view.at(event.getX(), event.getY());
+        Projection projection = SkyPainter.projection(
+                new DrawnPositions(picture.frame(), model.style().get().scale()),
+                model.rig().camera(),
+                picture.viewport());
+        double depth = projection.distance();
+        double x = event.getX() * scale;
+        double y = event.getY() * scale;
+        if (spot != null) {
+            depth = spot.depth();
+            x = spot.x();
+            y = spot.y();
+        }
+        model.rig().zoom(factor, x, y, depth, projection);
+        event.consume();
+    }
+}

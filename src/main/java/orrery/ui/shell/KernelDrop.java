@@ -1,0 +1,49 @@
+package orrery.ui.shell;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import orrery.library.KernelOrigin;
+import orrery.ui.kernels.KernelsPanel;
+import orrery.ui.kernels.Notice;
+
+/** Files dropped on the window: kernels to open, and what is wrong with the others. */
+final class KernelDrop {
+    private final KernelsPanel kernels;
+    private final Consumer<Notice> notices;
+
+    KernelDrop(KernelsPanel kernels, Consumer<Notice> notices) {
+        this.kernels = kernels;
+        this.notices = notices;
+    }
+
+    void listen(Node root) {
+        root.addEventHandler(DragEvent.DRAG_OVER, this::draggedOver);
+        root.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
+    }
+
+    private void draggedOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        boolean files = event.getDragboard().hasFiles();
+        if (files) {
+            List<String> names =
+                    event.getDragboard().getFiles().stream().map(File::toString).toList();
+            kernels.open(WindowStart.kernels(names), KernelOrigin.DROPPED);
+            String refusals = WindowStart.refusals(names);
+            if (!refusals.isEmpty()) {
+                notices.accept(new Notice(refusals, true));
+            }
+        }
+        event.setDropCompleted(files);
+        event.consume();
+    }
+}

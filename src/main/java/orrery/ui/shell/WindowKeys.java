@@ -1,0 +1,110 @@
+package orrery.ui.shell;
+
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import orrery.ui.fx.Action;
+
+/**
+ * Which part of the window a key belongs to: the control in focus, the sheet that lies open, the table of actions.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class WindowKeys {
+    private final Scene scene;
+    private final OrreryWindow window;
+    private final Actions actions;
+    private final CommandPalette palette;
+    private final KeySheet keys;
+    private final BooleanSupplier covered;
+    private boolean acted;
+
+    /** @param covered whether a sheet lies over the window that has every key */
+    WindowKeys(
+            Scene scene,
+            OrreryWindow window,
+            Actions actions,
+            CommandPalette palette,
+            KeySheet keys,
+            BooleanSupplier covered) {
+        this.scene = scene;
+        this.window = window;
+        this.actions = actions;
+        this.palette = palette;
+        this.keys = keys;
+        this.covered = covered;
+    }
+
+    void listen() {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (!FocusKeys.seesAll(scene.getFocusOwner())) {
+                keyed(event);
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::escaped);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+    }
+
+    private void keyed(KeyEvent event) {
+        acted = false;
+        if (palette.isVisible() || covered.getAsBoolean()) {
+            return;
+        }
+        if (keys.isVisible()) {
+            if (event.getCode() == KeyCode.ESCAPE || event.getCode() == KeyCode.F1) {
+                keys.close();
+                event.consume();
+            }
+            return;
+        }
+        Node focus = scene.getFocusOwner();
+        if (FocusKeys.opens(focus, event)) {
+            event.consume();
+            return;
+        }
+        if (FocusKeys.has(focus, event)) {
+            return;
+        }
+        Action action = actions.of(event);
+        if (action != null) {
+            action.run().run();
+            event.consume();
+            acted = true;
+        }
+    }
+
+    /** Esc that nothing in focus has a use for: a field gives the keys back, then what lies open closes, then the sky has them. */
+    private void escaped(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (FocusKeys.typing(scene.getFocusOwner())) {
+            window.sky().requestFocus();
+        } else if (window.time().chart().isVisible()) {
+            window.time().coverage();
+        } else if (window.side().isWhole()) {
+            window.side().whole(false);
+        } else if (!window.sky().isFocused()) {
+            window.sky().requestFocus();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** A key that has led into a field is not typed into it. */
+    private void typed(KeyEvent event) {
+        if (acted) {
+            event.consume();
+        } else if (event.getCharacter().equals("?")
+                && !FocusKeys.typing(scene.getFocusOwner())
+                && !palette.isVisible()) {
+            // Where the question mark lies differs from keyboard to keyboard.
+            keys.toggle();
+            event.consume();
+        }
+    }
+}

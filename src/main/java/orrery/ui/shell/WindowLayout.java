@@ -1,0 +1,84 @@
+package orrery.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import orrery.ui.orrery.OrreryView;
+import orrery.ui.orrery.RulerLayer;
+
+/**
+ * Lays the parts of the window over each other: the sky edge to edge, the panel over its right side, the time bar and the
+ * status line beneath, what opens for a while on top.
+ */
+final class WindowLayout extends Region {
+    private static final double TIME_BAR = 72;
+    private static final double STATUS = 24;
+
+    private final OrreryView sky;
+    private final RulerLayer ruler;
+    private final Button opener;
+    private final SidePanel side;
+    private final TimeBar time;
+    private final VBox bottom;
+    private final NoticeLabel message;
+    private final List<Overlay> sheets;
+
+    WindowLayout(
+            OrreryView sky,
+            RulerLayer ruler,
+            Button opener,
+            SidePanel side,
+            TimeBar time,
+            StatusLine status,
+            NoticeLabel message,
+            Overlay... sheets) {
+        this.sky = sky;
+        this.ruler = ruler;
+        this.opener = opener;
+        this.side = side;
+        this.time = time;
+        this.message = message;
+        this.sheets = List.of(sheets);
+        getStyleClass().add("window");
+        bottom = new VBox(time.view(), status.view());
+        bottom.getStyleClass().add("bottom");
+        getChildren().addAll(sky, ruler, opener, side, time.chart(), bottom, message, time.complaint());
+        getChildren().addAll(sheets);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        double foot = TIME_BAR + STATUS + 1;
+        double panel = side.widthIn(width);
+        bottom.resizeRelocate(0, height - foot, width, foot);
+        side.resizeRelocate(width - panel, 0, panel, height - foot);
+        opener.setVisible(!side.isOpen());
+        double size = opener.prefWidth(-1);
+        opener.resizeRelocate(width - size - 12, 12, size, opener.prefHeight(-1));
+        boolean covered = panel >= width;
+        sky.setVisible(!covered);
+        sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
+        sky.resizeRelocate(0, 0, width, height);
+        ruler.setVisible(!covered);
+        ruler.cover(new Insets(0, covered ? 0 : panel, foot, 0));
+        ruler.resizeRelocate(0, 0, width, height);
+        sheets.forEach(sheet -> sheet.resizeRelocate(0, 0, width, height));
+        double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
+        time.chart().resizeRelocate(0, height - foot - chart, width, chart);
+        above(message, (width - panel) / 2, height - foot - 16);
+        Label complaint = time.complaint();
+        double half = Math.min(520, complaint.prefWidth(-1)) / 2;
+        above(complaint, 20 + half, height - foot - 8);
+    }
+
+    private void above(Label label, double middle, double bottomY) {
+        double w = Math.min(label.prefWidth(-1), Math.min(560, getWidth() - 40));
+        double h = label.prefHeight(w);
+        label.resizeRelocate(Math.rint(Math.max(20, middle - w / 2)), Math.rint(bottomY - h), w, h);
+    }
+}
