@@ -2,10 +2,10 @@ package orrery.ephemeris;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
+import orrery.frames.KernelNames;
+import orrery.frames.KernelVariables;
 import orrery.frames.UnknownNameException;
 import orrery.spk.NaifIds;
 
@@ -14,7 +14,11 @@ import orrery.spk.NaifIds;
  *
  * <p>Every id has a body: one that the catalogue does not name is called by its number, and is what its number says (NAIF
  * IDs Required Reading). Names are SPICE's built-in ones, all of them, and some more that never stand in their way. The
- * catalogue is read once, from resources, when first asked. Safe for any number of threads.
+ * catalogue is read once, from resources, when first asked.
+ *
+ * <p>What loaded text kernels say of names, radii and gravity stands over it ({@link #use}), for the whole process, as SPICE's
+ * kernel pool does: names and sizes are read and written at the edges, while queries are of ids alone. Safe for any number of
+ * threads; each call sees one catalogue, whole.
  */
 public final class Bodies {
     private static final String CURE = "Give a NAIF id, or a name as in 499, MARS or MARS BARYCENTER.";
@@ -22,9 +26,21 @@ public final class Bodies {
     /** Of the longest int, with its sign. */
     private static final int MOST_DIGITS = 11;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     private Bodies() {}
+
+    /**
+     * From now on the catalogue is the built-in one with what these variables say over it.
+     *
+     * @throws orrery.frames.TextKernelException if they say it unsoundly; then the one before stays
+     */
+    public static void use(KernelVariables variables) {
+        BodyCatalogue.use(variables);
+    }
+
+    /** Counts the catalogues, so that whoever keeps something of one knows when there is another. */
+    public static long edition() {
+        return BodyCatalogue.get().edition();
+    }
 
     /**
      * The body of an id.
@@ -75,7 +91,7 @@ public final class Bodies {
     public static OptionalInt find(String nameOrNumber) {
         // Digits first: bulk queries are nothing else.
         OptionalInt number = number(nameOrNumber.strip());
-        return number.isPresent() ? number : BodyCatalogue.get().idOf(normalised(nameOrNumber));
+        return number.isPresent() ? number : BodyCatalogue.get().idOf(KernelNames.normalised(nameOrNumber));
     }
 
     /**
@@ -127,7 +143,7 @@ public final class Bodies {
      * @param most how many at most
      */
     public static List<Body> search(String text, int most) {
-        return BodyCatalogue.get().search(normalised(text), most);
+        return BodyCatalogue.get().search(KernelNames.normalised(text), most);
     }
 
     /**
@@ -162,10 +178,5 @@ public final class Bodies {
     /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */
     public static OptionalInt otherAsteroidNumber(int id) {
         return NaifIds.otherAsteroidNumber(id);
-    }
-
-    /** A name as SPICE compares it: upper case, no blanks around it, one between words. */
-    static String normalised(String name) {
-        return BLANKS.matcher(name.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,6 @@ import orrery.spk.BodyKind;
  * @param names all names understood in commands, in upper case, SPICE's answer to the id last; empty where unknown
  * @param gm gravitational parameter, km^3/s^2
  * @param radii half axes
- * @param frame how it is turned in space
  * @param letter one to three letters that mark it beside its tint
  * @param tint the colour of its mark
  * @param rings bands of its rings, from the inside out; empty for most
@@ -29,7 +28,6 @@ public record Body(
         List<String> names,
         OptionalDouble gm,
         Optional<Radii> radii,
-        Optional<BodyFrame> frame,
         String letter,
         Tint tint,
         List<Ring> rings) {

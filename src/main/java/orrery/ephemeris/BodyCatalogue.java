@@ -7,12 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import orrery.frames.KernelNames;
+import orrery.frames.KernelVariables;
 import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
-/** The catalogue behind {@link Bodies}: built once from its resources, then only read. */
+/** The catalogue behind {@link Bodies}: built once from its resources and kernel variables, then only read. */
 final class BodyCatalogue {
     private static final Map<BodyKind, Tint> TINTS = Map.of(
             BodyKind.MOON, new Tint("#A6ACB2", "#666B71"),
@@ -20,6 +25,8 @@ final class BodyCatalogue {
             BodyKind.COMET, new Tint("#7EC9C3", "#21716C"),
             BodyKind.SPACECRAFT, new Tint("#DE9AD6", "#93548C"),
             BodyKind.STATION, new Tint("#7CC690", "#267141"));
+    private static final String RADII = "RADII";
+    private static final String GM = "GM";
     private static final Tint OTHER_TINT = new Tint("#9096A0", "#6D727C");
 
     private final Map<Integer, String> shown = new HashMap<>();
@@ -28,20 +35,38 @@ final class BodyCatalogue {
     private final List<String> suggestable = new ArrayList<>();
     private final Map<Integer, Mark> marks = new HashMap<>();
     private final Map<Integer, List<Ring>> rings = new HashMap<>();
-    private final BodyConstants constants = BodyConstants.read();
     private final Map<Integer, Body> bodies = new TreeMap<>();
+    private final KernelVariables variables;
+    private final long edition;
 
     private record Mark(String letter, Tint tint) {}
 
     private static final class Holder {
-        private static final BodyCatalogue CATALOGUE = new BodyCatalogue();
+        private static final BodyCatalogue BUILT_IN = new BodyCatalogue(KernelVariables.builtIn(), 0);
+        private static volatile BodyCatalogue now = BUILT_IN;
     }
 
     static BodyCatalogue get() {
-        return Holder.CATALOGUE;
+        return Holder.now;
     }
 
-    private BodyCatalogue() {
+    /**
+     * Puts what loaded kernels say over the built-in catalogue, and that in the place of the one before.
+     *
+     * @throws orrery.frames.TextKernelException if they say it unsoundly
+     */
+    static void use(KernelVariables variables) {
+        synchronized (Holder.BUILT_IN) {
+            BodyCatalogue before = Holder.now;
+            if (variables != before.variables) {
+                Holder.now = new BodyCatalogue(variables, before.edition + 1);
+            }
+        }
+    }
+
+    private BodyCatalogue(KernelVariables variables, long edition) {
+        this.variables = variables;
+        this.edition = edition;
         for (AssetTable.Row row : AssetTable.read("names.csv", 3)) {
             addNames(row.id(), row.cell(1), List.of(row.cell(2).split("\\|", -1)));
         }
@@ -52,15 +77,46 @@ final class BodyCatalogue {
             Ring ring = new Ring(row.cell(1), row.number(2), row.number(3), row.number(4));
             rings.computeIfAbsent(row.id(), planet -> new ArrayList<>()).add(ring);
         }
+        KernelNames.of(variables).all().forEach(this::addLoaded);
         for (int id : shown.keySet()) {
             bodies.put(id, make(id));
         }
+        for (String what : new String[] {RADII, GM}) {
+            for (int id : variables.bodiesWith(what)) {
+                bodies.computeIfAbsent(id, this::make);
+            }
+        }
+    }
+
+    /** The names that kernels give a body. One that the catalogue has in other letters changes nothing that is shown. */
+    private void addLoaded(int id, List<String> given) {
+        String last = given.getLast();
+        List<String> all = new ArrayList<>(names.getOrDefault(id, List.of()));
+        boolean known = all.stream()
+                .anyMatch(n -> KernelNames.normalised(n)
+                        .replace('_', ' ')
+                        .equals(KernelNames.normalised(last).replace('_', ' ')));
+        if (!known) {
+            shown.put(id, last);
+        }
+        for (String name : given) {
+            String normalised = KernelNames.normalised(name);
+            all.remove(normalised);
+            all.add(normalised);
+            ids.put(normalised, id);
+            suggestable.add(name);
+        }
+        names.put(id, all);
+    }
+
+    long edition() {
+        return edition;
     }
 
     private void addNames(int id, String name, List<String> all) {
         shown.put(id, name);
         names.put(id, all);
-        ids.putIfAbsent(Bodies.normalised(name), id);
+        ids.putIfAbsent(KernelNames.normalised(name), id);
         suggestable.add(name);
         for (String each : all) {
             ids.put(each, id);
@@ -140,12 +196,26 @@ final class BodyCatalogue {
                 kind,
                 parent,
                 names.getOrDefault(known, List.of()),
-                constants.gm(known),
-                constants.radii(known),
-                constants.frame(known),
+                gm(id, known),
+                radii(id, known),
                 mark.letter,
                 mark.tint,
                 rings.getOrDefault(known, List.of()));
+    }
+
+    private OptionalDouble gm(int id, int known) {
+        double[] gm = numbers(id, known, GM, 1);
+        return gm == null ? OptionalDouble.empty() : OptionalDouble.of(gm[0]);
+    }
+
+    private Optional<Radii> radii(int id, int known) {
+        double[] radii = numbers(id, known, RADII, 3);
+        return radii == null ? Optional.empty() : Optional.of(new Radii(radii[0], radii[1], radii[2]));
+    }
+
+    private double @Nullable [] numbers(int id, int known, String what, int count) {
+        double[] own = variables.ofBody(id, what, count);
+        return own != null ? own : variables.ofBody(known, what, count);
     }
 
     private static String unnamed(int id) {

@@ -1,11 +1,13 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelScope;
 import orrery.binding.LivePool;
+import orrery.frames.BodyAxes;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.KernelException;
@@ -217,6 +219,15 @@ public final class Ephemeris {
     /** The reference frames that the current pool's kernels and this program know. */
     public FrameSystem frames() {
         return PoolFrames.of(pool());
+    }
+
+    /**
+     * How a body stands in space by the current pool's kernels, or by what is built in; empty where nothing is known of it.
+     *
+     * @param body NAIF id
+     */
+    public Optional<BodyAxes> axes(int body) {
+        return PoolFrames.axes(pool(), body);
     }
 
     /**

@@ -1,8 +1,10 @@
 package orrery.ephemeris;
 
 import orrery.binding.KernelPool;
+import orrery.frames.BodyAxes;
 import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
+import orrery.math.StateRotation;
 import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
@@ -20,6 +22,7 @@ final class LitView {
     private final double[] seen = new double[6];
     private final double[] toEarth = new double[6];
     private final double[] toSun = new double[6];
+    private final double[] turn = new double[StateRotation.SIZE];
     private final double[] pole = new double[3];
 
     LitView(KernelPool pool) {
@@ -55,12 +58,17 @@ final class LitView {
     /**
      * How far the Earth, or the Sun, is above the equator of a body, radians, northern positive.
      *
-     * @param frame how the body is turned, at the epoch at which its light left it
+     * @param planet the body whose equator it is, at the epoch at which its light left it
      * @param sun of the Sun, else of the Earth
+     * @throws NoDataException if it is not known how the planet stands
      */
-    double latitude(int body, BodyFrame frame, boolean sun, double et) {
+    double latitude(int body, int planet, boolean sun, double et) {
         double lightTime = look(body, et);
-        frame.pole(et - lightTime, pole);
+        BodyAxes axes = PoolFrames.axes(pool, planet).orElseThrow(() -> NoDataException.ofAxes(planet));
+        if (axes.fromJ2000(et - lightTime, turn) == null) {
+            throw NoDataException.ofAxes(planet);
+        }
+        System.arraycopy(turn, 6, pole, 0, 3);
         double[] to = sun ? toSun : toEarth;
         return StrictMath.asin(Vectors.dot(to, 0, pole, 0) / Vectors.norm(to, 0));
     }

@@ -11,6 +11,12 @@ public final class NoDataException extends KernelException {
         super(message);
     }
 
+    /** What is lacking where it is not known how a body stands. */
+    static NoDataException ofAxes(int body) {
+        return new NoDataException(
+                "It is not known how " + Bodies.label(body) + " stands in space. Load a PCK that tells it.");
+    }
+
     /** What a frame that turns lacks where light time to its center cannot be had. */
     static NoDataException forCenterOf(ReferenceFrame frame, KernelException cause) {
         return new NoDataException("The frame " + frame.name() + " is taken when light left its center, "

@@ -1,8 +1,13 @@
 package orrery.ephemeris;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.OptionalInt;
 import orrery.binding.KernelPool;
+import orrery.frames.BodyAxes;
 import orrery.frames.FrameSystem;
 import orrery.frames.InertialFrame;
+import orrery.spk.NaifIds;
 
 /** The reference frames of a pool, and states turned between them. Stateless; thread-safe. */
 final class PoolFrames {
@@ -11,6 +16,15 @@ final class PoolFrames {
     /** The frames that a pool's kernels and this program know. Allocates nothing after a pool's first call. */
     static FrameSystem of(KernelPool pool) {
         return FrameSystem.of(pool, Bodies::find);
+    }
+
+    /** How a body stands in space; an asteroid by whichever of its two numbers something is known under. */
+    static Optional<BodyAxes> axes(KernelPool pool, int body) {
+        FrameSystem frames = of(pool);
+        Collection<String> names = Bodies.of(body).names();
+        Optional<BodyAxes> own = frames.axes(body, names);
+        OptionalInt other = own.isPresent() ? OptionalInt.empty() : NaifIds.otherAsteroidNumber(body);
+        return other.isPresent() ? frames.axes(other.getAsInt(), names) : own;
     }
 
     /**

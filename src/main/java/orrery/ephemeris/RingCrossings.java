@@ -7,12 +7,11 @@ import orrery.spk.NaifIds;
 
 /**
  * The plane of Saturn's rings, which is that of its equator, seen edge on: the Earth passes through it, or the Sun does. The
- * pole is the IAU's, where the light left Saturn.
+ * pole is that of the kernels, or built in, when the light left Saturn.
  */
 final class RingCrossings implements EventSource {
     private final EarthView view;
     private final LitView light;
-    private final BodyFrame saturn = Bodies.of(NaifIds.SATURN).frame().orElseThrow();
 
     RingCrossings(EarthView view, LitView light) {
         this.view = view;
@@ -37,12 +36,12 @@ final class RingCrossings implements EventSource {
         return EventPass.zeros(
                 Set.of(EventFamily.RINGS),
                 List.of(body),
-                EarthMotion.seen(view, et -> light.latitude(body, saturn, sun, et), body, NaifIds.SUN),
+                EarthMotion.seen(view, et -> light.latitude(body, NaifIds.SATURN, sun, et), body, NaifIds.SUN),
                 (et, rising, out) -> out.accept(new SkyEvent(
                         sun ? EventKind.SUN_CROSSES_RINGS : EventKind.EARTH_CROSSES_RINGS,
                         et,
                         body,
                         sun ? NaifIds.SUN : NaifIds.EARTH,
-                        Math.toDegrees(light.latitude(body, saturn, !sun, et)))));
+                        Math.toDegrees(light.latitude(body, NaifIds.SATURN, !sun, et)))));
     }
 }

@@ -161,7 +161,13 @@ final class FrameDefinitions {
                             "is " + object.value().kind() + ", which is no frame that is known",
                             "Load the frame kernel that defines it.")));
         }
-        return body == NaifIds.EARTH ? find(IAU_EARTH) : Optional.ofNullable(BUILT_IN_BY_CENTER.get(body));
+        return builtInOf(body);
+    }
+
+    /** The built-in frame that turns with a body. */
+    static Optional<ReferenceFrame> builtInOf(int body) {
+        return Optional.ofNullable(
+                body == NaifIds.EARTH ? BUILT_IN_BY_ID.get(IAU_EARTH) : BUILT_IN_BY_CENTER.get(body));
     }
 
     /** All names that are understood; those of loaded kernels last. */

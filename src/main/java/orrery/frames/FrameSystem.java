@@ -29,7 +29,11 @@ public final class FrameSystem {
 
     private FrameSystem(KernelVariables variables, @Nullable KernelPool pool, Function<String, OptionalInt> bodies) {
         this.pool = pool;
-        this.definitions = new FrameDefinitions(variables, bodies);
+        KernelNames names = KernelNames.of(variables);
+        this.definitions = new FrameDefinitions(variables, name -> {
+            OptionalInt loaded = names.id(name);
+            return loaded.isPresent() ? loaded : bodies.apply(name);
+        });
         this.turns = new TurnCache(this::turnOf);
     }
 
@@ -105,6 +109,38 @@ public final class FrameSystem {
     /** The frame that turns with a body, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself says. */
     public Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
         return definitions.ofBody(body, names);
+    }
+
+    /**
+     * How a body stands in space: {@link #ofBody}'s frame, and the built-in one where that has no data; empty where there is
+     * neither.
+     *
+     * @param names the body's names, for {@code OBJECT_<name>_FRAME}
+     */
+    public Optional<BodyAxes> axes(int body, Collection<String> names) {
+        Optional<ReferenceFrame> builtIn = FrameDefinitions.builtInOf(body);
+        Optional<ReferenceFrame> own;
+        try {
+            own = ofBody(body, names);
+        } catch (TextKernelException _) {
+            // A kernel names a frame that no kernel defines: whoever asks for that frame is told so.
+            own = builtIn;
+        }
+        return own.map(frame -> new BodyAxes(
+                this, frame, builtIn.filter(known -> known.id() != frame.id()).orElse(null)));
+    }
+
+    /** Whether there are data for a frame at some epoch: whether it is worth offering. */
+    public boolean hasData(ReferenceFrame frame) {
+        try {
+            int node = frame.id();
+            for (int depth = 0; node != ReferenceFrame.J2000 && depth <= FrameScratch.DEEPEST; depth++) {
+                node = turn(node).base();
+            }
+            return node == ReferenceFrame.J2000;
+        } catch (KernelException _) {
+            return false;
+        }
     }
 
     /** All names that are understood. */

@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import orrery.time.LeapSecondTable;
 
 /**
  * The variables of several text kernels as SPICE's kernel pool has them: a later {@code =} replaces what an earlier kernel
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, and safe for any number of threads.
  */
 public final class KernelVariables {
+    private static final String BODY = "BODY";
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
     private static final KernelVariables BUILT_IN = new KernelVariables(BuiltInConstants.read());
 
     private final Map<String, KernelVariable> variables;
@@ -103,6 +108,42 @@ public final class KernelVariables {
     String text(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.text();
+    }
+
+    /**
+     * The bodies of which a loaded kernel gives something: the ids of {@code BODY<id>_<what>}, ascending.
+     *
+     * @param what as in {@code RADII}
+     */
+    public int[] bodiesWith(String what) {
+        String end = "_" + what;
+        return variables.values().stream()
+                .filter(v ->
+                        !v.isBuiltIn() && v.name().startsWith(BODY) && v.name().endsWith(end))
+                .map(v -> v.name().substring(BODY.length(), v.name().length() - end.length()))
+                .filter(id -> WHOLE.matcher(id).matches())
+                .mapToInt(Integer::parseInt)
+                .sorted()
+                .toArray();
+    }
+
+    /**
+     * So many numbers of a body, {@code BODY<id>_<what>}; null where nobody says it.
+     *
+     * @throws TextKernelException if it holds strings, or another count of numbers
+     */
+    public double @Nullable [] ofBody(int body, String what, int count) {
+        KernelVariable variable = variables.get(BODY + body + "_" + what);
+        return variable == null ? null : variable.numbers(count);
+    }
+
+    /**
+     * The leap seconds that a loaded kernel gives; empty where none does.
+     *
+     * @throws TextKernelException if it gives them unsoundly, or another relation of TDB to TT than all of NAIF's kernels have
+     */
+    public Optional<LeapSecondTable> leapSeconds() {
+        return LeapSecondKernel.read(this);
     }
 
     /** All variables that loaded kernels, not this program, say. */

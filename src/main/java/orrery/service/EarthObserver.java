@@ -9,7 +9,9 @@ import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Photometry;
 import orrery.ephemeris.PlaceKind;
 import orrery.ephemeris.Radii;
+import orrery.frames.BodyAxes;
 import orrery.math.Constants;
+import orrery.math.StateRotation;
 import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
@@ -22,6 +24,7 @@ final class EarthObserver {
     private final double[] sun = new double[6];
     private final double[] toSun = new double[6];
     private final double[] pole = new double[3];
+    private final double[] turn = new double[StateRotation.SIZE];
 
     EarthObserver(QueryCounter counter) {
         this.counter = counter;
@@ -53,7 +56,7 @@ final class EarthObserver {
                     lightTime,
                     Constellation.at(proper[0], proper[1], proper[2]),
                     id == NaifIds.SUN ? Optional.empty() : Optional.of(lit(ephemeris, id, et, ecliptic, lightTime)),
-                    magnitude(id, et, body, distance),
+                    magnitude(ephemeris, id, et, body, distance),
                     diameter));
         } catch (KernelException e) {
             // No Earth, or no Sun, at this epoch or so little earlier: the panel says so.
@@ -92,7 +95,8 @@ final class EarthObserver {
         return new BodyFacts.Lit(elongation, east, phase, (1 + Math.cos(phase)) / 2);
     }
 
-    private Optional<BodyFacts.Magnitude> magnitude(int id, double et, Body body, double distance) {
+    private Optional<BodyFacts.Magnitude> magnitude(
+            Ephemeris ephemeris, int id, double et, Body body, double distance) {
         if (!Photometry.knows(id)) {
             return Optional.empty();
         }
@@ -101,8 +105,9 @@ final class EarthObserver {
         }
         double sunLatitude = 0;
         double earthLatitude = 0;
-        if (body.frame().isPresent()) {
-            body.frame().get().pole(et, pole);
+        Optional<BodyAxes> axes = ephemeris.axes(body.id());
+        if (axes.isPresent() && axes.get().fromJ2000(et, turn) != null) {
+            System.arraycopy(turn, 6, pole, 0, 3);
             sunLatitude = latitude(toSun, 1);
             earthLatitude = latitude(place, -1);
         }

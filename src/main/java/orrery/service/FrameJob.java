@@ -20,6 +20,7 @@ final class FrameJob {
     private static final int SHARE = 32;
 
     private final SkyCatalogue catalogue;
+    private final SkyAxes axes;
     private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final double et;
@@ -27,16 +28,20 @@ final class FrameJob {
     private final long begin = System.nanoTime();
     private final double[] states;
     private final double[] lastSeen;
+    private final double[] turns;
     private final Map<Integer, String> troubles = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger left;
 
     /**
+     * @param axes how the catalogue's bodies stand
      * @param pool that the catalogue was read off; the frame is of this catalogue only if the pool is still current when the
      *     last body is done
      */
-    FrameJob(SkyCatalogue catalogue, KernelPool pool, Ephemeris ephemeris, double et, long sequence) {
+    FrameJob(SkyCatalogue catalogue, SkyAxes axes, KernelPool pool, Ephemeris ephemeris, double et, long sequence) {
         this.catalogue = catalogue;
+        this.axes = axes;
+        this.turns = axes.room();
         this.pool = pool;
         this.ephemeris = ephemeris;
         this.et = et;
@@ -79,6 +84,10 @@ final class FrameJob {
 
     private void compute(int from, int until, WorkerRecorder recorder) {
         Arrays.fill(states, from * 6, until * 6, Double.NaN);
+        double[] scratch = SkyAxes.scratch();
+        for (int i = from; i < until; i++) {
+            axes.turn(i, et, turns, scratch);
+        }
         for (int i = from; i < until; i++) {
             SkyBody body = catalogue.bodies().get(i);
             if (!body.covers(et) && body.presence(et) > 0) {
@@ -176,6 +185,7 @@ final class FrameJob {
     }
 
     SkyFrame frame(SkyGhost ghost) {
-        return new SkyFrame(catalogue, et, sequence, states, lastSeen, troubles, System.nanoTime() - begin, ghost);
+        return new SkyFrame(
+                catalogue, axes, et, sequence, states, lastSeen, turns, troubles, System.nanoTime() - begin, ghost);
     }
 }

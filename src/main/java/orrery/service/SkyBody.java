@@ -24,6 +24,11 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
     private static final double FADE_LEAST = 0.25 * Constants.DAY;
     private static final double FADE_MOST = 0.5 * Constants.JULIAN_YEAR;
 
+    /** NAIF id of what is seen there: of a barycenter that stands in for a planet the planet. */
+    public int seen() {
+        return id == NaifIds.EARTH_BARYCENTER ? id : Bodies.planetOf(id).orElse(id);
+    }
+
     /** Whether the kernels say nothing of the body but that others are measured from it. */
     public boolean isOrigin() {
         return id == root;

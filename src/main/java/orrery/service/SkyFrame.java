@@ -10,31 +10,37 @@ import orrery.math.Vectors;
  */
 public final class SkyFrame {
     private final SkyCatalogue catalogue;
+    private final SkyAxes axes;
     private final double et;
     private final long sequence;
     private final double[] states;
     private final double[] lastSeen;
+    private final double[] turns;
     private final Map<Integer, String> troubles;
     private final long computeNanos;
     private final SkyGhost ghost;
 
     /**
      * @param catalogue the bodies, in their order
+     * @param axes how the catalogue's bodies stand
      * @param et TDB seconds past J2000
      * @param sequence counts frames, so that a newer one is known
      * @param states six numbers a body, km and km/s, NaN where the body is not held; not copied, not to be written again
      * @param lastSeen three numbers a body, km: where one was that the kernels held a while ago, or hold soon; else NaN; not
      *     copied, not to be written again
+     * @param turns how the bodies stand at this epoch, as {@link SkyAxes} writes it; not copied, not to be written again
      * @param troubles by NAIF id, why a body that should be held is not
      * @param computeNanos from the request being taken up to the last body done
      * @param ghost where another kernel has the bodies
      */
-    public SkyFrame(
+    SkyFrame(
             SkyCatalogue catalogue,
+            SkyAxes axes,
             double et,
             long sequence,
             double[] states,
             double[] lastSeen,
+            double[] turns,
             Map<Integer, String> troubles,
             long computeNanos,
             SkyGhost ghost) {
@@ -42,6 +48,8 @@ public final class SkyFrame {
             throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
         }
         this.catalogue = catalogue;
+        this.axes = axes;
+        this.turns = turns;
         this.et = et;
         this.sequence = sequence;
         this.states = states;
@@ -96,6 +104,16 @@ public final class SkyFrame {
     /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN where it is not held. */
     public double component(int index, int component) {
         return states[index * 6 + component];
+    }
+
+    /**
+     * How the body seen at an index stands in space.
+     *
+     * @param out receives the rotation from J2000 to the body's axes, 9 numbers row by row
+     * @return whether that is known at this epoch; else {@code out} is left alone
+     */
+    public boolean turn(int index, double[] out) {
+        return axes.read(index, turns, out);
     }
 
     /** Km between the bodies at two indices; NaN where one is not held. */

@@ -41,8 +41,8 @@ public final class SkyService implements AutoCloseable {
 
     private record Wish(double et) {}
 
-    /** What is shown: a catalogue, and the pool that it was read off and that answers for it. */
-    private record Shown(SkyCatalogue catalogue, KernelPool pool) {}
+    /** What is shown: a catalogue, how its bodies stand, and the pool that both were read off and that answers for them. */
+    private record Shown(SkyCatalogue catalogue, SkyAxes axes, KernelPool pool) {}
 
     private final KernelRegistry registry;
     private final LivePool live;
@@ -262,7 +262,7 @@ public final class SkyService implements AutoCloseable {
      */
     public SkyFrame compute(double et) {
         Shown now = opened();
-        FrameJob one = new FrameJob(now.catalogue, now.pool, ephemeris, et, sequence.incrementAndGet());
+        FrameJob one = new FrameJob(now.catalogue, now.axes, now.pool, ephemeris, et, sequence.incrementAndGet());
         one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
         return one.frame(ghost.at(et));
     }
@@ -307,7 +307,7 @@ public final class SkyService implements AutoCloseable {
             SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
             // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
             live.publish(next, pool -> {
-                shown = new Shown(read, pool);
+                shown = new Shown(read, SkyAxes.of(read, Ephemeris.of(pool)), pool);
                 refresh();
             });
             asides.wake();
@@ -325,7 +325,7 @@ public final class SkyService implements AutoCloseable {
                     Wish newest = wish.getAndSet(null);
                     if (newest != null) {
                         job.set(new FrameJob(
-                                now.catalogue, now.pool, ephemeris, newest.et, sequence.incrementAndGet()));
+                                now.catalogue, now.axes, now.pool, ephemeris, newest.et, sequence.incrementAndGet()));
                         begun = true;
                     }
                 }

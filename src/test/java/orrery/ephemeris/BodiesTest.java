@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.frames.KernelNames;
 import orrery.frames.UnknownNameException;
 import orrery.spk.BodyKind;
 
@@ -103,7 +104,7 @@ class BodiesTest {
         List<AssetTable.Row> rows = AssetTable.read("names.csv", 3);
         for (AssetTable.Row row : rows) {
             for (String name : row.cell(2).split("\\|", -1)) {
-                assertThat(name).isEqualTo(Bodies.normalised(name));
+                assertThat(name).isEqualTo(KernelNames.normalised(name));
                 assertThat(seen.put(name, row.id())).as(name).isNull();
                 assertThat(Bodies.resolve(name)).as(name).isEqualTo(row.id());
             }
@@ -205,9 +206,10 @@ class BodiesTest {
 
     @Test
     void constantsAreThoseOfTheirSources() {
-        assertThat(Bodies.of(10).gm().orElseThrow()).isEqualTo(1.3271244004127942E+11);
-        assertThat(Bodies.of(399).gm().orElseThrow()).isEqualTo(3.9860043550702266E+05);
-        assertThat(Bodies.of(2000001).gm().orElseThrow()).isEqualTo(62.62888864440993);
+        // gm_de440.tpc prints ...942E+11 and ...2266E+05; SPICE's NPARSD makes these doubles of them.
+        assertThat(Bodies.of(10).gm().orElseThrow()).isEqualTo(1.3271244004127939E+11);
+        assertThat(Bodies.of(399).gm().orElseThrow()).isEqualTo(3.986004355070226E+05);
+        assertThat(Bodies.of(2000001).gm().orElseThrow()).isEqualTo(62.628888644409926);
         assertThat(Bodies.of(20000001).gm()).isEqualTo(Bodies.of(2000001).gm());
         assertThat(Bodies.of(-31).gm()).isEmpty();
         Radii earth = Bodies.of(399).radii().orElseThrow();

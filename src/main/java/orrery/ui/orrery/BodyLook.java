@@ -24,7 +24,10 @@ import orrery.spk.NaifIds;
  */
 public record BodyLook(
         int tint, int ink, double radius, double marker, String letter, String name, int rank, Body body) {
-    private static final Map<Integer, BodyLook> KNOWN = new ConcurrentHashMap<>();
+    /** The looks that were asked for, by one edition of the catalogue. */
+    private record Edition(long number, Map<Integer, BodyLook> looks) {}
+
+    private static volatile Edition known = new Edition(-1, Map.of());
     /** The rank of the last planet, Pluto with them. */
     static final int LAST_PLANET = 9;
 
@@ -34,8 +37,15 @@ public record BodyLook(
 
     /** The look of a NAIF id. */
     public static BodyLook of(int id) {
-        BodyLook known = KNOWN.get(id);
-        return known == null ? KNOWN.computeIfAbsent(id, BodyLook::read) : known;
+        long edition = Bodies.edition();
+        Edition now = known;
+        if (now.number != edition) {
+            // Kernels were loaded that name bodies, or give their sizes.
+            now = new Edition(edition, new ConcurrentHashMap<>());
+            known = now;
+        }
+        BodyLook look = now.looks.get(id);
+        return look == null ? now.looks.computeIfAbsent(id, BodyLook::read) : look;
     }
 
     /** The name beside the dot: a barycenter is called by its planet's name, but for the Earth and the Moon's. */

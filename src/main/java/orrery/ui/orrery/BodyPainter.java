@@ -1,6 +1,7 @@
 package orrery.ui.orrery;
 
 import orrery.math.Vectors;
+import orrery.service.SkyFrame;
 import orrery.ui.fx.Raster;
 
 /**
@@ -90,15 +91,16 @@ final class BodyPainter {
     /**
      * A body lit by the Sun.
      *
+     * @param frame says how the body stands
      * @param light direction to the Sun as the camera sees it (right, up, towards the camera), any length
      */
-    void body(Raster raster, DrawnBody spot, double et, double[] light, Projection projection, boolean dark) {
+    void body(Raster raster, DrawnBody spot, SkyFrame frame, double[] light, Projection projection, boolean dark) {
         double length = Vectors.length(light);
         lit[0] = light[0] / length;
         lit[1] = light[1] / length;
         lit[2] = light[2] / length;
         BodyLook look = BodyLook.of(spot.id());
-        orient(look, et, projection);
+        orient(frame, spot.id(), projection);
         double flattening = look.flattening();
         // From a marker to a real body, its night side goes from dim to dark, and its tint becomes a surface.
         double real = Math.clamp((spot.radius() - 6) / 16, 0.0, 1.0);
@@ -115,10 +117,9 @@ final class BodyPainter {
     }
 
     /** The body's axes as the camera sees them. */
-    private void orient(BodyLook look, double et, Projection projection) {
-        if (look.body().frame().isPresent()) {
-            look.body().frame().get().fromJ2000(et, turn);
-        } else {
+    private void orient(SkyFrame frame, int id, Projection projection) {
+        int index = frame.catalogue().placeOf(id);
+        if (index < 0 || !frame.turn(index, turn)) {
             for (int i = 0; i < 9; i++) {
                 turn[i] = i % 4 == 0 ? 1 : 0;
             }

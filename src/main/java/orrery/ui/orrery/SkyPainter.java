@@ -313,6 +313,6 @@ public final class SkyPainter {
             light[1] = 0.5;
             light[2] = 0.7;
         }
-        orb.body(raster, spot, scene.places.frame().et(), light, scene.projection, scene.dark());
+        orb.body(raster, spot, scene.places.frame(), light, scene.projection, scene.dark());
     }
 }

@@ -1,0 +1,63 @@
+package orrery.frames;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.math.StateRotation;
+import orrery.spk.KernelException;
+
+/**
+ * How a body stands in space: the frame that turns with it, as a kernel says ({@code OBJECT_..._FRAME}) or SPICE itself does
+ * ({@code IAU_...}); at an epoch for which that frame has no data, the built-in one.
+ *
+ * <p>Immutable; as safe for threads, and as sparing, as its {@link FrameSystem}.
+ */
+public final class BodyAxes {
+    private final FrameSystem frames;
+    private final ReferenceFrame own;
+    private final @Nullable ReferenceFrame otherwise;
+
+    /**
+     * @param own the frame that turns with the body
+     * @param otherwise the one to take where that has no data
+     */
+    BodyAxes(FrameSystem frames, ReferenceFrame own, @Nullable ReferenceFrame otherwise) {
+        this.frames = frames;
+        this.own = own;
+        this.otherwise = otherwise;
+    }
+
+    /** The frame that turns with the body, whether it has data or not. */
+    public ReferenceFrame own() {
+        return own;
+    }
+
+    /**
+     * The rotation of states from J2000 to the body's axes.
+     *
+     * @param et TDB seconds past J2000
+     * @param out receives 18 numbers, as {@link FrameSystem#rotation}; left alone where there are no data
+     * @return the frame whose data answered; null where neither has any at that epoch
+     */
+    public @Nullable ReferenceFrame fromJ2000(double et, double[] out) {
+        try {
+            frames.rotation(ReferenceFrame.J2000, own.id(), et, out);
+            return own;
+        } catch (KernelException _) {
+            // The kernel that names the frame does not cover the epoch, or its data are not loaded.
+        }
+        if (otherwise != null) {
+            try {
+                frames.rotation(ReferenceFrame.J2000, otherwise.id(), et, out);
+                return otherwise;
+            } catch (KernelException _) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The frame whose data answer at an epoch, TDB seconds past J2000; empty where there are none. */
+    public Optional<ReferenceFrame> at(double et) {
+        return Optional.ofNullable(fromJ2000(et, StateRotation.identity()));
+    }
+}

@@ -1,0 +1,110 @@
+package orrery.frames;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names of bodies that loaded text kernels give ({@code NAIF_BODY_NAME}, {@code NAIF_BODY_CODE}; NAIF IDs Required Reading,
+ * "Assigning NAIF IDs to names"; SPICE: {@code ZZBODKER}). A name given twice stands for the id given last; of several names
+ * of an id the last is its name.
+ *
+ * <p>Immutable, and safe for any number of threads.
+ */
+public final class KernelNames {
+    private static final String NAMES = "NAIF_BODY_NAME";
+    private static final String CODES = "NAIF_BODY_CODE";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final SequencedMap<Integer, List<String>> names = new LinkedHashMap<>();
+
+    private KernelNames() {}
+
+    /**
+     * The names that these variables give; none where no kernel gives any.
+     *
+     * @throws TextKernelException if there are not as many ids as names, or an id is no whole number, or a name is empty
+     */
+    public static KernelNames of(KernelVariables variables) {
+        KernelNames all = new KernelNames();
+        KernelVariable said = variables.get(NAMES);
+        KernelVariable codes = variables.get(CODES);
+        if (said == null && codes == null) {
+            return all;
+        }
+        if (said == null || codes == null) {
+            throw present(said, codes)
+                    .wrong(
+                            "stands without " + (said == null ? NAMES : CODES) + ", and both are needed",
+                            "Load the kernel that gives it.");
+        }
+        List<String> texts = said.texts();
+        double[] numbers = codes.numbers();
+        if (texts.size() != numbers.length) {
+            throw codes.wrong(
+                    "is " + codes.value().kind() + "; as many as " + NAMES + " has names, " + texts.size()
+                            + ", should stand there",
+                    "Correct the file.");
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            int id = (int) numbers[i];
+            if (id != numbers[i]) {
+                throw codes.wrong(
+                        "gives " + numbers[i] + " for '" + texts.get(i) + "'; a whole number should stand there",
+                        "Correct the file.");
+            }
+            if (texts.get(i).isBlank()) {
+                throw said.wrong("has an empty name for " + id, "Correct the file.");
+            }
+            all.add(texts.get(i), id);
+        }
+        return all;
+    }
+
+    private static KernelVariable present(@Nullable KernelVariable a, @Nullable KernelVariable b) {
+        KernelVariable one = a == null ? b : a;
+        if (one == null) {
+            throw new IllegalArgumentException("neither is there");
+        }
+        return one;
+    }
+
+    private void add(String name, int id) {
+        Integer before = ids.put(normalised(name), id);
+        if (before != null) {
+            names.getOrDefault(before, new ArrayList<>())
+                    .removeIf(n -> normalised(n).equals(normalised(name)));
+        }
+        names.computeIfAbsent(id, _ -> new ArrayList<>()).add(name);
+    }
+
+    /** The id of a name, in upper or lower case and with any number of blanks between words. */
+    public OptionalInt id(String name) {
+        Integer id = ids.get(normalised(name));
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** The names of each body that has one, the one that counts last; in the order in which kernels first name them. */
+    public Map<Integer, List<String>> all() {
+        Map<Integer, List<String>> copy = new LinkedHashMap<>();
+        names.forEach((id, list) -> {
+            if (!list.isEmpty()) {
+                copy.put(id, List.copyOf(list));
+            }
+        });
+        return copy;
+    }
+
+    /** A name as SPICE compares it: upper case, no blanks around it, one between words. */
+    public static String normalised(String name) {
+        return BLANKS.matcher(name.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
+    }
+}

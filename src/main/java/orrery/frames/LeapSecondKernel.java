@@ -1,0 +1,62 @@
+package orrery.frames;
+
+import java.util.Optional;
+import orrery.math.Constants;
+import orrery.time.LeapSecondTable;
+
+/** Leap seconds of a text kernel (Time Required Reading, "Leapseconds kernels"): {@code DELTET/DELTA_AT} and its companions. */
+final class LeapSecondKernel {
+    private static final String TABLE = "DELTET/DELTA_AT";
+    private static final double HALF_DAY = Constants.DAY / 2;
+
+    /** What is built into every conversion here, and the same in all leap second kernels that NAIF has published. */
+    private record Companion(String name, double value) {}
+
+    private static final Companion[] COMPANIONS = {
+        new Companion("DELTET/DELTA_T_A", 32.184),
+        new Companion("DELTET/K", 1.657e-3),
+        new Companion("DELTET/EB", 1.671e-2)
+    };
+
+    private LeapSecondKernel() {}
+
+    static Optional<LeapSecondTable> read(KernelVariables variables) {
+        for (Companion companion : COMPANIONS) {
+            KernelVariable said = variables.get(companion.name);
+            if (said != null && said.numbers(1)[0] != companion.value) {
+                throw said.wrong(
+                        "is " + said.numbers(1)[0] + "; " + companion.value + " should stand there, as in all of NAIF's"
+                                + " leap second kernels",
+                        "Take NAIF's.");
+            }
+        }
+        KernelVariable said = variables.get(TABLE);
+        return said == null ? Optional.empty() : Optional.of(table(said));
+    }
+
+    private static LeapSecondTable table(KernelVariable said) {
+        double[] numbers = said.numbers();
+        if (numbers.length % 2 != 0) {
+            throw said.wrong(
+                    "is " + said.value().kind() + "; pairs of a difference and a date should stand there",
+                    "Fetch the file again.");
+        }
+        int[] seconds = new int[numbers.length / 2];
+        long[] days = new long[numbers.length / 2];
+        for (int i = 0; i < seconds.length; i++) {
+            double difference = numbers[2 * i];
+            double midnight = (numbers[2 * i + 1] + HALF_DAY) / Constants.DAY;
+            seconds[i] = (int) difference;
+            days[i] = (long) midnight;
+            boolean later = i == 0 || days[i] > days[i - 1];
+            if (seconds[i] != difference || days[i] != midnight || !later) {
+                throw said.wrong(
+                        "has, as pair " + (i + 1) + ", " + TextKernel.plain(difference) + " s from day "
+                                + TextKernel.plain(midnight) + " of 2000 on; a whole number of seconds from a midnight"
+                                + " later than the one before should stand there",
+                        "Fetch the file again.");
+            }
+        }
+        return LeapSecondTable.of(said.file(), seconds, days);
+    }
+}
