@@ -41,14 +41,14 @@ final class BulkQueries {
     }
 
     /** Answers every row of {@code source}, a path or {@code -} for standard input; returns the exit status. */
-    int answer(String source, boolean keepGoing, PrintWriter out, PrintWriter err) throws IOException {
+    int answer(String source, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err) throws IOException {
         Map<String, Supplier<CsvQueries.Kind>> kinds = new LinkedHashMap<>();
         kinds.put(BODIES, Relative::new);
         kinds.put(PLACES, () -> new Seen(PLACES));
         kinds.put(FRAMES, () -> new Seen(FRAMES));
         kinds.put(ALMANAC, Almanac::new);
         kinds.put(SEGMENTS, OfSegments::new);
-        return new CsvQueries(source, keepGoing, out, err).answer(kinds);
+        return new CsvQueries(source, keepGoing, json, out, err).answer(kinds);
     }
 
     /** Places as an observer sees them, in the one frame asked or in one a row. */

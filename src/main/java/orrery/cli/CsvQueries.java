@@ -10,21 +10,25 @@ import orrery.spk.KernelException;
 
 /**
  * Answers a CSV file of queries, a row a query: the header says which kind they are, and each answer is the row again and
- * numbers after it, printed so that they read back to the same bits.
+ * numbers after it, printed so that they read back to the same bits; as CSV, or as JSON lines, an object a row with the
+ * same names in the same order.
  */
 final class CsvQueries {
     private final String source;
     private final boolean keepGoing;
+    private final boolean json;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /**
      * @param source a path, or {@code -} for standard input
      * @param keepGoing leave the values of a row that fails empty, and go on
+     * @param json answer in JSON lines
      */
-    CsvQueries(String source, boolean keepGoing, PrintWriter out, PrintWriter err) {
+    CsvQueries(String source, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err) {
         this.source = source;
         this.keepGoing = keepGoing;
+        this.json = json;
         this.out = out;
         this.err = err;
     }
@@ -68,13 +72,15 @@ final class CsvQueries {
                         + "; it is \"" + header + "\".");
             }
             Kind chosen = kind.get();
-            out.println(chosen.header());
+            if (!json) {
+                out.println(chosen.header());
+            }
             return answer(in, chosen, header.split(",", -1).length);
         }
     }
 
     private int answer(QueryLines in, Kind kind, int width) throws IOException {
-        StringBuilder text = new StringBuilder(256);
+        String[] names = kind.header().split(",", -1);
         long failed = 0;
         QueryLines.Line line;
         while ((line = in.next()) != null) {
@@ -82,7 +88,7 @@ final class CsvQueries {
                 continue;
             }
             String[] cells = cells(line);
-            text.setLength(0);
+            String answer;
             try {
                 if (line instanceof QueryLines.Line.Undecodable(String why)) {
                     throw new UsageException(why);
@@ -91,13 +97,9 @@ final class CsvQueries {
                     throw new UsageException("it has " + cells.length + " cells where the header has " + width + ".");
                 }
                 double[] numbers = kind.answer(cells);
-                text.append(kind.lead(cells));
-                for (int i = 0; i < kind.size(); i++) {
-                    text.append(',');
-                    if (!Double.isNaN(numbers[i])) {
-                        text.append(numbers[i]);
-                    }
-                }
+                answer = json
+                        ? JsonRow.answered(names, kind.lead(cells), numbers)
+                        : row(kind.lead(cells), numbers, kind.size());
             } catch (KernelException | UsageException | IllegalArgumentException e) {
                 out.flush();
                 err.println(in.source() + ", line " + in.number() + ": " + e.getMessage());
@@ -105,16 +107,29 @@ final class CsvQueries {
                     return e instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
                 }
                 failed++;
-                text.setLength(0);
-                text.append(kind.lead(fitted(cells, width))).repeat(",", kind.size());
+                String lead = kind.lead(fitted(cells, width));
+                answer = json
+                        ? JsonRow.failed(names, lead, String.valueOf(e.getMessage()))
+                        : lead + ",".repeat(kind.size());
             }
-            out.println(text);
+            out.println(answer);
         }
         out.flush();
         if (failed > 0) {
             err.println(in.source() + ": " + failed + " of " + (in.number() - 1) + " rows have no answer.");
         }
         return ExitCodes.DONE;
+    }
+
+    private static String row(String lead, double[] numbers, int size) {
+        StringBuilder text = new StringBuilder(256).append(lead);
+        for (int i = 0; i < size; i++) {
+            text.append(',');
+            if (!Double.isNaN(numbers[i])) {
+                text.append(numbers[i]);
+            }
+        }
+        return text.toString();
     }
 
     private static String[] cells(QueryLines.Line line) {

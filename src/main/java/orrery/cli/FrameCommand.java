@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +65,9 @@ final class FrameCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "With --queries: leave a failing row's values empty and go on.")
     private boolean keepGoing;
 
-    @Option(names = "--json", description = "Print one object instead of text.")
+    @Option(
+            names = "--json",
+            description = "Print one object instead of text; with --queries one a line, with --list an array.")
     private boolean json;
 
     @Spec
@@ -75,7 +78,8 @@ final class FrameCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         FrameSystem frames = FrameSystem.of(files.stream().map(TextKernel::read).toList(), Bodies::find);
         if (queries != null) {
-            return new CsvQueries(queries, keepGoing, out, spec.commandLine().getErr())
+            return new CsvQueries(
+                            queries, keepGoing, json, out, spec.commandLine().getErr())
                     .answer(Map.of(QUERY, () -> new Rotations(frames)));
         }
         if (list) {
@@ -89,7 +93,25 @@ final class FrameCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static void list(FrameSystem frames, PrintWriter out) {
+    private void list(FrameSystem frames, PrintWriter out) {
+        if (json) {
+            ArrayNode all = Json.array();
+            for (String name : frames.names()) {
+                ReferenceFrame frame = frames.byName(name);
+                ObjectNode node = all.addObject();
+                node.put("id", frame.id())
+                        .put("frame", frame.name())
+                        .put("kind", frame.kind().toString());
+                if (frame.isInertial()) {
+                    node.putNull("center");
+                } else {
+                    node.put("center", frame.center());
+                }
+                node.put("source", frame.source());
+            }
+            out.println(Json.text(all));
+            return;
+        }
         TextTable table = new TextTable("id", "frame", "kind", "center", "defined by");
         for (String name : frames.names()) {
             ReferenceFrame frame = frames.byName(name);

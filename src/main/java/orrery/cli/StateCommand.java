@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
             "seconds. Frames that turn are taken when light left their center for the observer.",
             "place is as --place has it; longitude and latitude, in degrees, are empty of a body seen from itself.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
+            "With --json each answer is one line with an object (JSON lines) whose members are these columns; a row"
+                    + " that",
+            "has no answer, with --keep-going, has a member error in place of the values.",
             "",
             "UTC is as SPICE has it with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that"
                     + " time",
@@ -114,7 +117,7 @@ final class StateCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "With --queries: leave a failing row's values empty and go on.")
     private boolean keepGoing;
 
-    @Option(names = "--json", description = "Print one object instead of text.")
+    @Option(names = "--json", description = "Print one object instead of text; with --queries, one a line.")
     private boolean json;
 
     @Spec
@@ -125,6 +128,10 @@ final class StateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (KernelPool pool = kernels.open()) {
             if (queries != null) {
+                if (target != null || when != null || explain) {
+                    throw new UsageException(
+                            "state: --target, --et, --date and --explain are for one state; --queries asks its rows.");
+                }
                 if (abcorr != null || place != null) {
                     throw new UsageException(
                             "state: --abcorr and --place are for one state; with --queries a column abcorr or place"
@@ -134,7 +141,12 @@ final class StateCommand implements Callable<Integer> {
                                 pool,
                                 frame(Ephemeris.of(pool)),
                                 BodyNames.of(spec.commandLine().getErr(), pool))
-                        .answer(queries, keepGoing, out, spec.commandLine().getErr());
+                        .answer(
+                                queries,
+                                keepGoing,
+                                json,
+                                out,
+                                spec.commandLine().getErr());
             }
             if (target == null || when == null) {
                 throw new UsageException("state: say --target and --et or --date, or --queries.");
