@@ -30,6 +30,7 @@ record Failure(int status, String line, boolean defect) {
             case CancellationException _ -> user(ExitCodes.CANCELLED, "Cancelled.");
             case UsageException e -> user(ExitCodes.USAGE, message(e));
             case SnapshotRenderer.RefusedException e -> user(ExitCodes.USAGE, message(e));
+            case SnapshotRenderer.NotHeldException e -> user(ExitCodes.KERNEL, message(e));
             case DateFormatException e -> user(ExitCodes.USAGE, message(e));
             case UnknownNameException e -> user(ExitCodes.USAGE, message(e));
             case InvalidPathException e ->

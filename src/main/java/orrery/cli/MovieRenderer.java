@@ -71,7 +71,8 @@ public interface MovieRenderer {
     /**
      * Draws and writes a film, whole or not at all.
      *
-     * @throws SnapshotRenderer.RefusedException if what was asked for makes no sense, or the kernels do not hold it
+     * @throws SnapshotRenderer.RefusedException if what was asked for makes no sense
+     * @throws SnapshotRenderer.NotHeldException if the kernels do not hold it
      * @throws java.util.concurrent.CancellationException if it was cancelled
      * @throws IOException if a file cannot be written
      */

@@ -72,10 +72,20 @@ public interface SnapshotRenderer {
         }
     }
 
+    /** The kernels do not hold what was asked for, or are not those that it was made with; the message says the cure. */
+    final class NotHeldException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotHeldException(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Renders and writes the picture.
      *
-     * @throws RefusedException if what was asked for makes no sense, or the kernels do not hold it
+     * @throws RefusedException if what was asked for makes no sense
+     * @throws NotHeldException if the kernels do not hold it
      * @throws IOException if the file cannot be written
      */
     void write(Request request) throws IOException;

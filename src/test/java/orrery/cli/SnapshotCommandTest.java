@@ -62,12 +62,12 @@ class SnapshotCommandTest {
     @Test
     void whatCannotBeDrawnIsOneSentenceAndNoDefect() {
         CommandLine command = OrreryCommand.commandLine(request -> {
-            throw new SnapshotRenderer.RefusedException("The kernels do not hold Titan.");
+            throw new SnapshotRenderer.NotHeldException("The kernels do not hold Titan.");
         });
         StringWriter said = new StringWriter();
         command.setErr(new PrintWriter(said, true));
         assertThat(command.execute("snapshot", "--out", "x.png", "--follow", "Titan"))
-                .isEqualTo(ExitCodes.USAGE);
+                .isEqualTo(ExitCodes.KERNEL);
         assertThat(said).hasToString("The kernels do not hold Titan." + System.lineSeparator());
     }
 

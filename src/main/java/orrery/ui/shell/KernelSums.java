@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import orrery.files.Digest;
+import orrery.library.PathText;
 import orrery.ui.orrery.ViewLink;
 
 /**
@@ -54,6 +55,20 @@ final class KernelSums {
         return kernels;
     }
 
+    /** Whether one of these files has the wanted bytes. */
+    boolean isAmong(ViewLink.Kernel wanted, List<Path> files) {
+        return files.stream().anyMatch(file -> is(wanted, file));
+    }
+
+    private boolean is(ViewLink.Kernel wanted, Path file) {
+        try {
+            return Files.isRegularFile(file) && of(file).equals(wanted.sha256());
+        } catch (IOException e) {
+            // A file that cannot be read is not the one.
+            return false;
+        }
+    }
+
     /**
      * A file with the wanted bytes: one of those given, or of the wanted name in a folder of theirs.
      *
@@ -64,18 +79,9 @@ final class KernelSums {
         for (Path file : near) {
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
-                candidates.add(folder.resolve(wanted.name()));
+                PathText.parse(wanted.name()).map(folder::resolve).ifPresent(candidates::add);
             }
         }
-        for (Path candidate : candidates) {
-            try {
-                if (Files.isRegularFile(candidate) && of(candidate).equals(wanted.sha256())) {
-                    return Optional.of(candidate);
-                }
-            } catch (IOException e) {
-                // A file that cannot be read is not the one.
-            }
-        }
-        return Optional.empty();
+        return candidates.stream().filter(file -> is(wanted, file)).findFirst();
     }
 }

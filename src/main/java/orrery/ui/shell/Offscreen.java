@@ -17,6 +17,7 @@ import orrery.ephemeris.Bodies;
 import orrery.files.PartFile;
 import orrery.library.Appraisal;
 import orrery.library.KernelList;
+import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.time.Dates;
@@ -52,7 +53,8 @@ public final class Offscreen implements SnapshotRenderer {
     /**
      * Draws a picture and writes it.
      *
-     * @throws RefusedException if the size or the link makes no sense, or the kernels do not hold what is to be followed
+     * @throws RefusedException if the size or the link makes no sense
+     * @throws NotHeldException if the kernels do not hold what is to be seen, or are not those that the link names
      * @throws orrery.spk.KernelException if a kernel cannot be opened
      * @throws IOException if the file cannot be written
      */
@@ -66,10 +68,12 @@ public final class Offscreen implements SnapshotRenderer {
         prepare();
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = KernelList.ofPositions(
-                            request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
-                    .kernels();
-            join(service.open(kernels));
+            List<Path> kernels = LinkKernels.of(
+                    link.stream().toList(),
+                    KernelList.ofPositions(request.kernels()).kernels(),
+                    new KernelSums());
+            SkyCatalogue catalogue = join(service.open(kernels));
+            link.ifPresent(view -> LinkKernels.check(view, catalogue));
             List<Appraisal> described = kernels.stream()
                     .map(kernel -> Appraisal.of(kernel, service.registry()))
                     .toList();
@@ -150,7 +154,7 @@ public final class Offscreen implements SnapshotRenderer {
 
     private static int held(SkyModel model, int body) {
         return model.held(body)
-                .orElseThrow(() -> new RefusedException(
+                .orElseThrow(() -> new NotHeldException(
                         "The kernels do not hold " + Bodies.label(body) + ". Choose a body that they hold."));
     }
 

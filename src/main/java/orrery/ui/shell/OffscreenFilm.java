@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import orrery.binding.KernelRegistry;
 import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
-import orrery.ephemeris.Bodies;
 import orrery.library.KernelList;
 import orrery.math.Constants;
 import orrery.service.SkyCatalogue;
@@ -45,11 +44,12 @@ public final class OffscreenFilm implements MovieRenderer {
         Offscreen.prepare();
         Offscreen.startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> kernels = KernelList.of(request.kernels().isEmpty() ? DefaultPaths.kernels() : request.kernels())
-                    .kernels();
+            KernelSums known = new KernelSums();
+            List<Path> kernels =
+                    LinkKernels.of(links, KernelList.of(request.kernels()).kernels(), known);
             SkyCatalogue catalogue = Offscreen.join(service.open(kernels));
-            List<ViewLink.Kernel> sums = new KernelSums().describe(kernels);
-            links.forEach(link -> check(link, catalogue, sums));
+            List<ViewLink.Kernel> sums = known.describe(kernels);
+            links.forEach(link -> LinkKernels.check(link, catalogue));
             Span span = span(request.time(), links);
             check(span, catalogue);
             Theme theme = request.light() ? Theme.LIGHT : Theme.DARK;
@@ -89,24 +89,6 @@ public final class OffscreenFilm implements MovieRenderer {
         return links;
     }
 
-    /** What a link shows must be in the kernels; one that names kernels is drawn from these or not at all. */
-    private static void check(ViewLink link, SkyCatalogue catalogue, List<ViewLink.Kernel> open) {
-        for (int body : new int[] {link.camera().focus(), link.selected()}) {
-            if (catalogue.indexOf(body) < 0) {
-                throw new SnapshotRenderer.RefusedException("The kernels do not hold " + Bodies.label(body)
-                        + ", which a link shows. Give the kernel that holds it with -k.");
-            }
-        }
-        for (ViewLink.Kernel kernel : link.kernels()) {
-            if (open.stream().noneMatch(one -> one.sha256().equals(kernel.sha256()))) {
-                throw new SnapshotRenderer.RefusedException("A link was made with " + kernel.name() + " (SHA-256 "
-                        + kernel.sha256().substring(0, 12)
-                        + "...), which is not among the kernels given. Give it with -k,"
-                        + " or take the kernel out of the link.");
-            }
-        }
-    }
-
     private static Span span(Time time, List<ViewLink> links) {
         double from = time.from()
                 .orElseGet(
@@ -135,7 +117,7 @@ public final class OffscreenFilm implements MovieRenderer {
         double last = Math.max(span.from, span.to);
         if (first < catalogue.span().start() || last > catalogue.span().end()) {
             DateFormat format = DateFormat.days(TimeScale.TDB);
-            throw new SnapshotRenderer.RefusedException("The film would run from " + format.format(first) + " to "
+            throw new SnapshotRenderer.NotHeldException("The film would run from " + format.format(first) + " to "
                     + format.format(last) + ", and the kernels cover "
                     + format.format(catalogue.span().start()) + " to "
                     + format.format(catalogue.span().end()) + ". Choose dates within.");
