@@ -77,7 +77,8 @@ final class AuditCanFail extends ClaimText {
                 plan.lowPriority(),
                 false,
                 LEAST.compareTo(plan.leastWindow()) < 0 ? LEAST : plan.leastWindow(),
-                plan.longestWindow());
+                plan.longestWindow(),
+                1);
         List<String> passed = new ArrayList<>();
         try (ClaimContext bench = new ClaimContext(brief, broken, outer.stop(), new AuditProgress())) {
             for (Claim claim : Claims.all()) {

@@ -23,6 +23,7 @@ import java.util.List;
  *     until told to go on
  * @param leastWindow how long a window lasts at least
  * @param longestWindow when a window that has not overlapped is given up
+ * @param repeats how often every claim is examined, so that two ledgers can tell a change from noise; of a soak at least
  */
 public record AuditPlan(
         AuditPreset preset,
@@ -37,7 +38,8 @@ public record AuditPlan(
         boolean lowPriority,
         boolean byHand,
         Duration leastWindow,
-        Duration longestWindow) {
+        Duration longestWindow,
+        int repeats) {
 
     /** The seed where none is given. */
     public static final long SEED = 20_260_504L;
@@ -47,6 +49,9 @@ public record AuditPlan(
         kernels = List.copyOf(kernels);
         if (threads < 1 || queries < 1 || pairs < 1 || executions < 1 || virtualThreads < 0) {
             throw new IllegalArgumentException("an audit needs at least one thread, query, pair and execution");
+        }
+        if (repeats < 1) {
+            throw new IllegalArgumentException("an audit is made once at least, not " + repeats + " times");
         }
         if (kernels.isEmpty()) {
             throw new IllegalArgumentException("an audit needs at least one kernel");
@@ -68,7 +73,8 @@ public record AuditPlan(
                 true,
                 false,
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                1);
     }
 
     public AuditPlan withSeed(long other) {
@@ -85,7 +91,8 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     public AuditPlan withThreads(int other) {
@@ -102,7 +109,8 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     public AuditPlan withQueries(int other) {
@@ -119,7 +127,8 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     public AuditPlan withClaims(List<String> others) {
@@ -136,7 +145,8 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     public AuditPlan withKernels(List<Path> others) {
@@ -153,7 +163,8 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     /** As a window beside the audit wants it: plugs to be pulled by hand. */
@@ -171,7 +182,8 @@ public record AuditPlan(
                 true,
                 true,
                 leastWindow,
-                longestWindow);
+                longestWindow,
+                repeats);
     }
 
     /** With windows of other lengths; for tests and for broken readers, which are soon refuted. */
@@ -189,7 +201,27 @@ public record AuditPlan(
                 lowPriority,
                 byHand,
                 least,
-                longest);
+                longest,
+                repeats);
+    }
+
+    /** Examined so often. */
+    public AuditPlan withRepeats(int other) {
+        return new AuditPlan(
+                preset,
+                seed,
+                threads,
+                virtualThreads,
+                queries,
+                pairs,
+                executions,
+                claims,
+                kernels,
+                lowPriority,
+                byHand,
+                leastWindow,
+                longestWindow,
+                other);
     }
 
     /** Whether a claim was asked. */

@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.Overlap;
+import orrery.telemetry.Spans;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -55,6 +57,8 @@ public final class AuditProgress {
             long nanos,
             LatencyHistogram service) {}
 
+    private final Spans spans = new Spans();
+    private final Map<String, Spans.Open> examined = new ConcurrentHashMap<>();
     private volatile Map<String, ClaimState> claims = Map.of();
     private volatile Optional<WindowState> window = Optional.empty();
     private volatile String doing = "";
@@ -74,6 +78,11 @@ public final class AuditProgress {
         return doing;
     }
 
+    /** Claims and windows so far, from when to when. */
+    public Spans spans() {
+        return spans;
+    }
+
     /** From 0 to 1: how many claims are done. */
     public double share() {
         Map<String, ClaimState> now = claims;
@@ -90,9 +99,16 @@ public final class AuditProgress {
     void begin(Claim claim) {
         put(new ClaimState(claim, State.RUNNING, Optional.empty()));
         doing(claim.id() + " " + claim.title());
+        examined.put(claim.id(), spans.begin("claims", claim.id() + " " + claim.title()));
     }
 
     void done(Claim claim, Finding finding) {
+        Spans.Open span = examined.remove(claim.id());
+        if (span != null) {
+            span.says("verdict", finding.verdict().wireName())
+                    .says("summary", finding.summary())
+                    .end();
+        }
         put(new ClaimState(claim, State.DONE, Optional.of(finding)));
     }
 

@@ -47,6 +47,10 @@ public record AuditReport(
     /** One claim with its finding and how long that took. */
     public record Judged(ClaimStatement claim, Finding finding, Duration took) {
 
+        private Judged after(Judged earlier) {
+            return new Judged(claim, finding.after(earlier.finding()), took);
+        }
+
         /** The later findings in the place of the earlier, but never a proof over a refutation; in ledger order. */
         static List<Judged> merge(List<Judged> earlier, List<Judged> later) {
             Map<String, Judged> all = new LinkedHashMap<>();
@@ -56,7 +60,7 @@ public record AuditReport(
                         Judged known = all.get(id);
                         boolean keeps = known != null && known.finding().verdict() == Verdict.REFUTED;
                         if (judged.claim().id().equals(id) && !keeps) {
-                            all.put(id, judged);
+                            all.put(id, known == null ? judged : judged.after(known));
                         }
                     }
                 }

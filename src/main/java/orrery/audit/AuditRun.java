@@ -124,7 +124,7 @@ public final class AuditRun {
                     judged = AuditReport.Judged.merge(judged, cycle);
                     cycles++;
                     own.forgetWindow();
-                } while (plan.preset() == AuditPreset.SOAK && !stop.isStopped());
+                } while (goesOn(cycles));
                 digest = own.answers().map(Digest::of).orElse(digest);
             } catch (AuditCancelledException _) {
                 cancelled = plan.preset() != AuditPreset.SOAK || cycles == 0;
@@ -146,6 +146,10 @@ public final class AuditRun {
         } finally {
             progress.doing("");
         }
+    }
+
+    private boolean goesOn(int cycles) {
+        return (plan.preset() == AuditPreset.SOAK && !stop.isStopped()) || cycles < plan.repeats();
     }
 
     /**

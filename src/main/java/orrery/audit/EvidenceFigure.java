@@ -1,5 +1,7 @@
 package orrery.audit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -9,8 +11,19 @@ import java.util.Locale;
  * @param text the value, as shown
  * @param number the value, NaN where it is words
  * @param unit its unit, or empty
+ * @param repeats the number of every cycle of the run, in order and at most the last {@value #KEPT}; empty for words
  */
-public record EvidenceFigure(String name, String text, double number, String unit) {
+public record EvidenceFigure(String name, String text, double number, String unit, List<Double> repeats) {
+    private static final int KEPT = 1_000;
+
+    public EvidenceFigure {
+        repeats = List.copyOf(repeats);
+    }
+
+    /** Of a single cycle. */
+    public EvidenceFigure(String name, String text, double number, String unit) {
+        this(name, text, number, unit, Double.isNaN(number) ? List.of() : List.of(number));
+    }
 
     /** A whole number. */
     public static EvidenceFigure of(String name, long value, String unit) {
@@ -25,6 +38,13 @@ public record EvidenceFigure(String name, String text, double number, String uni
     /** Words. */
     public static EvidenceFigure of(String name, String text) {
         return new EvidenceFigure(name, text, Double.NaN, "");
+    }
+
+    /** This figure with the repeats of the cycles before it. */
+    EvidenceFigure after(EvidenceFigure earlier) {
+        List<Double> all = new ArrayList<>(earlier.repeats);
+        all.addAll(repeats);
+        return new EvidenceFigure(name, text, number, unit, all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 
     /** Whether it is a number. */

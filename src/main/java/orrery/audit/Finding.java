@@ -1,7 +1,9 @@
 package orrery.audit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What examining one claim has shown.
@@ -14,6 +16,21 @@ public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figu
 
     public Finding {
         figures = List.copyOf(figures);
+    }
+
+    /** This finding, its figures with the repeats of the cycles before it. */
+    Finding after(Finding earlier) {
+        Map<String, EvidenceFigure> before = new HashMap<>();
+        earlier.figures.forEach(figure -> before.putIfAbsent(figure.name(), figure));
+        return new Finding(
+                verdict,
+                summary,
+                figures.stream()
+                        .map(figure -> {
+                            EvidenceFigure known = before.get(figure.name());
+                            return known == null ? figure : figure.after(known);
+                        })
+                        .toList());
     }
 
     /** The claim cannot be examined here. */

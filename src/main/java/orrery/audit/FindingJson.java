@@ -25,6 +25,10 @@ final class FindingJson {
                     f.put("value", figure.number());
                 }
                 f.put("text", figure.text());
+                if (figure.repeats().size() > 1) {
+                    ArrayNode repeats = f.putArray("repeats");
+                    figure.repeats().forEach(repeats::add);
+                }
             } else {
                 f.put("value", figure.text());
             }
@@ -39,11 +43,17 @@ final class FindingJson {
         List<EvidenceFigure> figures = new ArrayList<>();
         for (JsonNode f : node.path("figures")) {
             JsonNode value = f.path("value");
+            List<Double> repeats = new ArrayList<>();
+            f.path("repeats").forEach(repeat -> repeats.add(repeat.asDouble()));
+            if (repeats.isEmpty() && value.isNumber()) {
+                repeats.add(value.asDouble());
+            }
             figures.add(new EvidenceFigure(
                     f.path("name").asText(),
                     value.isNumber() ? f.path("text").asText(value.asText()) : value.asText(),
                     value.isNumber() ? value.asDouble() : Double.NaN,
-                    f.path("unit").asText("")));
+                    f.path("unit").asText(""),
+                    repeats));
         }
         return new Finding(
                 Verdict.named(node.path("verdict").asText()),

@@ -82,7 +82,8 @@ public final class LedgerJson {
                 .put("executions", plan.executions())
                 .put("lowPriority", plan.lowPriority())
                 .put("leastWindowSeconds", plan.leastWindow().toMillis() / 1e3)
-                .put("longestWindowSeconds", plan.longestWindow().toMillis() / 1e3);
+                .put("longestWindowSeconds", plan.longestWindow().toMillis() / 1e3)
+                .put("repeats", plan.repeats());
         ArrayNode claims = node.putArray("claims");
         asked.forEach(claims::add);
         return node;
@@ -121,7 +122,8 @@ public final class LedgerJson {
                 plan.path("lowPriority").asBoolean(true),
                 false,
                 Duration.ofMillis(Math.round(plan.path("leastWindowSeconds").asDouble() * 1e3)),
-                Duration.ofMillis(Math.round(plan.path("longestWindowSeconds").asDouble() * 1e3)));
+                Duration.ofMillis(Math.round(plan.path("longestWindowSeconds").asDouble() * 1e3)),
+                plan.path("repeats").asInt(1));
     }
 
     private static AuditPreset preset(String name) {

@@ -18,6 +18,7 @@ import orrery.telemetry.LivenessSample;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
+import orrery.telemetry.Spans;
 import orrery.telemetry.ThreadCounters;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.Watchdog;
@@ -222,6 +223,7 @@ final class OverlapRounds {
             long told = begun;
             long looked = begun;
             long searched = begun;
+            Spans.Open span = progress.spans().begin("windows", setup.group());
             start.countDown();
             while (true) {
                 int inside = WorkerRecorder.isRecording() ? sampler.look() : 0;
@@ -266,12 +268,18 @@ final class OverlapRounds {
             long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
             Overlap overlap = sampler.overlap();
             progress.window(setup.group(), recorders, overlap, needed, Math.max(1, ended - begun), rounds());
+            long queries =
+                    seats.stream().mapToLong(seat -> seat.recorder.queries()).sum();
+            span.says("threads", Integer.toString(setup.threads()))
+                    .says("queries", Long.toString(queries))
+                    .says("most inside at once", overlap.most() + " of " + needed)
+                    .end();
             stop.check();
             Future<Measurement<BlockWatch.Blocks>> blocks = told(watch);
             return new Result(
                     setup.group(),
                     rounds(),
-                    seats.stream().mapToLong(seat -> seat.recorder.queries()).sum(),
+                    queries,
                     Math.max(1, ended - begun),
                     overlap,
                     needed,

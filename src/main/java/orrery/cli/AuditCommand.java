@@ -21,6 +21,7 @@ import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
 import orrery.audit.LedgerMarkdown;
 import orrery.audit.Verdict;
+import orrery.binding.KernelRegistry;
 import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;
@@ -74,6 +75,18 @@ final class AuditCommand implements Callable<Integer> {
             description = "Repeat a ledger.json and compare the digest; kernels given replace those it names.")
     private @Nullable Path replay;
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Examine every claim so often, so that --compare can tell a change from noise.")
+    private @Nullable Integer repeats;
+
+    @Mixin
+    private CompareOptions compare = new CompareOptions();
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
     @Mixin
     private ReaderOptions other = new ReaderOptions();
 
@@ -85,10 +98,14 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (compare.isAsked()) {
+            return compare.run(json, spec.commandLine().getOut());
+        }
         @Nullable JsonNode earlier = replay == null ? null : ledger(replay);
         AuditPlan plan = plan(earlier);
         rehearse();
         if (other.isAsked()) {
+            evidence.refuse("for our own reader: another one runs in processes that are not seen from inside.");
             return other.run(
                     plan,
                     out,
@@ -96,13 +113,14 @@ final class AuditCommand implements Callable<Integer> {
                     spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         }
-        AuditRun run = AuditRun.of(plan);
+        KernelRegistry registry = new KernelRegistry();
+        AuditRun run = AuditRun.of(plan, registry);
         CountDownLatch written = new CountDownLatch(1);
         // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.
         Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            int code = finished(run, earlier);
+            int code = finished(run, registry, earlier);
             status = code;
             return code;
         } finally {
@@ -191,6 +209,7 @@ final class AuditCommand implements Callable<Integer> {
             }
             plan = threads == null ? plan : plan.withThreads(threads);
             plan = queries == null ? plan : plan.withQueries(queries);
+            plan = repeats == null ? plan : plan.withRepeats(repeats);
             plan = seed == null ? plan : plan.withSeed(seed);
         } catch (IllegalArgumentException e) {
             throw new UsageException("audit: " + e.getMessage() + ".");
@@ -206,12 +225,22 @@ final class AuditCommand implements Callable<Integer> {
         return asked.isEmpty() ? plan : plan.withClaims(asked);
     }
 
-    private int finished(AuditRun run, @Nullable JsonNode earlier) throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
-        AuditReport report;
-        try (AuditBar _ = new AuditBar(run.progress()).start()) {
-            report = run.run();
+    private int finished(AuditRun run, KernelRegistry registry, @Nullable JsonNode earlier) throws IOException {
+        try (EvidenceOptions.Watch watch = evidence.new Watch(run, registry)) {
+            AuditReport report;
+            try (AuditBar _ = new AuditBar(run.progress()).start()) {
+                report = run.run();
+            }
+            watch.ended();
+            int code = told(report, earlier);
+            watch.keep();
+            return code;
         }
+    }
+
+    /** Keeps and prints what was found. */
+    private int told(AuditReport report, @Nullable JsonNode earlier) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
         boolean kept = out == null || kept(out, report, print);
         if (json) {

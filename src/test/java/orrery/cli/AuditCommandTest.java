@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,56 @@ class AuditCommandTest {
         Run other = run("audit", "--replay", json.toString());
         assertThat(other.status).isEqualTo(ExitCodes.REFUTED);
         assertThat(other.err).contains("digest");
+    }
+
+    @Test
+    void twoLedgersOfOneBuildAreQuietAndOtherRunsAreRefusedUnlessTold() throws IOException {
+        String[] audit = {"audit", "-k", kernel.toString(), "--claims", "B4", "--queries", "50", "--repeat", "2"};
+        String before = folder.resolve("before").toString();
+        String after = folder.resolve("after").toString();
+        assertThat(run(with(audit, "--out", before)).status).isZero();
+        assertThat(run(with(audit, "--out", after)).status).isZero();
+        Run quiet = run("audit", "--compare", before, after);
+        assertThat(quiet.status).as(quiet.err).isZero();
+        assertThat(quiet.out).contains("B4", "2 cycles", "same digest", "nothing has changed by more than noise");
+
+        assertThat(run(with(audit, "--seed", "5", "--out", after)).status).isZero();
+        Run other = run("audit", "--compare", before, after);
+        assertThat(other.status).isEqualTo(ExitCodes.USAGE);
+        assertThat(other.err).contains("not comparable", "plan's seed", "--anyway");
+        Run told = run("audit", "--compare", before, after, "--anyway", "--json");
+        assertThat(told.status).as("another digest").isEqualTo(ExitCodes.REFUTED);
+        assertThat(new ObjectMapper().readTree(told.out).path("quiet").asBoolean(true))
+                .isFalse();
+        assertThat(run("audit", "--compare", before, folder.resolve("none").toString()).status)
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(run(with(audit, "--anyway")).status).isEqualTo(ExitCodes.USAGE);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void aTraceIsLeftBesideTheLedger() throws IOException {
+        Path trace = folder.resolve("trace.json");
+        Run run = run(
+                "audit",
+                "-k",
+                kernel.toString(),
+                "--claims",
+                "A2",
+                "--threads",
+                "2",
+                "--queries",
+                "50",
+                "--trace",
+                trace.toString());
+        assertThat(run.status).as(run.out + run.err).isZero();
+        assertThat(new ObjectMapper().readTree(trace.toFile()).findValuesAsText("name"))
+                .contains("claims", "windows", "A2 no cross-thread contamination", "queries", "queries/queries-0");
+        assertThat(run("audit", "-k", kernel.toString(), "--reader", "native:x.so", "--trace", "t").status)
+                .isEqualTo(ExitCodes.USAGE);
     }
 
     @Test

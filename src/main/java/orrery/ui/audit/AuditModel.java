@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import orrery.audit.AuditPlan;
 import orrery.audit.AuditReport;
@@ -12,10 +11,10 @@ import orrery.audit.AuditRun;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
 import orrery.audit.Subject;
+import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
 import orrery.spk.KernelException;
 import orrery.telemetry.Telemetry;
-import orrery.telemetry.WorkerRecorder;
 import orrery.ui.fx.LatestValue;
 
 /**
@@ -33,8 +32,6 @@ final class AuditModel implements AutoCloseable {
      * @param trouble what went wrong, or empty; with a report and a folder: why it lies there and not where ledgers lie
      */
     record Outcome(Optional<AuditReport> report, Optional<Path> folder, String trouble) {}
-
-    private static final long FOLLOW_EVERY = 50_000_000;
 
     private final KernelRegistry registry;
     private final Supplier<List<Path>> kernels;
@@ -78,7 +75,10 @@ final class AuditModel implements AutoCloseable {
         run = Optional.of(next);
         thread = Optional.of(running);
         // On a thread of its own: it goes on while another tab is looked at.
-        Thread.ofPlatform().daemon().name("orrery-audit-followed").start(() -> follow(next, running));
+        Thread.ofPlatform()
+                .daemon()
+                .name("orrery-audit-followed")
+                .start(() -> WorkerLanes.follow(next, running, telemetry));
     }
 
     private Outcome runToItsEnd(AuditRun next, Optional<Subject> reader) {
@@ -137,23 +137,6 @@ final class AuditModel implements AutoCloseable {
         } catch (IOException _) {
             past.put(List.of());
         }
-    }
-
-    /** Shows telemetry the workers of whatever window of the run is open, until it has ended. */
-    private void follow(AuditRun next, Thread running) {
-        List<WorkerRecorder> followed = List.of();
-        while (running.isAlive()) {
-            List<WorkerRecorder> now = next.workers();
-            // A thousand virtual threads are not lanes that anybody reads.
-            List<WorkerRecorder> shown = now.size() > 100 ? List.of() : now;
-            if (!shown.equals(followed)) {
-                telemetry.unregister(followed);
-                telemetry.register(shown);
-                followed = shown;
-            }
-            LockSupport.parkNanos(FOLLOW_EVERY);
-        }
-        telemetry.unregister(followed);
     }
 
     @Override

@@ -1,0 +1,120 @@
+package orrery.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import orrery.audit.AuditRun;
+import orrery.audit.WorkerLanes;
+import orrery.binding.KernelRegistry;
+import orrery.binding.MappingInfo;
+import orrery.files.PartFile;
+import orrery.telemetry.Region;
+import orrery.telemetry.Telemetry;
+import orrery.telemetry.TraceExport;
+import picocli.CommandLine.Option;
+
+/** What an audit leaves for other tools beside its ledger. */
+final class EvidenceOptions {
+    /** The flight recorder tells of pauses a second late. */
+    private static final long LATE = 1_500_000_000;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description =
+                    "Write a trace that Perfetto and chrome://tracing open: claims, windows, threads, collections,"
+                            + " safepoints, resident pages.")
+    private @Nullable Path trace;
+
+    boolean isAsked() {
+        return trace != null;
+    }
+
+    /** Refuses what cannot be told of a reader in another process. */
+    void refuse(String why) {
+        if (trace != null) {
+            throw new UsageException("audit: --trace is " + why);
+        }
+    }
+
+    /** An audit's evidence, gathered from now until it is kept. */
+    final class Watch implements AutoCloseable {
+        private final KernelRegistry registry;
+        private final Telemetry telemetry = new Telemetry();
+        private final AuditRun run;
+        private final long begun = System.nanoTime();
+        private long ended = begun;
+
+        Watch(AuditRun run, KernelRegistry registry) {
+            this.run = run;
+            this.registry = registry;
+            if (trace != null) {
+                telemetry.regions(this::regions);
+                telemetry.start();
+                Thread running = Thread.currentThread();
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("orrery-audit-followed")
+                        .start(() -> WorkerLanes.follow(run, running, telemetry));
+            }
+        }
+
+        private List<Region> regions() {
+            List<Region> regions = new ArrayList<>();
+            Set<String> names = new HashSet<>();
+            for (MappingInfo mapping : registry.mappings()) {
+                if (mapping.length() > 0 && names.add(mapping.name())) {
+                    regions.add(new Region(mapping.name(), mapping.address(), mapping.length(), List.of()));
+                }
+            }
+            return regions;
+        }
+
+        /** The run has ended. */
+        void ended() {
+            ended = System.nanoTime();
+        }
+
+        /**
+         * Writes what was gathered until the run ended.
+         *
+         * @throws NotWrittenException if it cannot be written
+         */
+        void keep() {
+            if (trace == null) {
+                return;
+            }
+            while (System.nanoTime() - ended < LATE) {
+                LockSupport.parkNanos(LATE / 10);
+            }
+            telemetry.stop();
+            try {
+                PartFile.write(trace, out -> {
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    new TraceExport(telemetry, begun, ended)
+                            .write(
+                                    writer,
+                                    "orrery audit",
+                                    run.progress().spans().ended());
+                    writer.flush();
+                });
+            } catch (IOException e) {
+                throw NotWrittenException.of(trace, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            telemetry.close();
+        }
+    }
+}
