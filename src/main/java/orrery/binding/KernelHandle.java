@@ -110,12 +110,12 @@ public final class KernelHandle implements AutoCloseable {
     public void state(Segment segment, double et, double[] out, Workspace work) {
         checkUsable();
         try {
-            segment.state(et, out, work);
+            OutOfLine.state(segment, et, out, work);
         } catch (IllegalStateException e) {
             throw translate(e);
         } catch (InternalError e) {
             throw mapping.fault(e);
-        } catch (DamagedSegmentException e) {
+        } catch (DamagedSegmentException | IndexOutOfBoundsException | ArithmeticException e) {
             throw mapping.isCutShort() ? mapping.fault(e) : e;
         }
     }
@@ -127,12 +127,14 @@ public final class KernelHandle implements AutoCloseable {
     public <T> T read(Supplier<T> reading) {
         checkUsable();
         try {
-            return reading.get();
+            T read = OutOfLine.get(reading);
+            file.checkUncut();
+            return read;
         } catch (IllegalStateException e) {
             throw translate(e);
         } catch (InternalError e) {
             throw mapping.fault(e);
-        } catch (DamagedSegmentException e) {
+        } catch (DamagedSegmentException | IndexOutOfBoundsException | ArithmeticException e) {
             throw mapping.isCutShort() ? mapping.fault(e) : e;
         }
     }

@@ -144,7 +144,9 @@ final class Mapping {
                 changed = true;
                 return false;
             }
-            file = SpkFile.readAny(segment, name());
+            SpkFile read = OutOfLine.get(() -> SpkFile.readAny(segment, name()));
+            read.checkUncut();
+            file = read;
             arena = opening;
             bytes = segment;
             mapped = true;

@@ -8,10 +8,8 @@ import java.util.function.LongConsumer;
  * One segment of an SPK file: states of one body relative to one center in one frame over one span.
  *
  * <p>Immutable, stateless and thread-safe as long as the bytes beneath stay mapped. What happens when they do not (a
- * closed arena, a file truncated on disk) surfaces from {@link #state} as the runtime's own error and is translated by
- * the room that owns the mapping. So that such an error arises inside its caller's {@code try} in compiled code too,
- * the program runs with {@code -XX:CompileCommand=dontinline,orrery.spk.*::state}: no other method of this room that
- * reads mapped bytes is called on the query path.
+ * closed arena, a file cut short on disk) surfaces from {@link #state} as the runtime's own error and is translated by
+ * the room that owns the mapping, which calls it out of line: only then does such an error arise before the call returns.
  */
 public abstract sealed class Segment
         permits ChebyshevSegment,

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 public final class SpkFile {
     private final String name;
     private final MemorySegment bytes;
+    private final DafWords words;
     private final FileRecord fileRecord;
     private final List<Segment> segments;
     private final List<Problem> problems;
@@ -24,6 +25,7 @@ public final class SpkFile {
     private SpkFile(String name, MemorySegment bytes, FileRecord fileRecord, Daf daf) {
         this.name = name;
         this.bytes = bytes;
+        this.words = daf.words();
         this.fileRecord = fileRecord;
         this.segments = List.copyOf(daf.segments());
         this.problems = List.copyOf(daf.problems());
@@ -173,6 +175,16 @@ public final class SpkFile {
                                 + " segment " + earlier.index() + ", words " + earlier.begin() + " to " + earlier.last()
                                 + ".",
                         Mismatch.Effect.DOUBTFUL));
+    }
+
+    /**
+     * That the file has not been cut short under its map since it was read: then what was read before this call is what stood
+     * in the file. {@link Segment#state} looks at that itself.
+     *
+     * @throws InternalError if it has been, as the runtime throws it where a page of a map is gone
+     */
+    public void checkUncut() {
+        words.checkUncut();
     }
 
     /** The comment area, to be read in pieces. */
