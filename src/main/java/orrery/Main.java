@@ -12,7 +12,15 @@ public final class Main {
 
     public static void main(String[] args) {
         // Off the screen there is no last window whose closing would end JavaFX's threads.
-        System.exit(OrreryCommand.run(
-                args, new Offscreen(), new OffscreenFilm(), () -> WindowStart.run(System.out, List.of(args))));
+        System.exit(run(args));
+    }
+
+    /** Runs one command line; of the window's classes only what it draws with is touched, and only if it draws. */
+    static int run(String... args) {
+        return OrreryCommand.run(
+                args,
+                request -> new Offscreen().write(request),
+                (request, progress) -> new OffscreenFilm().write(request, progress),
+                () -> WindowStart.run(System.out, List.of(args)));
     }
 }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import orrery.spk.KernelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,31 +32,8 @@ import picocli.CommandLine.Spec;
             "4:audit: a claim was refuted",
             "5:audit: a claim could not be decided",
             "130:cancelled"
-        },
-        subcommands = {
-            BriefCommand.class,
-            CommentCommand.class,
-            StateCommand.class,
-            FrameCommand.class,
-            DiffCommand.class,
-            ExcerptCommand.class,
-            MergeCommand.class,
-            ConvertCommand.class,
-            RefitCommand.class,
-            CatalogueCommand.class,
-            FetchCommand.class,
-            ForgeCommand.class,
-            AuditCommand.class,
-            TelemetryCommand.class,
-            BenchCommand.class,
-            EventsCommand.class,
-            LeftoversCommand.class,
-            CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {
-    private static final Set<String> COMMANDS =
-            commandLine(_ -> {}).getSubcommands().keySet();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -83,12 +60,19 @@ public final class OrreryCommand implements Runnable {
      * @return the exit status
      */
     public static int run(String[] args, SnapshotRenderer snapshot, MovieRenderer movie, Opening window) {
-        return run(commandLine(snapshot, movie), args, window);
+        formats();
+        if (args.length > 0 && isCommand(args[0])) {
+            return run(commandLine(new Commands(snapshot, movie), Commands.wanted(args)), args, window);
+        }
+        try {
+            return open(window);
+        } catch (IOException | RuntimeException | Error e) {
+            return said(e, commandLine(new Commands(snapshot, movie), List.of()));
+        }
     }
 
     static int run(CommandLine line, String[] args, Opening window) {
-        // Numbers are the same bytes wherever the program runs: digits, points and commas of no country.
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        formats();
         int code;
         try {
             code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);
@@ -98,6 +82,11 @@ public final class OrreryCommand implements Runnable {
         }
         // What could not be said was not done well.
         return line.getErr().checkError() && code == ExitCodes.DONE ? ExitCodes.OTHER : code;
+    }
+
+    /** Numbers are the same bytes wherever the program runs: digits, points and commas of no country. */
+    private static void formats() {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     }
 
     /** The command that ran, as far as the words were understood. */
@@ -122,7 +111,7 @@ public final class OrreryCommand implements Runnable {
                 || first.indexOf(':') >= 0
                 || first.indexOf(File.separatorChar) >= 0
                 || new File(first).exists();
-        return first.startsWith("-") || COMMANDS.contains(first) || !file;
+        return first.startsWith("-") || Commands.NAMES.contains(first) || !file;
     }
 
     /** The commands where no film can be drawn. */
@@ -133,9 +122,12 @@ public final class OrreryCommand implements Runnable {
     }
 
     static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie) {
+        return commandLine(new Commands(snapshot, movie), Commands.NAMES);
+    }
+
+    private static CommandLine commandLine(Commands commands, List<String> names) {
         CommandLine line = new CommandLine(new OrreryCommand());
-        line.addSubcommand(new SnapshotCommand(snapshot));
-        line.addSubcommand(new MovieCommand(movie));
+        commands.addTo(line, names);
         line.setOut(Output.standard());
         line.setErr(VisibleWriter.messages(new OutputStreamWriter(System.err, StandardCharsets.UTF_8)));
         line.setParameterExceptionHandler((e, _) -> misused(e));

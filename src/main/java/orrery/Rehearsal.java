@@ -1,0 +1,27 @@
+package orrery;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs command lines one after the other in one process, as {@link Main} would run each: the training of an AOT cache,
+ * which remembers what one process did. Must be part of the program, since a cache is of one class path.
+ */
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    /**
+     * Runs them, whatever their status.
+     *
+     * @param args a file with a command line a line; words are parted by blanks and not quoted
+     */
+    public static void main(String[] args) throws IOException {
+        for (String line : Files.readAllLines(Path.of(args[0]))) {
+            if (!line.isBlank()) {
+                Main.run(line.strip().split(" +"));
+            }
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,86 @@
+package orrery.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * The commands by name. Each is built only when it is asked for: to read the annotations of all of them takes longer than
+ * most of them run. Immutable.
+ */
+final class Commands {
+    /** In the order in which the help lists them. */
+    static final List<String> NAMES = List.of(
+            "brief",
+            "comment",
+            "state",
+            "frame",
+            "diff",
+            "excerpt",
+            "merge",
+            "convert",
+            "refit",
+            "catalogue",
+            "fetch",
+            "forge",
+            "audit",
+            "telemetry",
+            "bench",
+            "events",
+            "leftovers",
+            Commands.COMPLETION,
+            "snapshot",
+            "movie");
+
+    private static final String COMPLETION = "completion";
+
+    private final SnapshotRenderer snapshot;
+    private final MovieRenderer movie;
+
+    Commands(SnapshotRenderer snapshot, MovieRenderer movie) {
+        this.snapshot = snapshot;
+        this.movie = movie;
+    }
+
+    /**
+     * Those that a command line can want: the one that its first word names, none for the version, else all of them, as
+     * for the help, for what is misspelt, and for the script that completes all.
+     */
+    static List<String> wanted(String... args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            return List.of();
+        }
+        return args.length > 0 && NAMES.contains(args[0]) && !args[0].equals(COMPLETION) ? List.of(args[0]) : NAMES;
+    }
+
+    /** Adds these to a line. */
+    void addTo(CommandLine line, List<String> names) {
+        names.forEach(name -> line.addSubcommand(command(name)));
+    }
+
+    // A switch and not a map: what is not asked for is not even loaded.
+    private Object command(String name) {
+        return switch (name) {
+            case "brief" -> new BriefCommand();
+            case "comment" -> new CommentCommand();
+            case "state" -> new StateCommand();
+            case "frame" -> new FrameCommand();
+            case "diff" -> new DiffCommand();
+            case "excerpt" -> new ExcerptCommand();
+            case "merge" -> new MergeCommand();
+            case "convert" -> new ConvertCommand();
+            case "refit" -> new RefitCommand();
+            case "catalogue" -> new CatalogueCommand();
+            case "fetch" -> new FetchCommand();
+            case "forge" -> new ForgeCommand();
+            case "audit" -> new AuditCommand();
+            case "telemetry" -> new TelemetryCommand();
+            case "bench" -> new BenchCommand();
+            case "events" -> new EventsCommand();
+            case "leftovers" -> new LeftoversCommand();
+            case COMPLETION -> new CompletionCommand();
+            case "snapshot" -> new SnapshotCommand(snapshot);
+            case "movie" -> new MovieCommand(movie);
+            default -> throw new IllegalArgumentException(name + " is no command");
+        };
+    }
+}
