@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -81,6 +82,46 @@ final class MainTest {
         assertThat(ended.said.lines()).hasSize(1);
         assertThat(ended.said).contains("memory", "-Xmx").doesNotContain("\tat ", "Error");
         assertThat(ended.status).isEqualTo(1);
+    }
+
+    @Test
+    void aWindowThatHasTooLittleMemoryDoesNotBegin() throws Exception {
+        for (String[] drawing : new String[][] {{}, {"snapshot", "--out", "x.png"}, {"movie", "--out", "x.mp4"}}) {
+            Ended ended = begun(List.of("-Xmx20m"), List.of(), drawing);
+            assertThat(ended.said.lines()).hasSize(1);
+            assertThat(ended.said).contains("20 MB of memory", "-Xmx1g").doesNotContain("Exception");
+            assertThat(ended.status).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withTooFewDescriptorsNothingBegins() throws Exception {
+        for (String[] any : new String[][] {{}, {"catalogue"}}) {
+            Ended ended = begun(List.of(), List.of("sh", "-c", "ulimit -n 32; exec \"$@\"", "sh"), any);
+            assertThat(ended.said.lines()).hasSize(1);
+            assertThat(ended.said).contains("32 files", "ulimit -n 1024").doesNotContain("Exception");
+            assertThat(ended.status).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutAPlaceForItsLibrariesTheWindowSaysWhichItTried() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+        Ended ended = begun(List.of("-Duser.home=" + file, "-Djava.io.tmpdir=" + file), List.of());
+        assertThat(ended.said)
+                .contains(file.resolve(".openjfx").toString(), "-Djavafx.cachedir=FOLDER")
+                .doesNotContain("Exception");
+        assertThat(ended.status).isEqualTo(1);
+    }
+
+    /** Begun with options of the virtual machine, by another program. */
+    private Ended begun(List<String> options, List<String> by, String... arguments) throws Exception {
+        Path told = folder.resolve("told");
+        ProcessBuilder builder = builder(arguments);
+        builder.command(Stream.concat(by.stream(), ChildJvm.command(options, Main.class, arguments).stream())
+                .toList());
+        return ended(
+                builder.redirectErrorStream(true).redirectOutput(told.toFile()).start(), told);
     }
 
     private Ended start(String... arguments) throws Exception {

@@ -1,0 +1,68 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import orrery.cli.NotStartedException;
+
+/**
+ * What has to be there before JavaFX begins. Without enough memory it does not fail but stands still, half begun; without a
+ * place for its native libraries it fails where nobody would look for the cause.
+ */
+final class StartNeeds {
+    /** With 96 MB the first picture of a window of 1600 x 1000 pixels does not fit, with 128 MB it does. */
+    private static final long LEAST_MB = 128;
+
+    /** Some collectors do not count a part of the heap that they keep empty. */
+    private static final double COUNTED = 0.9;
+
+    private static final String CACHE = "javafx.cachedir";
+
+    private StartNeeds() {}
+
+    /**
+     * Looks, and gives JavaFX another place for its libraries where the home cannot be written.
+     *
+     * @throws NotStartedException if something is lacking; says the cure
+     */
+    static void check() {
+        memory(Runtime.getRuntime().maxMemory());
+        if (System.getProperty(CACHE, "").isEmpty()) {
+            Path home = Path.of(System.getProperty("user.home", "."));
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
+            Path place = cache(home, temporary, System.getProperty("user.name", "nobody"));
+            if (!place.startsWith(home)) {
+                System.setProperty(CACHE, place.toString());
+            }
+        }
+    }
+
+    static void memory(long most) {
+        if (most < LEAST_MB * COUNTED * (1 << 20)) {
+            throw new NotStartedException("Java may use " + (most >> 20) + " MB of memory here, and drawing needs "
+                    + LEAST_MB + " at least. Give it more, such as JAVA_TOOL_OPTIONS=-Xmx1g.");
+        }
+    }
+
+    /** Where JavaFX can put its native libraries: its usual place in the home, or else one for temporary files. */
+    static Path cache(Path home, Path temporary, String user) {
+        Path usual = home.resolve(".openjfx").resolve("cache");
+        Path other = temporary.resolve(".openjfx_" + user).resolve("cache");
+        if (isWritable(usual)) {
+            return usual;
+        }
+        if (isWritable(other)) {
+            return other;
+        }
+        throw new NotStartedException("JavaFX has no place for its native libraries: neither " + usual + " nor " + other
+                + " can be written. Name a folder that can: JAVA_TOOL_OPTIONS=-D" + CACHE + "=FOLDER.");
+    }
+
+    private static boolean isWritable(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException | SecurityException e) {
+            return false;
+        }
+    }
+}
