@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +22,31 @@ import orrery.spk.NotAnSpkException;
 import orrery.spk.Segment;
 import orrery.spk.SetAsideSegment;
 import orrery.spk.Workspace;
+import orrery.testing.BrokenKernels;
 import orrery.testing.Shared;
 
-/** Every broken file beside the project ends as the table of faults says, and its sound segments keep their bits. */
+/**
+ * Every broken file ends as the table of faults says, and its sound segments keep their bits: those that the project makes
+ * itself, and those of others that stand beside it.
+ */
 class MalformedKernelsTest {
     private static final Duration LIVE = Duration.ofSeconds(2);
 
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void made() throws IOException {
+        BrokenKernels.write(folder);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
+                Arguments.of("made_lfs_pointer.bsp", NotAnSpkException.class, "Git LFS pointer"),
+                Arguments.of("made_web_page.bsp", NotAnSpkException.class, "web page"),
+                Arguments.of("made_script.bsp", NotAnSpkException.class, "text file"),
+                Arguments.of("made_ck.bsp", NotAnSpkException.class, "CK"),
+                Arguments.of("made_unknown_id.bsp", NotAnSpkException.class, "QQQ"),
                 Arguments.of("bad_anise_lfs_pointer_gmat-hermite.bsp", NotAnSpkException.class, "Git LFS pointer"),
                 Arguments.of("bad_destina_html_page_de405.bsp", NotAnSpkException.class, "web page"),
                 Arguments.of("bad_openspace_lua_text_kernels347.bsp", NotAnSpkException.class, "text file"),
@@ -49,7 +68,7 @@ class MalformedKernelsTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatIsNoKernelIsRefusedInASentence(String name, Class<? extends KernelException> error, String says) {
-        Path file = Shared.file("kernels/malformed/" + name);
+        Path file = file(name);
         assertTimeoutPreemptively(
                 LIVE,
                 () -> assertThatThrownBy(() -> new KernelRegistry().open(file))
@@ -91,7 +110,7 @@ class MalformedKernelsTest {
     @MethodSource("loaded")
     void whatIsSoundInABrokenKernelIsReadAndTheRestReported(
             String name, int usable, int aside, int failing, String problem) {
-        Path file = Shared.file("kernels/malformed/" + name);
+        Path file = file(name);
         assertTimeoutPreemptively(LIVE, () -> {
             try (KernelHandle handle = new KernelRegistry().open(file)) {
                 List<Segment> segments = handle.file().segments();
@@ -114,12 +133,20 @@ class MalformedKernelsTest {
     void everyBrokenFileHasItsPlaceInTheTables() throws IOException {
         List<String> named = Stream.concat(refused(), loaded())
                 .map(arguments -> (String) arguments.get()[0])
-                .sorted()
                 .toList();
-        try (Stream<Path> files = Files.list(Shared.file("kernels/malformed"))) {
-            assertThat(files.map(file -> file.getFileName().toString()).sorted().toList())
-                    .isEqualTo(named);
-        }
+        assertThat(named)
+                .doesNotHaveDuplicates()
+                .containsAll(BrokenKernels.all().keySet());
+        assertThat(named)
+                .containsAll(Shared.filesIfAny("kernels/malformed").stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
+    /** The project's own of that name, or else another's. */
+    private static Path file(String name) {
+        Path made = folder.resolve(name);
+        return Files.exists(made) ? made : Shared.file("kernels/malformed/" + name);
     }
 
     /** The mutants' base: what a single fault does not touch answers the same bits. */
@@ -129,9 +156,9 @@ class MalformedKernelsTest {
         if (!name.startsWith("m") || name.startsWith("maxq")) {
             return;
         }
-        Path mutant = Shared.file("kernels/malformed/" + name);
+        Path mutant = file(name);
         KernelRegistry registry = new KernelRegistry();
-        try (KernelHandle sound = registry.open(Shared.real("supernovas_de440s-j2000"));
+        try (KernelHandle sound = registry.open(folder.resolve(BrokenKernels.SOUND));
                 KernelHandle broken = registry.open(mutant)) {
             Workspace work = new Workspace();
             double[] expected = new double[6];

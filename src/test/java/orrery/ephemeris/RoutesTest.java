@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import orrery.spk.DamagedSegmentException;
 import orrery.spk.KernelException;
 import orrery.spk.OutsideCoverageException;
 import orrery.spk.UnsupportedSegmentTypeException;
-import orrery.testing.Shared;
+import orrery.testing.BrokenKernels;
 
 /** Which segments answer, on both sides of every boundary; each segment says one number, its own. */
 class RoutesTest {
@@ -145,8 +146,10 @@ class RoutesTest {
     }
 
     @Test
-    void aRealSegmentInADamagedFrameIsReadableInItsOwn() {
-        try (KernelHandle handle = registry.open(Shared.file("kernels/malformed/m33_seg_frame_-7.bsp"));
+    void aSegmentInADamagedFrameIsReadableInItsOwn() throws IOException {
+        Path damaged = dir.resolve("frame.bsp");
+        Files.write(damaged, BrokenKernels.all().get("m33_seg_frame_-7.bsp"));
+        try (KernelHandle handle = registry.open(damaged);
                 KernelPool pool = KernelPool.of(handle)) {
             var segment = handle.file().segments().getLast();
             handle.state(segment, 0, new double[6], new orrery.spk.Workspace());

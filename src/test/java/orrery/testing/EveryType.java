@@ -1,9 +1,12 @@
 package orrery.testing;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
 
 /**
  * A segment of every data type and subtype, laid out by hand from the SPK Required Reading, so that tests need no other
@@ -51,6 +54,12 @@ public final class EveryType {
         all.add(raw(all, 20, velocity()));
         all.add(raw(all, 21, lines(20, true)));
         return all;
+    }
+
+    /** Writes them as a kernel. */
+    public static Path write(Path file) throws IOException {
+        SpkWriter.littleEndian().addAll(segments()).write(file);
+        return file;
     }
 
     /** Whether a segment of this type tells of {@link #position}. */

@@ -23,6 +23,11 @@ public final class Shared {
         return file;
     }
 
+    /** The files of such a folder, sorted; none where it is absent, for tests that go over files of the project's own too. */
+    public static List<Path> filesIfAny(String folder) throws IOException {
+        return Files.exists(ROOT.resolve(folder)) ? files(folder, "") : List.of();
+    }
+
     public static Path real(String kernel) {
         return file("kernels/real/" + kernel + ".bsp");
     }

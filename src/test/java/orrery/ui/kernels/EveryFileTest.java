@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.testing.BrokenKernels;
 import orrery.testing.Eventually;
+import orrery.testing.EveryType;
 import orrery.testing.Screen;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
@@ -54,10 +57,9 @@ class EveryFileTest {
 
     @Test
     void everyFileIsShownOrRefusedInPlainWordsAndTheSkyGoesOn() throws Exception {
-        List<Path> files = new ArrayList<>(Shared.files("kernels/malformed", ""));
-        files.addAll(Shared.files("kernels/real", ""));
-        files.addAll(Shared.files("kernels/constants", ""));
-        assertThat(files).hasSizeGreaterThan(64);
+        List<Path> files = new ArrayList<>(BrokenKernels.write(folder.resolve("broken")));
+        files.add(EveryType.write(folder.resolve("every_type.bsp")));
+        files.addAll(others());
         Eventually.some("the first kernel", service::catalogue);
         int opened = 0;
         for (Path file : files) {
@@ -79,8 +81,17 @@ class EveryFileTest {
             }
             assertThat(service.catalogue()).isNotNull();
         }
-        assertThat(opened).as("files that were opened").isGreaterThan(30);
+        assertThat(opened).as("files that were opened").isGreaterThan(15);
         System.out.printf("%d files put through the tab, %d opened%n", files.size(), opened);
+    }
+
+    /** Files of others that stand beside the project, but for broken ones of whose kind it makes its own. */
+    private static List<Path> others() throws IOException {
+        List<Path> others = new ArrayList<>(Shared.filesIfAny("kernels/malformed"));
+        others.removeIf(file -> file.getFileName().toString().matches("m\\d\\d_.*"));
+        others.addAll(Shared.filesIfAny("kernels/real"));
+        others.addAll(Shared.filesIfAny("kernels/constants"));
+        return others;
     }
 
     /** Opens a file instead of what is shown; what became of it. */
