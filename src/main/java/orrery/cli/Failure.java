@@ -38,7 +38,7 @@ record Failure(int status, String line, boolean defect) {
                         ExitCodes.USAGE,
                         command + ": " + visible(e.getInput()) + " cannot be the name of a file here (" + e.getReason()
                                 + "). If it has letters beyond ASCII, set LC_ALL=C.UTF-8.");
-            case NotStartedException e -> user(ExitCodes.OTHER, command + ": " + message(e));
+            case SnapshotRenderer.NotStartedException e -> user(ExitCodes.OTHER, command + ": " + message(e));
             case NotWrittenException e -> user(ExitCodes.OTHER, message(e));
             case OutputLostException e -> user(ExitCodes.OTHER, command + ": " + message(e));
             case UncheckedIOException e -> of(Objects.requireNonNull(e.getCause()), command);

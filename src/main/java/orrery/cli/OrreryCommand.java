@@ -46,7 +46,7 @@ public final class OrreryCommand implements Runnable {
          * Opens it.
          *
          * @throws IOException if what stands in for a window where there is no display cannot be written
-         * @throws NotStartedException if the process may not have what a window needs
+         * @throws SnapshotRenderer.NotStartedException if the process may not have what a window needs
          * @throws KernelException if a kernel that is asked for cannot be opened, and there is no window to say it in
          */
         void open() throws IOException;

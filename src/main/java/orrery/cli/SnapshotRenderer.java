@@ -72,6 +72,15 @@ public interface SnapshotRenderer {
         }
     }
 
+    /** The machine, or the limits of this process, do not let anything be drawn; the message says what is lacking and the cure. */
+    final class NotStartedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotStartedException(String message) {
+            super(message);
+        }
+    }
+
     /** The kernels do not hold what was asked for, or are not those that it was made with; the message says the cure. */
     final class NotHeldException extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -25,20 +25,45 @@ public record Coverage(List<Span> spans) {
         return spans.isEmpty();
     }
 
+    /** Whether an epoch is covered; by bisection, as a kernel may be in very many pieces. */
     public boolean contains(double et) {
-        return spans.stream().anyMatch(span -> span.contains(et));
+        int last = lastFrom(et);
+        return last >= 0 && spans.get(last).contains(et);
+    }
+
+    /** The last span that begins no later than an epoch, or -1. */
+    private int lastFrom(double et) {
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).start <= et) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
     }
 
     /** When both are: also where they but touch, at one epoch. */
     public Coverage and(Coverage other) {
         List<Span> both = new ArrayList<>();
-        for (Span one : spans) {
-            for (Span second : other.spans) {
-                double start = Math.max(one.start, second.start);
-                double end = Math.min(one.end, second.end);
-                if (start <= end) {
-                    both.add(new Span(start, end));
-                }
+        int i = 0;
+        int j = 0;
+        while (i < spans.size() && j < other.spans.size()) {
+            Span one = spans.get(i);
+            Span second = other.spans.get(j);
+            double start = Math.max(one.start, second.start);
+            double end = Math.min(one.end, second.end);
+            if (start <= end) {
+                both.add(new Span(start, end));
+            }
+            // The one that ends first meets no later span of the other's; where both do, neither of their next does.
+            if (one.end <= second.end) {
+                i++;
+            } else {
+                j++;
             }
         }
         return new Coverage(both);
@@ -56,16 +81,17 @@ public record Coverage(List<Span> spans) {
 
     /** The covered epoch nearest to {@code et}; NaN if none. */
     public double nearest(double et) {
-        if (et >= end()) {
+        if (spans.isEmpty() || et >= end()) {
             return end();
         }
-        double best = Double.NaN;
-        for (Span span : spans) {
-            double near = Math.clamp(et, span.start(), span.end());
-            if (Double.isNaN(best) || Math.abs(near - et) < Math.abs(best - et)) {
-                best = near;
-            }
+        int before = lastFrom(et);
+        if (before < 0) {
+            return start();
         }
-        return best;
+        double end = spans.get(before).end;
+        // Not the last span: the epoch lies before the end of that.
+        return et <= end || et - end <= spans.get(before + 1).start - et
+                ? Math.min(et, end)
+                : spans.get(before + 1).start;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
@@ -20,6 +21,12 @@ final class KernelSet {
     /** Where a body is tried, as shares of its first span: damage in one place does not take it out of the sky. */
     private static final double[] PROBES = {0.5, 0, 1, 0.25, 0.75};
 
+    /** From this number on NAIF counts asteroids, comets and what people add. */
+    private static final int MINOR_BODIES = 1_000;
+
+    /** More bodies are not in the sky: with so many it still moves, and a person can tell them apart no longer. */
+    static final int MOST_BODIES = 2_000;
+
     private KernelSet() {}
 
     /**
@@ -32,7 +39,12 @@ final class KernelSet {
         int origin = origin(pool, ephemeris);
         List<SkyBody> bodies = new ArrayList<>();
         String first = "";
-        for (int id : pool.targets()) {
+        int left = 0;
+        for (int id : inOrder(pool.targets())) {
+            if (bodies.size() == MOST_BODIES) {
+                left++;
+                continue;
+            }
             TargetSchedule track = pool.track(id);
             if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || track == null) {
                 continue;
@@ -67,9 +79,18 @@ final class KernelSet {
         if (SkyBody.isSeen(origin) && bodies.stream().noneMatch(b -> b.id() == origin)) {
             // Nothing says where it is, but all the rest is drawn about it.
             bodies.add(new SkyBody(origin, origin, origin, any(bodies)));
-            bodies.sort(Comparator.comparingInt(SkyBody::id));
         }
-        return new SkyCatalogue(generation, origin, paths, bodies);
+        bodies.sort(Comparator.comparingInt(SkyBody::id));
+        return new SkyCatalogue(generation, origin, paths, bodies, left);
+    }
+
+    /** The Sun, planets and moons first: where there is no room for all, these have it. */
+    private static int[] inOrder(int[] ids) {
+        return IntStream.of(ids)
+                .boxed()
+                .sorted(Comparator.comparing((Integer id) -> id < 0 || id >= MINOR_BODIES))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Whether a body has a place in the sky that others can be drawn about. */

@@ -1,6 +1,5 @@
 package orrery.service;
 
-import java.util.List;
 import java.util.OptionalInt;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
@@ -41,13 +40,7 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
 
     /** Whether the kernels hold the body at an epoch. */
     public boolean covers(double et) {
-        List<Coverage.Span> spans = coverage.spans();
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.get(i).contains(et)) {
-                return true;
-            }
-        }
-        return false;
+        return coverage.contains(et);
     }
 
     /** How much of the body is there at an epoch: 1 while the kernels hold it, less the longer ago or ahead that is, then 0. */

@@ -3,6 +3,7 @@ package orrery.service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import orrery.ephemeris.Coverage;
 
@@ -18,14 +19,22 @@ public final class SkyCatalogue {
     private final List<SkyBody> bodies;
     private final int[] ids;
     private final Coverage.Span span;
+    private final int left;
+    /** Where the spans of all bodies begin and end, ascending each: what is asked a pixel or a pulse costs no walk. */
+    private final double[] starts;
+
+    private final double[] ends;
+    private final Coverage.Span richest;
 
     /**
      * @param generation counts the changes of kernels, from 1
      * @param origin NAIF id of the point that positions are relative to; 0 wherever a chain reaches it
      * @param kernels the files, of highest precedence last
      * @param bodies at least one, ascending by id
+     * @param left how many more bodies the kernels hold, for which the sky has no room
      */
-    public SkyCatalogue(long generation, int origin, List<Path> kernels, List<SkyBody> bodies) {
+    public SkyCatalogue(long generation, int origin, List<Path> kernels, List<SkyBody> bodies, int left) {
+        this.left = left;
         this.generation = generation;
         this.origin = origin;
         this.kernels = List.copyOf(kernels);
@@ -34,6 +43,17 @@ public final class SkyCatalogue {
         this.span = new Coverage.Span(
                 bodies.stream().mapToDouble(b -> b.coverage().start()).min().orElseThrow(),
                 bodies.stream().mapToDouble(b -> b.coverage().end()).max().orElseThrow());
+        this.starts = edges(Coverage.Span::start);
+        this.ends = edges(Coverage.Span::end);
+        this.richest = mostHeld();
+    }
+
+    private double[] edges(ToDoubleFunction<Coverage.Span> which) {
+        return bodies.stream()
+                .flatMap(b -> b.coverage().spans().stream())
+                .mapToDouble(which)
+                .sorted()
+                .toArray();
     }
 
     public long generation() {
@@ -56,6 +76,11 @@ public final class SkyCatalogue {
         return ids.length;
     }
 
+    /** How many more bodies the kernels hold than the sky has room for; states can be asked of them all the same. */
+    public int left() {
+        return left;
+    }
+
     /** Where a body stands in {@link #bodies}, or a negative number. */
     public int indexOf(int id) {
         return Arrays.binarySearch(ids, id);
@@ -71,9 +96,11 @@ public final class SkyCatalogue {
      * The longest time over which most bodies are held at once: where there is most to see. TDB seconds past J2000.
      */
     public Coverage.Span richest() {
-        double[] edges = bodies.stream()
-                .flatMap(b -> b.coverage().spans().stream())
-                .flatMapToDouble(s -> DoubleStream.of(s.start(), s.end()))
+        return richest;
+    }
+
+    private Coverage.Span mostHeld() {
+        double[] edges = DoubleStream.concat(DoubleStream.of(starts), DoubleStream.of(ends))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -94,11 +121,22 @@ public final class SkyCatalogue {
 
     /** How many bodies are held at an epoch. */
     public int held(double et) {
-        int count = 0;
-        for (SkyBody body : bodies) {
-            count += body.covers(et) ? 1 : 0;
+        return below(starts, Math.nextUp(et)) - below(ends, et);
+    }
+
+    /** How many of ascending numbers are less than one. */
+    private static int below(double[] ascending, double number) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return count;
+        return low;
     }
 
     /** From the first epoch at which any body is held to the last: time moves within it. TDB seconds past J2000. */

@@ -2,7 +2,9 @@ package orrery.ephemeris;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,31 @@ final class CoverageTest {
         assertThat(b.and(a)).isEqualTo(a.and(b));
         for (double et = -1; et < 70; et += 0.5) {
             assertThat(a.and(b).contains(et)).isEqualTo(a.contains(et) && b.contains(et));
+        }
+    }
+
+    @Test
+    void inManyPiecesEachEpochFindsItsOwnAsAWalkWould() {
+        Random random = new Random(22);
+        for (int round = 0; round < 200; round++) {
+            double[] ends = random.doubles(2 * random.nextInt(1, 12), 0, 100)
+                    .map(Math::rint)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            Coverage coverage = of(Arrays.copyOf(ends, ends.length / 2 * 2));
+            for (double et = -2; et < 103; et += 0.25) {
+                double at = et;
+                assertThat(coverage.contains(et))
+                        .isEqualTo(coverage.spans().stream().anyMatch(s -> s.contains(at)));
+                double nearest = coverage.spans().stream()
+                        .mapToDouble(s -> Math.abs(Math.clamp(at, s.start(), s.end()) - at))
+                        .min()
+                        .orElse(Double.NaN);
+                assertThat(Math.abs(coverage.nearest(et) - et)).isEqualTo(nearest);
+                assertThat(coverage.isEmpty() || coverage.contains(coverage.nearest(et)))
+                        .isTrue();
+            }
         }
     }
 

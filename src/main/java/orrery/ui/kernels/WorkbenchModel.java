@@ -361,7 +361,10 @@ final class WorkbenchModel implements AutoCloseable {
                                         : names(paths),
                                 KernelText.bodies(catalogue.size(), words),
                                 KernelText.day(catalogue.span().start()),
-                                KernelText.day(catalogue.span().end())),
+                                KernelText.day(catalogue.span().end()))
+                        + (catalogue.left() > 0
+                                ? " " + words.get("kernels.left", catalogue.size() + catalogue.left(), catalogue.size())
+                                : ""),
                 !trouble.isEmpty());
         sessions.loaded(opened);
         changed();

@@ -6,7 +6,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.ephemeris.Coverage;
-import orrery.service.SkyBody;
 import orrery.service.SkyCatalogue;
 import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
@@ -177,11 +176,7 @@ final class CoverageStrip extends LiveCanvas {
 
     private static int count(SkyCatalogue catalogue, Coverage.Span span, int column, int columns) {
         double et = span.start() + (column + 0.5) / columns * (span.end() - span.start());
-        int count = 0;
-        for (SkyBody body : catalogue.bodies()) {
-            count += body.covers(et) ? 1 : 0;
-        }
-        return count;
+        return catalogue.held(et);
     }
 
     private void ticks(GraphicsContext g, Coverage.Span span, double width, double now) {

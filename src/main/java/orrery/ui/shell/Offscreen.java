@@ -56,7 +56,7 @@ public final class Offscreen implements SnapshotRenderer {
      * @throws RefusedException if the size or the link makes no sense
      * @throws NotHeldException if the kernels do not hold what is to be seen, or are not those that the link names
      * @throws orrery.spk.KernelException if a kernel cannot be opened
-     * @throws orrery.cli.NotStartedException if the process may not have what drawing needs
+     * @throws NotStartedException if the process may not have what drawing needs
      * @throws IOException if the file cannot be written
      */
     @Override

@@ -3,7 +3,7 @@ package orrery.ui.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import orrery.cli.NotStartedException;
+import orrery.cli.SnapshotRenderer.NotStartedException;
 
 /**
  * What has to be there before JavaFX begins. Without enough memory it does not fail but stands still, half begun; without a

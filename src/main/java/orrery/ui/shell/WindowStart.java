@@ -26,7 +26,7 @@ public final class WindowStart {
      * @param asked kernels and meta-kernels to open instead of the shipped one, in the order in which they are loaded,
      *     and {@code orrery:} links
      * @throws IOException if the picture cannot be written
-     * @throws orrery.cli.NotStartedException if the process may not have what a window needs
+     * @throws SnapshotRenderer.NotStartedException if the process may not have what a window needs
      */
     public static void run(PrintStream out, List<String> asked) throws IOException {
         Optional<Display.Lack> lack = Display.lack();
