@@ -16,7 +16,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -127,6 +126,8 @@ public final class FilmRun {
         } finally {
             ended.set(true);
             pool.shutdownNow();
+            // Nobody writes into the frames' folder any more when this returns, so that it can be removed.
+            pool.close();
         }
     }
 
@@ -240,14 +241,14 @@ public final class FilmRun {
         }
     }
 
-    private static <T> T onFx(Supplier<T> task) {
+    private static <T> T onFx(Supplier<T> task) throws InterruptedException {
         try {
-            return CompletableFuture.supplyAsync(task, Platform::runLater).join();
-        } catch (CompletionException e) {
+            return CompletableFuture.supplyAsync(task, Platform::runLater).get();
+        } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw e;
+            throw new IllegalStateException(e.getCause());
         }
     }
 }
