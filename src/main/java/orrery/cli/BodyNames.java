@@ -3,8 +3,8 @@ package orrery.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import orrery.binding.KernelHandle;
@@ -13,12 +13,12 @@ import orrery.ephemeris.Bodies;
 
 /**
  * The ids that people's words for bodies stand for in the kernels of one command. Where an asteroid is there under both
- * of NAIF's numbers, that is said, once. For one thread.
+ * of NAIF's numbers, that is said, once. Thread-safe.
  */
 final class BodyNames {
     private final IntPredicate loaded;
     private final PrintWriter err;
-    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     private BodyNames(IntPredicate loaded, PrintWriter err) {
         this.loaded = loaded;
@@ -47,15 +47,15 @@ final class BodyNames {
      */
     int id(String nameOrNumber) {
         Integer id = known.get(nameOrNumber);
-        if (id == null) {
-            Bodies.Meant meant = Bodies.resolve(nameOrNumber, loaded);
-            meant.other()
-                    .ifPresent(other -> err.println(Bodies.name(meant.id()) + " is loaded twice, as " + meant.id()
-                            + " and as " + other + ": " + meant.id() + " is meant. Say the number for the other."));
-            id = meant.id();
-            known.put(nameOrNumber, id);
-        }
-        return id;
+        return id == null ? known.computeIfAbsent(nameOrNumber, this::resolved) : id;
+    }
+
+    private int resolved(String nameOrNumber) {
+        Bodies.Meant meant = Bodies.resolve(nameOrNumber, loaded);
+        meant.other()
+                .ifPresent(other -> err.println(Bodies.name(meant.id()) + " is loaded twice, as " + meant.id()
+                        + " and as " + other + ": " + meant.id() + " is meant. Say the number for the other."));
+        return meant.id();
     }
 
     int[] ids(Collection<String> namesOrNumbers) {

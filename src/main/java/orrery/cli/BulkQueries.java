@@ -17,7 +17,7 @@ import orrery.frames.ReferenceFrame;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
-/** The kinds of queries that {@code state --queries} answers. */
+/** The kinds of queries that {@code state --queries} answers, on as many threads as ask. */
 final class BulkQueries {
     private static final String BODIES = "target,center,et";
     private static final String SEGMENTS = "seg,et";
@@ -30,8 +30,6 @@ final class BulkQueries {
     private final Ephemeris ephemeris;
     private final ReferenceFrame frame;
     private final BodyNames names;
-    private final double[] state = new double[6];
-    private final double[] seen = new double[9];
 
     BulkQueries(KernelPool pool, ReferenceFrame frame, BodyNames names) {
         this.pool = pool;
@@ -55,6 +53,8 @@ final class BulkQueries {
     private final class Seen implements CsvQueries.Kind {
         private final String query;
         private final FrameSystem frames = ephemeris.frames();
+        private final double[] state = new double[6];
+        private final double[] seen = new double[7];
 
         private Seen(String query) {
             this.query = query;
@@ -87,6 +87,9 @@ final class BulkQueries {
     }
 
     private final class Almanac implements CsvQueries.Kind {
+        private final double[] state = new double[6];
+        private final double[] seen = new double[9];
+
         @Override
         public String header() {
             return ALMANAC + STATE + ",lt,longitude,latitude";
@@ -112,6 +115,8 @@ final class BulkQueries {
     }
 
     private final class Relative implements CsvQueries.Kind {
+        private final double[] state = new double[6];
+
         @Override
         public String header() {
             return BODIES + STATE;
@@ -134,6 +139,7 @@ final class BulkQueries {
         private final KernelHandle kernel;
         private final List<Segment> segments;
         private final Workspace work = new Workspace();
+        private final double[] state = new double[6];
 
         private OfSegments() {
             if (pool.members().size() != 1) {
@@ -168,6 +174,11 @@ final class BulkQueries {
             } catch (UsageException _) {
                 return cells[0] + ",,,,," + (cells.length > 1 ? cells[1] : "");
             }
+        }
+
+        @Override
+        public void lead(String[] cells, StringBuilder to) {
+            to.append(lead(cells));
         }
 
         @Override

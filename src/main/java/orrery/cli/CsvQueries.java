@@ -2,14 +2,13 @@ package orrery.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import orrery.spk.KernelException;
 
 /**
- * Answers a CSV file of queries, a row a query: the header says which kind they are, and each answer is the row again and
+ * Answers a CSV file of queries, shared among all cores and printed in order, a row a query: the header says which kind they are, and each answer is the row again and
  * numbers after it, printed so that they read back to the same bits; as CSV, or as JSON lines, an object a row with the
  * same names in the same order.
  */
@@ -33,7 +32,7 @@ final class CsvQueries {
         this.err = err;
     }
 
-    /** One kind of queries. */
+    /** One kind of queries. For one thread each. */
     interface Kind {
         /** The answer's first line. */
         String header();
@@ -41,6 +40,16 @@ final class CsvQueries {
         /** The answer's leading cells, as far as they can be told without an answer. */
         default String lead(String[] cells) {
             return String.join(",", cells);
+        }
+
+        /** The same, at the end of a text. */
+        default void lead(String[] cells, StringBuilder to) {
+            for (int i = 0; i < cells.length; i++) {
+                if (i > 0) {
+                    to.append(',');
+                }
+                to.append(cells[i]);
+            }
         }
 
         /** How many numbers an answer has. */
@@ -53,15 +62,16 @@ final class CsvQueries {
     /**
      * Answers every row.
      *
-     * @param kinds what is understood, by the header without blanks
+     * @param kinds what is understood, by the header without blanks; a new one is taken for each thread
      * @return the exit status
      */
     int answer(Map<String, Supplier<Kind>> kinds) throws IOException {
-        try (QueryLines in = QueryLines.of(source)) {
-            String header = switch (in.next()) {
-                case QueryLines.Line.Text(String text) ->
+        try (QueryBlocks in = QueryBlocks.of(source)) {
+            QueryBlock first = in.next();
+            String header = switch (first == null ? null : first.next()) {
+                case QueryBlock.Line.Text(String text) ->
                     text.replace("\ufeff", "").replace(" ", "").strip();
-                case QueryLines.Line.Undecodable(String why) ->
+                case QueryBlock.Line.Undecodable(String why) ->
                     throw new UsageException(in.source() + ", line 1: " + why);
                 case null -> "";
             };
@@ -71,78 +81,49 @@ final class CsvQueries {
                         + kinds.keySet().stream().map(h -> "\"" + h + "\"").collect(Collectors.joining(" or "))
                         + "; it is \"" + header + "\".");
             }
-            Kind chosen = kind.get();
+            Kind one = kind.get();
             if (!json) {
-                out.println(chosen.header());
+                out.println(one.header());
             }
-            return answer(in, chosen, header.split(",", -1).length);
+            int width = header.split(",", -1).length;
+            try (QueryPipeline work =
+                    new QueryPipeline(in, first, () -> new QueryRows(kind.get(), width, keepGoing, json))) {
+                return print(in.source(), work);
+            }
         }
     }
 
-    private int answer(QueryLines in, Kind kind, int width) throws IOException {
-        String[] names = kind.header().split(",", -1);
+    private int print(String name, QueryPipeline work) throws IOException {
         long failed = 0;
-        QueryLines.Line line;
-        while ((line = in.next()) != null) {
-            if (line instanceof QueryLines.Line.Text(String blank) && blank.isBlank()) {
-                continue;
-            }
-            String[] cells = cells(line);
-            String answer;
-            try {
-                if (line instanceof QueryLines.Line.Undecodable(String why)) {
-                    throw new UsageException(why);
-                }
-                if (cells.length != width) {
-                    throw new UsageException("it has " + cells.length + " cells where the header has " + width + ".");
-                }
-                double[] numbers = kind.answer(cells);
-                answer = json
-                        ? JsonRow.answered(names, kind.lead(cells), numbers)
-                        : row(kind.lead(cells), numbers, kind.size());
-            } catch (KernelException | UsageException | IllegalArgumentException e) {
+        long last = 1;
+        QueryRows.Answers answers;
+        while ((answers = work.next()) != null) {
+            String text = answers.text();
+            int printed = 0;
+            for (QueryRows.Failed failure : answers.failures()) {
+                out.write(text, printed, failure.at() - printed);
+                printed = failure.at();
                 out.flush();
-                err.println(in.source() + ", line " + in.number() + ": " + e.getMessage());
+                err.println(
+                        name + ", line " + failure.line() + ": " + failure.why().getMessage());
                 if (!keepGoing) {
-                    return e instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
+                    return failure.why() instanceof KernelException ? ExitCodes.KERNEL : ExitCodes.USAGE;
                 }
                 failed++;
-                String lead = kind.lead(fitted(cells, width));
-                answer = json
-                        ? JsonRow.failed(names, lead, String.valueOf(e.getMessage()))
-                        : lead + ",".repeat(kind.size());
             }
-            out.println(answer);
+            out.write(text, printed, text.length() - printed);
+            // Whoever asks through a pipe may wait for these before asking more.
+            out.flush();
+            switch (answers.end()) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> last = answers.last();
+            }
         }
-        out.flush();
         if (failed > 0) {
-            err.println(in.source() + ": " + failed + " of " + (in.number() - 1) + " rows have no answer.");
+            err.println(name + ": " + failed + " of " + (last - 1) + " rows have no answer.");
         }
         return ExitCodes.DONE;
-    }
-
-    private static String row(String lead, double[] numbers, int size) {
-        StringBuilder text = new StringBuilder(256).append(lead);
-        for (int i = 0; i < size; i++) {
-            text.append(',');
-            if (!Double.isNaN(numbers[i])) {
-                text.append(numbers[i]);
-            }
-        }
-        return text.toString();
-    }
-
-    private static String[] cells(QueryLines.Line line) {
-        return line instanceof QueryLines.Line.Text(String text)
-                ? Arrays.stream(text.split(",", -1)).map(String::strip).toArray(String[]::new)
-                : new String[] {""};
-    }
-
-    /** So many that what follows them stands in its columns. */
-    private static String[] fitted(String[] cells, int width) {
-        String[] fitted = Arrays.copyOf(cells, width);
-        Arrays.fill(fitted, Math.min(cells.length, width), width, "");
-        return fitted;
     }
 
     /** The epoch of a cell. */

@@ -60,7 +60,8 @@ final class VisibleWriter extends Writer {
         if (count == 0) {
             return;
         }
-        String piece = (holds ? String.valueOf(held) : "") + text.substring(from, from + count);
+        String whole = text.substring(from, from + count);
+        String piece = holds ? held + whole : whole;
         // The half of a letter, or of an end of line, whose other half is in the next piece.
         char last = piece.charAt(piece.length() - 1);
         holds = Character.isHighSurrogate(last) || last == '\r';
