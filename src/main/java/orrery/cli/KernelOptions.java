@@ -3,11 +3,10 @@ package orrery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
-import orrery.binding.OpenKernels;
-import orrery.frames.TextKernel;
+import orrery.ephemeris.TextFacts;
+import orrery.frames.PoolFiles;
 import orrery.library.KernelList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,19 +36,15 @@ final class KernelOptions {
         return open(list, new KernelRegistry());
     }
 
-    /** These as one pool. */
+    /** These as one pool; what its text kernels say of names, sizes and leap seconds holds from now on. */
     static KernelPool open(KernelList list, KernelRegistry registry) {
-        List<TextKernel> texts = list.texts().stream().map(TextKernel::read).toList();
-        try (OpenKernels spks = OpenKernels.of(registry, list.kernels())) {
-            List<KernelHandle> handles = new ArrayList<>(spks.handles());
-            try {
-                for (Path orientation : list.orientations()) {
-                    handles.add(registry.openOrientation(orientation));
-                }
-                return KernelPool.of(handles, texts);
-            } finally {
-                handles.subList(spks.handles().size(), handles.size()).forEach(KernelHandle::close);
-            }
+        KernelPool pool = PoolFiles.open(registry, list.all());
+        try {
+            TextFacts.adopt(pool);
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
     }
 

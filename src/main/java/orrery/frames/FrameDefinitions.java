@@ -174,6 +174,13 @@ final class FrameDefinitions {
     List<String> names() {
         List<String> names = new ArrayList<>();
         BUILT_IN_BY_ID.values().forEach(frame -> names.add(frame.name()));
+        names.addAll(loaded());
+        return names;
+    }
+
+    /** Names of the frames that loaded kernels define. */
+    List<String> loaded() {
+        List<String> names = new ArrayList<>();
         for (KernelVariable variable : variables.loaded()) {
             if (variable.name().startsWith("FRAME_")
                     && variable.name().endsWith("_NAME")

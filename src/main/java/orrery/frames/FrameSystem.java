@@ -143,6 +143,29 @@ public final class FrameSystem {
         }
     }
 
+    /** The frames that there are data for, those of loaded kernels first, each once. */
+    public List<ReferenceFrame> offered() {
+        List<ReferenceFrame> offered = new ArrayList<>();
+        List<String> all = new ArrayList<>(loaded());
+        all.addAll(names());
+        for (String name : all) {
+            try {
+                ReferenceFrame frame = byName(name);
+                if (hasData(frame) && offered.stream().noneMatch(f -> f.id() == frame.id())) {
+                    offered.add(frame);
+                }
+            } catch (TextKernelException _) {
+                // Defined unsoundly: whoever asks for it by name is told so.
+            }
+        }
+        return List.copyOf(offered);
+    }
+
+    /** Names of the frames that loaded kernels define. */
+    public List<String> loaded() {
+        return definitions.loaded();
+    }
+
     /** All names that are understood. */
     public List<String> names() {
         return definitions.names();

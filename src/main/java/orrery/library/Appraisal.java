@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import orrery.binding.FileKind;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
+import orrery.frames.TextKernel;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
@@ -23,7 +25,8 @@ import orrery.spk.Problem;
  *     contents hold all; empty for a sound one
  * @param size bytes; 0 if it is not there
  * @param modified time of its last change; the epoch of 1970 if it is not there
- * @param contents what lies in it, where it could be read
+ * @param contents what lies in an SPK, where it could be read
+ * @param auxiliary what lies in a kernel that gives no positions, but frames, orientation, names or leap seconds
  */
 public record Appraisal(
         Path path,
@@ -31,7 +34,8 @@ public record Appraisal(
         String reason,
         long size,
         FileTime modified,
-        Optional<KernelContents> contents) {
+        Optional<KernelContents> contents,
+        Optional<AuxiliaryContents> auxiliary) {
     private static final int MOST_TOLD = 2;
     /** Of the files that a meta-kernel lists. */
     private static final int MOST_NAMED = 30;
@@ -52,7 +56,8 @@ public record Appraisal(
                     "Cannot be looked into: " + e + ". This is a defect of the program; the file is left alone.",
                     0,
                     FileTime.fromMillis(0),
-                    none());
+                    none(),
+                    Optional.empty());
         }
     }
 
@@ -69,17 +74,58 @@ public record Appraisal(
             kind = FileKind.of(path);
         } catch (IOException e) {
             return new Appraisal(
-                    path, Condition.NO_KERNEL, "Cannot be read: " + e.getMessage() + ".", size, modified, none());
+                    path,
+                    Condition.NO_KERNEL,
+                    "Cannot be read: " + e.getMessage() + ".",
+                    size,
+                    modified,
+                    none(),
+                    Optional.empty());
         }
         if (kind == FileKind.META_KERNEL) {
             return metaKernel(path, size, modified);
         }
+        if (kind == FileKind.TEXT_KERNEL || kind == FileKind.BINARY_PCK) {
+            return auxiliary(path, kind, registry, size, modified);
+        }
         try (KernelHandle kernel = registry.open(path)) {
             KernelContents contents = KernelContents.of(kernel).named(path);
-            return new Appraisal(path, condition(contents), reason(contents), size, modified, Optional.of(contents));
+            return new Appraisal(
+                    path,
+                    condition(contents),
+                    reason(contents),
+                    size,
+                    modified,
+                    Optional.of(contents),
+                    Optional.empty());
         } catch (KernelException e) {
-            return new Appraisal(path, condition(kind, e), String.valueOf(e.getMessage()), size, modified, none());
+            return new Appraisal(
+                    path, condition(kind, e), String.valueOf(e.getMessage()), size, modified, none(), Optional.empty());
         }
+    }
+
+    private static Appraisal auxiliary(
+            Path path, FileKind kind, KernelRegistry registry, long size, FileTime modified) {
+        try {
+            AuxiliaryContents holds;
+            if (kind == FileKind.TEXT_KERNEL) {
+                holds = AuxiliaryContents.of(TextKernel.read(path));
+            } else {
+                try (KernelHandle kernel = registry.openOrientation(path)) {
+                    holds = AuxiliaryContents.of(kernel);
+                }
+            }
+            return new Appraisal(path, Condition.SOUND, "", size, modified, none(), Optional.of(holds));
+        } catch (KernelException e) {
+            Condition condition = kind == FileKind.TEXT_KERNEL ? Condition.TEXT_KERNEL : Condition.DAMAGED;
+            return new Appraisal(
+                    path, condition, String.valueOf(e.getMessage()), size, modified, none(), Optional.empty());
+        }
+    }
+
+    /** Whether it can be loaded: positions can be asked of it, or it tells something else that is used. */
+    public boolean loadable() {
+        return usable() || auxiliary.isPresent();
     }
 
     /** File name, for people. */
@@ -104,16 +150,23 @@ public record Appraisal(
 
     private static Appraisal metaKernel(Path path, long size, FileTime modified) {
         try {
-            KernelList list = KernelList.ofPositions(List.of(path));
-            String said = list.kernels().size() + (list.kernels().size() == 1 ? " SPK" : " SPKs") + " in order: "
-                    + first(list.kernels(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
+            KernelList list = KernelList.of(List.of(path));
+            String said = list.all().size() + (list.all().size() == 1 ? " kernel" : " kernels") + " in order: "
+                    + first(list.all(), k -> k.getFileName() + (Files.exists(k) ? "" : " (missing)"), ", ")
                     + ".";
             if (!list.unused().isEmpty()) {
                 said += " Not used: " + first(list.unused(), KernelList.Unused::toString, " ");
             }
-            return new Appraisal(path, Condition.META_KERNEL, said, size, modified, none());
+            return new Appraisal(path, Condition.META_KERNEL, said, size, modified, none(), Optional.empty());
         } catch (MetaKernelException e) {
-            return new Appraisal(path, Condition.NO_KERNEL, String.valueOf(e.getMessage()), size, modified, none());
+            return new Appraisal(
+                    path,
+                    Condition.NO_KERNEL,
+                    String.valueOf(e.getMessage()),
+                    size,
+                    modified,
+                    none(),
+                    Optional.empty());
         }
     }
 

@@ -2,7 +2,7 @@ package orrery.library;
 
 /** In what condition a file is that somebody wants to use as a kernel. */
 public enum Condition {
-    /** An SPK, nothing wrong with it. */
+    /** An SPK, a binary PCK or a text kernel, nothing wrong with it. */
     SOUND,
     /** An SPK of which part is set aside, not read, or promises more than it holds; the rest works. */
     IN_PART,
@@ -18,9 +18,9 @@ public enum Condition {
     LFS_POINTER,
     /** A web page saved in place of the file. */
     WEB_PAGE,
-    /** Another kind of DAF or DAS: attitude, orientation, shape. */
+    /** Another kind of DAF or DAS: attitude, shape. */
     OTHER_DAF,
-    /** A SPICE text kernel. */
+    /** A SPICE text kernel that breaks its rules. */
     TEXT_KERNEL,
     /** Not there. */
     MISSING,

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import orrery.binding.FileKind;
 import orrery.binding.KernelRegistry;
 import orrery.files.Digest;
 import orrery.files.FileTurn;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
+import orrery.binding.FileKind;
 
 /**
  * How much of a file may come: no more than was allowed, than there is room for, and than the file's own head tells; and

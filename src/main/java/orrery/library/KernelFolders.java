@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import orrery.binding.FileKind;
 
 /**
  * The folders in which the program looks for kernels and keeps what it has learnt of them.
@@ -86,14 +87,17 @@ public record KernelFolders(Path shipped, Path user, Path data) {
 
     private static boolean hasSuffix(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return (name.endsWith(".bsp") || name.endsWith(".spk") || name.endsWith(".tm"))
+        return (name.endsWith(".bsp") || name.endsWith(".spk") || name.endsWith(".tm") || name.endsWith(".bpc"))
                 && !Files.isDirectory(file, new LinkOption[0]);
     }
 
     private static boolean isKernel(Path file) {
         try {
             FileKind kind = FileKind.of(file);
-            return kind == FileKind.SPK || kind == FileKind.META_KERNEL;
+            return kind == FileKind.SPK
+                    || kind == FileKind.BINARY_PCK
+                    || kind == FileKind.TEXT_KERNEL
+                    || kind == FileKind.META_KERNEL;
         } catch (IOException _) {
             // Not readable and with no suffix that says it should be a kernel: not worth a line.
             return false;

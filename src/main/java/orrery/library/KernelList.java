@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import orrery.binding.FileKind;
 
 /**
  * Kernels as somebody named them, meta-kernels taken apart: what is to be loaded, of highest precedence last, and what a
@@ -122,6 +123,30 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
             }
         }
         return new KernelList(kernels, List.of(), List.of(), unused);
+    }
+
+    /** All that is to be loaded: positions, orientation, texts. They do not come in each other's way. */
+    public List<Path> all() {
+        List<Path> all = new ArrayList<>(kernels);
+        all.addAll(orientations);
+        all.addAll(texts);
+        return all;
+    }
+
+    /**
+     * These files, and below them others where none of them gives positions, so that there is something to see.
+     *
+     * @param files as somebody named them; may be empty
+     * @param otherwise the kernels to begin with
+     * @throws MetaKernelException as {@link #of}
+     */
+    public static List<Path> withPositions(List<Path> files, List<Path> otherwise) {
+        if (!files.isEmpty() && !of(files).kernels.isEmpty()) {
+            return files;
+        }
+        List<Path> all = new ArrayList<>(otherwise);
+        all.addAll(files);
+        return all;
     }
 
     private static FileKind kind(Path file) {

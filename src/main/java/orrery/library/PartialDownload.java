@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import orrery.binding.FileKind;
 
 /**
  * What has come of a file so far: {@code NAME.part}, and {@code NAME.part.from} which tells from where and of which

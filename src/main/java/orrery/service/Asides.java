@@ -48,6 +48,7 @@ final class Asides implements AutoCloseable {
     private volatile PathWish wish = PathWish.PLAIN;
     private volatile int focus = NaifIds.EARTH;
     private volatile OptionalInt second = OptionalInt.empty();
+    private volatile PlaceWish place = PlaceWish.PLAIN;
     private volatile boolean closed;
 
     /** Of this thread only: what the answers that lie ready were found for. */
@@ -56,6 +57,7 @@ final class Asides implements AutoCloseable {
     private int seenFocus = Integer.MIN_VALUE;
     private OptionalInt seenSecond = OptionalInt.empty();
     private PathWish seenWish = PathWish.PLAIN;
+    private PlaceWish seenPlace = PlaceWish.PLAIN;
     private long statusAt;
     private long queriesBefore;
 
@@ -96,6 +98,15 @@ final class Asides implements AutoCloseable {
     void measureFrom(OptionalInt body) {
         second = body;
         wake();
+    }
+
+    void place(PlaceWish wanted) {
+        place = wanted;
+        wake();
+    }
+
+    PlaceWish place() {
+        return place;
     }
 
     OptionalInt second() {
@@ -144,6 +155,7 @@ final class Asides implements AutoCloseable {
         return now.sequence() != seenFrame
                 || focus != seenFocus
                 || !second.equals(seenSecond)
+                || !place.equals(seenPlace)
                 || !wish.equals(seenWish);
     }
 
@@ -152,8 +164,9 @@ final class Asides implements AutoCloseable {
         seenFocus = focus;
         seenSecond = second;
         seenWish = wish;
+        seenPlace = place;
         SkyPaths planned = planner.plan(catalogue, ephemeris, now.et(), seenWish);
-        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, now.et());
+        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, seenPlace, now.et());
         // A catalogue never comes back: where it is still the present one, its kernels have answered every query.
         if (sky.catalogue() == catalogue) {
             paths = planned;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import orrery.ephemeris.Constellation;
 import orrery.ephemeris.Elements;
+import orrery.ephemeris.SubPoints;
 import orrery.math.Constants;
 import orrery.math.Vectors;
 
@@ -18,6 +19,8 @@ import orrery.math.Vectors;
  * @param fromEarth the body relative to the Earth's center
  * @param fromParent the body relative to what it goes round
  * @param parent NAIF id of what it goes round
+ * @param framed where the body is in the frame, from the center and with the correction that somebody chose
+ * @param surface which points of its surface look at the Earth and at the Sun; empty where it is not known how it stands
  * @param second the body relative to a second one that somebody has chosen
  * @param seen where and how it is seen from the Earth; empty for the Earth, and where the kernels hold no Earth or no Sun
  * @param orbit the conic that it is on round its parent, two bodies taken alone
@@ -32,6 +35,8 @@ public record BodyFacts(
         Optional<State> fromEarth,
         Optional<State> fromParent,
         int parent,
+        Framed framed,
+        Optional<Surface> surface,
         Optional<Second> second,
         Optional<Seen> seen,
         Optional<Elements> orbit,
@@ -56,6 +61,45 @@ public record BodyFacts(
         /** Seconds that light takes over the distance. */
         public double lightTime() {
             return distance() / Constants.C;
+        }
+    }
+
+    /**
+     * A state in a chosen frame.
+     *
+     * @param wish how it was asked
+     * @param center NAIF id of what it is relative to
+     * @param frame the frame's name
+     * @param state in that frame, its turning included; empty where it cannot be had
+     * @param lightTime seconds; NaN without a state
+     * @param sources who says how the frame stands, as in {@code IAU_MARS: built in (pck00011.tpc)}; empty for inertial ones
+     * @param trouble why there is no state
+     */
+    public record Framed(
+            PlaceWish wish,
+            int center,
+            String frame,
+            Optional<State> state,
+            double lightTime,
+            List<String> sources,
+            Optional<String> trouble) {
+        public Framed {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * Points of the body's surface, planetocentric, with light time.
+     *
+     * @param frame the body-fixed frame
+     * @param sources who says how it stands
+     * @param earth beneath the Earth's center; empty of the Earth, and where it is not held
+     * @param sun beneath the Sun's; empty of the Sun, and where it is not held
+     */
+    public record Surface(
+            String frame, List<String> sources, Optional<SubPoints.Point> earth, Optional<SubPoints.Point> sun) {
+        public Surface {
+            sources = List.copyOf(sources);
         }
     }
 

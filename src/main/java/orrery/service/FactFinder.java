@@ -28,29 +28,33 @@ final class FactFinder {
 
     private final QueryCounter counter;
     private final EarthObserver sight;
+    private final FrameObserver frames;
     private final double[] state = new double[6];
     private @Nullable Passage passage;
 
     FactFinder(QueryCounter counter) {
         this.counter = counter;
         this.sight = new EarthObserver(counter);
+        this.frames = new FrameObserver(counter);
     }
 
     /**
      * What is known of a body.
      *
      * @param second NAIF id of a second body to measure from, if there is one
+     * @param wish in which frame, from where and how corrected its state is wanted
      */
-    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, int id, OptionalInt second, double et) {
+    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, int id, OptionalInt second, PlaceWish wish, double et) {
         int index = catalogue.indexOf(id);
         if (index < 0) {
-            return nothing(id, et, Optional.empty());
+            return nothing(id, et, wish, Optional.empty());
         }
         SkyBody body = catalogue.bodies().get(index);
         if (body.isOrigin()) {
             return nothing(
                     id,
                     et,
+                    wish,
                     Optional.of(Bodies.name(id) + " is what these kernels measure from: they do not say where it is."
                             + " Open a planetary kernel beside them to place it."));
         }
@@ -68,7 +72,7 @@ final class FactFinder {
                         hop.segment().records()));
             }
         } catch (KernelException e) {
-            return nothing(id, et, Optional.of(String.valueOf(e.getMessage())));
+            return nothing(id, et, wish, Optional.of(String.valueOf(e.getMessage())));
         }
         BodyFacts.State fromParent = state(ephemeris, id, body.parent(), et);
         Optional<Elements> orbit = fromParent == null || id == NaifIds.SUN || body.aboutOwnBarycenter()
@@ -81,6 +85,8 @@ final class FactFinder {
                 id == NaifIds.EARTH ? Optional.empty() : Optional.ofNullable(state(ephemeris, id, NaifIds.EARTH, et)),
                 Optional.ofNullable(fromParent),
                 body.parent(),
+                frames.framed(catalogue, ephemeris, body, wish, et),
+                frames.surface(ephemeris, body, wish, et),
                 second.isPresent() ? second(ephemeris, id, second.getAsInt(), et) : Optional.empty(),
                 sight.of(ephemeris, id, et),
                 orbit,
@@ -89,7 +95,7 @@ final class FactFinder {
                 Optional.empty());
     }
 
-    private static BodyFacts nothing(int id, double et, Optional<String> trouble) {
+    private static BodyFacts nothing(int id, double et, PlaceWish wish, Optional<String> trouble) {
         return new BodyFacts(
                 id,
                 et,
@@ -97,6 +103,8 @@ final class FactFinder {
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                new BodyFacts.Framed(wish, 0, wish.frame(), Optional.empty(), Double.NaN, List.of(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -35,6 +35,11 @@ final class KernelSet {
      * @throws NothingToShowException if no body of it gives a state
      */
     static SkyCatalogue catalogue(KernelPool pool, List<Path> paths, long generation) {
+        if (pool.members().isEmpty()) {
+            throw new NothingToShowException(
+                    "None of these kernels holds positions, only frames, orientation or constants. Open an SPK with"
+                            + " them.");
+        }
         Ephemeris ephemeris = Ephemeris.of(pool);
         int origin = origin(pool, ephemeris);
         List<SkyBody> bodies = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -18,6 +19,10 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.TextFacts;
+import orrery.frames.FrameSystem;
+import orrery.frames.PoolFiles;
+import orrery.frames.ReferenceFrame;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
@@ -42,7 +47,7 @@ public final class SkyService implements AutoCloseable {
     private record Wish(double et) {}
 
     /** What is shown: a catalogue, how its bodies stand, and the pool that both were read off and that answers for them. */
-    private record Shown(SkyCatalogue catalogue, SkyAxes axes, KernelPool pool) {}
+    private record Shown(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {}
 
     private final KernelRegistry registry;
     private final LivePool live;
@@ -227,6 +232,22 @@ public final class SkyService implements AutoCloseable {
         asides.measureFrom(body);
     }
 
+    /** Says in which frame, from where and how corrected {@link BodyFacts#framed} shall be. */
+    public void place(PlaceWish wanted) {
+        asides.place(wanted);
+    }
+
+    /** How {@link BodyFacts#framed} is asked now. */
+    public PlaceWish place() {
+        return asides.place();
+    }
+
+    /** The reference frames that there are data for, built-in and of the kernels shown; none while no kernel is open. */
+    public List<ReferenceFrame> frames() {
+        Shown now = shown;
+        return now == null ? List.of() : now.frames;
+    }
+
     /** Looks for events in the background; searches queue behind each other. */
     public EventSearch search(EventFinder.Search search) {
         EventSearch started = new EventSearch(search, ephemeris);
@@ -248,7 +269,8 @@ public final class SkyService implements AutoCloseable {
      * precedence last. No number that they answer can be trusted. Known within a second; empty as a rule.
      */
     public List<String> altered() {
-        return live.current().members().stream()
+        KernelPool now = live.current();
+        return Stream.concat(now.members().stream(), now.orientations().stream())
                 .filter(KernelHandle::isAltered)
                 .map(KernelHandle::name)
                 .distinct()
@@ -279,7 +301,8 @@ public final class SkyService implements AutoCloseable {
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter()).find(opened().catalogue, ephemeris, body, asides.second(), et);
+        return new FactFinder(new QueryCounter())
+                .find(opened().catalogue, ephemeris, body, asides.second(), asides.place(), et);
     }
 
     private Shown opened() {
@@ -302,12 +325,19 @@ public final class SkyService implements AutoCloseable {
         ghost.close();
     }
 
+    private static Shown shown(SkyCatalogue catalogue, KernelPool pool) {
+        Ephemeris ephemeris = Ephemeris.of(pool);
+        FrameSystem frames = ephemeris.frames();
+        return new Shown(catalogue, SkyAxes.of(catalogue, ephemeris), frames.offered(), pool);
+    }
+
     private SkyCatalogue swap(List<Path> wanted) {
-        try (KernelPool next = KernelPool.open(registry, wanted)) {
+        try (KernelPool next = PoolFiles.open(registry, wanted)) {
             SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
+            TextFacts.adopt(next);
             // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
             live.publish(next, pool -> {
-                shown = new Shown(read, SkyAxes.of(read, Ephemeris.of(pool)), pool);
+                shown = shown(read, pool);
                 refresh();
             });
             asides.wake();

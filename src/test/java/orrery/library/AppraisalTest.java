@@ -44,7 +44,7 @@ class AppraisalTest {
                 Condition.WEB_PAGE,
                 "version https://git-lfs.github.com/spec/v1\noid sha256:1",
                 Condition.LFS_POINTER,
-                "KPL/LSK\n\\begindata\nX = 1",
+                "KPL/LSK\n\\begindata\nX = what",
                 Condition.TEXT_KERNEL,
                 "DAF/CK  " + " ".repeat(1100),
                 Condition.OTHER_DAF,

@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import orrery.library.Appraisal;
+import orrery.library.AuxiliaryContents;
 import orrery.library.KernelContents;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
@@ -46,6 +47,13 @@ final class CardParts {
                 KernelText.bodies(kernel.targets().size(), words),
                 KernelText.day(kernel.start()),
                 KernelText.day(kernel.end()));
+    }
+
+    /** What a kernel holds that gives no positions. */
+    static String detail(AuxiliaryContents kernel, Words words) {
+        return kernel.holds().isEmpty()
+                ? words.get("kernels.card.auxiliary.nothing", kernel.kind())
+                : kernel.kind() + "\n" + String.join("\n", kernel.holds());
     }
 
     static Label small(String text) {

@@ -78,7 +78,7 @@ final class FoundList {
         HBox head = new HBox(8, CardParts.name(kernel), CardParts.gap(), CardParts.place(item.place(), words));
         head.getStyleClass().add("kernel-head");
         boolean meta = kernel.condition() == Condition.META_KERNEL;
-        if (kernel.usable() || meta) {
+        if (kernel.loadable() || meta) {
             Button add = new Button(words.get("found.add"));
             add.getStyleClass().setAll("button", "outlined", "slim");
             add.setMinWidth(Region.USE_PREF_SIZE);
@@ -109,11 +109,12 @@ final class FoundList {
         VBox card = new VBox(head);
         card.getStyleClass().addAll("kernel-card", "kernel-found");
         kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.small(CardParts.detail(c, words))));
+        kernel.auxiliary().ifPresent(a -> card.getChildren().add(CardParts.small(CardParts.detail(a, words))));
         if (kernel.condition() != Condition.SOUND && !kernel.reason().isEmpty()) {
             card.getChildren().add(CardParts.small(kernel.reason()));
         }
         card.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2 && kernel.usable()) {
+            if (e.getClickCount() == 2 && kernel.loadable()) {
                 hub.take(List.of(item));
             } else {
                 inspect.accept(kernel.path());

@@ -99,8 +99,8 @@ final class KernelTasks implements AutoCloseable {
     /** Looks into files, meta-kernels taken apart. */
     CompletableFuture<Looked> look(List<Path> files, KernelOrigin place) {
         return now(quick, () -> {
-            KernelList list = KernelList.ofPositions(files);
-            List<Shelf.Item> items = list.kernels().stream()
+            KernelList list = KernelList.of(files);
+            List<Shelf.Item> items = list.all().stream()
                     .map(f -> new Shelf.Item(Appraisal.of(f, registry()), place, true, ""))
                     .toList();
             return new Looked(

@@ -67,11 +67,11 @@ final class Sessions {
             List<Shelf.Item> items = session.items();
             Shelf shelf = hub.shelf();
             List<Shelf.Item> usable =
-                    items.stream().filter(i -> i.appraisal().usable()).toList();
+                    items.stream().filter(i -> i.appraisal().loadable()).toList();
             String changes = Stream.concat(items.stream().map(Shelf.Item::note), session.unreadable().stream())
                     .filter(n -> !n.isEmpty())
                     .collect(Collectors.joining(" "));
-            items.stream().filter(i -> !i.appraisal().usable()).forEach(hub::keepFound);
+            items.stream().filter(i -> !i.appraisal().loadable()).forEach(hub::keepFound);
             shelf.add(usable);
             shelf.items().stream()
                     .filter(i -> usable.stream().noneMatch(u -> u.path().equals(i.path())))

@@ -256,6 +256,7 @@ final class ShelfView implements WorkbenchPage {
         card.pseudoClassStateChanged(OFF, !item.enabled());
         card.pseudoClassStateChanged(CHOSEN, kernel.path().equals(inspected));
         kernel.contents().ifPresent(c -> card.getChildren().add(CardParts.indented(CardParts.detail(c, words))));
+        kernel.auxiliary().ifPresent(a -> card.getChildren().add(CardParts.indented(CardParts.detail(a, words))));
         if (kernel.condition() != Condition.SOUND) {
             card.getChildren().add(CardParts.problem(kernel.reason()));
         }

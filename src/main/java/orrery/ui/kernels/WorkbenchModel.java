@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
 import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.service.GhostWish;
@@ -165,7 +166,10 @@ final class WorkbenchModel implements AutoCloseable {
     /** Looks at what is mapped now and no longer what is on disk; once a second is enough. */
     void lookForChanges() {
         Map<Path, String> now = new TreeMap<>();
-        for (KernelHandle kernel : service.live().current().members()) {
+        KernelPool pool = service.live().current();
+        List<KernelHandle> mapped = new ArrayList<>(pool.members());
+        mapped.addAll(pool.orientations());
+        for (KernelHandle kernel : mapped) {
             kernel.stale().ifPresent(why -> now.put(kernel.path().normalize(), why));
         }
         if (!now.equals(stale)) {
@@ -229,9 +233,25 @@ final class WorkbenchModel implements AutoCloseable {
                 refused(failure);
             } else {
                 unused = looked.unused();
-                load(looked.items(), files, "", () -> shelf.loaded(looked.items()));
+                List<Shelf.Item> items = withPositions(looked.items());
+                load(items, files, "", () -> shelf.loaded(items));
             }
         });
+    }
+
+    /** Kernels that give no positions do not stand alone: they come on top of those that are loaded. */
+    private List<Shelf.Item> withPositions(List<Shelf.Item> opened) {
+        if (!opened.stream().allMatch(i -> i.appraisal().auxiliary().isPresent())) {
+            return opened;
+        }
+        List<Shelf.Item> all = new ArrayList<>();
+        for (Appraisal now : shelf.loaded()) {
+            if (opened.stream().noneMatch(i -> i.path().equals(now.path()))) {
+                shelf.find(now.path()).map(i -> i.enabled(true)).ifPresent(all::add);
+            }
+        }
+        all.addAll(opened);
+        return all;
     }
 
     /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
@@ -251,10 +271,10 @@ final class WorkbenchModel implements AutoCloseable {
     /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
     void take(List<Shelf.Item> items) {
         List<Shelf.Item> good =
-                items.stream().filter(i -> i.appraisal().usable()).toList();
+                items.stream().filter(i -> i.appraisal().loadable()).toList();
         shelf.add(good.stream().map(i -> i.enabled(true)).toList());
         for (Shelf.Item item : items) {
-            if (!item.appraisal().usable()) {
+            if (!item.appraisal().loadable()) {
                 keepFound(item);
                 refused(item.appraisal().reason());
             }
@@ -319,10 +339,10 @@ final class WorkbenchModel implements AutoCloseable {
                     .toList();
             now.forEach(this::keepFound);
             List<Shelf.Item> sound =
-                    now.stream().filter(i -> i.appraisal().usable()).toList();
+                    now.stream().filter(i -> i.appraisal().loadable()).toList();
             if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
                 String wrong = now.stream()
-                        .filter(i -> !i.appraisal().usable())
+                        .filter(i -> !i.appraisal().loadable())
                         .map(i -> i.appraisal().reason())
                         .distinct()
                         .collect(Collectors.joining(" "));

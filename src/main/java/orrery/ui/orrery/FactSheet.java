@@ -3,9 +3,10 @@ package orrery.ui.orrery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Elements;
 import orrery.ephemeris.PlaceKind;
+import orrery.ephemeris.SubPoints;
 import orrery.math.Constants;
 import orrery.service.BodyFacts;
 import orrery.spk.NaifIds;
@@ -38,6 +39,7 @@ final class FactSheet {
         sheet.distances(facts);
         facts.seen().ifPresent(sheet::seen);
         facts.orbit().ifPresent(orbit -> sheet.orbit(orbit, facts));
+        facts.surface().ifPresent(sheet::surface);
         sheet.position(facts);
         return List.copyOf(sheet.lines);
     }
@@ -161,11 +163,35 @@ final class FactSheet {
         add(words.get(key), km, "km", far ? Lengths.au(km) + " au" : Lengths.km(km) + " km");
     }
 
+    private void surface(BodyFacts.Surface surface) {
+        begin("surface", BodyLook.name(NaifIds.EARTH), surface.frame(), words.get("said.light"));
+        surface.earth().ifPresent(point -> point("surface.earth", point));
+        surface.sun().ifPresent(point -> point("surface.sun", point));
+    }
+
+    private void point(String key, SubPoints.Point point) {
+        String name = words.get(key);
+        add(
+                name + ", " + words.get("head.longitude"),
+                Math.toDegrees(point.longitude()),
+                "deg",
+                SurfaceFacts.longitude(point));
+        add(
+                name + ", " + words.get("head.latitude"),
+                Math.toDegrees(point.latitude()),
+                "deg",
+                SurfaceFacts.latitude(point));
+    }
+
     private void position(BodyFacts facts) {
-        Optional<BodyFacts.State> at = facts.fromSun().or(facts::fromParent);
-        int from = facts.fromSun().isPresent() ? NaifIds.SUN : facts.parent();
-        begin("position", BodyLook.center(facts.body(), from), "ICRF", words.get("said.geometric"));
-        at.ifPresent(s -> {
+        BodyFacts.Framed framed = facts.framed();
+        Aberration aberrationAsked = framed.wish().aberration();
+        begin(
+                "position",
+                BodyLook.center(facts.body(), framed.center()),
+                framed.frame().equals("J2000") ? "ICRF" : framed.frame(),
+                aberrationAsked == Aberration.NONE ? words.get("said.geometric") : aberrationAsked.spiceName());
+        framed.state().ifPresent(s -> {
             double[] values = {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()};
             String[] names = {"x", "y", "z", "vx", "vy", "vz"};
             for (int i = 0; i < 6; i++) {

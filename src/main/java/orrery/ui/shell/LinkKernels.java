@@ -25,11 +25,12 @@ final class LinkKernels {
      * The kernels to open for some links.
      *
      * @param given kernels that were asked for, of highest precedence last; where there are any, they must hold what links name
-     * @return those given, else those of the first link that names any, else the program's own
+     * @return those given, on top of the program's own where they give no positions; else those of the first link that names any, else the program's own
      * @throws NotHeldException if a link names a kernel that is not among them
      */
     static List<Path> of(List<ViewLink> links, List<Path> given, KernelSums sums) {
-        List<Path> kernels = given.isEmpty() ? found(links, own(), sums) : given;
+        List<Path> kernels =
+                given.isEmpty() ? found(links, own(), sums) : KernelList.withPositions(given, own());
         for (ViewLink link : links) {
             for (ViewLink.Kernel kernel : link.kernels()) {
                 if (!sums.isAmong(kernel, kernels)) {
@@ -41,7 +42,7 @@ final class LinkKernels {
     }
 
     private static List<Path> own() {
-        return KernelList.ofPositions(DefaultPaths.kernels()).kernels();
+        return KernelList.of(DefaultPaths.kernels()).all();
     }
 
     private static List<Path> found(List<ViewLink> links, List<Path> own, KernelSums sums) {

@@ -70,9 +70,7 @@ public final class Offscreen implements SnapshotRenderer {
         startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             List<Path> kernels = LinkKernels.of(
-                    link.stream().toList(),
-                    KernelList.ofPositions(request.kernels()).kernels(),
-                    new KernelSums());
+                    link.stream().toList(), KernelList.of(request.kernels()).all(), new KernelSums());
             SkyCatalogue catalogue = join(service.open(kernels));
             link.ifPresent(view -> LinkKernels.check(view, catalogue));
             List<Appraisal> described = kernels.stream()

@@ -46,7 +46,7 @@ public final class OffscreenFilm implements MovieRenderer {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             KernelSums known = new KernelSums();
             List<Path> kernels =
-                    LinkKernels.of(links, KernelList.of(request.kernels()).kernels(), known);
+                    LinkKernels.of(links, KernelList.of(request.kernels()).all(), known);
             SkyCatalogue catalogue = Offscreen.join(service.open(kernels));
             List<ViewLink.Kernel> sums = known.describe(kernels);
             links.forEach(link -> LinkKernels.check(link, catalogue));

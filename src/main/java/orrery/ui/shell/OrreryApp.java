@@ -19,7 +19,9 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
+import orrery.library.KernelList;
 import orrery.service.SkyService;
+import orrery.spk.KernelException;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
 import orrery.ui.kernels.Notice;
@@ -32,6 +34,10 @@ public final class OrreryApp extends Application {
     private @Nullable OrreryWindow window;
     private @Nullable SettingsFile file;
     private Settings kept = Settings.none();
+    /** The files that were asked for, and those to open: with the shipped kernel where none of them gives positions. */
+    private List<Path> asked = List.of();
+
+    private List<Path> kernels = List.of();
     /** Looks every few seconds whether something has been chosen that should be kept. */
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
@@ -71,6 +77,13 @@ public final class OrreryApp extends Application {
         // Not on the JavaFX thread: this reads a file.
         Path place = Settings.place();
         kept = Settings.read(place);
+        asked = WindowStart.kernels(getParameters().getRaw());
+        try {
+            kernels = KernelList.withPositions(asked, DefaultPaths.kernels());
+        } catch (KernelException _) {
+            // A meta-kernel with nothing in it: opening it says so.
+            kernels = asked;
+        }
         file = new SettingsFile(place, kept);
     }
 
@@ -92,17 +105,16 @@ public final class OrreryApp extends Application {
         shown.systemMotion(system.isReducedMotion());
         system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));
         shown.settings(kept);
-        List<String> asked = getParameters().getRaw();
-        List<Path> kernels = WindowStart.kernels(asked);
-        String refusals = WindowStart.refusals(asked);
-        if (refusals.isEmpty() || !kernels.isEmpty()) {
-            shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
+        List<String> words = getParameters().getRaw();
+        String refusals = WindowStart.refusals(words);
+        if (refusals.isEmpty() || !asked.isEmpty()) {
+            shown.open(kernels);
         }
         shown.show(stage);
         if (!refusals.isEmpty()) {
             shown.say(new Notice(refusals, true));
         }
-        asked.stream()
+        words.stream()
                 .filter(ViewLink::isLink)
                 .forEach(link -> shown.model().catalogue().addListener(new Once(() -> shown.link(link))));
         keeping.setCycleCount(Animation.INDEFINITE);

@@ -1,4 +1,4 @@
-package orrery.library;
+package orrery.binding;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,8 @@ public enum FileKind {
         return of(head);
     }
 
-    static FileKind of(byte[] head) {
+    /** What a file is by its first bytes, 4 kB of them or all. */
+    public static FileKind of(byte[] head) {
         if (head.length == 0) {
             return EMPTY;
         }

@@ -1,0 +1,51 @@
+package orrery.frames;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import orrery.binding.FileKind;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+
+/**
+ * Files of every kind as one pool: SPKs and binary PCKs are mapped, text kernels read; each told by its first bytes.
+ *
+ * <p>Stateless; thread-safe.
+ */
+public final class PoolFiles {
+    private PoolFiles() {}
+
+    /**
+     * A pool of these files, of highest precedence last, with handles of its own. What is no kernel is opened as an SPK, which
+     * says what it is.
+     *
+     * @throws orrery.spk.KernelException of the first file that cannot be opened, or that breaks its rules
+     */
+    public static KernelPool open(KernelRegistry registry, List<Path> files) {
+        List<KernelHandle> handles = new ArrayList<>();
+        List<TextKernel> texts = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                switch (kind(file)) {
+                    case BINARY_PCK -> handles.add(registry.openOrientation(file));
+                    case TEXT_KERNEL -> texts.add(TextKernel.read(file));
+                    default -> handles.add(registry.open(file));
+                }
+            }
+            return KernelPool.of(handles, texts);
+        } finally {
+            handles.forEach(KernelHandle::close);
+        }
+    }
+
+    private static FileKind kind(Path file) {
+        try {
+            return FileKind.of(file);
+        } catch (IOException _) {
+            // Opening it says why it cannot be read.
+            return FileKind.OTHER;
+        }
+    }
+}

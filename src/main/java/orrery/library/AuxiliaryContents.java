@@ -1,0 +1,131 @@
+package orrery.library;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import orrery.binding.KernelHandle;
+import orrery.ephemeris.Bodies;
+import orrery.frames.FrameSystem;
+import orrery.frames.KernelNames;
+import orrery.frames.KernelVariables;
+import orrery.frames.ReferenceFrame;
+import orrery.frames.TextKernel;
+import orrery.spk.NaifIds;
+import orrery.spk.Segment;
+import orrery.time.DateFormat;
+import orrery.time.LeapSecondTable;
+import orrery.time.TimeScale;
+
+/**
+ * What a kernel holds that gives no positions, but frames, orientation, sizes, names or leap seconds: a text kernel, or a binary
+ * PCK. A value, readable after the file is closed.
+ *
+ * @param kind what the file is, for people, as in {@code text PCK}
+ * @param holds what is in it that is used here, a line each; empty where that is nothing
+ */
+public record AuxiliaryContents(String kind, List<String> holds) {
+    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB);
+    /** Of many names so many are said. */
+    private static final int MOST_NAMED = 6;
+
+    public AuxiliaryContents {
+        holds = List.copyOf(holds);
+    }
+
+    /**
+     * Of a text kernel.
+     *
+     * @throws orrery.frames.TextKernelException if it breaks its rules
+     */
+    public static AuxiliaryContents of(TextKernel kernel) {
+        KernelVariables variables = KernelVariables.of(List.of(kernel));
+        FrameSystem frames = FrameSystem.of(List.of(kernel), Bodies::find);
+        List<String> holds = new ArrayList<>();
+        bodies(holds, "orientation of", variables.bodiesWith("PM"));
+        List<String> names = frames.loaded();
+        if (!names.isEmpty()) {
+            holds.add((names.size() == 1 ? "frame " : names.size() + " frames: ") + some(names));
+        }
+        bodies(holds, "radii of", variables.bodiesWith("RADII"));
+        bodies(holds, "GM of", variables.bodiesWith("GM"));
+        List<String> named = KernelNames.of(variables).all().entrySet().stream()
+                .map(e -> e.getValue().getLast() + " (" + e.getKey() + ")")
+                .toList();
+        if (!named.isEmpty()) {
+            holds.add("names: " + some(named));
+        }
+        variables.leapSeconds().map(AuxiliaryContents::leapSeconds).ifPresent(holds::add);
+        return new AuxiliaryContents(
+                switch (kernel.kind()) {
+                    case "PCK" -> "text PCK";
+                    case "FK" -> "frame kernel";
+                    case "LSK" -> "leap second kernel";
+                    case "" -> "text kernel";
+                    default -> "text kernel (" + kernel.kind() + ")";
+                },
+                holds);
+    }
+
+    /** Of a binary PCK. */
+    public static AuxiliaryContents of(KernelHandle orientation) {
+        List<String> holds = new ArrayList<>();
+        IntStream ids = orientation.file().segments().stream()
+                .mapToInt(Segment::target)
+                .distinct()
+                .sorted();
+        for (int id : ids.toArray()) {
+            List<Segment> segments = orientation.file().segments().stream()
+                    .filter(s -> s.target() == id)
+                    .toList();
+            holds.add("orientation of " + frame(id) + ", "
+                    + DAY.format(
+                            segments.stream().mapToDouble(Segment::start).min().orElseThrow()) + " to "
+                    + DAY.format(
+                            segments.stream().mapToDouble(Segment::end).max().orElseThrow()));
+        }
+        return new AuxiliaryContents("binary PCK", holds);
+    }
+
+    /** The frame that a class id is known to belong to. */
+    private static String frame(int classId) {
+        return FrameSystem.builtIn().names().stream()
+                .map(FrameSystem.builtIn()::byName)
+                .filter(f -> !f.isInertial() && f.classId() == classId)
+                .map(ReferenceFrame::name)
+                .findFirst()
+                .orElse("class id " + classId);
+    }
+
+    private static String leapSeconds(LeapSecondTable table) {
+        return "leap seconds: TAI \u2212 UTC = " + table.last() + " s at the end";
+    }
+
+    private static void bodies(List<String> holds, String what, int[] ids) {
+        if (ids.length > 0) {
+            holds.add(what + " "
+                    + (ids.length > MOST_NAMED
+                            ? ids.length + " bodies"
+                            : some(Arrays.stream(ids)
+                                    .mapToObj(AuxiliaryContents::name)
+                                    .toList())));
+        }
+    }
+
+    private static String name(int id) {
+        return id >= NaifIds.SUN || id < 0 ? Bodies.name(id) : "system " + id;
+    }
+
+    private static String some(List<String> names) {
+        int more = names.size() - MOST_NAMED;
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** All of it in a sentence. */
+    @Override
+    public String toString() {
+        return kind + (holds.isEmpty() ? ": nothing that is used here" : ": " + String.join("; ", holds));
+    }
+}
