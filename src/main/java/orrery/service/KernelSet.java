@@ -1,5 +1,6 @@
 package orrery.service;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.FileKind;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
@@ -86,7 +88,7 @@ final class KernelSet {
             bodies.add(new SkyBody(origin, origin, origin, any(bodies)));
         }
         bodies.sort(Comparator.comparingInt(SkyBody::id));
-        return new SkyCatalogue(generation, origin, paths, bodies, left);
+        return new SkyCatalogue(generation, origin, paths, foremost(paths), bodies, left);
     }
 
     /** The Sun, planets and moons first: where there is no room for all, these have it. */
@@ -96,6 +98,21 @@ final class KernelSet {
                 .sorted(Comparator.comparing((Integer id) -> id < 0 || id >= MINOR_BODIES))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    private static Path foremost(List<Path> paths) {
+        for (Path path : paths.reversed()) {
+            try {
+                FileKind kind = FileKind.of(path);
+                if (kind != FileKind.BINARY_PCK && kind != FileKind.TEXT_KERNEL) {
+                    return path;
+                }
+            } catch (IOException _) {
+                // Gone since it was opened: its name is still good.
+                return path;
+            }
+        }
+        return paths.getLast();
     }
 
     /** Whether a body has a place in the sky that others can be drawn about. */

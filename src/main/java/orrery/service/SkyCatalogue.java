@@ -16,6 +16,7 @@ public final class SkyCatalogue {
     private final long generation;
     private final int origin;
     private final List<Path> kernels;
+    private final Path foremost;
     private final List<SkyBody> bodies;
     private final int[] ids;
     private final Coverage.Span span;
@@ -30,10 +31,12 @@ public final class SkyCatalogue {
      * @param generation counts the changes of kernels, from 1
      * @param origin NAIF id of the point that positions are relative to; 0 wherever a chain reaches it
      * @param kernels the files, of highest precedence last
+     * @param foremost of these that of highest precedence that gives positions
      * @param bodies at least one, ascending by id
      * @param left how many more bodies the kernels hold, for which the sky has no room
      */
-    public SkyCatalogue(long generation, int origin, List<Path> kernels, List<SkyBody> bodies, int left) {
+    SkyCatalogue(long generation, int origin, List<Path> kernels, Path foremost, List<SkyBody> bodies, int left) {
+        this.foremost = foremost;
         this.left = left;
         this.generation = generation;
         this.origin = origin;
@@ -66,6 +69,11 @@ public final class SkyCatalogue {
 
     public List<Path> kernels() {
         return kernels;
+    }
+
+    /** Of the kernels that of highest precedence that gives positions. */
+    public Path foremost() {
+        return foremost;
     }
 
     public List<SkyBody> bodies() {

@@ -47,7 +47,7 @@ class CrowdedSkyTest {
             List<SkyBody> bodies = IntStream.range(1, 8)
                     .mapToObj(id -> new SkyBody(id, 0, 0, coverage(random)))
                     .toList();
-            SkyCatalogue catalogue = new SkyCatalogue(1, 0, List.of(), bodies, 0);
+            SkyCatalogue catalogue = new SkyCatalogue(1, 0, List.of(), Path.of("many.bsp"), bodies, 0);
             int most = 0;
             for (double et = -1; et <= 101; et += 0.25) {
                 double at = et;

@@ -29,8 +29,7 @@ final class LinkKernels {
      * @throws NotHeldException if a link names a kernel that is not among them
      */
     static List<Path> of(List<ViewLink> links, List<Path> given, KernelSums sums) {
-        List<Path> kernels =
-                given.isEmpty() ? found(links, own(), sums) : KernelList.withPositions(given, own());
+        List<Path> kernels = given.isEmpty() ? found(links, own(), sums) : KernelList.withPositions(given, own());
         for (ViewLink link : links) {
             for (ViewLink.Kernel kernel : link.kernels()) {
                 if (!sums.isAmong(kernel, kernels)) {

@@ -1,7 +1,5 @@
 package orrery.ui.shell;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
@@ -95,7 +93,7 @@ final class StatusLine {
         SkyCatalogue catalogue = model.catalogue().get();
         boolean altered = model.untrusted().isPresent();
         kernel.pseudoClassStateChanged(WRONG, altered);
-        String kernels = catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue.kernels());
+        String kernels = catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue);
         // What does not fit on the line is said beside it.
         kernel.getTooltip().setText(kernels + "\n" + Fxml.WORDS.get("status.tip.kernel"));
         set(kernel, altered ? Fxml.WORDS.get("status.altered", kernels) : kernels);
@@ -110,9 +108,10 @@ final class StatusLine {
         set(frames, Fxml.WORDS.get("status.frames", Math.round(pump.framesPerSecond())));
     }
 
-    private static String name(List<Path> kernels) {
-        String last = String.valueOf(kernels.getLast().getFileName());
-        return kernels.size() == 1 ? last : Fxml.WORDS.get("status.kernels", last, kernels.size() - 1);
+    private static String name(SkyCatalogue catalogue) {
+        String last = String.valueOf(catalogue.foremost().getFileName());
+        int more = catalogue.kernels().size() - 1;
+        return more == 0 ? last : Fxml.WORDS.get("status.kernels", last, more);
     }
 
     /** Three figures: 840, 1.24 k, 1.20 M. */

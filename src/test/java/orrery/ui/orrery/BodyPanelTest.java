@@ -143,11 +143,7 @@ class BodyPanelTest {
     }
 
     private static boolean opaque() {
-        return Objects.requireNonNull(Screen.find("#measure", Node.class))
-                        .getParent()
-                        .getParent()
-                        .getOpacity()
-                == 1;
+        return Objects.requireNonNull(Screen.find("#body-facts", Node.class)).getOpacity() == 1;
     }
 
     @Test
