@@ -99,6 +99,17 @@ public final class KernelPool implements AutoCloseable {
         }
     }
 
+    /**
+     * A pool of the same kernels, orientation and texts among them, with handles of its own.
+     *
+     * @throws KernelClosedException if this one is closed
+     */
+    public KernelPool duplicate() {
+        List<KernelHandle> all = new ArrayList<>(members);
+        all.addAll(orientations);
+        return of(all, texts);
+    }
+
     private static SortedMap<Integer, TargetSchedule> schedules(List<KernelHandle> handles, DafKind kind) {
         TreeMap<Integer, List<Link>> links = new TreeMap<>();
         for (KernelHandle handle : handles) {

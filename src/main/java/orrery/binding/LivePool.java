@@ -15,7 +15,7 @@ public final class LivePool implements AutoCloseable {
 
     /** A live pool with the same members as {@code first}, which stays the caller's. */
     public LivePool(KernelPool first) {
-        this.current = KernelPool.of(first.members());
+        this.current = first.duplicate();
     }
 
     public KernelPool current() {
@@ -41,7 +41,7 @@ public final class LivePool implements AutoCloseable {
         if (closed) {
             throw new KernelClosedException("The live pool is closed: the program is ending.");
         }
-        KernelPool now = KernelPool.of(next.members());
+        KernelPool now = next.duplicate();
         KernelPool old = current;
         current = now;
         try {
