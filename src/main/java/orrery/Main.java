@@ -5,6 +5,7 @@ import java.util.Optional;
 import orrery.cli.OrreryCommand;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.OffscreenFilm;
+import orrery.ui.shell.TourOffice;
 import orrery.ui.shell.WindowStart;
 
 /** Entry point and composition root: the command line, or the window. */
@@ -29,6 +30,7 @@ public final class Main {
                 args,
                 request -> new Offscreen().write(request),
                 (request, progress) -> new OffscreenFilm().write(request, progress),
+                TourOffice::new,
                 () -> WindowStart.run(System.out, List.of(args)));
     }
 }

@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
@@ -29,16 +30,20 @@ final class Commands {
             "leftovers",
             Commands.COMPLETION,
             "snapshot",
-            "movie");
+            "movie",
+            "tour",
+            "kiosk");
 
     private static final String COMPLETION = "completion";
 
     private final SnapshotRenderer snapshot;
     private final MovieRenderer movie;
+    private final Supplier<TourDesk> tours;
 
-    Commands(SnapshotRenderer snapshot, MovieRenderer movie) {
+    Commands(SnapshotRenderer snapshot, MovieRenderer movie, Supplier<TourDesk> tours) {
         this.snapshot = snapshot;
         this.movie = movie;
+        this.tours = tours;
     }
 
     /**
@@ -80,6 +85,8 @@ final class Commands {
             case COMPLETION -> new CompletionCommand();
             case "snapshot" -> new SnapshotCommand(snapshot);
             case "movie" -> new MovieCommand(movie);
+            case "tour" -> new TourCommand(tours.get());
+            case "kiosk" -> new KioskCommand(tours.get());
             default -> throw new IllegalArgumentException(name + " is no command");
         };
     }

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import orrery.math.Constants;
 import orrery.time.Dates;
+import orrery.time.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +31,6 @@ final class MovieCommand implements Callable<Integer> {
     private static final int LEAST = 64;
     private static final int MOST = 4096;
     private static final int MOST_RATE = 120;
-    private static final Pattern PACE = Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(s|min|h|d|y)");
-    private static final Map<String, Double> UNITS =
-            Map.of("s", 1.0, "min", 60.0, "h", 3600.0, "d", Constants.DAY, "y", Constants.JULIAN_YEAR);
 
     private enum Theme {
         DARK,
@@ -96,6 +90,19 @@ final class MovieCommand implements Callable<Integer> {
     private List<String> links = new ArrayList<>();
 
     @Option(
+            names = "--tour",
+            paramLabel = "TOUR",
+            description = "Film a tour, captions and all: a tour file, or the name of one that ships.")
+    private @Nullable String tour;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "",
+            paramLabel = "TAG",
+            description = "Language of the tour's captions, such as de (default: the system's).")
+    private String language = "";
+
+    @Option(
             names = "--orbit",
             paramLabel = "DEGREES",
             description = "Let the camera go round what it looks at by so much during the film.")
@@ -139,6 +146,12 @@ final class MovieCommand implements Callable<Integer> {
         if (rate < 1 || rate > MOST_RATE) {
             throw new UsageException("--fps " + rate + ": 1 to " + MOST_RATE + " frames a second can be had.");
         }
+        boolean told = from != null || to != null || pace != null || seconds != null || !links.isEmpty() || orbit != 0;
+        if (tour != null && told) {
+            throw new UsageException(
+                    "--tour says which views, dates and times there are. Leave out --from, --to, --pace,"
+                            + " --seconds, --link and --orbit, or change the tour.");
+        }
         if (!Double.isFinite(orbit)) {
             throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
         }
@@ -149,6 +162,7 @@ final class MovieCommand implements Callable<Integer> {
                 rate,
                 new MovieRenderer.Time(date(from), date(to), pace(), seconds()),
                 List.copyOf(links),
+                Optional.ofNullable(tour).map(name -> new MovieRenderer.TourChoice(name, language)),
                 orbit,
                 theme == Theme.LIGHT,
                 KernelOptions.spks(kernels, spec),
@@ -220,13 +234,11 @@ final class MovieCommand implements Callable<Integer> {
         if (pace == null) {
             return OptionalDouble.empty();
         }
-        boolean back = pace.strip().startsWith("-");
-        Matcher matcher = PACE.matcher(pace.strip().substring(back ? 1 : 0));
-        if (!matcher.matches()) {
+        OptionalDouble value = Pace.parse(pace);
+        if (value.isEmpty()) {
             throw new UsageException(
                     "--pace " + pace + ": give a number with s, min, h, d or y, such as 6h; with - time runs back.");
         }
-        double value = Double.parseDouble(matcher.group(1)) * UNITS.getOrDefault(matcher.group(2), 1.0);
-        return OptionalDouble.of(back ? -value : value);
+        return value;
     }
 }

@@ -37,6 +37,7 @@ public interface MovieRenderer {
      * @param rate frames a second
      * @param time which dates, how fast, how long
      * @param links views that the camera goes along, in order
+     * @param tour the tour to film, which then tells dates, views and length
      * @param orbit degrees that the camera goes round what it looks at
      * @param light the light theme instead of the dark
      * @param kernels of highest precedence last; the shipped one if empty
@@ -50,11 +51,20 @@ public interface MovieRenderer {
             int rate,
             Time time,
             List<String> links,
+            Optional<TourChoice> tour,
             double orbit,
             boolean light,
             List<Path> kernels,
             SnapshotRenderer.Look look,
             Encoder encoder) {}
+
+    /**
+     * A tour to film.
+     *
+     * @param tour its file, or the name of one that ships
+     * @param language of the captions, a BCP 47 tag; the system's if empty
+     */
+    record TourChoice(String tour, String language) {}
 
     /** Pixels. */
     record Size(int width, int height) {}

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import orrery.spk.KernelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = BuildVersion.class,
         description = {
             "Draws the solar system from JPL SPK kernels, and proves its kernel reader while it draws.",
-            "Without a command it opens the window: orrery, orrery FILE..., orrery LINK."
+            "Without a command it opens the window: orrery, orrery FILE..., orrery LINK, orrery TOUR."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -57,18 +58,24 @@ public final class OrreryCommand implements Runnable {
      *
      * @param snapshot how to draw the window off-screen
      * @param movie how to draw a film
+     * @param tours makes what is known of tours, when it is asked for
      * @param window what to do where no command is given: arguments that name kernels or links are for the window
      * @return the exit status
      */
-    public static int run(String[] args, SnapshotRenderer snapshot, MovieRenderer movie, Opening window) {
+    public static int run(
+            String[] args,
+            SnapshotRenderer snapshot,
+            MovieRenderer movie,
+            Supplier<TourDesk> tours,
+            Opening window) {
         formats();
         if (args.length > 0 && isCommand(args[0])) {
-            return run(commandLine(new Commands(snapshot, movie), Commands.wanted(args)), args, window);
+            return run(commandLine(new Commands(snapshot, movie, tours), Commands.wanted(args)), args, window);
         }
         try {
             return open(window);
         } catch (IOException | RuntimeException | Error e) {
-            return said(e, commandLine(new Commands(snapshot, movie), List.of()));
+            return said(e, commandLine(new Commands(snapshot, movie, tours), List.of()));
         }
     }
 
@@ -122,8 +129,13 @@ public final class OrreryCommand implements Runnable {
         });
     }
 
+    /** The commands where there are no tours. */
     static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie) {
-        return commandLine(new Commands(snapshot, movie), Commands.NAMES);
+        return commandLine(snapshot, movie, new NoTours());
+    }
+
+    static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie, TourDesk tours) {
+        return commandLine(new Commands(snapshot, movie, () -> tours), Commands.NAMES);
     }
 
     private static CommandLine commandLine(Commands commands, List<String> names) {

@@ -368,10 +368,10 @@ class CommandLineTest {
     void everyCommandHasHelp() {
         CommandLine line = OrreryCommand.commandLine(request -> {});
         assertThat(line.getSubcommands()).isNotEmpty();
-        line.getSubcommands().forEach((name, _) -> {
+        line.getSubcommands().forEach((name, command) -> {
             Run run = run(name, "--help");
             assertThat(run.status).as(name).isZero();
-            assertThat(run.out).as(name).contains("Usage: orrery " + name);
+            assertThat(run.out).as(name).contains("Usage: orrery " + command.getCommandName());
         });
     }
 

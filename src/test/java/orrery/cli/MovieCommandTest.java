@@ -79,6 +79,14 @@ class MovieCommandTest {
         assertThat(out.toString()).contains("7 frames by a test", "f.mp4.json");
     }
 
+    @Test
+    void aTourIsHandedOnAndSaysViewsAndDatesAlone() {
+        assertThat(run("--tour", "a.tour", "--lang", "de")).isEqualTo(ExitCodes.DONE);
+        assertThat(asked.getFirst().tour()).contains(new MovieRenderer.TourChoice("a.tour", "de"));
+        assertThat(run("--tour", "a.tour", "--seconds", "4")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("--tour says which views, dates and times there are");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--size, 641x360, 'H.264 needs even numbers of pixels, such as 640x360.'",

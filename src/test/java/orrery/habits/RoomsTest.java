@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import orrery.cli.MovieRenderer;
 import orrery.cli.SnapshotRenderer;
+import orrery.cli.TourDesk;
 
 /**
  * The rules of the house: each package is a room that uses only what its row names; only the window knows JavaFX or AWT; a
@@ -91,7 +92,10 @@ class RoomsTest {
             Map.entry("ui.telemetry", features()),
             Map.entry("ui.kernels", features()),
             Map.entry("ui.film", with(features(), "ui.orrery")),
-            Map.entry("ui.shell", with(features(), "ui.orrery", "ui.film", "ui.audit", "ui.telemetry", "ui.kernels")));
+            Map.entry("ui.tour", with(features(), "ui.orrery", "ui.film")),
+            Map.entry(
+                    "ui.shell",
+                    with(features(), "ui.orrery", "ui.film", "ui.tour", "ui.audit", "ui.telemetry", "ui.kernels")));
 
     private static Set<String> belowTheWindow() {
         return with(READER, "files", "forge", "exchange", "library", "telemetry", "stand", "audit", "service");
@@ -115,7 +119,8 @@ class RoomsTest {
                     .and(not(resideInAnyPackage(packageOf(room))))
                     .and(not(resideInAnyPackage(allowed)));
             // The shell implements the command line's renderers, and knows nothing else of it.
-            DescribedPredicate<JavaClass> snapshot = belongToAnyOf(SnapshotRenderer.class, MovieRenderer.class);
+            DescribedPredicate<JavaClass> snapshot =
+                    belongToAnyOf(SnapshotRenderer.class, MovieRenderer.class, TourDesk.class);
             noClasses()
                     .that()
                     .resideInAPackage(packageOf(room))

@@ -22,7 +22,7 @@ public record FilmMoment(
         double et, Camera from, Camera to, double fraction, double turn, SkyStyle style, String caption) {
 
     /** The camera, when bodies are where they are then. */
-    Camera camera(CameraRig.Whereabouts sky) {
+    public Camera camera(CameraRig.Whereabouts sky) {
         Camera camera = CameraRig.between(from, to, fraction, sky);
         return turn == 0 ? camera : camera.turned(turn, 0);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import orrery.binding.KernelRegistry;
 import orrery.cli.MovieRenderer;
@@ -18,6 +19,7 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 import orrery.ui.film.FilmFiles;
 import orrery.ui.film.FilmPath;
+import orrery.ui.film.FilmPlan;
 import orrery.ui.film.FilmRecord;
 import orrery.ui.film.FilmRun;
 import orrery.ui.fx.Theme;
@@ -25,6 +27,11 @@ import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
+import orrery.ui.tour.Tour;
+import orrery.ui.tour.TourCheck;
+import orrery.ui.tour.TourFilm;
+import orrery.ui.tour.TourStop;
+import orrery.ui.tour.TourTimeline;
 
 /**
  * Draws films where there is no display.
@@ -41,19 +48,22 @@ public final class OffscreenFilm implements MovieRenderer {
     @Override
     public Film write(Request request, Progress progress) throws IOException {
         List<ViewLink> links = links(request.links());
+        Optional<Tour> tour = request.tour().isEmpty()
+                ? Optional.empty()
+                : Optional.of(TourOffice.tour(request.tour().get().tour()).at(Dates.now()));
         Offscreen.prepare();
         Offscreen.startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             KernelSums known = new KernelSums();
             List<Path> kernels =
-                    LinkKernels.of(links, KernelList.of(request.kernels()).all(), known);
+                    LinkKernels.of(shown(links, tour), KernelList.of(request.kernels()).all(), known);
             SkyCatalogue catalogue = Offscreen.join(service.open(kernels));
             List<ViewLink.Kernel> sums = known.describe(kernels);
             links.forEach(link -> LinkKernels.check(link, catalogue));
-            Span span = span(request.time(), links);
-            check(span, catalogue);
             Theme theme = request.light() ? Theme.LIGHT : Theme.DARK;
-            List<ViewLink> views = links.isEmpty() ? List.of(first(service, request.look(), theme, span.from)) : links;
+            FilmPlan plan = tour.isPresent()
+                    ? film(tour.get(), request, SkyStyle.first(theme), catalogue, sums)
+                    : path(service, request, links, SkyStyle.first(theme), catalogue);
             FilmFiles files = new FilmFiles(
                     request.out(),
                     request.frames(),
@@ -64,7 +74,7 @@ public final class OffscreenFilm implements MovieRenderer {
                     });
             FilmRecord record = files.write(
                     service,
-                    path(request, dated(views, request.time(), span), SkyStyle.first(theme), span),
+                    plan,
                     new FilmRun.Options(
                             request.size().width(),
                             request.size().height(),
@@ -75,6 +85,41 @@ public final class OffscreenFilm implements MovieRenderer {
                     progress);
             return new Film(files.record(), record.frames().size(), record.encoder());
         }
+    }
+
+    private static List<ViewLink> shown(List<ViewLink> links, Optional<Tour> tour) {
+        return tour.isEmpty()
+                ? links
+                : tour.get().stops().stream().map(TourStop::view).toList();
+    }
+
+    /** A film of a tour; of one that lacks data, none. */
+    private static FilmPlan film(
+            Tour tour, Request request, SkyStyle style, SkyCatalogue catalogue, List<ViewLink.Kernel> sums) {
+        List<TourCheck.Lack> lacks = TourCheck.of(tour, catalogue, sums);
+        if (!lacks.isEmpty()) {
+            TourCheck.Lack first = lacks.getFirst();
+            throw new SnapshotRenderer.NotHeldException("View " + (first.stop() + 1) + " of the tour: " + first.what()
+                    + (lacks.size() > 1 ? " orrery tour check tells of " + (lacks.size() - 1) + " more." : ""));
+        }
+        try {
+            return new TourFilm(
+                    new TourTimeline(tour, false),
+                    style,
+                    request.rate(),
+                    TourOffice.language(request.tour().map(TourChoice::language).orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new SnapshotRenderer.RefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static FilmPlan path(
+            SkyService service, Request request, List<ViewLink> links, SkyStyle style, SkyCatalogue catalogue) {
+        Span span = span(request.time(), links);
+        check(span, catalogue);
+        List<ViewLink> views =
+                links.isEmpty() ? List.of(first(service, request.look(), style.theme(), span.from)) : links;
+        return path(request, dated(views, request.time(), span), style, span);
     }
 
     private static List<ViewLink> links(List<String> texts) {

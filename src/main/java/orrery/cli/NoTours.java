@@ -1,0 +1,32 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the window's room is not there, no tour is known. */
+final class NoTours implements TourDesk {
+    @Override
+    public List<Shipped> shipped(String language) {
+        return List.of();
+    }
+
+    @Override
+    public List<View> views(String tour, String language) throws IOException {
+        throw unknown(tour);
+    }
+
+    @Override
+    public List<Lack> lacks(String tour, List<Path> kernels) throws IOException {
+        throw unknown(tour);
+    }
+
+    @Override
+    public void wall(Wall wall) throws IOException {
+        throw unknown(wall.tour());
+    }
+
+    private static IOException unknown(String tour) {
+        return new IOException(tour + ": tours cannot be shown here");
+    }
+}

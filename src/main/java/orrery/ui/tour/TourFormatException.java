@@ -1,0 +1,23 @@
+package orrery.ui.tour;
+
+/** A file that is no tour: which, in which line, what is wrong there, and what to do about it. */
+public final class TourFormatException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+
+    /**
+     * @param file its name
+     * @param line from 1
+     * @param what is wrong, and the cure, in sentences
+     */
+    public TourFormatException(String file, int line, String what) {
+        super(file + ", line " + line + ": " + what);
+        this.line = line;
+    }
+
+    /** The line at fault, from 1. */
+    public int line() {
+        return line;
+    }
+}

@@ -1,0 +1,91 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What the commands about tours ask, print and end with. */
+class TourCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<TourDesk.Wall> walls = new ArrayList<>();
+    private List<TourDesk.Lack> lacks = List.of();
+
+    private int run(String... words) {
+        TourDesk desk = new TourDesk() {
+            @Override
+            public List<Shipped> shipped(String language) {
+                return List.of(new Shipped("planets", "Planets " + language, 15, 283));
+            }
+
+            @Override
+            public List<View> views(String tour, String language) {
+                return List.of(new View(1, "2026-01-01", "Mars " + language, 12.5, "6h", 0, "orrery:view?x"));
+            }
+
+            @Override
+            public List<Lack> lacks(String tour, List<Path> kernels) {
+                return lacks;
+            }
+
+            @Override
+            public void wall(Wall wall) {
+                walls.add(wall);
+            }
+        };
+        CommandLine line = OrreryCommand.commandLine(
+                _ -> {},
+                (_, _) -> {
+                    throw new AssertionError("no film");
+                },
+                desk);
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(words);
+    }
+
+    @Test
+    void toursAreListedAndPrinted() {
+        assertThat(run("tour", "list", "--lang", "de")).isEqualTo(ExitCodes.DONE);
+        assertThat(run("tour", "print", "a.tour", "--lang", "de")).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "planets    Planets de (15 views, 283 s)",
+                        "1. 2026-01-01: 12.5 s at 6h/s, cut",
+                        "   Mars de",
+                        "   orrery:view?x");
+        assertThat(run("tour", "print", "a.tour", "--json")).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("\"stay\" : 12.5");
+    }
+
+    @Test
+    void aViewThatLacksDataEndsInStatusThree() {
+        assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.DONE);
+        assertThat(out.toString()).contains("a.tour: the kernels have all that its 1 views show.");
+        lacks = List.of(new TourDesk.Lack(3, "Mars", "It is not there. Give it."));
+        assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.KERNEL);
+        assertThat(out.toString()).contains("View 3 (Mars): It is not there. Give it.");
+        assertThat(run("tour", "check", "a.tour", "--json")).isEqualTo(ExitCodes.KERNEL);
+        assertThat(out.toString()).contains("\"view\" : 3");
+    }
+
+    @Test
+    void theWallIsAskedForAsACommandOrAnOption() {
+        assertThat(run("--kiosk")).isEqualTo(ExitCodes.DONE);
+        assertThat(run("kiosk", "a.tour", "--panels", "--lang", "de", "--light", "--idle", "5"))
+                .isEqualTo(ExitCodes.DONE);
+        assertThat(walls)
+                .containsExactly(
+                        new TourDesk.Wall("planets", List.of(), false, "", false, 60),
+                        new TourDesk.Wall("a.tour", List.of(), true, "de", true, 5));
+        assertThat(run("kiosk", "--idle", "0")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("--idle 0.0: 2 to 3600 seconds are possible.");
+        assertThat(OrreryCommand.isCommand("--kiosk")).isTrue();
+    }
+}
