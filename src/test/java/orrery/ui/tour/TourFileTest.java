@@ -142,6 +142,14 @@ class TourFileTest {
         public int read() {
             return pattern[(int) (read++ % pattern.length)];
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            for (int i = 0; i < length; i++) {
+                into[from + i] = (byte) read();
+            }
+            return length;
+        }
     }
 
     @Test
