@@ -63,11 +63,7 @@ public final class OrreryCommand implements Runnable {
      * @return the exit status
      */
     public static int run(
-            String[] args,
-            SnapshotRenderer snapshot,
-            MovieRenderer movie,
-            Supplier<TourDesk> tours,
-            Opening window) {
+            String[] args, SnapshotRenderer snapshot, MovieRenderer movie, Supplier<TourDesk> tours, Opening window) {
         formats();
         if (args.length > 0 && isCommand(args[0])) {
             return run(commandLine(new Commands(snapshot, movie, tours), Commands.wanted(args)), args, window);
