@@ -55,8 +55,8 @@ public final class OffscreenFilm implements MovieRenderer {
         Offscreen.startToolkit();
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             KernelSums known = new KernelSums();
-            List<Path> kernels =
-                    LinkKernels.of(shown(links, tour), KernelList.of(request.kernels()).all(), known);
+            List<Path> kernels = LinkKernels.of(
+                    shown(links, tour), KernelList.of(request.kernels()).all(), known);
             SkyCatalogue catalogue = Offscreen.join(service.open(kernels));
             List<ViewLink.Kernel> sums = known.describe(kernels);
             links.forEach(link -> LinkKernels.check(link, catalogue));
