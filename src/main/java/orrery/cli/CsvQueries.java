@@ -114,11 +114,13 @@ final class CsvQueries {
             out.write(text, printed, text.length() - printed);
             // Whoever asks through a pipe may wait for these before asking more.
             out.flush();
-            switch (answers.end()) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> last = answers.last();
+            if (answers.end() instanceof RuntimeException e) {
+                throw e;
             }
+            if (answers.end() instanceof Error e) {
+                throw e;
+            }
+            last = answers.last();
         }
         if (failed > 0) {
             err.println(name + ": " + failed + " of " + (last - 1) + " rows have no answer.");
