@@ -17,7 +17,7 @@ final class PlainNumber {
     static double parse(String text) {
         String number = text.strip();
         int from = !number.isEmpty() && isSign(number.charAt(0)) ? 1 : 0;
-        if (number.equals("NaN") || number.startsWith("Infinity", from) && number.length() == from + 8) {
+        if (number.equals("NaN") || (number.startsWith("Infinity", from) && number.length() == from + 8)) {
             return Double.parseDouble(number);
         }
         if (!isDecimal(number, from)) {
