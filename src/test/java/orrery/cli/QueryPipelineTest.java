@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,14 +86,12 @@ class QueryPipelineTest {
         try (PipedOutputStream asker = new PipedOutputStream();
                 QueryBlocks blocks = new QueryBlocks("a pipe", new PipedInputStream(asker))) {
             asker.write("a\nb\nhalf".getBytes(StandardCharsets.UTF_8));
-            QueryBlock first = blocks.next();
-            assertThat(first).isNotNull();
+            QueryBlock first = requireNonNull(blocks.next());
             assertThat(first.next()).isEqualTo(new QueryBlock.Line.Text("a"));
             assertThat(first.next()).isEqualTo(new QueryBlock.Line.Text("b"));
             assertThat(first.next()).isNull();
             asker.write(" a line\r\n".getBytes(StandardCharsets.UTF_8));
-            QueryBlock second = blocks.next();
-            assertThat(second).isNotNull();
+            QueryBlock second = requireNonNull(blocks.next());
             assertThat(second.next()).isEqualTo(new QueryBlock.Line.Text("half a line"));
             assertThat(second.number()).isEqualTo(3);
         }

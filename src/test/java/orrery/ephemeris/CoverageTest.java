@@ -24,7 +24,7 @@ final class CoverageTest {
     void inManyPiecesEachEpochFindsItsOwnAsAWalkWould() {
         Random random = new Random(22);
         for (int round = 0; round < 200; round++) {
-            double[] ends = random.doubles(2 * random.nextInt(1, 12), 0, 100)
+            double[] ends = random.doubles(2L * random.nextInt(1, 12), 0, 100)
                     .map(Math::rint)
                     .sorted()
                     .distinct()
