@@ -208,14 +208,20 @@ final class Image {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a tree, links as links. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.sorted().toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(
+                            file,
+                            copy,
+                            StandardCopyOption.REPLACE_EXISTING,
+                            StandardCopyOption.COPY_ATTRIBUTES,
+                            LinkOption.NOFOLLOW_LINKS);
                 }
             }
         }
@@ -231,7 +237,6 @@ final class Image {
                 }
             }
         }
-        Files.getLastModifiedTime(root, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The date of everything that is made: {@code SOURCE_DATE_EPOCH}, else that of the build's own jars. */

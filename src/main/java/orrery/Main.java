@@ -30,7 +30,7 @@ public final class Main {
                 args,
                 request -> new Offscreen().write(request),
                 (request, progress) -> new OffscreenFilm().write(request, progress),
-                TourOffice::new,
+                () -> new TourOffice(),
                 () -> WindowStart.run(System.out, List.of(args)));
     }
 }

@@ -118,6 +118,13 @@ public final class OrreryCommand implements Runnable {
         return first.startsWith("-") || Commands.NAMES.contains(first) || !file;
     }
 
+    /** All commands, for what is made of their descriptions: man pages. They are not for running. */
+    public static CommandLine described() {
+        return commandLine(_ -> {
+            throw new IOException("Nothing is drawn here.");
+        });
+    }
+
     /** The commands where no film can be drawn. */
     static CommandLine commandLine(SnapshotRenderer snapshot) {
         return commandLine(snapshot, (request, _) -> {

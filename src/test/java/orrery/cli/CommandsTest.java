@@ -24,7 +24,10 @@ class CommandsTest {
     @Test
     void everyCommandHasTheNameThatItIsAskedBy() {
         CommandLine all = OrreryCommand.commandLine(_ -> {});
-        assertThat(all.getSubcommands().keySet()).containsExactlyElementsOf(Commands.NAMES);
+        assertThat(all.getSubcommands().values().stream()
+                        .map(CommandLine::getCommandName)
+                        .distinct())
+                .containsExactlyElementsOf(Commands.NAMES);
     }
 
     @Test

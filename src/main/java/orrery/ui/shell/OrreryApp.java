@@ -89,6 +89,7 @@ public final class OrreryApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        stage.getIcons().setAll(ProgramIcon.images());
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         SkyService sky = service == null ? new SkyService(new KernelRegistry(), SkyService.fittingWorkers()) : service;
         service = sky;

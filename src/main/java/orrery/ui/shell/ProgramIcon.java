@@ -1,0 +1,19 @@
+package orrery.ui.shell;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.image.Image;
+
+/** The program's icon in the sizes that window managers choose from. For the JavaFX thread, which it lets go on at once. */
+final class ProgramIcon {
+    private ProgramIcon() {}
+
+    static List<Image> images() {
+        return Stream.of(16, 32, 48, 128)
+                .map(size -> Objects.requireNonNull(
+                        ProgramIcon.class.getResource("/orrery/assets/icons/orrery-" + size + ".png")))
+                .map(file -> new Image(file.toExternalForm(), true))
+                .toList();
+    }
+}
