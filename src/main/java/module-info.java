@@ -2,7 +2,7 @@
 // Hipparchus, HdrHistogram and jcodec publish no module descriptor; they are named by their jars.
 @SuppressWarnings({"requires-automatic", "module"})
 module orrery {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
     requires javafx.controls;
     requires javafx.fxml;
     requires org.kordamp.ikonli.javafx;
@@ -37,6 +37,12 @@ module orrery {
             javafx.fxml,
             javafx.graphics;
 
+    // The reader, which is a module of its own, too (src/reader).
+    exports orrery.binding;
+    exports orrery.ephemeris;
+    exports orrery.frames;
+    exports orrery.spk;
+    exports orrery.time;
     exports orrery;
     exports orrery.stand;
 

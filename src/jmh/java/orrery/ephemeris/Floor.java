@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
-import orrery.spk.ChebyshevPositionSegment;
+import orrery.spk.ChebyshevSegment;
 
 /**
  * The least that a state can cost: the same arithmetic as type 2's for the same queries, over heap arrays, with routes
@@ -22,13 +22,13 @@ final class Floor {
 
     /** For a kernel of which each body has one segment, of type 2. */
     Floor(KernelPool pool, QueryPlan plan) {
-        List<ChebyshevPositionSegment> segments = new ArrayList<>();
+        List<ChebyshevSegment> segments = new ArrayList<>();
         Map<Integer, Integer> places = new HashMap<>();
         for (int body : pool.targets()) {
             Link link =
                     java.util.Objects.requireNonNull(pool.track(body)).links().getLast();
             places.put(body, segments.size());
-            segments.add((ChebyshevPositionSegment) link.segment());
+            segments.add((ChebyshevSegment) link.segment());
         }
         int count = segments.size();
         data = new double[count][];
@@ -37,7 +37,7 @@ final class Floor {
         last = new int[count];
         sizes = new int[count];
         for (int s = 0; s < count; s++) {
-            ChebyshevPositionSegment segment = segments.get(s);
+            ChebyshevSegment segment = segments.get(s);
             int coefficients = segment.degree() + 1;
             int records = (int) segment.records();
             int size = 2 + 3 * coefficients;

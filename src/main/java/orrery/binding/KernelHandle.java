@@ -59,6 +59,7 @@ public final class KernelHandle implements AutoCloseable {
         return file;
     }
 
+    /** {@return whether {@link #close} was called} */
     public boolean isClosed() {
         return closed;
     }

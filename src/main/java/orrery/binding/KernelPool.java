@@ -21,6 +21,10 @@ import orrery.spk.Segment;
  *
  * <p>Precedence is SPICE's: the kernel given last wins, within a file the segment stored last wins, and where it has a
  * gap the next one answers. A segment that was set aside keeps its place: what it would have answered fails typed.
+ *
+ * <p>Two kernels, of which the second has the better Moon:
+ *
+ * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="pool"}
  */
 public final class KernelPool implements AutoCloseable {
     private final List<KernelHandle> members;

@@ -17,6 +17,10 @@ import orrery.spk.KernelException;
  *
  * <p>Thread-safe. Threads that ask for the same file at once get handles on one mapping, opened once; a failed opening
  * is not remembered, the next call tries again. Only opening and closing take a lock, and only that of the one file.
+ *
+ * <p>What is in a file, and two handles on one mapping:
+ *
+ * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="registry"}
  */
 public final class KernelRegistry {
     /** How often a file may change between being looked up and being mapped before opening it is given up. */
@@ -25,6 +29,9 @@ public final class KernelRegistry {
     private final ConcurrentHashMap<FileIdentity, Mapping> mappings = new ConcurrentHashMap<>();
     private final AtomicLong mapped = new AtomicLong();
     private final AtomicLong unmapped = new AtomicLong();
+
+    /** A registry that knows no file yet. One a program is enough; two map the same file twice. */
+    public KernelRegistry() {}
 
     /**
      * A handle of the caller's own on the kernel at {@code path}.

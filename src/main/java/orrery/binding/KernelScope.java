@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * bound makes the queries of the task fail with {@link KernelClosedException}.
  *
  * <p>Immutable; thread-safe.
+ *
+ * <p>Other kernels for one task, here and on a worker:
+ *
+ * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="scope"}
  */
 public final class KernelScope {
     private static final ScopedValue<KernelScope> BOUND = ScopedValue.newInstance();

@@ -24,6 +24,7 @@ public final class Link {
         return kernel;
     }
 
+    /** {@return the segment that answers} */
     public Segment segment() {
         return segment;
     }

@@ -18,6 +18,7 @@ public final class LivePool implements AutoCloseable {
         this.current = first.duplicate();
     }
 
+    /** {@return the pool that is current now; this object's own, not to be closed by others} */
     public KernelPool current() {
         return current;
     }

@@ -53,6 +53,7 @@ public final class TargetSchedule {
                 body, found.bounds(), found.pieces().toArray(new @Nullable Link[0]), List.copyOf(links));
     }
 
+    /** {@return NAIF id of the body} */
     public int body() {
         return body;
     }

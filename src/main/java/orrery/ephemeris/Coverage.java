@@ -12,20 +12,31 @@ public record Coverage(List<Span> spans) {
 
     /** One closed interval, {@code start <= end}, TDB seconds past J2000. */
     public record Span(double start, double end) {
+        /**
+         * {@return whether an epoch lies in the span, both ends included}
+         *
+         * @param et TDB seconds past J2000
+         */
         public boolean contains(double et) {
             return start <= et && et <= end;
         }
     }
 
+    /** The spans are copied. */
     public Coverage {
         spans = List.copyOf(spans);
     }
 
+    /** {@return whether there is no epoch at all} */
     public boolean isEmpty() {
         return spans.isEmpty();
     }
 
-    /** Whether an epoch is covered; by bisection, as a kernel may be in very many pieces. */
+    /**
+     * {@return whether a state can be had at an epoch} Found by bisection, as a kernel may be in very many pieces.
+     *
+     * @param et TDB seconds past J2000
+     */
     public boolean contains(double et) {
         int last = lastFrom(et);
         return last >= 0 && spans.get(last).contains(et);

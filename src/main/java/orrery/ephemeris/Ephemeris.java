@@ -20,6 +20,10 @@ import orrery.spk.OutsideCoverageException;
  * <p>Stateless, lock-free, re-entrant; any number of threads may use one instance. {@link #state} allocates nothing
  * after a thread's first call. The same inputs give the same 64 bits on every thread and in every run; the order of
  * floating-point operations is SPICE's ({@code spkgeo}).
+ *
+ * <p>A state, an apparent place, and which segments a state comes from:
+ *
+ * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="ephemeris"}
  */
 public final class Ephemeris {
     private final @Nullable KernelPool fixed;

@@ -78,6 +78,11 @@ public final class EventFinder {
 
     private final Ephemeris ephemeris;
 
+    /**
+     * A finder that asks these kernels.
+     *
+     * @param ephemeris where states come from
+     */
     public EventFinder(Ephemeris ephemeris) {
         this.ephemeris = ephemeris;
     }

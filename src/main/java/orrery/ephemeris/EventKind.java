@@ -130,10 +130,12 @@ public enum EventKind {
         this.measure = measure;
     }
 
+    /** {@return the family that it belongs to} */
     public EventFamily family() {
         return family;
     }
 
+    /** {@return what the number that comes with such an event measures} */
     public Measure measure() {
         return measure;
     }

@@ -7,6 +7,11 @@ import orrery.spk.KernelException;
 public final class NoDataException extends KernelException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * The error with these words.
+     *
+     * @param message what is wrong, with its numbers, and what to do
+     */
     public NoDataException(String message) {
         super(message);
     }

@@ -9,6 +9,11 @@ package orrery.ephemeris;
 public final class SplitMix {
     private long state;
 
+    /**
+     * The sequence of a seed, from its beginning.
+     *
+     * @param seed any number
+     */
     public SplitMix(long seed) {
         this.state = seed;
     }

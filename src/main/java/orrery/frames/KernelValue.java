@@ -3,7 +3,7 @@ package orrery.frames;
 import java.util.List;
 
 /** What a kernel variable holds: numbers (dates are numbers too) or strings, never both. Immutable. */
-sealed interface KernelValue {
+public sealed interface KernelValue {
     /** How many items there are. */
     int size();
 
@@ -12,6 +12,7 @@ sealed interface KernelValue {
 
     /** Numbers; dates as formal seconds past J2000. */
     record Numbers(List<Double> items) implements KernelValue {
+        /** The numbers are copied. */
         public Numbers {
             items = List.copyOf(items);
         }
@@ -29,6 +30,7 @@ sealed interface KernelValue {
 
     /** Strings, blanks at their ends kept. */
     record Texts(List<String> items) implements KernelValue {
+        /** The texts are copied. */
         public Texts {
             items = List.copyOf(items);
         }

@@ -35,8 +35,9 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
      * @param value what it is set to
      * @param line where it begins, counted from 1
      */
-    record Assignment(String name, boolean appends, KernelValue value, int line) {}
+    public record Assignment(String name, boolean appends, KernelValue value, int line) {}
 
+    /** The assignments are copied. */
     public TextKernel {
         assignments = List.copyOf(assignments);
     }

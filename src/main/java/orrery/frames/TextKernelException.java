@@ -6,6 +6,11 @@ import orrery.spk.KernelException;
 public final class TextKernelException extends KernelException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * The error with these words.
+     *
+     * @param message what is wrong, with its numbers, and what to do
+     */
     public TextKernelException(String message) {
         super(message);
     }

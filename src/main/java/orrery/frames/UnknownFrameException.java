@@ -9,8 +9,14 @@ public final class UnknownFrameException extends KernelException {
     /** Frames of missions have longer numbers (Frames Required Reading, "Frame IDs Reserved for Public Use"). */
     private static final int LEAST_GIVEN = 1000;
 
+    /** The number of the frame. */
     private final int frame;
 
+    /**
+     * The error for a frame.
+     *
+     * @param frame its number
+     */
     public UnknownFrameException(int frame) {
         super("Reference frame " + frame
                 + (Math.abs((long) frame) < LEAST_GIVEN

@@ -15,7 +15,9 @@ public final class UnknownNameException extends IllegalArgumentException {
     private static final int MOST_SUGGESTIONS = 3;
     private static final int LONGEST_QUOTED = 60;
 
+    /** The name that was asked. */
     private final String name;
+    /** Names that are like it. */
     private final String[] suggestions;
 
     private UnknownNameException(String message, String name, List<String> suggestions) {

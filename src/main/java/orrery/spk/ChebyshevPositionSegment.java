@@ -6,7 +6,7 @@ import java.nio.DoubleBuffer;
  * Type 2: Chebyshev polynomials for position; velocity is their derivative (SPICE: {@code SPKE02}, {@code CHBINT}; SPK
  * Required Reading, "Type 2: Chebyshev (position only)").
  */
-public final class ChebyshevPositionSegment extends ChebyshevSegment {
+final class ChebyshevPositionSegment extends ChebyshevSegment {
 
     ChebyshevPositionSegment(DafWords words, SegmentInfo info) {
         super(words, info, 3);

@@ -4,7 +4,7 @@ package orrery.spk;
  * Type 3: Chebyshev polynomials for position and, apart, for velocity (SPICE: {@code SPKE03}, {@code CHBVAL}; SPK
  * Required Reading, "Type 3: Chebyshev (position and velocity)").
  */
-public final class ChebyshevStateSegment extends ChebyshevSegment {
+final class ChebyshevStateSegment extends ChebyshevSegment {
 
     ChebyshevStateSegment(DafWords words, SegmentInfo info) {
         super(words, info, 6);

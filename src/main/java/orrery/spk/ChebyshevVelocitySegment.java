@@ -8,7 +8,7 @@ import orrery.time.JulianDate;
  * integral (SPICE: {@code SPKR20}, {@code SPKE20}, {@code CHBIGR}; SPK Required Reading, "Type 20"). Lengths and times
  * are in units that the segment gives.
  */
-public final class ChebyshevVelocitySegment extends Segment {
+final class ChebyshevVelocitySegment extends Segment {
     private static final int DIRECTORY = 7;
     private static final int LARGEST_RECORD = 4096;
 

@@ -5,7 +5,7 @@ package orrery.spk;
  * SPKR21}, {@code SPKE21}, after F. T. Krogh's {@code DAINT}; SPK Required Reading, "Type 1" and "Type 21"). They differ
  * only in the length of a component's table: 15 in type 1, up to 25 and told by the segment in type 21.
  */
-public final class DifferenceLinesSegment extends Segment {
+final class DifferenceLinesSegment extends Segment {
     private static final int TYPE_1_TABLE = 15;
     private static final int LARGEST_TABLE = 25;
     private static final int GROUP = 100;

@@ -5,7 +5,7 @@ package orrery.spk;
  * {@code SPKR05}, {@code SPKE05}; SPK Required Reading, "Type 5"). Outside its states' own epochs a segment may promise
  * more: there the first or the last state answers alone.
  */
-public final class DiscreteStatesSegment extends Segment {
+final class DiscreteStatesSegment extends Segment {
     private static final int STATE = 6;
     private static final int GROUP = 100;
 

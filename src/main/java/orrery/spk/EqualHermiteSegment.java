@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /** Type 12: Hermite interpolation of states at equal steps (SPICE: {@code SPKE12}, {@code HRMESP}). */
-public final class EqualHermiteSegment extends EqualStepSegment {
+final class EqualHermiteSegment extends EqualStepSegment {
 
     EqualHermiteSegment(DafWords words, SegmentInfo info) {
         super(words, info);

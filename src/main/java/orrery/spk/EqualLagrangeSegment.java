@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /** Type 8: Lagrange interpolation of states at equal steps (SPICE: {@code SPKE08}, {@code LGRESP}). */
-public final class EqualLagrangeSegment extends EqualStepSegment {
+final class EqualLagrangeSegment extends EqualStepSegment {
 
     EqualLagrangeSegment(DafWords words, SegmentInfo info) {
         super(words, info);

@@ -4,7 +4,7 @@ package orrery.spk;
  * What types 8 and 12 share: states at equal steps, and at the end four words: the first epoch, the step, the window
  * less one, the number of states (SPICE: {@code SPKR08}; SPK Required Reading, "Type 8" and "Type 12").
  */
-public abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegment, EqualHermiteSegment {
+abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegment, EqualHermiteSegment {
     static final int STATE = 6;
     /** The largest degree that SPICE takes is 27: 28 states in a window. */
     static final int LARGEST_WINDOW = 28;

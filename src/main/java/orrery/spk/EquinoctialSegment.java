@@ -7,7 +7,7 @@ import orrery.math.Trig;
  * Type 17: equinoctial elements with constant rates (SPICE: {@code SPKR17}, {@code SPKE17}, {@code EQNCPV}, {@code
  * KEPLEQ}, {@code KPSOLV}; SPK Required Reading, "Type 17").
  */
-public final class EquinoctialSegment extends Segment {
+final class EquinoctialSegment extends Segment {
     private static final int WORDS = 12;
     private static final double LARGEST_ECCENTRICITY = 0.9;
 

@@ -4,7 +4,7 @@ package orrery.spk;
  * Type 18: ESOC's orbit files, Hermite or Lagrange interpolation with a window that shrinks towards the ends (SPICE:
  * {@code SPKR18}, {@code SPKE18}; SPK Required Reading, "Type 18"). Subtypes 0 and 1.
  */
-public final class EsocSegment extends Segment {
+final class EsocSegment extends Segment {
     private static final int GROUP = 100;
     private static final int DIRECTORY = 3;
     private static final int LARGEST_DEGREE = 27;

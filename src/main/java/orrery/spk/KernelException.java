@@ -9,10 +9,21 @@ package orrery.spk;
 public abstract class KernelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * An error without a cause beneath.
+     *
+     * @param message what is wrong, with its numbers, and what to do
+     */
     protected KernelException(String message) {
         super(message);
     }
 
+    /**
+     * An error that another one led to.
+     *
+     * @param message what is wrong, with its numbers, and what to do
+     * @param cause the other one
+     */
     protected KernelException(String message, Throwable cause) {
         super(message, cause);
     }

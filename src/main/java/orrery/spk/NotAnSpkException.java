@@ -4,6 +4,11 @@ package orrery.spk;
 public final class NotAnSpkException extends KernelException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * The error with these words.
+     *
+     * @param message what is wrong, with its numbers, and what to do
+     */
     public NotAnSpkException(String message) {
         super(message);
     }

@@ -8,7 +8,7 @@ package orrery.spk;
  * interval's data begin, a directory of the bounds, the bounds. Each interval's data end in subtype, window, number of
  * packets: these are checked whenever they are read, for a segment may have more intervals than opening should touch.
  */
-public final class PiecewiseSegment extends Segment {
+final class PiecewiseSegment extends Segment {
     private static final int GROUP = 100;
     private static final int CHECKED_AT_OPEN = 256;
     private static final int CONTROL = 3;

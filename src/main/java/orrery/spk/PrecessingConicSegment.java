@@ -8,7 +8,7 @@ import orrery.math.Vectors;
  * Type 15: one conic whose node and line of apsides precess by the center's J2 (SPICE: {@code SPKR15}, {@code SPKE15};
  * SPK Required Reading, "Type 15").
  */
-public final class PrecessingConicSegment extends Segment {
+final class PrecessingConicSegment extends Segment {
     private static final int WORDS = 16;
     private static final double ORTHOGONAL = 1e-5;
 

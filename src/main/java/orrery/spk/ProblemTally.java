@@ -50,6 +50,9 @@ public final class ProblemTally {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Kind, Rest> rests = new EnumMap<>(Kind.class);
 
+    /** Nothing found so far. */
+    public ProblemTally() {}
+
     /** Takes a problem up; its text is asked for only if it is told in full. */
     public void add(Kind kind, int segment, Supplier<String> text) {
         Rest known = rests.get(kind);

@@ -44,18 +44,22 @@ public abstract sealed class Segment
         this.end = info.end();
     }
 
+    /** {@return what its descriptor says} */
     public final SegmentInfo info() {
         return info;
     }
 
+    /** {@return NAIF id of the body whose states it gives} */
     public final int target() {
         return info.target();
     }
 
+    /** {@return NAIF id of the body that its states are relative to} */
     public final int center() {
         return info.center();
     }
 
+    /** {@return SPICE's number of the frame that its states are in; 1 is J2000} */
     public final int frame() {
         return info.frame();
     }

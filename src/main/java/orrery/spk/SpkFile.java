@@ -69,6 +69,7 @@ public final class SpkFile {
         return SegmentTypes.isKnown(segment.info().type());
     }
 
+    /** {@return what messages call the file} */
     public String name() {
         return name;
     }
@@ -97,6 +98,7 @@ public final class SpkFile {
         return bytes.byteSize();
     }
 
+    /** {@return the order of the bytes in its words} */
     public ByteOrder order() {
         return fileRecord.order();
     }

@@ -5,7 +5,7 @@ package orrery.spk;
  * The two sets that bracket the epoch are propagated by SGP4 or SDP4 with the constants that the segment holds, weighted
  * by a cosine, and turned from the true equator and mean equinox of date to J2000.
  */
-public final class TwoLineElementsSegment extends Segment {
+final class TwoLineElementsSegment extends Segment {
     private static final int CONSTANTS = 8;
     private static final int ELEMENTS = 10;
 

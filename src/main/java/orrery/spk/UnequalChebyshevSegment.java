@@ -4,7 +4,7 @@ package orrery.spk;
  * Type 14: Chebyshev polynomials for position and velocity on granules of any length (SPICE: {@code SPKR14}, {@code
  * SPKE14}, {@code CHBVAL}; SPK Required Reading, "Type 14").
  */
-public final class UnequalChebyshevSegment extends Segment {
+final class UnequalChebyshevSegment extends Segment {
     private static final int MOST_COEFFICIENTS = 500;
 
     private final GenericLayout layout;

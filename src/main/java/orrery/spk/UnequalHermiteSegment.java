@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /** Type 13: Hermite interpolation of states at unequal steps (SPICE: {@code SPKE13}, {@code HRMINT}). */
-public final class UnequalHermiteSegment extends UnequalStepSegment {
+final class UnequalHermiteSegment extends UnequalStepSegment {
 
     UnequalHermiteSegment(DafWords words, SegmentInfo info) {
         super(words, info);

@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /** Type 9: Lagrange interpolation of states at unequal steps (SPICE: {@code SPKE09}, {@code LGRINT}). */
-public final class UnequalLagrangeSegment extends UnequalStepSegment {
+final class UnequalLagrangeSegment extends UnequalStepSegment {
 
     UnequalLagrangeSegment(DafWords words, SegmentInfo info) {
         super(words, info);

@@ -4,7 +4,7 @@ package orrery.spk;
  * What types 9 and 13 share: states, their epochs, a directory of epochs, and at the end two words: the window less one
  * and the number of states (SPICE: {@code SPKR09}; SPK Required Reading, "Type 9" and "Type 13").
  */
-public abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrangeSegment, UnequalHermiteSegment {
+abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrangeSegment, UnequalHermiteSegment {
     static final int STATE = 6;
 
     private static final int GROUP = 100;

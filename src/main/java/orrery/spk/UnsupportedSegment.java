@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /** A segment of a data type that this program does not read: listed, but it gives no states. */
-public final class UnsupportedSegment extends Segment {
+final class UnsupportedSegment extends Segment {
 
     UnsupportedSegment(DafWords words, SegmentInfo info) {
         super(words, info);

@@ -4,8 +4,15 @@ package orrery.spk;
 public final class UnsupportedSegmentTypeException extends KernelException {
     private static final long serialVersionUID = 1L;
 
+    /** The number of the data type. */
     private final int type;
 
+    /**
+     * The error with these words.
+     *
+     * @param message what is wrong, and what to do
+     * @param type the number of the data type
+     */
     public UnsupportedSegmentTypeException(String message, int type) {
         super(message);
         this.type = type;

@@ -14,6 +14,9 @@ public final class Workspace {
 
     private double[] doubles = new double[256];
 
+    /** Scratch for one thread. */
+    public Workspace() {}
+
     /** At least {@code count} doubles of undefined content; grows once and stays. */
     double[] doubles(int count) {
         if (doubles.length < count) {

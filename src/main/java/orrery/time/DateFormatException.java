@@ -17,8 +17,11 @@ public final class DateFormatException extends IllegalArgumentException {
 
     private static final int LONGEST_QUOTED = 60;
 
+    /** What was to be read. */
     private final String text;
+    /** Where in the text it is wrong, counted from 0. */
     private final int position;
+    /** What is wrong there. */
     private final String reason;
 
     DateFormatException(String text, int position, String reason) {
