@@ -65,6 +65,7 @@ class ReaderExamplesTest {
             }
             count[0] = registry.mappings().size(); // 1
             count[1] = registry.handles(); // 2
+            System.out.println(yours.path());
         }
         // @end
         assertThat(count).containsExactly(1, 2);
@@ -78,11 +79,15 @@ class ReaderExamplesTest {
         double[] state = new double[6];
         // @start region="pool"
         KernelRegistry registry = new KernelRegistry();
-        try (KernelHandle base = registry.open(planets);
-                KernelHandle better = registry.open(newer);
-                KernelPool pool = KernelPool.of(base, better)) { // the last has the highest precedence
-            base.close(); // the pool has handles of its own
-            Ephemeris.of(pool).state(NaifIds.MOON, NaifIds.SOLAR_SYSTEM_BARYCENTER, 0.0, state);
+        try {
+            KernelPool pool;
+            try (KernelHandle base = registry.open(planets);
+                    KernelHandle better = registry.open(newer)) {
+                pool = KernelPool.of(base, better); // with handles of its own; the last has the highest precedence
+            }
+            try (pool) {
+                Ephemeris.of(pool).state(NaifIds.MOON, NaifIds.SOLAR_SYSTEM_BARYCENTER, 0.0, state);
+            }
         } catch (KernelException e) {
             System.err.println(e.getMessage()); // which file, what is wrong with it, what to do
         }
