@@ -18,8 +18,7 @@ import orrery.spk.OutsideCoverageException;
 final class EarthView {
     private static final double SHORTEST_STEP = 20;
 
-    private final KernelPool pool;
-    private final QueryScratch scratch = QueryScratch.ofThread();
+    private final Query query;
     private final Nutation nutation = new Nutation();
     private final double[] axes = new double[9];
     private final double[] a = new double[6];
@@ -27,7 +26,7 @@ final class EarthView {
     private double epoch = Double.NaN;
 
     EarthView(KernelPool pool) {
-        this.pool = pool;
+        this.query = new Query(pool);
     }
 
     /**
@@ -37,14 +36,14 @@ final class EarthView {
      * @throws KernelException if there is no data
      */
     void see(int body, double et, double[] out) {
-        ProperPlace.position(pool, body, NaifIds.EARTH, et, out, scratch);
+        query.proper.position(body, NaifIds.EARTH, et, out);
         turn(et, out);
     }
 
     /** Whether a body can be seen: whether the data reach back to when its light left it. */
     boolean sees(int body, double et) {
         try {
-            ProperPlace.position(pool, body, NaifIds.EARTH, et, a, scratch);
+            query.proper.position(body, NaifIds.EARTH, et, a);
             return true;
         } catch (NoDataException | OutsideCoverageException _) {
             return false;
@@ -96,7 +95,7 @@ final class EarthView {
     }
 
     private void way(int body, int other, double et) {
-        Route.state(pool, body, other, et, a, scratch);
+        query.route.state(body, other, et, a);
         turn(et, a);
     }
 
@@ -130,13 +129,13 @@ final class EarthView {
 
     /** The rate at which two bodies draw apart, geometric, km/s. */
     double parting(int body, int other, double et) {
-        Route.state(pool, body, other, et, a, scratch);
+        query.route.state(body, other, et, a);
         return Vectors.dot(a, 0, a, 3) / Vectors.norm(a, 0);
     }
 
     /** Their distance, geometric, km. */
     double gap(int body, int other, double et) {
-        Route.state(pool, body, other, et, a, scratch);
+        query.route.state(body, other, et, a);
         return Vectors.norm(a, 0);
     }
 
@@ -145,7 +144,7 @@ final class EarthView {
      * however it moves. Seconds, within what a walk allows.
      */
     double tenth(int body, int center, double et) {
-        Route.state(pool, body, center, et, a, scratch);
+        query.route.state(body, center, et, a);
         return Math.clamp(0.1 * Vectors.norm(a, 0) / Vectors.norm(a, 3), SHORTEST_STEP, 20 * Constants.DAY);
     }
 }

@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +64,17 @@ public final class Ephemeris {
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of a type not read
      */
     public void state(int target, int center, double et, double[] out) {
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                if (center != NaifIds.SOLAR_SYSTEM_BARYCENTER
-                        || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                        || !Route.direct(pool.track(target), et, out)) {
-                    Route.state(pool, target, center, et, out, QueryScratch.ofThread());
-                }
+        KernelPool pool = pool();
+        try {
+            if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    && Route.direct(pool.track(target), et, out)) {
                 return;
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
             }
+        } catch (KernelClosedException _) {
+            // Asked again below, of the pool that is current then; if that is closed too, it says so.
         }
+        ask(Query.STATE, Query.ofThread().about(target, center, et, out));
     }
 
     /**
@@ -90,18 +87,9 @@ public final class Ephemeris {
      */
     public void states(int target, int center, double[] epochs, double[] out) {
         checkRoom(epochs.length, out);
-        QueryScratch scratch = QueryScratch.ofThread();
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                Route.states(pool, target, center, epochs, out, scratch);
-                return;
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        ask(
+                Query.STATES_AT_EPOCHS,
+                Query.ofThread().about(target, center, 0, out).at(epochs));
     }
 
     /**
@@ -114,18 +102,7 @@ public final class Ephemeris {
      */
     public void states(int[] targets, int center, double et, double[] out) {
         checkRoom(targets.length, out);
-        QueryScratch scratch = QueryScratch.ofThread();
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                Route.states(pool, targets, center, et, out, scratch);
-                return;
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        ask(Query.STATES_OF_BODIES, Query.ofThread().about(0, center, et, out).of(targets));
     }
 
     private static void checkRoom(int states, double[] out) {
@@ -147,20 +124,11 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, PlaceKind place, double[] out) {
-        if (!place.isProper()) {
-            return planetAt(target, observer, et, place.aberration(), out);
-        }
-        QueryScratch scratch = QueryScratch.ofThread();
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                return ProperPlace.state(pool, target, observer, et, place, out, scratch);
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        return place.isProper()
+                ? ask(
+                        Query.PROPER_PLACE,
+                        Query.ofThread().about(target, observer, et, out).as(place))
+                : planetAt(target, observer, et, place.aberration(), out);
     }
 
     /**
@@ -177,17 +145,8 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-        QueryScratch scratch = QueryScratch.ofThread();
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                return LightTime.place(pool, target, observer, et, aberration, out, scratch);
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        return ask(
+                Query.PLACE, Query.ofThread().about(target, observer, et, out).corrected(aberration));
     }
 
     /**
@@ -207,17 +166,12 @@ public final class Ephemeris {
      */
     public double planetAt(
             int target, int observer, double et, Aberration aberration, ReferenceFrame frame, double[] out) {
-        QueryScratch scratch = QueryScratch.ofThread();
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                return LightTime.place(pool, target, observer, et, aberration, frame, out, scratch);
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        return ask(
+                Query.PLACE_IN_FRAME,
+                Query.ofThread()
+                        .about(target, observer, et, out)
+                        .corrected(aberration)
+                        .in(frame));
     }
 
     /** The reference frames that the current pool's kernels and this program know. */
@@ -241,16 +195,15 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public List<Hop> explain(int target, int center, double et) {
-        while (true) {
-            KernelPool pool = pool();
-            try {
-                return Route.explain(pool, target, center, et);
-            } catch (KernelClosedException e) {
-                if (!superseded(pool)) {
-                    throw e;
-                }
-            }
-        }
+        List<Hop> hops = new ArrayList<>();
+        ask(
+                query -> {
+                    hops.clear();
+                    hops.addAll(query.route.explain(target, center, et));
+                    return 0;
+                },
+                Query.ofThread());
+        return List.copyOf(hops);
     }
 
     /**
@@ -259,7 +212,7 @@ public final class Ephemeris {
      * segment concerned: not for the query path.
      */
     public Coverage coverage(int target, int center) {
-        return Route.coverage(pool(), target, center);
+        return RouteCoverage.of(pool(), target, center);
     }
 
     /** NAIF ids of all bodies that have a segment, ascending. */
@@ -281,8 +234,25 @@ public final class Ephemeris {
         return java.util.Objects.requireNonNull(live).current();
     }
 
-    /** Whether a pool was closed because another has been published since: then the query goes again, whole. */
-    private boolean superseded(KernelPool pool) {
-        return pool() != pool;
+    /**
+     * Asks the pool that is current now. If that was closed because another one has been published since, the question is asked
+     * again, whole, of that one.
+     */
+    private double ask(Query.Question question, Query query) {
+        try {
+            while (true) {
+                KernelPool pool = pool();
+                query.route.use(pool);
+                try {
+                    return question.answer(query);
+                } catch (KernelClosedException e) {
+                    if (pool() == pool) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            query.forget();
+        }
     }
 }

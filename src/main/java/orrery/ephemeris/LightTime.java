@@ -1,7 +1,6 @@
 package orrery.ephemeris;
 
 import java.util.Arrays;
-import orrery.binding.KernelPool;
 import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.math.StateRotation;
@@ -13,13 +12,36 @@ import orrery.spk.OutsideCoverageException;
  * Where an observer sees a target, or light from the observer meets it: light time, its rate, and stellar aberration (SPICE:
  * {@code SPKEZ}, {@code SPKACS}, {@code SPKAPS}, {@code SPKLTC}, in the same order of operations). Newtonian; no deflection.
  *
- * <p>Stateless; the arrays are the calling thread's.
+ * <p>Confined to one thread, whose {@link Query} it belongs to.
  */
 final class LightTime {
     private static final int J2000 = ReferenceFrame.J2000;
     private static final double CONVERGED = 1e-17;
 
-    private LightTime() {}
+    /** The observer's state relative to the solar-system barycenter, which {@link #lightTime} starts from. */
+    final double[] observer = new double[6];
+    /** After {@link #lightTime}: the target's where light left it, or meets it. */
+    final double[] target = new double[6];
+
+    private final Route route;
+    private final StellarAberration stellar = new StellarAberration();
+    /** The observer a second before and after. */
+    private final double[] before = new double[6];
+
+    private final double[] after = new double[6];
+    private final double[] acceleration = new double[3];
+
+    /** Of the light time asked last: seconds a second. */
+    private double rate;
+
+    /** For frames that turn: the way to their center, and the rotation to them. */
+    private final double[] toCenter = new double[6];
+
+    private final double[] rotation = StateRotation.identity();
+
+    LightTime(Route route) {
+        this.route = route;
+    }
 
     /**
      * The state of a target as seen by an observer.
@@ -28,15 +50,8 @@ final class LightTime {
      * @param out km and km/s, ICRF
      * @return light time, seconds
      */
-    static double place(
-            KernelPool pool,
-            int target,
-            int observer,
-            double et,
-            Aberration aberration,
-            double[] out,
-            QueryScratch scratch) {
-        return inertial(pool, target, observer, et, aberration, J2000, out, scratch);
+    double place(int body, int seer, double et, Aberration aberration, double[] out) {
+        return inertial(body, seer, et, aberration, J2000, out);
     }
 
     /**
@@ -45,128 +60,86 @@ final class LightTime {
      *
      * @param frame the frame's number and its center
      */
-    static double place(
-            KernelPool pool,
-            int target,
-            int observer,
-            double et,
-            Aberration aberration,
-            ReferenceFrame frame,
-            double[] out,
-            QueryScratch scratch) {
-        if (aberration == Aberration.NONE) {
-            Route.state(pool, target, observer, et, frame.id(), out, scratch);
-            return Vectors.norm(out, 0) / Constants.C;
+    double place(int body, int seer, double et, Aberration aberration, ReferenceFrame frame, double[] out) {
+        if (aberration == Aberration.NONE || frame.isInertial()) {
+            return inertial(body, seer, et, aberration, frame.id(), out);
         }
-        if (frame.isInertial()) {
-            return inertial(pool, target, observer, et, aberration, frame.id(), out, scratch);
-        }
-        PlaceScratch own = scratch.place;
-        double lightTime = inertial(pool, target, observer, et, aberration, J2000, out, scratch);
-        double toCenter = 0;
-        double rate = 0;
-        if (frame.center() == target) {
-            toCenter = lightTime;
-            rate = own.lightTimeRate;
-        } else if (frame.center() != observer) {
+        double lightTime = inertial(body, seer, et, aberration, J2000, out);
+        double centerTime = 0;
+        double centerRate = 0;
+        if (frame.center() == body) {
+            centerTime = lightTime;
+            centerRate = rate;
+        } else if (frame.center() != seer) {
             try {
-                Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, own.observer, scratch);
-                toCenter = lightTime(
-                        pool, frame.center(), et, aberration, J2000, own.observer, own.target, own.center, scratch);
+                route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer);
+                centerTime = lightTime(frame.center(), et, aberration, J2000, toCenter);
             } catch (NoDataException | OutsideCoverageException e) {
                 throw NoDataException.forCenterOf(frame, e);
             }
-            rate = own.lightTimeRate;
+            centerRate = rate;
         }
-        PoolFrames.of(pool).rotation(J2000, frame.id(), et + aberration.sign() * toCenter, own.rotation);
-        StateRotation.scaleDerivative(own.rotation, aberration.sign() * rate + 1);
-        StateRotation.apply(own.rotation, out);
+        PoolFrames.of(route.pool()).rotation(J2000, frame.id(), et + aberration.sign() * centerTime, rotation);
+        StateRotation.scaleDerivative(rotation, aberration.sign() * centerRate + 1);
+        StateRotation.apply(rotation, out);
         return lightTime;
     }
 
-    private static double inertial(
-            KernelPool pool,
-            int target,
-            int observer,
-            double et,
-            Aberration aberration,
-            int frame,
-            double[] out,
-            QueryScratch scratch) {
+    private double inertial(int body, int seer, double et, Aberration aberration, int frame, double[] out) {
         if (aberration == Aberration.NONE) {
-            Route.state(pool, target, observer, et, frame, out, scratch);
+            route.state(body, seer, et, frame, out);
             return Vectors.norm(out, 0) / Constants.C;
         }
-        PlaceScratch own = scratch.place;
-        double[] from = own.observer;
-        Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, frame, from, scratch);
+        route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, frame, observer);
         if (aberration.stellar()) {
             // SPICE differentiates the observer's velocity over two seconds.
-            Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et - 1, frame, own.before, scratch);
-            Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et + 1, frame, own.after, scratch);
+            route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et - 1, frame, before);
+            route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et + 1, frame, after);
             for (int i = 0; i < 3; i++) {
-                own.acceleration[i] = 0.5 * own.after[i + 3] + -0.5 * own.before[i + 3];
+                acceleration[i] = 0.5 * after[i + 3] + -0.5 * before[i + 3];
             }
         }
-        double lightTime = lightTime(pool, target, et, aberration, frame, from, own.target, out, scratch);
+        double lightTime = lightTime(body, et, aberration, frame, out);
         if (aberration.stellar() && lightTime > 0) {
-            own.stellar.correct(aberration.transmission(), own.acceleration, from, out);
+            stellar.correct(aberration.transmission(), acceleration, observer, out);
         }
         return lightTime;
     }
 
     /**
-     * Leaves in {@code out} the state corrected for light time, its rate included, and the rate in the scratch; returns the
-     * light time. Stellar aberration is not its concern.
+     * Leaves in {@code out} the state relative to {@link #observer}, corrected for light time, the light time's rate included,
+     * and the target's own in {@link #target}; returns the light time. Stellar aberration is not its concern.
      */
-    static double lightTime(
-            KernelPool pool,
-            int target,
-            double et,
-            Aberration aberration,
-            int frame,
-            double[] from,
-            double[] seen,
-            double[] out,
-            QueryScratch scratch) {
+    double lightTime(int body, double et, Aberration aberration, int frame, double[] out) {
         int sign = aberration.sign();
-        double lightTime = distance(pool, target, et, frame, from, seen, out, scratch) / Constants.C;
+        double lightTime = distance(body, et, frame, out) / Constants.C;
         if (lightTime == 0) {
             Arrays.fill(out, 0, 3, 0.0);
-            scratch.place.lightTimeRate = 0;
+            rate = 0;
             return 0;
         }
         double change = 1;
         for (int i = 0; i < aberration.iterations() && change > CONVERGED; i++) {
             double epoch = et + sign * lightTime;
             double previous = lightTime;
-            lightTime = distance(pool, target, epoch, frame, from, seen, out, scratch) / Constants.C;
+            lightTime = distance(body, epoch, frame, out) / Constants.C;
             change = Math.abs(lightTime - previous) / Math.max(1, Math.abs(epoch));
         }
         double a = 1 / (Constants.C * Vectors.norm(out, 0));
         double b = Vectors.dot(out, 0, out, 3);
-        double c = Vectors.dot(out, 0, seen, 3);
-        double rate = a * b / (1 - sign * c * a);
+        double c = Vectors.dot(out, 0, target, 3);
+        rate = a * b / (1 - sign * c * a);
         double slowed = sign * rate + 1;
         for (int i = 3; i < 6; i++) {
-            out[i] = slowed * seen[i] - from[i];
+            out[i] = slowed * target[i] - observer[i];
         }
-        scratch.place.lightTimeRate = rate;
         return lightTime;
     }
 
-    private static double distance(
-            KernelPool pool,
-            int target,
-            double et,
-            int frame,
-            double[] from,
-            double[] seen,
-            double[] out,
-            QueryScratch scratch) {
-        Route.state(pool, target, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, frame, seen, scratch);
+    private double distance(int body, double et, int frame, double[] out) {
+        route.state(body, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, frame, target);
         for (int i = 0; i < 6; i++) {
-            out[i] = seen[i] - from[i];
+            out[i] = target[i] - observer[i];
         }
         return Vectors.norm(out, 0);
     }

@@ -16,17 +16,14 @@ import orrery.spk.NaifIds;
  * to one thread.
  */
 final class LitView {
-    private final KernelPool pool;
-    private final QueryScratch scratch = QueryScratch.ofThread();
-    private final double[] observer = new double[6];
-    private final double[] seen = new double[6];
+    private final Query query;
     private final double[] toEarth = new double[6];
     private final double[] toSun = new double[6];
     private final double[] turn = new double[StateRotation.SIZE];
     private final double[] pole = new double[3];
 
     LitView(KernelPool pool) {
-        this.pool = pool;
+        this.query = new Query(pool);
     }
 
     /** The cosine of the phase angle, between Sun and Earth as seen from the body. */
@@ -64,7 +61,7 @@ final class LitView {
      */
     double latitude(int body, int planet, boolean sun, double et) {
         double lightTime = look(body, et);
-        BodyAxes axes = PoolFrames.axes(pool, planet).orElseThrow(() -> NoDataException.ofAxes(planet));
+        BodyAxes axes = PoolFrames.axes(query.route.pool(), planet).orElseThrow(() -> NoDataException.ofAxes(planet));
         if (axes.fromJ2000(et - lightTime, turn) == null) {
             throw NoDataException.ofAxes(planet);
         }
@@ -75,15 +72,14 @@ final class LitView {
 
     /** Leaves both ways from the body in the fields; returns the light time to the Earth, seconds. */
     private double look(int body, double et) {
-        Route.state(pool, NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer, scratch);
-        double lightTime = LightTime.lightTime(
-                pool, body, et, Aberration.CN, ReferenceFrame.J2000, observer, seen, toEarth, scratch);
+        LightTime light = query.light;
+        query.route.state(NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, light.observer);
+        double lightTime = light.lightTime(body, et, Aberration.CN, ReferenceFrame.J2000, toEarth);
         for (int i = 0; i < 3; i++) {
             toEarth[i] = -toEarth[i];
         }
-        System.arraycopy(seen, 0, observer, 0, 6);
-        LightTime.lightTime(
-                pool, NaifIds.SUN, et - lightTime, Aberration.CN, ReferenceFrame.J2000, observer, seen, toSun, scratch);
+        System.arraycopy(light.target, 0, light.observer, 0, 6);
+        light.lightTime(NaifIds.SUN, et - lightTime, Aberration.CN, ReferenceFrame.J2000, toSun);
         return lightTime;
     }
 }

@@ -1,6 +1,5 @@
 package orrery.ephemeris;
 
-import orrery.binding.KernelPool;
 import orrery.frames.ReferenceFrame;
 import orrery.math.Constants;
 import orrery.math.Vectors;
@@ -13,7 +12,7 @@ import orrery.spk.NaifIds;
  * the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). No other body's deflection is reckoned: Jupiter's
  * is 0.017 arcseconds at its limb.
  *
- * <p>Stateless; the arrays are the calling thread's.
+ * <p>Confined to one thread, whose {@link Query} it belongs to.
  */
 final class ProperPlace {
     /** Twice the Sun's GM over c squared, au. */
@@ -21,7 +20,24 @@ final class ProperPlace {
     /** Nearer the middle of the Sun than some 5 arcminutes the deflection is held back, so that it ends at nothing. */
     private static final double LIMIT = 1e-6;
 
-    private ProperPlace() {}
+    private final Route route;
+    private final LightTime light;
+    private final AxesOfDate axes = new AxesOfDate();
+    private final double[] sun = new double[6];
+    /** The place a second before and after. */
+    private final double[] earlier = new double[6];
+
+    private final double[] later = new double[6];
+    /** Unit vectors: where the body is seen; from the Sun to the body, and to the observer. */
+    private final double[] line = new double[3];
+
+    private final double[] toTarget = new double[3];
+    private final double[] toObserver = new double[3];
+
+    ProperPlace(Route route, LightTime light) {
+        this.route = route;
+        this.light = light;
+    }
 
     /**
      * The state of a target as seen by an observer.
@@ -31,52 +47,41 @@ final class ProperPlace {
      * @param out km and km/s; the length is that of the light's way
      * @return light time, seconds
      */
-    static double state(
-            KernelPool pool, int target, int observer, double et, PlaceKind place, double[] out, QueryScratch scratch) {
-        PlaceScratch own = scratch.place;
+    double state(int target, int observer, double et, PlaceKind place, double[] out) {
         // The rate is what the place itself does from a second before to a second after.
-        position(pool, target, observer, et - 1, own.earlier, scratch);
-        position(pool, target, observer, et + 1, own.later, scratch);
-        double lightTime = position(pool, target, observer, et, out, scratch);
+        position(target, observer, et - 1, earlier);
+        position(target, observer, et + 1, later);
+        double lightTime = position(target, observer, et, out);
         for (int i = 0; i < 3; i++) {
-            out[i + 3] = 0.5 * own.later[i] - 0.5 * own.earlier[i];
+            out[i + 3] = 0.5 * later[i] - 0.5 * earlier[i];
         }
         if (place != PlaceKind.PROPER) {
-            own.axes.turn(et, place == PlaceKind.TRUE_ECLIPTIC, out);
+            axes.turn(et, place == PlaceKind.TRUE_ECLIPTIC, out);
         }
         return lightTime;
     }
 
     /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
-    static double position(KernelPool pool, int target, int observer, double et, double[] out, QueryScratch scratch) {
-        PlaceScratch own = scratch.place;
-        double[] from = own.observer;
-        Route.state(pool, observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from, scratch);
-        double lightTime = LightTime.lightTime(
-                pool, target, et, Aberration.CN, ReferenceFrame.J2000, from, own.target, out, scratch);
+    double position(int target, int observer, double et, double[] out) {
+        double[] from = light.observer;
+        route.state(observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from);
+        double lightTime = light.lightTime(target, et, Aberration.CN, ReferenceFrame.J2000, out);
         if (lightTime == 0) {
             return 0;
         }
         double range = Vectors.norm(out, 0);
-        double[] line = own.line;
         Vectors.hat(out, 0, line, 0);
         double potential = 0;
         if (observer != NaifIds.SUN) {
-            double[] sun = own.sun;
-            Route.state(pool, NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, sun, scratch);
+            route.state(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, sun);
             potential = SCHWARZSCHILD / (Vectors.distance(from, sun) / Constants.AU);
             if (target != NaifIds.SUN) {
                 double passed =
                         (line[0] * (sun[0] - from[0]) + line[1] * (sun[1] - from[1]) + line[2] * (sun[2] - from[2]))
                                 / Constants.C;
-                Route.state(
-                        pool,
-                        NaifIds.SUN,
-                        NaifIds.SOLAR_SYSTEM_BARYCENTER,
-                        et - Math.clamp(passed, 0, lightTime),
-                        sun,
-                        scratch);
-                deflect(line, own.target, from, sun, own);
+                double then = et - Math.clamp(passed, 0, lightTime);
+                route.state(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, then, sun);
+                deflect();
             }
         }
         aberrate(line, from, potential);
@@ -87,12 +92,10 @@ final class ProperPlace {
     }
 
     /** Bends the line of sight away from the Sun (ERFA: {@code ld}). */
-    private static void deflect(double[] line, double[] target, double[] from, double[] sun, PlaceScratch own) {
-        double[] toTarget = own.toTarget;
-        double[] toObserver = own.toObserver;
+    private void deflect() {
         for (int i = 0; i < 3; i++) {
-            toTarget[i] = target[i] - sun[i];
-            toObserver[i] = from[i] - sun[i];
+            toTarget[i] = light.target[i] - sun[i];
+            toObserver[i] = light.observer[i] - sun[i];
         }
         if (Vectors.hat(toTarget, 0, toTarget, 0) == 0) {
             return;

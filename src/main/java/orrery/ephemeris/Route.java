@@ -1,13 +1,8 @@
 package orrery.ephemeris;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
@@ -23,8 +18,8 @@ import orrery.spk.Workspace;
  * highest precedence that covers the epoch, with no search for another way. States are added from the target outward,
  * in the frame of the next hop, and the center's sum is subtracted at the end: that order gives SPICE's bits.
  *
- * <p>Stateless and thread-safe. The tracks of the pool are the routes, laid out once for a snapshot as epoch intervals;
- * following them allocates nothing.
+ * <p>Confined to one thread, whose {@link Query} it belongs to; {@link #direct} alone needs none. The tracks of the pool are the
+ * routes, laid out once for a snapshot as epoch intervals; following them allocates nothing.
  */
 final class Route {
     private static final int J2000 = 1;
@@ -32,15 +27,38 @@ final class Route {
     /** What flat ways hand to their segments, which are of types that have no use for it. */
     static final Workspace UNTOUCHED = new Workspace();
 
-    private Route() {}
+    private final Workspace work = new Workspace();
+    private final double[] hop = new double[6];
+    private final double[] side = new double[6];
+    private final double[] batch = new double[6];
+    private final HopMemo memo = new HopMemo();
 
-    static void state(KernelPool pool, int target, int center, double et, double[] out, QueryScratch scratch) {
-        state(pool, target, center, et, J2000, out, scratch);
+    private KernelPool pool;
+    /** What was asked, for the error that says so. */
+    private int askedTarget;
+
+    private int askedCenter;
+
+    Route(KernelPool pool) {
+        this.pool = pool;
+    }
+
+    KernelPool pool() {
+        return pool;
+    }
+
+    /** From now on it asks this pool. */
+    void use(KernelPool next) {
+        pool = next;
+    }
+
+    /** As {@link Ephemeris#state}. */
+    void state(int target, int center, double et, double[] out) {
+        state(target, center, et, J2000, out);
     }
 
     /** The same in a frame of whatever kind, as {@code spkgeo} has it. */
-    static void state(
-            KernelPool pool, int target, int center, double et, int wanted, double[] out, QueryScratch scratch) {
+    void state(int target, int center, double et, int wanted, double[] out) {
         if (target == center) {
             Arrays.fill(out, 0, 6, 0.0);
             return;
@@ -51,13 +69,11 @@ final class Route {
             }
             return;
         }
-        int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                ? NaifIds.SOLAR_SYSTEM_BARYCENTER
-                : meeting(pool, target, center, et);
-        int frame = sum(pool, target, meeting, et, out, scratch, target, center);
+        asked(target, center);
+        int meeting = meeting(target, center, et);
+        int frame = sum(target, meeting, et, out);
         if (center != meeting) {
-            double[] side = scratch.center;
-            int sideFrame = sum(pool, center, meeting, et, side, scratch, target, center);
+            int sideFrame = sum(center, meeting, et, side);
             if (target == meeting || frame == sideFrame) {
                 frame = sideFrame;
             } else if (frame == wanted) {
@@ -105,14 +121,14 @@ final class Route {
     }
 
     /** As {@link Ephemeris#states(int, int, double[], double[])}, from one pool. */
-    static void states(KernelPool pool, int target, int center, double[] epochs, double[] out, QueryScratch scratch) {
+    void states(int target, int center, double[] epochs, double[] out) {
         TargetSchedule track = center == NaifIds.SOLAR_SYSTEM_BARYCENTER && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
                 ? pool.track(target)
                 : null;
-        double[] state = scratch.batch;
+        double[] state = batch;
         for (int i = 0; i < epochs.length; i++) {
             if (!direct(track, epochs[i], state)) {
-                state(pool, target, center, epochs[i], state, scratch);
+                state(target, center, epochs[i], state);
             }
             put(state, out, 6 * i);
         }
@@ -123,9 +139,8 @@ final class Route {
      * Earth-Moon barycenter, the Sun under the asteroids) is read once: one epoch has one state of it, and sums are
      * made in the order of {@link #direct}.
      */
-    static void states(KernelPool pool, int[] targets, int center, double et, double[] out, QueryScratch scratch) {
-        HopMemo memo = scratch.memo;
-        double[] state = scratch.batch;
+    void states(int[] targets, int center, double et, double[] out) {
+        double[] state = batch;
         try {
             for (int i = 0; i < targets.length; i++) {
                 TargetSchedule track =
@@ -134,7 +149,7 @@ final class Route {
                                 : null;
                 Link[] links = track == null ? null : track.fixed(et);
                 if (links == null) {
-                    state(pool, targets[i], center, et, state, scratch);
+                    state(targets[i], center, et, state);
                     put(state, out, 6 * i);
                 } else {
                     memo.sum(links, et, out, 6 * i);
@@ -156,15 +171,7 @@ final class Route {
     }
 
     /** Adds the states from {@code body} up to {@code stop} into {@code out}; returns the frame they are in. */
-    private static int sum(
-            KernelPool pool,
-            int body,
-            int stop,
-            double et,
-            double[] out,
-            QueryScratch scratch,
-            int target,
-            int center) {
+    private int sum(int body, int stop, double et, double[] out) {
         TargetSchedule track = pool.track(body);
         int node = body;
         int frame = J2000;
@@ -172,16 +179,15 @@ final class Route {
         while (node != stop) {
             Link link = track == null ? null : track.at(et);
             if (link == null) {
-                throw NoRoute.from(pool, node, track, target, center, et);
+                throw noRoute(node, track, et);
             }
             Segment segment = link.segment();
             checkNotRefused(link);
             if (first) {
-                link.kernel().state(segment, et, out, scratch.work);
+                link.kernel().state(segment, et, out, work);
                 first = false;
             } else {
-                double[] hop = scratch.hop;
-                link.kernel().state(segment, et, hop, scratch.work);
+                link.kernel().state(segment, et, hop, work);
                 if (segment.frame() != frame) {
                     PoolFrames.rotate(pool, out, frame, segment.frame(), et);
                 }
@@ -199,10 +205,22 @@ final class Route {
         return frame;
     }
 
+    private void asked(int target, int center) {
+        askedTarget = target;
+        askedCenter = center;
+    }
+
+    private KernelException noRoute(int node, @Nullable TargetSchedule track, double et) {
+        return NoRoute.from(pool, node, track, askedTarget, askedCenter, et);
+    }
+
     /** The first body on the center's chain that is on the target's chain too. */
-    private static int meeting(KernelPool pool, int target, int center, double et) {
-        int targetDepth = depth(pool, target, et);
-        int centerDepth = depth(pool, center, et);
+    private int meeting(int target, int center, double et) {
+        if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
+            return NaifIds.SOLAR_SYSTEM_BARYCENTER;
+        }
+        int targetDepth = depth(target, et);
+        int centerDepth = depth(center, et);
         int a = target;
         int b = center;
         TargetSchedule trackA = pool.track(a);
@@ -213,7 +231,7 @@ final class Route {
             if (stepA) {
                 Link link = trackA == null ? null : trackA.at(et);
                 if (link == null) {
-                    throw apart(pool, target, center, et);
+                    throw apart(target, center, et);
                 }
                 checkUsable(link, et);
                 a = link.segment().center();
@@ -223,7 +241,7 @@ final class Route {
             if (stepB) {
                 Link link = trackB == null ? null : trackB.at(et);
                 if (link == null) {
-                    throw apart(pool, target, center, et);
+                    throw apart(target, center, et);
                 }
                 checkUsable(link, et);
                 b = link.segment().center();
@@ -235,14 +253,14 @@ final class Route {
     }
 
     /** The chains do not meet. To blame is the one that ends before the solar-system barycenter, the target's first. */
-    private static KernelException apart(KernelPool pool, int target, int center, double et) {
-        int end = end(pool, target, et);
-        int culprit = end == NaifIds.SOLAR_SYSTEM_BARYCENTER ? end(pool, center, et) : end;
-        return NoRoute.from(pool, culprit, pool.track(culprit), target, center, et);
+    private KernelException apart(int target, int center, double et) {
+        int end = end(target, et);
+        int culprit = end == NaifIds.SOLAR_SYSTEM_BARYCENTER ? end(center, et) : end;
+        return noRoute(culprit, pool.track(culprit), et);
     }
 
     /** The body at which the chain from {@code body} can be followed no further. */
-    private static int end(KernelPool pool, int body, double et) {
+    private int end(int body, double et) {
         TargetSchedule track = pool.track(body);
         int node = body;
         while (track != null) {
@@ -257,7 +275,7 @@ final class Route {
         return node;
     }
 
-    private static int depth(KernelPool pool, int body, double et) {
+    private int depth(int body, double et) {
         int depth = 0;
         TargetSchedule track = pool.track(body);
         while (track != null) {
@@ -272,11 +290,10 @@ final class Route {
     }
 
     /** The chain would have to go through a segment that gives no states: let it say why itself. */
-    private static void checkUsable(Link link, double et) {
+    private void checkUsable(Link link, double et) {
         checkNotRefused(link);
         if (!link.segment().usable()) {
-            QueryScratch scratch = QueryScratch.ofThread();
-            link.kernel().state(link.segment(), et, scratch.hop, scratch.work);
+            link.kernel().state(link.segment(), et, hop, work);
         }
     }
 
@@ -288,33 +305,25 @@ final class Route {
         }
     }
 
-    static List<Hop> explain(KernelPool pool, int target, int center, double et) {
+    /** As {@link Ephemeris#explain}. */
+    List<Hop> explain(int target, int center, double et) {
         List<Hop> hops = new ArrayList<>();
         if (target != center) {
-            int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    ? NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    : meeting(pool, target, center, et);
-            collect(pool, target, meeting, et, false, hops, target, center);
-            collect(pool, center, meeting, et, true, hops, target, center);
+            asked(target, center);
+            int meeting = meeting(target, center, et);
+            collect(target, meeting, et, false, hops);
+            collect(center, meeting, et, true, hops);
         }
         return List.copyOf(hops);
     }
 
-    private static void collect(
-            KernelPool pool,
-            int body,
-            int stop,
-            double et,
-            boolean fromCenter,
-            List<Hop> hops,
-            int target,
-            int center) {
+    private void collect(int body, int stop, double et, boolean fromCenter, List<Hop> hops) {
         TargetSchedule track = pool.track(body);
         int node = body;
         while (node != stop) {
             Link link = track == null ? null : track.at(et);
             if (link == null) {
-                throw NoRoute.from(pool, node, track, target, center, et);
+                throw noRoute(node, track, et);
             }
             checkUsable(link, et);
             Segment segment = link.segment();
@@ -324,76 +333,21 @@ final class Route {
         }
     }
 
-    /**
-     * Each bound stands for itself, and what lies strictly between two of them answers as one: a span that is left open
-     * at a bound ends at the last number before it.
-     */
-    static Coverage coverage(KernelPool pool, int target, int center) {
-        double[] bounds = bounds(pool, target, center);
-        List<Coverage.Span> spans = new ArrayList<>();
-        double start = Double.NaN;
-        double end = Double.NaN;
-        for (int i = 0; i < 2 * bounds.length - 1; i++) {
-            boolean between = i % 2 == 1;
-            double from = between ? Math.nextUp(bounds[i / 2]) : bounds[i / 2];
-            double until = between ? Math.nextDown(bounds[i / 2 + 1]) : from;
-            if (from > until) {
-                continue;
-            }
-            boolean leads = leads(pool, target, center, from);
-            if (leads && Double.isNaN(start)) {
-                start = from;
-            } else if (!leads && !Double.isNaN(start)) {
-                spans.add(new Coverage.Span(start, end));
-                start = Double.NaN;
-            }
-            end = until;
-        }
-        if (!Double.isNaN(start)) {
-            spans.add(new Coverage.Span(start, end));
-        }
-        return new Coverage(spans);
-    }
-
-    /** Every epoch at which anything on any route from target or center may change. */
-    private static double[] bounds(KernelPool pool, int target, int center) {
-        Set<Integer> seen = new HashSet<>(List.of(target, center));
-        Deque<Integer> open = new ArrayDeque<>(seen);
-        Set<Double> bounds = new TreeSet<>();
-        while (!open.isEmpty()) {
-            TargetSchedule track = pool.track(open.remove());
-            if (track == null) {
-                continue;
-            }
-            for (double bound : track.bounds()) {
-                bounds.add(bound);
-            }
-            for (Link link : track.links()) {
-                int next = link.segment().center();
-                if (seen.add(next)) {
-                    open.add(next);
-                }
-            }
-        }
-        return bounds.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /** Whether a chain of usable segments leads from target to center. */
-    private static boolean leads(KernelPool pool, int target, int center, double et) {
+    boolean leads(int target, int center, double et) {
         try {
             if (target == center) {
                 return true;
             }
-            int meeting = center == NaifIds.SOLAR_SYSTEM_BARYCENTER || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    ? NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    : meeting(pool, target, center, et);
-            return reaches(pool, target, meeting, et) && reaches(pool, center, meeting, et);
+            asked(target, center);
+            int meeting = meeting(target, center, et);
+            return reaches(target, meeting, et) && reaches(center, meeting, et);
         } catch (KernelException _) {
             return false;
         }
     }
 
-    private static boolean reaches(KernelPool pool, int body, int stop, double et) {
+    private boolean reaches(int body, int stop, double et) {
         @Nullable TargetSchedule track = pool.track(body);
         int node = body;
         while (node != stop) {
