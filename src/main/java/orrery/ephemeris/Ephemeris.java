@@ -1,8 +1,9 @@
 package orrery.ephemeris;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelClosedException;
 import orrery.binding.KernelPool;
@@ -66,15 +67,14 @@ public final class Ephemeris {
     public void state(int target, int center, double et, double[] out) {
         KernelPool pool = pool();
         try {
-            if (center == NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    && target != NaifIds.SOLAR_SYSTEM_BARYCENTER
-                    && Route.direct(pool.track(target), et, out)) {
-                return;
+            if (center != NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    || target == NaifIds.SOLAR_SYSTEM_BARYCENTER
+                    || !Route.direct(pool.track(target), et, out)) {
+                Query.of(pool).route.state(target, center, et, out);
             }
-        } catch (KernelClosedException _) {
-            // Asked again below, of the pool that is current then; if that is closed too, it says so.
+        } catch (KernelClosedException e) {
+            writeAgain(pool, e, query -> query.route.state(target, center, et, out));
         }
-        ask(Query.STATE, Query.ofThread().about(target, center, et, out));
     }
 
     /**
@@ -87,9 +87,12 @@ public final class Ephemeris {
      */
     public void states(int target, int center, double[] epochs, double[] out) {
         checkRoom(epochs.length, out);
-        ask(
-                Query.STATES_AT_EPOCHS,
-                Query.ofThread().about(target, center, 0, out).at(epochs));
+        KernelPool pool = pool();
+        try {
+            Query.of(pool).route.states(target, center, epochs, out);
+        } catch (KernelClosedException e) {
+            writeAgain(pool, e, query -> query.route.states(target, center, epochs, out));
+        }
     }
 
     /**
@@ -102,7 +105,12 @@ public final class Ephemeris {
      */
     public void states(int[] targets, int center, double et, double[] out) {
         checkRoom(targets.length, out);
-        ask(Query.STATES_OF_BODIES, Query.ofThread().about(0, center, et, out).of(targets));
+        KernelPool pool = pool();
+        try {
+            Query.of(pool).route.states(targets, center, et, out);
+        } catch (KernelClosedException e) {
+            writeAgain(pool, e, query -> query.route.states(targets, center, et, out));
+        }
     }
 
     private static void checkRoom(int states, double[] out) {
@@ -124,11 +132,15 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, PlaceKind place, double[] out) {
-        return place.isProper()
-                ? ask(
-                        Query.PROPER_PLACE,
-                        Query.ofThread().about(target, observer, et, out).as(place))
-                : planetAt(target, observer, et, place.aberration(), out);
+        if (!place.isProper()) {
+            return planetAt(target, observer, et, place.aberration(), out);
+        }
+        KernelPool pool = pool();
+        try {
+            return Query.of(pool).proper.state(target, observer, et, place, out);
+        } catch (KernelClosedException e) {
+            return again(pool, e, query -> query.proper.state(target, observer, et, place, out));
+        }
     }
 
     /**
@@ -145,8 +157,12 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-        return ask(
-                Query.PLACE, Query.ofThread().about(target, observer, et, out).corrected(aberration));
+        KernelPool pool = pool();
+        try {
+            return Query.of(pool).light.place(target, observer, et, aberration, out);
+        } catch (KernelClosedException e) {
+            return again(pool, e, query -> query.light.place(target, observer, et, aberration, out));
+        }
     }
 
     /**
@@ -166,12 +182,12 @@ public final class Ephemeris {
      */
     public double planetAt(
             int target, int observer, double et, Aberration aberration, ReferenceFrame frame, double[] out) {
-        return ask(
-                Query.PLACE_IN_FRAME,
-                Query.ofThread()
-                        .about(target, observer, et, out)
-                        .corrected(aberration)
-                        .in(frame));
+        KernelPool pool = pool();
+        try {
+            return Query.of(pool).light.place(target, observer, et, aberration, frame, out);
+        } catch (KernelClosedException e) {
+            return again(pool, e, query -> query.light.place(target, observer, et, aberration, frame, out));
+        }
     }
 
     /** The reference frames that the current pool's kernels and this program know. */
@@ -195,15 +211,12 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public List<Hop> explain(int target, int center, double et) {
-        List<Hop> hops = new ArrayList<>();
-        ask(
-                query -> {
-                    hops.clear();
-                    hops.addAll(query.route.explain(target, center, et));
-                    return 0;
-                },
-                Query.ofThread());
-        return List.copyOf(hops);
+        KernelPool pool = pool();
+        try {
+            return Query.of(pool).route.explain(target, center, et);
+        } catch (KernelClosedException e) {
+            return again(pool, e, query -> query.route.explain(target, center, et));
+        }
     }
 
     /**
@@ -235,24 +248,31 @@ public final class Ephemeris {
     }
 
     /**
-     * Asks the pool that is current now. If that was closed because another one has been published since, the question is asked
-     * again, whole, of that one.
+     * Asks once more, whole, where a pool was closed because another one has been published since: of that one, and so on.
+     *
+     * @param asked the pool that was closed
+     * @param closed what it answered; thrown again where it is current still
      */
-    private double ask(Query.Question question, Query query) {
-        try {
-            while (true) {
-                KernelPool pool = pool();
-                query.route.use(pool);
-                try {
-                    return question.answer(query);
-                } catch (KernelClosedException e) {
-                    if (pool() == pool) {
-                        throw e;
-                    }
-                }
+    private <T> T again(KernelPool asked, KernelClosedException closed, Function<Query, T> question) {
+        KernelPool last = asked;
+        KernelClosedException answer = closed;
+        for (KernelPool now = pool(); now != last; now = pool()) {
+            last = now;
+            try {
+                return question.apply(Query.of(now));
+            } catch (KernelClosedException e) {
+                answer = e;
             }
-        } finally {
-            query.forget();
         }
+        throw answer;
+    }
+
+    /** As {@link #again(KernelPool, KernelClosedException, Function)}, of a question that answers in an array. */
+    private void writeAgain(KernelPool asked, KernelClosedException closed, Consumer<Query> question) {
+        Function<Query, Boolean> answered = query -> {
+            question.accept(query);
+            return true;
+        };
+        again(asked, closed, answered);
     }
 }

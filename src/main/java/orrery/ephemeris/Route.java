@@ -49,7 +49,9 @@ final class Route {
 
     /** From now on it asks this pool. */
     void use(KernelPool next) {
-        pool = next;
+        if (pool != next) {
+            pool = next;
+        }
     }
 
     /** As {@link Ephemeris#state}. */
@@ -140,23 +142,25 @@ final class Route {
      * made in the order of {@link #direct}.
      */
     void states(int[] targets, int center, double et, double[] out) {
+        KernelPool asked = pool;
+        HopMemo known = memo;
         double[] state = batch;
         try {
             for (int i = 0; i < targets.length; i++) {
                 TargetSchedule track =
                         center == NaifIds.SOLAR_SYSTEM_BARYCENTER && targets[i] != NaifIds.SOLAR_SYSTEM_BARYCENTER
-                                ? pool.track(targets[i])
+                                ? asked.track(targets[i])
                                 : null;
                 Link[] links = track == null ? null : track.fixed(et);
                 if (links == null) {
                     state(targets[i], center, et, state);
                     put(state, out, 6 * i);
                 } else {
-                    memo.sum(links, et, out, 6 * i);
+                    known.sum(links, et, out, 6 * i);
                 }
             }
         } finally {
-            memo.clear();
+            known.clear();
         }
     }
 
