@@ -34,6 +34,7 @@ final class SnapshotCommand implements Callable<Integer> {
         TELEMETRY,
         KERNELS,
         TABLE,
+        TOURS,
         NONE
     }
 

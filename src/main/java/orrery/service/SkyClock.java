@@ -164,6 +164,12 @@ public final class SkyClock {
         }
     }
 
+    /** Flows to an epoch, or to the span's nearest edge, as time does by itself: for a tour, which leads it. */
+    public void flow(double epoch) {
+        gliding = false;
+        move(epoch);
+    }
+
     /** Whether a smooth jump is under way. */
     public boolean gliding() {
         return gliding;

@@ -17,6 +17,7 @@ public final class CameraRig {
     private Camera camera = Camera.first();
     private @Nullable Flight flight;
     private boolean still;
+    private long moves;
 
     /** Where bodies are now: what the rig needs to know of the sky. */
     @FunctionalInterface
@@ -45,14 +46,32 @@ public final class CameraRig {
         still = reduced;
     }
 
+    /** Whether flights arrive at once. */
+    public boolean reducedMotion() {
+        return still;
+    }
+
     /** Puts the camera somewhere at once. */
     public void set(Camera next) {
+        moves++;
         flight = null;
         camera = next;
     }
 
+    /** Leads the camera, as a tour does, which is no hand on it. */
+    public void lead(Camera next) {
+        flight = null;
+        camera = next;
+    }
+
+    /** Counts whatever has moved the camera but for a tour: hands, keys, flights asked for. */
+    public long moves() {
+        return moves;
+    }
+
     /** Flies to another camera. */
     public void fly(Camera wanted, Whereabouts sky) {
+        moves++;
         Camera to = aimed(wanted, sky);
         if (still) {
             set(to);

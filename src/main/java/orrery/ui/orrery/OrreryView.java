@@ -319,7 +319,8 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    void endHint() {
+    /** Takes the line of hint away. */
+    public void endHint() {
         if (hint.isVisible()) {
             hint.setVisible(false);
         }

@@ -1,12 +1,14 @@
 package orrery.ui.orrery;
 
+import javafx.scene.input.GestureEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 
 /**
  * What a hand does with the sky: drag turns, drag with the other button or with Shift pushes, the wheel zooms at the cursor,
- * a click chooses, a double click flies there.
+ * a click chooses, a double click flies there. On glass one finger drags and taps, two zoom.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -19,6 +21,7 @@ final class SkyHand {
     private double lastX;
     private double lastY;
     private boolean dragged;
+    private boolean pinching;
 
     SkyHand(SkyModel model) {
         this.model = model;
@@ -30,6 +33,9 @@ final class SkyHand {
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged(view, e));
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> clicked(view, e));
         view.addEventHandler(ScrollEvent.SCROLL, e -> scrolled(view, e));
+        view.addEventHandler(ZoomEvent.ZOOM_STARTED, _ -> pinching = true);
+        view.addEventHandler(ZoomEvent.ZOOM, e -> pinched(view, e));
+        view.addEventHandler(ZoomEvent.ZOOM_FINISHED, _ -> pinching = false);
     }
 
     private void pressed(OrreryView view, MouseEvent event) {
@@ -49,6 +55,10 @@ final class SkyHand {
         dragged = true;
         lastX = event.getX();
         lastY = event.getY();
+        // Of two fingers that zoom, the first is given out as a mouse too.
+        if (pinching) {
+            return;
+        }
         view.point(Double.NaN, Double.NaN);
         Picture picture = view.picture();
         if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
@@ -76,11 +86,23 @@ final class SkyHand {
 
     private void scrolled(OrreryView view, ScrollEvent event) {
         Picture picture = view.picture();
-        if (picture == null || event.getDeltaY() == 0) {
+        // A finger on the glass that drags is a hand that turns, and comes as a drag as well.
+        if (picture == null || event.getDeltaY() == 0 || event.getTouchCount() > 0 || event.isDirect()) {
             return;
         }
+        zoom(view, picture, Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL), event);
+    }
+
+    private void pinched(OrreryView view, ZoomEvent event) {
+        Picture picture = view.picture();
+        if (picture != null && event.getZoomFactor() > 0) {
+            zoom(view, picture, 1 / event.getZoomFactor(), event);
+        }
+    }
+
+    /** Zooms at the cursor, or between the fingers. */
+    private void zoom(OrreryView view, Picture picture, double factor, GestureEvent event) {
         view.endHint();
-        double factor = Math.exp(-event.getDeltaY() * ZOOM_PER_PIXEL);
         double scale = picture.viewport().scale();
         DrawnBody spot = view.at(event.getX(), event.getY());
         Projection projection = SkyPainter.projection(

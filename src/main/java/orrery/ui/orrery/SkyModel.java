@@ -39,9 +39,21 @@ public final class SkyModel {
     private final ObjectProperty<@Nullable SkyCatalogue> catalogue =
             new SimpleObjectProperty<@Nullable SkyCatalogue>(this, "catalogue", null);
 
+    private Pilot pilot = _ -> false;
     private boolean astray;
     /** The camera as new kernels met it, when all that they hold stands in one point of it; null else. */
     private @Nullable Camera distant;
+
+    /** Leads time and camera in place of the clock and the rig, as a tour does. */
+    @FunctionalInterface
+    public interface Pilot {
+        /**
+         * Moves them on, once a pulse.
+         *
+         * @return false if it leads nothing now; then they move by themselves
+         */
+        boolean advance(double seconds);
+    }
 
     public SkyModel(SkyService service, double et, Theme theme) {
         this.service = service;
@@ -87,12 +99,19 @@ public final class SkyModel {
         return altered.isEmpty() ? Optional.empty() : Optional.of(words.get("untrusted", String.join(", ", altered)));
     }
 
+    /** Lets time and camera be led from now on. */
+    public void pilot(Pilot leading) {
+        pilot = leading;
+    }
+
     /** One pulse: time moves, the camera flies, the frame of now is asked for. */
     public void pulse(long elapsedNanos) {
         follow();
         double seconds = Math.min(elapsedNanos / 1e9, LONGEST_PULSE_SECONDS);
-        clock.advance(seconds);
-        rig.advance(seconds);
+        if (!pilot.advance(seconds)) {
+            clock.advance(seconds);
+            rig.advance(seconds);
+        }
         SkyFrame frame = service.frame();
         if (frame != null) {
             aim(frame);

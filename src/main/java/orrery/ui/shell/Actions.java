@@ -72,7 +72,9 @@ final class Actions {
         add("window.theme", key(KeyCode.T), () -> window.accept(WindowAction.THEME));
         add("window.full", key(KeyCode.F11), () -> window.accept(WindowAction.FULL));
         add("window.command", key(KeyCode.K, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.COMMAND));
-        KeyCode[] digits = {KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5};
+        KeyCode[] digits = {
+            KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6
+        };
         for (int i = 0; i < panels.size(); i++) {
             Panel panel = panels.get(i);
             KeyCombination digit = i < digits.length ? key(digits[i], KeyCombination.SHORTCUT_DOWN) : null;

@@ -28,9 +28,11 @@ import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
 import orrery.spk.Progress;
 import orrery.time.DateFormat;
+import orrery.time.Dates;
 import orrery.time.TimeScale;
 import orrery.ui.film.FilmFiles;
 import orrery.ui.film.FilmPath;
+import orrery.ui.film.FilmPlan;
 import orrery.ui.film.FilmRecord;
 import orrery.ui.film.FilmRun;
 import orrery.ui.fx.Numerals;
@@ -39,6 +41,9 @@ import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 import orrery.ui.telemetry.ExportTarget;
+import orrery.ui.tour.Tour;
+import orrery.ui.tour.TourFilm;
+import orrery.ui.tour.TourTimeline;
 
 /**
  * Records a film of the view: between the two marks of the time bar, or else from now on at the present rate. It is drawn
@@ -63,6 +68,8 @@ final class FilmSheet extends Overlay {
     private final TextField seconds = number("film-seconds", "10");
     private final TextField rate = number("film-rate", "30");
     private final TextField orbit = number("film-orbit", "0");
+    private final CheckBox ofTour = new CheckBox(Fxml.WORDS.get("film.tour"));
+    private final Supplier<Optional<Tour>> tour;
     private final CheckBox labels = new CheckBox(Fxml.WORDS.get("picture.labels"));
     private final Label dates = new Label();
     private final Label trouble = new Label();
@@ -94,14 +101,21 @@ final class FilmSheet extends Overlay {
     }
 
     /** What is to be filmed, all told. */
-    private record Order(FilmPath path, FilmRun.Options options, List<Path> kernels) {}
+    private record Order(FilmPlan path, FilmRun.Options options, List<Path> kernels) {}
 
     /**
      * @param exports where the film goes
      * @param notices says something to the reader
      * @param sheets the window's style sheets
+     * @param tour the tour that is open, if any
      */
-    FilmSheet(SkyModel model, ExportTarget exports, Consumer<Notice> notices, Supplier<List<String>> sheets) {
+    FilmSheet(
+            SkyModel model,
+            ExportTarget exports,
+            Consumer<Notice> notices,
+            Supplier<List<String>> sheets,
+            Supplier<Optional<Tour>> tour) {
+        this.tour = tour;
         this.model = model;
         this.exports = exports;
         this.notices = notices;
@@ -115,6 +129,10 @@ final class FilmSheet extends Overlay {
         FlowPane numbers = new FlowPane(
                 16, 8, measured(seconds, "film.seconds"), measured(rate, "film.rate"), measured(orbit, "film.orbit"));
         labels.setSelected(true);
+        ofTour.setId("film-tour");
+        ofTour.managedProperty().bind(ofTour.visibleProperty());
+        seconds.disableProperty().bind(ofTour.selectedProperty());
+        orbit.disableProperty().bind(ofTour.selectedProperty());
         trouble.setId("film-trouble");
         trouble.getStyleClass().add("refuted-text");
         trouble.setWrapText(true);
@@ -132,7 +150,7 @@ final class FilmSheet extends Overlay {
         left.getStyleClass().add("small");
         running.managedProperty().bind(running.visibleProperty());
         running.setVisible(false);
-        VBox box = new VBox(14, title, size, numbers, dates, labels, trouble, save, running);
+        VBox box = new VBox(14, title, size, ofTour, numbers, dates, labels, trouble, save, running);
         box.getStyleClass().add("picture-sheet");
         box.setMaxSize(460, Region.USE_PREF_SIZE);
         getChildren().add(box);
@@ -159,6 +177,8 @@ final class FilmSheet extends Overlay {
 
     void open() {
         trouble.setText("");
+        ofTour.setVisible(tour.get().isPresent());
+        ofTour.setSelected(ofTour.isSelected() && ofTour.isVisible());
         tellDates();
         lay(size.first());
         size.first().selectAll();
@@ -186,6 +206,12 @@ final class FilmSheet extends Overlay {
     }
 
     private void tellDates() {
+        if (ofTour.isSelected()) {
+            double length =
+                    tour.get().map(one -> new TourTimeline(one, false).length()).orElse(0.0);
+            dates.setText(Fxml.WORDS.get("film.tour.length", Math.round(length)));
+            return;
+        }
         double length = value(seconds, 0, MOST_SECONDS).orElse(0.0);
         double[] span = span(length);
         DateFormat format = DateFormat.minutes(TimeScale.TDB).spaced();
@@ -237,17 +263,17 @@ final class FilmSheet extends Overlay {
             return;
         }
         trouble.setText("");
-        double[] span = span(length.get());
-        FilmPath path = new FilmPath(
-                List.of(view(span[0]), view(span[1])),
-                model.style().get(),
-                length.get(),
-                (int) Math.rint(frames.get()),
-                Math.toRadians(turn.get()));
+        FilmPlan path;
+        try {
+            path = plan(length.get(), (int) Math.rint(frames.get()), Math.toRadians(turn.get()));
+        } catch (IllegalArgumentException e) {
+            trouble.setText(String.valueOf(e.getMessage()));
+            return;
+        }
         String name = String.format(
                 Locale.ROOT,
                 "orrery-%s.mp4",
-                DateFormat.days(TimeScale.TDB).unlabelled().format(span[0]));
+                DateFormat.days(TimeScale.TDB).unlabelled().format(path.at(0).et()));
         Optional<Path> file =
                 exports.choose(getScene() == null ? null : getScene().getWindow(), name);
         file.ifPresent(out -> record(
@@ -261,6 +287,17 @@ final class FilmSheet extends Overlay {
                                 sheets.get(),
                                 Optional.empty()),
                         catalogue.kernels())));
+    }
+
+    private FilmPlan plan(double length, int frames, double turn) {
+        SkyStyle style = model.style().get();
+        Optional<Tour> shown = ofTour.isSelected() ? tour.get() : Optional.empty();
+        if (shown.isPresent()) {
+            TourTimeline line = new TourTimeline(shown.get().at(Dates.now()), false);
+            return new TourFilm(line, style, frames, Locale.getDefault(Locale.Category.DISPLAY));
+        }
+        double[] span = span(length);
+        return new FilmPath(List.of(view(span[0]), view(span[1])), style, length, frames, turn);
     }
 
     private ViewLink view(double et) {

@@ -43,9 +43,14 @@ public final class OrreryApp extends Application {
 
     /** Shows the window and returns when it has been closed. */
     static void open(List<String> asked) throws IOException {
+        run(OrreryApp.class, asked);
+    }
+
+    /** Runs an application of JavaFX and returns when it has ended; what goes wrong in its start is thrown plainly. */
+    static void run(Class<? extends Application> application, List<String> words) throws IOException {
         Ending.watch();
         try {
-            launch(OrreryApp.class, asked.toArray(String[]::new));
+            launch(application, words.toArray(String[]::new));
         } catch (RuntimeException e) {
             // JavaFX says where in a start something went wrong; what it was is beneath.
             throw cause(e);
@@ -115,6 +120,10 @@ public final class OrreryApp extends Application {
         if (!refusals.isEmpty()) {
             shown.say(new Notice(refusals, true));
         }
+        WindowStart.tour(words)
+                .ifPresent(tour -> shown.model()
+                        .catalogue()
+                        .addListener(new Once(() -> shown.tours().open(tour))));
         words.stream()
                 .filter(ViewLink::isLink)
                 .forEach(link -> shown.model().catalogue().addListener(new Once(() -> shown.link(link))));

@@ -48,6 +48,7 @@ public final class OrreryWindow implements AutoCloseable {
             Theme.tokens(),
             sheet("/orrery/ui/orrery/orrery-view.css"),
             sheet("/orrery/ui/kernels/kernels.css"),
+            sheet("/orrery/ui/tour/tour.css"),
             sheet("/orrery/ui/shell/shell.css"));
 
     private final SkyModel model;
@@ -66,6 +67,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final KeySheet keys;
     private final PictureSheet pictures;
     private final FilmSheet films;
+    private final WindowTours tours;
     private final LinkActions links;
     private final SkyTable table;
     private final Zoom zoom;
@@ -75,6 +77,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final WindowChoices choices;
     private final Scene scene;
     private @Nullable Stage stage;
+    private boolean wall;
 
     /**
      * @param service the sky; stays the caller's to close
@@ -112,6 +115,7 @@ public final class OrreryWindow implements AutoCloseable {
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
         table = new SkyTable(model, pump);
+        tours = new WindowTours(model, new SystemTourFileChoice(), this::say);
         panels = List.of(
                 body,
                 new LatePanel<>("audit", AuditPanel.tabTitle(), AuditPanel::actions, () -> audit(service)),
@@ -121,7 +125,8 @@ public final class OrreryWindow implements AutoCloseable {
                     return charts;
                 }),
                 kernels,
-                table);
+                table,
+                tours.panel());
         side = new SidePanel(panels, this::relayout);
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all, typed -> PaletteEntry.bodies(model, typed));
@@ -129,7 +134,8 @@ public final class OrreryWindow implements AutoCloseable {
         keys = new KeySheet(actions::table);
         links = new LinkActions(model, new SystemClipboard(), this::open, this::say);
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
-        films = new FilmSheet(model, exports, this::say, () -> SHEETS);
+        films = new FilmSheet(
+                model, exports, this::say, () -> SHEETS, () -> tours.panel().tour());
         time.onScale(sky::timeScale);
         time.onChart(this::relayout);
         status = new StatusLine(model, pump, side::show, actions::run);
@@ -140,12 +146,15 @@ public final class OrreryWindow implements AutoCloseable {
         opener.setAccessibleText(Fxml.WORDS.get("side.open"));
         opener.setOnAction(e -> side.open(true));
         kernels.notice().addListener((o, was, is) -> say(is));
-        root = new WindowLayout(sky, ruler, opener, side, time, status, message, palette, keys, pictures, films);
+        root = new WindowLayout(
+                sky, ruler, opener, side, time, tours.bar(), status, message, palette, keys, pictures, films);
         zoom = new Zoom(root);
         choices = new WindowChoices(this, model, sky, time, side, zoom);
         scene = new Scene(zoom, width, height);
-        new WindowKeys(scene, this, actions, palette, keys, () -> pictures.isVisible() || films.isVisible()).listen();
+        new WindowKeys(scene, this, actions, tours, palette, keys, () -> pictures.isVisible() || films.isVisible())
+                .listen();
         new KernelDrop(kernels, this::say).listen(root);
+        tours.openPanels(side, id -> !wall && hasTab(id));
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
@@ -224,10 +233,16 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Starts to follow the pulse. */
     public void start() {
-        choices.openFirstPanel(scene.getWidth());
+        if (!wall) {
+            choices.openFirstPanel(scene.getWidth());
+        }
         pump.start();
         telemetry.start();
-        sky.startHint();
+        if (wall) {
+            sky.endHint();
+        } else {
+            sky.startHint();
+        }
     }
 
     /** Brings every part up to date at once, from what the service computes now on this thread: for pictures. */
@@ -350,12 +365,34 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Says something above the time bar. */
     void say(@Nullable Notice notice) {
-        if (notice == null) {
+        if (notice == null || wall) {
             return;
         }
         // An empty sky says why for as long as it is one.
         message.say(notice, notice.wrong() && model.catalogue().get() == null);
         root.requestLayout();
+    }
+
+    WindowTours tours() {
+        return tours;
+    }
+
+    /** Puts the window on a wall: the sky and words alone, unless panels are allowed. */
+    void wall(boolean panels) {
+        wall = !panels;
+        if (wall) {
+            root.wall();
+        }
+    }
+
+    /** Makes words and marks larger by so much. */
+    void grow(double factor) {
+        zoom.factor(factor);
+    }
+
+    /** Does something once a pulse. */
+    void everyPulse(Runnable task) {
+        var _ = pump.listen((_, _) -> task.run());
     }
 
     SidePanel side() {

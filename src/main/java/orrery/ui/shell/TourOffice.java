@@ -87,6 +87,11 @@ public final class TourOffice implements TourDesk {
 
     @Override
     public void wall(Wall wall) throws IOException {
-        throw new IOException(wall.tour() + ": not yet");
+        Tour tour = tour(wall.tour());
+        if (Display.lack().isPresent()) {
+            throw new SnapshotRenderer.RefusedException(
+                    "A wall needs a display, and there is none here. Start it in a session on the screen.");
+        }
+        WallApp.open(tour, wall);
     }
 }

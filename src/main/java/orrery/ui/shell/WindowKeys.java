@@ -16,6 +16,7 @@ final class WindowKeys {
     private final Scene scene;
     private final OrreryWindow window;
     private final Actions actions;
+    private final WindowTours tours;
     private final CommandPalette palette;
     private final KeySheet keys;
     private final BooleanSupplier covered;
@@ -26,12 +27,14 @@ final class WindowKeys {
             Scene scene,
             OrreryWindow window,
             Actions actions,
+            WindowTours tours,
             CommandPalette palette,
             KeySheet keys,
             BooleanSupplier covered) {
         this.scene = scene;
         this.window = window;
         this.actions = actions;
+        this.tours = tours;
         this.palette = palette;
         this.keys = keys;
         this.covered = covered;
@@ -66,6 +69,11 @@ final class WindowKeys {
             return;
         }
         if (FocusKeys.has(focus, event)) {
+            return;
+        }
+        if (tours.keyed(event)) {
+            event.consume();
+            acted = true;
             return;
         }
         Action action = actions.of(event);

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import orrery.ui.orrery.OrreryView;
 import orrery.ui.orrery.RulerLayer;
+import orrery.ui.tour.TourBar;
 
 /**
  * Lays the parts of the window over each other: the sky edge to edge, the panel over its right side, the time bar and the
@@ -16,15 +17,19 @@ import orrery.ui.orrery.RulerLayer;
 final class WindowLayout extends Region {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
+    private static final double MARGIN = 20;
+    private static final double WIDEST_TOUR = 760;
 
     private final OrreryView sky;
     private final RulerLayer ruler;
     private final Button opener;
     private final SidePanel side;
     private final TimeBar time;
+    private final TourBar tour;
     private final VBox bottom;
     private final NoticeLabel message;
     private final List<Overlay> sheets;
+    private boolean wall;
 
     WindowLayout(
             OrreryView sky,
@@ -32,6 +37,7 @@ final class WindowLayout extends Region {
             Button opener,
             SidePanel side,
             TimeBar time,
+            TourBar tour,
             StatusLine status,
             NoticeLabel message,
             Overlay... sheets) {
@@ -40,24 +46,33 @@ final class WindowLayout extends Region {
         this.opener = opener;
         this.side = side;
         this.time = time;
+        this.tour = tour;
         this.message = message;
         this.sheets = List.of(sheets);
         getStyleClass().add("window");
         bottom = new VBox(time.view(), status.view());
         bottom.getStyleClass().add("bottom");
-        getChildren().addAll(sky, ruler, opener, side, time.chart(), bottom, message, time.complaint());
+        getChildren().addAll(sky, ruler, opener, tour, side, time.chart(), bottom, message, time.complaint());
         getChildren().addAll(sheets);
+    }
+
+    /** Shows the sky and words alone from now on. */
+    void wall() {
+        wall = true;
+        bottom.setVisible(false);
+        side.open(false);
+        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double foot = TIME_BAR + STATUS + 1;
+        double foot = wall ? 0 : TIME_BAR + STATUS + 1;
         double panel = side.widthIn(width);
         bottom.resizeRelocate(0, height - foot, width, foot);
         side.resizeRelocate(width - panel, 0, panel, height - foot);
-        opener.setVisible(!side.isOpen());
+        opener.setVisible(!side.isOpen() && !wall);
         double size = opener.prefWidth(-1);
         opener.resizeRelocate(width - size - 12, 12, size, opener.prefHeight(-1));
         boolean covered = panel >= width;
@@ -70,10 +85,22 @@ final class WindowLayout extends Region {
         sheets.forEach(sheet -> sheet.resizeRelocate(0, 0, width, height));
         double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
         time.chart().resizeRelocate(0, height - foot - chart, width, chart);
-        above(message, (width - panel) / 2, height - foot - 16);
+        double said = tour(width - panel, height - foot, covered);
+        above(message, (width - panel) / 2, height - foot - 16 - said);
         Label complaint = time.complaint();
         double half = Math.min(520, complaint.prefWidth(-1)) / 2;
         above(complaint, 20 + half, height - foot - 8);
+    }
+
+    /** Lays what a tour says over the lower edge of the open sky; how much of it that takes. */
+    private double tour(double width, double height, boolean covered) {
+        boolean there = tour.isVisible() && !covered;
+        tour.setOpacity(covered ? 0 : 1);
+        double most = Math.min(wall ? width - 2 * MARGIN : WIDEST_TOUR, width - 2 * MARGIN);
+        double w = Math.min(most, Math.max(tour.minWidth(-1), Math.min(most, tour.prefWidth(-1))));
+        double h = tour.prefHeight(w);
+        tour.resizeRelocate(Math.rint((width - w) / 2), Math.rint(height - (wall ? 2 : 1) * MARGIN - h), w, h);
+        return there ? h + MARGIN : 0;
     }
 
     private void above(Label label, double middle, double bottomY) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import orrery.cli.SnapshotRenderer;
 import orrery.library.PathText;
 import orrery.ui.orrery.ViewLink;
+import orrery.ui.tour.TourFile;
 
 /** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
 public final class WindowStart {
@@ -62,9 +63,17 @@ public final class WindowStart {
     /** The files among what is asked for; without those that cannot be named in this run. */
     static List<Path> kernels(List<String> asked) {
         return asked.stream()
-                .filter(text -> !ViewLink.isLink(text))
+                .filter(text -> !ViewLink.isLink(text) && !TourFile.isTour(text))
                 .flatMap(text -> PathText.parse(text).stream())
                 .toList();
+    }
+
+    /** The first tour file among what is asked for. */
+    static Optional<Path> tour(List<String> asked) {
+        return asked.stream()
+                .filter(text -> !ViewLink.isLink(text) && TourFile.isTour(text))
+                .flatMap(text -> PathText.parse(text).stream())
+                .findFirst();
     }
 
     /** Why some of the files asked for cannot be named in this run, in sentences; empty for none. */

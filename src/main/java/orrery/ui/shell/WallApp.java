@@ -1,0 +1,81 @@
+package orrery.ui.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelRegistry;
+import orrery.cli.TourDesk;
+import orrery.service.SkyService;
+import orrery.time.Dates;
+import orrery.ui.fx.Theme;
+import orrery.ui.kernels.SystemFileChoice;
+import orrery.ui.tour.Tour;
+
+/** The window on a wall. A tour's speed can be multiplied for tests of long runs, by the property {@code orrery.tourSpeed}. */
+public final class WallApp extends Application {
+    /** What is shown: JavaFX makes the application itself, and hands it nothing but words. */
+    private static final AtomicReference<@Nullable Order> ORDER = new AtomicReference<>();
+
+    private record Order(Tour tour, TourDesk.Wall wall) {}
+
+    private final SkyService service = new SkyService(new KernelRegistry(), SkyService.fittingWorkers());
+    private final ScreenHold hold = new ScreenHold(System.getenv(), WallApp::log);
+    private @Nullable OrreryWindow window;
+
+    /** Shows a tour, and returns when the wall has been ended. */
+    static void open(Tour tour, TourDesk.Wall wall) throws IOException {
+        ORDER.set(new Order(tour, wall));
+        OrreryApp.run(WallApp.class, List.of());
+    }
+
+    private static void log(String text) {
+        System.err.println(text);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Order order = Objects.requireNonNull(ORDER.get(), "opened without a tour");
+        Rectangle2D screen = Screen.getPrimary().getBounds();
+        Theme theme = order.wall().light() ? Theme.LIGHT : Theme.DARK;
+        OrreryWindow shown = new OrreryWindow(
+                service, Dates.now(), theme, new SystemFileChoice(), screen.getWidth(), screen.getHeight());
+        window = shown;
+        Locale language = TourOffice.language(order.wall().language());
+        shown.tours().player().language(language);
+        shown.tours().player().speed(Double.parseDouble(System.getProperty("orrery.tourSpeed", "1")));
+        Kiosk kiosk = new Kiosk(
+                shown,
+                order.tour(),
+                order.wall().panels(),
+                order.wall().idle(),
+                Platform::exit,
+                WallApp::log,
+                System::nanoTime);
+        new FaultNotice(notice -> kiosk.mend(notice.text())).install();
+        kiosk.begin();
+        shown.everyPulse(kiosk::pulse);
+        List<Path> kernels = order.wall().kernels();
+        shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
+        kiosk.fill(stage);
+        shown.show(stage);
+        hold.start();
+    }
+
+    @Override
+    public void stop() {
+        hold.close();
+        if (window != null) {
+            window.close();
+        }
+        service.close();
+    }
+}
