@@ -135,7 +135,7 @@ public record Appraisal(
 
     /** Whether any state can be asked of it: of a file cut short, too, what is left may work. */
     public boolean usable() {
-        return contents.stream().anyMatch(c -> c.segments().stream().anyMatch(SegmentRow::usable));
+        return contents.stream().anyMatch(KernelContents::usable);
     }
 
     /** Whether the file is still there and of the same size and time. */
@@ -182,8 +182,7 @@ public record Appraisal(
     }
 
     private static Condition condition(KernelContents contents) {
-        boolean any = contents.segments().stream().anyMatch(SegmentRow::usable);
-        if (!any) {
+        if (!contents.usable()) {
             return contents.problems().stream().anyMatch(p -> p.text().contains("is not read"))
                     ? Condition.UNSUPPORTED
                     : cut(contents) ? Condition.TRUNCATED : Condition.DAMAGED;
@@ -209,7 +208,7 @@ public record Appraisal(
         if (problems.size() <= MOST_TOLD) {
             return problems.stream().map(Problem::toString).collect(Collectors.joining(" "));
         }
-        long aside = contents.segments().stream().filter(s -> !s.usable()).count();
+        int aside = contents.segments().size() - contents.extent().usable();
         return (aside == 0 ? "" : aside + " of " + contents.segments().size() + " segments are set aside. ")
                 + "First of "
                 + problems.size()

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.Link;
@@ -27,6 +27,7 @@ import orrery.spk.Problem;
  * @param segments in file order
  * @param problems what was found unsound, centers that go in circles included; of like problems the first few and how many
  *     more there are, while each segment has its own
+ * @param extent what the segments come to
  */
 public record KernelContents(
         Path path,
@@ -35,7 +36,8 @@ public record KernelContents(
         String internalName,
         Optional<DafDetails> daf,
         List<SegmentRow> segments,
-        List<Problem> problems) {
+        List<Problem> problems,
+        KernelExtent extent) {
     public KernelContents {
         segments = List.copyOf(segments);
         problems = List.copyOf(problems);
@@ -62,16 +64,18 @@ public record KernelContents(
             // The path is gone, though its bytes are still mapped: everything else can be told.
             daf = Optional.empty();
         }
+        List<SegmentRow> segments = kernel.file().segments().stream()
+                .map(s -> SegmentRow.of(s, refusals.get(s.info().index())))
+                .toList();
         return new KernelContents(
                 kernel.path(),
                 kernel.file().size(),
                 kernel.file().order(),
                 kernel.file().internalName(),
                 daf,
-                kernel.file().segments().stream()
-                        .map(s -> SegmentRow.of(s, refusals.get(s.info().index())))
-                        .toList(),
-                problems);
+                segments,
+                problems,
+                KernelExtent.of(segments));
     }
 
     /** By segment, why its states are refused although it is sound in itself. */
@@ -90,7 +94,7 @@ public record KernelContents(
 
     /** The same, by the name that somebody chose of those that a file may have. */
     KernelContents named(Path chosen) {
-        return new KernelContents(chosen, size, order, internalName, daf, segments, problems);
+        return new KernelContents(chosen, size, order, internalName, daf, segments, problems, extent);
     }
 
     /** File name, for people. */
@@ -99,27 +103,22 @@ public record KernelContents(
     }
 
     /** The bodies that it has segments of, ascending. */
-    public TreeSet<Integer> targets() {
-        TreeSet<Integer> ids = new TreeSet<>();
-        segments.forEach(s -> ids.add(s.target()));
-        return ids;
+    public NavigableSet<Integer> targets() {
+        return extent.targets();
     }
 
     /** First epoch of any usable segment, TDB seconds past J2000; NaN if there is none. */
     public double start() {
-        return segments.stream()
-                .filter(SegmentRow::usable)
-                .mapToDouble(SegmentRow::start)
-                .min()
-                .orElse(Double.NaN);
+        return extent.start();
     }
 
     /** Last epoch of any usable segment, TDB seconds past J2000; NaN if there is none. */
     public double end() {
-        return segments.stream()
-                .filter(SegmentRow::usable)
-                .mapToDouble(SegmentRow::end)
-                .max()
-                .orElse(Double.NaN);
+        return extent.end();
+    }
+
+    /** Whether states can be asked of any segment. */
+    public boolean usable() {
+        return extent.usable() > 0;
     }
 }

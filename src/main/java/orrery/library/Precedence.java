@@ -2,6 +2,7 @@ package orrery.library;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orrery.binding.Answers;
+import orrery.ephemeris.Coverage;
 
 /**
  * Who answers for each body over time in an ordered list of kernels: the kernel loaded last wins, within a file the
@@ -51,6 +53,8 @@ public final class Precedence {
     private final SortedMap<Integer, List<Win>> wins = new TreeMap<>();
     private final SortedMap<Integer, List<Win>> segments = new TreeMap<>();
     private final Map<Integer, Answers<Claim>> answers = new HashMap<>();
+    private final Map<Integer, Map<Integer, Coverage>> data = new HashMap<>();
+    private List<Integer> bodies = List.of();
 
     private Precedence(List<KernelContents> kernels) {
         this.kernels = kernels;
@@ -69,6 +73,7 @@ public final class Precedence {
             }
         }
         claims.forEach(precedence::settle);
+        precedence.bodies = List.copyOf(claims.keySet());
         return precedence;
     }
 
@@ -78,6 +83,38 @@ public final class Precedence {
         answers.put(body, found);
         segments.put(body, each);
         wins.put(body, joined(each));
+        if (kernels.size() > 1) {
+            Map<Integer, List<SegmentRow>> byKernel = new HashMap<>();
+            claims.forEach(c ->
+                    byKernel.computeIfAbsent(c.kernel, _ -> new ArrayList<>()).add(c.row));
+            Map<Integer, Coverage> ofBody = new HashMap<>();
+            byKernel.forEach((kernel, rows) -> ofBody.put(kernel, covered(rows)));
+            data.put(body, ofBody);
+        }
+    }
+
+    private static Coverage covered(List<SegmentRow> rows) {
+        rows.sort(Comparator.comparingDouble(SegmentRow::start));
+        List<Coverage.Span> spans = new ArrayList<>();
+        for (SegmentRow row : rows) {
+            Coverage.Span last = spans.isEmpty() ? null : spans.getLast();
+            if (last != null && row.start() <= last.end()) {
+                spans.set(spans.size() - 1, new Coverage.Span(last.start(), Math.max(last.end(), row.end())));
+            } else {
+                spans.add(new Coverage.Span(row.start(), row.end()));
+            }
+        }
+        return new Coverage(spans);
+    }
+
+    /** The bodies that any kernel has data of, ascending. */
+    public List<Integer> bodies() {
+        return bodies;
+    }
+
+    /** When one of several kernels has data of a body, whether it answers then or another; nothing where there is but one. */
+    public Coverage data(int kernel, int body) {
+        return data.getOrDefault(body, Map.of()).getOrDefault(kernel, new Coverage(List.of()));
     }
 
     /** Takes together what follows upon each other in one kernel, relative to one center. */

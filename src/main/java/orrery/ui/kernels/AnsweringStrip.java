@@ -35,6 +35,9 @@ final class AnsweringStrip {
     /** Beyond so many kernels the rest is counted. */
     private static final int MOST_KERNELS = 4;
 
+    /** Beyond so many bodies only the chosen one is told of: this is asked four times a second. */
+    private static final int MOST_BODIES = 2_000;
+
     private static final int NAME_WIDTH = 176;
     /** Of the chosen body, with its number. */
     private static final int CHOSEN_WIDTH = 240;
@@ -98,6 +101,14 @@ final class AnsweringStrip {
 
     private List<Line> lines(Asked wanted) {
         Precedence kernels = wanted.kernels;
+        if (kernels.bodies().size() > MOST_BODIES) {
+            Line many = Line.of(
+                    Mark.MORE,
+                    "",
+                    words.get(
+                            "answering.many", KernelText.bodies(kernels.bodies().size(), words)));
+            return kernels.wins().containsKey(wanted.body) ? List.of(chosen(wanted), many) : List.of(many);
+        }
         Map<Integer, List<Integer>> byKernel = new TreeMap<>();
         List<Integer> nobody = new ArrayList<>();
         List<Integer> failing = new ArrayList<>();

@@ -12,7 +12,6 @@ import orrery.library.Appraisal;
 import orrery.library.DafDetails;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
-import orrery.library.SegmentRow;
 import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.ui.fx.Words;
@@ -62,11 +61,7 @@ final class FilePage {
         fact("file.order", words.get(contents.order() == ByteOrder.LITTLE_ENDIAN ? "kernels.little" : "kernels.big"));
         fact("file.name", contents.internalName());
         fact("file.segments", Integer.toString(contents.segments().size()));
-        fact(
-                "file.records",
-                KernelText.grouped(contents.segments().stream()
-                        .mapToLong(SegmentRow::records)
-                        .sum()));
+        fact("file.records", KernelText.grouped(contents.extent().records()));
         contents.daf().ifPresent(this::fill);
         row("file.sha256", digest);
     }

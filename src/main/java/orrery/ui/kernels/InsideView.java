@@ -112,7 +112,7 @@ final class InsideView implements WorkbenchPage {
         view = Views.load(KernelsPanel.class, "inside.fxml", this, words);
         FormParts.kernels(kernel);
         kernel.valueProperty().addListener(o -> show(kernel.getValue()));
-        table = new SegmentTable(segments, words);
+        table = new SegmentTable(segments, words, hub::reckon);
         records = new FileLookup<>(hub, hub.desk()::examine, this::examined);
         filePage = new FilePage(hub, file, problems);
         segments.getSelectionModel().selectedItemProperty().addListener(o -> sayRecords());

@@ -71,6 +71,7 @@ final class KernelTasks implements AutoCloseable {
     private final ExecutorService quick = worker("kernels-desk");
     private final ExecutorService slow = worker("kernels-work");
     private final ExecutorService reader = worker("kernels-records");
+    private final ExecutorService reckoner = worker("kernels-reckoner");
 
     KernelTasks(SkyService service, KernelFolders places, Words words) {
         this.words = words;
@@ -354,6 +355,11 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
+    /** Something that reads no file, but is too much for the JavaFX thread. */
+    <T> CompletableFuture<T> reckon(Callable<T> what) {
+        return now(reckoner, what);
+    }
+
     /** Something else that is long. */
     <T> CompletableFuture<T> work(Callable<T> what) {
         return now(slow, what);
@@ -415,5 +421,6 @@ final class KernelTasks implements AutoCloseable {
         quick.shutdownNow();
         slow.shutdownNow();
         reader.shutdownNow();
+        reckoner.shutdownNow();
     }
 }

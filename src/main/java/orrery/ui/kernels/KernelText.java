@@ -8,7 +8,7 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** Numbers, bodies and epochs as this tab writes them. JavaFX thread only. */
+/** Numbers, bodies and epochs as this tab writes them. Stateless. */
 final class KernelText {
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
     /** Seconds in 900,000 years: less than what a calendar date can be written for. */

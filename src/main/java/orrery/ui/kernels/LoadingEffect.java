@@ -21,10 +21,18 @@ final class LoadingEffect {
     /** What changes alike for some bodies. */
     private record Alike(Optional<String> before, Optional<String> after, String when) {}
 
+    /** Beyond so many changes the rest is counted: nobody reads them, and they would take longer than a frame. */
+    private static final int MOST_CHANGES = 5_000;
+
     private LoadingEffect() {}
 
     /** A sentence for all bodies that change alike, in the order of the first of them; one that says so if nothing changes. */
     static List<String> of(List<Precedence.Change> changes, Words words) {
+        if (changes.size() > MOST_CHANGES) {
+            List<String> sentences = new ArrayList<>(of(changes.subList(0, MOST_CHANGES), words));
+            sentences.add(words.get("effect.rest", KernelText.grouped(changes.size() - MOST_CHANGES)));
+            return sentences;
+        }
         if (changes.isEmpty()) {
             return List.of(words.get("effect.none"));
         }

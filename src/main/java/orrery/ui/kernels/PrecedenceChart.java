@@ -2,11 +2,13 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -15,9 +17,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import orrery.ephemeris.Coverage;
 import orrery.library.KernelContents;
 import orrery.library.Precedence;
-import orrery.library.SegmentRow;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -36,13 +38,14 @@ final class PrecedenceChart extends KernelChart {
     private static final double RIGHT = 12;
     private static final double DASHES = 4;
     private static final double SHORTEST = 60;
+    private static final int MEASURED = 300;
 
     private final ToIntFunction<Path> tint;
     private final IntConsumer choose;
     private final DoubleConsumer hovered;
     private Precedence precedence = Precedence.of(List.of());
     private List<Integer> bodies = List.of();
-    /** What the longest name needs, pixels. */
+    /** What the longest name of the first few hundred needs, pixels. */
     private double names;
 
     private double from;
@@ -78,8 +81,9 @@ final class PrecedenceChart extends KernelChart {
     /** Shows these kernels, over all of their span unless it is the same as before. */
     void show(Precedence kernels) {
         precedence = kernels;
-        bodies = new ArrayList<>(kernels.wins().keySet());
+        bodies = kernels.bodies();
         names = bodies.stream()
+                        .limit(MEASURED)
                         .mapToDouble(body -> wide(KernelText.body(body, words)))
                         .max()
                         .orElse(0)
@@ -204,24 +208,18 @@ final class PrecedenceChart extends KernelChart {
         List<KernelContents> kernels = precedence.kernels();
         for (int k = 0; k < kernels.size(); k++) {
             Color thin = colour(k).deriveColor(0, 1, 1, 0.55);
-            double lastX = Double.NEGATIVE_INFINITY;
             double lane = y + BAR / 2 + 2 + Math.min(k, 1) * 2;
-            for (SegmentRow segment : kernels.get(k).segments()) {
-                if (kernels.size() > 1 && segment.target() == body && segment.end() >= from && segment.start() <= to) {
-                    double a = Math.max(left(), Math.max(x(segment.start()), lastX));
-                    double b = Math.min(left() + plot(), x(segment.end()));
-                    if (b > a) {
-                        g.setFill(thin);
-                        g.fillRect(a, lane, Math.max(1, b - a), 1);
-                        lastX = b;
-                    }
-                }
+            List<Coverage.Span> spans = precedence.data(k, body).spans();
+            for (int i : drawn(spans, Coverage.Span::start, Coverage.Span::end)) {
+                double a = Math.max(left(), x(spans.get(i).start()));
+                double b = Math.min(left() + plot(), x(spans.get(i).end()));
+                g.setFill(thin);
+                g.fillRect(a, lane, Math.max(1, b - a), 1);
             }
         }
-        for (Precedence.Win win : precedence.wins().getOrDefault(body, List.of())) {
-            if (win.end() < from || win.start() > to) {
-                continue;
-            }
+        List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
+        for (int i : drawn(wins, Precedence.Win::start, Precedence.Win::end)) {
+            Precedence.Win win = wins.get(i);
             double a = Math.max(left(), x(win.start()));
             double b = Math.min(left() + plot(), x(win.end()));
             Color colour = colour(win.kernel());
@@ -238,13 +236,48 @@ final class PrecedenceChart extends KernelChart {
         }
     }
 
+    /**
+     * Which of some stretches of time to draw: those in sight, and of those that end within one pixel but the first. So a
+     * body in a million pieces takes no longer than the plot is wide.
+     *
+     * @param stretches ascending, no two of them at one time but at their ends
+     */
+    private <T> List<Integer> drawn(List<T> stretches, ToDoubleFunction<T> start, ToDoubleFunction<T> end) {
+        List<Integer> drawn = new ArrayList<>();
+        double pixel = (to - from) / plot();
+        int i = firstFrom(stretches, end, from);
+        while (i < stretches.size() && start.applyAsDouble(stretches.get(i)) <= to) {
+            drawn.add(i);
+            double reached = Math.max(from, end.applyAsDouble(stretches.get(i))) + pixel;
+            i = i + 1 < stretches.size() && end.applyAsDouble(stretches.get(i + 1)) >= reached
+                    ? i + 1
+                    : Math.max(i + 1, firstFrom(stretches, end, reached));
+        }
+        return drawn;
+    }
+
+    /** The first stretch that ends no earlier than an epoch. */
+    private static <T> int firstFrom(List<T> stretches, ToDoubleFunction<T> end, double et) {
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end.applyAsDouble(stretches.get(middle)) < et) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     private Color colour(int kernel) {
         return kernel(tint.applyAsInt(precedence.kernels().get(kernel).path()), palette);
     }
 
     private void present(GraphicsContext g, double width, double height) {
         for (RouteReading.Step step : reading.steps()) {
-            int row = bodies.indexOf(step.target()) - top;
+            int row = Collections.binarySearch(bodies, step.target()) - top;
             double y = TOP + row * ROW + ROW / 2;
             if (row >= 0 && y < height - BOTTOM && step.end() >= from && step.start() <= to) {
                 double a = Math.max(left(), x(step.start()));
@@ -363,7 +396,7 @@ final class PrecedenceChart extends KernelChart {
 
     private void step(int by) {
         if (!bodies.isEmpty()) {
-            int at = Math.clamp(bodies.indexOf(chosen) + by, 0, bodies.size() - 1);
+            int at = Math.clamp(Math.max(-1, Collections.binarySearch(bodies, chosen)) + by, 0, bodies.size() - 1);
             top = Math.min(top, at);
             choose.accept(bodies.get(at));
         }

@@ -6,11 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,7 +30,8 @@ import orrery.ui.fx.Words;
 
 /**
  * The segments of one kernel: sortable by any column, filtered by words that all must be found in a row, epochs in the
- * scale that is chosen; a segment with something wrong is marked and says what. JavaFX thread only.
+ * scale that is chosen; a segment with something wrong is marked and says what. Which rows there are and in which order is
+ * worked out aside where a kernel has very many. JavaFX thread only, but for that.
  */
 final class SegmentTable {
     private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
@@ -47,16 +46,32 @@ final class SegmentTable {
 
     private final Words words;
     private final TableView<SegmentRow> table;
-    private final ObservableList<SegmentRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<SegmentRow> filtered = new FilteredList<>(rows);
+    private final Reckoning.Aside aside;
     private final TableColumn<SegmentRow, SegmentRow> troubles;
     private boolean isWide;
     private Epochs epochs = Epochs.TDB;
     private Optional<Examination> examination = Optional.empty();
+    private List<SegmentRow> all = List.of();
+    private List<String> wantedWords = List.of();
+    private boolean troubled;
+    /** What was asked for last; what was asked before it is not worked out any more. */
+    private volatile Wish wish = new Wish(List.of(), List.of(), Epochs.TDB, Optional.empty(), null);
 
-    SegmentTable(TableView<SegmentRow> table, Words words) {
+    /** Which rows are to be shown, and how they are to be ordered; as they are in the file if by nothing. */
+    private record Wish(
+            List<SegmentRow> all,
+            List<String> words,
+            Epochs epochs,
+            Optional<Examination> examination,
+            @Nullable Comparator<SegmentRow> order) {}
+
+    /** The rows in their order, and whether anything is wrong with any of all. */
+    private record Ordered(List<SegmentRow> rows, boolean troubled) {}
+
+    SegmentTable(TableView<SegmentRow> table, Words words, Reckoning.Aside aside) {
         this.table = table;
         this.words = words;
+        this.aside = aside;
         number(
                 "kernels.col.index",
                 26,
@@ -113,9 +128,11 @@ final class SegmentTable {
                 r -> r.info().name());
         troubles = base("kernels.col.trouble", 260, true, this::trouble, Pos.CENTER_LEFT);
         troubles.setComparator(Comparator.comparing(this::trouble));
-        SortedList<SegmentRow> sorted = new SortedList<>(filtered);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        table.setItems(FXCollections.observableArrayList());
+        table.setSortPolicy(_ -> {
+            order();
+            return true;
+        });
         table.setPlaceholder(new Label(words.get("kernels.segments.none")));
         table.setRowFactory(t -> new TableRow<>() {
             private final Tooltip tip = new Tooltip();
@@ -134,33 +151,87 @@ final class SegmentTable {
 
     /** @param found what came of reading the records, if they have been read */
     void show(List<SegmentRow> segments, Optional<Examination> found) {
+        boolean same = all == segments || (segments.size() <= Reckoning.AT_ONCE && all.equals(segments));
+        boolean marked = examination.orElse(null) != found.orElse(null);
+        all = segments;
         examination = found;
-        if (rows.equals(segments)) {
+        if (!same || marked) {
+            order();
+        }
+        if (same) {
             // The same rows, marked anew: what is chosen and sorted stays.
             table.refresh();
+        }
+    }
+
+    /** Works out anew which rows stand there and in which order. */
+    private void order() {
+        Wish now = new Wish(all, wantedWords, epochs, examination, table.getComparator());
+        wish = now;
+        if (all.size() <= Reckoning.AT_ONCE) {
+            take(ordered(now));
         } else {
-            rows.setAll(segments);
+            aside.work(() -> wish == now ? ordered(now) : new Ordered(List.of(), false), found -> {
+                if (wish == now) {
+                    take(found);
+                }
+            });
+        }
+    }
+
+    private void take(Ordered found) {
+        troubled = found.troubled;
+        if (found.rows.size() > Reckoning.AT_ONCE) {
+            table.setItems(FXCollections.observableList(found.rows));
+        } else if (!table.getItems().equals(found.rows)) {
+            SegmentRow chosen = table.getSelectionModel().getSelectedItem();
+            table.setItems(FXCollections.observableList(found.rows));
+            if (chosen != null && found.rows.contains(chosen)) {
+                table.getSelectionModel().select(chosen);
+            }
         }
         showTroubles();
     }
 
+    /** On any thread. */
+    private Ordered ordered(Wish asked) {
+        Stream<SegmentRow> found = asked.all.stream();
+        if (!asked.words.isEmpty()) {
+            found = found.filter(row -> {
+                String text = searched(row, asked);
+                return asked.words.stream().allMatch(text::contains);
+            });
+        }
+        Comparator<SegmentRow> order = asked.order;
+        return new Ordered(
+                (order == null ? found : found.sorted(order)).toList(),
+                asked.all.stream()
+                        .anyMatch(row -> !trouble(row, asked.examination).isEmpty()));
+    }
+
     /** All that is wrong with a segment, by its descriptor and by its records, in sentences; empty for nothing. */
     String trouble(SegmentRow row) {
+        return trouble(row, examination);
+    }
+
+    private static String trouble(SegmentRow row, Optional<Examination> examination) {
         String records = examination.map(e -> e.sentences(row.info().index())).orElse("");
         return row.trouble() + (row.trouble().isEmpty() || records.isEmpty() ? "" : " ") + records;
     }
 
     /** All words must be found in a row, in any column. */
     void filter(String text) {
-        List<String> wanted = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
-        filtered.setPredicate(row -> {
-            String all = searched(row);
-            return wanted.stream().allMatch(all::contains);
-        });
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        wantedWords = wanted.isEmpty() ? List.of() : List.of(wanted.split("\\s+", -1));
+        order();
     }
 
     void epochs(Epochs now) {
         epochs = now;
+        if (!wantedWords.isEmpty()) {
+            // The words are sought in the epochs as they are written.
+            order();
+        }
         table.refresh();
     }
 
@@ -175,8 +246,7 @@ final class SegmentTable {
 
     /** Where all is sound there is nothing in their column, and the others fit without it. */
     private void showTroubles() {
-        troubles.setVisible(
-                isWide && rows.stream().anyMatch(row -> !trouble(row).isEmpty()));
+        troubles.setVisible(isWide && troubled);
     }
 
     /** The rows as they stand now, filtered and sorted. */
@@ -184,7 +254,7 @@ final class SegmentTable {
         return List.copyOf(table.getItems());
     }
 
-    private String searched(SegmentRow row) {
+    private String searched(SegmentRow row, Wish asked) {
         return String.join(
                         " ",
                         KernelText.body(row.target(), words),
@@ -194,13 +264,17 @@ final class SegmentTable {
                         row.typeName(),
                         frame(row.info().frame()),
                         row.info().name(),
-                        epoch(row.start()),
-                        epoch(row.end()),
-                        trouble(row))
+                        epoch(row.start(), asked.epochs),
+                        epoch(row.end(), asked.epochs),
+                        trouble(row, asked.examination))
                 .toLowerCase(Locale.ROOT);
     }
 
     private String epoch(double et) {
+        return epoch(et, epochs);
+    }
+
+    private static String epoch(double et, Epochs epochs) {
         return switch (epochs) {
             case TDB -> KernelText.day(et);
             case UTC ->

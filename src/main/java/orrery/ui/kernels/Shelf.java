@@ -41,8 +41,19 @@ final class Shelf {
     private final Map<Path, Integer> tints = new HashMap<>();
     private List<Appraisal> loaded = List.of();
     private List<Item> atRest = List.of();
-    private @Nullable Precedence now;
-    private @Nullable Precedence draft;
+    private final Reckoning now;
+    private final Reckoning draft;
+    private final Reckoning.Aside aside;
+    private @Nullable Precedence changed;
+    private @Nullable Precedence unchanged;
+    private List<Precedence.Change> changes = List.of();
+
+    /** @param aside where what takes long is worked out */
+    Shelf(Reckoning.Aside aside) {
+        this.aside = aside;
+        this.now = new Reckoning(aside);
+        this.draft = new Reckoning(aside);
+    }
 
     /** The draft, of highest precedence last. */
     List<Item> items() {
@@ -114,7 +125,6 @@ final class Shelf {
     void settled(List<Item> then) {
         atRest = List.copyOf(then);
         loaded = then.stream().filter(Item::enabled).map(Item::appraisal).toList();
-        now = null;
         changed();
     }
 
@@ -123,34 +133,43 @@ final class Shelf {
         return !wanted().equals(loaded.stream().map(Appraisal::path).toList());
     }
 
-    /** Who wins where now. */
+    /** Who wins where now; of many segments as soon as that is worked out. */
     Precedence precedence() {
-        Precedence known = now;
-        if (known == null) {
-            known = Precedence.of(contents(loaded));
-            now = known;
-        }
-        return known;
+        return now.of(contents(loaded));
     }
 
-    /** Who would win where. */
+    /** Who would win where; of many segments as soon as that is worked out. */
     Precedence drafted() {
-        Precedence known = draft;
-        if (known == null) {
-            known = isPending()
-                    ? Precedence.of(contents(items.stream()
-                            .filter(Item::enabled)
-                            .map(Item::appraisal)
-                            .toList()))
-                    : precedence();
-            draft = known;
-        }
-        return known;
+        return isPending()
+                ? draft.of(contents(items.stream()
+                        .filter(Item::enabled)
+                        .map(Item::appraisal)
+                        .toList()))
+                : precedence();
     }
 
-    /** What loading the draft would change, by body and time. */
+    /** What loading the draft would change, by body and time; of many segments as soon as that is worked out. */
     List<Precedence.Change> changes() {
-        return isPending() ? drafted().since(precedence()) : List.of();
+        if (!isPending()) {
+            return List.of();
+        }
+        Precedence before = precedence();
+        Precedence after = drafted();
+        if (before != unchanged || after != changed) {
+            unchanged = before;
+            changed = after;
+            if (before.bodies().size() + after.bodies().size() <= Reckoning.AT_ONCE) {
+                changes = after.since(before);
+            } else {
+                changes = List.of();
+                aside.work(() -> after.since(before), found -> {
+                    if (before == unchanged && after == changed) {
+                        changes = found;
+                    }
+                });
+            }
+        }
+        return changes;
     }
 
     /**
@@ -170,7 +189,6 @@ final class Shelf {
                     .map(a -> a.path().equals(appraisal.path()) ? appraisal : a)
                     .toList();
         }
-        now = null;
         changed();
     }
 
@@ -181,7 +199,6 @@ final class Shelf {
     }
 
     private void changed() {
-        draft = null;
         List<Path> present = new ArrayList<>(items.stream().map(Item::path).toList());
         loaded.forEach(a -> present.add(a.path()));
         tints.keySet().retainAll(present);

@@ -2,10 +2,12 @@ package orrery.ui.kernels;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ final class TreeChart extends KernelChart {
     private static final double ROW = 22;
     private static final double MARGIN = 12;
     private static final double DOT = 3.5;
+    /** So many are drawn within a frame. */
+    static final int MOST_BODIES = 1_000;
 
     /**
      * A body's place in the drawing.
@@ -43,6 +47,10 @@ final class TreeChart extends KernelChart {
     private Precedence precedence = Precedence.of(List.of());
     private final Map<Integer, Integer> centers = new TreeMap<>();
     private final Map<Integer, Node> nodes = new HashMap<>();
+    /** The bodies that others are given relative to. */
+    private final Set<Integer> withChildren = new HashSet<>();
+
+    private int deepest;
     private double rows;
     private int chosen;
     private double et = Double.NaN;
@@ -67,9 +75,10 @@ final class TreeChart extends KernelChart {
     void now(double now, int body) {
         boolean replant = needsReplanting(now);
         if (body != chosen || replant) {
+            boolean other = body != chosen && precedence.bodies().size() > MOST_BODIES;
             chosen = body;
             et = now;
-            if (replant) {
+            if (replant || other) {
                 plant();
             }
             changed();
@@ -94,12 +103,15 @@ final class TreeChart extends KernelChart {
 
     private void plant() {
         centers.clear();
-        precedence.wins().forEach((body, wins) -> {
+        for (int body : planted()) {
+            List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
             Precedence.Win win = precedence.at(body, et).orElse(wins.isEmpty() ? null : wins.getLast());
             if (win != null) {
                 centers.put(body, win.row().center());
             }
-        });
+        }
+        withChildren.clear();
+        withChildren.addAll(centers.values());
         Map<Integer, Set<Integer>> children = new TreeMap<>();
         Set<Integer> roots = new TreeSet<>(centers.values());
         roots.removeAll(centers.keySet());
@@ -116,7 +128,27 @@ final class TreeChart extends KernelChart {
                 place(body, children);
             }
         }
+        deepest = nodes.values().stream().mapToInt(Node::depth).max().orElse(0);
         changed();
+    }
+
+    /** The bodies of the tree: all, or where there are too many the first of them and the chosen one's chain. */
+    private Collection<Integer> planted() {
+        if (precedence.bodies().size() <= MOST_BODIES) {
+            return precedence.bodies();
+        }
+        Set<Integer> planted = new LinkedHashSet<>(precedence.bodies().subList(0, MOST_BODIES));
+        int body = chosen;
+        Set<Integer> chain = new HashSet<>();
+        while (chain.add(body) && precedence.wins().containsKey(body)) {
+            planted.add(body);
+            int last = body;
+            body = precedence
+                    .at(last, et)
+                    .map(win -> win.row().center())
+                    .orElseGet(() -> precedence.wins().get(last).getLast().row().center());
+        }
+        return planted;
     }
 
     /** A body whose children are being placed: its depth, those still to come, and the rows of the first and the last. */
@@ -199,6 +231,9 @@ final class TreeChart extends KernelChart {
             boolean lit = route.contains(node.body);
             double x = x(node);
             double y = y(node);
+            if (y < -ROW || y > height + ROW) {
+                continue;
+            }
             boolean known = centers.containsKey(node.body);
             g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
@@ -213,6 +248,14 @@ final class TreeChart extends KernelChart {
                     TextAlignment.LEFT,
                     node.body == chosen ? palette.sun() : lit ? palette.text() : palette.muted());
         }
+        if (precedence.bodies().size() > MOST_BODIES) {
+            String more = words.get(
+                    "tree.more",
+                    MOST_BODIES,
+                    KernelText.bodies(precedence.bodies().size(), words));
+            g.clearRect(width - wide(more) - 8, height - 20, wide(more) + 8, 20);
+            text(g, more, width - 4, height - 10, TextAlignment.RIGHT, palette.muted());
+        }
     }
 
     private void link(GraphicsContext g, Node node, boolean lit) {
@@ -225,6 +268,9 @@ final class TreeChart extends KernelChart {
         double y1 = y(parent);
         double x2 = x(node);
         double y2 = y(node);
+        if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > getHeight()) {
+            return;
+        }
         double bend = x2 - 14;
         g.setStroke(lit ? palette.sun() : palette.line());
         g.setLineWidth(lit ? 1.5 : 1);
@@ -233,11 +279,10 @@ final class TreeChart extends KernelChart {
 
     /** A body that nothing goes about has its row to itself, as far as the edge. */
     double room(Node node, double width) {
-        return centers.containsValue(node.body) ? column() - 16 : width - x(node) - DOT - 5;
+        return withChildren.contains(node.body) ? column() - 16 : width - x(node) - DOT - 5;
     }
 
     private double column() {
-        int deepest = nodes.values().stream().mapToInt(Node::depth).max().orElse(0);
         return Math.min(220, (getWidth() - 2 * MARGIN) / (deepest + 1));
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,7 +41,7 @@ final class WorkbenchModel implements AutoCloseable {
     private final Words words;
     private final IntConsumer chooseBody;
     private final Inbox inbox = new Inbox();
-    private final Shelf shelf = new Shelf();
+    private final Shelf shelf = new Shelf(this::aside);
     private final ReadOnlyObjectWrapper<@Nullable Notice> notice =
             new ReadOnlyObjectWrapper<@Nullable Notice>(this, "notice", null);
     private final List<Runnable> listeners = new ArrayList<>();
@@ -424,6 +426,27 @@ final class WorkbenchModel implements AutoCloseable {
                 : failure instanceof KernelException
                         ? String.valueOf(failure.getMessage())
                         : KernelTasks.message(failure, words);
+    }
+
+    /** As {@link #reckon}, and then has the pages look again. */
+    private <T> void aside(Supplier<T> what, Consumer<T> then) {
+        reckon(what, found -> {
+            then.accept(found);
+            changed();
+        });
+    }
+
+    /** Does at the desk what would take longer than a frame, and takes it up in a pulse. */
+    <T> void reckon(Supplier<T> what, Consumer<T> then) {
+        begin();
+        inbox.when(desk.reckon(what::get), (found, failure) -> {
+            busy--;
+            if (found != null) {
+                then.accept(found);
+            } else {
+                say(KernelTasks.ended(failure, words), true);
+            }
+        });
     }
 
     /** Something is begun at the desk. */

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelRegistry;
@@ -23,6 +25,11 @@ class ShelfTest {
     @TempDir
     private Path folder;
 
+    /** Whatever its size, at once. */
+    private static <T> void atOnce(Supplier<T> what, Consumer<T> then) {
+        then.accept(what.get());
+    }
+
     private final KernelRegistry registry = new KernelRegistry();
 
     private Shelf.Item item(Path file) {
@@ -33,7 +40,7 @@ class ShelfTest {
     void aDraftIsOnlyADraftUntilItIsLoaded() throws IOException {
         Shelf.Item a = item(SmallSky.write(folder.resolve("a.bsp"), 0, SmallSky.YEAR));
         Shelf.Item b = item(SmallSky.write(folder.resolve("b.bsp"), 0, 2 * SmallSky.YEAR));
-        Shelf shelf = new Shelf();
+        Shelf shelf = new Shelf(ShelfTest::atOnce);
         shelf.loaded(List.of(a));
         shelf.add(List.of(b));
         assertThat(shelf.isPending()).isTrue();
@@ -67,7 +74,7 @@ class ShelfTest {
         int usable = 0;
         for (Path file : all) {
             Shelf.Item item = item(file);
-            Shelf shelf = new Shelf();
+            Shelf shelf = new Shelf(ShelfTest::atOnce);
             shelf.add(List.of(item));
             // What every page asks of the model, for files of any kind.
             shelf.changes();
