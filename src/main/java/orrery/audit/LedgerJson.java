@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.telemetry.LatencyHistogram;
@@ -135,6 +136,14 @@ public final class LedgerJson {
         throw new IllegalArgumentException("the ledger's preset \"" + name + "\" is not known");
     }
 
+    private static Instant started(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("the ledger began at \"" + text + "\", which is no time", e);
+        }
+    }
+
     private static void check(JsonNode ledger) {
         if (!ledger.path("schema").asText().equals(SCHEMA)) {
             throw new IllegalArgumentException("this is no ledger: its schema is not " + SCHEMA);
@@ -189,7 +198,7 @@ public final class LedgerJson {
         return new Past(
                 folder,
                 Verdict.named(ledger.path("verdict").asText()),
-                Instant.parse(ledger.path("started").asText()),
+                started(ledger.path("started").asText()),
                 ledger.path("seconds").asDouble(),
                 ledger.path("plan").path("preset").asText(),
                 ledger.path("seed").asLong(),

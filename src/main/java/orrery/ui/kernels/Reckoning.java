@@ -51,6 +51,7 @@ final class Reckoning {
     }
 
     /** Whether these were asked for last: the very same, for comparing them is long, too. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isOf(List<KernelContents> kernels) {
         if (kernels.size() != asked.size()) {
             return false;

@@ -1,0 +1,127 @@
+package orrery.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.library.KernelList;
+import orrery.library.MetaKernelException;
+import orrery.testing.TextMutants;
+import orrery.ui.fx.Theme;
+import orrery.ui.orrery.LinkFormatException;
+import orrery.ui.orrery.ViewLink;
+
+/**
+ * Links, settings and meta-kernels come from anywhere and may be anything: each is read, or refused in a sentence of its own
+ * kind. Ledgers to be repeated: {@code HostileLedgersTest}.
+ */
+class HostileTextsTest {
+    private static final int FEW = 1_000;
+    private static final int MANY = 100_000;
+
+    private static final String LINK =
+            "orrery:view?date=2026-11-28T12:00:00.5 TDB&focus=399&at=1.5,-2e3,0&yaw=0.25&pitch=-1"
+                    + "&km=1.5e8&parallel=1&frame=pair,10,399&scale=logarithmic&center=10&chosen=301&kernel=a%20b.bsp@"
+                    + "0123456789abcdef".repeat(4);
+    private static final Map<String, String> SETTINGS = Map.of(
+            "theme", "LIGHT", "zoom", "1.25", "trail", "0.5", "panel", "kernels", "rate", "86400", "labels", "true");
+    private static final String META = "KPL/MK\n\\begindata\nPATH_VALUES = ( '/data/josé', 'here' )\n"
+            + "PATH_SYMBOLS = ( 'A', 'B' )\nKERNELS_TO_LOAD = ( '$A/de440.bsp',\n  '$B/mission+',\n  'x.bsp' )\n"
+            + "N = ( 1, 2.5D3, @2026-JAN-01 )\nKERNELS_TO_LOAD += 'naif0012.tls'\n\\begintext\nwords\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLinkIsReadOrRefused() {
+        links(FEW);
+    }
+
+    @Test
+    void settingsAreReadOrAsAtTheFirstStart() throws IOException {
+        settings(FEW);
+    }
+
+    @Test
+    void aMetaKernelIsReadOrRefused() throws IOException {
+        metaKernels(FEW);
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredThousandOfEach() throws IOException {
+        links(MANY);
+        settings(MANY);
+        metaKernels(MANY);
+    }
+
+    private static void links(int count) {
+        KernelSums sums = new KernelSums();
+        int read = 0;
+        for (int seed = 0; seed < count; seed++) {
+            String text =
+                    new String(TextMutants.of(LINK.getBytes(StandardCharsets.UTF_8), seed), StandardCharsets.UTF_8);
+            try {
+                ViewLink link = ViewLink.parse(text);
+                assertThat(ViewLink.parse(link.format()))
+                        .as("seed %d: %s", seed, text)
+                        .isEqualTo(link);
+                for (ViewLink.Kernel kernel : link.kernels()) {
+                    assertThat(sums.find(kernel, List.of(Path.of("here.bsp")))).isEqualTo(Optional.empty());
+                }
+                read++;
+            } catch (LinkFormatException e) {
+                assertThat(e.getMessage()).as("seed %d", seed).isNotBlank();
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("seed " + seed + ": " + text, e);
+            }
+        }
+        assertThat(read).as("links that were read").isGreaterThan(count / 20);
+    }
+
+    private void settings(int count) throws IOException {
+        Path file = folder.resolve("settings.properties");
+        Settings.of(SETTINGS).save(file);
+        byte[] sound = Files.readAllBytes(file);
+        int read = 0;
+        for (int seed = 0; seed < count; seed++) {
+            Files.write(file, TextMutants.of(sound, seed));
+            try {
+                Settings settings = Settings.read(file);
+                assertThat(settings.number("zoom", 0.8, 2, 1)).isBetween(0.8, 2.0);
+                assertThat(settings.get("theme", Theme::valueOf, Theme.DARK)).isNotNull();
+                read += settings.equals(Settings.none()) ? 0 : 1;
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        assertThat(read).as("settings that were read").isGreaterThan(count / 20);
+    }
+
+    private void metaKernels(int count) throws IOException {
+        Path file = folder.resolve("set.tm");
+        int read = 0;
+        for (int seed = 0; seed < count; seed++) {
+            Files.write(file, TextMutants.of(META.getBytes(StandardCharsets.UTF_8), seed));
+            try {
+                KernelList list = KernelList.of(List.of(file));
+                assertThat(list.kernels()).as("seed %d", seed).isNotNull();
+                read++;
+            } catch (MetaKernelException e) {
+                assertThat(e.getMessage()).as("seed %d", seed).isNotBlank().endsWith(".");
+            } catch (RuntimeException | Error e) {
+                throw new AssertionError(
+                        "seed " + seed + ": " + Files.readString(file, StandardCharsets.ISO_8859_1), e);
+            }
+        }
+        assertThat(read).as("meta-kernels that were read").isGreaterThan(count / 20);
+    }
+}
