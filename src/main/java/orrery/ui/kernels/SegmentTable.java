@@ -150,6 +150,7 @@ final class SegmentTable {
     }
 
     /** @param found what came of reading the records, if they have been read */
+    @SuppressWarnings("ReferenceEquality")
     void show(List<SegmentRow> segments, Optional<Examination> found) {
         boolean same = all == segments || (segments.size() <= Reckoning.AT_ONCE && all.equals(segments));
         boolean marked = examination.orElse(null) != found.orElse(null);
@@ -165,6 +166,7 @@ final class SegmentTable {
     }
 
     /** Works out anew which rows stand there and in which order. */
+    @SuppressWarnings("ReferenceEquality")
     private void order() {
         Wish now = new Wish(all, wantedWords, epochs, examination, table.getComparator());
         wish = now;

@@ -1,0 +1,129 @@
+package orrery.ui.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import orrery.library.KernelOrigin;
+import orrery.testing.Screen;
+import orrery.testing.SmallSky;
+import orrery.testing.TangledKernels;
+
+/** Kernels of very many segments in the tab: each page shows what it has room for, and says how much more there is. */
+@ExtendWith(ApplicationExtension.class)
+class CrowdedKernelTest {
+    private static final int MANY = 12_000;
+
+    @TempDir
+    private static Path folder;
+
+    // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private OpenTab tab;
+
+    @SuppressWarnings("NullAway.Init")
+    private KernelsPanel panel;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        tab = new OpenTab(stage, folder, 980, SmallSky.write(folder.resolve("sky.bsp")));
+        panel = tab.panel;
+    }
+
+    @Stop
+    void stop() {
+        tab.close();
+    }
+
+    @Test
+    void thousandsOfBodiesHaveTheirPlaceOnEveryPage() throws IOException {
+        everyPage(TangledKernels.sound(folder.resolve("many.bsp"), MANY), MANY);
+    }
+
+    @Test
+    void unsoundOnesByTheThousandToo() throws IOException {
+        Path file = TangledKernels.unsound(folder.resolve("unsound.bsp"), MANY);
+        open(file);
+        inspect(file);
+        Screen.equal(
+                "all segments", MANY + 1, () -> panel.inside().table().shown().size());
+        Screen.so("whose precedence is known", () -> bodies() == MANY + 1);
+    }
+
+    @Test
+    void manyBesideAFewAreTold() throws IOException {
+        Path many = TangledKernels.sound(folder.resolve("beside.bsp"), MANY);
+        Screen.run(() -> panel.hub().add(List.of(many), KernelOrigin.DROPPED));
+        Screen.so(
+                "what loading them would change is known",
+                () -> panel.hub().shelf().changes().size() == MANY);
+        assertThat(Screen.fx(() -> LoadingEffect.of(
+                        panel.hub().shelf().changes(), panel.hub().words())))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("7,000 more changes");
+    }
+
+    @Test
+    @Tag("long")
+    void atTheLimitOfSegments() throws IOException {
+        everyPage(TangledKernels.sound(folder.resolve("most.bsp"), 250_000), 250_000);
+    }
+
+    private void everyPage(Path file, int count) {
+        open(file);
+        Screen.so("who answers is known", () -> bodies() == count);
+        int room = Objects.requireNonNull(tab.service.catalogue()).size();
+        assertThat(room).isEqualTo(2_000);
+        assertThat(Screen.fx(() -> panel.notice().get().text()))
+                .contains("Of their " + count + " bodies the sky shows " + room);
+        int last = 1_000_000 + count;
+        Screen.run(() -> panel.settle(0, last));
+        assertThat(Screen.fx(() -> panel.answering().lines()))
+                .extracting(AnsweringStrip.Line::mark)
+                .containsExactly(AnsweringStrip.Mark.ANSWERS, AnsweringStrip.Mark.MORE);
+        inspect(file);
+        Screen.equal("all segments", count, () -> panel.inside().table().shown().size());
+        Screen.type("#segment-filter", "" + last);
+        Screen.equal("the last alone", 1, () -> panel.inside().table().shown().size());
+        Screen.run(() -> {
+            panel.inside().turn("tree");
+            panel.settle(0, last);
+            assertThat(panel.inside().tree().nodes()).hasSizeLessThanOrEqualTo(TreeChart.MOST_BODIES + 2);
+            assertThat(panel.inside().tree().route()).startsWith(last);
+            panel.turn("coverage");
+            panel.settle(0, last);
+        });
+    }
+
+    private int bodies() {
+        return panel.hub().shelf().precedence().bodies().size();
+    }
+
+    private void open(Path file) {
+        Screen.run(() -> panel.open(List.of(file), KernelOrigin.DROPPED));
+        Screen.so(
+                "it is open",
+                () -> tab.service.catalogue() != null
+                        && tab.service.catalogue().kernels().contains(file)
+                        && !panel.hub().isBusy());
+    }
+
+    private void inspect(Path file) {
+        Screen.run(() -> {
+            panel.turn("inside");
+            panel.inside().inspect(file);
+        });
+    }
+}
