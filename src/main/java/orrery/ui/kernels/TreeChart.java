@@ -138,15 +138,13 @@ final class TreeChart extends KernelChart {
             return precedence.bodies();
         }
         Set<Integer> planted = new LinkedHashSet<>(precedence.bodies().subList(0, MOST_BODIES));
-        int body = chosen;
         Set<Integer> chain = new HashSet<>();
-        while (chain.add(body) && precedence.wins().containsKey(body)) {
+        int body = chosen;
+        List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
+        while (!wins.isEmpty() && chain.add(body)) {
             planted.add(body);
-            int last = body;
-            body = precedence
-                    .at(last, et)
-                    .map(win -> win.row().center())
-                    .orElseGet(() -> precedence.wins().get(last).getLast().row().center());
+            body = precedence.at(body, et).orElse(wins.getLast()).row().center();
+            wins = precedence.wins().getOrDefault(body, List.of());
         }
         return planted;
     }
