@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.testing.ChildJvm;
 
 class PartFileTest {
@@ -53,13 +55,17 @@ class PartFileTest {
         assertThat(file).hasSize(1);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM", "HUP"})
     @EnabledOnOs(OS.LINUX)
-    void aProgramThatIsToldToEndLeavesNothing() throws Exception {
+    void aProgramThatIsToldToEndLeavesNothing(String signal) throws Exception {
         Process writer = writer(folder.resolve("made.bsp"));
         assertThat(names()).as("while it writes").hasSize(1);
         assertThat(Leftover.in(folder)).as("its writer runs").isEmpty();
-        writer.destroy();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(writer.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
         assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(folder).isEmptyDirectory();
     }

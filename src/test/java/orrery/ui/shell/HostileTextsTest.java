@@ -33,9 +33,19 @@ class HostileTextsTest {
                     + "0123456789abcdef".repeat(4);
     private static final Map<String, String> SETTINGS = Map.of(
             "theme", "LIGHT", "zoom", "1.25", "trail", "0.5", "panel", "kernels", "rate", "86400", "labels", "true");
-    private static final String META = "KPL/MK\n\\begindata\nPATH_VALUES = ( '/data/josé', 'here' )\n"
-            + "PATH_SYMBOLS = ( 'A', 'B' )\nKERNELS_TO_LOAD = ( '$A/de440.bsp',\n  '$B/mission+',\n  'x.bsp' )\n"
-            + "N = ( 1, 2.5D3, @2026-JAN-01 )\nKERNELS_TO_LOAD += 'naif0012.tls'\n\\begintext\nwords\n";
+    private static final String META = """
+        KPL/MK
+        \\begindata
+        PATH_VALUES = ( '/data/josé', 'here' )
+        PATH_SYMBOLS = ( 'A', 'B' )
+        KERNELS_TO_LOAD = ( '$A/de440.bsp',
+          '$B/mission+',
+          'x.bsp' )
+        N = ( 1, 2.5D3, @2026-JAN-01 )
+        KERNELS_TO_LOAD += 'naif0012.tls'
+        \\begintext
+        words
+        """;
 
     @TempDir
     private Path folder;
