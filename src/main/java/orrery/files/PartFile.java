@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is being written, under a hidden name beside the one that it gets when it is whole. Whoever has the old
@@ -33,6 +35,8 @@ public final class PartFile implements AutoCloseable {
         void to(OutputStream out) throws IOException;
     }
 
+    private static final long WRITER_SECONDS = 2;
+
     private static final Set<PartFile> OPEN = new HashSet<>();
     private static boolean watched;
     private static boolean ending;
@@ -40,6 +44,8 @@ public final class PartFile implements AutoCloseable {
     private final Path target;
     private final Path path;
     private final NamedChannel channel;
+    /** A program that writes it instead of us; killed before the file is removed, or it would write it anew. */
+    private volatile @Nullable Process writer;
 
     private PartFile(Path target, Path path, NamedChannel channel) {
         this.target = target;
@@ -130,6 +136,27 @@ public final class PartFile implements AutoCloseable {
         return path;
     }
 
+    /** Says that another program writes it, which is to end, by force, where the file is given up. */
+    public void writtenBy(Process program) {
+        writer = program;
+    }
+
+    private void endWriter() {
+        Process program = writer;
+        if (program != null) {
+            program.destroyForcibly();
+            boolean interrupted = Thread.interrupted();
+            try {
+                program.waitFor(WRITER_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** To write to; what fails is told of the target, with how far it came. */
     public WritableByteChannel channel() {
         return channel;
@@ -162,6 +189,7 @@ public final class PartFile implements AutoCloseable {
     /** Removes it, unless it was settled. */
     @Override
     public void close() throws IOException {
+        endWriter();
         synchronized (PartFile.class) {
             if (OPEN.remove(this)) {
                 channel.close();
@@ -191,6 +219,7 @@ public final class PartFile implements AutoCloseable {
             ending = true;
             for (PartFile part : OPEN) {
                 try {
+                    part.endWriter();
                     part.channel.close();
                     Files.deleteIfExists(part.path);
                 } catch (IOException _) {

@@ -137,6 +137,7 @@ final class FfmpegEncoder implements FilmEncoder {
                             part.path().toString())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            part.writtenBy(process);
             return new FfmpegEncoder(name, part, process, width * height);
         } catch (IOException e) {
             part.close();
@@ -212,7 +213,6 @@ final class FfmpegEncoder implements FilmEncoder {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
         part.close();
     }
 }
