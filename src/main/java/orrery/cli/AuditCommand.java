@@ -199,13 +199,14 @@ final class AuditCommand implements Callable<Integer> {
             if (earlier != null) {
                 plan = LedgerJson.plan(earlier);
                 if (!kernels.isEmpty()) {
-                    plan = plan.withKernels(KernelOptions.spks(kernels, spec));
+                    plan = plan.withKernels(KernelOptions.positions(kernels, spec));
                 }
             } else {
                 if (kernels.isEmpty()) {
                     throw new UsageException("audit: say --kernel, or --replay.");
                 }
-                plan = AuditPlan.of(preset == null ? AuditPreset.LEDGER : preset, KernelOptions.spks(kernels, spec));
+                plan = AuditPlan.of(
+                        preset == null ? AuditPreset.LEDGER : preset, KernelOptions.positions(kernels, spec));
             }
             plan = threads == null ? plan : plan.withThreads(threads);
             plan = queries == null ? plan : plan.withQueries(queries);

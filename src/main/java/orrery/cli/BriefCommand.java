@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.TextFacts;
+import orrery.files.VisibleText;
+import orrery.frames.KernelVariables;
+import orrery.frames.TextKernel;
+import orrery.library.AuxiliaryContents;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
+import orrery.library.KernelList;
 import orrery.library.Precedence;
+import orrery.spk.KernelException;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -47,7 +54,10 @@ final class BriefCommand implements Callable<Integer> {
     /** One stretch of time, one body, one winner. */
     private record Line(int body, Precedence.Win win, KernelContents kernel) {}
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels or meta-kernels (.tm).")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "SPKs, binary PCKs, text kernels or meta-kernels (.tm).")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -73,8 +83,9 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        double et = at == null ? Double.NaN : Dates.parse(at);
         PrintWriter out = spec.commandLine().getOut();
+        adopt();
+        double et = at == null ? Double.NaN : Dates.parse(at);
         KernelRegistry registry = new KernelRegistry();
         ArrayNode all = Json.array();
         List<KernelContents> read = new ArrayList<>();
@@ -82,7 +93,13 @@ final class BriefCommand implements Callable<Integer> {
         int code = ExitCodes.DONE;
         for (Path file : files) {
             try {
-                for (Path spk : KernelOptions.spks(List.of(file), spec)) {
+                KernelList list = KernelOptions.list(List.of(file), spec);
+                for (Path other : list.all()) {
+                    if (whole && !list.kernels().contains(other)) {
+                        auxiliary(other, registry, all, out);
+                    }
+                }
+                for (Path spk : list.kernels()) {
                     try (KernelHandle handle = registry.open(spk)) {
                         KernelContents contents = KernelContents.of(handle);
                         if (!whole) {
@@ -126,6 +143,29 @@ final class BriefCommand implements Callable<Integer> {
         }
         out.flush();
         return code;
+    }
+
+    /** Names and leap seconds hold for whatever else is listed; a text kernel that is unsound says so in its turn. */
+    private void adopt() {
+        try {
+            TextFacts.adopt(KernelVariables.of(
+                    KernelList.of(files).texts().stream().map(TextKernel::read).toList()));
+        } catch (KernelException _) {
+            TextFacts.forget();
+        }
+    }
+
+    /** What a kernel that gives no positions holds. */
+    private void auxiliary(Path file, KernelRegistry registry, ArrayNode all, PrintWriter out) {
+        AuxiliaryContents holds = AuxiliaryContents.read(file, registry);
+        if (json) {
+            ObjectNode node = Json.object().put("file", file.toString()).put("kind", holds.kind());
+            holds.holds().forEach(node.putArray("holds")::add);
+            all.add(node);
+        } else {
+            out.printf("%s%n  %s%n", VisibleText.line(file.toString()), holds.kind());
+            holds.holds().forEach(line -> out.println("  " + line));
+        }
     }
 
     /** Reads every record; where that takes long a bar tells how far it is. */

@@ -35,11 +35,14 @@ final class ConvertCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Mixin
+    private BesideOptions beside = new BesideOptions();
+
+    @Mixin
     private OutputOptions made = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        List<Path> kernels = KernelOptions.spks(List.of(in), spec);
+        List<Path> kernels = beside.take(List.of(in), spec).kernels();
         if (kernels.size() != 1) {
             throw new UsageException(
                     "A conversion takes one kernel, and %s names %d. Convert each, or merge them first: orrery merge %s --out F."

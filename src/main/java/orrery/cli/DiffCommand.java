@@ -18,6 +18,8 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
 import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
+import orrery.frames.PoolFiles;
+import orrery.library.KernelList;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
@@ -25,6 +27,7 @@ import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +50,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "B", description = "SPK kernel or meta-kernel.")
     private Path b = Path.of("");
+
+    @Mixin
+    private BesideOptions beside = new BesideOptions();
 
     @Option(
             names = "--center",
@@ -88,6 +94,8 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        KernelList one = beside.take(List.of(a), spec);
+        KernelList other = beside.take(List.of(b), spec);
         double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
         double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
         if (!(start <= end)) {
@@ -98,8 +106,8 @@ final class DiffCommand implements Callable<Integer> {
         KernelRegistry registry = new KernelRegistry();
         KernelDiff diff;
         KernelDiff.Comparison found;
-        try (KernelPool first = pool(a, registry);
-                KernelPool second = pool(b, registry);
+        try (KernelPool first = PoolFiles.open(registry, one.all());
+                KernelPool second = PoolFiles.open(registry, other.all());
                 ProgressBar bar = new ProgressBar("comparing")) {
             BodyNames names = BodyNames.of(err, first, second);
             diff = new KernelDiff(names.id(center), names.ids(targets), every, start, end);
@@ -133,10 +141,6 @@ final class DiffCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw NotWrittenException.of(csv, e);
         }
-    }
-
-    private KernelPool pool(Path file, KernelRegistry registry) {
-        return KernelPool.open(registry, KernelOptions.spks(List.of(file), spec));
     }
 
     static double seconds(String step) {

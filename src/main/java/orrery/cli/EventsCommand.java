@@ -89,14 +89,15 @@ final class EventsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        double start = Dates.parse(from);
-        double end = Dates.parse(to);
-        if (!(start < end)) {
-            throw new UsageException("events: --from is " + DATE.format(start) + ", --to is " + DATE.format(end)
-                    + "; the second must be later.");
-        }
         PrintWriter err = spec.commandLine().getErr();
+        // Dates after the kernels: leap seconds may be among these.
         try (KernelPool pool = kernels.open()) {
+            double start = Dates.parse(from);
+            double end = Dates.parse(to);
+            if (!(start < end)) {
+                throw new UsageException("events: --from is " + DATE.format(start) + ", --to is " + DATE.format(end)
+                        + "; the second must be later.");
+            }
             BodyNames names = BodyNames.of(err, pool);
             if (json && ics) {
                 throw new UsageException("events: say --json or --ics, not both.");

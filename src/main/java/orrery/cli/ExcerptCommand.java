@@ -29,6 +29,9 @@ final class ExcerptCommand implements Callable<Integer> {
     private Path in = Path.of("");
 
     @Mixin
+    private BesideOptions beside = new BesideOptions();
+
+    @Mixin
     private SelectionOptions part = new SelectionOptions();
 
     @Mixin
@@ -39,7 +42,7 @@ final class ExcerptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> files = KernelOptions.spks(List.of(in), spec);
+        List<Path> files = beside.take(List.of(in), spec).kernels();
         try (OpenKernels open = OpenKernels.of(new KernelRegistry(), files)) {
             List<KernelHandle> kernels = open.handles();
             Excerpt excerpt = part.excerpt(kernels);

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Ephemeris;
 import orrery.frames.FrameSystem;
 import orrery.frames.ReferenceFrame;
-import orrery.frames.TextKernel;
 import orrery.math.StateRotation;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -44,7 +46,7 @@ final class FrameCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "Text kernel (PCK, FK); may be given several times, the last wins.")
+            description = "Text kernel (PCK, FK) or binary PCK; may be given several times, the last wins.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "FRAME", description = "Name of the frame, as in IAU_MARS.")
@@ -76,7 +78,12 @@ final class FrameCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        FrameSystem frames = FrameSystem.of(files.stream().map(TextKernel::read).toList(), Bodies::find);
+        try (KernelPool pool = KernelOptions.open(KernelOptions.list(files, spec), new KernelRegistry())) {
+            return answer(Ephemeris.of(pool).frames(), out);
+        }
+    }
+
+    private int answer(FrameSystem frames, PrintWriter out) throws IOException {
         if (queries != null) {
             return new CsvQueries(
                             queries, keepGoing, json, out, spec.commandLine().getErr())

@@ -6,7 +6,9 @@ import java.util.List;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.TextFacts;
+import orrery.frames.KernelVariables;
 import orrery.frames.PoolFiles;
+import orrery.frames.TextKernel;
 import orrery.library.KernelList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +60,31 @@ final class KernelOptions {
             spec.commandLine().getErr().println(unused.metaKernel().getFileName() + ": not used: " + unused);
         }
         return list;
+    }
+
+    /** All that a picture is drawn with; what the text kernels among it say of names and leap seconds holds from now on. */
+    static List<Path> shown(List<Path> files, CommandSpec spec) {
+        KernelList list = list(files, spec);
+        TextFacts.adopt(
+                KernelVariables.of(list.texts().stream().map(TextKernel::read).toList()));
+        return list.all();
+    }
+
+    /** The SPK files and nothing else; of what else is given standard error says that it is not used. */
+    static List<Path> positions(List<Path> files, CommandSpec spec) {
+        KernelList list = list(files, spec);
+        if (list.kernels().isEmpty()) {
+            return KernelList.ofPositions(files).kernels();
+        }
+        for (Path other : list.all()) {
+            if (!list.kernels().contains(other)) {
+                spec.commandLine()
+                        .getErr()
+                        .println(other.getFileName() + ": not used: " + spec.name()
+                                + " asks states in J2000, on which frames, orientation and names have no bearing.");
+            }
+        }
+        return list.kernels();
     }
 
     /** The SPK files where nothing else can be used: what is none and was given is left in, to be refused by name. */

@@ -28,6 +28,9 @@ final class MergeCommand implements Callable<Integer> {
     private List<Path> files = new ArrayList<>();
 
     @Mixin
+    private BesideOptions beside = new BesideOptions();
+
+    @Mixin
     private SelectionOptions part = new SelectionOptions();
 
     @Option(
@@ -44,7 +47,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Path> spks = KernelOptions.spks(files, spec);
+        List<Path> spks = beside.take(files, spec).kernels();
         try (OpenKernels kernels = OpenKernels.of(new KernelRegistry(), spks)) {
             Merge merge = new Merge(part.excerpt(kernels.handles()), order.order());
             return made.write(merge.of(kernels.handles()), KernelOptions.sources(spks, files));

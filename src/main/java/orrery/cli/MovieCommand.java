@@ -127,7 +127,8 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "SPK kernel; may be given several times (default: the shipped one).")
+            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
+                    + " (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
     @Option(names = "--json", description = "Print what was made as an object.")
@@ -155,6 +156,7 @@ final class MovieCommand implements Callable<Integer> {
         if (!Double.isFinite(orbit)) {
             throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
         }
+        List<Path> shown = KernelOptions.shown(kernels, spec);
         MovieRenderer.Request request = new MovieRenderer.Request(
                 out,
                 Optional.ofNullable(frames),
@@ -165,7 +167,7 @@ final class MovieCommand implements Callable<Integer> {
                 Optional.ofNullable(tour).map(name -> new MovieRenderer.TourChoice(name, language)),
                 orbit,
                 theme == Theme.LIGHT,
-                KernelOptions.spks(kernels, spec),
+                shown,
                 look.look(Optional.empty(), bare),
                 encoder);
         long begin = System.nanoTime();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import orrery.ephemeris.TextFacts;
 import orrery.spk.KernelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +78,8 @@ public final class OrreryCommand implements Runnable {
 
     static int run(CommandLine line, String[] args, Opening window) {
         formats();
+        // Names and leap seconds are of the kernels of one command.
+        TextFacts.forget();
         int code;
         try {
             code = args.length > 0 && isCommand(args[0]) ? line.execute(args) : open(window);

@@ -77,6 +77,9 @@ final class RefitCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private BesideOptions beside = new BesideOptions();
+
+    @Mixin
     private SelectionOptions selection = new SelectionOptions();
 
     @Spec
@@ -89,7 +92,7 @@ final class RefitCommand implements Callable<Integer> {
                     "Give --tolerance and --out for a kernel, such as --tolerance 1km --out small.bsp, or --sizes"
                             + " alone.");
         }
-        List<Path> files = KernelOptions.spks(List.of(in), spec);
+        List<Path> files = beside.take(List.of(in), spec).kernels();
         try (OpenKernels open = OpenKernels.of(new KernelRegistry(), files)) {
             List<KernelHandle> kernels = open.handles();
             Excerpt part = selection.excerpt(kernels);

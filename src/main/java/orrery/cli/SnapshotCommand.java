@@ -68,6 +68,13 @@ final class SnapshotCommand implements Callable<Integer> {
             description = "Open tab: body, audit, telemetry, kernels, table or none (default: ${DEFAULT-VALUE}).")
     private Tab tab = Tab.BODY;
 
+    @Option(
+            names = "--frame",
+            defaultValue = "J2000",
+            paramLabel = "FRAME",
+            description = "Reference frame of the Body tab's position, such as IAU_MARS (default: ${DEFAULT-VALUE}).")
+    private String frame = "J2000";
+
     @Mixin
     private LookOptions look = new LookOptions();
 
@@ -80,7 +87,8 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "SPK kernel; may be given several times (default: the shipped one).")
+            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
+                    + " (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
     @Spec
@@ -89,6 +97,7 @@ final class SnapshotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PixelSize pixels = PixelSize.parse(size, LEAST, MOST);
+        List<Path> shown = KernelOptions.shown(kernels, spec);
         OptionalDouble et = date == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(date));
         draw(new SnapshotRenderer.Request(
                 out,
@@ -96,8 +105,9 @@ final class SnapshotCommand implements Callable<Integer> {
                 pixels.height(),
                 et,
                 theme == Theme.LIGHT,
-                KernelOptions.spks(kernels, spec),
+                shown,
                 LookOptions.word(tab),
+                frame,
                 look.look(Optional.ofNullable(link), bare)));
         spec.commandLine().getOut().println(out.toAbsolutePath());
         spec.commandLine().getOut().flush();

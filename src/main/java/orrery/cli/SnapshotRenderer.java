@@ -21,6 +21,7 @@ public interface SnapshotRenderer {
      * @param light the light theme instead of the dark
      * @param kernels kernels to load, of highest precedence last; the shipped one if empty
      * @param tab which panel tab is open: body, audit, telemetry, kernels, table, or none
+     * @param frame reference frame of the position in the Body tab
      * @param look where one looks from, and how
      */
     record Request(
@@ -31,6 +32,7 @@ public interface SnapshotRenderer {
             boolean light,
             List<Path> kernels,
             String tab,
+            String frame,
             Look look) {}
 
     /**

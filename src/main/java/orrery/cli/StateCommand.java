@@ -19,6 +19,8 @@ import orrery.ephemeris.PlaceKind;
 import orrery.frames.ReferenceFrame;
 import orrery.spk.Granule;
 import orrery.time.DateFormat;
+import orrery.time.LeapSecondTable;
+import orrery.time.LeapSeconds;
 import orrery.time.TimeScale;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -195,6 +197,9 @@ final class StateCommand implements Callable<Integer> {
                             () -> out.println("no longitude, no latitude: a body lies in no direction from itself"));
         }
         sources.forEach(source -> out.println("frame " + source));
+        if (LeapSeconds.table() != LeapSecondTable.BUILT_IN) {
+            out.println("leap seconds " + LeapSeconds.table().source());
+        }
         for (Hop hop : hops) {
             out.println((hop.fromCenter() ? "- " : "+ ") + sentence(hop));
         }
@@ -288,6 +293,9 @@ final class StateCommand implements Callable<Integer> {
         node.put("frame", seen.frame);
         if (!sources.isEmpty()) {
             sources.forEach(node.putArray("frameSources")::add);
+        }
+        if (LeapSeconds.table() != LeapSecondTable.BUILT_IN) {
+            node.put("leapSeconds", LeapSeconds.table().source());
         }
         if (seen.place == null) {
             node.put("aberration", seen.correction.spiceName());

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import orrery.binding.FileKind;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
-import orrery.frames.TextKernel;
 import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
@@ -107,14 +106,7 @@ public record Appraisal(
     private static Appraisal auxiliary(
             Path path, FileKind kind, KernelRegistry registry, long size, FileTime modified) {
         try {
-            AuxiliaryContents holds;
-            if (kind == FileKind.TEXT_KERNEL) {
-                holds = AuxiliaryContents.of(TextKernel.read(path));
-            } else {
-                try (KernelHandle kernel = registry.openOrientation(path)) {
-                    holds = AuxiliaryContents.of(kernel);
-                }
-            }
+            AuxiliaryContents holds = AuxiliaryContents.read(path, registry);
             return new Appraisal(path, Condition.SOUND, "", size, modified, none(), Optional.of(holds));
         } catch (KernelException e) {
             Condition condition = kind == FileKind.TEXT_KERNEL ? Condition.TEXT_KERNEL : Condition.DAMAGED;

@@ -1,11 +1,15 @@
 package orrery.library;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import orrery.binding.FileKind;
 import orrery.binding.KernelHandle;
+import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
 import orrery.frames.FrameSystem;
 import orrery.frames.KernelNames;
@@ -32,6 +36,24 @@ public record AuxiliaryContents(String kind, List<String> holds) {
 
     public AuxiliaryContents {
         holds = List.copyOf(holds);
+    }
+
+    /**
+     * Of a file of one of these kinds.
+     *
+     * @throws orrery.spk.KernelException if it cannot be read, or breaks its rules
+     */
+    public static AuxiliaryContents read(Path file, KernelRegistry registry) {
+        try {
+            if (FileKind.of(file) == FileKind.TEXT_KERNEL) {
+                return of(TextKernel.read(file));
+            }
+        } catch (IOException _) {
+            // Opening it says why it cannot be read.
+        }
+        try (KernelHandle kernel = registry.openOrientation(file)) {
+            return of(kernel);
+        }
     }
 
     /**

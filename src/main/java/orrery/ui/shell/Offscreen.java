@@ -17,6 +17,7 @@ import orrery.ephemeris.Bodies;
 import orrery.files.PartFile;
 import orrery.library.Appraisal;
 import orrery.library.KernelList;
+import orrery.service.PlaceWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
@@ -114,6 +115,7 @@ public final class Offscreen implements SnapshotRenderer {
                 request.width(),
                 request.height());
         window.kernels().show(described);
+        window.body().place(PlaceWish.PLAIN.in(request.frame()));
         window.systemMotion(true);
         window.model().follow();
         link.ifPresent(view -> LinkActions.show(window.model(), view));

@@ -47,6 +47,7 @@ public final class WindowStart {
                         false,
                         kernels(asked),
                         "none",
+                        "J2000",
                         new SnapshotRenderer.Look(
                                 Optional.empty(),
                                 Optional.empty(),

@@ -87,6 +87,7 @@ class LinkKernelsTest {
                 false,
                 List.of(sky),
                 "none",
+                "J2000",
                 new SnapshotRenderer.Look(
                         Optional.empty(),
                         Optional.empty(),
