@@ -3,7 +3,6 @@ package orrery.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -11,19 +10,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ephemeris.Coverage;
-import orrery.service.RateMeter;
 import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.service.TimeStep;
 import orrery.time.DateFormat;
-import orrery.time.DateFormatException;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Numerals;
@@ -47,21 +42,16 @@ final class TimeBar {
     private static final double LOOP = 46;
     private static final double SCARCE = 655;
     private static final double TIGHT = 555;
-    private static final Pattern SUFFIX = Pattern.compile("(?i)(^et\\b|^now$|(TDB|TT|TAI|UTC|Z)$)");
-    private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
     private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final SkyModel model;
     private final CoverageStrip strip;
-    private final RateMeter meter = new RateMeter();
     private final CoverageChart chart;
-    private DateFormat format = clock(TimeScale.TDB);
-    private TimeScale shownScale = TimeScale.TDB;
     private TimeStep unit = TimeStep.DAY;
     private Consumer<TimeScale> scaleChanged = to -> {};
     private Runnable chartChanged = () -> {};
-    private final Label complaint = new Label();
+    private final DateField field;
+    private final RateReadout rate;
     private final Node view;
 
     @FXML
@@ -122,23 +112,11 @@ final class TimeBar {
         StripHolder holder = new StripHolder(strip);
         root.getChildren().add(holder);
         fold(WIDE);
-        date.focusedProperty().addListener((o, was, is) -> {
-            if (is) {
-                date.selectAll();
-            } else {
-                leave();
-            }
-        });
-        date.addEventFilter(KeyEvent.KEY_PRESSED, this::typed);
-        complaint.setId("complaint");
-        complaint.getStyleClass().add("complaint");
-        complaint.setGraphic(new FontIcon("fth-alert-circle"));
-        complaint.setVisible(false);
-        complaint.setWrapText(true);
-        complaint.setMaxWidth(520);
+        field = new DateField(date, model.clock(), this::refresh, root::requestFocus);
+        rate = new RateReadout(rateWords, rateFactor);
         strip.shown(true);
         step.setText(unitWord());
-        timeScale(shownScale);
+        timeScale(TimeScale.TDB);
         scale.setMinWidth(Region.USE_PREF_SIZE);
         step.setMinWidth(Region.USE_PREF_SIZE);
         // Narrower than its parts would like to be, it shall still end where the window does.
@@ -176,10 +154,6 @@ final class TimeBar {
         node.setManaged(shown);
     }
 
-    private static DateFormat clock(TimeScale scale) {
-        return DateFormat.seconds(scale, 0).spaced().unlabelled();
-    }
-
     private String unitWord() {
         return Fxml.WORDS.get("step." + unit.name().toLowerCase(Locale.ROOT));
     }
@@ -190,15 +164,13 @@ final class TimeBar {
     }
 
     TimeScale timeScale() {
-        return shownScale;
+        return field.timeScale();
     }
 
     /** Shows dates in another scale; a date typed without a suffix is then in that scale. */
     void timeScale(TimeScale to) {
-        shownScale = to;
-        format = clock(to);
+        field.timeScale(to);
         scale.setText(to.name());
-        date.setAccessibleText(Fxml.WORDS.get("date.accessible", to.name()));
         strip.timeScale(to);
         chart.timeScale(to);
         refresh();
@@ -216,7 +188,7 @@ final class TimeBar {
 
     /** What is wrong with the date typed; the window lays it over the sky, above the field. */
     Label complaint() {
-        return complaint;
+        return field.complaint();
     }
 
     void theme(Theme theme) {
@@ -230,7 +202,7 @@ final class TimeBar {
         chart.follow();
         SkyFrame frame = model.service().frame();
         if (frame != null && model.clock().playing()) {
-            meter.read(now, frame.et(), model.clock().moves());
+            rate.read(now, frame.et(), model.clock().moves());
         }
         if (readable.passes(now)) {
             refresh();
@@ -249,92 +221,20 @@ final class TimeBar {
     /** Shows the clock as it is now. */
     void refresh() {
         SkyClock clock = model.clock();
-        if (!date.isFocused()) {
-            set(format.format(clock.et()));
-        }
+        field.show(clock.et());
         if (clock.playing() != shownPlaying) {
             shownPlaying = clock.playing();
             playIcon.setIconLiteral(shownPlaying ? "fth-pause" : "fth-play");
         }
         reverse.setSelected(clock.rate() < 0);
-        boolean stopped = clock.stopped().isPresent();
-        String words = clock.stopped()
-                .map(edge -> edge == SkyClock.Edge.END
-                        ? Fxml.WORDS.get("time.ends", DAY.format(clock.span().end()))
-                        : Fxml.WORDS.get("time.begins", DAY.format(clock.span().start())))
-                .orElseGet(() -> RateText.words(clock.rate(), Fxml.WORDS));
         loop.setVisible(clock.loop().isPresent());
         loop.setManaged(clock.loop().isPresent());
-        boolean behind = clock.playing() && !stopped && meter.behind(clock.rate());
-        if (!words.equals(rateWords.getText())) {
-            rateWords.setText(words);
-            rateWords.getStyleClass().remove("rate-stopped");
-            if (stopped) {
-                rateWords.getStyleClass().add("rate-stopped");
-            }
-        }
-        rateFactor.setVisible(!stopped);
-        rateFactor.setManaged(!stopped);
-        String factor = behind
-                ? Fxml.WORDS.get("rate.behind", RateText.words(meter.achieved().orElseThrow(), Fxml.WORDS))
-                : RateText.both(clock.rate(), Fxml.WORDS);
-        if (!factor.equals(rateFactor.getText())) {
-            rateFactor.setText(factor);
-            rateFactor.pseudoClassStateChanged(BEHIND, behind);
-        }
-    }
-
-    private void set(String text) {
-        if (!text.equals(date.getText())) {
-            date.setText(text);
-        }
+        rate.show(clock);
     }
 
     /** Puts the cursor into the date. */
     void type() {
-        date.requestFocus();
-        date.selectAll();
-    }
-
-    private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            go();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            away();
-            event.consume();
-        }
-    }
-
-    private void go() {
-        try {
-            double et = Dates.parse(scaled(date.getText(), shownScale));
-            model.clock().glide(et);
-            away();
-        } catch (DateFormatException e) {
-            complaint.setText(String.valueOf(e.getMessage()));
-            complaint.setVisible(true);
-            date.pseudoClassStateChanged(WRONG, true);
-            date.selectRange(Math.min(e.position(), date.getLength()), date.getLength());
-        }
-    }
-
-    /** A date without a suffix is in the scale that is shown. */
-    static String scaled(String text, TimeScale shown) {
-        boolean says = SUFFIX.matcher(text.strip()).find();
-        return shown == TimeScale.TDB || says || text.isBlank() ? text : text.strip() + " " + shown.name();
-    }
-
-    private void away() {
-        complaint.setVisible(false);
-        root.requestFocus();
-        refresh();
-    }
-
-    private void leave() {
-        complaint.setVisible(false);
-        date.pseudoClassStateChanged(WRONG, false);
-        refresh();
+        field.type();
     }
 
     @FXML
@@ -416,7 +316,7 @@ final class TimeBar {
     /** TDB, or UTC. */
     @FXML
     void nextScale() {
-        timeScale(shownScale == TimeScale.TDB ? TimeScale.UTC : TimeScale.TDB);
+        timeScale(timeScale() == TimeScale.TDB ? TimeScale.UTC : TimeScale.TDB);
     }
 
     @FXML
