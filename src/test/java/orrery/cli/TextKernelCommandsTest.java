@@ -92,7 +92,8 @@ class TextKernelCommandsTest {
         double built = et(CommandRun.of(command));
         String[] loaded = {"state", "-k", sky, "-k", leaps, "--json", "--target", "10", "--date", "2000-01-02 UTC"};
         CommandRun run = CommandRun.of(loaded);
-        assertThat(et(run)).isCloseTo(built + 8, within(1e-9));
+        // In 8 s TDB gains up to 2.7e-9 s on TT.
+        assertThat(et(run)).isCloseTo(built + 8, within(1e-8));
         assertThat(run.json().get("leapSeconds").asText()).isEqualTo("late.tls");
         assertThat(CommandRun.of("state", "-k", sky, "-k", leaps, "--target", "10", "--et", "0")
                         .out())
