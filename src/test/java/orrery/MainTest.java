@@ -89,7 +89,11 @@ final class MainTest {
         for (String[] drawing : new String[][] {{}, {"snapshot", "--out", "x.png"}, {"movie", "--out", "x.mp4"}}) {
             Ended ended = begun(List.of("-Xmx20m"), List.of(), drawing);
             assertThat(ended.said.lines()).hasSize(1);
-            assertThat(ended.said).contains("20 MB of memory", "-Xmx1g").doesNotContain("Exception");
+            // A collector that keeps a survivor space out of use counts a little less.
+            assertThat(ended.said)
+                    .containsPattern("(1[5-9]|20) MB of memory")
+                    .contains("-Xmx1g")
+                    .doesNotContain("Exception");
             assertThat(ended.status).isEqualTo(1);
         }
     }
