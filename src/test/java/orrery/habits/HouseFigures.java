@@ -1,0 +1,109 @@
+package orrery.habits;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Figures of the source tree, room by room, as a Markdown table: lines, classes over 400 lines, public types, methods over 70
+ * lines, and methods and constructors with more than 6 parameters (records' own left out). Of any tree: {@code java
+ * src/test/java/orrery/habits/HouseFigures.java src/main/java}.
+ */
+public final class HouseFigures {
+    private static final int LONG_CLASS = 400;
+    private static final int LONG_METHOD = 70;
+    private static final int MANY_PARAMETERS = 6;
+
+    private int lines;
+    private int longClasses;
+    private int publicTypes;
+    private int longMethods;
+    private int manyParameters;
+
+    private HouseFigures() {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, HouseFigures> rooms = new TreeMap<>();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(Path.of(args[0]))) {
+            files = walk.filter(file -> file.toString().endsWith(".java")
+                            && !file.endsWith("module-info.java")
+                            && !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+            JavacTask task = (JavacTask)
+                    compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
+            SourcePositions places = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                String room = unit.getPackageName().toString().replaceFirst("^orrery\\.?", "");
+                rooms.computeIfAbsent(room.isEmpty() ? "(entry)" : room, _ -> new HouseFigures())
+                        .count(unit, places);
+            }
+        }
+        System.out.println("| room | lines | classes over 400 | public types | methods over 70 | parameters over 6 |");
+        System.out.println("|---|---:|---:|---:|---:|---:|");
+        HouseFigures all = new HouseFigures();
+        rooms.forEach((room, figures) -> {
+            System.out.println(figures.row(room));
+            all.add(figures);
+        });
+        System.out.println(all.row("**all**"));
+    }
+
+    private void count(CompilationUnitTree unit, SourcePositions places) throws IOException {
+        int length = (int)
+                Files.readString(Path.of(unit.getSourceFile().toUri())).lines().count();
+        lines += length;
+        longClasses += length > LONG_CLASS ? 1 : 0;
+        for (Tree type : unit.getTypeDecls()) {
+            if (type instanceof ClassTree declared
+                    && declared.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
+                publicTypes++;
+            }
+        }
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitMethod(MethodTree method, Void unused) {
+                if (places.getStartPosition(unit, method) >= 0 && method.getBody() != null) {
+                    long from = unit.getLineMap().getLineNumber(places.getStartPosition(unit, method));
+                    long until = unit.getLineMap().getLineNumber(places.getEndPosition(unit, method));
+                    longMethods += until - from + 1 > LONG_METHOD ? 1 : 0;
+                    manyParameters += method.getParameters().size() > MANY_PARAMETERS ? 1 : 0;
+                }
+                return super.visitMethod(method, null);
+            }
+        }.scan(unit, null);
+    }
+
+    private void add(HouseFigures other) {
+        lines += other.lines;
+        longClasses += other.longClasses;
+        publicTypes += other.publicTypes;
+        longMethods += other.longMethods;
+        manyParameters += other.manyParameters;
+    }
+
+    private String row(String room) {
+        return "| " + room + " | " + lines + " | " + longClasses + " | " + publicTypes + " | " + longMethods + " | "
+                + manyParameters + " |";
+    }
+}
