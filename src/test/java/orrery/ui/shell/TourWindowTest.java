@@ -166,6 +166,11 @@ class TourWindowTest {
         shown.still();
         Screen.run(() -> shown.window.tab("tours"));
         Screen.run(() -> shown.clock().jump(1e6));
+        Node hide = Screen.node("#side-close", Node.class);
+        Screen.value(
+                "room for every tab and the buttons beside them",
+                () -> hide.localToScene(hide.getBoundsInLocal()).getMaxX(),
+                right -> right <= 1000);
         Screen.press("#tour-add");
         TextArea text = Screen.node("#tour-text", TextArea.class);
         Screen.run(() -> text.setText("First"));
