@@ -38,6 +38,11 @@ public final class Mutants {
                 new Mutant(new ForgetfulCloseReader(), "closing does not let go of the file", List.of("A3")));
     }
 
+    /** The binding as it is, to be put beside them. */
+    public static Subject sound() {
+        return BindingSubject.ofItsOwn();
+    }
+
     /** One by its name. */
     static Subject named(String name) {
         return all().stream()
