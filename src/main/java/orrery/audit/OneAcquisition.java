@@ -15,12 +15,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.MappingInfo;
+import orrery.ephemeris.QueryPlan;
+import orrery.forge.RawSegment;
 import orrery.spk.KernelException;
 
 /** C1: one acquisition. */
 final class OneAcquisition extends ClaimText {
     private static final int STAMPEDES = 100;
+    private static final int SEGMENTS = 300;
+    /** Whoever opens in two steps opens twice in nearly every such stampede. */
+    private static final int TOGETHER = 10;
 
     OneAcquisition() {
         super(
@@ -39,17 +46,35 @@ final class OneAcquisition extends ClaimText {
         Finding.Maker finding = new Finding.Maker();
         int threads = bench.plan().threads();
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            Path made = TwinKernel.write(bench.folder().resolve("stampede.bsp"), bench.queryPlan(), 1);
-            stampedes(bench, executor, aliases(bench, made, "made"), "a kernel made for it", STAMPEDES, finding);
+            Path made = large(bench);
+            DangerousWindow together = new DangerousWindow("a second open begun before the first had ended", TOGETHER);
+            stampedes(bench, executor, aliases(bench, made, "made"), "a kernel made for it", together, finding);
             for (Path kernel : bench.plan().kernels()) {
                 String name = String.valueOf(kernel.getFileName());
-                stampedes(bench, executor, aliases(bench, kernel, name), name, STAMPEDES / 10, finding);
+                stampedes(bench, executor, aliases(bench, kernel, name), name, null, finding);
             }
-            failingFirst(bench, executor, made, finding);
+            failingFirst(
+                    bench,
+                    executor,
+                    TwinKernel.write(bench.folder().resolve("mended.bsp"), bench.queryPlan(), 1),
+                    finding);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return finding.make("Every stampede opened its file once, by whatever path; failed opens were tried again.");
+    }
+
+    /** Of many segments, so that opening it takes long enough to be met. */
+    private static Path large(ClaimContext bench) throws IOException {
+        QueryPlan plan = bench.queryPlan();
+        int[] bodies = plan.bodies();
+        int[] centers = plan.centers();
+        List<RawSegment> segments = new ArrayList<>();
+        for (int i = 0; i < SEGMENTS; i++) {
+            int body = i % bodies.length;
+            segments.add(TwinKernel.segment(bodies[body], centers[body], plan.start() - 1, plan.end() + 1, 1));
+        }
+        return TwinKernel.write(bench.folder().resolve("stampede.bsp"), segments);
     }
 
     /** As many aliases of a file as this system and the place where it lies allow. */
@@ -78,17 +103,34 @@ final class OneAcquisition extends ClaimText {
             ExecutorService executor,
             List<Path> aliases,
             String name,
-            int count,
+            @Nullable DangerousWindow together,
             Finding.Maker finding) {
         Subject subject = bench.subject();
+        int least = together == null ? STAMPEDES / 10 : STAMPEDES;
+        long begun = System.nanoTime();
+        int count = 0;
         int most = 0;
         // A window beside the audit may have mapped the file already: then no stampede maps it again.
         int due = isMapped(subject, aliases.getFirst()) ? 0 : 1;
-        for (int s = 0; s < count; s++) {
+        while (count < least
+                || (together != null
+                        && !together.isEnough()
+                        && System.nanoTime() - begun
+                                < bench.plan().longestWindow().toNanos())) {
+            count++;
             bench.stop().check();
             long mapped = subject.mapped();
-            List<Subject.Handle> handles =
-                    atOnce(executor, bench.plan().threads(), i -> subject.open(aliases.get(i % aliases.size())));
+            long[] starts = new long[bench.plan().threads()];
+            long[] ends = new long[starts.length];
+            List<Subject.Handle> handles = atOnce(executor, starts.length, i -> {
+                starts[i] = System.nanoTime();
+                Subject.Handle handle = subject.open(aliases.get(i % aliases.size()));
+                ends[i] = System.nanoTime();
+                return handle;
+            });
+            if (together != null && inFlightWithTheFirst(starts, ends) > 1) {
+                together.reached();
+            }
             long opened = subject.mapped() - mapped;
             most = (int) Math.max(most, opened);
             long places = handles.stream()
@@ -110,6 +152,15 @@ final class OneAcquisition extends ClaimText {
         finding.figure(name + ": stampedes", count, "")
                 .figure(name + ": paths to it", aliases.size(), "")
                 .figure(name + ": most mappings of a stampede", most, "");
+        if (together != null) {
+            together.tell(finding, "");
+        }
+    }
+
+    /** How many had begun when the first to end ended, itself included. */
+    private static long inFlightWithTheFirst(long[] starts, long[] ends) {
+        long first = LongStream.of(ends).min().orElse(0);
+        return LongStream.of(starts).filter(start -> start - first < 0).count();
     }
 
     private static boolean isMapped(Subject subject, Path kernel) {

@@ -31,8 +31,9 @@ import orrery.telemetry.WorkerRecorder;
  *
  * <p>All workers are let loose together and go round after round, each at its own pace. The calling thread looks four
  * times a millisecond at who is inside a query, less often once it has seen enough. The window has overlapped when one
- * look has found all threads inside at once (of virtual threads, as many as there are carriers), and, where tags are
- * given, when two queries of every tag have been found open together. It ends when it has overlapped and has lasted
+ * look has found all threads inside at once (of virtual threads, as many as there are carriers), {@link
+ * DangerousWindow#ENOUGH} looks have found two or more, and, where tags are
+ * given, two queries of every tag have been found open together. It ends when it has overlapped and has lasted
  * long enough, or is given up.
  *
  * <p>One window is run once, by one thread.
@@ -138,7 +139,8 @@ final class OverlapRounds {
                     .figure(prefix + "queries a second", queriesASecond(), "1/s")
                     .figure(prefix + "threads inside a query at once, most", overlap.most(), "of " + needed)
                     .figure(prefix + "threads inside a query at once, mean", overlap.mean(), "")
-                    .figure(prefix + "looks", overlap.looks(), "");
+                    .figure(prefix + "looks", overlap.looks(), "")
+                    .figure(prefix + "looks that found two or more inside at once", meetings(overlap), "");
             if (tags > 0) {
                 finding.figure(prefix + "pairs open twice or more at once", overlap.tagsTogether(), "of " + tags);
             }
@@ -151,6 +153,7 @@ final class OverlapRounds {
                 finding.gap("The window of " + (int) (nanos / 1e9) + " s never overlapped: at most " + overlap.most()
                         + " of " + needed + " threads were found inside a query at once"
                         + (tags > 0 ? ", and " + overlap.tagsTogether() + " of " + tags + " pairs open twice" : "")
+                        + (seats.size() > 1 ? ", two or more in " + meetings(overlap) + " looks" : "")
                         + ". Nothing spoke against the claim. When they meet is chance: run it again, or with fewer"
                         + " threads.");
             }
@@ -233,7 +236,9 @@ final class OverlapRounds {
                 if (!overlapped && (inside >= needed || now - looked > CHECK_EVERY)) {
                     looked = now;
                     Overlap seen = sampler.overlap();
-                    overlapped = seen.most() >= needed && seen.tagsTogether() >= setup.tags();
+                    overlapped = seen.most() >= needed
+                            && seen.tagsTogether() >= setup.tags()
+                            && (setup.threads() < 2 || meetings(seen) >= DangerousWindow.ENOUGH);
                     sampler.rememberStretches(!overlapped && (sampler.severalMove() || lasted > SEARCHED));
                 }
                 if (now - told > TELL_EVERY) {
@@ -311,6 +316,15 @@ final class OverlapRounds {
                 : watch.map(BlockWatch::stop));
         Thread.ofPlatform().daemon().name("orrery-blocks").start(task);
         return task;
+    }
+
+    /** Looks that found two workers or more inside a query at one instant: so often one could spoil another's. */
+    private static long meetings(Overlap overlap) {
+        long meetings = 0;
+        for (int inside = 2; inside <= overlap.workers(); inside++) {
+            meetings += overlap.looksWith(inside);
+        }
+        return meetings;
     }
 
     private long rounds() {

@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import orrery.telemetry.WorkerRecorder;
 
 /** E1: the override under asynchronous use. */
 final class OverrideUnderAsync extends ClaimText {
@@ -33,15 +36,24 @@ final class OverrideUnderAsync extends ClaimText {
                 ExecutorService executor = Executors.newFixedThreadPool(4);
                 ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor()) {
             Overrides overrides = new Overrides(bench, live, one, two, executor, virtual);
+            long begun = System.nanoTime();
+            long longest = bench.plan().longestWindow().toNanos();
             OverlapRounds.Result result = new OverlapRounds(
                             bench, bench.setup("override", bench.plan().threads()), overrides)
-                    .run(() -> overrides.handed.get() >= 60);
+                    .run(
+                            () -> (overrides.handed.get() >= 60
+                                            && overrides.apart.isEnough()
+                                            && overrides.beside.isEnough())
+                                    || System.nanoTime() - begun > longest,
+                            (_, _) -> overrides.look());
             bench.count(result);
             result.faults().forEach(finding::refuted);
             finding.figure("overrides bound", overrides.bound.get(), "")
                     .figure("overrides left by an exception", overrides.thrown.get(), "")
                     .figure("tasks handed on, captured", overrides.handed.get(), "")
                     .figure("tasks handed on, uncaptured", overrides.uncaptured.get(), "");
+            overrides.apart.tell(finding, "");
+            overrides.beside.tell(finding, "");
             result.tell(finding, "");
         }
         return finding.make("Overrides were seen by their tasks and by what these handed on, and by nobody else.");
@@ -78,6 +90,14 @@ final class OverrideUnderAsync extends ClaimText {
         private final AtomicLong thrown = new AtomicLong();
         private final AtomicLong handed = new AtomicLong();
         private final AtomicLong uncaptured = new AtomicLong();
+        private final DangerousWindow apart =
+                new DangerousWindow("queries inside two different overrides at one instant");
+        private final DangerousWindow beside =
+                new DangerousWindow("a task run uncaptured while the override that it was handed on from was bound");
+        /** What each worker has bound now, and its recorder. */
+        private final AtomicReferenceArray<@Nullable Bound> bindings;
+
+        private record Bound(boolean isOne, WorkerRecorder recorder) {}
 
         Overrides(
                 ClaimContext bench,
@@ -96,6 +116,7 @@ final class OverrideUnderAsync extends ClaimText {
             this.inTwo = questions.answers(two);
             this.executor = executor;
             this.virtual = virtual;
+            this.bindings = new AtomicReferenceArray<>(bench.plan().threads());
         }
 
         @Override
@@ -107,7 +128,9 @@ final class OverrideUnderAsync extends ClaimText {
             long[] innerRight = even ? inTwo : inOne;
             queries(seat, unbound, "with nothing bound");
             subject.where(outer).run(() -> {
+                bindings.set(seat.index, new Bound(even, seat.recorder));
                 queries(seat, outerRight, "in a scope");
+                bindings.set(seat.index, null);
                 subject.where(inner).run(() -> queries(seat, innerRight, "in an inner scope"));
                 queries(seat, outerRight, "after an inner scope");
                 // The virtual machine takes a lock to unwind, and a preempted thread keeps the others waiting for it.
@@ -124,6 +147,32 @@ final class OverrideUnderAsync extends ClaimText {
             });
             queries(seat, unbound, "after a scope");
             bound.addAndGet(3);
+        }
+
+        /** Called by the looking thread: whether two workers are inside queries in scopes of different pools. */
+        private void look() {
+            long ones = 0;
+            long[] marks = new long[bindings.length()];
+            @Nullable Bound[] first = new @Nullable Bound[marks.length];
+            for (int i = 0; i < marks.length; i++) {
+                first[i] = bindings.get(i);
+                marks[i] = first[i] == null ? 0 : first[i].recorder().marks();
+            }
+            long twos = 0;
+            // Those whose mark is odd, and the same again, were inside that query between the two readings.
+            for (int i = 0; i < marks.length; i++) {
+                Bound seen = first[i];
+                if (seen != null
+                        && (marks[i] & 1) == 1
+                        && seen.equals(bindings.get(i))
+                        && seen.recorder().marks() == marks[i]) {
+                    ones += seen.isOne() ? 1 : 0;
+                    twos += seen.isOne() ? 0 : 1;
+                }
+            }
+            if (ones > 0 && twos > 0) {
+                apart.reached();
+            }
         }
 
         private void throwing(RoundWorker seat, Subject.Pool inner, long[] innerRight) {
@@ -151,6 +200,8 @@ final class OverrideUnderAsync extends ClaimText {
                         .thenRunAsync(() -> check(seat, unbound, "uncaptured, in the stage after"), executor)
             };
             CompletableFuture.allOf(tasks).join();
+            // All have run before this returns, with the scope still around it.
+            beside.reached(3);
             handed.addAndGet(3);
             uncaptured.addAndGet(3);
         }

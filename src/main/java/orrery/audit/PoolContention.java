@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -98,9 +99,12 @@ final class PoolContention extends ClaimText {
                         .start(() -> contest.publish(subject, kernels));
                 OverlapRounds.Result result;
                 try {
+                    long begun = System.nanoTime();
+                    long longest = bench.plan().longestWindow().toNanos();
                     result = new OverlapRounds(
                                     bench, bench.setup("pool", bench.plan().threads()), contest)
-                            .run(() -> contest.completed.get() >= PUBLISHES);
+                            .run(() -> (contest.completed.get() >= PUBLISHES && contest.inside.isEnough())
+                                    || System.nanoTime() - begun > longest);
                 } finally {
                     contest.ending = true;
                     LockSupport.unpark(publisher);
@@ -117,6 +121,7 @@ final class PoolContention extends ClaimText {
                                 "answers that were typed refusals of the member that fails",
                                 contest.refusals.get(),
                                 "");
+                contest.inside.tell(finding, "");
                 result.tell(finding, "");
             }
         }
@@ -150,6 +155,8 @@ final class PoolContention extends ClaimText {
         private final AtomicLong started = new AtomicLong();
         private final AtomicLong completed = new AtomicLong();
         private final AtomicLong refusals = new AtomicLong();
+        private final DangerousWindow inside =
+                new DangerousWindow("a set published from beginning to end inside one query, whose answer it changes");
         private volatile boolean ending;
         private volatile String publisherFault = "";
         private Subject.@Nullable Live live;
@@ -210,9 +217,11 @@ final class PoolContention extends ClaimText {
                 int i = random.below(questions.size());
                 batch.question[k] = i;
                 batch.from[k] = completed.get();
+                batch.begun[k] = started.get();
                 if (!questions.ask(seat, asked, i, answers[k])) {
                     refusals.incrementAndGet();
                 }
+                batch.ended[k] = completed.get();
                 batch.to[k] = started.get();
                 k++;
             }
@@ -221,7 +230,23 @@ final class PoolContention extends ClaimText {
                     seat.fault(questions.words(batch.question[a])
                             + " was answered as by none of the sets published meanwhile.");
                 }
+                // What had not begun when the query did, and had ended when it did, fell wholly inside.
+                if (batch.ended[a] > batch.begun[a]
+                        && isOther(kind, batch.question[a], batch.begun[a], batch.ended[a])) {
+                    inside.reached();
+                }
             }
+        }
+
+        private boolean isOther(int kind, int i, long one, long other) {
+            int width = questions[kind].width();
+            return !Arrays.equals(
+                    right[kind][(int) (one % SETS.length)],
+                    i * width,
+                    (i + 1) * width,
+                    right[kind][(int) (other % SETS.length)],
+                    i * width,
+                    (i + 1) * width);
         }
 
         private boolean isOneOf(int kind, int i, double[] answer, long from, long to) {
@@ -239,6 +264,8 @@ final class PoolContention extends ClaimText {
 
             final int[] question = new int[BATCH];
             final long[] from = new long[BATCH];
+            final long[] begun = new long[BATCH];
+            final long[] ended = new long[BATCH];
             final long[] to = new long[BATCH];
         }
     }

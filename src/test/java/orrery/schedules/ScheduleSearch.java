@@ -143,7 +143,7 @@ public final class ScheduleSearch {
 
     private static String words(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root && !(root instanceof AssertionError)) {
+        while (root.getCause() != null && !(root instanceof AssertionError)) {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage() == null ? root : root.getMessage())
