@@ -228,7 +228,7 @@ final class HandleIsolation extends ClaimText {
         private final AtomicLong closes = new AtomicLong();
         private final AtomicLong refused = new AtomicLong();
         private final DangerousWindow inside = new DangerousWindow(
-                "a handle closed, from beginning to end, while another thread's query was inside it");
+                "a handle closed, from beginning to end, while another thread's query was inside it", CLOSED_INSIDE);
         /** Which churning handle each worker reads through now, and its recorder; null for none. */
         private final AtomicReferenceArray<@Nullable Reading> readings;
 
@@ -245,7 +245,7 @@ final class HandleIsolation extends ClaimText {
         }
 
         /** A worker reads through a handle. */
-        private record Reading(Subject.Handle handle, WorkerRecorder recorder) {}
+        private record Reading(Subject.Handle handle, int slot, WorkerRecorder recorder) {}
 
         @Override
         public void close() {
@@ -262,14 +262,15 @@ final class HandleIsolation extends ClaimText {
             throughPlug(seat, random.below(board.size()), random.below(asked.size()));
             int slot = random.below(CHURNING);
             Subject.Handle handle = churning.get(slot);
-            readings.set(seat.index, new Reading(handle, seat.recorder));
+            readings.set(seat.index, new Reading(handle, slot, seat.recorder));
             batch(seat, handle, random.below(asked.size()), -1);
             readings.set(seat.index, null);
             // Opening and closing take the file's monitor; few do it, and seldom once thousands are closed, so that all
             // are found inside a query.
-            boolean closing = seat.index < CLOSERS && closes.get() < MANY;
+            boolean closing = seat.index < CLOSERS && (closes.get() < MANY || !inside.isEnough());
             if (closing || (seat.index < CLOSERS && seat.rounds() % 16 == 0)) {
-                replace(seat, slot, handle, random.below(asked.size()));
+                int target = slotUnderReader(seat.index, slot);
+                replace(seat, target, churning.get(target), random.below(asked.size()));
             }
             if (!closing) {
                 siblings.batch(seat, random.below(siblings.questions.size()));
@@ -303,6 +304,18 @@ final class HandleIsolation extends ClaimText {
                     inside.reached();
                 }
             }
+        }
+
+        /** A slot whose handle another worker is inside now: to close that is what may go wrong; else the one given. */
+        private int slotUnderReader(int closer, int otherwise) {
+            for (int k = 1; k < readings.length(); k++) {
+                int i = (closer + k) % readings.length();
+                Reading reading = readings.get(i);
+                if (reading != null && markInside(i, reading.handle()) != 0) {
+                    return reading.slot();
+                }
+            }
+            return otherwise;
         }
 
         /** The mark of the query that worker {@code i} is inside through this handle; 0 where it is in none. */
