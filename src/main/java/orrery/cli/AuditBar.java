@@ -2,6 +2,8 @@ package orrery.cli;
 
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditProgress;
 
@@ -15,12 +17,30 @@ final class AuditBar implements AutoCloseable {
     private static final long PERIOD = 100_000_000;
 
     private final TerminalLine line = new TerminalLine();
-    private final AuditProgress progress;
+    private final DoubleSupplier share;
+    private final Supplier<String> doing;
     private final @Nullable Thread drawer;
     private volatile boolean over;
 
+    /** Of our own reader's audit. */
     AuditBar(AuditProgress progress) {
-        this.progress = progress;
+        this(
+                progress::share,
+                () -> progress.doing()
+                        + progress.window()
+                                .map(w -> String.format(
+                                        Locale.ROOT,
+                                        ", %d of %d inside at once, %,.0f queries/s",
+                                        w.most(),
+                                        w.needed(),
+                                        w.queriesASecond()))
+                                .orElse(""));
+    }
+
+    /** Of one that tells how much is done, from 0 to 1, and what is being done. Any thread may ask. */
+    AuditBar(DoubleSupplier share, Supplier<String> doing) {
+        this.share = share;
+        this.doing = doing;
         this.drawer = line.isShown()
                 ? Thread.ofPlatform().daemon().name("orrery-audit-bar").unstarted(this::draw)
                 : null;
@@ -41,16 +61,8 @@ final class AuditBar implements AutoCloseable {
     }
 
     private String text() {
-        int full = (int) (WIDTH * Math.clamp(progress.share(), 0, 1));
-        String text = "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + progress.doing()
-                + progress.window()
-                        .map(w -> String.format(
-                                Locale.ROOT,
-                                ", %d of %d inside at once, %,.0f queries/s",
-                                w.most(),
-                                w.needed(),
-                                w.queriesASecond()))
-                        .orElse("");
+        int full = (int) (WIDTH * Math.clamp(share.getAsDouble(), 0, 1));
+        String text = "[" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + doing.get();
         return text.length() > LINE ? text.substring(0, LINE) : text;
     }
 

@@ -108,7 +108,7 @@ final class ReaderOptions {
         Thread hook = new Thread(audit::stop, "orrery-stand-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         StandMatrix found;
-        try {
+        try (AuditBar _ = new AuditBar(audit::share, audit::doing).start()) {
             found = audit.run();
         } catch (IllegalArgumentException e) {
             throw new UsageException("audit: " + e.getMessage());

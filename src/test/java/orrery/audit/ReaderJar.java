@@ -18,7 +18,7 @@ import orrery.testing.ChildJvm;
  * Java readers from outside, compiled by the JDK's compiler into a jar: a sound one for the type 2 kernels that the tests
  * make, and others that are broken in one place each.
  */
-final class ReaderJar {
+public final class ReaderJar {
     /** The sound reader; a broken one has other words in one of its places. */
     private static final String SOURCE = """
         package outside;
@@ -123,11 +123,13 @@ final class ReaderJar {
     private ReaderJar() {}
 
     /** Whether this Java has a compiler. */
-    static boolean canCompile() {
+    /** Whether this Java has a compiler. */
+    public static boolean canCompile() {
         return ToolProvider.findFirst("javac").isPresent();
     }
 
-    static Path sound(Path folder) throws IOException {
+    /** A sound reader. */
+    public static Path sound(Path folder) throws IOException {
         return of(folder, "sound");
     }
 

@@ -1,6 +1,7 @@
 package orrery.ui.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,7 +31,12 @@ import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
 import orrery.audit.LedgerFiles;
 import orrery.audit.Mutants;
+import orrery.audit.ReaderJar;
+import orrery.audit.StandPlan;
 import orrery.binding.KernelRegistry;
+import orrery.stand.Discipline;
+import orrery.stand.ReaderLimits;
+import orrery.stand.ReaderSpec;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
 import orrery.testing.Eventually;
@@ -57,6 +64,8 @@ class AuditPanelTest {
 
     private Path ledgers = Path.of("");
 
+    private Path outside = Path.of("");
+
     @Start
     void start(Stage stage) throws IOException {
         kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
@@ -67,7 +76,8 @@ class AuditPanelTest {
                 ledgers,
                 telemetry,
                 pump,
-                _ -> Optional.of(folder.resolve("exported")));
+                _ -> Optional.of(folder.resolve("exported")),
+                (_, _) -> Optional.of(outside));
         panel.theme(Theme.DARK);
         Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), 420, 900);
         panel.shown(true);
@@ -104,7 +114,7 @@ class AuditPanelTest {
         });
         Screen.says("#cell", "Pair 2, execution 2", "identical on thread", " = ");
         Screen.press("#export");
-        Path exported = Eventually.present("the export", () -> ledgerIn(folder.resolve("exported")));
+        Path exported = Eventually.present("the export", () -> exported(LedgerFiles.JSON));
         assertThat(exported.resolve(LedgerFiles.JSON)).isNotEmptyFile();
         assertThat(LedgerFiles.past(ledgers)).hasSize(1);
         PastList past = Screen.node("#past", PastList.class);
@@ -112,17 +122,6 @@ class AuditPanelTest {
                 "the ledger is listed",
                 () -> past.getChildren().getFirst().toString(),
                 first -> first.contains("VBox"));
-    }
-
-    /** The first ledger of a folder, once it has been written. */
-    private static Optional<Path> ledgerIn(Path exports) throws IOException {
-        if (!Files.isDirectory(exports)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> list = Files.list(exports)) {
-            return list.filter(ledger -> Files.exists(ledger.resolve(LedgerFiles.JSON)))
-                    .findFirst();
-        }
     }
 
     @Test
@@ -184,6 +183,43 @@ class AuditPanelTest {
         assertThat(awaitVerdict("REFUTED")).contains("A1");
         awaitLook("A1", VerdictLook.REFUTED);
         Screen.so("the evidence open", () -> card("A1").isOpen());
+    }
+
+    @Test
+    void aReaderFromOutsideIsChosenTriedInEachDisciplineAndItsMatrixExported() throws IOException {
+        assumeTrue(ReaderJar.canCompile(), "this Java has no compiler");
+        outside = ReaderJar.sound(folder);
+        MenuButton choose = Screen.node("#outside", MenuButton.class);
+        assertThat(choose.getItems()).hasSize(ReaderSpec.Kind.values().length);
+        Screen.run(() -> choose.getItems().getFirst().fire());
+        ChoiceBox<?> reader = Screen.node("#reader", ChoiceBox.class);
+        Screen.value(
+                "the reader chosen",
+                () -> String.valueOf(reader.getValue()),
+                chosen -> chosen.equals("jar: " + outside.getFileName()));
+        Screen.run(() -> panel.start(new StandPlan(
+                ReaderSpec.of("jar:" + outside),
+                List.of(Discipline.SHARED, Discipline.LOCKED),
+                plan("A1").withThreads(2).withQueries(200),
+                ReaderLimits.USUAL,
+                true)));
+        awaitVerdict("proven in 2 of 2 disciplines");
+        assertThat(Screen.text("#cell-shared-A1", text -> !text.isEmpty())).contains("proven");
+        assertThat(Screen.text("#cell-locked-A1", text -> !text.isEmpty())).contains("proven");
+        Screen.unseen("#overlap");
+        Screen.press("#export");
+        Path exported = Eventually.present("the export", () -> exported("matrix.json"));
+        assertThat(exported.resolve("matrix.md")).content().contains("shared", "locked");
+    }
+
+    private static Optional<Path> exported(String file) throws IOException {
+        Path exports = folder.resolve("exported");
+        if (!Files.isDirectory(exports)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> list = Files.list(exports)) {
+            return list.filter(made -> Files.exists(made.resolve(file))).findFirst();
+        }
     }
 
     // ---- by hand ----

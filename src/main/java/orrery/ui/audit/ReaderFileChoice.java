@@ -1,0 +1,14 @@
+package orrery.ui.audit;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import orrery.stand.ReaderSpec;
+
+/** Asks for the file of a reader from outside. The system's dialog is one; a test brings its own. JavaFX thread. */
+@FunctionalInterface
+public interface ReaderFileChoice {
+    /** The jar or library chosen, or empty if none was. Blocks in the dialog. */
+    Optional<Path> choose(ReaderSpec.Kind kind, @Nullable Window owner);
+}

@@ -1,0 +1,143 @@
+package orrery.ui.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import orrery.audit.AuditPlan;
+import orrery.audit.AuditProgress;
+import orrery.audit.AuditRun;
+import orrery.audit.Claim;
+import orrery.audit.ClaimContext;
+import orrery.audit.Claims;
+import orrery.audit.IdentityMatrix;
+import orrery.audit.PlugBoard;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
+import orrery.ui.fx.Words;
+
+/**
+ * What there is to see of a run on a reader in this process: who is inside at once, the identity matrix, the plugs, and a
+ * card a claim. JavaFX thread.
+ */
+final class RunView {
+    private final AuditControls controls;
+    private final MatrixView matrix;
+    private final PlugRow plugs;
+    private final WindowFigures figures;
+    private final List<ClaimCard> cards = new ArrayList<>();
+
+    RunView(PulsePump pump, Words words, AuditControls controls) {
+        this.controls = controls;
+        matrix = new MatrixView(pump, words, controls.cell::setText);
+        plugs = new PlugRow(words);
+        figures = new WindowFigures(words, controls.overlap, controls.overlapNote, controls.rate, controls.percentiles);
+        controls.matrixHolder.getChildren().add(matrix);
+        controls.plugBox.getChildren().add(1, plugs);
+        controls.plugBox.setManaged(false);
+        controls.plugBox.setVisible(false);
+        controls.raw.setSelected(true);
+        for (Claim claim : Claims.all()) {
+            cards.add(new ClaimCard(claim, words));
+        }
+        widen(false);
+    }
+
+    /** Whether it is seen at all. */
+    void see(boolean seen) {
+        controls.inside.setManaged(seen);
+        controls.inside.setVisible(seen);
+    }
+
+    /** Shows the cards of what is asked. */
+    void expect(AuditPlan plan) {
+        cards.forEach(card -> {
+            boolean asked = plan.asks(card.claimId());
+            card.setVisible(asked);
+            card.setManaged(asked);
+        });
+    }
+
+    /** Shows the matrix of apparent places, or that of states. */
+    void places(boolean shown) {
+        controls.raw.setSelected(!shown);
+        controls.places.setSelected(shown);
+    }
+
+    /** Opens the evidence of the first claim that was refuted. */
+    void toRefuted() {
+        cards.stream()
+                .filter(card -> card.look() == VerdictLook.REFUTED)
+                .findFirst()
+                .ifPresent(this::reveal);
+    }
+
+    void shown(boolean shown) {
+        matrix.shown(shown);
+    }
+
+    void drawNow() {
+        matrix.drawNow();
+    }
+
+    void palette(Theme theme) {
+        matrix.palette(theme.palette());
+    }
+
+    /** Where there is room the matrix's cells grow and the claims stand in two columns. */
+    void widen(boolean wide) {
+        controls.matrixHolder.getStyleClass().remove("wide");
+        if (wide) {
+            controls.matrixHolder.getStyleClass().add("wide");
+        }
+        int half = wide ? (cards.size() + 1) / 2 : cards.size();
+        controls.left.getChildren().clear();
+        controls.right.getChildren().clear();
+        controls.left.getChildren().setAll(cards.subList(0, half));
+        controls.right.getChildren().setAll(cards.subList(half, cards.size()));
+        controls.right.setManaged(wide);
+        controls.right.setVisible(wide);
+        // Two that want equally little share what there is equally.
+        controls.left.setPrefWidth(wide ? 1 : Region.USE_COMPUTED_SIZE);
+        controls.right.setPrefWidth(1);
+    }
+
+    private void reveal(ClaimCard card) {
+        card.open();
+        Region content = (Region) controls.scroll.getContent();
+        content.layout();
+        double top = content.sceneToLocal(card.localToScene(0, 0)).getY();
+        double room = content.getHeight() - controls.scroll.getViewportBounds().getHeight();
+        controls.scroll.setVvalue(room <= 0 ? 0 : Math.clamp(top / room, 0, 1));
+        card.requestFocus();
+    }
+
+    void show(AuditRun run, boolean running) {
+        AuditProgress progress = run.progress();
+        for (AuditProgress.ClaimState state : progress.claims()) {
+            cards.stream()
+                    .filter(card -> card.claimId().equals(state.claim().id()))
+                    .forEach(card -> card.show(state));
+        }
+        progress.window().ifPresent(figures::show);
+        Optional<ClaimContext> bench = run.bench();
+        List<IdentityMatrix> matrices = bench.map(ClaimContext::matrices).orElse(List.of());
+        controls.places.setDisable(matrices.size() < 2);
+        matrix.show(
+                matrices.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(controls.places.isSelected() ? matrices.getLast() : matrices.getFirst()));
+        plugs(bench.flatMap(ClaimContext::plugs), running);
+    }
+
+    private void plugs(Optional<PlugBoard> board, boolean running) {
+        boolean inUse = board.isPresent() && running;
+        if (board.isPresent()) {
+            controls.plugBox.setManaged(true);
+            controls.plugBox.setVisible(true);
+        }
+        plugs.show(inUse ? board : Optional.empty());
+        controls.goOn.setVisible(inUse && board.map(b -> b.open() < b.size()).orElse(false));
+        controls.plugsSaid.setText(plugs.sentence());
+    }
+}
