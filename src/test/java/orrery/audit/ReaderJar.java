@@ -123,7 +123,6 @@ public final class ReaderJar {
     private ReaderJar() {}
 
     /** Whether this Java has a compiler. */
-    /** Whether this Java has a compiler. */
     public static boolean canCompile() {
         return ToolProvider.findFirst("javac").isPresent();
     }
