@@ -6,7 +6,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,17 +116,14 @@ public final class PartFile implements AutoCloseable {
     }
 
     private static void askRoom(Path target, Path folder, long size) throws IOException {
-        FileStore store = Files.getFileStore(folder);
+        // Not of the folder's FileStore: there is none in a changed root, whose mount point the system does not list.
+        long free = folder.toFile().getUsableSpace();
         // Some file systems tell nothing.
-        if (store.getTotalSpace() > 0 && store.getUsableSpace() < size) {
+        if (folder.toFile().getTotalSpace() > 0 && free < size) {
             throw new FileSystemException(
                     target.toString(),
                     null,
-                    String.format(
-                            Locale.ROOT,
-                            "there is no space: it needs %,d bytes and %,d are free",
-                            size,
-                            store.getUsableSpace()));
+                    String.format(Locale.ROOT, "there is no space: it needs %,d bytes and %,d are free", size, free));
         }
     }
 

@@ -1,8 +1,6 @@
 package orrery.library;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -108,12 +106,13 @@ final class DownloadBounds {
         if (folder == null || needed == 0) {
             return;
         }
-        FileStore store = Files.getFileStore(folder);
+        // Not of the folder's FileStore: there is none in a changed root, whose mount point the system does not list.
+        long free = folder.toFile().getUsableSpace();
         // Some file systems tell nothing.
-        if (store.getTotalSpace() > 0 && store.getUsableSpace() < needed) {
+        if (folder.toFile().getTotalSpace() > 0 && free < needed) {
             partial.keepIfUseful();
             throw new FetchException("%s has %,d bytes free; %s needs %,d. Make room, or choose another folder."
-                    .formatted(folder, store.getUsableSpace(), Download.fileName(partial.address()), needed));
+                    .formatted(folder, free, Download.fileName(partial.address()), needed));
         }
     }
 }

@@ -24,8 +24,16 @@ import java.util.regex.Pattern;
 final class Display {
     private static final Pattern NAME = Pattern.compile("(?:[^:/]*/)?([^:]*):(\\d+)(?:\\.\\d+)?");
     private static final int FIRST_PORT = 6000;
-    /** What JavaFX's GTK glass links against and a bare machine lacks. */
-    private static final List<String> LIBRARIES = List.of("libgtk-3.so.0", "libXtst.so.6");
+    /** What JavaFX's GTK glass links against and a bare machine lacks, and the packages of Debian that bring it. */
+    private static final List<Library> LIBRARIES =
+            List.of(new Library("libgtk-3.so.0", "libgtk-3-0"), new Library("libXtst.so.6", "libxtst6"));
+
+    /** What JavaFX draws text with, on a display or off it. */
+    private static final List<Library> TEXT = List.of(
+            new Library("libfreetype.so.6", "libpangoft2-1.0-0"),
+            new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
+
+    record Library(String file, String debianPackage) {}
 
     private Display() {}
 
@@ -33,9 +41,23 @@ final class Display {
     record Lack(String key, List<String> arguments) {}
 
     static Optional<Lack> lack() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return linux ? lack(System.getenv()) : Optional.empty();
+        return isLinux() ? lack(System.getenv()) : Optional.empty();
+    }
+
+    /** Why nothing can be drawn at all; empty if something can. */
+    static Optional<Lack> drawingLack() {
+        return isLinux() ? lack("nodrawing", TEXT) : Optional.empty();
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+    }
+
+    static Optional<Lack> lack(String key, List<Library> libraries) {
+        return libraries.stream()
+                .filter(library -> !present(library.file))
+                .findFirst()
+                .map(library -> new Lack(key, List.of(library.file, library.debianPackage)));
     }
 
     static Optional<Lack> lack(Map<String, String> environment) {
@@ -47,12 +69,7 @@ final class Display {
         if (!answers(name)) {
             return Optional.of(new Lack("nodisplay.closed", List.of(name)));
         }
-        for (String library : LIBRARIES) {
-            if (!present(library)) {
-                return Optional.of(new Lack("nodisplay.gtk", List.of(library)));
-            }
-        }
-        return Optional.empty();
+        return lack("nodisplay.gtk", LIBRARIES);
     }
 
     /** Whether an X server listens at this name, such as {@code :0} or {@code localhost:10.0}. */

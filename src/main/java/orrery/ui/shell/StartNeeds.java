@@ -27,6 +27,10 @@ final class StartNeeds {
      */
     static void check() {
         memory(Runtime.getRuntime().maxMemory());
+        Display.drawingLack().ifPresent(lack -> {
+            throw new NotStartedException(
+                    Fxml.WORDS.get(lack.key(), lack.arguments().toArray()));
+        });
         if (System.getProperty(CACHE, "").isEmpty()) {
             Path home = Path.of(System.getProperty("user.home", "."));
             Path temporary = Path.of(System.getProperty("java.io.tmpdir", "."));

@@ -22,7 +22,8 @@ public final class WindowStart {
     private WindowStart() {}
 
     /**
-     * Opens the window and returns when it is closed; without a display draws a picture and says where it is.
+     * Opens the window and returns when it is closed; without a display draws a picture and says where it is;
+     * where not even that can be drawn, says what is missing.
      *
      * @param asked kernels and meta-kernels to open instead of the shipped one, in the order in which they are loaded,
      *     and {@code orrery:} links
@@ -30,6 +31,11 @@ public final class WindowStart {
      * @throws SnapshotRenderer.NotStartedException if the process may not have what a window needs
      */
     public static void run(PrintStream out, List<String> asked) throws IOException {
+        Optional<Display.Lack> none = Display.drawingLack();
+        if (none.isPresent()) {
+            out.println(Fxml.WORDS.get(none.get().key(), none.get().arguments().toArray()));
+            return;
+        }
         Optional<Display.Lack> lack = Display.lack();
         if (lack.isEmpty()) {
             StartNeeds.check();
