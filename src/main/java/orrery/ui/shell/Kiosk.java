@@ -142,15 +142,13 @@ final class Kiosk {
         pointed = clock.getAsLong();
         // Somebody who looks for the pointer is somebody.
         touched = Math.max(touched, pointed);
-        if (window.scene().getCursor() != Cursor.DEFAULT) {
-            window.scene().setCursor(Cursor.DEFAULT);
-        }
+        window.scene().setCursor(Cursor.DEFAULT);
     }
 
     /** Once a pulse. */
     void pulse() {
         long now = clock.getAsLong();
-        if (now - pointed > POINTER_NANOS && window.scene().getCursor() != Cursor.NONE) {
+        if (now - pointed > POINTER_NANOS) {
             window.scene().setCursor(Cursor.NONE);
         }
         boolean sky = window.model().catalogue().get() != null && window.sky().isShowing();

@@ -302,13 +302,17 @@ public final class TourPanel implements Panel {
                 .save(
                         view.getScene() == null ? null : view.getScene().getWindow(),
                         (name.isEmpty() ? "tour" : name) + TourFile.SUFFIX);
-        file.ifPresent(to -> CompletableFuture.runAsync(() -> write(tour.get(), to), aside)
+        file.ifPresent(to -> save(tour.get(), to));
+    }
+
+    private void save(Tour tour, Path to) {
+        var _ = CompletableFuture.runAsync(() -> write(tour, to), aside)
                 .whenComplete((_, thrown) -> Platform.runLater(() -> around.notices()
                         .accept(
                                 thrown == null
                                         ? words.get("panel.saved", to)
                                         : words.get("panel.unsaved", to, cause(thrown)),
-                                thrown != null))));
+                                thrown != null)));
     }
 
     private static void write(Tour tour, Path file) {
