@@ -1,5 +1,6 @@
 package orrery.ui.shell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -181,8 +182,9 @@ class TourWindowTest {
         Tour made = Screen.fx(() -> shown.window.tours().panel().tour().orElseThrow());
         assertThat(made.stops()).extracting(stop -> stop.view().et()).containsExactly(2e6, 1e6);
         assertThat(made.stops().getLast().stay()).isEqualTo(7);
-        Screen.run(() ->
-                Screen.find("#tour-views", ListView.class).getSelectionModel().select(1));
+        Screen.run(() -> requireNonNull(Screen.find("#tour-views", ListView.class))
+                .getSelectionModel()
+                .select(1));
         enter("#tour-fly", "soon");
         Screen.says("#tour-trouble", "0 to 120 seconds");
         Screen.press("#tour-check");
