@@ -12,6 +12,7 @@ module orrery {
     requires com.fasterxml.jackson.databind;
     requires java.management;
     requires java.net.http;
+    requires java.xml;
     requires jdk.management;
     requires jdk.jfr;
     requires hipparchus.ode;

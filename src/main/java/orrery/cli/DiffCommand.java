@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
@@ -20,7 +18,6 @@ import orrery.forge.DifferenceFile;
 import orrery.forge.KernelDiff;
 import orrery.frames.PoolFiles;
 import orrery.library.KernelList;
-import orrery.math.Constants;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.time.DateFormat;
@@ -43,7 +40,6 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
     private static final int POINTS = 1000;
-    private static final Pattern STEP = Pattern.compile("([0-9.]+)([smhd]?)");
 
     @Parameters(index = "0", paramLabel = "A", description = "SPK kernel or meta-kernel.")
     private Path a = Path.of("");
@@ -101,7 +97,7 @@ final class DiffCommand implements Callable<Integer> {
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
-        double every = seconds(step);
+        double every = StepOptions.seconds("--step", step);
         PrintWriter err = spec.commandLine().getErr();
         KernelRegistry registry = new KernelRegistry();
         KernelDiff diff;
@@ -141,28 +137,6 @@ final class DiffCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw NotWrittenException.of(csv, e);
         }
-    }
-
-    static double seconds(String step) {
-        Matcher parts = STEP.matcher(step.strip().toLowerCase(Locale.ROOT));
-        double seconds = Double.NaN;
-        if (parts.matches()) {
-            try {
-                seconds = PlainNumber.parse(parts.group(1))
-                        * switch (parts.group(2)) {
-                            case "m" -> 60;
-                            case "h" -> 3_600;
-                            case "d" -> Constants.DAY;
-                            default -> 1;
-                        };
-            } catch (NumberFormatException _) {
-                // Says so below.
-            }
-        }
-        if (!(seconds > 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new UsageException("--step " + step + ": give a positive length such as 90s, 12h or 1d.");
-        }
-        return seconds;
     }
 
     private void print(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {

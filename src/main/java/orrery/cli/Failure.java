@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import orrery.exchange.BadInputException;
 import orrery.frames.UnknownNameException;
 import orrery.spk.KernelException;
 import orrery.time.DateFormatException;
@@ -27,6 +28,7 @@ record Failure(int status, String line, boolean defect) {
     static Failure of(Throwable thrown, String command) {
         return switch (thrown) {
             case KernelException e -> user(ExitCodes.KERNEL, message(e));
+            case BadInputException e -> user(ExitCodes.KERNEL, message(e));
             case CancellationException _ -> user(ExitCodes.CANCELLED, "Cancelled.");
             case UsageException e -> user(ExitCodes.USAGE, message(e));
             case SnapshotRenderer.RefusedException e -> user(ExitCodes.USAGE, message(e));

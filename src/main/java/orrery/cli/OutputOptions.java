@@ -48,9 +48,19 @@ final class OutputOptions {
      * @param also what else the object tells
      */
     int write(Excerpt.Result result, List<Path> sources, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
-        KernelOutput.Made made;
+        return say(written(out, () -> KernelOutput.write(result, out, sources)), more, also);
+    }
+
+    /** Something that writes a kernel. */
+    @FunctionalInterface
+    interface Writing {
+        KernelOutput.Made run() throws IOException;
+    }
+
+    /** Writes; what goes wrong is said as commands say it. */
+    static KernelOutput.Made written(Path out, Writing writing) {
         try {
-            made = KernelOutput.write(result, out, sources);
+            return writing.run();
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -58,6 +68,15 @@ final class OutputOptions {
                     ? NotWrittenException.of(out, e)
                     : new NotWrittenException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Says what was written.
+     *
+     * @param more what else is printed
+     * @param also what else the object tells
+     */
+    int say(KernelOutput.Made made, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
         PrintWriter printer = spec.commandLine().getOut();
         if (json) {
             ObjectNode node = Json.object();

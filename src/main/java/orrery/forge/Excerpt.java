@@ -42,7 +42,12 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
             int segments,
             List<SegmentInfo> leftOut,
             List<Integer> absent,
-            Optional<CyclicCentersException> circle) {}
+            Optional<CyclicCentersException> circle) {
+        /** A kernel whose segments are all its maker's own. */
+        public static Result of(SpkWriter writer) {
+            return new Result(writer, writer.segments().size(), List.of(), List.of(), Optional.empty());
+        }
+    }
 
     /**
      * Checks the span.

@@ -87,6 +87,12 @@ public final class SpkWriter {
         return this;
     }
 
+    /** Adds a segment of discrete states, which are asked when they are written, after those already there. */
+    public SpkWriter add(StatesSegment segment) {
+        segments.add(segment.outgoing());
+        return this;
+    }
+
     /** Adds segments whose doubles are read when they are written, after those already there. */
     SpkWriter outgoing(List<OutputSegment> more) {
         segments.addAll(more);

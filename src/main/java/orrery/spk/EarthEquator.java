@@ -9,7 +9,7 @@ import orrery.math.Trig;
  *
  * <p>Scratch of one thread.
  */
-final class EarthEquator {
+public final class EarthEquator {
     private final Nutation1980 nutation = new Nutation1980();
     /** Axes of date in J2000, one after another, each with its rate: x mean equinox, y, z true pole. */
     private final double[] x = new double[6];
@@ -19,8 +19,16 @@ final class EarthEquator {
     private final double[] pole = new double[6];
     private final double[] turned = new double[6];
 
-    /** Turns a state, km and km/s. */
-    void toJ2000(double et, double[] state) {
+    /** Scratch for the thread that makes it. */
+    public EarthEquator() {}
+
+    /**
+     * Turns a state from the true equator and mean equinox of date (TEME) to J2000.
+     *
+     * @param et TDB seconds past J2000
+     * @param state km and km/s; turned in place
+     */
+    public void toJ2000(double et, double[] state) {
         double t = et / Constants.JULIAN_CENTURY;
         double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
         double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * Constants.ARCSECOND;
@@ -57,6 +65,17 @@ final class EarthEquator {
                     + z[i] * state[5];
         }
         System.arraycopy(turned, 0, state, 0, 6);
+    }
+
+    /**
+     * The nutation that a type 10 segment holds beside each set of elements (SPICE: {@code ZZWAHR}).
+     *
+     * @param et TDB seconds past J2000
+     * @return in longitude and obliquity, rad, and their rates, rad/s
+     */
+    public double[] nutation(double et) {
+        nutation.at(et);
+        return new double[] {nutation.longitude, nutation.obliquity, nutation.longitudeRate, nutation.obliquityRate};
     }
 
     private static void backToJ2000(

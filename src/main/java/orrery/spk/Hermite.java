@@ -8,28 +8,28 @@ package orrery.spk;
  * <p>For 2 n rows the table holds, for each axis, an interpolated value and its derivative. Row 2i begins as the value at
  * point i and row 2i + 1 as the derivative there.
  */
-final class Hermite {
+public final class Hermite {
     private static final int AXES = 3;
 
     private Hermite() {}
 
     /** Words of scratch that n points need. */
-    static int scratch(int n) {
+    public static int scratch(int n) {
         return n + 2 * derivatives(n);
     }
 
     /** Where the abscissae stand in the scratch; the first table column begins at 0. */
-    static int abscissae(int n) {
+    public static int abscissae(int n) {
         return 2 * derivatives(n);
     }
 
     /** Where the interpolated derivatives stand in the scratch, the result's x, y, z first. */
-    static int derivatives(int n) {
+    public static int derivatives(int n) {
         return 2 * n * AXES;
     }
 
     /** Where axis 0 of row {@code row} stands in the scratch. */
-    static int row(int row) {
+    public static int row(int row) {
         return AXES * row;
     }
 
@@ -39,7 +39,7 @@ final class Hermite {
      * @param n points, at least 1
      * @param work first column from 0, abscissae at {@link #abscissae}
      */
-    static void interpolate(int n, double x, double[] work) {
+    public static void interpolate(int n, double x, double[] work) {
         int slopes = derivatives(n);
         int xs = abscissae(n);
         for (int i = 0; i < n - 1; i++) {

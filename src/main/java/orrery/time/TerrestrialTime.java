@@ -40,7 +40,13 @@ public final class TerrestrialTime {
         return tt + tdbMinusTt(tt);
     }
 
-    private static double tdbMinusTt(double tt) {
+    /**
+     * How far TDB is ahead of TT, within 1.7 ms.
+     *
+     * @param tt TT seconds past 2000-01-01T12:00:00 TT
+     * @return s
+     */
+    public static double tdbMinusTt(double tt) {
         double m = M0 + M1 * tt;
         return K * sin(m + EB * sin(m));
     }

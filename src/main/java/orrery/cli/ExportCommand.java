@@ -1,0 +1,222 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Bodies;
+import orrery.exchange.Export;
+import orrery.exchange.ExportedBlock;
+import orrery.exchange.OutputFormat;
+import orrery.time.DateFormat;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes states out of kernels for other programs: CCSDS OEM, CSV or STK ephemeris. The interpolation that"
+                    + " the",
+            "file asks of its readers has been held against the kernels between all states; what was seen stands in it,"
+                    + " with",
+            "segment and SHA-256 of each kernel."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0).unlabelled();
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Kernels, the last wins; meta-kernels too.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--format",
+            defaultValue = "oem",
+            paramLabel = "FORMAT",
+            description = "oem, oem-xml, csv or stk (default: ${DEFAULT-VALUE}).")
+    private String format = "oem";
+
+    @Option(
+            names = "--bodies",
+            split = ",",
+            paramLabel = "BODY",
+            description = "NAIF ids or names, separated by commas (default: all).")
+    private List<String> bodies = new ArrayList<>();
+
+    @Option(names = "--center", paramLabel = "BODY", description = "Center (default: each segment's own).")
+    private @Nullable String center;
+
+    @Option(
+            names = "--frame",
+            defaultValue = "J2000",
+            paramLabel = "FRAME",
+            description = "Frame (default: ${DEFAULT-VALUE}, written as ICRF).")
+    private String frame = "J2000";
+
+    @Option(
+            names = "--time-system",
+            defaultValue = "TDB",
+            paramLabel = "SCALE",
+            description = "Of the dates: TDB, TT, UTC, TAI or GPS (default: ${DEFAULT-VALUE}).")
+    private String scale = "TDB";
+
+    @Option(names = "--step", description = "Between states, in s, m, h or d (default: the widest within the bound).")
+    private @Nullable String step;
+
+    @Option(names = "--epochs", paramLabel = "own", description = "own: states at the segment's own epochs.")
+    private @Nullable String epochs;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as there is).")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as there is).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--bound",
+            defaultValue = "1mm",
+            paramLabel = "LENGTH",
+            description = "Greatest distance between the states, such as 1mm or 1km (default: ${DEFAULT-VALUE}).")
+    private String bound = "1mm";
+
+    @Option(
+            names = "--speed",
+            paramLabel = "SPEED",
+            description = "Greatest difference of velocity (default: a thousandth of the bound a second).")
+    private @Nullable String speed;
+
+    @Option(
+            names = "--degree",
+            defaultValue = "7",
+            description = "Of the Hermite interpolation, odd (default: ${DEFAULT-VALUE}).")
+    private int degree = Export.USUAL_DEGREE;
+
+    @Option(names = "--json", description = "Print an object that tells what was written.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        if (epochs != null && (step != null || !epochs.equals("own"))) {
+            throw new UsageException("Give --step, or --epochs own, or neither.");
+        }
+        double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
+        double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
+        if (!(start <= end)) {
+            throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
+        }
+        Export.Written written;
+        try (KernelPool pool = KernelOptions.open(KernelOptions.list(files, spec), new KernelRegistry());
+                ProgressBar bar = new ProgressBar("exporting")) {
+            BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
+            Export export = export(names, start, end);
+            written = export.of(pool, out, bar);
+        } catch (Export.RefusedException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        } catch (FileSystemException e) {
+            throw NotWrittenException.of(out, e);
+        }
+        say(written);
+        return ExitCodes.DONE;
+    }
+
+    private Export export(BodyNames names, double start, double end) {
+        double km = LengthOptions.km("--bound", bound);
+        try {
+            return new Export(
+                    format(),
+                    bodies.stream().map(names::id).toList(),
+                    center == null ? OptionalInt.empty() : OptionalInt.of(names.id(center)),
+                    frame,
+                    scale(),
+                    step == null ? Double.NaN : StepOptions.seconds("--step", step),
+                    epochs != null,
+                    start,
+                    end,
+                    km,
+                    speed == null ? km / 1000 : LengthOptions.kmPerSecond("--speed", speed),
+                    degree);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private OutputFormat format() {
+        for (OutputFormat known : OutputFormat.values()) {
+            if (known.toString().equalsIgnoreCase(format)) {
+                return known;
+            }
+        }
+        throw new UsageException("--format " + format + ": give oem, oem-xml, csv or stk.");
+    }
+
+    private TimeScale scale() {
+        for (TimeScale known : TimeScale.values()) {
+            if (known.name().equalsIgnoreCase(scale)) {
+                return known;
+            }
+        }
+        throw new UsageException("--time-system " + scale + ": give TDB, TT, UTC, TAI or GPS.");
+    }
+
+    private void say(Export.Written written) {
+        PrintWriter printer = spec.commandLine().getOut();
+        if (json) {
+            ObjectNode node = Json.object();
+            node.put("file", written.file().toString()).put("bytes", written.bytes());
+            ArrayNode blocks = node.putArray("blocks");
+            for (ExportedBlock block : written.blocks()) {
+                blocks.addObject()
+                        .put("target", block.target())
+                        .put("center", block.center())
+                        .put("start", block.start())
+                        .put("end", block.end())
+                        .put("states", block.states())
+                        .put("step", block.step())
+                        .put("method", block.method())
+                        .put("degree", block.degree())
+                        .put("bound_km", block.bound())
+                        .put("bound_at", block.boundAt())
+                        .put("bound_km_s", block.speed());
+            }
+            printer.println(Json.text(node));
+        } else {
+            printer.println(written.file() + ", " + String.format(Locale.ROOT, "%,d", written.bytes()) + " bytes");
+            TextTable table = new TextTable(
+                    "body", "center", "from (TDB)", "to (TDB)", "states", "step s", "degree", "bound", "mm/s");
+            for (ExportedBlock block : written.blocks()) {
+                table.row(
+                        Bodies.label(block.target()),
+                        Integer.toString(block.center()),
+                        DATE.format(block.start()),
+                        DATE.format(block.end()),
+                        String.format(Locale.ROOT, "%,d", block.states()),
+                        Double.isNaN(block.step()) ? "own" : String.format(Locale.ROOT, "%.6g", block.step()),
+                        Integer.toString(block.degree()),
+                        LengthOptions.said(block.bound()),
+                        String.format(Locale.ROOT, "%.3g", block.speed() * 1e6));
+            }
+            table.print(printer, "");
+        }
+        printer.flush();
+    }
+}

@@ -1,0 +1,153 @@
+package orrery.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.exchange.Import;
+import orrery.exchange.ImportOptions;
+import orrery.files.VisibleText;
+import orrery.forge.KernelOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a kernel of other programs' trajectories: CCSDS OEM and OMM, Horizons vector tables,",
+            "two-line elements, tables of states. What a file is, is told by its content. What was understood and what"
+                    + " was ignored is listed before anything is written."
+        })
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, into one kernel.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Kernel to write; without it files are only read.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--target",
+            paramLabel = "[OBJECT=]BODY",
+            description = "NAIF id or name of the object; with OBJECT= of the one that the file calls so.")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(names = "--center", paramLabel = "BODY", description = "Center, where the file names none or another.")
+    private @Nullable String center;
+
+    @Option(names = "--frame", paramLabel = "FRAME", description = "Frame, where the file names none or another.")
+    private @Nullable String frame;
+
+    @Option(
+            names = "--time-system",
+            paramLabel = "SCALE",
+            description = "UTC, TAI, TT, TDB, GPS, TCB or TCG, where the file names none or another.")
+    private @Nullable String clock;
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Columns of a table without a header: et, jd, mjd, utc, tdb …, x, y, z, vx, vy, vz (or x_m,"
+                    + " vx_m_s, x_au, vx_au_d …), target, center; - for one that is not wanted.")
+    private List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--pad",
+            paramLabel = "LENGTH",
+            defaultValue = "3d",
+            description = "How far two-line elements are used before the first and after the last, in s, m, h or d"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String pad = "3d";
+
+    @Option(names = "--json", description = "Print an object that tells what was read and written.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter printer = spec.commandLine().getOut();
+        try (Import read = read()) {
+            if (!json) {
+                list(printer, read);
+            }
+            Path file = out;
+            if (file == null) {
+                if (json) {
+                    printer.println(Json.text(describe(Json.object(), read)));
+                }
+                printer.flush();
+                return ExitCodes.DONE;
+            }
+            KernelOutput.Made made = OutputOptions.written(file, () -> read.write(file));
+            return new OutputOptions(file, json, spec).say(made, _ -> {}, node -> describe(node, read));
+        }
+    }
+
+    private Import read() throws IOException {
+        try (ProgressBar bar = new ProgressBar("reading")) {
+            return Import.of(files, options(), bar);
+        }
+    }
+
+    private ImportOptions options() {
+        return new ImportOptions(
+                ids(),
+                center == null ? OptionalInt.empty() : OptionalInt.of(Bodies.resolve(center)),
+                Optional.ofNullable(frame),
+                Optional.ofNullable(clock),
+                columns,
+                StepOptions.seconds("--pad", pad));
+    }
+
+    private Map<String, Integer> ids() {
+        Map<String, Integer> ids = new HashMap<>();
+        for (String target : targets) {
+            int equals = target.lastIndexOf('=');
+            ids.put(
+                    equals < 0 ? "" : target.substring(0, equals).strip(),
+                    Bodies.resolve(target.substring(equals + 1).strip()));
+        }
+        return ids;
+    }
+
+    private static void list(PrintWriter printer, Import read) {
+        for (Import.Source source : read.sources()) {
+            printer.println(VisibleText.line(source.file().toString()) + ": "
+                    + source.format().words());
+            source.understood().forEach(line -> printer.println("  understood: " + line));
+            source.ignored().forEach(line -> printer.println("  ignored: " + line));
+        }
+        printer.flush();
+    }
+
+    private static ObjectNode describe(ObjectNode node, Import read) {
+        ArrayNode sources = node.putArray("sources");
+        for (Import.Source source : read.sources()) {
+            ObjectNode one = sources.addObject();
+            one.put("file", source.file().toString())
+                    .put("format", source.format().name())
+                    .put("sha256", source.sha256());
+            ArrayNode understood = one.putArray("understood");
+            source.understood().forEach(understood::add);
+            ArrayNode ignored = one.putArray("ignored");
+            source.ignored().forEach(ignored::add);
+        }
+        return node;
+    }
+}

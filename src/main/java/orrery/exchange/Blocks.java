@@ -1,0 +1,151 @@
+package orrery.exchange;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.Link;
+import orrery.binding.TargetSchedule;
+import orrery.ephemeris.Coverage;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.spk.KernelException;
+import orrery.spk.Segment;
+
+/** Cuts what is exported of a body where other segments begin to answer: no interpolation goes across. */
+final class Blocks {
+    private final KernelPool pool;
+    private final Ephemeris ephemeris;
+    private final Function<KernelHandle, String> named;
+
+    /**
+     * @param named a kernel in words
+     */
+    Blocks(KernelPool pool, Function<KernelHandle, String> named) {
+        this.pool = pool;
+        this.ephemeris = Ephemeris.of(pool);
+        this.named = named;
+    }
+
+    /**
+     * The blocks of one body, ascending.
+     *
+     * @param center about which; empty for each segment's own
+     */
+    List<Block> of(int target, OptionalInt center, double from, double to) {
+        TreeSet<Double> bounds = new TreeSet<>();
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> bodies = new ArrayDeque<>(List.of(target));
+        center.ifPresent(bodies::add);
+        while (!bodies.isEmpty()) {
+            int body = bodies.remove();
+            TargetSchedule track = pool.track(body);
+            if (!seen.add(body) || track == null) {
+                continue;
+            }
+            for (double bound : track.bounds()) {
+                bounds.add(Math.clamp(bound, from, to));
+            }
+            if (center.isPresent()) {
+                for (Link link : track.links()) {
+                    bodies.add(link.segment().center());
+                }
+            }
+        }
+        List<Block> found = new ArrayList<>();
+        Piece open = null;
+        Double before = null;
+        for (double bound : bounds) {
+            if (before != null) {
+                Piece piece = piece(target, center, before, bound);
+                if (open != null && piece != null && open.segments.equals(piece.segments)) {
+                    open = new Piece(open.center, open.start, piece.end, open.segments, open.sources);
+                } else {
+                    add(found, target, open);
+                    open = piece;
+                }
+            }
+            before = bound;
+        }
+        add(found, target, open);
+        return found;
+    }
+
+    private void add(List<Block> to, int target, @Nullable Piece piece) {
+        if (piece == null) {
+            return;
+        }
+        double start = piece.answers(target, piece.start) ? piece.start : Math.nextUp(piece.start);
+        double end = piece.answers(target, piece.end) ? piece.end : Math.nextDown(piece.end);
+        if (start < end) {
+            to.add(new Block(target, piece.center, start, end, piece.sources));
+        }
+    }
+
+    private @Nullable Piece piece(int target, OptionalInt center, double start, double end) {
+        double middle = start + (end - start) / 2;
+        int about;
+        if (center.isPresent()) {
+            about = center.getAsInt();
+            Coverage covered = ephemeris.coverage(target, about);
+            if (!covered.contains(middle)) {
+                return null;
+            }
+        } else {
+            TargetSchedule track = pool.track(target);
+            Link link = track == null ? null : track.at(middle);
+            if (link == null || !link.isUsable()) {
+                return null;
+            }
+            about = link.segment().center();
+        }
+        List<Hop> hops = ephemeris.explain(target, about, middle);
+        return hops.isEmpty()
+                ? null
+                : new Piece(
+                        about,
+                        start,
+                        end,
+                        hops.stream().map(Hop::segment).toList(),
+                        hops.stream()
+                                .map(hop ->
+                                        "segment " + hop.segment().info().index() + " of " + named.apply(hop.kernel()))
+                                .toList());
+    }
+
+    private final class Piece {
+        private final int center;
+        private final double start;
+        private final double end;
+        private final List<Segment> segments;
+        private final List<String> sources;
+
+        Piece(int center, double start, double end, List<Segment> segments, List<String> sources) {
+            this.center = center;
+            this.start = start;
+            this.end = end;
+            this.segments = segments;
+            this.sources = sources;
+        }
+
+        /** Whether the same segments answer at one of its ends: where two meet, the stronger one has the epoch. */
+        boolean answers(int target, double et) {
+            try {
+                return ephemeris.explain(target, center, et).stream()
+                        .map(Hop::segment)
+                        .toList()
+                        .equals(segments);
+            } catch (KernelException _) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.time.DateFormatException;
+import orrery.time.JulianDate;
+
+/**
+ * Reads a table of epochs and states with a header, or with columns that the user names: separated by commas, semicolons,
+ * tabs or blanks. Lines {@code # key = value} before it may tell target, center, frame, time system and interpolation; that
+ * is what is written here too. One row a state; bodies may take turns. For one thread.
+ */
+final class CsvTable {
+    private static final Pattern NOTE = Pattern.compile("#\\s*([A-Za-z_ ]+?)\\s*[=:]\\s*(.*)");
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\t]");
+    private static final int MOST_BODIES = 1000;
+
+    private final InputText text;
+    private final ImportOptions options;
+    private final Findings findings;
+    private final Tracks tracks;
+    private final Map<String, String> notes = new HashMap<>();
+    private final Map<List<Integer>, Track> open = new LinkedHashMap<>();
+    private final double[] state = new double[6];
+    private List<Optional<CsvColumn>> columns = List.of();
+    private char separator = ' ';
+    private String[] fields = new String[0];
+    private @Nullable Clock clock;
+    private boolean velocities;
+
+    CsvTable(InputText text, ImportOptions options, Findings findings, Tracks tracks) {
+        this.text = text;
+        this.options = options;
+        this.findings = findings;
+        this.tracks = tracks;
+    }
+
+    /** Whether a file begins as such a table does. */
+    static boolean isOne(Path file, InputText head) throws IOException {
+        for (String line = head.next(); line != null; line = head.next()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                List<Optional<CsvColumn>> columns = columns(line, separator(line));
+                return has(columns, CsvColumn.Role.EPOCH, 1) && has(columns, CsvColumn.Role.POSITION, 3);
+            }
+        }
+        return false;
+    }
+
+    void read() throws IOException {
+        String line = text.next();
+        while (line != null && (line.isBlank() || line.startsWith("#"))) {
+            note(line);
+            line = text.next();
+        }
+        if (line == null) {
+            throw text.bad("the file ends", "before any table", "see whether it was fetched whole");
+        }
+        boolean headed = header(line);
+        String row = headed ? text.next() : line;
+        while (row != null) {
+            if (row.startsWith("#")) {
+                // A new block of our own tables: what is said now holds for what follows.
+                Map<String, String> before = Map.copyOf(notes);
+                note(row);
+                if (!before.equals(notes)) {
+                    endAll();
+                }
+            } else if (!row.isBlank()) {
+                row(row);
+            }
+            row = text.next();
+        }
+        if (tracks.all().isEmpty()) {
+            throw text.bad("the file ends", "after the header, before any state", "see whether it was cut short");
+        }
+        endAll();
+    }
+
+    private void endAll() throws IOException {
+        for (Track track : open.values()) {
+            track.end(text.file(), findings);
+        }
+        open.clear();
+    }
+
+    private void note(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        findings.comment(line);
+        Matcher note = NOTE.matcher(line);
+        if (note.matches()) {
+            notes.put(
+                    note.group(1).toLowerCase(Locale.ROOT).replace(' ', '_'),
+                    note.group(2).strip());
+        }
+    }
+
+    /** Whether the first line of the table is its header. */
+    private boolean header(String line) {
+        separator = separator(line);
+        boolean headed = true;
+        if (options.columns().isEmpty()) {
+            columns = columns(line, separator);
+        } else {
+            columns = options.columns().stream().map(CsvColumn::of).toList();
+            for (int i = 0; i < columns.size(); i++) {
+                String name = options.columns().get(i);
+                if (columns.get(i).isEmpty() && !name.equals("-")) {
+                    throw text.bad(
+                            "--columns gives " + BadInputException.quoted(name),
+                            "where et, jd, utc, x, y, z, vx, vy, vz, target, center and the like are known",
+                            "write - for a column that is not wanted");
+                }
+            }
+            headed = line.chars().filter(Character::isLetter).count() > 8
+                    && columns(line, separator).stream().anyMatch(Optional::isPresent);
+        }
+        if (!has(columns, CsvColumn.Role.EPOCH, 1) || !has(columns, CsvColumn.Role.POSITION, 3)) {
+            throw text.bad(
+                    BadInputException.quoted(line) + " stands",
+                    "where a header with one epoch (et, jd, utc, tdb) and x, y, z should",
+                    "name the columns with --columns et,x,y,z,vx,vy,vz");
+        }
+        velocities = has(columns, CsvColumn.Role.VELOCITY, 3);
+        if (!velocities
+                && columns.stream().flatMap(Optional::stream).anyMatch(c -> c.role() == CsvColumn.Role.VELOCITY)) {
+            throw text.bad(
+                    "some of vx, vy, vz stand",
+                    "where all three or none should",
+                    "put the others in, or take these out");
+        }
+        fields = new String[columns.size() + 1];
+        if (headed && options.columns().isEmpty()) {
+            String[] names = new String[columns.size()];
+            split(line, separator, names);
+            for (int i = 0; i < names.length; i++) {
+                if (columns.get(i).isEmpty() && names[i] != null) {
+                    findings.ignored("the column " + names[i].strip());
+                }
+            }
+        }
+        findings.understood("a table of states" + (velocities ? "" : ", positions only"));
+        return headed;
+    }
+
+    private static char separator(String line) {
+        Matcher found = SEPARATOR.matcher(line);
+        return found.find() ? found.group().charAt(0) : ' ';
+    }
+
+    private static List<Optional<CsvColumn>> columns(String line, char separator) {
+        String[] names = new String[256];
+        int count = Math.min(names.length, split(line, separator, names));
+        List<Optional<CsvColumn>> columns = new ArrayList<>();
+        boolean epoch = false;
+        for (int i = 0; i < count; i++) {
+            Optional<CsvColumn> column = CsvColumn.of(names[i]);
+            // The first epoch counts; a second one says the same in other words.
+            boolean second = epoch && column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
+            columns.add(second ? Optional.empty() : column);
+            epoch |= column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
+        }
+        return columns;
+    }
+
+    /** The fields of a line, stripped, into an array of enough places; their number. */
+    static int split(String line, char separator, String[] out) {
+        if (separator == ' ') {
+            return Numbers.split(line, out);
+        }
+        int count = 0;
+        int from = 0;
+        while (from <= line.length()) {
+            int to = line.indexOf(separator, from);
+            int end = to < 0 ? line.length() : to;
+            if (count < out.length) {
+                out[count] = line.substring(from, end).strip();
+            }
+            count++;
+            from = end + 1;
+        }
+        // One more separator at the end is no field.
+        return count > 0 && count <= out.length && out[count - 1].isEmpty() ? count - 1 : count;
+    }
+
+    private static boolean has(List<Optional<CsvColumn>> columns, CsvColumn.Role role, int count) {
+        long axes = columns.stream()
+                .flatMap(Optional::stream)
+                .filter(column -> column.role() == role)
+                .map(CsvColumn::axis)
+                .distinct()
+                .count();
+        return axes == count;
+    }
+
+    private void row(String line) throws IOException {
+        int count = split(line, separator, fields);
+        if (count != columns.size()) {
+            throw text.bad(
+                    count + " fields stand",
+                    "where " + columns.size() + " should",
+                    count < columns.size()
+                            ? "see whether the file was cut short, or correct that line"
+                            : "correct that line, and write decimals with a point");
+        }
+        Clock.Moment when = Clock.Moment.of(0);
+        Integer target = null;
+        Integer center = null;
+        for (int i = 0; i < count; i++) {
+            if (columns.get(i).isPresent()) {
+                CsvColumn column = columns.get(i).get();
+                switch (column.role()) {
+                    case EPOCH -> when = epoch(column, fields[i]);
+                    case POSITION -> state[column.axis()] = number(fields[i]) * column.unit();
+                    case VELOCITY -> state[3 + column.axis()] = number(fields[i]) * column.unit();
+                    case TARGET -> target = body(fields[i]);
+                    case CENTER -> center = body(fields[i]);
+                }
+            }
+        }
+        List<Integer> key =
+                List.of(target == null ? Integer.MIN_VALUE : target, center == null ? Integer.MIN_VALUE : center);
+        Track track = open.get(key);
+        if (track == null) {
+            if (open.size() == MOST_BODIES) {
+                throw text.bad("a body more than " + MOST_BODIES + " stands", "in one table", "split it by body");
+            }
+            track = begin(target, center);
+            open.put(key, track);
+        }
+        track.add(text.file(), text.number(), when, state);
+    }
+
+    private Track begin(@Nullable Integer target, @Nullable Integer center) {
+        int to = target != null && options.targets().isEmpty()
+                ? target
+                : given("target")
+                        .orElseThrow(() -> text.bad(
+                                "a state stands", "of a body that nothing names", "give its NAIF id with --target"));
+        int about = options.center().isPresent()
+                ? options.center().getAsInt()
+                : center != null
+                        ? center
+                        : given("center")
+                                .orElseThrow(() -> text.bad(
+                                        "a state stands",
+                                        "about a center that nothing names",
+                                        "give it with --center, such as 399 or sun"));
+        String name = options.frame().orElse(notes.getOrDefault("frame", "J2000"));
+        ImportedFrame frame = ImportedFrame.of(name, about)
+                .orElseThrow(() -> text.bad(
+                        "the frame " + BadInputException.quoted(name) + " stands",
+                        "where one that SPK has should",
+                        "give it with --frame, such as J2000"));
+        Optional<Interpolation> said = Optional.ofNullable(notes.get("interpolation"))
+                .flatMap(how -> {
+                    String[] parts = how.split("\\s+", 3);
+                    return parts.length > 1 && parts[1].matches("\\d{1,2}")
+                            ? Interpolation.of(parts[0], Integer.parseInt(parts[1]))
+                            : Optional.empty();
+                });
+        return tracks.begin(new TrackHead(
+                to,
+                about,
+                frame,
+                notes.getOrDefault("object", Bodies.name(to)),
+                said,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                velocities,
+                text.number()));
+    }
+
+    private Optional<Integer> given(String what) {
+        if (what.equals("target") && options.targets().containsKey("")) {
+            return Optional.of(options.targets().get(""));
+        }
+        String note = notes.get(what);
+        if (note == null) {
+            return Optional.empty();
+        }
+        Matcher number = Pattern.compile("-?\\d+").matcher(note);
+        OptionalInt named = Bodies.find(note);
+        return named.isPresent()
+                ? Optional.of(named.getAsInt())
+                : number.find() ? Optional.of(Integer.parseInt(number.group())) : Optional.empty();
+    }
+
+    private int body(String field) {
+        return Bodies.find(field)
+                .orElseThrow(() -> text.bad(
+                        "the body " + BadInputException.quoted(field) + " stands",
+                        "where a NAIF id or name should",
+                        "write its id"));
+    }
+
+    private Clock.Moment epoch(CsvColumn column, String field) {
+        Clock read = column.clock().orElseGet(this::clock);
+        try {
+            return switch (column.dates()) {
+                case SECONDS -> Clock.Moment.of(number(field));
+                case JULIAN -> read.at(julian(field, read, false));
+                case MODIFIED_JULIAN -> read.at(julian(field, read, true));
+                case CALENDAR -> read.parse(field);
+            };
+        } catch (DateFormatException | ArithmeticException e) {
+            throw text.bad(
+                    BadInputException.quoted(field) + " stands",
+                    "where a date such as 2026-11-22T12:34:56.789 should",
+                    "correct it, or name the columns with --columns");
+        }
+    }
+
+    /** Whole days and fraction apart, so that nothing of the date is lost. */
+    private double julian(String field, Clock read, boolean modified) {
+        number(field);
+        int point = field.indexOf('.');
+        String whole = point < 0 ? field : field.substring(0, point);
+        String rest = point < 0 ? "0" : "0" + field.substring(point);
+        if (!whole.matches("-?\\d{1,9}")) {
+            throw new ArithmeticException("no day");
+        }
+        double fraction = Double.parseDouble(rest) * (whole.startsWith("-") ? -1 : 1);
+        long days = Long.parseLong(whole);
+        return read.toEt(
+                modified
+                        ? JulianDate.modifiedToEt(days, fraction, read.scale())
+                        : JulianDate.toEt(days, fraction, read.scale()));
+    }
+
+    /** Of dates whose column does not say: the option, else the file's note, else TDB. */
+    private Clock clock() {
+        Clock known = clock;
+        if (known == null) {
+            String name = options.clock().orElse(notes.getOrDefault("time_system", "TDB"));
+            known = Clock.of(name)
+                    .orElseThrow(() -> text.bad(
+                            "the time system " + BadInputException.quoted(name) + " stands",
+                            "where one of " + String.join(", ", Clock.names()) + " should",
+                            "give --time-system"));
+            clock = known;
+        }
+        return known;
+    }
+
+    private double number(String field) {
+        try {
+            return Numbers.parse(field);
+        } catch (NumberFormatException _) {
+            throw text.bad(
+                    BadInputException.quoted(field) + " stands",
+                    "where a number should",
+                    "correct it, and write decimals with a point");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import orrery.forge.RawSegment;
+import orrery.math.Constants;
+import orrery.spk.EarthEquator;
+import orrery.spk.NaifIds;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/**
+ * Sets of two-line elements, gathered by satellite, and the type 10 segments that they become: one a satellite, its sets in
+ * order of their epochs (SPK Required Reading, "Type 10"). For one thread.
+ */
+final class ElementSets {
+    /** SGP4's constants in SPICE's order ({@code geophysical.ker}, WGS-72): J2, J3, J4, ke, qo, so, radius, unit. */
+    private static final double[] CONSTANTS = {
+        1.082616e-3, -2.53881e-6, -1.65597e-6, 7.43669161e-2, 120, 78, 6378.135, 1
+    };
+
+    private static final int PACKET = 14;
+    private static final int GROUP = 100;
+    private static final int META = 17;
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
+
+    private final Path file;
+    private final ImportOptions options;
+    private final Findings findings;
+    private final Map<Integer, List<ElementSet>> satellites = new TreeMap<>();
+    private long count;
+
+    ElementSets(Path file, ImportOptions options, Findings findings) {
+        this.file = file;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /**
+     * Takes a set, checked.
+     *
+     * @throws BadInputException if no orbit has such elements
+     */
+    void add(ElementSet set) {
+        check(
+                set,
+                set.eccentricity() >= 0 && set.eccentricity() < 1,
+                "an eccentricity of " + set.eccentricity(),
+                "where one from 0 to below 1 should");
+        check(
+                set,
+                set.meanMotion() > 0 && set.meanMotion() < 0.1,
+                "a mean motion of " + set.meanMotion() + " rad/min",
+                "where one of 0 to 22 revolutions a day should");
+        check(
+                set,
+                set.inclination() >= 0 && set.inclination() <= Math.PI,
+                "an inclination of " + (float) (set.inclination() / Constants.DEGREE) + " degrees",
+                "where one from 0 to 180 should");
+        satellites.computeIfAbsent(set.number(), _ -> new ArrayList<>(1)).add(set);
+        count++;
+    }
+
+    private void check(ElementSet set, boolean sound, String stands, String should) {
+        if (!sound) {
+            throw BadInputException.at(file, set.line(), stands + " stands", should, "correct or remove that set");
+        }
+    }
+
+    /** Ends them: a segment a satellite. */
+    List<RawSegment> segments(long line) throws IOException {
+        if (count == 0) {
+            throw BadInputException.at(
+                    file, line, "the file ends", "before any elements", "see whether it was cut short");
+        }
+        List<RawSegment> segments = new ArrayList<>();
+        Map<Integer, Integer> taken = new HashMap<>();
+        EarthEquator equator = new EarthEquator();
+        for (Map.Entry<Integer, List<ElementSet>> entry : satellites.entrySet()) {
+            List<ElementSet> sets = inOrder(entry.getValue());
+            ElementSet last = sets.getLast();
+            int target = target(entry.getKey(), last.name());
+            Integer other = taken.put(target, entry.getKey());
+            if (other != null) {
+                throw BadInputException.at(
+                        file,
+                        last.line(),
+                        "a second satellite, " + entry.getKey() + " after " + other + ", stands",
+                        "where one should that gets the id " + target,
+                        "give ids as --target NUMBER=ID");
+            }
+            double start = sets.getFirst().et() - options.pad();
+            double end = last.et() + options.pad();
+            segments.add(new RawSegment(target, NaifIds.EARTH, 1, 10, start, end, name(last), body(sets, equator)));
+            findings.understood(String.format(
+                    Locale.ROOT,
+                    "%s (%d): NAIF id %d relative to Earth, %,d %s of elements, %s to %s, SGP4",
+                    last.name().isEmpty() ? "satellite" : last.name(),
+                    entry.getKey(),
+                    target,
+                    sets.size(),
+                    sets.size() == 1 ? "set" : "sets",
+                    DATE.format(start),
+                    DATE.format(end)));
+        }
+        findings.understood(String.format(
+                Locale.ROOT,
+                "elements are used up to %.3g days before the first and after the last set of each",
+                options.pad() / Constants.DAY));
+        return segments;
+    }
+
+    private int target(int number, String name) {
+        for (String key : List.of(name, Integer.toString(number))) {
+            Integer id = options.targets().get(key);
+            if (id != null) {
+                return id;
+            }
+        }
+        Integer only = options.targets().get("");
+        return only != null && satellites.size() == 1 ? only : ObjectIds.ofCatalogueNumber(number);
+    }
+
+    /** Ascending, each epoch once: the last of a file counts, as a later message corrects an earlier one. */
+    private List<ElementSet> inOrder(List<ElementSet> sets) {
+        TreeMap<Double, ElementSet> ordered = new TreeMap<>(Comparator.naturalOrder());
+        for (ElementSet set : sets) {
+            ElementSet before = ordered.put(set.et(), set);
+            if (before != null) {
+                findings.ignored("a set of elements that a later one of the same epoch corrects or repeats");
+            }
+        }
+        return List.copyOf(ordered.values());
+    }
+
+    private static String name(ElementSet set) {
+        String plain =
+                (set.number() + " " + set.name()).replaceAll("[^ -~]", "?").strip();
+        return plain.substring(0, Math.min(40, plain.length()));
+    }
+
+    private static double[] body(List<ElementSet> sets, EarthEquator equator) {
+        int n = sets.size();
+        int hundreds = (n - 1) / GROUP;
+        double[] data = new double[CONSTANTS.length + n * PACKET + n + hundreds + META];
+        System.arraycopy(CONSTANTS, 0, data, 0, CONSTANTS.length);
+        int at = CONSTANTS.length;
+        for (ElementSet set : sets) {
+            double[] packet = {
+                set.meanMotionDot(), set.meanMotionDdot(), set.bstar(), set.inclination(), set.node(),
+                set.eccentricity(), set.perigee(), set.anomaly(), set.meanMotion(), set.et()
+            };
+            System.arraycopy(packet, 0, data, at, packet.length);
+            System.arraycopy(equator.nutation(set.et()), 0, data, at + packet.length, 4);
+            at += PACKET;
+        }
+        int references = at;
+        for (ElementSet set : sets) {
+            data[at++] = set.et();
+        }
+        int directory = at;
+        for (int i = GROUP; i < n; i += GROUP) {
+            data[at++] = sets.get(i - 1).et();
+        }
+        // Constants; the references' directory, their kind and they themselves; none of packets; packets; reserved
+        // words.
+        double[] meta = {
+            0,
+            CONSTANTS.length,
+            directory,
+            hundreds,
+            4,
+            references,
+            n,
+            0,
+            0,
+            0,
+            CONSTANTS.length,
+            n,
+            0,
+            0,
+            PACKET,
+            0,
+            META
+        };
+        System.arraycopy(meta, 0, data, at, META);
+        return data;
+    }
+}

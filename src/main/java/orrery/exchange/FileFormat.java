@@ -1,0 +1,175 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a file is, told by what stands in its first 64 KiB and never by its name. */
+public enum FileFormat {
+    OEM_KVN("CCSDS OEM"),
+    OEM_XML("CCSDS OEM, XML"),
+    OMM_KVN("CCSDS OMM"),
+    OMM_XML("CCSDS OMM, XML"),
+    OMM_JSON("CCSDS OMM, JSON"),
+    OMM_CSV("CCSDS OMM, CSV"),
+    TLE("two-line elements"),
+    HORIZONS("a Horizons table"),
+    CSV("a table of states");
+
+    private static final int HEAD = 1 << 16;
+    private static final Pattern CCSDS = Pattern.compile("(?m)^\\s*CCSDS_([A-Z]{3})_VERS\\s*=");
+    private static final Pattern ROOT = Pattern.compile("<\\s*(?:\\w+:)?([A-Za-z]\\w*)[\\s>/]");
+    private static final Pattern TWO_LINES =
+            Pattern.compile("(?m)^1 [ 0-9A-Z]{4}\\d.{55,}\\R+2 [ 0-9A-Z]{4}\\d.{50,}$");
+
+    private final String words;
+
+    FileFormat(String words) {
+        this.words = words;
+    }
+
+    /** In words, as in {@code CCSDS OEM}. */
+    public String words() {
+        return words;
+    }
+
+    /**
+     * Tells a file.
+     *
+     * @return empty where it is none of them and something else that cannot be said either
+     * @throws BadInputException if it is something that is known and not imported: says what to do
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<FileFormat> of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw BadInputException.of(file, "it is a folder", "give the files in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(file, in.readNBytes(HEAD));
+        } catch (NoSuchFileException _) {
+            throw BadInputException.of(file, "there is no such file", "check the path");
+        }
+    }
+
+    private static Optional<FileFormat> of(Path file, byte[] bytes) {
+        String head = new String(bytes, StandardCharsets.UTF_8);
+        String plain = head.strip().replaceFirst("^\ufeff", "");
+        if (plain.isEmpty()) {
+            throw BadInputException.of(file, "it is empty", "see whether it was fetched whole");
+        }
+        if (plain.startsWith("DAF/") || plain.startsWith("NAIF/DAF")) {
+            throw BadInputException.of(file, "it is a kernel already", "open it as it is");
+        }
+        if (plain.startsWith("KPL/")) {
+            throw BadInputException.of(file, "it is a text kernel, which has no trajectories", "load it beside an SPK");
+        }
+        if (head.indexOf('\0') >= 0) {
+            throw BadInputException.of(file, "it is no text", "unpack it first if it is compressed");
+        }
+        if (plain.charAt(0) == '<') {
+            return xml(file, plain);
+        }
+        if (plain.charAt(0) == '{' || plain.charAt(0) == '[') {
+            return json(file, plain);
+        }
+        Matcher ccsds = CCSDS.matcher(head);
+        if (ccsds.find()) {
+            return Optional.of(
+                    switch (ccsds.group(1)) {
+                        case "OEM" -> OEM_KVN;
+                        case "OMM" -> OMM_KVN;
+                        default -> throw unlike(file, ccsds.group(1));
+                    });
+        }
+        if (plain.startsWith("stk.v.")) {
+            throw BadInputException.of(
+                    file,
+                    "it is an STK ephemeris, which is written here and not read",
+                    "export it from STK as CCSDS OEM");
+        }
+        if (head.contains("$$SOE") || (plain.startsWith("*****") && head.contains("Horizons"))) {
+            return Optional.of(HORIZONS);
+        }
+        return lines(file, head);
+    }
+
+    private static Optional<FileFormat> lines(Path file, String head) {
+        if (TWO_LINES.matcher(head).find()) {
+            return Optional.of(TLE);
+        }
+        List<String> lines = head.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .limit(200)
+                .toList();
+        if (!lines.isEmpty() && lines.getFirst().toUpperCase(Locale.ROOT).contains("MEAN_MOTION")) {
+            return Optional.of(OMM_CSV);
+        }
+        if (head.startsWith("#c") || head.startsWith("#d")) {
+            throw BadInputException.of(
+                    file, "it is an SP3 orbit file, which is not read here", "convert it to CCSDS OEM first");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<FileFormat> xml(Path file, String head) {
+        Matcher tags = ROOT.matcher(head);
+        while (tags.find()) {
+            switch (tags.group(1).toLowerCase(Locale.ROOT)) {
+                case "oem" -> {
+                    return Optional.of(OEM_XML);
+                }
+                case "omm" -> {
+                    return Optional.of(OMM_XML);
+                }
+                case "opm", "ocm", "aem", "apm", "acm", "tdm", "cdm", "rdm" -> throw unlike(file, tags.group(1));
+                case "html" ->
+                    throw BadInputException.of(
+                            file, "it is a web page", "fetch the file itself, as its link, and not the page");
+                default -> {
+                    // It may be around one of them.
+                }
+            }
+        }
+        throw BadInputException.of(file, "it is XML, and holds neither an OEM nor an OMM", "ask for one of these");
+    }
+
+    private static Optional<FileFormat> json(Path file, String head) {
+        if (head.contains("\"MEAN_MOTION\"")) {
+            return Optional.of(OMM_JSON);
+        }
+        if (head.contains("Horizons") && head.contains("\"result\"")) {
+            return Optional.of(HORIZONS);
+        }
+        if (head.contains("\"orbit\"") || head.contains("\"elements\"")) {
+            throw BadInputException.of(
+                    file,
+                    "it holds osculating elements, which are not integrated here",
+                    "ask Horizons for a vector table of the body");
+        }
+        throw BadInputException.of(
+                file, "it is JSON, and holds neither OMMs nor an answer of Horizons", "ask for one of these");
+    }
+
+    private static BadInputException unlike(Path file, String message) {
+        String name = message.toUpperCase(Locale.ROOT);
+        return BadInputException.of(
+                file,
+                "it is a CCSDS " + name + ", which holds "
+                        + switch (name) {
+                            case "OPM" -> "a single state";
+                            case "AEM", "APM", "ACM" -> "attitudes";
+                            case "TDM" -> "tracking data";
+                            case "CDM" -> "a conjunction";
+                            default -> "no ephemeris that is read here";
+                        },
+                "ask for an OEM");
+    }
+}

@@ -1,0 +1,44 @@
+package orrery.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A table of Horizons as it comes from its web service: the text itself, or JSON that holds it as one string. */
+final class HorizonsAnswer {
+    private HorizonsAnswer() {}
+
+    static InputText text(Path file, SourceStream source) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(source);
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        if (first != '{') {
+            return new InputText(file, in);
+        }
+        try (JsonParser parser = new JsonFactory().createParser(in)) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME && "result".equals(parser.currentName())) {
+                    parser.nextToken();
+                    return new InputText(
+                            file, new ByteArrayInputStream(parser.getText().getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw BadInputException.at(
+                    file,
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    "JSON stands",
+                    "that is not well-formed (" + BadInputException.quoted(e.getOriginalMessage()) + ")",
+                    "see whether it was cut short, or correct it there");
+        }
+        throw BadInputException.of(file, "it is JSON without a \"result\"", "fetch it from Horizons again");
+    }
+}

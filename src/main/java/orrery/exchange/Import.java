@@ -1,0 +1,190 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import orrery.forge.Excerpt;
+import orrery.forge.KernelOutput;
+import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
+import orrery.spk.Progress;
+
+/**
+ * Files of other programs on their way to a kernel: read whole first, with everything in them checked and told, and only
+ * then written. States pass through the disk, so that files of any size take the same memory; what was put aside is gone
+ * when this is closed, or the program told to end. For one thread at a time.
+ */
+public final class Import implements AutoCloseable {
+    /**
+     * What was read of one file.
+     *
+     * @param file it
+     * @param format what it is
+     * @param sha256 of the whole file, hexadecimal
+     * @param understood a line each
+     * @param ignored what no kernel holds, or what is not known here; a line each
+     * @param comments for the kernel's comment area
+     */
+    public record Source(
+            Path file,
+            FileFormat format,
+            String sha256,
+            List<String> understood,
+            List<String> ignored,
+            List<String> comments) {
+        public Source {
+            understood = List.copyOf(understood);
+            ignored = List.copyOf(ignored);
+            comments = List.copyOf(comments);
+        }
+    }
+
+    private final Tracks tracks = new Tracks();
+    private final List<RawSegment> segments = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+
+    private Import() throws IOException {}
+
+    /**
+     * Reads files.
+     *
+     * @throws BadInputException if one of them cannot be read as what it is: file, line and cure
+     * @throws IOException if a file cannot be read, or nothing put aside
+     * @throws CancellationException if {@code progress} said so
+     */
+    public static Import of(List<Path> files, ImportOptions options, Progress progress) throws IOException {
+        Import made = new Import();
+        try {
+            for (int i = 0; i < files.size(); i++) {
+                made.read(files.get(i), options, part(progress, i, files.size()));
+            }
+            return made;
+        } catch (IOException | RuntimeException | Error e) {
+            made.close();
+            throw e;
+        }
+    }
+
+    private static Progress part(Progress whole, int index, int count) {
+        return new Progress() {
+            @Override
+            public void at(double fraction) {
+                whole.at((index + fraction) / count);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+
+    private void read(Path file, ImportOptions options, Progress progress) throws IOException {
+        FileFormat format = format(file, options);
+        Findings findings = new Findings();
+        String sha256;
+        try (SourceStream source = SourceStream.of(file, progress)) {
+            switch (format) {
+                case OEM_KVN -> OemKvn.read(new InputText(source), new OemBuilder(file, options, findings, tracks));
+                case OEM_XML -> OemXml.read(file, source, new OemBuilder(file, options, findings, tracks));
+                case CSV -> new CsvTable(new InputText(source), options, findings, tracks).read();
+                case TLE -> {
+                    ElementSets sets = new ElementSets(file, options, findings);
+                    InputText text = new InputText(source);
+                    TwoLines.read(text, sets);
+                    segments.addAll(sets.segments(text.number()));
+                }
+                case OMM_KVN, OMM_XML, OMM_JSON, OMM_CSV -> {
+                    ElementSets sets = new ElementSets(file, options, findings);
+                    OrbitMeanElements messages = new OrbitMeanElements(file, sets);
+                    switch (format) {
+                        case OMM_KVN -> messages.kvn(new InputText(source));
+                        case OMM_XML -> messages.xml(source);
+                        case OMM_JSON -> messages.json(source);
+                        default -> messages.csv(new InputText(source));
+                    }
+                    segments.addAll(sets.segments(1));
+                }
+                case HORIZONS -> new HorizonsTable(HorizonsAnswer.text(file, source), options, findings, tracks).read();
+            }
+            sha256 = source.sha256ToTheEnd();
+        }
+        sources.add(new Source(file, format, sha256, findings.understood(), findings.ignored(), findings.comments()));
+    }
+
+    private static FileFormat format(Path file, ImportOptions options) throws IOException {
+        var told = FileFormat.of(file);
+        if (told.isPresent()) {
+            return told.get();
+        }
+        if (options.columns().isEmpty()) {
+            try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
+                if (!CsvTable.isOne(file, new InputText(source))) {
+                    throw BadInputException.of(
+                            file,
+                            "it is nothing that is read here: OEM, OMM, two-line elements, Horizons vectors, or a table"
+                                    + " whose header names an epoch and x, y, z",
+                            "name the columns of a table without a header with --columns");
+                }
+            }
+        }
+        return FileFormat.CSV;
+    }
+
+    /** What was read, file by file. */
+    public List<Source> sources() {
+        return List.copyOf(sources);
+    }
+
+    /**
+     * Writes the kernel, and reads it back.
+     *
+     * @throws IOException if it cannot be written, or does not read back
+     */
+    public KernelOutput.Made write(Path out) throws IOException {
+        SpkWriter writer =
+                SpkWriter.littleEndian().internalName("imported by orrery").comment(comment());
+        for (Track track : tracks.all()) {
+            writer.add(track.segment());
+        }
+        writer.addAll(segments);
+        return KernelOutput.write(
+                Excerpt.Result.of(writer),
+                out,
+                sources.stream().map(Source::file).toList());
+    }
+
+    private String comment() {
+        StringBuilder out = new StringBuilder();
+        for (Source source : sources) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "Imported from %s (%s),%nSHA-256 %s.%n%n",
+                    printable(String.valueOf(source.file().getFileName())),
+                    printable(source.format().words()),
+                    source.sha256()));
+            source.understood().forEach(line -> out.append(printable(line)).append('\n'));
+            source.ignored()
+                    .forEach(line ->
+                            out.append("Left out: ").append(printable(line)).append('\n'));
+            if (!source.comments().isEmpty()) {
+                out.append("\nIts own words:\n\n");
+                source.comments().forEach(line -> out.append(line).append('\n'));
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
+    }
+
+    @Override
+    public void close() {
+        tracks.close();
+    }
+}

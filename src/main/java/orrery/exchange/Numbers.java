@@ -1,0 +1,48 @@
+package orrery.exchange;
+
+/** Numbers as files write them: Fortran's {@code D} exponents too; no hexadecimal, no suffix, no name of a number. */
+final class Numbers {
+    private Numbers() {}
+
+    /**
+     * Reads a number.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    static double parse(String text) {
+        boolean fortran = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+            if (c == 'd' || c == 'D') {
+                fortran = true;
+            } else if (!plain) {
+                throw new NumberFormatException(text);
+            }
+        }
+        return Double.parseDouble(fortran ? text.replace('d', 'e').replace('D', 'e') : text);
+    }
+
+    /** The fields of a line between blanks, into an array of enough places; their number. */
+    static int split(String line, String[] out) {
+        int count = 0;
+        int at = 0;
+        int length = line.length();
+        while (at < length) {
+            while (at < length && line.charAt(at) <= ' ') {
+                at++;
+            }
+            int from = at;
+            while (at < length && line.charAt(at) > ' ') {
+                at++;
+            }
+            if (at > from) {
+                if (count < out.length) {
+                    out[count] = line.substring(from, at);
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+}

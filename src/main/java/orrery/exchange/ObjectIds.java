@@ -1,0 +1,78 @@
+package orrery.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import orrery.ephemeris.Bodies;
+
+/**
+ * NAIF ids of what other programs call by names, international designators and catalogue numbers. What NAIF has no id for
+ * gets one that can be read back and that no kernel of NAIF's uses: of 1998-067A it is -199806701.
+ */
+final class ObjectIds {
+    private static final Pattern DESIGNATOR = Pattern.compile("(19|20)(\\d\\d)-(\\d{3})\\s*([A-Z]{1,3})");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
+    /** NAIF IDs Required Reading, "Earth Orbiting Spacecraft": -100000 less the catalogue number. */
+    private static final int CATALOGUE = -100_000;
+
+    private static final int OWN = -1_000_000_000;
+    private static final int LETTERS = 26;
+
+    private ObjectIds() {}
+
+    /**
+     * The id of an object.
+     *
+     * @param given ids that the user gave, by the object's name or designator; the empty name stands for any object
+     * @param name as the file gives it
+     * @param designator as the file gives it: a NAIF id, an international designator, or anything
+     */
+    static int of(Map<String, Integer> given, String name, String designator) {
+        for (String key : new String[] {name, designator, ""}) {
+            Integer id = given.get(key);
+            if (id != null) {
+                return id;
+            }
+        }
+        if (NUMBER.matcher(designator).matches()) {
+            OptionalInt id = Bodies.find(designator);
+            if (id.isPresent()) {
+                return id.getAsInt();
+            }
+        }
+        if (!NUMBER.matcher(name).matches()) {
+            OptionalInt id = Bodies.find(name);
+            if (id.isPresent()) {
+                return id.getAsInt();
+            }
+        }
+        Matcher parts = DESIGNATOR.matcher(designator);
+        if (parts.matches()) {
+            int piece = piece(parts.group(4));
+            if (piece < 100) {
+                return -((Integer.parseInt(parts.group(1) + parts.group(2)) * 1000 + Integer.parseInt(parts.group(3)))
+                                * 100
+                        + piece);
+            }
+        }
+        CRC32 sum = new CRC32();
+        sum.update((name + '\n' + designator).getBytes(StandardCharsets.UTF_8));
+        return OWN - (int) (sum.getValue() % -OWN);
+    }
+
+    /** Of a number in the catalogue of Earth satellites. */
+    static int ofCatalogueNumber(int number) {
+        return CATALOGUE - number;
+    }
+
+    private static int piece(String letters) {
+        int value = 0;
+        for (int i = 0; i < letters.length(); i++) {
+            value = value * LETTERS + (letters.charAt(i) - 'A' + 1);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,175 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import orrery.ephemeris.Bodies;
+import orrery.forge.StateRows;
+import orrery.forge.StatesSegment;
+import orrery.time.DateFormat;
+import orrery.time.TimeScale;
+
+/** One trajectory of states while it is read, checked state by state; then the segment that it becomes. For one thread. */
+final class Track {
+    /** Epochs so near to an even step are at it: at 10 km/s a tenth of a millimeter. */
+    private static final double EVEN = 1e-8;
+
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3);
+
+    private final TrackHead head;
+    private final StateSpool spool;
+    private long repeated;
+
+    Track(TrackHead head, StateSpool spool) {
+        this.head = head;
+        this.spool = spool;
+    }
+
+    TrackHead head() {
+        return head;
+    }
+
+    /**
+     * Takes a state.
+     *
+     * @param when its epoch; by what a double could not hold of it the body is moved along its velocity
+     * @param state km, km/s; turned in place
+     * @throws BadInputException if it does not follow the state before it, or is not finite
+     */
+    void add(Path file, long line, Clock.Moment when, double[] state) throws IOException {
+        double et = when.et();
+        for (double number : state) {
+            if (!(Math.abs(number) <= Double.MAX_VALUE)) {
+                throw BadInputException.at(
+                        file, line, "a number that is not finite stands", "in the state", "take that line out");
+            }
+        }
+        if (head.velocities()) {
+            for (int i = 0; i < 3; i++) {
+                state[i] -= when.rest() * state[i + 3];
+                state[i + 3] *= when.rate();
+            }
+        }
+        head.frame().turn().turn(et, state);
+        if (spool.count() > 0 && !(et > spool.lastEt())) {
+            if (et == spool.lastEt() && spool.repeats(state)) {
+                repeated++;
+                return;
+            }
+            throw BadInputException.at(
+                    file,
+                    line,
+                    DATE.format(et) + " stands after " + DATE.format(spool.lastEt()),
+                    et == spool.lastEt() ? "with another state" : "where a later epoch should",
+                    et == spool.lastEt()
+                            ? "keep one state an epoch, or begin a new segment"
+                            : "sort the states by epoch, or begin a new segment");
+        }
+        spool.add(et, state);
+    }
+
+    /** Ends it; says what it is. */
+    void end(Path file, Findings findings) throws IOException {
+        spool.written();
+        long n = spool.count();
+        if (n < 2) {
+            throw BadInputException.at(
+                    file,
+                    head.line(),
+                    n == 0 ? "no state stands" : "a single state stands",
+                    "in this trajectory, where two or more should",
+                    "take it out, or see where its states are");
+        }
+        if (start() >= end()) {
+            throw BadInputException.at(
+                    file,
+                    head.line(),
+                    "a span that may be used, " + DATE.format(Math.max(head.from(), spool.et(0))) + " to "
+                            + DATE.format(Math.min(head.to(), spool.et(n - 1))) + ", stands",
+                    "that begins after it ends, beside states from " + DATE.format(spool.et(0)) + " to "
+                            + DATE.format(spool.et(n - 1)),
+                    "correct USEABLE_START_TIME and USEABLE_STOP_TIME");
+        }
+        StatesSegment segment = segment();
+        Interpolation how = interpolation();
+        findings.understood(String.format(
+                Locale.ROOT,
+                "%s: %s relative to %s, %s, %,d states, %s to %s, type %d (%s, degree %d%s)",
+                head.object(),
+                Bodies.label(head.target()),
+                Bodies.label(head.center()),
+                ImportedFrame.name(head.frame().id()),
+                n,
+                DATE.format(start()),
+                DATE.format(end()),
+                segment.type(),
+                how.hermite() ? "Hermite" : "Lagrange",
+                how.degreeOf(segment.window()),
+                head.interpolation().isPresent() ? "" : ", as nothing else is said"));
+        head.interpolation()
+                .filter(said -> said.degree() != said.degreeOf(segment.window()))
+                .ifPresent(said -> findings.ignored(
+                        "a degree of " + said.degree() + " is taken as " + said.degreeOf(segment.window())
+                                + (said.window(Long.MAX_VALUE) > n
+                                        ? ": there are " + n + " states"
+                                        : ": SPK takes odd degrees from 3 for Hermite, and none beyond 27")));
+        if (!head.velocities()) {
+            findings.understood("velocities, which the file does not give, are the derivative of the interpolation");
+        }
+        if (repeated > 0) {
+            findings.ignored(String.format(Locale.ROOT, "%,d states that repeat the one before them", repeated));
+        }
+    }
+
+    private double start() throws IOException {
+        return Math.max(head.from(), spool.et(0));
+    }
+
+    private double end() throws IOException {
+        return Math.min(head.to(), spool.et(spool.count() - 1));
+    }
+
+    /** Of positions alone the interpolation is Lagrange's. */
+    private Interpolation interpolation() {
+        Interpolation wanted = head.interpolation().orElse(Interpolation.USUAL);
+        return head.velocities() ? wanted : new Interpolation(false, wanted.degree());
+    }
+
+    long count() {
+        return spool.count();
+    }
+
+    StatesSegment segment() throws IOException {
+        Interpolation how = interpolation();
+        int window = how.window(spool.count());
+        StateRows rows = head.velocities() ? spool : new DerivedVelocities(spool, window);
+        return new StatesSegment(
+                head.target(),
+                head.center(),
+                head.frame().id(),
+                how.type(isEven()),
+                start(),
+                end(),
+                name(),
+                window,
+                rows);
+    }
+
+    private String name() {
+        String plain = head.object().replaceAll("[^ -~]", "?");
+        return plain.substring(0, Math.min(40, plain.length()));
+    }
+
+    /** Whether the epochs stand at even steps, to what a double tells of them. */
+    private boolean isEven() throws IOException {
+        long n = spool.count();
+        double first = spool.et(0);
+        double step = (spool.et(n - 1) - first) / (n - 1);
+        for (long i = 1; i < n; i++) {
+            if (!(Math.abs(first + i * step - spool.et(i)) <= EVEN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

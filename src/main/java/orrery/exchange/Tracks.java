@@ -1,0 +1,36 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import orrery.files.ScratchFolder;
+
+/** The trajectories of an import, their states put aside on the disk; gone when it is closed. For one thread. */
+final class Tracks implements AutoCloseable {
+    private final ScratchFolder folder;
+    private final StateSpool.Window window = new StateSpool.Window();
+    private final List<Track> all = new ArrayList<>();
+
+    Tracks() throws IOException {
+        this.folder = ScratchFolder.of("import");
+    }
+
+    Track begin(TrackHead head) {
+        Track track = new Track(head, new StateSpool(folder.path().resolve(Integer.toString(all.size())), window));
+        all.add(track);
+        return track;
+    }
+
+    List<Track> all() {
+        return List.copyOf(all);
+    }
+
+    ScratchFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

@@ -1,0 +1,82 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import orrery.ephemeris.Bodies;
+
+/** Writes blocks of states in one format. For one thread. */
+abstract class TrajectoryWriter {
+    /**
+     * A block, as writers see it.
+     *
+     * @param block what it is of
+     * @param done what was measured
+     * @param frame name of the frame
+     * @param clock of its dates
+     */
+    record Head(Block block, ExportedBlock done, String frame, Clock clock) {
+        String object() {
+            return Bodies.name(block.target());
+        }
+
+        /** What is said of it in comments. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>();
+            notes.add(Bodies.label(block.target()) + " relative to " + Bodies.label(block.center()) + ", from");
+            block.sources().forEach(source -> notes.add("  " + source));
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s interpolation of degree %d stays within %.3g km and %.3g km/s of it between the states",
+                    done.method(),
+                    done.degree(),
+                    done.bound(),
+                    done.speed()));
+            return notes;
+        }
+    }
+
+    final Writer out;
+
+    TrajectoryWriter(Writer out) {
+        this.out = out;
+    }
+
+    /** To the very date, and per second of its clock: what {@link Track} undoes. */
+    static void asRead(Clock.Moment when, double[] state) {
+        for (int i = 0; i < 3; i++) {
+            state[i] += when.rest() * state[i + 3];
+            state[i + 3] /= when.rate();
+        }
+    }
+
+    final void line(String text) throws IOException {
+        out.write(text);
+        out.write('\n');
+    }
+
+    abstract void begin(String created) throws IOException;
+
+    /**
+     * A block begins.
+     *
+     * @param first date of the first state
+     * @param last date of the last one
+     */
+    abstract void block(Head head, String first, String last) throws IOException;
+
+    /**
+     * A state.
+     *
+     * @param date in the block's clock
+     * @param when that date as a reader will have it
+     * @param state at that epoch's double, km and km per second of TDB; may be changed
+     */
+    abstract void state(String date, Clock.Moment when, double[] state) throws IOException;
+
+    void endBlock() throws IOException {}
+
+    void end() throws IOException {}
+}

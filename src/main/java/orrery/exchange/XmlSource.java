@@ -1,0 +1,89 @@
+package orrery.exchange;
+
+import java.io.FilterInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * An XML file read element by element, so that its size does not matter. What it refers to outside itself is never read, and
+ * it may define no entities. For one thread.
+ */
+final class XmlSource {
+    private final Path file;
+    private final XMLStreamReader reader;
+
+    private XmlSource(Path file, XMLStreamReader reader) {
+        this.file = file;
+        this.reader = reader;
+    }
+
+    static XmlSource of(Path file, InputStream in) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        try {
+            return new XmlSource(file, factory.createXMLStreamReader(new FilterInputStream(in) {
+                @Override
+                public void close() {
+                    // Whoever opened it closes it: its digest is not taken yet.
+                }
+            }));
+        } catch (XMLStreamException e) {
+            throw bad(file, e);
+        }
+    }
+
+    XMLStreamReader reader() {
+        return reader;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    long line() {
+        return reader.getLocation().getLineNumber();
+    }
+
+    /** The text of the element that has just begun; its end has passed afterwards. */
+    String text() throws XMLStreamException {
+        return reader.getElementText().strip();
+    }
+
+    /** Passes the element that has just begun. */
+    void skip() throws XMLStreamException {
+        int depth = 1;
+        while (depth > 0) {
+            int event = reader.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamReader.END_ELEMENT) {
+                depth--;
+            }
+        }
+    }
+
+    BadInputException bad(String stands, String should, String cure) {
+        return BadInputException.at(file, line(), stands, should, cure);
+    }
+
+    BadInputException bad(XMLStreamException e) {
+        return bad(file, e);
+    }
+
+    private static BadInputException bad(Path file, XMLStreamException e) {
+        String said = String.valueOf(e.getMessage());
+        String reason = said.replaceFirst("(?s)^ParseError at .*?\\nMessage: ", "");
+        return BadInputException.at(
+                file,
+                e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
+                "XML stands",
+                "that is not well-formed (" + BadInputException.quoted(reason) + ")",
+                "see whether it was cut short, or correct it there");
+    }
+}

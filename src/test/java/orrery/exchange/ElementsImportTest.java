@@ -1,0 +1,210 @@
+package orrery.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orekit.attitudes.FrameAlignedProvider;
+import org.orekit.frames.FramesFactory;
+import org.orekit.propagation.analytical.tle.TLE;
+import org.orekit.propagation.analytical.tle.TLEPropagator;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.PVCoordinates;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.math.Constants;
+import orrery.spk.EarthEquator;
+import orrery.spk.NaifIds;
+import orrery.spk.Progress;
+
+/** Two-line elements, OMM in each of its notations, and Horizons' tables in each of their shapes. */
+class ElementsImportTest {
+    /** A set of the verification of SGP4 (AIAA 2006-6753): 28057, a low orbit; and 8195, in resonance. */
+    private static final String LOW = """
+        CBERS 2
+        1 28057U 03049A   06177.78615833  .00000060  00000-0  35940-4 0  1836
+        2 28057  98.4283 247.6961 0000884  88.1964 271.9322 14.35478080140550
+        """;
+
+    private static final String RESONANT = """
+        1 08195U 75081A   06176.33215444  .00000099  00000-0  11873-3 0   813
+        2 08195  64.1586 279.0717 6877146 264.7651  20.2257  2.00491383225656
+        """;
+
+    private static final String[] VALUES = {
+        "CBERS 2",
+        "2003-049A",
+        "2006-06-26T18:52:04.079712",
+        "14.35478080",
+        "0.0000884",
+        "98.4283",
+        "247.6961",
+        "88.1964",
+        "271.9322",
+        "28057",
+        "0.00003594",
+        "SGP4"
+    };
+    private static final String[] KEYS = {
+        "OBJECT_NAME",
+        "OBJECT_ID",
+        "EPOCH",
+        "MEAN_MOTION",
+        "ECCENTRICITY",
+        "INCLINATION",
+        "RA_OF_ASC_NODE",
+        "ARG_OF_PERICENTER",
+        "MEAN_ANOMALY",
+        "NORAD_CAT_ID",
+        "BSTAR",
+        "MEAN_ELEMENT_THEORY"
+    };
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path kernel(String... texts) throws IOException {
+        Path file = folder.resolve("some.file");
+        Files.writeString(file, String.join("", texts));
+        Path out = folder.resolve("out.bsp");
+        try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
+            read.write(out);
+        }
+        return out;
+    }
+
+    private static double[] state(Path kernel, int target, int center, double et) {
+        double[] out = new double[6];
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            Ephemeris.of(pool).state(target, center, et, out);
+        }
+        return out;
+    }
+
+    @Test
+    void twoLineElementsMoveAsOrekitMovesThem() throws IOException {
+        Path kernel = kernel(LOW, RESONANT);
+        for (String text : List.of(LOW, RESONANT)) {
+            List<String> lines = text.lines().filter(l -> l.matches("[12] .*")).toList();
+            TLE tle = new TLE(
+                    lines.get(0),
+                    lines.get(1),
+                    OrekitJudge.CONTEXT.getTimeScales().getUTC());
+            TLEPropagator orekit = TLEPropagator.selectExtrapolator(
+                    tle, FrameAlignedProvider.of(FramesFactory.getGCRF()), 1000, FramesFactory.getGCRF());
+            for (double hours = -48; hours <= 48; hours += 7) {
+                AbsoluteDate date = tle.getDate().shiftedBy(hours * 3600);
+                PVCoordinates pv = orekit.getPVCoordinates(date, orekit.getFrame());
+                double et = Clock.TAI
+                        .parse(date.toString(OrekitJudge.CONTEXT.getTimeScales().getTAI()))
+                        .et();
+                double[] meant = {
+                    pv.getPosition().getX() / 1e3, pv.getPosition().getY() / 1e3,
+                            pv.getPosition().getZ() / 1e3,
+                    pv.getVelocity().getX() / 1e3, pv.getVelocity().getY() / 1e3,
+                            pv.getVelocity().getZ() / 1e3
+                };
+                new EarthEquator().toJ2000(et, meant);
+                double[] is = state(kernel, -100_000 - tle.getSatelliteNumber(), NaifIds.EARTH, et);
+                for (int i = 0; i < 6; i++) {
+                    // Its dates are printed in milliseconds: 7.5 m at most.
+                    assertThat(Math.abs(is[i] - meant[i])).isLessThan(i < 3 ? 8e-3 : 1e-5);
+                }
+            }
+        }
+    }
+
+    @Test
+    void severalEpochsOfASatelliteAreOneSegmentInTheirOrder() throws IOException {
+        String later = """
+            1 28057U 03049A   06178.78615833  .00000060  00000-0  35940-4 0  1837
+            2 28057  98.4283 248.6961 0000884  88.1964 271.9322 14.35478080140551
+            """;
+        Path kernel = kernel(later, LOW);
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            var segments = pool.members().getFirst().file().segments();
+            assertThat(segments).hasSize(1);
+            assertThat(segments.getFirst().records()).isEqualTo(2);
+            assertThat(segments.getFirst().end() - segments.getFirst().start())
+                    .isCloseTo(7 * Constants.DAY, within(1.0));
+        }
+    }
+
+    @Test
+    void anOmmSaysTheSameInEachNotation() throws IOException {
+        StringBuilder kvn = new StringBuilder("CCSDS_OMM_VERS = 2.0\n");
+        StringBuilder xml = new StringBuilder("<ndm><omm id=\"CCSDS_OMM_VERS\" version=\"2.0\"><body><segment>");
+        StringBuilder json = new StringBuilder("[{");
+        for (int i = 0; i < KEYS.length; i++) {
+            kvn.append(KEYS[i]).append(" = ").append(VALUES[i]).append('\n');
+            xml.append("<%s>%s</%s>".formatted(KEYS[i], VALUES[i], KEYS[i]));
+            json.append(i == 0 ? "" : ",").append("\"%s\":\"%s\"".formatted(KEYS[i], VALUES[i]));
+        }
+        String csv = String.join(",", KEYS) + "\n" + String.join(",", VALUES) + "\n";
+        double et = Clock.UTC.parse("2006-06-27T07:30:00").et();
+        double[] meant = state(kernel(LOW), -128_057, NaifIds.EARTH, et);
+        for (String text : List.of(kvn.toString(), xml + "</segment></body></omm></ndm>", json + "}]", csv)) {
+            double[] is = state(kernel(text), -128_057, NaifIds.EARTH, et);
+            for (int i = 0; i < 6; i++) {
+                // The epoch of two-line elements has eight decimals of a day, that of an OMM microseconds.
+                assertThat(Math.abs(is[i] - meant[i])).isLessThan(i < 3 ? 1e-5 : 1e-8);
+            }
+        }
+    }
+
+    private static String table(String units, boolean csv, boolean labels, double unit, double day) {
+        StringBuilder text = new StringBuilder("""
+            *****
+            Target body name: Mars (499)                      {source: mar099}
+            Center body name: Sun (10)                        {source: mar099}
+            Center-site name: BODY CENTER
+            Start time      : A.D. 2026-Jan-01 00:00:00.0000 TDB
+            Output type     : GEOMETRIC cartesian states
+            Reference frame : Ecliptic of J2000.0
+            """);
+        text.append("Output units    : ").append(units).append("\n*****\n");
+        text.append(csv ? " JDTDB, Calendar Date (TDB), X, Y, Z, VX, VY, VZ, LT, RG, RR,\n" : "JDTDB\n X Y Z\n");
+        text.append("*****\n$$SOE\n");
+        for (int i = 0; i < 8; i++) {
+            double x = (1e8 + Constants.DAY * 20 * i) / unit;
+            double v = 20 / unit * day;
+            double jd = 2_461_041.5 + i;
+            String date = "%.9f".formatted(jd);
+            String calendar = "A.D. 2026-Jan-%02d 00:00:00.0000".formatted(1 + i);
+            text.append(
+                    csv
+                            ? "%s, %s, %.16E, 0.0, 0.0, %.16E, 0.0, 0.0, 1.0, 2.0, 3.0,%n"
+                                    .formatted(date, calendar, x, v)
+                            : labels
+                                    ? "%s = %s TDB %n X = %.16E Y = 0.0 Z =-0.0%n VX=%.16E VY= 0.0 VZ= 0.0%n LT= 1.0 RG= 2.0 RR= 3.0%n"
+                                            .formatted(date, calendar, x, v)
+                                    : "%s = %s TDB %n %.16E 0.0 0.0%n %.16E 0.0 0.0%n 1.0 2.0 3.0%n"
+                                            .formatted(date, calendar, x, v));
+        }
+        return text.append("$$EOE\n").toString();
+    }
+
+    @Test
+    void aHorizonsTableSaysTheSameInEachShapeAndUnit() throws IOException {
+        double au = Constants.AU;
+        double et = Clock.TDB.parse("2026-01-04T06:00:00").et();
+        for (String text : List.of(
+                table("KM-S", false, true, 1, 1),
+                table("KM-S", false, false, 1, 1),
+                table("KM-S", true, false, 1, 1),
+                table("KM-D", true, false, 1, Constants.DAY),
+                table("AU-D", false, true, au, Constants.DAY),
+                "{\"signature\":{\"source\":\"NASA/JPL Horizons API\"},\"result\":\""
+                        + table("AU-D", true, false, au, Constants.DAY).replace("\n", "\\n") + "\"}")) {
+            double[] is = state(kernel(text), NaifIds.MARS, NaifIds.SUN, et);
+            assertThat(is[0]).isCloseTo(1e8 + 20 * Constants.DAY * 3.25, within(1e-5));
+            assertThat(is[3]).isCloseTo(20, within(1e-9));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package orrery.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orekit.data.DataSource;
+import org.orekit.files.ccsds.ndm.odm.oem.Oem;
+import org.orekit.files.ccsds.ndm.odm.oem.OemSegment;
+import org.orekit.files.stk.STKEphemerisFile.STKCoordinateSystem;
+import org.orekit.files.stk.STKEphemerisFileParser;
+import org.orekit.frames.FramesFactory;
+import org.orekit.time.AbsoluteDate;
+import org.orekit.utils.TimeStampedPVCoordinates;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.files.Digest;
+import orrery.forge.RawSegment;
+import orrery.forge.SpkWriter;
+import orrery.math.TwoBody;
+import orrery.spk.NaifIds;
+import orrery.spk.Progress;
+import orrery.time.Dates;
+import orrery.time.TimeScale;
+
+/** What is exported, Orekit reads; what comes back is the same within 1 mm and 1 µm/s, between the states too. */
+class ExportTest {
+    private static final int SATELLITE = -7;
+    private static final double GM = 398_600.4418;
+    private static final double START = Dates.parse("2026-03-01T12:00:00.25");
+    private static final int NODES = 241;
+    private static final double STEP = 60;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path kernel = Path.of("");
+
+    @BeforeEach
+    void make() throws IOException {
+        kernel = folder.resolve("in.bsp");
+        double[] data = new double[6 * NODES + 4];
+        TwoBody orbit = new TwoBody();
+        for (int i = 0; i < NODES; i++) {
+            orbit.propagate(GM, 7178, 0, 0, 0, 5.2, 5.3, i * STEP);
+            System.arraycopy(orbit.state, 0, data, 6 * i, 6);
+        }
+        data[6 * NODES] = START;
+        data[6 * NODES + 1] = STEP;
+        data[6 * NODES + 2] = 3;
+        data[6 * NODES + 3] = NODES;
+        SpkWriter.littleEndian()
+                .add(new RawSegment(SATELLITE, NaifIds.EARTH, 1, 12, START, START + (NODES - 1) * STEP, "orbit", data))
+                .write(kernel);
+    }
+
+    private static Export export(OutputFormat format, TimeScale scale, double step, boolean own) {
+        return new Export(
+                format,
+                List.of(),
+                OptionalInt.empty(),
+                "J2000",
+                scale,
+                step,
+                own,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Export.USUAL_BOUND,
+                Export.USUAL_SPEED_BOUND,
+                Export.USUAL_DEGREE);
+    }
+
+    private Path exported(Export export) throws IOException {
+        Path file = folder.resolve("out.txt");
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            Export.Written written = export.of(pool, file, Progress.NONE);
+            assertThat(written.blocks()).allSatisfy(block -> {
+                assertThat(block.bound()).isLessThanOrEqualTo(Export.USUAL_BOUND);
+                assertThat(block.speed()).isLessThanOrEqualTo(Export.USUAL_SPEED_BOUND);
+            });
+        }
+        return file;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OEM,TDB", "OEM,UTC", "OEM_XML,TAI", "CSV,TDB", "CSV,UTC", "OEM,GPS", "OEM_XML,TT"})
+    void whatComesBackIsTheSameToAMillimeter(OutputFormat format, TimeScale scale) throws IOException {
+        Path file = exported(export(format, scale, Double.NaN, false));
+        Path back = folder.resolve("back.bsp");
+        try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
+            read.write(back);
+        }
+        double[] was = new double[6];
+        double[] is = new double[6];
+        try (KernelPool one = KernelPool.open(new KernelRegistry(), List.of(kernel));
+                KernelPool two = KernelPool.open(new KernelRegistry(), List.of(back))) {
+            for (double t = 1; t < (NODES - 1) * STEP - 1; t += 11.3) {
+                Ephemeris.of(one).state(SATELLITE, NaifIds.EARTH, START + t, was);
+                Ephemeris.of(two).state(SATELLITE, NaifIds.EARTH, START + t, is);
+                for (int i = 0; i < 6; i++) {
+                    assertThat(Math.abs(is[i] - was[i])).isLessThan(i < 3 ? 1e-6 : 1e-9);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OEM,UTC", "OEM_XML,UTC", "OEM,TAI"})
+    void orekitReadsTheMessage(OutputFormat format, TimeScale scale) throws IOException {
+        Oem message = OrekitJudge.oem(exported(export(format, scale, Double.NaN, false)));
+        assertThat(message.getSegments()).hasSize(1);
+        OemSegment segment = message.getSegments().getFirst();
+        assertThat(segment.getMetadata().getObjectID()).isEqualTo("-7");
+        assertThat(String.join("\n", segment.getMetadata().getComments())).contains(Digest.of(kernel));
+        assertThat(segment.getCoordinates()).hasSizeGreaterThan(100);
+        for (TimeStampedPVCoordinates state : segment.getCoordinates()) {
+            holds(state, scale);
+        }
+    }
+
+    /** Held against the conic itself, at Orekit's own date: no epoch goes through a double on its way. */
+    private void holds(TimeStampedPVCoordinates state, TimeScale scale) {
+        org.orekit.time.TimeScale utc = OrekitJudge.CONTEXT.getTimeScales().getUTC();
+        AbsoluteDate day = new AbsoluteDate(2026, 3, 1, utc);
+        double past = state.getDate().durationFrom(day);
+        Clock.Moment midnight = Clock.UTC.parse("2026-03-01T00:00:00");
+        // TT seconds past midnight, as TDB seconds past the kernel's start.
+        double et = midnight.et() + past;
+        double tdb = past
+                + midnight.rest()
+                + (midnight.et() - START)
+                + orrery.time.TerrestrialTime.tdbMinusTt(et)
+                - orrery.time.TerrestrialTime.tdbMinusTt(midnight.et());
+        TwoBody orbit = new TwoBody();
+        orbit.propagate(GM, 7178, 0, 0, 0, 5.2, 5.3, tdb);
+        double rate = Clock.valueOf(scale.name()).rate(et);
+        double[] is = {
+            state.getPosition().getX(), state.getPosition().getY(),
+                    state.getPosition().getZ(),
+            state.getVelocity().getX(), state.getVelocity().getY(),
+                    state.getVelocity().getZ()
+        };
+        for (int i = 0; i < 6; i++) {
+            assertThat(Math.abs(is[i] / 1e3 - (i < 3 ? orbit.state[i] : orbit.state[i] / rate)))
+                    .isLessThan(i < 3 ? 1e-6 : 1e-9);
+        }
+    }
+
+    @Test
+    void orekitReadsTheStkEphemeris() throws IOException {
+        Path file = exported(export(OutputFormat.STK, TimeScale.UTC, Double.NaN, false));
+        var parser = new STKEphemerisFileParser(
+                "7",
+                GM * 1e9,
+                OrekitJudge.CONTEXT.getTimeScales().getUTC(),
+                java.util.Map.of(STKCoordinateSystem.ICRF, FramesFactory.getGCRF()));
+        var segment = Objects.requireNonNull(parser.parse(new DataSource(file.toFile()))
+                        .getSatellites()
+                        .get("7"))
+                .getSegments()
+                .getFirst();
+        assertThat(segment.getCoordinates()).hasSizeGreaterThan(100);
+        assertThat(segment.getInterpolationSamples()).isEqualTo(4);
+        for (TimeStampedPVCoordinates state : segment.getCoordinates()) {
+            holds(state, TimeScale.TT);
+        }
+    }
+
+    @Test
+    void theSegmentsOwnEpochsGiveTheSameSegmentAgain() throws IOException {
+        Path file = exported(export(OutputFormat.OEM, TimeScale.TDB, Double.NaN, true));
+        Path back = folder.resolve("back.bsp");
+        try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
+            read.write(back);
+        }
+        try (KernelPool one = KernelPool.open(new KernelRegistry(), List.of(kernel));
+                KernelPool two = KernelPool.open(new KernelRegistry(), List.of(back))) {
+            var was = one.members().getFirst().file().segments().getFirst();
+            var is = two.members().getFirst().file().segments().getFirst();
+            assertThat(is.info().type()).isEqualTo(was.info().type());
+            assertThat(is.records()).isEqualTo(was.records());
+            double[] a = new double[6];
+            double[] b = new double[6];
+            for (double t = 0; t <= (NODES - 1) * STEP; t += 13) {
+                Ephemeris.of(one).state(SATELLITE, NaifIds.EARTH, START + t, a);
+                Ephemeris.of(two).state(SATELLITE, NaifIds.EARTH, START + t, b);
+                // The state at a node comes out of the interpolation, rounded.
+                assertThat(b).containsExactly(a, within(1e-11));
+            }
+        }
+    }
+
+    @Test
+    void aStepThatIsTooWideIsRefusedWithItsFigure() throws IOException {
+        Path file = folder.resolve("out.txt");
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            assertThatExceptionOfType(Export.RefusedException.class)
+                    .isThrownBy(() ->
+                            export(OutputFormat.OEM, TimeScale.TDB, 600, false).of(pool, file, Progress.NONE))
+                    .withMessageMatching(".* at steps of 600.0 s, degree 7, the interpolation is up to \\S+ km and"
+                            + " .*; give a smaller --step, or leave it out\\.");
+            assertThat(Files.exists(file)).isFalse();
+        }
+    }
+}
