@@ -40,7 +40,7 @@ final class Blocks {
      *
      * @param center about which; empty for each segment's own
      */
-    List<Block> of(int target, OptionalInt center, double from, double to) {
+    List<ExportPiece> of(int target, OptionalInt center, double from, double to) {
         TreeSet<Double> bounds = new TreeSet<>();
         Set<Integer> seen = new HashSet<>();
         Deque<Integer> bodies = new ArrayDeque<>(List.of(target));
@@ -60,7 +60,7 @@ final class Blocks {
                 }
             }
         }
-        List<Block> found = new ArrayList<>();
+        List<ExportPiece> found = new ArrayList<>();
         Piece open = null;
         Double before = null;
         for (double bound : bounds) {
@@ -79,14 +79,14 @@ final class Blocks {
         return found;
     }
 
-    private void add(List<Block> to, int target, @Nullable Piece piece) {
+    private void add(List<ExportPiece> to, int target, @Nullable Piece piece) {
         if (piece == null) {
             return;
         }
         double start = piece.answers(target, piece.start) ? piece.start : Math.nextUp(piece.start);
         double end = piece.answers(target, piece.end) ? piece.end : Math.nextDown(piece.end);
         if (start < end) {
-            to.add(new Block(target, piece.center, start, end, piece.sources));
+            to.add(new ExportPiece(target, piece.center, start, end, piece.sources));
         }
     }
 

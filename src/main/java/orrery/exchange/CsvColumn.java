@@ -77,7 +77,7 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
             case "target", "body", "target_id" -> {
                 return Optional.of(plain(Role.TARGET));
             }
-            case "center", "centre", "center_id", "origin" -> {
+            case "center", "center_id", "origin" -> {
                 return Optional.of(plain(Role.CENTER));
             }
             default -> {

@@ -179,7 +179,7 @@ final class CsvTable {
     /** The fields of a line, stripped, into an array of enough places; their number. */
     static int split(String line, char separator, String[] out) {
         if (separator == ' ') {
-            return Numbers.split(line, out);
+            return FileNumbers.split(line, out);
         }
         int count = 0;
         int from = 0;
@@ -358,7 +358,7 @@ final class CsvTable {
 
     private double number(String field) {
         try {
-            return Numbers.parse(field);
+            return FileNumbers.parse(field);
         } catch (NumberFormatException _) {
             throw text.bad(
                     BadInputException.quoted(field) + " stands",

@@ -155,7 +155,7 @@ public record Export(
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Made here and never handed out.
-    private record Measured(Block block, double[] epochs, ExportedBlock done) {}
+    private record Measured(ExportPiece block, double[] epochs, ExportedBlock done) {}
 
     /**
      * Writes.
@@ -171,7 +171,7 @@ public record Export(
         ReferenceFrame turned = ephemeris.frames().byName(frame);
         Map<Path, String> digests = new HashMap<>();
         Blocks cut = new Blocks(pool, kernel -> named(kernel, digests));
-        List<Block> blocks = new ArrayList<>();
+        List<ExportPiece> blocks = new ArrayList<>();
         for (int body : bodies.isEmpty() ? Arrays.stream(pool.targets()).boxed().toList() : bodies) {
             if (center.isEmpty() || center.getAsInt() != body) {
                 blocks.addAll(cut.of(body, center, from, to));
@@ -224,15 +224,15 @@ public record Export(
         return VisibleText.line(kernel.name()) + ", SHA-256 " + sum;
     }
 
-    private static void ask(Ephemeris ephemeris, ReferenceFrame frame, Block block, double et, double[] out) {
+    private static void ask(Ephemeris ephemeris, ReferenceFrame frame, ExportPiece block, double et, double[] out) {
         ephemeris.state(block.target(), block.center(), et, out);
         if (frame.id() != ReferenceFrame.J2000) {
             ephemeris.frames().rotate(out, ReferenceFrame.J2000, frame.id(), et);
         }
     }
 
-    private Measured measured(KernelPool pool, Ephemeris ephemeris, ReferenceFrame turned, Block block) {
-        Nodes.Asked asked = (et, out) -> ask(ephemeris, turned, block, et, out);
+    private Measured measured(KernelPool pool, Ephemeris ephemeris, ReferenceFrame turned, ExportPiece block) {
+        NodeGrid.Asked asked = (et, out) -> ask(ephemeris, turned, block, et, out);
         if (own) {
             Segment segment = alone(pool, block);
             double[] epochs = own(pool, block);
@@ -240,7 +240,7 @@ public record Export(
             Interpolation how = segment.degree() > 0 && (type == 8 || type == 9)
                     ? new Interpolation(false, segment.degree())
                     : new Interpolation(true, segment.degree() > 0 && type >= 12 ? segment.degree() : degree);
-            Nodes nodes = new Nodes(epochs, how, asked);
+            NodeGrid nodes = new NodeGrid(epochs, how, asked);
             if (!nodes.measure(1, bound, speedBound)) {
                 throw unmet(block, nodes, "the segment's own epochs", "leave --epochs out");
             }
@@ -249,7 +249,7 @@ public record Export(
         Interpolation how = new Interpolation(true, degree);
         if (!Double.isNaN(step)) {
             double[] epochs = even(block, step);
-            Nodes nodes = new Nodes(epochs, how, asked);
+            NodeGrid nodes = new NodeGrid(epochs, how, asked);
             if (!nodes.measure(1, bound, speedBound)) {
                 throw unmet(block, nodes, "steps of " + step + " s", "give a smaller --step, or leave it out");
             }
@@ -258,7 +258,7 @@ public record Export(
         return widest(block, how, asked);
     }
 
-    private Measured widest(Block block, Interpolation how, Nodes.Asked asked) {
+    private Measured widest(ExportPiece block, Interpolation how, NodeGrid.Asked asked) {
         double span = block.end() - block.start();
         int high = STEPS.length - 1;
         while (high > 0 && STEPS[high] > span / 2) {
@@ -269,7 +269,7 @@ public record Export(
         while (low < high) {
             int middle = (low + high + 1) / 2;
             double[] epochs = sample(block, STEPS[middle]);
-            boolean holds = new Nodes(epochs, how, asked).measure(1, bound, speedBound);
+            boolean holds = new NodeGrid(epochs, how, asked).measure(1, bound, speedBound);
             if (holds) {
                 low = middle;
             } else {
@@ -278,7 +278,7 @@ public record Export(
         }
         while (true) {
             double[] epochs = even(block, STEPS[low]);
-            Nodes nodes = new Nodes(epochs, how, asked);
+            NodeGrid nodes = new NodeGrid(epochs, how, asked);
             if (nodes.measure(1, bound, speedBound)) {
                 return done(block, epochs, STEPS[low], how, nodes);
             }
@@ -289,7 +289,7 @@ public record Export(
         }
     }
 
-    private RefusedException unmet(Block block, Nodes nodes, String what, String cure) {
+    private RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {
         return new RefusedException(String.format(
                 Locale.ROOT,
                 "%s relative to %s: at %s, degree %d, the interpolation is up to %.3g km and %.3g km/s from the kernel"
@@ -304,7 +304,7 @@ public record Export(
                 cure));
     }
 
-    private Measured done(Block block, double[] epochs, double every, Interpolation how, Nodes nodes) {
+    private Measured done(ExportPiece block, double[] epochs, double every, Interpolation how, NodeGrid nodes) {
         return new Measured(
                 block,
                 epochs,
@@ -323,7 +323,7 @@ public record Export(
     }
 
     /** Some stretches of even steps, spread over a block. */
-    private double[] sample(Block block, double every) {
+    private double[] sample(ExportPiece block, double every) {
         double span = block.end() - block.start();
         if (span / every <= 4 * SAMPLES) {
             return even(block, every);
@@ -333,7 +333,7 @@ public record Export(
         return evenBetween(from, from + 2 * SAMPLES * every, every);
     }
 
-    private double[] even(Block block, double every) {
+    private double[] even(ExportPiece block, double every) {
         double count = (block.end() - block.start()) / every;
         if (count > MOST_STATES) {
             throw new RefusedException(String.format(
@@ -391,7 +391,7 @@ public record Export(
         return DateFormat.seconds(scale, DECIMALS).unlabelled().format(et);
     }
 
-    private Segment alone(KernelPool pool, Block block) {
+    private Segment alone(KernelPool pool, ExportPiece block) {
         TargetSchedule track = pool.track(block.target());
         Link link = track == null ? null : track.at(block.start() + (block.end() - block.start()) / 2);
         if (link == null || link.segment().center() != block.center()) {
@@ -403,7 +403,7 @@ public record Export(
         return link.segment();
     }
 
-    private static double[] own(KernelPool pool, Block block) {
+    private static double[] own(KernelPool pool, ExportPiece block) {
         TargetSchedule track = pool.track(block.target());
         @Nullable Link link = track == null ? null : track.at(block.start() + (block.end() - block.start()) / 2);
         double[] epochs = new double[1024];

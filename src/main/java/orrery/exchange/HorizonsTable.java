@@ -303,7 +303,7 @@ final class HorizonsTable {
                 } while (label.find());
             } else if (!line.isBlank()) {
                 String[] fields = new String[4];
-                if (Numbers.split(line, fields) != 3) {
+                if (FileNumbers.split(line, fields) != 3) {
                     throw text.bad(
                             BadInputException.quoted(line) + " stands",
                             "where a date or three numbers of a state should",
@@ -321,7 +321,7 @@ final class HorizonsTable {
 
     private double number(String field) {
         try {
-            return Numbers.parse(field);
+            return FileNumbers.parse(field);
         } catch (NumberFormatException _) {
             throw text.bad(
                     BadInputException.quoted(field) + " stands", "where a number should", "fetch the table again");

@@ -253,7 +253,7 @@ final class OemBuilder {
 
     double number(String text, long line) {
         try {
-            return Numbers.parse(text);
+            return FileNumbers.parse(text);
         } catch (NumberFormatException _) {
             throw BadInputException.at(
                     file,

@@ -27,7 +27,7 @@ final class OemKvn {
             }
             char first = plain.charAt(0);
             if (part == Part.DATA && ((first >= '0' && first <= '9') || first == '-' || first == '+')) {
-                out.state(fields, Numbers.split(plain, fields), text.number());
+                out.state(fields, FileNumbers.split(plain, fields), text.number());
                 continue;
             }
             if (plain.equals("COMMENT") || plain.startsWith("COMMENT ")) {

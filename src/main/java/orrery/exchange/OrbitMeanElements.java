@@ -225,7 +225,7 @@ final class OrbitMeanElements {
             return 0;
         }
         try {
-            return Numbers.parse(value);
+            return FileNumbers.parse(value);
         } catch (NumberFormatException _) {
             throw BadInputException.at(
                     file,

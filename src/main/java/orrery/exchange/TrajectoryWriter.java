@@ -17,7 +17,7 @@ abstract class TrajectoryWriter {
      * @param frame name of the frame
      * @param clock of its dates
      */
-    record Head(Block block, ExportedBlock done, String frame, Clock clock) {
+    record Head(ExportPiece block, ExportedBlock done, String frame, Clock clock) {
         String object() {
             return Bodies.name(block.target());
         }

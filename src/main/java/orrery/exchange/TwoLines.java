@@ -120,7 +120,7 @@ final class TwoLines {
 
     private double number(String text, String field) {
         try {
-            return Numbers.parse(text);
+            return FileNumbers.parse(text);
         } catch (NumberFormatException _) {
             throw this.text.bad(
                     BadInputException.quoted(field) + " stands",

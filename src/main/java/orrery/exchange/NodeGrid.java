@@ -7,7 +7,7 @@ import orrery.spk.Hermite;
  * Epochs at which a trajectory is written, and the interpolation between them as SPICE has it for types 8, 9, 12 and 13:
  * what a reader of the file will make of it. For one thread.
  */
-final class Nodes {
+final class NodeGrid {
     /** Asks the kernels. */
     @FunctionalInterface
     interface Asked {
@@ -36,7 +36,7 @@ final class Nodes {
     /** How far beyond what was asked the worst of it is: 1 where it is just met. */
     double excess;
 
-    Nodes(double[] epochs, Interpolation how, Asked asked) {
+    NodeGrid(double[] epochs, Interpolation how, Asked asked) {
         this.epochs = epochs;
         this.how = how;
         this.window = how.window(epochs.length);

@@ -1,8 +1,8 @@
 package orrery.exchange;
 
-/** Numbers as files write them: Fortran's {@code D} exponents too; no hexadecimal, no suffix, no name of a number. */
-final class Numbers {
-    private Numbers() {}
+/** FileNumbers as files write them: Fortran's {@code D} exponents too; no hexadecimal, no suffix, no name of a number. */
+final class FileNumbers {
+    private FileNumbers() {}
 
     /**
      * Reads a number.

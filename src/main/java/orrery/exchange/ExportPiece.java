@@ -11,4 +11,4 @@ import java.util.List;
  * @param end last epoch
  * @param sources segment and kernel of each hop, in words
  */
-record Block(int target, int center, double start, double end, List<String> sources) {}
+record ExportPiece(int target, int center, double start, double end, List<String> sources) {}
