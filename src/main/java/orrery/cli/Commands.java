@@ -20,6 +20,8 @@ final class Commands {
             "merge",
             "convert",
             "refit",
+            "import",
+            "export",
             "catalogue",
             "fetch",
             "forge",
@@ -74,6 +76,8 @@ final class Commands {
             case "merge" -> new MergeCommand();
             case "convert" -> new ConvertCommand();
             case "refit" -> new RefitCommand();
+            case "import" -> new ImportCommand();
+            case "export" -> new ExportCommand();
             case "catalogue" -> new CatalogueCommand();
             case "fetch" -> new FetchCommand();
             case "forge" -> new ForgeCommand();

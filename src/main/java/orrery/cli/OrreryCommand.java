@@ -34,28 +34,6 @@ import picocli.CommandLine.Spec;
             "4:audit: a claim was refuted",
             "5:audit: a claim could not be decided",
             "130:cancelled"
-        },
-        subcommands = {
-            BriefCommand.class,
-            CommentCommand.class,
-            StateCommand.class,
-            FrameCommand.class,
-            DiffCommand.class,
-            ExcerptCommand.class,
-            MergeCommand.class,
-            ConvertCommand.class,
-            RefitCommand.class,
-            ImportCommand.class,
-            ExportCommand.class,
-            CatalogueCommand.class,
-            FetchCommand.class,
-            ForgeCommand.class,
-            AuditCommand.class,
-            TelemetryCommand.class,
-            BenchCommand.class,
-            EventsCommand.class,
-            LeftoversCommand.class,
-            CompletionCommand.class
         })
 public final class OrreryCommand implements Runnable {
     @Spec
