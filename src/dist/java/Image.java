@@ -28,7 +28,7 @@ final class Image {
 
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.management,java.net.http,java.sql,java.xml,"
-                + "jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.unsupported,javafx.controls,javafx.fxml";
+                    + "jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.unsupported,javafx.controls,javafx.fxml";
 
     private static final String NATIVE = "--enable-native-access=javafx.graphics,ALL-UNNAMED";
 
