@@ -79,13 +79,15 @@ public final class TourPanel implements Panel {
         VBox box = new VBox(
                 buttons(
                         button("tour-open", "panel.open", this::open),
-                        button("tour-save", "panel.save", this::save),
+                        button("tour-save", "panel.save", this::save)),
+                buttons(
                         button("tour-planets", "panel.planets", () -> ship("planets")),
                         button("tour-proof", "panel.proof", () -> ship("proof"))),
                 title,
                 buttons(
                         button("tour-add", "panel.add", this::add),
-                        button("tour-replace", "panel.replace", this::replace),
+                        button("tour-replace", "panel.replace", this::replace)),
+                buttons(
                         button("tour-up", "panel.up", () -> move(-1)),
                         button("tour-down", "panel.down", () -> move(1)),
                         button("tour-remove", "panel.remove", this::remove)),
