@@ -36,6 +36,7 @@ public final class SkyClock {
     private double from;
     private double to;
     private long moves;
+    private boolean led;
     private Optional<Coverage.Span> loop = Optional.empty();
     private Optional<Edge> stopped = Optional.empty();
 
@@ -87,6 +88,7 @@ public final class SkyClock {
 
     /** Moves on by so many seconds of the real world; called once a pulse. */
     public void advance(double seconds) {
+        led = false;
         if (gliding) {
             glide += seconds / GLIDE;
             if (glide >= 1) {
@@ -143,6 +145,7 @@ public final class SkyClock {
             throw new IllegalArgumentException("the epoch to go to is not a number");
         }
         gliding = false;
+        led = false;
         moves++;
         move(epoch);
     }
@@ -167,7 +170,13 @@ public final class SkyClock {
     /** Flows to an epoch, or to the span's nearest edge, as time does by itself: for a tour, which leads it. */
     public void flow(double epoch) {
         gliding = false;
+        led = true;
         move(epoch);
+    }
+
+    /** Whether a tour moved time last, so that its pace is the tour's and need not be the rate. */
+    public boolean isLed() {
+        return led;
     }
 
     /** Whether a smooth jump is under way. */

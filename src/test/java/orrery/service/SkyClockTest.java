@@ -129,4 +129,16 @@ class SkyClockTest {
         clock.span(new Coverage.Span(600, 700));
         assertThat(clock.et()).isEqualTo(600);
     }
+
+    @Test
+    void timeIsLedWhileATourMovesItAndNoLongerOnceItFlowsByItself() {
+        clock.play();
+        clock.flow(600);
+        assertThat(clock.isLed()).isTrue();
+        clock.advance(1);
+        assertThat(clock.isLed()).isFalse();
+        clock.flow(610);
+        clock.jump(620);
+        assertThat(clock.isLed()).isFalse();
+    }
 }

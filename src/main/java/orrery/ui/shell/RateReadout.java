@@ -36,7 +36,7 @@ final class RateReadout {
                         : Fxml.WORDS.get(
                                 "time.begins", TimeBar.DAY.format(clock.span().start())))
                 .orElseGet(() -> RateText.words(clock.rate(), Fxml.WORDS));
-        boolean behind = clock.playing() && !stopped && meter.behind(clock.rate());
+        boolean behind = clock.playing() && !stopped && !clock.isLed() && meter.behind(clock.rate());
         if (!words.equals(rateWords.getText())) {
             rateWords.setText(words);
             rateWords.getStyleClass().remove("rate-stopped");

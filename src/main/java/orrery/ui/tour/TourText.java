@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * <p>Immutable.
  *
- * @param byLanguage language tags (BCP 47, such as {@code de} or {@code pt-BR}) to texts; the empty tag is for everybody else
+ * @param byLanguage language tags (BCP 47, such as {@code de} or {@code pt-BR}) to texts; the empty tag is for any other language
  */
 public record TourText(Map<String, String> byLanguage) {
     /** The tag of the text for those whose language is not there. */
@@ -35,7 +35,7 @@ public record TourText(Map<String, String> byLanguage) {
         return new TourText(Map.of(OTHERS, text));
     }
 
-    /** The text in a language: in exactly this one, in the same with no country, for everybody else, or in any. */
+    /** The text in a language: in exactly this one, in the same with no country, for any other language, or in any. */
     public String in(Locale language) {
         String exact = byLanguage.get(language.toLanguageTag());
         String plain = byLanguage.get(language.getLanguage());
@@ -62,7 +62,7 @@ public record TourText(Map<String, String> byLanguage) {
         return new TourText(next);
     }
 
-    /** The texts in the order of their tags, the one for everybody else first. */
+    /** The texts in the order of their tags, the one for any other language first. */
     public SortedMap<String, String> sorted() {
         return new TreeMap<>(byLanguage);
     }
