@@ -198,7 +198,10 @@ public final class OrreryCommand implements Runnable {
         CommandLine line = e.getCommandLine();
         line.getErr().println(e.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.usage(line.getErr(), CommandLine.Help.Ansi.OFF);
+            CommandLine.Help help = line.getHelpFactory()
+                    .create(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+            line.getErr().print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+            line.getErr().println(line.getCommandSpec().qualifiedName() + " --help tells more.");
         }
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }

@@ -77,9 +77,7 @@ public final class TourPanel implements Panel {
         note.setId("tour-note");
         note(note).managedProperty().bind(note.textProperty().isNotEmpty());
         VBox box = new VBox(
-                buttons(
-                        button("tour-open", "panel.open", this::open),
-                        button("tour-save", "panel.save", this::save)),
+                buttons(button("tour-open", "panel.open", this::open), button("tour-save", "panel.save", this::save)),
                 buttons(
                         button("tour-planets", "panel.planets", () -> ship("planets")),
                         button("tour-proof", "panel.proof", () -> ship("proof"))),
