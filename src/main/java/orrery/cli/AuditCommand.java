@@ -266,7 +266,8 @@ final class AuditCommand implements Callable<Integer> {
         };
     }
 
-    private void print(PrintWriter print, AuditReport report, boolean kept) {
+    /** A line a claim. */
+    static void printClaims(AuditReport report, PrintWriter print, String indent) {
         TextTable table = new TextTable("claim", "", "verdict", "s", "");
         for (AuditReport.Judged judged : report.claims()) {
             table.row(
@@ -276,7 +277,11 @@ final class AuditCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.1f", judged.took().toMillis() / 1e3),
                     judged.finding().summary());
         }
-        table.print(print, "");
+        table.print(print, indent);
+    }
+
+    private void print(PrintWriter print, AuditReport report, boolean kept) {
+        printClaims(report, print, "");
         for (Verdict verdict : Verdict.values()) {
             int count = report.with(verdict).size();
             if (count > 0) {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
-import orrery.audit.AuditReport;
 import orrery.audit.MatrixFiles;
 import orrery.audit.StandAudit;
 import orrery.audit.StandMatrix;
@@ -171,16 +170,7 @@ final class ReaderOptions {
             print.println();
             print.println(row.discipline().wireName() + ", " + row.discipline().words() + ": "
                     + row.verdict().words() + (row.summary().isEmpty() ? "" : ", " + row.summary()));
-            TextTable table = new TextTable("claim", "", "verdict", "s", "");
-            for (AuditReport.Judged judged : row.report().claims()) {
-                table.row(
-                        judged.claim().id(),
-                        judged.claim().title(),
-                        judged.finding().verdict().words(),
-                        String.format(Locale.ROOT, "%.1f", judged.took().toMillis() / 1e3),
-                        judged.finding().summary());
-            }
-            table.print(print, "  ");
+            AuditCommand.printClaims(row.report(), print, "  ");
         }
         rates(found, print);
     }

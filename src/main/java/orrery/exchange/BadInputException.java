@@ -1,5 +1,6 @@
 package orrery.exchange;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import orrery.files.VisibleText;
 
@@ -30,6 +31,16 @@ public final class BadInputException extends RuntimeException {
     /** Of the file as a whole. */
     static BadInputException of(Path file, String stands, String cure) {
         return new BadInputException(name(file) + ": " + stands + "; " + cure + ".");
+    }
+
+    /** At the place from which a file is no longer JSON. */
+    static BadInputException json(Path file, JsonProcessingException e) {
+        return at(
+                file,
+                e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                "JSON stands",
+                "that is not well-formed (" + quoted(e.getOriginalMessage()) + ")",
+                "see whether it was cut short, or correct it there");
     }
 
     private static String name(Path file) {

@@ -32,12 +32,7 @@ final class HorizonsAnswer {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw BadInputException.at(
-                    file,
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                    "JSON stands",
-                    "that is not well-formed (" + BadInputException.quoted(e.getOriginalMessage()) + ")",
-                    "see whether it was cut short, or correct it there");
+            throw BadInputException.json(file, e);
         }
         throw BadInputException.of(file, "it is JSON without a \"result\"", "fetch it from Horizons again");
     }

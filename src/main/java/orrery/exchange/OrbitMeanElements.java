@@ -131,12 +131,7 @@ final class OrbitMeanElements {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw BadInputException.at(
-                    file,
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                    "JSON stands",
-                    "that is not well-formed (" + BadInputException.quoted(e.getOriginalMessage()) + ")",
-                    "see whether it was cut short, or correct it there");
+            throw BadInputException.json(file, e);
         }
     }
 

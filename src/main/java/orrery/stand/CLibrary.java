@@ -5,9 +5,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A shared library in C whose functions are called by their names. It stays loaded as long as the process lives. Immutable
@@ -49,6 +51,16 @@ final class CLibrary {
         return Linker.nativeLinker().downcallHandle(address, type);
     }
 
+    /** An array of C strings, as long as the arena lives. */
+    static MemorySegment paths(List<Path> files, Arena arena) {
+        MemorySegment paths = arena.allocate(ValueLayout.ADDRESS, files.size());
+        for (int i = 0; i < files.size(); i++) {
+            paths.setAtIndex(
+                    ValueLayout.ADDRESS, i, arena.allocateFrom(files.get(i).toString()));
+        }
+        return paths;
+    }
+
     /** A C string that a library has written; what is no UTF-8 is read as what it may be. */
     static String text(MemorySegment address) {
         if (address.address() == 0) {
@@ -56,12 +68,10 @@ final class CLibrary {
         }
         MemorySegment bytes = address.reinterpret(LONGEST_MESSAGE);
         int end = 0;
-        while (end < LONGEST_MESSAGE && bytes.get(java.lang.foreign.ValueLayout.JAVA_BYTE, end) != 0) {
+        while (end < LONGEST_MESSAGE && bytes.get(ValueLayout.JAVA_BYTE, end) != 0) {
             end++;
         }
-        return new String(
-                        bytes.asSlice(0, end).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8)
-                .strip();
+        return new String(bytes.asSlice(0, end).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8).strip();
     }
 
     /** What a call has thrown that is no answer of the library's. */

@@ -82,10 +82,7 @@ final class CalcephReader implements Reader {
     @Override
     public Session open(List<Path> kernels) throws Exception {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment paths = arena.allocate(ADDRESS, kernels.size());
-            for (int i = 0; i < kernels.size(); i++) {
-                paths.setAtIndex(ADDRESS, i, arena.allocateFrom(kernels.get(i).toString()));
-            }
+            MemorySegment paths = CLibrary.paths(kernels, arena);
             MemorySegment handle;
             try {
                 handle = (MemorySegment) open.invokeExact(kernels.size(), paths);

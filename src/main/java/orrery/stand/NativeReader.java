@@ -63,10 +63,7 @@ final class NativeReader implements Reader {
     @Override
     public Session open(List<Path> kernels) throws Exception {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment paths = arena.allocate(ADDRESS, kernels.size());
-            for (int i = 0; i < kernels.size(); i++) {
-                paths.setAtIndex(ADDRESS, i, arena.allocateFrom(kernels.get(i).toString()));
-            }
+            MemorySegment paths = CLibrary.paths(kernels, arena);
             MemorySegment message = arena.allocate(MESSAGE);
             MemorySegment session;
             try {

@@ -113,11 +113,7 @@ final class DisciplineGrid extends VBox {
     }
 
     private static Label verdict(orrery.audit.Verdict verdict, String text) {
-        VerdictLook look = VerdictLook.of(verdict);
-        Label label = new Label(look.mark() + " " + text);
-        label.getStyleClass().add("past-verdict");
-        look.dress(label);
-        return label;
+        return VerdictLook.of(verdict).label(text);
     }
 
     private static Label small(String text) {

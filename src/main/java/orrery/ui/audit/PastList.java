@@ -100,10 +100,7 @@ final class PastList extends VBox {
 
     private Label verdict(LedgerJson.PastClaim claim) {
         VerdictLook look = VerdictLook.of(claim.finding().verdict());
-        Label label = new Label(look.mark() + " " + words.get(look.word()));
-        label.getStyleClass().add("past-verdict");
-        look.dress(label);
-        return label;
+        return look.label(words.get(look.word()));
     }
 
     private static Label small(String text) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import orrery.audit.AuditProgress;
 import orrery.audit.Verdict;
 
@@ -57,6 +58,14 @@ enum VerdictLook {
     /** The key of its word. */
     String word() {
         return "audit.state." + style;
+    }
+
+    /** A label with the sign, in this look. */
+    Label label(String text) {
+        Label label = new Label(mark + " " + text);
+        label.getStyleClass().add("past-verdict");
+        dress(label);
+        return label;
     }
 
     /** Gives a node this look and no other. */
