@@ -47,80 +47,11 @@ public final class ReaderProcess {
         return limits;
     }
 
-    /** A look at a run while it goes on, and the means to direct it. For the thread that runs it. */
-    public static final class Look {
-        private final Board board;
-        private final long pid;
-        private final long nanos;
-        private final int most;
-
-        private Look(Board board, long pid, long nanos, int most) {
-            this.board = board;
-            this.pid = pid;
-            this.nanos = nanos;
-            this.most = most;
-        }
-
-        /** Most threads found inside a query at once so far. */
-        public int most() {
-            return most;
-        }
-
-        /** Queries that have ended. */
-        public long queries() {
-            return board.sum(Board.Count.ANSWERED) + board.sum(Board.Count.REFUSED);
-        }
-
-        /** Answers that were wrong. */
-        public long wrong() {
-            return board.sum(Board.Count.WRONG);
-        }
-
-        /** Queries that the thread with the fewest has ended. */
-        public long fewest() {
-            long fewest = Long.MAX_VALUE;
-            for (int i = 0; i < board.slots(); i++) {
-                fewest = Math.min(fewest, board.ended(i));
-            }
-            return fewest;
-        }
-
-        /** Nanoseconds since the threads were let loose, or since the pause that it is in began. */
-        public long nanos() {
-            return nanos;
-        }
-
-        /** How often it has paused, if it is paused now; 0 if not. */
-        public long pause() {
-            return board.phase() == Board.Phase.PAUSED && board.go() < board.pauses() ? board.pauses() : 0;
-        }
-
-        /** Bytes alive on its Java heap at the last pause. */
-        public long heap() {
-            return board.heap();
-        }
-
-        /** Its process. */
-        public long pid() {
-            return pid;
-        }
-
-        /** Lets it go on from its pause. */
-        public void goOn() {
-            board.go(board.pauses());
-        }
-
-        /** Tells its threads to end. */
-        public void stop() {
-            board.stop();
-        }
-    }
-
     /** Directs a run. */
     @FunctionalInterface
     public interface Director {
         /** Called again and again while the reader is at work, or paused. */
-        void look(Look look);
+        void look(RunLook look);
     }
 
     /** All queries once, in order, by one thread; the answers are left in the file. */
@@ -291,7 +222,7 @@ public final class ReaderProcess {
             }
             if (atWork && !board.isStopped()) {
                 boolean paused = phase == Board.Phase.PAUSED;
-                director.look(new Look(board, process.pid(), now - (paused ? pausedAt : let), most));
+                director.look(new RunLook(board, process.pid(), now - (paused ? pausedAt : let), most));
                 if (board.isStopped()) {
                     stoppedAt = now;
                 }
