@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -77,24 +78,26 @@ public final class TourPanel implements Panel {
         note.setId("tour-note");
         note(note).managedProperty().bind(note.textProperty().isNotEmpty());
         VBox box = new VBox(
-                buttons(button("tour-open", "panel.open", this::open), button("tour-save", "panel.save", this::save)),
+                buttons(
+                        button("tour-open", "panel.open", this::open),
+                        withViews("tour-save", "panel.save", this::save)),
                 buttons(
                         button("tour-planets", "panel.planets", () -> ship("planets")),
                         button("tour-proof", "panel.proof", () -> ship("proof"))),
                 title,
                 buttons(
                         button("tour-add", "panel.add", this::add),
-                        button("tour-replace", "panel.replace", this::replace)),
+                        withViews("tour-replace", "panel.replace", this::replace)),
                 buttons(
-                        button("tour-up", "panel.up", () -> move(-1)),
-                        button("tour-down", "panel.down", () -> move(1)),
-                        button("tour-remove", "panel.remove", this::remove)),
+                        withViews("tour-up", "panel.up", () -> move(-1)),
+                        withViews("tour-down", "panel.down", () -> move(1)),
+                        withViews("tour-remove", "panel.remove", this::remove)),
                 list,
                 form,
                 buttons(
-                        button("tour-start", "panel.play", () -> play(0)),
-                        button("tour-here", "panel.here", () -> play(chosen())),
-                        button("tour-check", "panel.check", this::check)),
+                        withViews("tour-start", "panel.play", () -> play(0)),
+                        withViews("tour-here", "panel.here", () -> play(chosen())),
+                        withViews("tour-check", "panel.check", this::check)),
                 note);
         box.getStyleClass().add("tour-panel");
         view = new ScrollPane(box);
@@ -114,6 +117,13 @@ public final class TourPanel implements Panel {
         FlowPane row = new FlowPane(buttons);
         row.getStyleClass().add("tour-buttons");
         return row;
+    }
+
+    /** One that needs a view in the tour. */
+    private Button withViews(String id, String word, Runnable action) {
+        Button button = button(id, word, action);
+        button.disableProperty().bind(Bindings.isEmpty(draft.stops()));
+        return button;
     }
 
     private Button button(String id, String word, Runnable action) {
@@ -249,7 +259,13 @@ public final class TourPanel implements Panel {
         }
         var _ = CompletableFuture.supplyAsync(
                         () -> TourCheck.of(tour.get(), catalogue, around.sums().get()), aside)
-                .thenAccept(lacks -> Platform.runLater(() -> told(lacks)));
+                .whenComplete((lacks, thrown) -> Platform.runLater(() -> {
+                    if (lacks != null) {
+                        told(lacks);
+                    } else {
+                        around.notices().accept(words.get("panel.unchecked", cause(thrown)), true);
+                    }
+                }));
     }
 
     private void told(List<TourCheck.Lack> lacks) {

@@ -172,7 +172,10 @@ class TourWindowTest {
                 "room for every tab and the buttons beside them",
                 () -> hide.localToScene(hide.getBoundsInLocal()).getMaxX(),
                 right -> right <= 1000);
+        Node play = Screen.node("#tour-start", Node.class);
+        Screen.value("nothing to play yet", play::isDisabled, off -> off);
         Screen.press("#tour-add");
+        Screen.value("a view to play", play::isDisabled, off -> !off);
         TextArea text = Screen.node("#tour-text", TextArea.class);
         Screen.run(() -> text.setText("First"));
         enter("#tour-stay", "7");
