@@ -211,7 +211,7 @@ final class FetchView implements WorkbenchPage {
 
     @FXML
     void load() {
-        hub.add(List.of(fetched), KernelOrigin.FETCHED);
+        hub.loading().add(List.of(fetched), KernelOrigin.FETCHED);
         load.setVisible(false);
         load.setManaged(false);
     }

@@ -85,9 +85,9 @@ final class FoundList {
             add.setAccessibleText(words.get("found.add.accessible", kernel.name()));
             add.setOnAction(e -> {
                 if (meta) {
-                    hub.add(List.of(kernel.path()), item.place());
+                    hub.loading().add(List.of(kernel.path()), item.place());
                 } else {
-                    hub.take(List.of(item));
+                    hub.loading().take(List.of(item));
                 }
             });
             head.getChildren().add(add);
@@ -115,7 +115,7 @@ final class FoundList {
         }
         card.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2 && kernel.loadable()) {
-                hub.take(List.of(item));
+                hub.loading().take(List.of(item));
             } else {
                 inspect.accept(kernel.path());
             }

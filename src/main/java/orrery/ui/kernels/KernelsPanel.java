@@ -176,8 +176,8 @@ public final class KernelsPanel implements Panel {
                 words.get("kernels.action.add"),
                 new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
                 this::addMore));
-        actions.add(new Action("kernels.apply", words.get("kernels.action.apply"), null, hub::apply));
-        actions.add(new Action("kernels.revert", words.get("kernels.action.revert"), null, hub::revert));
+        actions.add(new Action("kernels.apply", words.get("kernels.action.apply"), null, hub.loading()::apply));
+        actions.add(new Action("kernels.revert", words.get("kernels.action.revert"), null, hub.loading()::revert));
         actions.add(new Action(
                 "kernels.restore",
                 words.get("kernels.action.restore"),
@@ -203,14 +203,14 @@ public final class KernelsPanel implements Panel {
 
     /** Opens kernels and switches to them if they are sound; meta-kernels are taken apart. */
     public void open(List<Path> paths, KernelOrigin place) {
-        hub.open(paths, place);
+        hub.loading().open(paths, place);
     }
 
     private void choose() {
         List<Path> paths =
                 choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
         if (!paths.isEmpty()) {
-            hub.open(paths, KernelOrigin.DIALOG);
+            hub.loading().open(paths, KernelOrigin.DIALOG);
         }
     }
 
@@ -218,7 +218,7 @@ public final class KernelsPanel implements Panel {
         List<Path> paths =
                 choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
         if (!paths.isEmpty()) {
-            hub.add(paths, KernelOrigin.DIALOG);
+            hub.loading().add(paths, KernelOrigin.DIALOG);
         }
     }
 

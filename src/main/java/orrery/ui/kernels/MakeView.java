@@ -378,7 +378,7 @@ final class MakeView implements WorkbenchPage {
 
     @FXML
     void load() {
-        hub.add(List.of(made), KernelOrigin.MADE);
+        hub.loading().add(List.of(made), KernelOrigin.MADE);
         show(load, false);
     }
 }

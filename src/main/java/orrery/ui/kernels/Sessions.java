@@ -61,7 +61,7 @@ final class Sessions {
         hub.inbox().when(desk.session(name), (session, failure) -> {
             hub.end();
             if (session == null) {
-                hub.refused(failure);
+                hub.loading().refused(failure);
                 return;
             }
             List<Shelf.Item> items = session.items();
@@ -78,7 +78,7 @@ final class Sessions {
                     .forEach(i -> shelf.enable(shelf.items().indexOf(i), false));
             hub.changed();
             if (changes.isEmpty()) {
-                hub.apply();
+                hub.loading().apply();
             } else {
                 // Somebody should look before it is applied.
                 hub.say(words.get("kernels.session.changed", name, changes), true);

@@ -101,11 +101,12 @@ final class ShelfView implements WorkbenchPage {
         });
         view.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                hub.add(
-                        event.getDragboard().getFiles().stream()
-                                .map(java.io.File::toPath)
-                                .toList(),
-                        KernelOrigin.DROPPED);
+                hub.loading()
+                        .add(
+                                event.getDragboard().getFiles().stream()
+                                        .map(java.io.File::toPath)
+                                        .toList(),
+                                KernelOrigin.DROPPED);
                 event.setDropCompleted(true);
                 event.consume();
             }
@@ -135,12 +136,12 @@ final class ShelfView implements WorkbenchPage {
 
     @FXML
     void apply() {
-        hub.apply();
+        hub.loading().apply();
     }
 
     @FXML
     void revert() {
-        hub.revert();
+        hub.loading().revert();
     }
 
     @FXML

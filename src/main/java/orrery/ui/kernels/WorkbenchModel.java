@@ -22,7 +22,6 @@ import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyGhost;
 import orrery.service.SkyService;
-import orrery.spk.KernelException;
 import orrery.ui.fx.Words;
 
 /**
@@ -46,6 +45,7 @@ final class WorkbenchModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<@Nullable Notice>(this, "notice", null);
     private final List<Runnable> listeners = new ArrayList<>();
     private final Sessions sessions;
+    private final KernelLoading loading;
     private List<Shelf.Item> found = List.of();
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
@@ -58,6 +58,7 @@ final class WorkbenchModel implements AutoCloseable {
         this.words = words;
         this.chooseBody = chooseBody;
         this.sessions = new Sessions(this);
+        this.loading = new KernelLoading(this, service, shelf);
     }
 
     KernelTasks desk() {
@@ -81,6 +82,11 @@ final class WorkbenchModel implements AutoCloseable {
         return found.stream().filter(i -> shelf.find(i.path()).isEmpty()).toList();
     }
 
+    /** Which kernels are loaded, and loading others. */
+    KernelLoading loading() {
+        return loading;
+    }
+
     /** Lists of kernels that are kept. */
     Sessions sessions() {
         return sessions;
@@ -89,6 +95,11 @@ final class WorkbenchModel implements AutoCloseable {
     /** What meta-kernels opened last name that is not used. */
     List<String> unused() {
         return unused;
+    }
+
+    /** Keeps what meta-kernels opened last name that is not used. */
+    void unused(List<String> those) {
+        unused = those;
     }
 
     /** Why the file of a loaded kernel is no longer what is mapped, if it is not. */
@@ -225,173 +236,6 @@ final class WorkbenchModel implements AutoCloseable {
         sessions.find();
     }
 
-    /** Opens kernels instead of those that are shown, if they are sound; the others stay on the shelf, not loaded. */
-    void open(List<Path> files, KernelOrigin place) {
-        say(words.get("kernels.opening", names(files)), false);
-        begin();
-        inbox.when(desk.look(files, place), (looked, failure) -> {
-            busy--;
-            if (looked == null) {
-                refused(failure);
-            } else {
-                unused = looked.unused();
-                List<Shelf.Item> items = withPositions(looked.items());
-                load(items, files, "", () -> shelf.loaded(items));
-            }
-        });
-    }
-
-    /** Kernels that give no positions do not stand alone: they come on top of those that are loaded. */
-    private List<Shelf.Item> withPositions(List<Shelf.Item> opened) {
-        if (!opened.stream().allMatch(i -> i.appraisal().auxiliary().isPresent())) {
-            return opened;
-        }
-        List<Shelf.Item> all = new ArrayList<>();
-        for (Appraisal now : shelf.loaded()) {
-            if (opened.stream().noneMatch(i -> i.path().equals(now.path()))) {
-                shelf.find(now.path()).map(i -> i.enabled(true)).ifPresent(all::add);
-            }
-        }
-        all.addAll(opened);
-        return all;
-    }
-
-    /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
-    void add(List<Path> files, KernelOrigin place) {
-        begin();
-        inbox.when(desk.look(files, place), (looked, failure) -> {
-            busy--;
-            if (looked == null) {
-                refused(failure);
-            } else {
-                unused = looked.unused();
-                take(looked.items());
-            }
-        });
-    }
-
-    /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
-    void take(List<Shelf.Item> items) {
-        List<Shelf.Item> good =
-                items.stream().filter(i -> i.appraisal().loadable()).toList();
-        shelf.add(good.stream().map(i -> i.enabled(true)).toList());
-        for (Shelf.Item item : items) {
-            if (!item.appraisal().loadable()) {
-                keepFound(item);
-                refused(item.appraisal().reason());
-            }
-        }
-        changed();
-    }
-
-    /** Loads the draft. */
-    void apply() {
-        List<Shelf.Item> wanted =
-                shelf.items().stream().filter(Shelf.Item::enabled).toList();
-        if (wanted.isEmpty()) {
-            say(words.get("kernels.none"), true);
-            return;
-        }
-        load(wanted, List.of(), "", shelf::settled);
-    }
-
-    /** Takes the draft back. */
-    void revert() {
-        shelf.revert();
-        changed();
-    }
-
-    /** @param trouble what was wrong with others that were to be loaded too; empty for nothing */
-    private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
-        begin();
-        List<Path> paths = items.stream().map(Shelf.Item::path).toList();
-        List<Shelf.Item> draft = shelf.items();
-        inbox.when(service.open(paths), (catalogue, failure) -> {
-            busy--;
-            if (catalogue == null) {
-                lookAgain(items, failure);
-                return;
-            }
-            if (opened.isEmpty() && !shelf.items().equals(draft)) {
-                // The draft was changed while it was being loaded: what is loaded is the draft of then.
-                shelf.settled(draft);
-            } else {
-                settle.run();
-            }
-            loaded(catalogue, paths, opened, trouble);
-            renew(items);
-        });
-    }
-
-    /**
-     * Looks again into files that could not be opened all together: one may have gone since it was looked into. Where
-     * nothing is shown yet, those that can be are better than an empty sky.
-     */
-    private void lookAgain(List<Shelf.Item> items, @Nullable Throwable failure) {
-        begin();
-        inbox.when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
-            busy--;
-            List<Shelf.Item> now = items.stream()
-                    .map(i -> (anew == null ? List.<Appraisal>of() : anew)
-                            .stream()
-                                    .filter(a -> a.path().equals(i.path()))
-                                    .findFirst()
-                                    .map(a -> new Shelf.Item(a, i.place(), i.enabled(), i.note()))
-                                    .orElse(i))
-                    .toList();
-            now.forEach(this::keepFound);
-            List<Shelf.Item> sound =
-                    now.stream().filter(i -> i.appraisal().loadable()).toList();
-            if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
-                String wrong = now.stream()
-                        .filter(i -> !i.appraisal().loadable())
-                        .map(i -> i.appraisal().reason())
-                        .distinct()
-                        .collect(Collectors.joining(" "));
-                List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
-                load(sound, rest, wrong, () -> shelf.loaded(sound));
-            } else {
-                refused(failure);
-            }
-        });
-    }
-
-    /** What was looked into before it was opened may have been another file then. */
-    private void renew(List<Shelf.Item> items) {
-        inbox.when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
-            // One that has gone since is still mapped, and answers: that it is stale is said elsewhere.
-            List<Appraisal> others = anew == null
-                    ? List.of()
-                    : anew.stream().filter(Appraisal::usable).toList();
-            if (!others.isEmpty()) {
-                shelf.renew(others);
-                changed();
-            }
-        });
-    }
-
-    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened, String trouble) {
-        say(
-                (trouble.isEmpty() ? "" : trouble + " ")
-                        + words.get(
-                                "kernels.opened",
-                                paths.size() > MOST_NAMED
-                                        ? words.get(
-                                                "kernels.many",
-                                                paths.size(),
-                                                names(paths.subList(paths.size() - 1, paths.size())))
-                                        : names(paths),
-                                KernelText.bodies(catalogue.size(), words),
-                                KernelText.day(catalogue.span().start()),
-                                KernelText.day(catalogue.span().end()))
-                        + (catalogue.left() > 0
-                                ? " " + words.get("kernels.left", catalogue.size() + catalogue.left(), catalogue.size())
-                                : ""),
-                !trouble.isEmpty());
-        sessions.loaded(opened);
-        changed();
-    }
-
     /** What could not be used stays in sight with its reason. */
     void keepFound(Shelf.Item item) {
         List<Shelf.Item> kept = new ArrayList<>(found);
@@ -408,24 +252,6 @@ final class WorkbenchModel implements AutoCloseable {
                 .map(a -> new Shelf.Item(a, KernelOrigin.COMMAND_LINE, true, ""))
                 .toList());
         changed();
-    }
-
-    /** What was asked for cannot be done; what is shown goes on. */
-    void refused(@Nullable Throwable failure) {
-        refused(reason(failure));
-        changed();
-    }
-
-    private void refused(String why) {
-        say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", why), true);
-    }
-
-    private String reason(@Nullable Throwable failure) {
-        return failure == null
-                ? ""
-                : failure instanceof KernelException
-                        ? String.valueOf(failure.getMessage())
-                        : KernelTasks.message(failure, words);
     }
 
     /** As {@link #reckon}, and then has the pages look again. */

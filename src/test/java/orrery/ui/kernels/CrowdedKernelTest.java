@@ -63,7 +63,7 @@ class CrowdedKernelTest {
     @Test
     void manyBesideAFewAreTold() throws IOException {
         Path many = TangledKernels.sound(folder.resolve("beside.bsp"), MANY);
-        Screen.run(() -> panel.hub().add(List.of(many), KernelOrigin.DROPPED));
+        Screen.run(() -> panel.hub().loading().add(List.of(many), KernelOrigin.DROPPED));
         Screen.so(
                 "what loading them would change is known",
                 () -> panel.hub().shelf().changes().size() == MANY);

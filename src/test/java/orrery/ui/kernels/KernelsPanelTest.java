@@ -228,7 +228,7 @@ class KernelsPanelTest {
         Screen.run(() -> {
             shelf.revert();
             shelf.enable(0, false);
-            panel.hub().apply();
+            panel.hub().loading().apply();
         });
         awaitLoaded(1);
         Screen.run(() -> {

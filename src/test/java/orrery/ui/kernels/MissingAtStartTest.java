@@ -64,7 +64,7 @@ class MissingAtStartTest {
         Path other = SmallSky.write(folder.resolve("other.bsp"));
         Screen.run(() -> {
             WorkbenchModel hub = tab.panel.hub();
-            hub.open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
+            hub.loading().open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
             // What is asked of the same background thread after it ends after it; and no pulse comes while this runs.
             var _ = hub.desk().sessions().join();
             Files.delete(other);
@@ -81,7 +81,7 @@ class MissingAtStartTest {
         Path other = SmallSky.write(folder.resolve("changed.bsp"), 0, SmallSky.YEAR);
         Screen.run(() -> {
             WorkbenchModel hub = tab.panel.hub();
-            hub.open(List.of(other), KernelOrigin.COMMAND_LINE);
+            hub.loading().open(List.of(other), KernelOrigin.COMMAND_LINE);
             var _ = hub.desk().sessions().join();
             SmallSky.write(other, 0, 2 * SmallSky.YEAR);
         });
@@ -112,7 +112,7 @@ class MissingAtStartTest {
         assertThat(memory.session("last").orElseThrow().kernels()).hasSize(2);
         Screen.run(() -> tab.panel.hub().sessions().restore("last"));
         awaitNotice("Session last: gone.bsp has gone missing");
-        Screen.run(() -> tab.panel.hub().apply());
+        Screen.run(() -> tab.panel.hub().loading().apply());
         // What somebody chose is the last session from then on.
         Eventually.equal(
                 "it kept",

@@ -1,0 +1,219 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import orrery.library.Appraisal;
+import orrery.library.KernelOrigin;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.spk.KernelException;
+import orrery.ui.fx.Words;
+
+/**
+ * Which kernels the sky is computed from: opening them instead of those that are, putting them on top of the draft, loading
+ * the draft. Files are looked into at the {@link KernelTasks} and opened by the service; a bad one changes nothing, and is
+ * told with its reason. Confined to the JavaFX thread.
+ */
+final class KernelLoading {
+    private final WorkbenchModel hub;
+    private final SkyService service;
+    private final KernelTasks desk;
+    private final Shelf shelf;
+    private final Words words;
+
+    KernelLoading(WorkbenchModel hub, SkyService service, Shelf shelf) {
+        this.hub = hub;
+        this.service = service;
+        this.desk = hub.desk();
+        this.shelf = shelf;
+        this.words = hub.words();
+    }
+
+    /** Opens kernels instead of those that are shown, if they are sound; the others stay on the shelf, not loaded. */
+    void open(List<Path> files, KernelOrigin place) {
+        hub.say(words.get("kernels.opening", WorkbenchModel.names(files)), false);
+        hub.begin();
+        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
+            hub.end();
+            if (looked == null) {
+                refused(failure);
+            } else {
+                hub.unused(looked.unused());
+                List<Shelf.Item> items = withPositions(looked.items());
+                load(items, files, "", () -> shelf.loaded(items));
+            }
+        });
+    }
+
+    /** Kernels that give no positions do not stand alone: they come on top of those that are loaded. */
+    private List<Shelf.Item> withPositions(List<Shelf.Item> opened) {
+        if (!opened.stream().allMatch(i -> i.appraisal().auxiliary().isPresent())) {
+            return opened;
+        }
+        List<Shelf.Item> all = new ArrayList<>();
+        for (Appraisal now : shelf.loaded()) {
+            if (opened.stream().noneMatch(i -> i.path().equals(now.path()))) {
+                shelf.find(now.path()).map(i -> i.enabled(true)).ifPresent(all::add);
+            }
+        }
+        all.addAll(opened);
+        return all;
+    }
+
+    /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
+    void add(List<Path> files, KernelOrigin place) {
+        hub.begin();
+        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
+            hub.end();
+            if (looked == null) {
+                refused(failure);
+            } else {
+                hub.unused(looked.unused());
+                take(looked.items());
+            }
+        });
+    }
+
+    /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
+    void take(List<Shelf.Item> items) {
+        List<Shelf.Item> good =
+                items.stream().filter(i -> i.appraisal().loadable()).toList();
+        shelf.add(good.stream().map(i -> i.enabled(true)).toList());
+        for (Shelf.Item item : items) {
+            if (!item.appraisal().loadable()) {
+                hub.keepFound(item);
+                refused(item.appraisal().reason());
+            }
+        }
+        hub.changed();
+    }
+
+    /** Loads the draft. */
+    void apply() {
+        List<Shelf.Item> wanted =
+                shelf.items().stream().filter(Shelf.Item::enabled).toList();
+        if (wanted.isEmpty()) {
+            hub.say(words.get("kernels.none"), true);
+            return;
+        }
+        load(wanted, List.of(), "", shelf::settled);
+    }
+
+    /** Takes the draft back. */
+    void revert() {
+        shelf.revert();
+        hub.changed();
+    }
+
+    /** @param trouble what was wrong with others that were to be loaded too; empty for nothing */
+    private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
+        hub.begin();
+        List<Path> paths = items.stream().map(Shelf.Item::path).toList();
+        List<Shelf.Item> draft = shelf.items();
+        hub.inbox().when(service.open(paths), (catalogue, failure) -> {
+            hub.end();
+            if (catalogue == null) {
+                lookAgain(items, failure);
+                return;
+            }
+            if (opened.isEmpty() && !shelf.items().equals(draft)) {
+                // The draft was changed while it was being loaded: what is loaded is the draft of then.
+                shelf.settled(draft);
+            } else {
+                settle.run();
+            }
+            loaded(catalogue, paths, opened, trouble);
+            renew(items);
+        });
+    }
+
+    /**
+     * Looks again into files that could not be opened all together: one may have gone since it was looked into. Where
+     * nothing is shown yet, those that can be are better than an empty sky.
+     */
+    private void lookAgain(List<Shelf.Item> items, @Nullable Throwable failure) {
+        hub.begin();
+        hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+            hub.end();
+            List<Shelf.Item> now = items.stream()
+                    .map(i -> (anew == null ? List.<Appraisal>of() : anew)
+                            .stream()
+                                    .filter(a -> a.path().equals(i.path()))
+                                    .findFirst()
+                                    .map(a -> new Shelf.Item(a, i.place(), i.enabled(), i.note()))
+                                    .orElse(i))
+                    .toList();
+            now.forEach(hub::keepFound);
+            List<Shelf.Item> sound =
+                    now.stream().filter(i -> i.appraisal().loadable()).toList();
+            if (shelf.loaded().isEmpty() && !sound.isEmpty() && sound.size() < items.size()) {
+                String wrong = now.stream()
+                        .filter(i -> !i.appraisal().loadable())
+                        .map(i -> i.appraisal().reason())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+                List<Path> rest = sound.stream().map(Shelf.Item::path).toList();
+                load(sound, rest, wrong, () -> shelf.loaded(sound));
+            } else {
+                refused(failure);
+            }
+        });
+    }
+
+    /** What was looked into before it was opened may have been another file then. */
+    private void renew(List<Shelf.Item> items) {
+        hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
+            // One that has gone since is still mapped, and answers: that it is stale is said elsewhere.
+            List<Appraisal> others = anew == null
+                    ? List.of()
+                    : anew.stream().filter(Appraisal::usable).toList();
+            if (!others.isEmpty()) {
+                shelf.renew(others);
+                hub.changed();
+            }
+        });
+    }
+
+    private void loaded(SkyCatalogue catalogue, List<Path> paths, List<Path> opened, String trouble) {
+        hub.say(
+                (trouble.isEmpty() ? "" : trouble + " ")
+                        + words.get(
+                                "kernels.opened",
+                                paths.size() > WorkbenchModel.MOST_NAMED
+                                        ? words.get(
+                                                "kernels.many",
+                                                paths.size(),
+                                                WorkbenchModel.names(paths.subList(paths.size() - 1, paths.size())))
+                                        : WorkbenchModel.names(paths),
+                                KernelText.bodies(catalogue.size(), words),
+                                KernelText.day(catalogue.span().start()),
+                                KernelText.day(catalogue.span().end()))
+                        + (catalogue.left() > 0
+                                ? " " + words.get("kernels.left", catalogue.size() + catalogue.left(), catalogue.size())
+                                : ""),
+                !trouble.isEmpty());
+        hub.sessions().loaded(opened);
+        hub.changed();
+    }
+
+    /** What was asked for cannot be done; what is shown goes on. */
+    void refused(@Nullable Throwable failure) {
+        refused(reason(failure));
+        hub.changed();
+    }
+
+    private void refused(String why) {
+        hub.say(words.get(shelf.loaded().isEmpty() ? "kernels.refused.first" : "kernels.refused", why), true);
+    }
+
+    private String reason(@Nullable Throwable failure) {
+        return failure == null
+                ? ""
+                : failure instanceof KernelException
+                        ? String.valueOf(failure.getMessage())
+                        : KernelTasks.message(failure, words);
+    }
+}
