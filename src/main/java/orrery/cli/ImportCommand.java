@@ -13,11 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
 import orrery.exchange.Import;
 import orrery.exchange.ImportOptions;
+import orrery.exchange.OrbitOptions;
 import orrery.files.VisibleText;
 import orrery.forge.KernelOutput;
+import orrery.library.KernelList;
+import orrery.time.Dates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
-            names = "--target",
+            names = {"--target", "--id"},
             paramLabel = "[OBJECT=]BODY",
             description = "NAIF id or name of the object; with OBJECT= of the one that the file calls so.")
     private List<String> targets = new ArrayList<>();
@@ -73,6 +78,48 @@ final class ImportCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private String pad = "3d";
 
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "FILE",
+            description = "SPK whose Sun, planets and asteroids attract what is given by osculating elements; may be given"
+                    + " several times, the last wins (default: the shipped SPK).")
+    private List<Path> kernels = new ArrayList<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First date of what is given by osculating elements, TDB (default: a year before the elements').")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date of it, TDB (default: a year after).")
+    private @Nullable String to;
+
+    @Option(
+            names = "--body",
+            split = ",",
+            paramLabel = "OBJECT",
+            description = "Take these objects of a file of osculating elements, by number, designation or name (default:"
+                    + " all).")
+    private List<String> bodies = new ArrayList<>();
+
+    @Option(names = "--two-body", description = "Osculating elements: the Sun alone attracts; nothing is integrated.")
+    private boolean twoBody;
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "LENGTH",
+            defaultValue = "1m",
+            description = "Osculating elements: greatest distance of the polynomials from the integration, in mm, m or"
+                    + " km (default: ${DEFAULT-VALUE}).")
+    private String tolerance = "1m";
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            defaultValue = "2",
+            description = "Osculating elements: SPK type 2, or 3 for velocities of their own (default: ${DEFAULT-VALUE}).")
+    private int type = 2;
+
     @Option(names = "--json", description = "Print an object that tells what was read and written.")
     private boolean json;
 
@@ -100,8 +147,19 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Import read() throws IOException {
+        ImportOptions options = options();
+        if (kernels.isEmpty() || twoBody) {
+            return read(options);
+        }
+        KernelList list = KernelOptions.list(kernels, spec);
+        try (KernelPool planets = KernelOptions.open(list, new KernelRegistry())) {
+            return read(options.with(options.orbits().with(planets)));
+        }
+    }
+
+    private Import read(ImportOptions options) throws IOException {
         try (ProgressBar bar = new ProgressBar("reading")) {
-            return Import.of(files, options(), bar);
+            return Import.of(files, options, bar);
         }
     }
 
@@ -112,7 +170,23 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(frame),
                 Optional.ofNullable(clock),
                 columns,
-                StepOptions.seconds("--pad", pad));
+                StepOptions.seconds("--pad", pad),
+                orbits());
+    }
+
+    private OrbitOptions orbits() {
+        try {
+            return new OrbitOptions(
+                    Optional.empty(),
+                    from == null ? Double.NaN : Dates.parse(from),
+                    to == null ? Double.NaN : Dates.parse(to),
+                    twoBody,
+                    bodies,
+                    type,
+                    LengthOptions.km("--tolerance", tolerance));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
     }
 
     private Map<String, Integer> ids() {

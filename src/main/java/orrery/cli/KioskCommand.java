@@ -40,7 +40,8 @@ final class KioskCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "SPK kernel; may be given several times (default: the shipped one).")
+            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
+                    + " (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
     @Option(names = "--panels", description = "Let visitors use the panels, the time bar and every key.")
@@ -71,7 +72,7 @@ final class KioskCommand implements Callable<Integer> {
         if (!(idle >= LEAST_IDLE && idle <= MOST_IDLE)) {
             throw new UsageException("--idle " + idle + ": 2 to 3600 seconds are possible.");
         }
-        desk.wall(new TourDesk.Wall(tour, KernelOptions.spks(kernels, spec), panels, language, light, idle));
+        desk.wall(new TourDesk.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
         return ExitCodes.DONE;
     }
 }

@@ -120,13 +120,14 @@ final class TourCommand implements Runnable {
             @Option(
                             names = {"-k", "--kernel"},
                             paramLabel = "FILE",
-                            description = "SPK kernel; may be given several times (default: the shipped one).")
+                            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last"
+ + " wins (default: the shipped SPK).")
                     List<Path> kernels,
             @Option(names = "--json", description = "Print an array.") boolean json)
             throws IOException {
         PrintWriter out = out();
-        List<Path> spks = KernelOptions.spks(kernels == null ? new ArrayList<>() : kernels, spec);
-        List<TourDesk.Lack> lacks = desk.lacks(tour, spks);
+        List<Path> shown = KernelOptions.shown(kernels == null ? new ArrayList<>() : kernels, spec);
+        List<TourDesk.Lack> lacks = desk.lacks(tour, shown);
         ArrayNode all = Json.array();
         for (TourDesk.Lack lack : lacks) {
             if (json) {

@@ -15,6 +15,7 @@ import orrery.math.Constants;
  * @param clock name of the time scale of dates without one, in place of the file's
  * @param columns of a CSV file without a header; empty for its own
  * @param pad how far two-line elements are used before the first and after the last of them, s
+ * @param orbits how osculating elements become trajectories
  */
 public record ImportOptions(
         Map<String, Integer> targets,
@@ -22,16 +23,29 @@ public record ImportOptions(
         Optional<String> frame,
         Optional<String> clock,
         List<String> columns,
-        double pad) {
+        double pad,
+        OrbitOptions orbits) {
     /** Three days, in s. */
     public static final double USUAL_PAD = 3 * Constants.DAY;
 
     /** What a file says, and nothing else. */
     public static final ImportOptions NONE =
-            new ImportOptions(Map.of(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(), USUAL_PAD);
+            new ImportOptions(
+                    Map.of(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    USUAL_PAD,
+                    OrbitOptions.NONE);
 
     public ImportOptions {
         targets = Map.copyOf(targets);
         columns = List.copyOf(columns);
+    }
+
+    /** The same with other options for osculating elements. */
+    public ImportOptions with(OrbitOptions others) {
+        return new ImportOptions(targets, center, frame, clock, columns, pad, others);
     }
 }

@@ -27,6 +27,8 @@ public record KernelFolders(Path shipped, Path user, Path data) {
         data = data.toAbsolutePath().normalize();
     }
 
+    private static final String SHIPPED = "orrery_1900_2100.bsp";
+
     /** More entries than anybody can choose from. */
     private static final int MOST = 500;
 
@@ -37,6 +39,15 @@ public record KernelFolders(Path shipped, Path user, Path data) {
      */
     public static KernelFolders system() {
         return of(System.getenv(), System.getProperty("orrery.data", ""), System.getProperty("os.name", ""));
+    }
+
+    /**
+     * The kernels to begin with: what the property {@code orrery.kernel} names, else the one shipped in {@code kernels/}
+     * beside the program ({@code orrery.home}, set by the launcher) or in the working directory.
+     */
+    public static List<Path> toBeginWith() {
+        String chosen = System.getProperty("orrery.kernel", "");
+        return List.of(chosen.isEmpty() ? system().shipped().resolve(SHIPPED) : Path.of(chosen));
     }
 
     static KernelFolders of(Map<String, String> environment, String chosen, String system) {

@@ -2,12 +2,15 @@ package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What the commands about tours ask, print and end with. */
@@ -15,7 +18,11 @@ class TourCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<TourDesk.Wall> walls = new ArrayList<>();
+    private final List<Path> checked = new ArrayList<>();
     private List<TourDesk.Lack> lacks = List.of();
+
+    @TempDir
+    private Path folder = Path.of("");
 
     private int run(String... words) {
         TourDesk desk = new TourDesk() {
@@ -31,6 +38,7 @@ class TourCommandTest {
 
             @Override
             public List<Lack> lacks(String tour, List<Path> kernels) {
+                checked.addAll(kernels);
                 return lacks;
             }
 
@@ -73,6 +81,16 @@ class TourCommandTest {
         assertThat(out.toString()).contains("View 3 (Mars): It is not there. Give it.");
         assertThat(run("tour", "check", "a.tour", "--json")).isEqualTo(ExitCodes.KERNEL);
         assertThat(out.toString()).contains("\"view\" : 3");
+    }
+
+    @Test
+    void textKernelsAreTakenAsByOtherCommands() throws IOException {
+        Path text = folder.resolve("some.tpc");
+        Files.writeString(text, "KPL/PCK\n\\begindata\nBODY499_RADII = ( 3396 3396 3376 )\n");
+        assertThat(run("tour", "check", "planets", "-k", text.toString())).isEqualTo(ExitCodes.DONE);
+        assertThat(run("kiosk", "-k", text.toString())).isEqualTo(ExitCodes.DONE);
+        assertThat(checked).containsExactly(text);
+        assertThat(walls).extracting(TourDesk.Wall::kernels).containsExactly(List.of(text));
     }
 
     @Test

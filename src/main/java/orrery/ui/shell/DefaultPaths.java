@@ -7,21 +7,11 @@ import orrery.library.KernelFolders;
 
 /** Where things are found: the kernel that the program ships with, the place for pictures drawn without being asked. */
 final class DefaultPaths {
-    private static final String SHIPPED = "orrery_1900_2100.bsp";
-
     private DefaultPaths() {}
 
-    /**
-     * The kernels to begin with: what the property {@code orrery.kernel} names, else the one shipped in {@code kernels/}
-     * beside the program ({@code orrery.home}, set by the launcher) or in the working directory.
-     */
+    /** The kernels to begin with: {@link KernelFolders#toBeginWith}. */
     static List<Path> kernels() {
-        String chosen = System.getProperty("orrery.kernel", "");
-        if (!chosen.isEmpty()) {
-            return List.of(Path.of(chosen));
-        }
-        Path home = Path.of(System.getProperty("orrery.home", "."));
-        return List.of(home.resolve("kernels").resolve(SHIPPED).toAbsolutePath().normalize());
+        return KernelFolders.toBeginWith();
     }
 
     /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */

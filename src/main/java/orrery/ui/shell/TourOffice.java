@@ -73,8 +73,8 @@ public final class TourOffice implements TourDesk {
     public List<Lack> lacks(String tour, List<Path> kernels) throws IOException {
         Tour asked = tour(tour).at(Dates.now());
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
-            List<Path> files = KernelList.of(kernels.isEmpty() ? DefaultPaths.kernels() : kernels)
-                    .kernels();
+            List<Path> files = KernelList.of(KernelList.withPositions(kernels, DefaultPaths.kernels()))
+                    .all();
             SkyCatalogue catalogue = Offscreen.join(service.open(files));
             return TourCheck.of(asked, catalogue, new KernelSums().describe(files)).stream()
                     .map(lack -> new Lack(

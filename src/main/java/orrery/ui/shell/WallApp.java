@@ -1,7 +1,6 @@
 package orrery.ui.shell;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
 import orrery.cli.TourDesk;
+import orrery.library.KernelList;
 import orrery.service.SkyService;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
@@ -63,8 +63,7 @@ public final class WallApp extends Application {
         new FaultNotice(notice -> kiosk.mend(notice.text())).install();
         kiosk.begin();
         shown.everyPulse(kiosk::pulse);
-        List<Path> kernels = order.wall().kernels();
-        shown.open(kernels.isEmpty() ? DefaultPaths.kernels() : kernels);
+        shown.open(KernelList.withPositions(order.wall().kernels(), DefaultPaths.kernels()));
         kiosk.fill(stage);
         shown.show(stage);
         hold.start();

@@ -43,6 +43,13 @@ class TourOfficeTest {
     }
 
     @Test
+    void textKernelsStandBesideTheShippedKernel() throws IOException {
+        Path names = folder.resolve("names.tf");
+        Files.writeString(names, "KPL/FK\n\\begindata\nNAIF_BODY_NAME += 'PROBE'\nNAIF_BODY_CODE += -777\n");
+        assertThat(office.lacks("planets", List.of(names))).isEmpty();
+    }
+
+    @Test
     void whatIsNoTourIsRefusedAndWhatIsNotThereIsSaid() throws IOException {
         Path file = folder.resolve("bad.tour");
         Files.writeString(file, "orrery tour 1\n[view]\nlink: nowhere\n");
