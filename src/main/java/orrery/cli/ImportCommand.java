@@ -81,14 +81,16 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "SPK whose Sun, planets and asteroids attract what is given by osculating elements; may be given"
-                    + " several times, the last wins (default: the shipped SPK).")
+            description =
+                    "SPK whose Sun, planets and asteroids attract what is given by osculating elements; may be given"
+                            + " several times, the last wins (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "First date of what is given by osculating elements, TDB (default: a year before the elements').")
+            description =
+                    "First date of what is given by osculating elements, TDB (default: a year before the elements').")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Last date of it, TDB (default: a year after).")
@@ -98,8 +100,9 @@ final class ImportCommand implements Callable<Integer> {
             names = "--body",
             split = ",",
             paramLabel = "OBJECT",
-            description = "Take these objects of a file of osculating elements, by number, designation or name (default:"
-                    + " all).")
+            description =
+                    "Take these objects of a file of osculating elements, by number, designation or name (default:"
+                            + " all).")
     private List<String> bodies = new ArrayList<>();
 
     @Option(names = "--two-body", description = "Osculating elements: the Sun alone attracts; nothing is integrated.")
@@ -117,7 +120,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "TYPE",
             defaultValue = "2",
-            description = "Osculating elements: SPK type 2, or 3 for velocities of their own (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Osculating elements: SPK type 2, or 3 for velocities of their own (default: ${DEFAULT-VALUE}).")
     private int type = 2;
 
     @Option(names = "--json", description = "Print an object that tells what was read and written.")

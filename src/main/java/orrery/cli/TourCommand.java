@@ -120,8 +120,9 @@ final class TourCommand implements Runnable {
             @Option(
                             names = {"-k", "--kernel"},
                             paramLabel = "FILE",
-                            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last"
- + " wins (default: the shipped SPK).")
+                            description =
+                                    "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last"
+                                            + " wins (default: the shipped SPK).")
                     List<Path> kernels,
             @Option(names = "--json", description = "Print an array.") boolean json)
             throws IOException {

@@ -29,15 +29,8 @@ public record ImportOptions(
     public static final double USUAL_PAD = 3 * Constants.DAY;
 
     /** What a file says, and nothing else. */
-    public static final ImportOptions NONE =
-            new ImportOptions(
-                    Map.of(),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    USUAL_PAD,
-                    OrbitOptions.NONE);
+    public static final ImportOptions NONE = new ImportOptions(
+            Map.of(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(), USUAL_PAD, OrbitOptions.NONE);
 
     public ImportOptions {
         targets = Map.copyOf(targets);
