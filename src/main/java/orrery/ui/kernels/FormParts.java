@@ -1,14 +1,27 @@
 package orrery.ui.kernels;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.forge.Excerpt;
+import orrery.forge.KernelOutput;
 import orrery.library.Appraisal;
+import orrery.time.Dates;
+import orrery.ui.fx.Words;
 
 /** Small parts that the pages of this tab share. JavaFX thread only. */
 final class FormParts {
@@ -66,5 +79,79 @@ final class FormParts {
         // What nobody chose gives way when the list changes.
         box.setUserData(same != null || first == null ? null : first.path());
         box.setValue(same != null ? same : first);
+    }
+
+    /** Shows a part of a form, or takes no room for it. */
+    static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    /** A box to choose a value from, the first one chosen. */
+    static <T> void choices(ChoiceBox<T> box, List<T> values, Function<T, String> text) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                return null;
+            }
+        });
+        box.getItems().setAll(values);
+        box.setValue(values.getFirst());
+    }
+
+    /** The kernel that is chosen to make something from. */
+    static Appraisal chosen(ComboBox<Appraisal> box, Words words) {
+        Appraisal chosen = box.getValue();
+        if (chosen == null) {
+            throw new IllegalArgumentException(words.get("make.nosource"));
+        }
+        return chosen;
+    }
+
+    /** A kernel's name without its suffix. */
+    static String stem(@Nullable Appraisal kernel) {
+        return kernel == null ? "kernel" : kernel.name().replaceFirst("\\.[A-Za-z]+$", "");
+    }
+
+    /** The bodies and the span that fields name; all where they are empty. */
+    static Excerpt part(TextField bodies, TextField from, TextField to) {
+        return new Excerpt(
+                new TreeSet<>(bodies(bodies)),
+                date(from, Double.NEGATIVE_INFINITY),
+                date(to, Double.POSITIVE_INFINITY));
+    }
+
+    /** The NAIF ids of the bodies that a field names; none where it is empty. */
+    static List<Integer> bodies(TextField field) {
+        return Stream.of(field.getText().split(",", -1))
+                .filter(name -> !name.isBlank())
+                .map(name -> Bodies.resolve(name.strip()))
+                .toList();
+    }
+
+    /** The epoch that a field names, TDB seconds past J2000. */
+    static double date(TextField field, double otherwise) {
+        return field.getText().isBlank() ? otherwise : Dates.parse(field.getText());
+    }
+
+    /** What became of a kernel, in words. */
+    static MakeForm.Made told(KernelOutput.Made made, Words words) {
+        List<String> notes = new ArrayList<>();
+        notes.add(words.get("make.done", made.file(), KernelText.size(made.bytes()), made.segments()));
+        if (!made.leftOut().isEmpty()) {
+            notes.add(words.get("make.leftout", made.leftOut().size()));
+        }
+        if (!made.absent().isEmpty()) {
+            notes.add(words.get(
+                    "make.absent",
+                    made.absent().stream().map(id -> KernelText.body(id, words)).collect(Collectors.joining(", "))));
+        }
+        notes.addAll(made.notes());
+        return new MakeForm.Made(made.file(), String.join(" ", notes), true);
     }
 }

@@ -77,6 +77,23 @@ final class KernelLoading {
         });
     }
 
+    /** Puts kernels on top of the draft and loads that. */
+    void loadOnTop(List<Path> files, KernelOrigin place) {
+        hub.begin();
+        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
+            hub.end();
+            if (looked == null) {
+                refused(failure);
+            } else {
+                hub.unused(looked.unused());
+                take(looked.items());
+                if (looked.items().stream().anyMatch(i -> i.appraisal().loadable())) {
+                    apply();
+                }
+            }
+        });
+    }
+
     /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
     void take(List<Shelf.Item> items) {
         List<Shelf.Item> good =

@@ -61,6 +61,7 @@ public final class KernelsPanel implements Panel {
     private final CoverageView coverage;
     private final InsideView inside;
     private final CompareView compare;
+    private final MakeView make;
     private final FetchView fetch;
     private final AnsweringStrip answering;
     private String turned = "list";
@@ -114,7 +115,8 @@ public final class KernelsPanel implements Panel {
         sections.put("coverage", coverage);
         sections.put("inside", inside);
         sections.put("compare", compare);
-        sections.put("make", new MakeView(hub, this::saveFile));
+        make = new MakeView(hub, this::saveFile, kind -> new CopyForm(hub, kind));
+        sections.put("make", make);
         sections.put("fetch", fetch);
         pages.selectedToggleProperty().addListener((o, old, now) -> {
             if (now == null) {
@@ -355,6 +357,7 @@ public final class KernelsPanel implements Panel {
 
     @Override
     public void close() {
+        make.close();
         hub.close();
         subscription.unsubscribe();
     }

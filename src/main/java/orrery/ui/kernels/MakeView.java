@@ -1,92 +1,62 @@
 package orrery.ui.kernels;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteOrder;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import orrery.binding.KernelHandle;
-import orrery.ephemeris.Bodies;
 import orrery.files.Leftover;
-import orrery.forge.ByteOrderConversion;
-import orrery.forge.Excerpt;
-import orrery.forge.Forge;
-import orrery.forge.ForgeSpec;
-import orrery.forge.KernelOutput;
-import orrery.forge.Merge;
-import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.library.WriteFailure;
-import orrery.time.Dates;
+import orrery.ui.fx.Palette;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page that makes kernels: an excerpt, a merger of what is on the shelf, the other byte order, or one of our own. What is
- * written is read back before it gets its name. JavaFX thread only; the making is done at the desk.
+ * The page that makes files: of kernels, of other programs' files, and for other programs. Each kind has a form of its own;
+ * where it is written to, how far it is and what became of it stand beneath. What is written is read back before it gets its
+ * name. JavaFX thread only; the making is done at the desk.
  */
 final class MakeView implements WorkbenchPage {
     private final WorkbenchModel hub;
     private final Words words;
     private final Function<String, Optional<Path>> saveFile;
     private final Parent view;
-    private String kind = "excerpt";
+    private final Map<MakeKind, MakeForm> forms = new EnumMap<>(MakeKind.class);
+    private final ToggleGroup kinds = new ToggleGroup();
+    private final Function<MakeKind, MakeForm> maker;
+    private MakeKind kind = MakeKind.EXCERPT;
+    private MakeForm form;
+    private boolean isShown;
+    private @Nullable Palette palette;
     private @Nullable BackgroundTask running;
     private Path made = Path.of("");
 
     @FXML
-    private ToggleGroup kinds;
+    private FlowPane chips;
 
     @FXML
     private Label help;
 
     @FXML
-    private HBox sourceRow;
-
-    @FXML
-    private ComboBox<Appraisal> source;
-
-    @FXML
-    private HBox bodiesRow;
-
-    @FXML
-    private TextField bodies;
-
-    @FXML
-    private HBox spanRow;
-
-    @FXML
-    private TextField from;
-
-    @FXML
-    private TextField to;
-
-    @FXML
-    private HBox orderRow;
-
-    @FXML
-    private ChoiceBox<String> order;
+    private StackPane holder;
 
     @FXML
     private TextField out;
@@ -96,6 +66,9 @@ final class MakeView implements WorkbenchPage {
 
     @FXML
     private Button load;
+
+    @FXML
+    private Button loadNow;
 
     @FXML
     private ProgressBar progress;
@@ -111,23 +84,38 @@ final class MakeView implements WorkbenchPage {
 
     private List<Leftover> leftovers = List.of();
 
-    MakeView(WorkbenchModel hub, Function<String, Optional<Path>> saveFile) {
+    /**
+     * @param saveFile asks where to write, given a name
+     * @param maker makes the form of a kind, when it is first wanted
+     */
+    MakeView(WorkbenchModel hub, Function<String, Optional<Path>> saveFile, Function<MakeKind, MakeForm> maker) {
         this.hub = hub;
         this.words = hub.words();
         this.saveFile = saveFile;
+        this.maker = maker;
         view = Views.load(KernelsPanel.class, "make.fxml", this, words);
-        FormParts.kernels(source);
-        order.getItems().setAll(words.get("kernels.little"), words.get("kernels.big"));
-        order.getSelectionModel().select(0);
-        kinds.selectedToggleProperty().addListener((o, old, now) -> {
+        for (MakeKind each : MakeKind.values()) {
+            ToggleButton chip = new ToggleButton(words.get("make." + each.key()));
+            chip.setId("make-" + each.key());
+            chip.getStyleClass().addAll("button", "chip");
+            chip.setToggleGroup(kinds);
+            chip.setUserData(each);
+            chips.getChildren().add(chip);
+        }
+        form = form(kind);
+        kinds.selectedToggleProperty().addListener((_, old, now) -> {
             if (now == null) {
                 kinds.selectToggle(old);
-            } else {
-                turn(String.valueOf(now.getUserData()));
+            } else if (now.getUserData() instanceof MakeKind wanted) {
+                turn(wanted);
             }
         });
-        turn("excerpt");
+        turn(kind);
         FormParts.say(said, "", false);
+    }
+
+    private MakeForm form(MakeKind wanted) {
+        return forms.computeIfAbsent(wanted, maker);
     }
 
     @Override
@@ -136,17 +124,34 @@ final class MakeView implements WorkbenchPage {
     }
 
     @Override
-    public void refresh() {
-        FormParts.offer(source, hub.usable(), 0);
-        if (kind.equals("merge")) {
-            help.setText(mergeHelp());
+    public void shown(boolean shown) {
+        if (shown != isShown) {
+            isShown = shown;
+            form.shown(shown);
         }
+    }
+
+    @Override
+    public void palette(Palette now) {
+        palette = now;
+        forms.values().forEach(each -> each.palette(now));
+    }
+
+    @Override
+    public void drawNow() {
+        form.drawNow();
+    }
+
+    @Override
+    public void refresh() {
+        forms.values().forEach(MakeForm::refresh);
+        help.setText(form.help());
         hub.inbox().when(hub.desk().leftovers(), (found, _) -> found(found == null ? List.of() : found));
     }
 
     private void found(List<Leftover> now) {
         leftovers = now;
-        show(leftRow, !now.isEmpty());
+        FormParts.show(leftRow, !now.isEmpty());
         if (!now.isEmpty()) {
             Leftover first = now.getFirst();
             left.setText(words.get(
@@ -181,53 +186,41 @@ final class MakeView implements WorkbenchPage {
         if (task != null) {
             progress.setProgress(Double.isNaN(task.fraction()) ? ProgressBar.INDETERMINATE_PROGRESS : task.fraction());
         }
+        form.now(et);
     }
 
-    /** Turns to excerpt, merge, convert or forge. */
-    void turn(String to) {
-        kind = to;
+    /** Turns to the form of a kind. */
+    MakeForm turn(MakeKind to) {
+        MakeForm next = form(to);
         kinds.getToggles().stream()
-                .filter(t -> to.equals(t.getUserData()) && !t.isSelected())
+                .filter(t -> t.getUserData() == to && !t.isSelected())
                 .forEach(kinds::selectToggle);
-        show(sourceRow, to.equals("excerpt") || to.equals("convert"));
-        show(bodiesRow, to.equals("excerpt") || to.equals("merge"));
-        show(spanRow, !to.equals("convert"));
-        show(orderRow, to.equals("convert") || to.equals("merge"));
-        help.setText(to.equals("merge") ? mergeHelp() : words.get("make.help." + to));
-        from.setPromptText(words.get(to.equals("forge") ? "make.from.forge" : "make.from"));
-        this.to.setPromptText(words.get(to.equals("forge") ? "make.to.forge" : "make.to"));
+        if (next != form) {
+            form.shown(false);
+        }
+        kind = to;
+        form = next;
+        if (palette != null) {
+            form.palette(palette);
+        }
+        holder.getChildren().setAll(form.view());
+        help.setText(form.help());
+        go.setText(words.get(running != null ? "make.cancel" : goText()));
+        form.shown(isShown);
+        return form;
     }
 
-    private String mergeHelp() {
-        List<Path> wanted = hub.shelf().wanted();
-        return words.get(
-                "make.help.merge",
-                wanted.isEmpty()
-                        ? words.get("make.nothing")
-                        : wanted.stream()
-                                .map(p -> String.valueOf(p.getFileName()))
-                                .collect(Collectors.joining(", ")));
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+    private String goText() {
+        return switch (kind) {
+            case IMPORT -> "make.go.import";
+            case EXPORT -> "make.go.export";
+            default -> "make.go";
+        };
     }
 
     @FXML
     void browse() {
-        saveFile.apply(suggested()).ifPresent(file -> out.setText(file.toString()));
-    }
-
-    private String suggested() {
-        Appraisal chosen = source.getValue();
-        String stem = chosen == null ? "kernel" : chosen.name().replaceFirst("\\.[A-Za-z]+$", "");
-        return switch (kind) {
-            case "excerpt" -> stem + "_excerpt.bsp";
-            case "convert" -> stem + "_converted.bsp";
-            case "merge" -> "merged.bsp";
-            default -> "orrery_forged.bsp";
-        };
+        saveFile.apply(form.suggested()).ifPresent(file -> out.setText(file.toString()));
     }
 
     @FXML
@@ -239,14 +232,13 @@ final class MakeView implements WorkbenchPage {
         try {
             Path target = target();
             BackgroundTask task = new BackgroundTask();
-            List<Path> files = sources();
-            CompletableFuture<KernelOutput.Made> making =
-                    kind.equals("forge") ? forge(target, task) : copy(files, target);
+            CompletableFuture<MakeForm.Made> making = form.begin(target, task);
             running = task;
             go.setText(words.get("make.cancel"));
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
             progress.setVisible(true);
-            show(load, false);
+            FormParts.show(load, false);
+            FormParts.show(loadNow, false);
             FormParts.say(said, words.get("make.running", target.getFileName()), false);
             hub.inbox().when(making, (result, failure) -> done(target, result, failure));
         } catch (IllegalArgumentException e) {
@@ -255,91 +247,12 @@ final class MakeView implements WorkbenchPage {
     }
 
     private Path target() {
-        String name = out.getText().isBlank() ? suggested() : out.getText().strip();
+        String name = out.getText().isBlank() ? form.suggested() : out.getText().strip();
         Path path = hub.desk().places().user().resolve(name).toAbsolutePath().normalize();
         if (hub.shelf().find(path).isPresent()) {
             throw new IllegalArgumentException(words.get("make.inuse", path));
         }
         return path;
-    }
-
-    private List<Path> sources() {
-        return switch (kind) {
-            case "merge" -> {
-                List<Path> wanted = hub.shelf().wanted();
-                if (wanted.isEmpty()) {
-                    throw new IllegalArgumentException(words.get("make.nothing"));
-                }
-                yield wanted;
-            }
-            case "forge" -> List.of();
-            default -> {
-                Appraisal chosen = source.getValue();
-                if (chosen == null) {
-                    throw new IllegalArgumentException(words.get("make.nosource"));
-                }
-                yield List.of(chosen.path());
-            }
-        };
-    }
-
-    private CompletableFuture<KernelOutput.Made> copy(List<Path> files, Path target) {
-        String what = kind;
-        Excerpt part = what.equals("convert") ? Excerpt.everything() : part();
-        ByteOrder bytes =
-                order.getSelectionModel().getSelectedIndex() == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return hub.desk().with(files, kernels -> KernelOutput.write(result(what, part, bytes, kernels), target, files));
-    }
-
-    private static Excerpt.Result result(String what, Excerpt part, ByteOrder bytes, List<KernelHandle> kernels)
-            throws IOException {
-        return switch (what) {
-            case "merge" -> new Merge(part, bytes).of(kernels);
-            case "convert" -> new ByteOrderConversion(bytes).of(kernels.getFirst());
-            default -> part.of(kernels.getFirst());
-        };
-    }
-
-    private Excerpt part() {
-        Set<Integer> wanted = new TreeSet<>();
-        for (String name : bodies.getText().split(",", -1)) {
-            if (!name.isBlank()) {
-                wanted.add(Bodies.resolve(name.strip()));
-            }
-        }
-        return new Excerpt(
-                wanted, date(from, Double.NEGATIVE_INFINITY, "from"), date(to, Double.POSITIVE_INFINITY, "to"));
-    }
-
-    private static double date(TextField field, double otherwise, String name) {
-        String text = field.getText();
-        if (text.isBlank()) {
-            return otherwise;
-        }
-        double et = Dates.parse(text);
-        if (Double.isNaN(et)) {
-            throw new IllegalArgumentException(name + ": " + text);
-        }
-        return et;
-    }
-
-    private CompletableFuture<KernelOutput.Made> forge(Path target, BackgroundTask task) {
-        ForgeSpec spec = new ForgeSpec(date(from, Dates.parse("1900"), "from"), date(to, Dates.parse("2100"), "to"));
-        return hub.desk().work(() -> {
-            Path folder = target.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Forge.write(spec, target, task);
-            Appraisal back = Appraisal.of(target, hub.desk().registry());
-            return new KernelOutput.Made(
-                    target,
-                    back.size(),
-                    back.contents().map(c -> c.segments().size()).orElse(0),
-                    List.of(),
-                    List.of(),
-                    back.reason().isEmpty() ? List.of() : List.of(back.reason()));
-        });
     }
 
     /** By the name that was given: the temporary one beside it is nobody's business. */
@@ -349,36 +262,40 @@ final class MakeView implements WorkbenchPage {
                 : KernelTasks.ended(failure, words);
     }
 
-    private void done(Path target, KernelOutput.@Nullable Made result, @Nullable Throwable failure) {
+    private void done(Path target, MakeForm.@Nullable Made result, @Nullable Throwable failure) {
         running = null;
-        go.setText(words.get("make.go"));
+        go.setText(words.get(goText()));
         progress.setVisible(false);
         if (result == null) {
             FormParts.say(said, why(target, failure), true);
             return;
         }
         made = result.file();
-        List<String> notes = new ArrayList<>();
-        notes.add(words.get("make.done", result.file(), KernelText.size(result.bytes()), result.segments()));
-        if (!result.leftOut().isEmpty()) {
-            notes.add(words.get("make.leftout", result.leftOut().size()));
-        }
-        if (!result.absent().isEmpty()) {
-            notes.add(words.get(
-                    "make.absent",
-                    result.absent().stream()
-                            .map(id -> KernelText.body(id, words))
-                            .collect(Collectors.joining(", "))));
-        }
-        notes.addAll(result.notes());
-        FormParts.say(said, String.join(" ", notes), false);
-        show(load, true);
+        FormParts.say(said, result.said(), false);
+        FormParts.show(load, result.kernel());
+        FormParts.show(loadNow, result.kernel());
         hub.find();
     }
 
     @FXML
     void load() {
         hub.loading().add(List.of(made), KernelOrigin.MADE);
-        show(load, false);
+        loaded();
+    }
+
+    @FXML
+    void loadNow() {
+        hub.loading().loadOnTop(List.of(made), KernelOrigin.MADE);
+        loaded();
+    }
+
+    private void loaded() {
+        FormParts.show(load, false);
+        FormParts.show(loadNow, false);
+    }
+
+    /** Lets go of what the forms hold. */
+    void close() {
+        forms.values().forEach(MakeForm::close);
     }
 }
