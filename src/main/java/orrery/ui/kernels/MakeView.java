@@ -195,7 +195,7 @@ final class MakeView implements WorkbenchPage {
         kinds.getToggles().stream()
                 .filter(t -> t.getUserData() == to && !t.isSelected())
                 .forEach(kinds::selectToggle);
-        if (next != form) {
+        if (to != kind) {
             form.shown(false);
         }
         kind = to;
