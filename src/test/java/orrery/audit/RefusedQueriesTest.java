@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
+import orrery.testing.Eventually;
 
 /** Sound kernels some or all of whose queries are refused: a refusal is no state, and speaks against nobody. */
 class RefusedQueriesTest {
@@ -31,7 +32,7 @@ class RefusedQueriesTest {
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(400)
-                .withWindows(Duration.ofMillis(200), Duration.ofSeconds(40));
+                .withWindows(Duration.ofMillis(200), Eventually.LONGEST);
     }
 
     private static RawSegment segment(int frame, double start, double end) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /**
@@ -137,7 +138,7 @@ class SpoiledWhileAuditedTest {
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(600)
-                .withWindows(Duration.ofMillis(100), Duration.ofSeconds(20));
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
         Beside beside = new Beside(() -> spoil(spoil), atOpen, atQuery);
         try (beside) {
             AuditReport report = AuditRun.of(plan, beside).run();

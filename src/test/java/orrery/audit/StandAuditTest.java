@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import orrery.stand.Discipline;
 import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
+import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /** Readers from outside: the sound one is proven, each broken one refuted by the claim that is about what is broken. */
@@ -36,20 +37,27 @@ class StandAuditTest {
         kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
     }
 
-    private StandMatrix audit(Path jar, boolean matrix, List<Discipline> disciplines, String... claims) {
+    /** No reader is ended for a machine that gives it no turn. */
+    private static final ReaderLimits PATIENT = new ReaderLimits(Duration.ofMinutes(10), Eventually.LONGEST, 1L << 30);
+
+    /** For readers that are to be ended. */
+    private static final ReaderLimits IMPATIENT =
+            new ReaderLimits(Duration.ofMinutes(10), Duration.ofSeconds(3), 1L << 30);
+
+    private StandMatrix audit(
+            Path jar, ReaderLimits limits, boolean matrix, List<Discipline> disciplines, String... claims) {
         AuditPlan plan = AuditPlan.of(AuditPreset.LEDGER, List.of(kernel))
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(400)
-                .withWindows(Duration.ofMillis(300), Duration.ofSeconds(20));
-        ReaderLimits limits = new ReaderLimits(Duration.ofSeconds(60), Duration.ofSeconds(3), 1L << 30);
+                .withWindows(Duration.ofMillis(300), Eventually.LONGEST);
         return StandAudit.of(new StandPlan(ReaderSpec.of("jar:" + jar), disciplines, plan, limits, matrix))
                 .run();
     }
 
     @Test
     void theSoundReaderIsProvenInEveryDiscipline() throws IOException {
-        StandMatrix matrix = audit(ReaderJar.sound(folder), true, List.of(Discipline.values()));
+        StandMatrix matrix = audit(ReaderJar.sound(folder), PATIENT, true, List.of(Discipline.values()));
         assertThat(matrix.reader()).isEqualTo("outside sound");
         assertThat(matrix.rows()).allSatisfy(row -> {
             assertThat(row.verdict()).as(row.summary()).isEqualTo(Verdict.PROVEN);
@@ -77,6 +85,11 @@ class StandAuditTest {
 
     /** A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation. */
     record Broken(String name, Discipline discipline, String claim, String words, List<String> changes) {
+        /** Only one that may hang is ended for its silence. */
+        ReaderLimits limits() {
+            return words.contains("hangs") ? IMPATIENT : PATIENT;
+        }
+
         @Override
         public String toString() {
             return name;
@@ -151,7 +164,7 @@ class StandAuditTest {
     @MethodSource("broken")
     void eachBrokenReaderIsRefutedByItsClaim(Broken broken) throws IOException {
         Path jar = ReaderJar.of(folder, broken.name, broken.changes.toArray(String[]::new));
-        StandMatrix matrix = audit(jar, false, List.of(broken.discipline), broken.claim);
+        StandMatrix matrix = audit(jar, broken.limits(), false, List.of(broken.discipline), broken.claim);
         Finding finding = matrix.rows().getFirst().report().claims().getFirst().finding();
         assertThat(finding.verdict()).as(finding.summary()).isEqualTo(Verdict.REFUTED);
         assertThat(finding.summary()).containsPattern(broken.words);
@@ -167,7 +180,7 @@ class StandAuditTest {
                 "SCRATCH",
                 "/*BETWEEN*/",
                 "java.util.concurrent.locks.LockSupport.parkNanos(1_000);");
-        StandMatrix matrix = audit(jar, true, List.of(Discipline.LOCKED), "A1", "A2", "A4", "C2");
+        StandMatrix matrix = audit(jar, PATIENT, true, List.of(Discipline.LOCKED), "A1", "A2", "A4", "C2");
         assertThat(matrix.rows().getFirst().verdict())
                 .as(matrix.rows().getFirst().summary())
                 .isEqualTo(Verdict.PROVEN);
@@ -183,7 +196,7 @@ class StandAuditTest {
                 "/*BEFORE*/",
                 "if (ASKED.incrementAndGet() == 1500) Files.write(kernels.get(0), new byte[] {1},"
                         + " StandardOpenOption.APPEND);");
-        StandMatrix matrix = audit(jar, false, List.of(Discipline.SHARED), "A2", "B4");
+        StandMatrix matrix = audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2", "B4");
         assertThat(matrix.rows().getFirst().report().claims()).allSatisfy(judged -> {
             assertThat(judged.finding().verdict()).isEqualTo(Verdict.REFUTED);
             assertThat(judged.finding().summary()).startsWith("The reader wrote into its kernel");
@@ -198,7 +211,7 @@ class StandAuditTest {
                 .hasMessageContaining("is not there");
         assertThatThrownBy(() -> ReaderSpec.of("fortran:" + jar)).hasMessageContaining("native:LIBRARY");
         Path broken = Files.writeString(folder.resolve("text.jar"), "no jar");
-        assertThatThrownBy(() -> audit(broken, false, List.of(Discipline.SHARED), "A4"))
+        assertThatThrownBy(() -> audit(broken, PATIENT, false, List.of(Discipline.SHARED), "A4"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("names no reader");
         assertThat(ReaderSpec.of("jar:" + jar + ":outside.Outside").className()).isEqualTo("outside.Outside");

@@ -137,7 +137,7 @@ class KernelPoolTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aNamedPipeIsRefusedInsteadOfWaitedFor() throws Exception {
         Path pipe = folder.resolve("pipe.bsp");
         Process made = new ProcessBuilder("mkfifo", pipe.toString()).start();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +22,7 @@ import orrery.spk.Segment;
 import orrery.spk.SetAsideSegment;
 import orrery.spk.Workspace;
 import orrery.testing.BrokenKernels;
+import orrery.testing.Eventually;
 import orrery.testing.Shared;
 
 /**
@@ -30,8 +30,6 @@ import orrery.testing.Shared;
  * itself, and those of others that stand beside it.
  */
 class MalformedKernelsTest {
-    private static final Duration LIVE = Duration.ofSeconds(2);
-
     @TempDir
     private static Path folder;
 
@@ -70,7 +68,7 @@ class MalformedKernelsTest {
     void whatIsNoKernelIsRefusedInASentence(String name, Class<? extends KernelException> error, String says) {
         Path file = file(name);
         assertTimeoutPreemptively(
-                LIVE,
+                Eventually.LONGEST,
                 () -> assertThatThrownBy(() -> new KernelRegistry().open(file))
                         .isInstanceOf(error)
                         .hasMessageContaining(says)
@@ -111,7 +109,7 @@ class MalformedKernelsTest {
     void whatIsSoundInABrokenKernelIsReadAndTheRestReported(
             String name, int usable, int aside, int failing, String problem) {
         Path file = file(name);
-        assertTimeoutPreemptively(LIVE, () -> {
+        assertTimeoutPreemptively(Eventually.LONGEST, () -> {
             try (KernelHandle handle = new KernelRegistry().open(file)) {
                 List<Segment> segments = handle.file().segments();
                 assertThat(segments.stream().filter(Segment::usable)).hasSize(usable);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.testing.ChildJvm;
+import orrery.testing.Eventually;
 
 class PartFileTest {
     @TempDir
@@ -70,7 +71,8 @@ class PartFileTest {
                         .start()
                         .waitFor())
                 .isZero();
-        assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(writer.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -80,7 +82,8 @@ class PartFileTest {
         Files.writeString(folder.resolve(".other.part"), "somebody else's");
         Process writer = writer(folder.resolve("made.bsp"));
         writer.destroyForcibly();
-        assertThat(writer.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(writer.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         List<Leftover> found = Leftover.in(folder);
         assertThat(found).singleElement().satisfies(left -> {
             assertThat(left.target()).isEqualTo("made.bsp");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.testing.Eventually;
 
 class SpkWriterTest {
     private static final double DAY = 86_400;
@@ -231,7 +232,8 @@ class SpkWriterTest {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         Assumptions.assumeThat(said).as("jplephem").isNotEqualTo("absent");
         assertThat(said).isEqualTo("read");
     }

@@ -111,12 +111,16 @@ class FactsTest {
         assertThat(SERVICE.computeFacts(5, et).second()).isEmpty();
     }
 
+    /** How a search ends, once it has. */
+    private static EventSearch.Stage end(EventSearch search) {
+        return Eventually.value("the end of a search", search::stage, stage -> stage != EventSearch.Stage.RUNNING);
+    }
+
     @Test
     void aSearchRunsInTheBackgroundTellsWhatItFindsAndCanBeCalledOff() {
         EventSearch search = SERVICE.search(new EventFinder.Search(
                 Dates.parse("2024-01-01"), Dates.parse("2025-01-01"), EnumSet.of(EventFamily.ECLIPSES), List.of()));
-        Eventually.so("the search to end", () -> search.stage() != EventSearch.Stage.RUNNING);
-        assertThat(search.stage()).isEqualTo(EventSearch.Stage.DONE);
+        assertThat(end(search)).isEqualTo(EventSearch.Stage.DONE);
         List<SkyEvent> fresh = new ArrayList<>();
         search.drainTo(fresh);
         // Told as they are found: the kinds one after another.
@@ -131,8 +135,7 @@ class FactsTest {
         EventSearch long1 = SERVICE.search(new EventFinder.Search(
                 Dates.parse("1901-01-01"), Dates.parse("2099-01-01"), EnumSet.allOf(EventFamily.class), List.of()));
         long1.cancel();
-        Eventually.so("the search to end", () -> long1.stage() != EventSearch.Stage.RUNNING);
-        assertThat(long1.stage()).isEqualTo(EventSearch.Stage.CANCELLED);
+        assertThat(end(long1)).isEqualTo(EventSearch.Stage.CANCELLED);
         assertThat(long1.found()).isEmpty();
     }
 }

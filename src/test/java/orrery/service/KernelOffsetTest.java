@@ -50,13 +50,11 @@ class KernelOffsetTest {
     }
 
     private SkyGhost shown() {
-        Eventually.so("a frame with a ghost and its path", () -> {
-            SkyFrame frame = service.frame();
-            SkyPath path =
-                    frame == null || frame.et() != EPOCH ? null : frame.ghost().path(4);
-            return path != null && path.start() < EPOCH && EPOCH < path.end();
-        });
-        return Objects.requireNonNull(service.frame()).ghost();
+        return Eventually.value("a frame with a ghost and its path", service::frame, frame -> {
+                    SkyPath path = frame.et() == EPOCH ? frame.ghost().path(4) : null;
+                    return path != null && path.start() < EPOCH && EPOCH < path.end();
+                })
+                .ghost();
     }
 
     @Test
@@ -135,9 +133,8 @@ class KernelOffsetTest {
         service.ghost(mars()).join();
         shown();
         assertThat(service.noGhost().join()).isTrue();
-        Eventually.so(
-                "a frame without",
-                () -> Objects.requireNonNull(service.frame()).ghost().isNone());
+        Eventually.value(
+                "a frame without", service::frame, frame -> frame.ghost().isNone());
         // The sky's own handle and its pool's are all that is left.
         assertThat(registry.mappings()).hasSize(1);
     }

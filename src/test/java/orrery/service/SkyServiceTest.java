@@ -127,8 +127,7 @@ class SkyServiceTest {
     @Test
     void theFirstFrameIsOfTheFirstTimeAskedFor() {
         service.request(EPOCH);
-        Eventually.so("a frame", () -> service.frame() != null);
-        SkyFrame first = Objects.requireNonNull(service.frame());
+        SkyFrame first = Eventually.some("a frame", service::frame);
         assertThat(first.et()).isEqualTo(EPOCH);
         assertThat(first.sequence()).as("frames computed").isEqualTo(1);
     }
@@ -138,8 +137,7 @@ class SkyServiceTest {
         try (SkyService early = new SkyService(registry, 1)) {
             early.request(EPOCH);
             early.open(List.of(folder.resolve("small.bsp"))).join();
-            Eventually.so("a frame", () -> early.frame() != null);
-            assertThat(Objects.requireNonNull(early.frame()).et()).isEqualTo(EPOCH);
+            assertThat(Eventually.some("a frame", early::frame).et()).isEqualTo(EPOCH);
         }
     }
 
@@ -148,11 +146,7 @@ class SkyServiceTest {
         for (int i = 0; i <= 500; i++) {
             service.request(EPOCH + i * 60);
         }
-        Eventually.so("the last frame", () -> {
-            SkyFrame frame = service.frame();
-            return frame != null && frame.et() == EPOCH + 500 * 60;
-        });
-        SkyFrame frame = Objects.requireNonNull(service.frame());
+        SkyFrame frame = Eventually.value("the last frame", service::frame, at -> at.et() == EPOCH + 500 * 60);
         int earth = frame.catalogue().indexOf(399);
         double[] expected = SmallSky.place(SmallSky.AU, SmallSky.YEAR, frame.et());
         for (int k = 0; k < 3; k++) {
@@ -217,11 +211,7 @@ class SkyServiceTest {
                     .join();
             double et = EPOCH + round + 0.5;
             service.request(et);
-            Eventually.so("a frame of the new kernels", () -> {
-                SkyFrame frame = service.frame();
-                return frame != null && frame.et() == et;
-            });
-            SkyFrame frame = Objects.requireNonNull(service.frame());
+            SkyFrame frame = Eventually.value("a frame of this epoch", service::frame, at -> at.et() == et);
             assertThat(frame.catalogue().generation()).isEqualTo(now.generation());
             assertThat(frame.troubles()).isEmpty();
         }

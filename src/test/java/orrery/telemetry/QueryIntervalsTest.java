@@ -28,25 +28,22 @@ class QueryIntervalsTest {
     @Test
     void whatIsToldWasWrittenWholeWhileTheWriterGoesOn() throws Exception {
         QueryIntervals stretches = new QueryIntervals();
-        Thread writer = Thread.ofPlatform().start(() -> {
-            for (long i = 1; i < 3_000_000; i++) {
-                stretches.add(10 * i, 10 * i + 7, i);
-            }
-        });
-        long copies = 0;
-        while (writer.isAlive()) {
-            int words = stretches.copy(into);
-            for (int w = 0; w < words; w += QueryIntervals.WORDS) {
-                long i = into[w + 2];
-                assertThat(into[w]).isEqualTo(10 * i);
-                assertThat(into[w + 1]).isEqualTo(10 * i + 7);
-                assertThat(w == 0 || i == into[w - 1] + 1)
-                        .as("one after another")
-                        .isTrue();
-            }
-            copies++;
-        }
-        writer.join();
-        assertThat(copies).isPositive();
+        Races.against(
+                () -> {
+                    for (long i = 1; i < 3_000_000; i++) {
+                        stretches.add(10 * i, 10 * i + 7, i);
+                    }
+                },
+                () -> {
+                    int words = stretches.copy(into);
+                    for (int w = 0; w < words; w += QueryIntervals.WORDS) {
+                        long i = into[w + 2];
+                        assertThat(into[w]).isEqualTo(10 * i);
+                        assertThat(into[w + 1]).isEqualTo(10 * i + 7);
+                        assertThat(w == 0 || i == into[w - 1] + 1)
+                                .as("one after another")
+                                .isTrue();
+                    }
+                });
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Two threads started together; a failure in either fails the test. */
@@ -40,14 +38,5 @@ final class Races {
             writing.join();
         }
         assertThat(failure.get()).isNull();
-    }
-
-    /** Waits for what another thread must bring about; half a minute is a failure. */
-    static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            LockSupport.parkNanos(200_000);
-        }
     }
 }

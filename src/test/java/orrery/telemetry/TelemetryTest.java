@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.Eventually;
 
 class TelemetryTest {
     private static final Duration OFTEN = Duration.ofMillis(5);
@@ -32,7 +35,7 @@ class TelemetryTest {
             telemetry.regions(() -> List.of(file.region()));
             telemetry.subscribe(sample -> sample.lines().forEach(line -> lines.put(line.sampler(), line)));
             telemetry.start();
-            Races.await("all samplers have looked", () -> lines.size() == SamplerKind.values().length);
+            Eventually.equal("samplers that have looked", SamplerKind.values().length, lines::size);
             for (SamplerKind kind : SamplerKind.values()) {
                 Sample latest = telemetry.latest(kind.type()).orElseThrow();
                 assertThat(latest).isInstanceOf(kind.type());
@@ -59,14 +62,14 @@ class TelemetryTest {
         telemetry.subscribe(sample -> seen.add(sample.nanos()));
         telemetry.start();
         telemetry.start();
-        Races.await("a look", () -> !seen.isEmpty());
+        Eventually.so("a look", () -> !seen.isEmpty());
         telemetry.stop();
         Set<Long> afterStop = new HashSet<>(seen);
         assertThat(telemetry.running()).isFalse();
         assertThat(telemetry.window(HeapSample.class, Long.MIN_VALUE, Long.MAX_VALUE))
                 .hasSize(afterStop.size());
         telemetry.start();
-        Races.await("another look", () -> seen.size() > afterStop.size());
+        Eventually.value("looks", seen::size, looks -> looks > afterStop.size());
         telemetry.close();
         telemetry.close();
     }
@@ -75,41 +78,44 @@ class TelemetryTest {
     void aSamplerSwitchedOffLooksNoMoreUntilItIsSwitchedOn() {
         try (Telemetry telemetry = new Telemetry(heapOnly().with(SamplerKind.COST, OFTEN))) {
             telemetry.start();
-            Races.await("a look", () -> telemetry.latest(HeapSample.class).isPresent());
+            Eventually.present("a look", () -> telemetry.latest(HeapSample.class));
             telemetry.enable(SamplerKind.HEAP, false);
-            Races.await("switched off", () -> heapCost(telemetry).stream().anyMatch(cost -> !cost.enabled()));
-            long looks = heapCost(telemetry).getFirst().looks();
-            long then = System.nanoTime();
-            Races.await(
-                    "more cost looks",
-                    () -> telemetry.latest(CostSample.class).orElseThrow().nanos() > then);
-            assertThat(heapCost(telemetry).getFirst().looks()).isEqualTo(looks);
+            CostSample off = cost(telemetry, sample -> !heap(sample).enabled());
+            CostSample later = cost(telemetry, sample -> sample.nanos() > off.nanos());
+            assertThat(heap(later).looks()).isEqualTo(heap(off).looks());
             telemetry.enable(SamplerKind.HEAP, true);
-            Races.await("on again", () -> heapCost(telemetry).getFirst().looks() > looks);
+            cost(telemetry, sample -> heap(sample).looks() > heap(off).looks());
         }
     }
 
-    private static List<CostSample.SamplerCost> heapCost(Telemetry telemetry) {
-        return telemetry.latest(CostSample.class).stream()
-                .flatMap(sample -> sample.samplers().stream())
+    /** The first look at the samplers' own cost that is as it should be. */
+    private static CostSample cost(Telemetry telemetry, Predicate<CostSample> right) {
+        return Eventually.present(
+                "a look at the cost", () -> telemetry.latest(CostSample.class).filter(right));
+    }
+
+    private static CostSample.SamplerCost heap(CostSample sample) {
+        return sample.samplers().stream()
                 .filter(cost -> cost.kind() == SamplerKind.HEAP)
-                .toList();
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void aListenerThatThrowsIsToldNoMoreAndTheOthersAreToldOn() {
-        int[] told = new int[2];
+        AtomicInteger failing = new AtomicInteger();
+        AtomicInteger beside = new AtomicInteger();
         try (Telemetry telemetry = new Telemetry(heapOnly())) {
             telemetry.subscribe(_ -> {
-                told[0]++;
+                failing.incrementAndGet();
                 // Said aloud by the thread's handler, as any uncaught exception is.
                 throw new IllegalStateException("a listener that fails, on purpose");
             });
-            telemetry.subscribe(_ -> told[1]++);
+            telemetry.subscribe(_ -> beside.incrementAndGet());
             telemetry.start();
-            Races.await("three looks", () -> told[1] >= 3);
+            Eventually.value("looks", beside::get, looks -> looks >= 3);
         }
-        assertThat(told[0]).isEqualTo(1);
+        assertThat(failing).hasValue(1);
     }
 
     @Test
@@ -132,7 +138,7 @@ class TelemetryTest {
     void whatDoesNotLookSaysNothing() {
         try (Telemetry telemetry = new Telemetry(heapOnly())) {
             telemetry.start();
-            Races.await("a look", () -> telemetry.latest(HeapSample.class).isPresent());
+            Eventually.present("a look", () -> telemetry.latest(HeapSample.class));
             assertThat(telemetry.latest(ProcessSample.class)).isEmpty();
             assertThat(telemetry.window(ThreadsSample.class, 0, Long.MAX_VALUE)).isEmpty();
         }

@@ -3,7 +3,9 @@ package orrery.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Eventually;
 
 class ThreadCountersTest {
     @Test
@@ -31,19 +33,22 @@ class ThreadCountersTest {
                 Thread.currentThread().interrupt();
             }
         });
-        Races.await("parked", () -> thread.getState() == Thread.State.WAITING);
-        ThreadCounters before = Measurements.orSkip(ThreadCounters.of(thread));
+        // Its state is told before the wait is counted.
+        ThreadCounters before = counters(thread, now -> now.waited() > 0 && thread.getState() == Thread.State.WAITING);
         go.countDown();
-        Races.await(
-                "parked again",
-                () -> Measurements.orSkip(ThreadCounters.of(thread)).waited() > before.waited());
-        assertThat(Measurements.orSkip(ThreadCounters.of(thread)).since(before).waited())
-                .isEqualTo(1);
-        assertThat(Measurements.orSkip(ThreadCounters.of(thread)).since(before).blocked())
-                .isZero();
+        ThreadCounters since =
+                counters(thread, now -> now.waited() > before.waited()).since(before);
+        assertThat(since.waited()).isEqualTo(1);
+        assertThat(since.blocked()).isZero();
         end.countDown();
         thread.join();
         assertThat(ThreadCounters.of(thread).available()).isFalse();
+    }
+
+    /** The first that are as they should be. */
+    private static ThreadCounters counters(Thread thread, Predicate<ThreadCounters> right) {
+        return Eventually.value(
+                "the counters of a thread", () -> Measurements.orSkip(ThreadCounters.of(thread)), right);
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Eventually;
 
 class ThreadSamplerTest {
     private final CountDownLatch done = new CountDownLatch(1);
@@ -35,10 +37,14 @@ class ThreadSamplerTest {
                 .orElseThrow();
     }
 
-    private void awaitSeenAs(JvmState state) {
-        Races.await(
-                "the thread is seen as " + state.words(),
-                () -> row((ThreadsSample) sampler.sample(System.nanoTime())).state() == state);
+    /** The first look that sees the thread in this state. */
+    private ThreadsSample seenAs(JvmState state) {
+        return seen("the thread " + state.words(), row -> row.state() == state);
+    }
+
+    private ThreadsSample seen(String what, Predicate<ThreadRow> right) {
+        return Eventually.value(
+                what, () -> (ThreadsSample) sampler.sample(System.nanoTime()), sample -> right.test(row(sample)));
     }
 
     @Test
@@ -51,9 +57,10 @@ class ThreadSamplerTest {
                     done.countDown();
                 }
             });
-            awaitSeenAs(JvmState.BLOCKED);
-            assertThat(row((ThreadsSample) sampler.sample(System.nanoTime())).detail())
-                    .isEqualTo("java.lang.Object, held by " + holder);
+            seen(
+                    "the thread blocked by this one",
+                    row -> row.state() == JvmState.BLOCKED
+                            && row.detail().equals("java.lang.Object, held by " + holder));
         }
     }
 
@@ -66,7 +73,7 @@ class ThreadSamplerTest {
                 return;
             }
         });
-        awaitSeenAs(JvmState.PARKED);
+        seenAs(JvmState.PARKED);
     }
 
     @Test
@@ -79,7 +86,7 @@ class ThreadSamplerTest {
                 }
             }
         });
-        awaitSeenAs(JvmState.PARKED);
+        seenAs(JvmState.PARKED);
     }
 
     @Test
@@ -96,7 +103,7 @@ class ThreadSamplerTest {
                 }
             }
         });
-        awaitSeenAs(JvmState.WAITING);
+        seenAs(JvmState.WAITING);
     }
 
     @Test
@@ -108,7 +115,7 @@ class ThreadSamplerTest {
                 return;
             }
         });
-        awaitSeenAs(JvmState.SLEEPING);
+        seenAs(JvmState.SLEEPING);
     }
 
     @Test
@@ -121,9 +128,8 @@ class ThreadSamplerTest {
                 Thread.onSpinWait();
             }
         });
-        awaitSeenAs(JvmState.RUNNABLE);
-        Races.await("it has allocated", () -> done.getCount() == 0);
-        ThreadRow row = row((ThreadsSample) sampler.sample(System.nanoTime()));
+        Eventually.equal("what it has yet to allocate", 0L, done::getCount);
+        ThreadRow row = row(seenAs(JvmState.RUNNABLE));
         assertThat(Measurements.orSkip(row.allocatedBytes())).isGreaterThanOrEqualTo(1 << 20);
         assertThat(Measurements.orSkip(row.cpuNanos())).isPositive();
     }
@@ -139,8 +145,7 @@ class ThreadSamplerTest {
         });
         assertThat(((ThreadsSample) sampler.sample(0)).rows()).noneMatch(ThreadRow::virtual);
         handedIn = List.of(thread);
-        awaitSeenAs(JvmState.PARKED);
-        ThreadsSample sample = (ThreadsSample) sampler.sample(System.nanoTime());
+        ThreadsSample sample = seenAs(JvmState.PARKED);
         assertThat(row(sample).virtual()).isTrue();
         assertThat(row(sample).cpuNanos().available()).isFalse();
         assertThat(row(sample).allocatedBytes().reason()).contains("virtual");
@@ -162,8 +167,8 @@ class ThreadSamplerTest {
                 return;
             }
         });
-        Races.await("bound", () -> recorder.thread().isPresent());
-        awaitSeenAs(JvmState.PARKED);
+        Eventually.present("a thread of this recorder", recorder::thread);
+        seenAs(JvmState.PARKED);
         Lane lane = lane();
         assertThat(lane.group()).isEqualTo("audit");
         assertThat(lane.name()).isEqualTo("worker-1");

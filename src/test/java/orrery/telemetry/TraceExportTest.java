@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.testing.Eventually;
 
 /**
  * Traces against the documented format (Google, "Trace Event Format", sections JSON Object Format, Complete Events,
@@ -130,7 +131,7 @@ class TraceExportTest {
             worker.enter(WorkState.QUERYING);
             worker.end(worker.begin());
             worker.enter(WorkState.CHECKING);
-            Races.await(
+            Eventually.so(
                     "looks at workers, heap and pages",
                     () -> telemetry.lanes().stream()
                                     .anyMatch(lane -> lane.worker().isPresent())

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
+import orrery.testing.Eventually;
 
 class WatchdogTest {
     private static final long SECOND = 1_000_000_000L;
@@ -45,8 +46,8 @@ class WatchdogTest {
         CyclicBarrier both = new CyclicBarrier(2);
         Thread left = Thread.ofPlatform().daemon().name("left").start(() -> lockBoth(one, other, both));
         Thread right = Thread.ofPlatform().daemon().name("right").start(() -> lockBoth(other, one, both));
-        Races.await("the ring is found", () -> watchdog.deadlocked().size() == 2);
-        assertThat(watchdog.deadlocked()).containsExactlyInAnyOrder("left", "right");
+        List<String> ring = Eventually.value("the ring", watchdog::deadlocked, found -> found.size() == 2);
+        assertThat(ring).containsExactlyInAnyOrder("left", "right");
         assertThat(watchdog.check(List.of()).alive()).isFalse();
         left.interrupt();
         left.join();

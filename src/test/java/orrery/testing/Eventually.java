@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Eventually {
     /** A machine with other work may be slow; only what never happens fails. */
-    static final Duration LONGEST = Duration.ofMinutes(2);
+    public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(4);
 

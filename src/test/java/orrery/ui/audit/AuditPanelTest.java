@@ -96,7 +96,7 @@ class AuditPanelTest {
                 .withClaims(List.of(claims))
                 .withThreads(6)
                 .withQueries(600)
-                .withWindows(Duration.ofMillis(200), Duration.ofSeconds(40));
+                .withWindows(Duration.ofMillis(200), Eventually.LONGEST);
     }
 
     @Test

@@ -13,6 +13,7 @@ import orrery.telemetry.HeapSample;
 import orrery.telemetry.SamplerKind;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TelemetrySettings;
+import orrery.testing.Eventually;
 
 class CsvFileTest {
     @TempDir
@@ -25,9 +26,7 @@ class CsvFileTest {
         TimeWindow window = new TimeWindow();
         try (Telemetry telemetry = new Telemetry(heapOnly)) {
             telemetry.start();
-            while (telemetry.latest(HeapSample.class).isEmpty()) {
-                Thread.onSpinWait();
-            }
+            Eventually.present("a look", () -> telemetry.latest(HeapSample.class));
             telemetry.stop();
             window.follow(System.nanoTime(), telemetry.originNanos());
             TelemetrySnapshot shot = TelemetrySnapshot.of(telemetry, window, TelemetrySnapshot.NONE);

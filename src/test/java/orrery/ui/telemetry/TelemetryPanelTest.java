@@ -214,6 +214,9 @@ class TelemetryPanelTest {
     @Test
     void beforeAThreadWasFirstSeenItsLaneSaysSo() {
         LanesChart lanes = lanes();
+        // Six minutes ago there was no such thread, however slow the machine.
+        Screen.enter("#span", "10 min");
+        Screen.equal("ten minutes", 600_000_000_000L, () -> span(lanes));
         Screen.run(() -> {
             lanes.requestFocus();
             press(lanes, KeyCode.DOWN);
