@@ -36,8 +36,8 @@ class FlightStreamTest {
         long from = System.nanoTime();
         watched.start();
         unwatched.start();
-        Eventually.so("parked at this monitor", () -> LockSupport.getBlocker(watched) == monitor);
-        Eventually.so("parked at this monitor", () -> LockSupport.getBlocker(unwatched) == monitor);
+        Eventually.equal("what it is parked at", monitor, () -> LockSupport.getBlocker(watched));
+        Eventually.equal("what it is parked at", monitor, () -> LockSupport.getBlocker(unwatched));
         Eventually.equal("at rest", Thread.State.WAITING, watched::getState);
         Eventually.equal("at rest", Thread.State.WAITING, unwatched::getState);
         LockSupport.unpark(watched);
