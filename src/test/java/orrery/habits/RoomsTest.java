@@ -86,7 +86,7 @@ class RoomsTest {
             Map.entry("service", with(READER, "telemetry")),
             Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
-            Map.entry("ui.chart", Set.of("ui.fx")),
+            Map.entry("ui.chart", Set.of("ui.fx", "time", "math")),
             Map.entry("ui.orrery", features()),
             Map.entry("ui.audit", features()),
             Map.entry("ui.telemetry", features()),

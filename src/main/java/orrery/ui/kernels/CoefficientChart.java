@@ -1,8 +1,8 @@
 package orrery.ui.kernels;
 
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -17,6 +17,8 @@ final class CoefficientChart extends KernelChart {
     private static final double BOTTOM = 34;
     private static final int AXES = 3;
     private static final double SMALLEST = 1e-15;
+    /** No more powers of ten than can be told apart. */
+    private static final double DECADES = 24;
 
     private double[][] coefficients = {};
 
@@ -55,10 +57,10 @@ final class CoefficientChart extends KernelChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         int terms = coefficients.length < AXES ? 0 : coefficients[0].length;
         if (terms == 0) {
-            empty(g, width, height, words.get("coefficients.empty"));
+            empty(ink, words.get("coefficients.empty"));
             return;
         }
         double high = -300;
@@ -73,58 +75,56 @@ final class CoefficientChart extends KernelChart {
             }
         }
         if (high < low) {
-            empty(g, width, height, words.get("coefficients.zero"));
+            empty(ink, words.get("coefficients.zero"));
             return;
         }
-        int top = (int) Math.ceil(high + 0.05);
-        int bottom = Math.max((int) Math.floor(low - 0.05), top - 24);
-        double plot = height - TOP - BOTTOM;
-        int step = Math.max(1, (int) Math.ceil((top - bottom) / (plot / 26)));
-        for (int power = top; power >= bottom; power -= step) {
-            double y = y(power, top, bottom, plot);
-            hairline(g, LEFT, y, width - RIGHT, y, palette.line());
-            text(g, unit(power), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+        double top = Math.ceil(high + 0.05);
+        Axis up = new Axis(Math.max(Math.floor(low - 0.05), top - DECADES), top, height - BOTTOM, TOP);
+        for (int power : up.powers(26)) {
+            double y = up.pixel(power);
+            ink.hairline(LEFT, y, width - RIGHT, y, palette().line());
+            ink.text(unit(power), LEFT - 8, y, TextAlignment.RIGHT, palette().muted());
         }
         double room = (width - LEFT - RIGHT) / terms;
         double bar = Math.clamp(room / (AXES + 1.2), 1, 9);
-        double base = y(bottom, top, bottom, plot);
+        double base = up.start();
         for (int k = 0; k < terms; k++) {
-            double x = LEFT + (k + 0.5) * room - bar * AXES / 2;
+            double middle = LEFT + (k + 0.5) * room;
             for (int axis = 0; axis < AXES; axis++) {
                 double size = Math.abs(coefficients[axis][k]);
-                double y = size > SMALLEST ? y(Math.max(bottom, Math.log10(size)), top, bottom, plot) : base;
-                g.setFill(tint(axis));
-                g.fillRect(x + axis * bar, Math.min(y, base - 1), Math.max(1, bar - 1), Math.max(1, base - y));
+                double y = size > SMALLEST ? up.pixel(Math.max(up.low(), Math.log10(size))) : base;
+                double x = middle - bar * AXES / 2 + axis * bar;
+                ink.fill(x, Math.min(y, base - 1), Math.max(1, bar - 1), Math.max(1, base - y), tint(axis));
             }
             if (room > 16 || k % 5 == 0) {
-                text(
-                        g,
+                ink.text(
                         Integer.toString(k),
-                        LEFT + (k + 0.5) * room,
+                        middle,
                         height - BOTTOM + 10,
                         TextAlignment.CENTER,
-                        palette.muted());
+                        palette().muted());
             }
         }
-        legend(g, height - 9);
+        legend(ink, height - 9);
     }
 
-    private void legend(GraphicsContext g, double y) {
+    private void legend(Ink ink, double y) {
         String[] names = {"x", "y", "z"};
         for (int axis = 0; axis < AXES; axis++) {
-            g.setFill(tint(axis));
-            g.fillRect(LEFT + axis * 26, y - 4, 8, 8);
-            text(g, names[axis], LEFT + axis * 26 + 12, y, TextAlignment.LEFT, palette.muted());
+            ink.fill(LEFT + axis * 26, y - 4, 8, 8, tint(axis));
+            ink.text(
+                    names[axis],
+                    LEFT + axis * 26 + 12,
+                    y,
+                    TextAlignment.LEFT,
+                    palette().muted());
         }
-        text(g, words.get("coefficients.axis"), LEFT + 88, y, TextAlignment.LEFT, palette.muted());
-    }
-
-    private Color tint(int axis) {
-        return kernel(axis, palette);
-    }
-
-    private static double y(double power, int top, int bottom, double plot) {
-        return TOP + (top - power) / (top - bottom) * plot;
+        ink.text(
+                words.get("coefficients.axis"),
+                LEFT + 88,
+                y,
+                TextAlignment.LEFT,
+                palette().muted());
     }
 
     private static String unit(int power) {

@@ -1,16 +1,17 @@
 package orrery.ui.kernels;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
 import orrery.spk.NaifIds;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.Curve;
+import orrery.ui.chart.DateTicks;
+import orrery.ui.chart.EndLabels;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -25,19 +26,14 @@ final class DifferenceChart extends KernelChart {
     private static final double BOTTOM = 22;
     private static final double BETWEEN = 18;
 
+    /** What a name at a line's end takes, pixels. */
+    private static final double LABEL = 13;
+
     private List<KernelDiff.Series> series = List.of();
-    private double hover = Double.NaN;
 
     DifferenceChart(PulsePump pump, Words words) {
         super(pump, words, words.get("compare.accessible"));
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
-            hover = e.getX();
-            changed();
-        });
-        addEventHandler(MouseEvent.MOUSE_EXITED, e -> {
-            hover = Double.NaN;
-            changed();
-        });
+        reads(this::across);
     }
 
     /** Shows these, all of one body, each about another center. */
@@ -46,60 +42,75 @@ final class DifferenceChart extends KernelChart {
         changed();
     }
 
-    @Override
-    protected void draw(GraphicsContext g, double width, double height) {
-        if (series.isEmpty()) {
-            empty(g, width, height, words.get("compare.empty"));
-            return;
-        }
+    private Axis across() {
         double from = series.stream().mapToDouble(s -> s.et()[0]).min().orElse(0);
         double to = series.stream()
                 .mapToDouble(s -> s.et()[s.et().length - 1])
                 .max()
                 .orElse(1);
-        boolean angles = series.stream().anyMatch(s -> hasAngle(s));
+        return new Axis(from, to, LEFT, getWidth() - RIGHT);
+    }
+
+    @Override
+    protected void draw(Ink ink, double width, double height) {
+        if (series.isEmpty()) {
+            empty(ink, words.get("compare.empty"));
+            return;
+        }
+        Axis across = across();
+        boolean angles = series.stream().anyMatch(DifferenceChart::hasAngle);
         double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
         double upper = angles ? room * 0.6 : room;
-        for (DateTicks.Tick tick : DateTicks.along(from, to, width - LEFT - RIGHT)) {
-            double x = x(tick.et(), from, to, width);
-            hairline(g, x, height - BOTTOM, x, height - BOTTOM + 4, palette.line());
-            text(g, tick.label(), x, height - BOTTOM + 13, TextAlignment.CENTER, palette.muted());
+        for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
+            double x = across.pixel(tick.et());
+            ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
+            ink.text(
+                    tick.label(),
+                    x,
+                    height - BOTTOM + 13,
+                    TextAlignment.CENTER,
+                    palette().muted());
         }
-        List<Double> ends = new ArrayList<>();
-        double most = reach(series.stream().flatMapToDouble(s -> Arrays.stream(s.km())));
-        axis(g, TOP, upper, most, v -> v, true, width);
-        for (int i = 0; i < series.size(); i++) {
-            curve(g, series.get(i).et(), series.get(i).km(), from, to, TOP, upper, most, tint(i), width);
-        }
-        for (int i = 0; i < series.size(); i++) {
-            double[] km = series.get(i).km();
-            end(
-                    g,
-                    ends,
-                    TOP + upper * (1 - km[km.length - 1] / most),
-                    about(series.get(i).center()),
-                    tint(i),
-                    width);
-        }
+        distances(ink, across, upper);
         if (angles) {
             KernelDiff.Series seen = series.stream()
                     .filter(DifferenceChart::hasAngle)
                     .findFirst()
                     .orElseThrow();
             double top = TOP + upper + BETWEEN;
-            double lower = room - upper;
-            double largest = reach(Arrays.stream(seen.mas()));
-            axis(g, top, lower, largest, v -> v, false, width);
-            curve(g, seen.et(), seen.mas(), from, to, top, lower, largest, palette.text(), width);
-            text(
-                    g,
+            Axis up = new Axis(0, reach(Arrays.stream(seen.mas())), height - BOTTOM, top);
+            axis(ink, across, up, false);
+            curve(ink, seen.et(), seen.mas(), across, up, palette().text());
+            ink.text(
                     words.get("compare.seen"),
-                    width - RIGHT + 6,
-                    top + lower * (1 - lastAngle(seen) / largest),
+                    across.end() + 6,
+                    up.pixel(lastAngle(seen)),
                     TextAlignment.LEFT,
-                    palette.text());
+                    palette().text());
         }
-        crosshair(g, from, to, width, height);
+        if (across.holds(readingX())) {
+            ink.hairline(readingX(), TOP, readingX(), height - BOTTOM, palette().sun());
+            readout(ink, across);
+        }
+    }
+
+    private void distances(Ink ink, Axis across, double upper) {
+        Axis up = new Axis(0, reach(series.stream().flatMapToDouble(s -> Arrays.stream(s.km()))), TOP + upper, TOP);
+        axis(ink, across, up, true);
+        double[] ends = new double[series.size()];
+        double[] weights = new double[series.size()];
+        for (int i = 0; i < ends.length; i++) {
+            double[] km = series.get(i).km();
+            curve(ink, series.get(i).et(), km, across, up, tint(i + 1));
+            ends[i] = up.pixel(km[km.length - 1]);
+            weights[i] = Arrays.stream(km).max().orElse(0);
+        }
+        double[] at = EndLabels.apart(ends, weights, LABEL, TOP + 4, TOP + upper);
+        for (int i = 0; i < ends.length; i++) {
+            if (!Double.isNaN(at[i])) {
+                ink.text(about(series.get(i).center()), across.end() + 6, at[i], TextAlignment.LEFT, tint(i + 1));
+            }
+        }
     }
 
     /** How far an axis goes: as far as what is drawn, or to one where nothing differs. */
@@ -130,55 +141,28 @@ final class DifferenceChart extends KernelChart {
                 });
     }
 
-    private void end(GraphicsContext g, List<Double> taken, double y, String label, Color colour, double width) {
-        double at = Math.max(TOP + 4, y);
-        // Labels that would lie on each other stand beneath each other.
-        for (double other : taken) {
-            at = Math.abs(other - at) < 13 ? other + 13 : at;
-        }
-        taken.add(at);
-        text(g, label, width - RIGHT + 6, at, TextAlignment.LEFT, colour);
-    }
-
-    private void axis(
-            GraphicsContext g,
-            double top,
-            double height,
-            double most,
-            DoubleUnaryOperator scale,
-            boolean km,
-            double width) {
-        hairline(g, LEFT, top + height, width - RIGHT, top + height, palette.line());
+    private void axis(Ink ink, Axis across, Axis up, boolean km) {
+        ink.hairline(
+                across.start(), up.start(), across.end(), up.start(), palette().line());
         for (double share : new double[] {0, 0.5, 1}) {
-            double value = scale.applyAsDouble(most * share);
+            double value = up.high() * share;
             String said = value == 0 ? (km ? "0 km" : "0 mas") : km ? KernelText.km(value) : KernelText.mas(value);
-            text(g, said, LEFT - 8, top + height * (1 - share), TextAlignment.RIGHT, palette.muted());
+            ink.text(
+                    said,
+                    LEFT - 8,
+                    up.pixel(value),
+                    TextAlignment.RIGHT,
+                    palette().muted());
         }
     }
 
-    private static void curve(
-            GraphicsContext g,
-            double[] et,
-            double[] value,
-            double from,
-            double to,
-            double top,
-            double height,
-            double most,
-            Color colour,
-            double width) {
-        g.setStroke(colour);
-        g.setLineWidth(1.25);
-        Curve.stroke(g, Curve.of(et, value, at -> x(at, from, to, width), v -> top + height * (1 - v / most)));
+    private static void curve(Ink ink, double[] et, double[] value, Axis across, Axis up, Color color) {
+        ink.curve(Curve.of(et, value, across::pixel, up::pixel), color, 1.25);
     }
 
-    private void crosshair(GraphicsContext g, double from, double to, double width, double height) {
-        if (!(hover >= LEFT && hover <= width - RIGHT)) {
-            return;
-        }
-        hairline(g, hover, TOP, hover, height - BOTTOM, palette.sun());
-        double et = from + (hover - LEFT) / (width - LEFT - RIGHT) * (to - from);
-        StringBuilder said = new StringBuilder(DateTicks.text(et, to - from));
+    private void readout(Ink ink, Axis across) {
+        double et = across.value(readingX());
+        StringBuilder said = new StringBuilder(DateTicks.text(et, across.high() - across.low()));
         for (KernelDiff.Series s : series) {
             said.append("   ").append(about(s.center())).append(' ').append(KernelText.km(s.km()[nearest(s.et(), et)]));
         }
@@ -188,21 +172,18 @@ final class DifferenceChart extends KernelChart {
             said.append("   ").append(KernelText.mas(mas));
         }
         // On a line of its own above the curves, and never beyond the edge.
-        double half = wide(said.toString()) / 2;
-        double middle = Math.max(half, Math.min(hover, width - half));
-        text(g, said.toString(), middle, TOP / 2 - 4, TextAlignment.CENTER, palette.text());
+        double half = Ink.width(said.toString()) / 2;
+        double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
+        ink.text(
+                said.toString(),
+                middle,
+                TOP / 2 - 4,
+                TextAlignment.CENTER,
+                palette().text());
     }
 
     private static int nearest(double[] et, double at) {
         int i = Arrays.binarySearch(et, at);
         return i >= 0 ? i : Math.clamp(-i - 1, 0, et.length - 1);
-    }
-
-    private Color tint(int i) {
-        return kernel(i + 1, palette);
-    }
-
-    private static double x(double et, double from, double to, double width) {
-        return LEFT + (et - from) / Math.max(1, to - from) * (width - LEFT - RIGHT);
     }
 }

@@ -1,14 +1,12 @@
 package orrery.ui.kernels;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -20,6 +18,11 @@ import javafx.scene.text.TextAlignment;
 import orrery.ephemeris.Coverage;
 import orrery.library.KernelContents;
 import orrery.library.Precedence;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.DateTicks;
+import orrery.ui.chart.Ink;
+import orrery.ui.chart.Stretches;
+import orrery.ui.chart.ZoomSpan;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -48,17 +51,12 @@ final class PrecedenceChart extends KernelChart {
     /** What the longest name of the first few hundred needs, pixels. */
     private double names;
 
-    private double from;
-    private double to = 1;
-    private double firstEt;
-    private double lastEt = 1;
+    private final ZoomSpan zoom = new ZoomSpan(SHORTEST);
     private double et = Double.NaN;
     private int chosen;
     private int top;
     private RouteReading reading = RouteReading.NONE;
-    private double dragX;
     private double dragY;
-    private boolean dragged;
 
     /**
      * @param tint which tint a kernel has
@@ -70,8 +68,9 @@ final class PrecedenceChart extends KernelChart {
         this.tint = tint;
         this.choose = choose;
         this.hovered = hovered;
+        zooms(zoom, this::across);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, e -> dragY = e.getY());
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::moved);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> hovered.accept(e.getX()));
@@ -84,7 +83,7 @@ final class PrecedenceChart extends KernelChart {
         bodies = kernels.bodies();
         names = bodies.stream()
                         .limit(MEASURED)
-                        .mapToDouble(body -> wide(KernelText.body(body, words)))
+                        .mapToDouble(body -> Ink.width(KernelText.body(body, words)))
                         .max()
                         .orElse(0)
                 + 8;
@@ -98,12 +97,7 @@ final class PrecedenceChart extends KernelChart {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        if (first != firstEt || last != lastEt) {
-            firstEt = first;
-            lastEt = Math.max(last, first + 1);
-            from = firstEt;
-            to = lastEt;
-        }
+        zoom.whole(first, last);
         top = Math.min(top, Math.max(0, bodies.size() - 1));
         setAccessibleText(summary());
         changed();
@@ -111,7 +105,7 @@ final class PrecedenceChart extends KernelChart {
 
     /** The present, the chosen body, and what is read for it. */
     void now(double now, int body, RouteReading read) {
-        boolean movedAPixel = !(Math.abs(x(now) - x(et)) < 0.5);
+        boolean movedAPixel = !(Math.abs(across().pixel(now) - across().pixel(et)) < 0.5);
         if (movedAPixel || body != chosen || read.et() != reading.et() || read.body() != reading.body()) {
             et = now;
             chosen = body;
@@ -120,7 +114,7 @@ final class PrecedenceChart extends KernelChart {
         }
     }
 
-    /** In words, for who does not see it. */
+    /** The chart in words, for screen readers. */
     String summary() {
         StringBuilder said = new StringBuilder(words.get("coverage.accessible"));
         for (int body : bodies) {
@@ -147,7 +141,7 @@ final class PrecedenceChart extends KernelChart {
             return Optional.empty();
         }
         int body = bodies.get(row);
-        double at = from + (x - left()) / plot() * (to - from);
+        double at = across().value(x);
         String who = precedence
                 .at(body, at)
                 .map(w -> w.row().usable()
@@ -165,140 +159,111 @@ final class PrecedenceChart extends KernelChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         if (bodies.isEmpty()) {
-            empty(g, width, height, words.get("coverage.empty"));
+            empty(ink, words.get("coverage.empty"));
             return;
         }
-        for (DateTicks.Tick tick : DateTicks.along(from, to, plot())) {
-            double x = x(tick.et());
-            hairline(g, x, TOP - 4, x, height - BOTTOM, palette.line());
-            text(g, tick.label(), Math.min(x, width - 16), TOP - 14, TextAlignment.CENTER, palette.muted());
+        Axis across = across();
+        for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
+            double x = across.pixel(tick.et());
+            ink.hairline(x, TOP - 4, x, height - BOTTOM, palette().line());
+            ink.text(
+                    tick.label(),
+                    Math.min(x, width - 16),
+                    TOP - 14,
+                    TextAlignment.CENTER,
+                    palette().muted());
         }
         int rows = (int) ((height - TOP - BOTTOM) / ROW);
         int last = Math.min(bodies.size(), top + rows);
         for (int i = top; i < last; i++) {
-            row(g, bodies.get(i), TOP + (i - top) * ROW + ROW / 2);
+            row(ink, across, bodies.get(i), TOP + (i - top) * ROW + ROW / 2);
         }
         if (last < bodies.size() || top > 0) {
-            text(
-                    g,
+            ink.text(
                     words.get("coverage.more", top + 1, last, bodies.size()),
                     0,
                     height - BOTTOM / 2,
                     TextAlignment.LEFT,
-                    palette.muted());
+                    palette().muted());
         }
-        present(g, width, height);
+        present(ink, across, width, height);
     }
 
-    private void row(GraphicsContext g, int body, double y) {
+    private void row(Ink ink, Axis across, int body, double y) {
         boolean lit = body == chosen;
         if (lit) {
-            g.setFill(palette.sun().deriveColor(0, 1, 1, 0.10));
-            g.fillRect(0, y - ROW / 2, getWidth(), ROW);
+            ink.fill(0, y - ROW / 2, getWidth(), ROW, palette().sun().deriveColor(0, 1, 1, 0.10));
         }
-        text(
-                g,
-                fit(KernelText.body(body, words), left() - 8),
+        ink.text(
+                Ink.fit(KernelText.body(body, words), left() - 8),
                 0,
                 y,
                 TextAlignment.LEFT,
-                lit ? palette.text() : palette.muted());
+                lit ? palette().text() : palette().muted());
         List<KernelContents> kernels = precedence.kernels();
         for (int k = 0; k < kernels.size(); k++) {
-            Color thin = colour(k).deriveColor(0, 1, 1, 0.55);
+            Color thin = color(k).deriveColor(0, 1, 1, 0.55);
             double lane = y + BAR / 2 + 2 + Math.min(k, 1) * 2;
             List<Coverage.Span> spans = precedence.data(k, body).spans();
-            for (int i : drawn(spans, Coverage.Span::start, Coverage.Span::end)) {
-                double a = Math.max(left(), x(spans.get(i).start()));
-                double b = Math.min(left() + plot(), x(spans.get(i).end()));
-                g.setFill(thin);
-                g.fillRect(a, lane, Math.max(1, b - a), 1);
+            for (int i : Stretches.drawn(spans, Coverage.Span::start, Coverage.Span::end, across)) {
+                double a = across.nearest(across.pixel(spans.get(i).start()));
+                double b = across.nearest(across.pixel(spans.get(i).end()));
+                ink.fill(a, lane, Math.max(1, b - a), 1, thin);
             }
         }
         List<Precedence.Win> wins = precedence.wins().getOrDefault(body, List.of());
-        for (int i : drawn(wins, Precedence.Win::start, Precedence.Win::end)) {
-            Precedence.Win win = wins.get(i);
-            double a = Math.max(left(), x(win.start()));
-            double b = Math.min(left() + plot(), x(win.end()));
-            Color colour = colour(win.kernel());
-            if (win.row().usable()) {
-                g.setFill(colour);
-                g.fillRect(a, y - BAR / 2, Math.max(1.5, b - a - 1), BAR);
-            } else {
-                g.setStroke(palette.refuted());
-                g.setLineWidth(1);
-                g.setLineDashes(DASHES);
-                g.strokeRect(Math.rint(a) + 0.5, Math.rint(y - BAR / 2) + 0.5, Math.max(2, b - a - 1), BAR - 1);
-                g.setLineDashes();
-            }
+        for (int i : Stretches.drawn(wins, Precedence.Win::start, Precedence.Win::end, across)) {
+            win(ink, across, wins.get(i), y);
         }
     }
 
-    /**
-     * Which of some stretches of time to draw: those in sight, and of those that end within one pixel but the first. So a
-     * body in a million pieces takes no longer than the plot is wide.
-     *
-     * @param stretches ascending, no two of them at one time but at their ends
-     */
-    private <T> List<Integer> drawn(List<T> stretches, ToDoubleFunction<T> start, ToDoubleFunction<T> end) {
-        List<Integer> drawn = new ArrayList<>();
-        double pixel = (to - from) / plot();
-        int i = firstFrom(stretches, end, from);
-        while (i < stretches.size() && start.applyAsDouble(stretches.get(i)) <= to) {
-            drawn.add(i);
-            double reached = Math.max(from, end.applyAsDouble(stretches.get(i))) + pixel;
-            i = i + 1 < stretches.size() && end.applyAsDouble(stretches.get(i + 1)) >= reached
-                    ? i + 1
-                    : Math.max(i + 1, firstFrom(stretches, end, reached));
+    private void win(Ink ink, Axis across, Precedence.Win win, double y) {
+        double a = across.nearest(across.pixel(win.start()));
+        double b = across.nearest(across.pixel(win.end()));
+        if (win.row().usable()) {
+            ink.fill(a, y - BAR / 2, Math.max(1.5, b - a - 1), BAR, color(win.kernel()));
+        } else {
+            GraphicsContext g = ink.canvas();
+            g.setStroke(palette().refuted());
+            g.setLineWidth(1);
+            g.setLineDashes(DASHES);
+            g.strokeRect(Math.rint(a) + 0.5, Math.rint(y - BAR / 2) + 0.5, Math.max(2, b - a - 1), BAR - 1);
+            g.setLineDashes();
         }
-        return drawn;
     }
 
-    /** The first stretch that ends no earlier than an epoch. */
-    private static <T> int firstFrom(List<T> stretches, ToDoubleFunction<T> end, double et) {
-        int low = 0;
-        int high = stretches.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (end.applyAsDouble(stretches.get(middle)) < et) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private Color color(int kernel) {
+        return tint(tint.applyAsInt(precedence.kernels().get(kernel).path()));
     }
 
-    private Color colour(int kernel) {
-        return kernel(tint.applyAsInt(precedence.kernels().get(kernel).path()), palette);
-    }
-
-    private void present(GraphicsContext g, double width, double height) {
+    private void present(Ink ink, Axis across, double width, double height) {
         for (RouteReading.Step step : reading.steps()) {
             int row = Collections.binarySearch(bodies, step.target()) - top;
             double y = TOP + row * ROW + ROW / 2;
-            if (row >= 0 && y < height - BOTTOM && step.end() >= from && step.start() <= to) {
-                double a = Math.max(left(), x(step.start()));
-                double b = Math.min(left() + plot(), x(step.end()));
+            if (row >= 0 && y < height - BOTTOM && step.end() >= across.low() && step.start() <= across.high()) {
+                double a = across.nearest(across.pixel(step.start()));
+                double b = across.nearest(across.pixel(step.end()));
                 double w = Math.max(3, b - a);
-                g.setFill(palette.text());
-                g.fillRect(w > b - a ? (a + b - w) / 2 : a, y - BAR / 2 - 3, w, 2);
+                ink.fill(
+                        w > b - a ? (a + b - w) / 2 : a,
+                        y - BAR / 2 - 3,
+                        w,
+                        2,
+                        palette().text());
             }
         }
-        if (et >= from && et <= to) {
-            double x = x(et);
-            hairline(g, x, TOP - 4, x, height - BOTTOM, palette.sun());
-            String date = KernelText.day(et);
+        if (et >= across.low() && et <= across.high()) {
+            double x = across.pixel(et);
+            ink.hairline(x, TOP - 4, x, height - BOTTOM, palette().sun());
             boolean atLeft = x > width - 90;
-            text(
-                    g,
-                    date,
+            ink.text(
+                    KernelText.day(et),
                     x + (atLeft ? -4 : 4),
                     height - BOTTOM / 2,
                     atLeft ? TextAlignment.RIGHT : TextAlignment.LEFT,
-                    palette.sun());
+                    palette().sun());
         }
     }
 
@@ -307,89 +272,46 @@ final class PrecedenceChart extends KernelChart {
         return Math.max(usual, Math.min(names, getWidth() * 0.4));
     }
 
-    private double plot() {
-        return Math.max(1, getWidth() - left() - RIGHT);
-    }
-
-    private double x(double epoch) {
-        return left() + (epoch - from) / (to - from) * plot();
+    private Axis across() {
+        return zoom.axis(left(), Math.max(left() + 1, getWidth() - RIGHT));
     }
 
     private int row(double y) {
         return y < TOP ? -1 : top + (int) ((y - TOP) / ROW);
     }
 
+    /** The wheel over the names moves the rows. */
     private void scrolled(ScrollEvent event) {
         if (event.getX() < left()) {
-            top = Math.clamp(top - (int) Math.signum(event.getDeltaY()), 0, Math.max(0, bodies.size() - 1));
-        } else {
-            zoom(Math.pow(0.8, Math.signum(event.getDeltaY())), event.getX());
+            scroll(-(int) Math.signum(event.getDeltaY()));
+            event.consume();
         }
+    }
+
+    private void scroll(int rows) {
+        top = Math.clamp(top + (long) rows, 0, Math.max(0, bodies.size() - 1));
         changed();
-        event.consume();
-    }
-
-    private void zoom(double factor, double x) {
-        double at = from + (x - left()) / plot() * (to - from);
-        double span = Math.clamp((to - from) * factor, Math.min(SHORTEST, lastEt - firstEt), lastEt - firstEt);
-        double share = (at - from) / (to - from);
-        shift(at - share * span, span);
-    }
-
-    private void shift(double start, double span) {
-        from = Math.clamp(start, firstEt, Math.max(firstEt, lastEt - span));
-        to = from + span;
-        changed();
-    }
-
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        dragX = event.getX();
-        dragY = event.getY();
-        dragged = false;
     }
 
     private void moved(MouseEvent event) {
-        double dx = event.getX() - dragX;
-        if (Math.abs(dx) > 3 || dragged) {
-            dragged = true;
-            shift(from - dx / plot() * (to - from), to - from);
-            dragX = event.getX();
-        }
         double dy = event.getY() - dragY;
         if (Math.abs(dy) >= ROW) {
-            dragged = true;
-            top = Math.clamp(top - (int) (dy / ROW), 0, Math.max(0, bodies.size() - 1));
+            scroll(-(int) (dy / ROW));
             dragY = event.getY();
-            changed();
         }
         hovered.accept(event.getX());
     }
 
     private void clicked(MouseEvent event) {
-        if (event.getClickCount() == 2) {
-            shift(firstEt, lastEt - firstEt);
-        } else if (!dragged) {
-            int row = row(event.getY());
-            if (row >= 0 && row < bodies.size()) {
-                choose.accept(bodies.get(row));
-            }
+        int row = row(event.getY());
+        if (event.getClickCount() == 1 && !dragged() && row >= 0 && row < bodies.size()) {
+            choose.accept(bodies.get(row));
         }
     }
 
     private void keyed(KeyEvent event) {
-        boolean taken = true;
-        double middle = left() + plot() / 2;
-        switch (event.getCode()) {
-            case KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD -> zoom(0.8, middle);
-            case KeyCode.MINUS, KeyCode.SUBTRACT -> zoom(1.25, middle);
-            case KeyCode.LEFT -> shift(from - (to - from) * 0.1, to - from);
-            case KeyCode.RIGHT -> shift(from + (to - from) * 0.1, to - from);
-            case KeyCode.UP, KeyCode.DOWN -> step(event.getCode() == KeyCode.UP ? -1 : 1);
-            case KeyCode.HOME -> shift(firstEt, lastEt - firstEt);
-            default -> taken = false;
-        }
-        if (taken) {
+        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            step(event.getCode() == KeyCode.UP ? -1 : 1);
             event.consume();
         }
     }

@@ -20,6 +20,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import orrery.library.Precedence;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
@@ -208,9 +209,10 @@ final class TreeChart extends KernelChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
+        GraphicsContext g = ink.canvas();
         if (nodes.isEmpty()) {
-            empty(g, width, height, words.get("tree.empty"));
+            empty(ink, words.get("tree.empty"));
             return;
         }
         List<Integer> route = route();
@@ -233,26 +235,29 @@ final class TreeChart extends KernelChart {
                 continue;
             }
             boolean known = centers.containsKey(node.body);
-            g.setFill(lit ? palette.sun() : known ? palette.text() : palette.muted());
+            g.setFill(
+                    lit ? palette().sun() : known ? palette().text() : palette().muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
-            String label = fit(KernelText.body(node.body, words), room(node, width));
+            String label = Ink.fit(KernelText.body(node.body, words), room(node, width));
             // The line to those about it goes behind its name.
-            g.clearRect(x + DOT + 3, y - 7, wide(label) + 2, 14);
-            text(
-                    g,
+            g.clearRect(x + DOT + 3, y - 7, Ink.width(label) + 2, 14);
+            ink.text(
                     label,
                     x + DOT + 5,
                     y,
                     TextAlignment.LEFT,
-                    node.body == chosen ? palette.sun() : lit ? palette.text() : palette.muted());
+                    node.body == chosen
+                            ? palette().sun()
+                            : lit ? palette().text() : palette().muted());
         }
         if (precedence.bodies().size() > MOST_BODIES) {
             String more = words.get(
                     "tree.more",
                     MOST_BODIES,
                     KernelText.bodies(precedence.bodies().size(), words));
-            g.clearRect(width - wide(more) - 8, height - 20, wide(more) + 8, 20);
-            text(g, more, width - 4, height - 10, TextAlignment.RIGHT, palette.muted());
+            g.clearRect(width - Ink.width(more) - 8, height - 20, Ink.width(more) + 8, 20);
+            ink.text(
+                    more, width - 4, height - 10, TextAlignment.RIGHT, palette().muted());
         }
     }
 
@@ -270,7 +275,7 @@ final class TreeChart extends KernelChart {
             return;
         }
         double bend = x2 - 14;
-        g.setStroke(lit ? palette.sun() : palette.line());
+        g.setStroke(lit ? palette().sun() : palette().line());
         g.setLineWidth(lit ? 1.5 : 1);
         g.strokePolyline(new double[] {x1, bend, bend, x2}, new double[] {y1, y1, y2, y2}, 4);
     }

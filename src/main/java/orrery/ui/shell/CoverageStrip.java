@@ -1,7 +1,5 @@
 package orrery.ui.shell;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -10,11 +8,11 @@ import orrery.service.SkyCatalogue;
 import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
-import orrery.ui.fx.LiveCanvas;
-import orrery.ui.fx.Numerals;
-import orrery.ui.fx.Palette;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.Chart;
+import orrery.ui.chart.DateTicks;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Theme;
 import orrery.ui.orrery.SkyModel;
 
 /**
@@ -23,40 +21,28 @@ import orrery.ui.orrery.SkyModel;
  *
  * <p>Confined to the JavaFX thread.
  */
-final class CoverageStrip extends LiveCanvas {
+final class CoverageStrip extends Chart {
     static final double HEIGHT = 22;
 
     private static final double MARGIN = 20;
     private static final double LINE = 5;
+    private static final double SMALL = 9.5;
+    /** Years are marked at least so far apart, pixels. */
+    private static final double YEAR = 90;
 
     private final SkyModel model;
     private DateFormat day = TimeBar.DAY;
     private double markedFrom = Double.NaN;
-    private Palette palette = Palette.DARK;
     private double drawnX = Double.NaN;
-    private double hover = Double.NaN;
 
     CoverageStrip(SkyModel model, PulsePump pump) {
-        super(pump);
+        super(pump, Fxml.WORDS.get("strip.accessible"));
         this.model = model;
         setId("coverage");
-        setAccessibleText(Fxml.WORDS.get("strip.accessible"));
         model.catalogue().addListener(o -> changed());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
-            hover = e.getX();
-            changed();
-        });
-        addEventHandler(MouseEvent.MOUSE_EXITED, e -> {
-            hover = Double.NaN;
-            changed();
-        });
-    }
-
-    void theme(Theme theme) {
-        palette = theme.palette();
-        changed();
+        readsAtPointer();
     }
 
     /** Asks for a drawing if the present has moved by a pixel's half. */
@@ -87,8 +73,7 @@ final class CoverageStrip extends LiveCanvas {
         } else {
             model.clock().glide(to);
         }
-        hover = event.getX();
-        changed();
+        readAt(event.getX(), event.getY());
     }
 
     private void dragged(MouseEvent event) {
@@ -102,141 +87,98 @@ final class CoverageStrip extends LiveCanvas {
         } else {
             model.clock().loop(markedFrom, to);
         }
-        hover = event.getX();
-        changed();
+        readAt(event.getX(), event.getY());
     }
 
-    /** Where the axis of the strip begins and ends, pixels from either side. */
-    static double margin() {
-        return MARGIN;
+    /** The axis of the strip, and of the chart above it. */
+    static Axis across(Coverage.Span span, double width) {
+        return new Axis(span.start(), span.end(), MARGIN, Math.max(MARGIN + 1, width - MARGIN));
     }
 
     private double x(double et, Coverage.Span span) {
-        double share = (et - span.start()) / Math.max(span.end() - span.start(), 1);
-        return MARGIN + share * (getWidth() - 2 * MARGIN);
+        return across(span, getWidth()).pixel(et);
     }
 
     private double et(double x, Coverage.Span span) {
-        double share = Math.clamp((x - MARGIN) / (getWidth() - 2 * MARGIN), 0.0, 1.0);
-        return span.start() + share * (span.end() - span.start());
+        Axis across = across(span, getWidth());
+        return across.value(across.nearest(x));
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         SkyCatalogue catalogue = model.catalogue().get();
-        g.setFill(palette.line());
-        g.fillRect(MARGIN, LINE, width - 2 * MARGIN, 3);
+        ink.fill(MARGIN, LINE, width - 2 * MARGIN, 3, palette().line());
         if (catalogue == null) {
             return;
         }
         Coverage.Span span = catalogue.span();
-        covered(g, catalogue, span);
-        double now = x(model.clock().et(), span);
-        drawnX = now;
-        g.setFont(Numerals.font(9.5));
-        g.setTextBaseline(VPos.TOP);
-        ticks(g, span, width, now);
-        model.clock().loop().ifPresent(loop -> loop(g, loop, span));
-        if (!Double.isNaN(hover)) {
-            hovered(g, span, width);
+        Axis across = across(span, width);
+        covered(ink, catalogue, across);
+        drawnX = across.pixel(model.clock().et());
+        ticks(ink, across);
+        model.clock().loop().ifPresent(loop -> loop(ink, loop, across));
+        if (!Double.isNaN(readingX())) {
+            String date = day.format(et(readingX(), span));
+            Color ground = palette().surface();
+            Color solid = new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 1);
+            ink.plate(date, SMALL, readingX(), LINE + 4, across.start(), across.end(), solid);
+            ink.fill(Math.rint(readingX()), LINE - 2, 1, 7, palette().text());
         }
-        g.setFill(palette.sun());
-        g.fillRect(Math.rint(now) - 1, LINE - 4, 2, 11);
+        ink.fill(Math.rint(drawnX) - 1, LINE - 4, 2, 11, palette().sun());
     }
 
     /** The two marks of the loop, and the time between them. */
-    private void loop(GraphicsContext g, Coverage.Span loop, Coverage.Span span) {
-        double a = Math.rint(x(loop.start(), span));
-        double b = Math.max(a + 2, Math.rint(x(loop.end(), span)));
-        g.setFill(palette.sun().deriveColor(0, 1, 1, 0.35));
-        g.fillRect(a, LINE - 2, b - a, 7);
-        g.setFill(palette.sun());
-        g.fillRect(a, LINE - 4, 1, 11);
-        g.fillRect(a, LINE - 4, 4, 1);
-        g.fillRect(b, LINE - 4, 1, 11);
-        g.fillRect(b - 3, LINE - 4, 4, 1);
+    private void loop(Ink ink, Coverage.Span loop, Axis across) {
+        double a = Math.rint(across.pixel(loop.start()));
+        double b = Math.max(a + 2, Math.rint(across.pixel(loop.end())));
+        Color sun = palette().sun();
+        ink.fill(a, LINE - 2, b - a, 7, sun.deriveColor(0, 1, 1, 0.35));
+        ink.fill(a, LINE - 4, 1, 11, sun);
+        ink.fill(a, LINE - 4, 4, 1, sun);
+        ink.fill(b, LINE - 4, 1, 11, sun);
+        ink.fill(b - 3, LINE - 4, 4, 1, sun);
     }
 
     /** Where all bodies are held the line is full; where fewer, paler. */
-    private void covered(GraphicsContext g, SkyCatalogue catalogue, Coverage.Span span) {
-        int columns = (int) Math.max(1, getWidth() - 2 * MARGIN);
+    private void covered(Ink ink, SkyCatalogue catalogue, Axis across) {
+        int columns = (int) across.length();
         int begin = 0;
-        int before = count(catalogue, span, 0, columns);
+        int before = count(catalogue, across, 0, columns);
         for (int i = 1; i <= columns; i++) {
-            int now = i == columns ? -1 : count(catalogue, span, i, columns);
+            int now = i == columns ? -1 : count(catalogue, across, i, columns);
             if (now != before) {
                 double share = before / (double) catalogue.size();
-                g.setFill(palette.muted().deriveColor(0, 1, 1, before == 0 ? 0 : 0.25 + 0.55 * share));
-                g.fillRect(MARGIN + begin, LINE, i - begin, 3);
+                Color color = palette().muted().deriveColor(0, 1, 1, before == 0 ? 0 : 0.25 + 0.55 * share);
+                ink.fill(MARGIN + begin, LINE, i - begin, 3, color);
                 begin = i;
                 before = now;
             }
         }
     }
 
-    private static int count(SkyCatalogue catalogue, Coverage.Span span, int column, int columns) {
-        double et = span.start() + (column + 0.5) / columns * (span.end() - span.start());
-        return catalogue.held(et);
+    private static int count(SkyCatalogue catalogue, Axis across, int column, int columns) {
+        return catalogue.held(across.low() + (column + 0.5) / columns * (across.high() - across.low()));
     }
 
-    private void ticks(GraphicsContext g, Coverage.Span span, double width, double now) {
-        g.setFill(palette.muted());
-        long first = CalendarDate.of(span.start(), TimeScale.TDB).year();
-        long last = CalendarDate.of(span.end(), TimeScale.TDB).year();
-        double room = (width - 2 * MARGIN) / 90;
-        long step = step((last - first) / Math.max(1, room));
-        if (step == 0) {
-            ends(g, span, width);
+    /** Round years; where the span is too short for them, its two ends. */
+    private void ticks(Ink ink, Axis across) {
+        Color color = palette().muted();
+        long first = CalendarDate.of(across.low(), TimeScale.TDB).year();
+        long last = CalendarDate.of(across.high(), TimeScale.TDB).year();
+        double years = (last - first) / Math.max(1, across.length() / YEAR);
+        if (years < 0.2) {
+            ink.hang(day.format(across.low()), SMALL, across.start(), LINE + 5, TextAlignment.LEFT, color);
+            ink.hang(day.format(across.high()), SMALL, across.end(), LINE + 5, TextAlignment.RIGHT, color);
             return;
         }
-        g.setTextAlign(TextAlignment.CENTER);
-        for (long year = Math.ceilDiv(first, step) * step; year <= last; year += step) {
-            double x = x(new CalendarDate(TimeScale.TDB, year, 1, 1, 0).toEt(), span);
-            if (x >= MARGIN && x <= width - MARGIN && Math.abs(x - now) > 1) {
-                g.fillRect(Math.rint(x), LINE, 1, 3);
+        for (DateTicks.Tick tick : DateTicks.years(across.low(), across.high(), years)) {
+            double x = across.pixel(tick.et());
+            if (Math.abs(x - drawnX) > 1) {
+                ink.fill(Math.rint(x), LINE, 1, 3, color);
             }
-            if (x > MARGIN + 12 && x < width - MARGIN - 12) {
-                g.fillText(Long.toString(year), x, LINE + 5);
-            }
-        }
-    }
-
-    private void ends(GraphicsContext g, Coverage.Span span, double width) {
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(day.format(span.start()), MARGIN, LINE + 5);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.fillText(day.format(span.end()), width - MARGIN, LINE + 5);
-    }
-
-    /** The round number of years next above; 0 where a year is too much. */
-    private static long step(double years) {
-        if (years < 0.2) {
-            return 0;
-        }
-        for (long decade = 1; decade < 1_000_000; decade *= 10) {
-            for (long k : new long[] {1, 2, 5}) {
-                if (k * decade >= years) {
-                    return k * decade;
-                }
+            if (x > across.start() + 12 && x < across.end() - 12) {
+                ink.hang(tick.label(), SMALL, x, LINE + 5, TextAlignment.CENTER, color);
             }
         }
-        return 1_000_000;
-    }
-
-    private void hovered(GraphicsContext g, Coverage.Span span, double width) {
-        String text = day.format(et(hover, span));
-        double half = Numerals.width(text, Numerals.font(9.5)) / 2 + 5;
-        double x = Math.clamp(hover, MARGIN + half, width - MARGIN - half);
-        g.setFill(solid(palette.surface()));
-        g.fillRect(x - half, LINE + 4, 2 * half, 13);
-        g.setFill(palette.text());
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(text, x, LINE + 5);
-        g.setFill(palette.text());
-        g.fillRect(Math.rint(hover), LINE - 2, 1, 7);
-    }
-
-    private static Color solid(Color color) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), 1);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import orrery.ui.chart.Chart;
 
 /**
  * Which keys belong to the control in focus, and which to the table of actions. A field has what can be typed into it, a
@@ -97,6 +98,6 @@ final class FocusKeys {
 
     /** Whether what is in focus sees every key first; what it leaves comes back as the event bubbles up. */
     static boolean seesAll(@Nullable Node focus) {
-        return focus != null && focus.hasProperties() && focus.getProperties().containsKey("orrery.keys");
+        return focus != null && focus.hasProperties() && focus.getProperties().containsKey(Chart.OWN_KEYS);
     }
 }

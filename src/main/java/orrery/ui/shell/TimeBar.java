@@ -192,8 +192,8 @@ final class TimeBar {
     }
 
     void theme(Theme theme) {
-        strip.theme(theme);
-        chart.theme(theme);
+        strip.palette(theme.palette());
+        chart.palette(theme.palette());
     }
 
     /** One pulse: numbers follow at most ten times a second. */

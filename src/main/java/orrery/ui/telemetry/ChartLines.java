@@ -11,20 +11,24 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessMemory;
 import orrery.telemetry.ProcessSample;
 import orrery.telemetry.Sample;
-import orrery.ui.telemetry.LinesChart.Line;
+import orrery.ui.chart.Series;
 
-/** The lines of each chart, picked from what was pulled. Knows no control. */
+/**
+ * The lines of each chart, picked from what was pulled; x in nanoseconds since the beginning of the window. Knows no
+ * control.
+ */
 final class ChartLines {
     private ChartLines() {}
 
-    private static <S extends Sample> Line line(String name, List<S> samples, ToDoubleFunction<S> value) {
-        long[] times = new long[samples.size()];
+    private static <S extends Sample> Series line(
+            String name, long origin, List<S> samples, ToDoubleFunction<S> value) {
+        double[] times = new double[samples.size()];
         double[] values = new double[samples.size()];
         for (int i = 0; i < times.length; i++) {
-            times[i] = samples.get(i).nanos();
+            times[i] = samples.get(i).nanos() - origin;
             values[i] = value.applyAsDouble(samples.get(i));
         }
-        return new Line(name, times, values);
+        return new Series(name, times, values);
     }
 
     private static double orNaN(Measurement<? extends Number> measured) {
@@ -32,11 +36,11 @@ final class ChartLines {
     }
 
     /** Queries a second, a line a group. */
-    static List<Line> rates(TelemetrySnapshot shot) {
+    static List<Series> rates(TelemetrySnapshot shot) {
         TreeSet<String> groups = new TreeSet<>();
         shot.latency().forEach(sample -> sample.groups().forEach(group -> groups.add(group.name())));
         return groups.stream()
-                .map(name -> line(name, shot.latency(), sample -> rate(sample, name)))
+                .map(name -> line(name, shot.from(), shot.latency(), sample -> rate(sample, name)))
                 .toList();
     }
 
@@ -49,43 +53,58 @@ final class ChartLines {
         return Double.NaN;
     }
 
-    static List<Line> heap(TelemetrySnapshot shot) {
+    static List<Series> heap(TelemetrySnapshot shot) {
         return List.of(
-                line(FigureText.word("line.used"), shot.heap(), HeapSample::used),
-                line(FigureText.word("line.committed"), shot.heap(), HeapSample::committed));
+                line(FigureText.word("line.used"), shot.from(), shot.heap(), HeapSample::used),
+                line(FigureText.word("line.committed"), shot.from(), shot.heap(), HeapSample::committed));
     }
 
-    static List<Line> allocation(TelemetrySnapshot shot) {
-        return List.of(line(FigureText.word("line.allocated"), shot.heap(), sample -> orNaN(sample.allocationRate())));
+    static List<Series> allocation(TelemetrySnapshot shot) {
+        return List.of(line(
+                FigureText.word("line.allocated"), shot.from(), shot.heap(), sample -> orNaN(sample.allocationRate())));
     }
 
-    static List<Line> memory(TelemetrySnapshot shot) {
+    static List<Series> memory(TelemetrySnapshot shot) {
         Function<Function<ProcessMemory, Long>, ToDoubleFunction<ProcessSample>> of =
                 part -> sample -> orNaN(sample.memory().map(part));
         return List.of(
-                line(FigureText.word("line.anonymous"), shot.process(), of.apply(ProcessMemory::anonymous)),
-                line(FigureText.word("line.filebacked"), shot.process(), of.apply(ProcessMemory::fileBacked)),
+                line(
+                        FigureText.word("line.anonymous"),
+                        shot.from(),
+                        shot.process(),
+                        of.apply(ProcessMemory::anonymous)),
+                line(
+                        FigureText.word("line.filebacked"),
+                        shot.from(),
+                        shot.process(),
+                        of.apply(ProcessMemory::fileBacked)),
                 line(
                         FigureText.word("line.pool"),
+                        shot.from(),
                         shot.process(),
                         sample -> sample.mappedPool().bytes()));
     }
 
-    static List<Line> cost(TelemetrySnapshot shot) {
-        return List.of(
-                line(FigureText.word("line.sampling"), shot.cost(), (CostSample sample) -> orNaN(sample.share())));
+    static List<Series> cost(TelemetrySnapshot shot) {
+        return List.of(line(
+                FigureText.word("line.sampling"),
+                shot.from(),
+                shot.cost(),
+                (CostSample sample) -> orNaN(sample.share())));
     }
 
     /** The window's frame times, median and p99 a second. */
-    static List<Line> frames(FrameTimes frames) {
+    static List<Series> frames(FrameTimes frames, TelemetrySnapshot shot) {
         List<FrameTimes.Second> seconds = List.copyOf(frames.seconds());
-        long[] times = seconds.stream().mapToLong(FrameTimes.Second::nanos).toArray();
+        double[] times = seconds.stream()
+                .mapToDouble(second -> second.nanos() - shot.from())
+                .toArray();
         return List.of(
-                new Line(
+                new Series(
                         "p50",
                         times,
                         seconds.stream().mapToDouble(FrameTimes.Second::median).toArray()),
-                new Line(
+                new Series(
                         "p99",
                         times,
                         seconds.stream().mapToDouble(FrameTimes.Second::p99).toArray()));

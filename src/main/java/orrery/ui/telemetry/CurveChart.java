@@ -1,11 +1,13 @@
 package orrery.ui.telemetry;
 
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LatencySample;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.Curve;
+import orrery.ui.chart.EndLabels;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 
 /**
@@ -14,6 +16,12 @@ import orrery.ui.fx.PulsePump;
  */
 final class CurveChart extends TimeChart {
     private static final double NINES = 5;
+    private static final double WIDTH = 1.5;
+    /** What a line of words takes, pixels. */
+    private static final double LABEL = 12;
+    /** Room for the name of a line that goes to the right edge. */
+    private static final double NAME = 46;
+
     private static final String[] PERCENTILES = {"0", "90", "99", "99.9", "99.99", "99.999"};
 
     private LatencyHistogram service = LatencyHistogram.EMPTY;
@@ -44,67 +52,82 @@ final class CurveChart extends TimeChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         double bottom = height - BOTTOM;
-        heading(g, FigureText.word("curve.since"));
+        ink.heading(title(), FigureText.word("curve.since"));
         LatencyHistogram widest = response.count() > 0 ? response : service;
         if (widest.count() == 0) {
-            note(g, FigureText.word("curve.none"));
+            note(ink, FigureText.word("curve.none"));
             return;
         }
         long least = Math.max(1, service.count() > 0 ? service.lowest(0) : widest.lowest(0));
         double low = Math.log10((double) least);
         double high = Math.max(low + 0.5, Math.log10((double) Math.max(service.max(), response.max())));
-        g.setStroke(palette.line());
-        g.setLineWidth(1);
-        g.strokeLine(LEFT, Math.rint(bottom) + 0.5, LEFT + plotWidth(), Math.rint(bottom) + 0.5);
+        Axis across = new Axis(0, NINES, LEFT, LEFT + plotWidth());
+        Axis up = new Axis(low, high, bottom, TOP);
+        ink.hairline(LEFT, bottom, LEFT + plotWidth(), bottom, palette().line());
         for (int nine = 0; nine < PERCENTILES.length; nine++) {
-            double x = LEFT + nine / NINES * plotWidth();
-            words(g, PERCENTILES[nine], x, bottom + 10, TextAlignment.CENTER, palette.muted());
+            ink.text(
+                    PERCENTILES[nine],
+                    across.pixel(nine),
+                    bottom + 10,
+                    TextAlignment.CENTER,
+                    palette().muted());
         }
-        words(g, FigureText.word("log"), 0, bottom + 10, TextAlignment.LEFT, palette.muted());
-        for (int power = (int) Math.ceil(low); power <= high; power++) {
-            double y = bottom - (power - low) / (high - low) * (bottom - TOP);
-            words(g, FigureText.time(Math.pow(10, power)), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
+        ink.text(
+                FigureText.word("log"),
+                0,
+                bottom + 10,
+                TextAlignment.LEFT,
+                palette().muted());
+        for (int power : up.powers(LABEL)) {
+            String time = FigureText.time(Math.pow(10, power));
+            ink.text(
+                    time,
+                    LEFT - 8,
+                    up.pixel(power),
+                    TextAlignment.RIGHT,
+                    palette().muted());
         }
-        curve(g, service, FigureText.word("service"), palette.running(), bottom, low, high);
-        if (response.count() > 0) {
-            g.setLineDashes(6, 4);
-            curve(g, response, FigureText.word("response"), palette.sun(), bottom, low, high);
-            g.setLineDashes();
+        List<LatencyHistogram> lines = List.of(service, response);
+        String[] names = {FigureText.word("service"), FigureText.word("response")};
+        double[] ends = new double[names.length];
+        double[] rights = new double[names.length];
+        for (int i = 0; i < names.length; i++) {
+            List<Curve.Part> curve = curve(lines.get(i), across, up);
+            ink.curve(curve, ink.color(i), WIDTH, Ink.dash(i));
+            ends[i] = curve.isEmpty()
+                    ? Double.NaN
+                    : curve.getLast().y()[curve.getLast().y().length - 1];
+            rights[i] = curve.isEmpty()
+                    ? Double.NaN
+                    : curve.getLast().x()[curve.getLast().x().length - 1];
+        }
+        double[] at = EndLabels.apart(ends, new double[] {1, 1}, LABEL, TOP, bottom);
+        for (int i = 0; i < names.length; i++) {
+            if (!Double.isNaN(at[i])) {
+                double x = Math.min(rights[i] + 6, width - NAME);
+                ink.text(names[i], x, at[i], TextAlignment.LEFT, ink.color(i));
+            }
         }
     }
 
-    private void curve(
-            GraphicsContext g,
-            LatencyHistogram times,
-            String name,
-            Color colour,
-            double bottom,
-            double low,
-            double high) {
+    private static List<Curve.Part> curve(LatencyHistogram times, Axis across, Axis up) {
         if (times.count() == 0) {
-            return;
+            return List.of();
         }
-        int points = Math.max(2, (int) plotWidth());
-        double[] xs = new double[points];
-        double[] ys = new double[points];
-        int used = 0;
+        int points = Math.max(2, (int) across.length());
+        double[] nines = new double[points];
+        double[] values = new double[points];
         for (int i = 0; i < points; i++) {
-            double nines = NINES * i / (points - 1);
-            double beyond = Math.pow(10, -nines);
-            // Where fewer are left than one, the curve says nothing more.
-            if (i > 0 && beyond * times.count() < 1) {
-                break;
-            }
-            double value = Math.log10((double) Math.max(1, times.percentile(100 * (1 - beyond))));
-            xs[used] = LEFT + nines / NINES * plotWidth();
-            ys[used++] = bottom - (value - low) / (high - low) * (bottom - TOP);
+            nines[i] = NINES * i / (points - 1);
+            double beyond = Math.pow(10, -nines[i]);
+            // Where fewer than one query is left, the curve says nothing more.
+            values[i] = i > 0 && beyond * times.count() < 1
+                    ? Double.NaN
+                    : Math.log10((double) Math.max(1, times.percentile(100 * (1 - beyond))));
         }
-        g.setStroke(colour);
-        g.setLineWidth(1.5);
-        g.strokePolyline(xs, ys, used);
-        words(g, name, Math.min(xs[used - 1] + 6, getWidth() - 46), ys[used - 1], TextAlignment.LEFT, colour);
+        return Curve.joined(nines, values, 0, across::pixel, up::pixel);
     }
 
     @Override

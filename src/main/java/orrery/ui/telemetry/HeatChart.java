@@ -1,10 +1,10 @@
 package orrery.ui.telemetry;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LatencySample;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
@@ -38,33 +38,41 @@ final class HeatChart extends TimeChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         double bottom = height - BOTTOM;
         readout = readout();
-        heading(g, readout);
+        ink.heading(title(), readout);
         int columns = (int) Math.ceil(plotWidth());
         double most = count(columns);
         if (most == 0) {
-            note(g, response ? FigureText.word("heat.response.none") : FigureText.word("heat.service.none"));
-            timeAxis(g, bottom);
+            note(ink, response ? FigureText.word("heat.response.none") : FigureText.word("heat.service.none"));
+            timeAxis(ink, bottom);
             return;
         }
         paint(columns, most);
-        g.setImageSmoothing(false);
-        g.drawImage(image.drawn(), LEFT, TOP, columns, bottom - TOP);
+        ink.canvas().setImageSmoothing(false);
+        ink.canvas().drawImage(image.drawn(), LEFT, TOP, columns, bottom - TOP);
         double rowHeight = (bottom - TOP) / ROWS;
         double[] marks = {100, 1e4, 1e6, 1e8};
         for (double mark : marks) {
             double y = bottom - row(mark) * rowHeight;
-            words(g, FigureText.time(mark), LEFT - 8, y, TextAlignment.RIGHT, palette.muted());
-            g.setStroke(palette.line());
-            g.setLineWidth(1);
-            g.strokeLine(LEFT - 5, Math.rint(y) + 0.5, LEFT, Math.rint(y) + 0.5);
+            ink.text(
+                    FigureText.time(mark),
+                    LEFT - 8,
+                    y,
+                    TextAlignment.RIGHT,
+                    palette().muted());
+            ink.hairline(LEFT - 5, y, LEFT, y, palette().line());
         }
-        words(g, FigureText.word("log"), 0, bottom - 6, TextAlignment.LEFT, palette.muted());
-        key(g, bottom, most);
-        timeAxis(g, bottom);
-        crosshair(g, TOP, bottom);
+        ink.text(
+                FigureText.word("log"),
+                0,
+                bottom - 6,
+                TextAlignment.LEFT,
+                palette().muted());
+        key(ink, bottom, most);
+        timeAxis(ink, bottom);
+        crosshair(ink, TOP, bottom);
     }
 
     /** Spreads each interval's counts over the columns that it spans. @return the greatest count of a cell */
@@ -108,18 +116,22 @@ final class HeatChart extends TimeChart {
     /** One hue, even in lightness: from the background to the running colour, and beyond it to the text's. */
     private Color shade(double strength) {
         return strength < 0.7
-                ? palette.space().interpolate(palette.running(), strength / 0.7)
-                : palette.running().interpolate(palette.text(), (strength - 0.7) / 0.3);
+                ? palette().space().interpolate(palette().running(), strength / 0.7)
+                : palette().running().interpolate(palette().text(), (strength - 0.7) / 0.3);
     }
 
-    private void key(GraphicsContext g, double bottom, double most) {
+    private void key(Ink ink, double bottom, double most) {
         double x = LEFT + plotWidth() + 8;
         for (int i = 0; i < 40; i++) {
-            g.setFill(shade(0.18 + 0.82 * i / 39));
-            g.fillRect(x, bottom - 12 - i, 8, 1);
+            ink.fill(x, bottom - 12 - i, 8, 1, shade(0.18 + 0.82 * i / 39));
         }
-        words(g, FigureText.count(most), x + 12, bottom - 50, TextAlignment.LEFT, palette.muted());
-        words(g, "1", x + 12, bottom - 12, TextAlignment.LEFT, palette.muted());
+        ink.text(
+                FigureText.count(most),
+                x + 12,
+                bottom - 50,
+                TextAlignment.LEFT,
+                palette().muted());
+        ink.text("1", x + 12, bottom - 12, TextAlignment.LEFT, palette().muted());
     }
 
     private String readout() {

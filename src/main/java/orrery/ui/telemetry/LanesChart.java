@@ -15,7 +15,7 @@ import orrery.telemetry.Lane;
 import orrery.telemetry.Pause;
 import orrery.telemetry.Timeline;
 import orrery.telemetry.WorkState;
-import orrery.ui.fx.Numerals;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
@@ -142,13 +142,13 @@ final class LanesChart extends TimeChart {
     }
 
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         int rows = Math.min(visible(), lanes.size() - first);
         String chosenLane = readout();
-        heading(g, chosenLane.isEmpty() ? count() : chosenLane);
+        ink.heading(title(), chosenLane.isEmpty() ? count() : chosenLane);
         if (rows <= 0) {
-            note(g, FigureText.word("lanes.none"));
-            timeAxis(g, TOP + visible() * ROW);
+            note(ink, FigureText.word("lanes.none"));
+            timeAxis(ink, TOP + visible() * ROW);
             return;
         }
         int columns = (int) Math.ceil(plotWidth());
@@ -160,24 +160,29 @@ final class LanesChart extends TimeChart {
             paint(lanes.get(first + row), row * ROW, states);
         }
         paintPauses(rows * ROW);
+        GraphicsContext g = ink.canvas();
         g.drawImage(image.drawn(), LEFT, TOP);
         String lastGroup = "";
         for (int row = 0; row < rows; row++) {
             Lane lane = lanes.get(first + row);
             double middle = TOP + row * ROW + ROW / 2.0;
             boolean chosen = first + row == selected;
-            String name =
-                    names.computeIfAbsent(lane.name(), whole -> Numerals.fit(whole, Numerals.font(11), LEFT - GAP));
-            words(g, name, 0, middle, TextAlignment.LEFT, chosen ? palette.sun() : palette.text());
+            String name = names.computeIfAbsent(lane.name(), whole -> Ink.fit(whole, LEFT - GAP));
+            ink.text(
+                    name,
+                    0,
+                    middle,
+                    TextAlignment.LEFT,
+                    chosen ? palette().sun() : palette().text());
             String right = lane.group().equals(lastGroup) ? "" : lane.group();
             lastGroup = lane.group();
             String queries = lane.worker()
                     .map(worker -> FigureText.count(worker.queries()))
                     .orElse(right);
-            String count = Numerals.fit(queries, Numerals.font(11), COUNTS - GAP - 8);
-            words(g, count, width - 8, middle, TextAlignment.RIGHT, palette.muted());
+            String count = Ink.fit(queries, COUNTS - GAP - 8);
+            ink.text(count, width - 8, middle, TextAlignment.RIGHT, palette().muted());
             if (chosen) {
-                g.setStroke(palette.sun());
+                g.setStroke(palette().sun());
                 g.setLineWidth(1);
                 g.strokeRect(LEFT - 1.5, TOP + row * ROW + 0.5, plotWidth() + 2, ROW - 2);
             }
@@ -185,49 +190,69 @@ final class LanesChart extends TimeChart {
         if (lanes.size() > rows) {
             double share = (double) rows / lanes.size();
             double track = rows * ROW;
-            g.setFill(palette.line());
-            g.fillRect(width - 3, TOP + track * first / lanes.size(), 3, Math.max(8, track * share));
+            ink.fill(
+                    width - 3,
+                    TOP + track * first / lanes.size(),
+                    3,
+                    Math.max(8, track * share),
+                    palette().line());
         }
         double bottom = TOP + visible() * ROW;
-        timeAxis(g, bottom);
-        crosshair(g, TOP, bottom);
-        key(g, width, bottom + BOTTOM + 12);
+        timeAxis(ink, bottom);
+        crosshair(ink, TOP, bottom);
+        key(ink, width, bottom + BOTTOM + 12);
     }
 
     /** What the patterns mean, as far as they occur. */
-    private void key(GraphicsContext g, double width, double top) {
+    private void key(Ink ink, double width, double top) {
         double x = 0;
         double y = top;
         for (WorkState state : worked) {
-            x = swatch(g, x, y, width, state.words(), StateLook.of(state), StateLook.colour(state, palette));
+            x = swatch(ink, x, y, width, state.words(), StateLook.of(state), StateLook.colour(state, palette()));
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
-            x = stroke(g, x, y, width, FigureText.word("lanes.collection"), palette.refuted(), 4, 2);
+            x = stroke(
+                    ink,
+                    x,
+                    y,
+                    width,
+                    FigureText.word("lanes.collection"),
+                    palette().refuted(),
+                    4,
+                    2);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
-            x = stroke(g, x, y, width, FigureText.word("lanes.safepoint"), palette.muted(), 1, 3);
+            x = stroke(
+                    ink,
+                    x,
+                    y,
+                    width,
+                    FigureText.word("lanes.safepoint"),
+                    palette().muted(),
+                    1,
+                    3);
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
         for (JvmState state : sampled) {
             String words = FigureText.word("lanes.jvm", state.words());
-            x = swatch(g, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette));
+            x = swatch(ink, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette()));
             y = x < 0 ? y + 15 : y;
             x = Math.abs(x);
         }
     }
 
     /** Draws a swatch and its words, on the next line where they do not fit. @return where the next goes; negative after a new line */
-    private double swatch(
-            GraphicsContext g, double x, double y, double width, String words, StateLook look, Color colour) {
-        double wide = 16 + Numerals.width(words, Numerals.font(11)) + 12;
+    private double swatch(Ink ink, double x, double y, double width, String words, StateLook look, Color colour) {
+        double wide = 16 + Ink.width(words) + 12;
         boolean next = x > 0 && x + wide > width;
         double left = next ? 0 : x;
         double middle = next ? y + 15 : y;
+        GraphicsContext g = ink.canvas();
         g.setFill(colour);
         for (int column = 0; column < 12; column++) {
             for (int row = 0; row < WORK; row++) {
@@ -242,24 +267,24 @@ final class LanesChart extends TimeChart {
             g.setLineWidth(1);
             g.strokeRect(left + 0.5, Math.rint(middle) - 3.5, 11, WORK - 1);
         }
-        words(g, words, left + 16, middle, TextAlignment.LEFT, palette.muted());
+        ink.text(words, left + 16, middle, TextAlignment.LEFT, palette().muted());
         return next ? -(left + wide) : left + wide;
     }
 
     /** As {@link #swatch}, with an upright dashed line: a pause. */
-    private double stroke(
-            GraphicsContext g, double x, double y, double width, String words, Color colour, int on, int off) {
-        double wide = 10 + Numerals.width(words, Numerals.font(11)) + 12;
+    private double stroke(Ink ink, double x, double y, double width, String words, Color colour, int on, int off) {
+        double wide = 10 + Ink.width(words) + 12;
         boolean next = x > 0 && x + wide > width;
         double left = next ? 0 : x;
         double middle = next ? y + 15 : y;
+        GraphicsContext g = ink.canvas();
         g.setFill(colour);
         for (int row = 0; row < 12; row++) {
             if (row % (on + off) < on) {
                 g.fillRect(left + 2, Math.rint(middle) - 6 + row, 1, 1);
             }
         }
-        words(g, words, left + 10, middle, TextAlignment.LEFT, palette.muted());
+        ink.text(words, left + 10, middle, TextAlignment.LEFT, palette().muted());
         return next ? -(left + wide) : left + wide;
     }
 
@@ -275,7 +300,7 @@ final class LanesChart extends TimeChart {
                 if (states[x] != RunColumns.NOTHING) {
                     WorkState state = WORK_STATES[states[x]];
                     worked.add(state);
-                    band(x, top + 1, WORK, StateLook.of(state), StateLook.colour(state, palette));
+                    band(x, top + 1, WORK, StateLook.of(state), StateLook.colour(state, palette()));
                 }
             }
         });
@@ -288,8 +313,13 @@ final class LanesChart extends TimeChart {
             if (states[x] != RunColumns.NOTHING) {
                 JvmState state = JVM_STATES[states[x]];
                 sampled.add(state);
-                Color colour = StateLook.colour(state, palette);
-                band(x, from, high, StateLook.of(state), alone ? colour.interpolate(palette.space(), 0.35) : colour);
+                Color colour = StateLook.colour(state, palette());
+                band(
+                        x,
+                        from,
+                        high,
+                        StateLook.of(state),
+                        alone ? colour.interpolate(palette().space(), 0.35) : colour);
             }
         }
     }
@@ -304,8 +334,8 @@ final class LanesChart extends TimeChart {
     }
 
     private void paintPauses(int height) {
-        int gc = Palette.argb(palette.refuted());
-        int safepoint = Palette.argb(palette.muted());
+        int gc = Palette.argb(palette().refuted());
+        int safepoint = Palette.argb(palette().muted());
         for (Pause pause : shot.pauses()) {
             int left = (int) Math.floor(x(pause.start()) - LEFT);
             int right = Math.max(left, (int) Math.floor(x(pause.end()) - LEFT));

@@ -12,7 +12,7 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.PageMap;
 import orrery.telemetry.Region;
 import orrery.telemetry.ResidencySample;
-import orrery.ui.fx.Numerals;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
@@ -52,38 +52,39 @@ final class StripChart extends TimeChart {
     }
 
     @Override
-    public double minHeight(double width) {
-        return prefHeight(width);
-    }
-
-    @Override
-    public double maxHeight(double width) {
-        return prefHeight(width);
-    }
-
-    @Override
-    protected void draw(GraphicsContext g, double width, double height) {
-        heading(g, FigureText.word("pages.key"));
+    protected void draw(Ink ink, double width, double height) {
+        ink.heading(title(), FigureText.word("pages.key"));
         ResidencySample sample = shot.pages().orElse(null);
         if (sample == null || names.isEmpty()) {
-            note(g, FigureText.word("pages.none"));
+            note(ink, FigureText.word("pages.none"));
             return;
         }
         double top = TOP;
         for (String name : names) {
             Measurement<PageMap> map =
                     sample.maps().getOrDefault(name, Measurement.notAvailable(FigureText.word("pages.unlooked")));
-            words(g, Numerals.fit(name, Numerals.font(11), width), 0, top + 4, TextAlignment.LEFT, palette.text());
+            ink.text(
+                    Ink.fit(name, width),
+                    0,
+                    top + 4,
+                    TextAlignment.LEFT,
+                    palette().text());
             switch (map) {
-                case Measurement.Value<PageMap>(PageMap pages) -> strip(g, width, top + 26, pages);
+                case Measurement.Value<PageMap>(PageMap pages) -> strip(ink, width, top + 26, pages);
                 case Measurement.NotAvailable<PageMap>(String why) ->
-                    words(g, FigureText.MISSING + ": " + why, 0, top + 20, TextAlignment.LEFT, palette.muted());
+                    ink.text(
+                            FigureText.MISSING + ": " + why,
+                            0,
+                            top + 20,
+                            TextAlignment.LEFT,
+                            palette().muted());
             }
             top += STRIP + GAP;
         }
     }
 
-    private void strip(GraphicsContext g, double width, double top, PageMap pages) {
+    private void strip(Ink ink, double width, double top, PageMap pages) {
+        GraphicsContext g = ink.canvas();
         int columns = Math.max(1, (int) width);
         String told = FigureText.word(
                 pages.fresh() == 0 ? "pages.told" : "pages.told.fresh",
@@ -91,7 +92,7 @@ final class StripChart extends TimeChart {
                 FigureText.bytes((double) pages.pages() * pages.pageSize()),
                 FigureText.bytes((double) pages.cached() * pages.pageSize()),
                 FigureText.whole(pages.fresh()));
-        words(g, told, 0, top - 8, TextAlignment.LEFT, palette.muted());
+        ink.text(told, 0, top - 8, TextAlignment.LEFT, palette().muted());
         PixelImage image = images.computeIfAbsent(pages.region().name(), _ -> new PixelImage());
         image.clear(columns, STRIP);
         List<Region.Range> ranges = pages.region().ranges();
@@ -108,8 +109,8 @@ final class StripChart extends TimeChart {
             double cached = pages.cachedIn(from, to) / size;
             boolean fresh = pages.freshIn(from, to) > 0;
             Color tint = tint(range);
-            Color colour = palette.line().interpolate(tint, Math.max(mapped, 0.45 * cached));
-            int argb = Palette.argb(fresh ? colour.interpolate(palette.text(), 0.7) : colour);
+            Color colour = palette().line().interpolate(tint, Math.max(mapped, 0.45 * cached));
+            int argb = Palette.argb(fresh ? colour.interpolate(palette().text(), 0.7) : colour);
             // The lit part also stands higher: no shade alone tells.
             int high = 4 + (int) Math.round((STRIP - 4) * Math.max(mapped, 0.5 * cached));
             for (int y = STRIP - high; y < STRIP; y++) {
@@ -117,18 +118,16 @@ final class StripChart extends TimeChart {
             }
         }
         g.drawImage(image.drawn(), 0, top);
-        g.setStroke(palette.space());
-        g.setLineWidth(1);
         double last = Double.NEGATIVE_INFINITY;
         for (Region.Range segment : ranges) {
-            double x = Math.rint(segment.offset() / (double) pages.region().length() * columns) + 0.5;
+            double x = segment.offset() / (double) pages.region().length() * columns;
             // Of a kernel with more segments than pixels the strip is no comb.
             if (x - last >= LEAST_SEGMENT) {
-                g.strokeLine(x, top, x, top + STRIP);
+                ink.hairline(x, top, x, top + STRIP - 1, palette().space());
                 last = x;
             }
         }
-        g.setFill(palette.sun());
+        g.setFill(palette().sun());
         for (ReadRange reading : readings) {
             if (reading.region().equals(pages.region().name())) {
                 double x = reading.offset() / (double) pages.region().length() * columns;
@@ -138,12 +137,12 @@ final class StripChart extends TimeChart {
     }
 
     private Color tint(int range) {
-        Color base = palette.running();
+        Color base = palette().running();
         // Neighbours differ in lightness, so that they are told apart without their hue.
         return switch (range % 3) {
             case 0 -> base;
-            case 1 -> base.interpolate(palette.proven(), 0.75).deriveColor(0, 1, 0.85, 1);
-            default -> base.interpolate(palette.text(), 0.35);
+            case 1 -> base.interpolate(palette().proven(), 0.75).deriveColor(0, 1, 0.85, 1);
+            default -> base.interpolate(palette().text(), 0.35);
         };
     }
 

@@ -173,7 +173,7 @@ public final class TelemetryPanel implements Panel {
                         window,
                         pump,
                         FigureText::time,
-                        _ -> ChartLines.frames(frames)));
+                        shot -> ChartLines.frames(frames, shot)));
     }
 
     private void assemble() {
@@ -219,12 +219,10 @@ public final class TelemetryPanel implements Panel {
         for (TimeChart chart : charts) {
             chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed(chart, event));
             chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointedAway());
-            chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(chart, event));
+            chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(event));
             chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged(chart, event));
             chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragged = Double.NaN);
             chart.addEventHandler(ScrollEvent.SCROLL, event -> scrolled(chart, event));
-            // While a chart has the focus, letters and arrows are the chart's first; the shell asks for this mark.
-            chart.getProperties().put("orrery.keys", true);
         }
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     }
@@ -254,8 +252,7 @@ public final class TelemetryPanel implements Panel {
         redraw();
     }
 
-    private void pressed(TimeChart chart, MouseEvent event) {
-        chart.requestFocus();
+    private void pressed(MouseEvent event) {
         dragged = event.getX();
     }
 

@@ -19,6 +19,7 @@ import orrery.testing.BrokenKernels;
 import orrery.testing.EveryType;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
+import orrery.ui.chart.DateTicks;
 
 /** The shelf as a model, with no window. */
 class ShelfTest {

@@ -1,19 +1,18 @@
-package orrery.ui.kernels;
+package orrery.ui.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
 
 /**
  * A curve through many more points than the screen has columns: of each column the first, the least, the greatest and the
  * last point are kept, so that no peak is lost and a line has a few thousand points at most. It is broken where points are
  * missing. A value that is built once and drawn; not thread-safe.
  */
-final class Curve {
+public final class Curve {
     /** One unbroken part: x and y of each point, in pixels. */
     @SuppressWarnings("ArrayRecordComponent") // Handed from the builder to the canvas, and to nobody else.
-    record Part(double[] x, double[] y) {}
+    public record Part(double[] x, double[] y) {}
 
     /** Beyond so many even steps between two points something is missing. */
     private static final double GAP = 1.5;
@@ -35,15 +34,18 @@ final class Curve {
 
     /** What takes a value to a pixel. */
     @FunctionalInterface
-    interface Scale {
+    public interface Scale {
+        /** The pixel of a value. */
         double pixel(double value);
     }
 
     /**
+     * The curve through points at even steps, broken where one is missing.
+     *
      * @param et ascending, at even steps where nothing is missing
      * @param value one each; NaN where there is none
      */
-    static List<Part> of(double[] et, double[] value, Scale across, Scale up) {
+    public static List<Part> of(double[] et, double[] value, Scale across, Scale up) {
         Curve curve = new Curve();
         double step = et.length > 1 ? et[1] - et[0] : 0;
         for (int i = 0; i < et.length; i++) {
@@ -59,10 +61,22 @@ final class Curve {
         return curve.parts;
     }
 
-    static void stroke(GraphicsContext g, List<Part> parts) {
-        for (Part part : parts) {
-            g.strokePolyline(part.x, part.y, part.x.length);
+    /**
+     * The curve through all points from one on that have a value, whatever lies between them.
+     *
+     * @param x ascending
+     * @param value one each; NaN where there is none
+     * @param first the index of the first point that counts
+     */
+    public static List<Part> joined(double[] x, double[] value, int first, Scale across, Scale up) {
+        Curve curve = new Curve();
+        for (int i = first; i < x.length; i++) {
+            if (Double.isFinite(value[i])) {
+                curve.add(across.pixel(x[i]), up.pixel(value[i]));
+            }
         }
+        curve.end();
+        return curve.parts;
     }
 
     private void add(double atX, double atY) {

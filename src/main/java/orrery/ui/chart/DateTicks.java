@@ -1,4 +1,4 @@
-package orrery.ui.kernels;
+package orrery.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /** Round dates on an axis of time. Immutable values. */
-final class DateTicks {
+public final class DateTicks {
     /** Room for 2031, for 2031-01-02, and for 2031-01-02 12:00, with some between. */
     private static final double YEAR_PIXELS = 44;
 
@@ -27,22 +27,22 @@ final class DateTicks {
      * @param et TDB seconds past J2000
      * @param label as short as tells it
      */
-    record Tick(double et, String label) {}
+    public record Tick(double et, String label) {}
 
     private DateTicks() {}
 
     /** At most {@code most} round dates within a span. */
-    static List<Tick> of(double from, double to, int most) {
+    public static List<Tick> of(double from, double to, int most) {
         double span = to - from;
         if (!(span > 0) || most < 1) {
             return List.of();
         }
         double years = span / Constants.JULIAN_YEAR / most;
-        return years > 0.9 ? years(from, to, nice(years)) : days(from, to, span / most);
+        return years > 0.9 ? years(from, to, years) : days(from, to, span / most);
     }
 
     /** Round dates on an axis so many pixels long: as many as can be read apart, years closer to each other than days. */
-    static List<Tick> along(double from, double to, double pixels) {
+    public static List<Tick> along(double from, double to, double pixels) {
         int years = (int) Math.max(2, pixels / YEAR_PIXELS);
         int days = (int) Math.max(2, pixels / DAY_PIXELS);
         boolean inHours = (to - from) / days < Constants.DAY;
@@ -51,11 +51,17 @@ final class DateTicks {
     }
 
     /** An epoch within a span: its day, or in a short span its minute. */
-    static String text(double et, double span) {
+    public static String text(double et, double span) {
         return span < FEW_DAYS ? MINUTE.format(et) : DATE.format(et);
     }
 
-    private static List<Tick> years(double from, double to, int step) {
+    /**
+     * The first days of years within a span.
+     *
+     * @param least how many years lie between two of them at least; the next 1, 2 or 5 times a power of ten is taken
+     */
+    public static List<Tick> years(double from, double to, double least) {
+        int step = nice(least);
         List<Tick> ticks = new ArrayList<>();
         int first = (int) Math.floor(2000 + from / Constants.JULIAN_YEAR) - 1;
         int last = (int) Math.ceil(2000 + to / Constants.JULIAN_YEAR) + 1;

@@ -1,4 +1,4 @@
-package orrery.ui.kernels;
+package orrery.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
