@@ -61,7 +61,7 @@ final class LinesChart extends TimeChart {
 
     private String readout(long at) {
         return FigureText.word("at", FigureText.time(window.now() - at)) + " · "
-                + plot.readout(drawn, at - shot.from());
+                + plot.readout(drawn, (double) (at - shot.from()));
     }
 
     @Override
@@ -69,7 +69,7 @@ final class LinesChart extends TimeChart {
         StringBuilder text = new StringBuilder(title());
         boolean told = false;
         for (Series line : drawn) {
-            double now = line.at(shot.to() - shot.from());
+            double now = line.at((double) (shot.to() - shot.from()));
             if (!Double.isNaN(now)) {
                 text.append(", ").append(line.name()).append(' ').append(said.apply(now));
                 told = true;
