@@ -68,11 +68,11 @@ abstract class TimeChart extends Chart {
 
     /** The time axis: nanoseconds since the beginning of what is shown. */
     Axis across() {
-        return new Axis(0, shot.to() - shot.from(), LEFT, LEFT + plotWidth());
+        return new Axis(0, (double) (shot.to() - shot.from()), LEFT, LEFT + plotWidth());
     }
 
     double x(long nanos) {
-        return across().pixel(nanos - shot.from());
+        return across().pixel((double) (nanos - shot.from()));
     }
 
     long nanosAt(double x) {
@@ -84,7 +84,7 @@ abstract class TimeChart extends Chart {
     /** A hairline along the bottom with the window's two ends and its middle, as seconds before its end. */
     void timeAxis(Ink ink, double y) {
         double end = LEFT + plotWidth();
-        double span = shot.to() - shot.from();
+        double span = (double) (shot.to() - shot.from());
         ink.hairline(LEFT, y, end, y, palette().line());
         ink.text(
                 "−" + FigureText.time(span),
