@@ -252,9 +252,9 @@ public final class ClaimContext implements AutoCloseable {
         plugs = Optional.ofNullable(now);
     }
 
-    /** By hand a window lasts 10 s at least, and, once somebody has pulled a plug, until told to go on. */
+    /** By hand a window lasts until told to go on; with no plug pulled, 10 s at least. */
     boolean mayGoOn(Duration lasted, boolean pulled) {
-        return !plan.byHand() || (lasted.toSeconds() >= BY_HAND_SECONDS && (goOn || !pulled));
+        return !plan.byHand() || goOn || (!pulled && lasted.toSeconds() >= BY_HAND_SECONDS);
     }
 
     /** Recorders of the workers that run now, for telemetry. */
@@ -272,7 +272,7 @@ public final class ClaimContext implements AutoCloseable {
         return plugs;
     }
 
-    /** Whoever pulled plugs by hand has seen enough: claim A3 ends once it has lasted its 10 s. */
+    /** Whoever pulled plugs by hand has seen enough: claim A3 ends as soon as it has closed as many handles as it must. */
     public void goOn() {
         goOn = true;
     }

@@ -91,7 +91,8 @@ public final class OrreryWindow implements AutoCloseable {
         this(service, et, theme, choice, new SystemExportTarget(), width, height);
     }
 
-    OrreryWindow(
+    /** As the other, with what pictures and films are written to in place of the system's dialog. */
+    public OrreryWindow(
             SkyService service,
             double et,
             Theme theme,

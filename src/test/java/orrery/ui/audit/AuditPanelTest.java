@@ -42,8 +42,7 @@ import orrery.telemetry.TelemetrySettings;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 import orrery.testing.Screen;
-import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Theme;
+import orrery.testing.TestTab;
 
 /** The Audit tab, driven by hand over real audits of a small kernel. */
 @ExtendWith(ApplicationExtension.class)
@@ -52,10 +51,12 @@ class AuditPanelTest {
     private static Path folder;
 
     private final Telemetry telemetry = new Telemetry(TelemetrySettings.every(Duration.ofMillis(200)));
-    private final PulsePump pump = new PulsePump();
     private final KernelRegistry registry = new KernelRegistry();
 
     // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private TestTab<AuditPanel> tab;
+
     @SuppressWarnings("NullAway.Init")
     private AuditPanel panel;
 
@@ -70,24 +71,25 @@ class AuditPanelTest {
     void start(Stage stage) throws IOException {
         kernel = MadeKernels.planets(folder.resolve("planets.bsp"), 0);
         ledgers = Files.createTempDirectory(folder, "ledgers");
-        panel = new AuditPanel(
-                registry,
-                () -> List.of(kernel),
-                ledgers,
-                telemetry,
-                pump,
-                _ -> Optional.of(folder.resolve("exported")),
-                (_, _) -> Optional.of(outside));
-        panel.theme(Theme.DARK);
-        Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), 420, 900);
-        panel.shown(true);
-        pump.start();
+        tab = new TestTab<>(
+                stage,
+                420,
+                900,
+                List.of(),
+                (_, pump) -> new AuditPanel(
+                        registry,
+                        () -> List.of(kernel),
+                        ledgers,
+                        telemetry,
+                        pump,
+                        _ -> Optional.of(folder.resolve("exported")),
+                        (_, _) -> Optional.of(outside)));
+        panel = tab.panel;
     }
 
     @Stop
     void stop() {
-        pump.stop();
-        panel.close();
+        tab.close();
         telemetry.close();
     }
 

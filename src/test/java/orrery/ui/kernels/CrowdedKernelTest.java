@@ -18,6 +18,7 @@ import orrery.library.KernelOrigin;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
+import orrery.testing.TestTab;
 
 /** Kernels of very many segments in the tab: each page shows what it has room for, and says how much more there is. */
 @ExtendWith(ApplicationExtension.class)
@@ -29,14 +30,14 @@ class CrowdedKernelTest {
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OpenTab tab;
+    private TestTab<KernelsPanel> tab;
 
     @SuppressWarnings("NullAway.Init")
     private KernelsPanel panel;
 
     @Start
     void start(Stage stage) throws Exception {
-        tab = new OpenTab(stage, folder, 980, SmallSky.write(folder.resolve("sky.bsp")));
+        tab = TestTab.kernels(stage, folder, 980, List.of(), SmallSky.write(folder.resolve("sky.bsp")));
         panel = tab.panel;
     }
 

@@ -24,6 +24,7 @@ import orrery.testing.EveryType;
 import orrery.testing.Screen;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
+import orrery.testing.TestTab;
 
 /** Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in words. */
 @ExtendWith(ApplicationExtension.class)
@@ -35,7 +36,7 @@ class EveryFileTest {
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OpenTab tab;
+    private TestTab<KernelsPanel> tab;
 
     @SuppressWarnings("NullAway.Init")
     private KernelsPanel panel;
@@ -45,7 +46,7 @@ class EveryFileTest {
 
     @Start
     void start(Stage stage) throws Exception {
-        tab = new OpenTab(stage, folder, 980, SmallSky.write(folder.resolve("sky.bsp")));
+        tab = TestTab.kernels(stage, folder, 980, List.of(), SmallSky.write(folder.resolve("sky.bsp")));
         panel = tab.panel;
         service = tab.service;
     }

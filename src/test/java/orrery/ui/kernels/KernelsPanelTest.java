@@ -60,6 +60,7 @@ import orrery.testing.Eventually;
 import orrery.testing.FileServer;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestTab;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Palette;
 
@@ -73,13 +74,16 @@ class KernelsPanelTest {
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OpenTab tab;
+    private TestTab<KernelsPanel> tab;
 
     @SuppressWarnings("NullAway.Init")
     private KernelsPanel panel;
 
     @SuppressWarnings("NullAway.Init")
     private SkyService service;
+
+    /** What the file dialog answers. */
+    private final List<Path> choice = new ArrayList<>();
 
     private Path home = Path.of("");
     private Path sky = Path.of("");
@@ -97,7 +101,7 @@ class KernelsPanelTest {
         Files.createDirectories(home.resolve("kernels"));
         SmallSky.write(home.resolve("kernels/found.bsp"), 0, YEAR);
         Files.writeString(home.resolve("kernels/page.bsp"), "<!DOCTYPE html><html>moved</html>");
-        tab = new OpenTab(stage, home, 420, sky);
+        tab = TestTab.kernels(stage, home, 420, choice, sky);
         panel = tab.panel;
         service = tab.service;
     }
@@ -142,7 +146,7 @@ class KernelsPanelTest {
 
     private void addStill() {
         awaitOpened();
-        tab.choice.add(still);
+        choice.add(still);
         Screen.press("#add-kernel");
         awaitOrder("sky.bsp", "still.bsp");
     }
@@ -319,7 +323,7 @@ class KernelsPanelTest {
     void recordsThatDoNotAgreeAreMarkedOnceTheyAreRead() throws IOException {
         awaitOpened();
         Path shifted = changed("shifted.bsp", SegmentInfo::offset, 1e10);
-        tab.choice.add(shifted);
+        choice.add(shifted);
         Screen.press("#add-kernel");
         awaitOnList("shifted.bsp");
         Screen.run(() -> {
@@ -464,7 +468,7 @@ class KernelsPanelTest {
     @Test
     void aBadFileLeavesTheOldKernelsRunningAndStaysInSightWithItsReason() {
         awaitOpened();
-        tab.choice.add(home.resolve("kernels/page.bsp"));
+        choice.add(home.resolve("kernels/page.bsp"));
         Screen.press("#open-kernel");
         Screen.says("#kernels-message", "web page", "go on");
         awaitOrder("sky.bsp");
@@ -587,7 +591,7 @@ class KernelsPanelTest {
     @Test
     void theStatisticsAreOfTheVeryEpochsOfTheChartAndOfTheFile() throws IOException {
         awaitOpened();
-        tab.choice.add(SmallSky.shifted(home.resolve("other.bsp"), YEAR, 2 * YEAR, 100));
+        choice.add(SmallSky.shifted(home.resolve("other.bsp"), YEAR, 2 * YEAR, 100));
         Screen.press("#add-kernel");
         awaitOnList("other.bsp");
         turn("compare");
@@ -622,8 +626,8 @@ class KernelsPanelTest {
         SpkWriter.littleEndian()
                 .add(ChebyshevLayout.zero(7, 0, 1, 0, YEAR, "apart"))
                 .write(apart);
-        tab.choice.clear();
-        tab.choice.add(apart);
+        choice.clear();
+        choice.add(apart);
         Screen.press("#add-kernel");
         awaitOnList("apart.bsp");
         turn("compare");
@@ -640,7 +644,7 @@ class KernelsPanelTest {
     void theComparedKernelIsDrawnInTheSkyTooAndTakenOutAgain() throws IOException {
         awaitOpened();
         Path other = SmallSky.shifted(home.resolve("other.bsp"), 0, 10 * YEAR, 100);
-        tab.choice.add(other);
+        choice.add(other);
         Screen.press("#add-kernel");
         awaitOnList("other.bsp");
         service.request(2.5 * YEAR);

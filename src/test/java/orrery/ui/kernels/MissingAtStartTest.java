@@ -21,6 +21,7 @@ import orrery.library.KernelSession;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestTab;
 
 /** A start with a kernel named that is not there. */
 @ExtendWith(ApplicationExtension.class)
@@ -30,12 +31,12 @@ class MissingAtStartTest {
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OpenTab tab;
+    private TestTab<KernelsPanel> tab;
 
     @Start
     void start(Stage stage) throws Exception {
         SmallSky.write(folder.resolve("sky.bsp"));
-        tab = new OpenTab(stage, folder, 420);
+        tab = TestTab.kernels(stage, folder, 420, List.of());
     }
 
     @Stop

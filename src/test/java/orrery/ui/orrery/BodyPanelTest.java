@@ -25,13 +25,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.service.BodyFacts;
 import orrery.service.SkyService;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
+import orrery.testing.TestTab;
 import orrery.time.Dates;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -42,10 +42,14 @@ import orrery.ui.fx.Words;
 class BodyPanelTest {
     private static final double EPOCH = Dates.parse("2026-05-20");
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 1);
     private final List<String> copied = new ArrayList<>();
-    private final PulsePump pump = new PulsePump();
     // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private TestTab<BodyPanel> tab;
+
+    @SuppressWarnings("NullAway.Init")
+    private SkyService service;
+
     @SuppressWarnings("NullAway.Init")
     private SkyModel model;
 
@@ -57,33 +61,28 @@ class BodyPanelTest {
 
     @Start
     void start(Stage stage) {
-        service.open(List.of(Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")))
+        String sheet = Objects.requireNonNull(BodyPanel.class.getResource("orrery-view.css"))
+                .toExternalForm();
+        tab = new TestTab<>(stage, 420, 980, List.of(sheet), this::make);
+        panel = tab.panel;
+        service = tab.service;
+    }
+
+    private BodyPanel make(SkyService sky, PulsePump pump) {
+        sky.open(List.of(Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")))
                 .join();
-        model = new SkyModel(service, EPOCH, Theme.DARK);
+        model = new SkyModel(sky, EPOCH, Theme.DARK);
         model.clock().pause();
         model.follow();
         ruler = new Ruler(model);
-        panel = new BodyPanel(model, ruler, pump, copied::add);
+        BodyPanel made = new BodyPanel(model, ruler, pump, copied::add);
         var _ = pump.listen((now, elapsed) -> model.pulse(elapsed));
-        Screen.show(
-                stage,
-                panel.view(),
-                Theme.DARK,
-                List.of(
-                        Theme.tokens(),
-                        Objects.requireNonNull(BodyPanel.class.getResource("orrery-view.css"))
-                                .toExternalForm()),
-                420,
-                980);
-        panel.shown(true);
-        pump.start();
+        return made;
     }
 
     @Stop
     void stop() {
-        pump.stop();
-        panel.close();
-        service.close();
+        tab.close();
     }
 
     /** Chooses a body; its facts, once the tab shows them. */

@@ -17,11 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
-import orrery.service.SkyService;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
-import orrery.ui.fx.Theme;
+import orrery.testing.TestWindow;
 
 /** A kernel written to while its sky plays: wherever its numbers are shown stands that they cannot be trusted. */
 @ExtendWith(ApplicationExtension.class)
@@ -29,42 +27,51 @@ class AlteredKernelTest {
     @TempDir
     private static Path folder;
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 2);
     private Path kernel = Path.of("");
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OrreryWindow window;
+    private TestWindow shown;
 
     @Start
     void start(Stage stage) throws Exception {
         kernel = SmallSky.write(folder.resolve("sky.bsp"));
-        window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        TestWindow.on(stage, window, kernel);
+        shown = TestWindow.show(stage, SmallSky.YEAR / 2, kernel);
     }
 
     @Stop
     void stop() {
-        window.close();
-        service.close();
+        shown.close();
     }
 
     @Test
     void theSkyTheBodyTabAndTheStatusLineSaySoUntilItIsOpenedAgain() throws Exception {
         Screen.reads("#status-kernel", "sky.bsp");
-        Screen.run(() -> window.tab("body"));
+        Screen.run(() -> shown.window.tab("body"));
         Screen.unseen("#sky-untrusted");
         // Another file renamed over it leaves the bytes that are mapped as they were.
         Path other = SmallSky.write(folder.resolve("other.bsp"));
         Files.move(other, kernel, StandardCopyOption.REPLACE_EXISTING);
         Screen.so(
                 "that another file stands there",
-                () -> service.live().current().members().getFirst().stale().isPresent());
-        assertThat(service.altered()).isEmpty();
-        Screen.run(() -> window.open(List.of(kernel)));
+                () -> shown.service
+                        .live()
+                        .current()
+                        .members()
+                        .getFirst()
+                        .stale()
+                        .isPresent());
+        assertThat(shown.service.altered()).isEmpty();
+        Screen.run(() -> shown.window.open(List.of(kernel)));
         Screen.so(
                 "the new one",
-                () -> service.live().current().members().getFirst().stale().isEmpty());
+                () -> shown.service
+                        .live()
+                        .current()
+                        .members()
+                        .getFirst()
+                        .stale()
+                        .isEmpty());
 
         try (FileChannel file = FileChannel.open(kernel, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0, 0, -16, 63}), 20_480);
@@ -81,7 +88,7 @@ class AlteredKernelTest {
                 () -> status.getPseudoClassStates().stream()
                         .anyMatch(state -> state.getPseudoClassName().equals("wrong")));
 
-        Screen.run(() -> window.open(List.of(kernel)));
+        Screen.run(() -> shown.window.open(List.of(kernel)));
         Screen.unseen("#sky-untrusted");
         Screen.unseen("#body-untrusted");
         Screen.reads("#status-kernel", "sky.bsp");

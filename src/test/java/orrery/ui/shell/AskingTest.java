@@ -24,6 +24,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.orrery.DrawnBody;
 import orrery.ui.orrery.Picture;
 import orrery.ui.orrery.SkyModel;

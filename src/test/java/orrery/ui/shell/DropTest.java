@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Stop;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 
 /** Files let fall on the window. The headless platform knows no dragging: the events are made by hand. */
 @ExtendWith(ApplicationExtension.class)

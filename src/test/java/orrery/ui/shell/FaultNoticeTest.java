@@ -3,7 +3,6 @@ package orrery.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -14,12 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
-import orrery.service.SkyService;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Theme;
 import orrery.ui.kernels.Notice;
 
 /** An exception that nobody catches on the JavaFX thread is told once, and the window goes on. */
@@ -28,19 +25,17 @@ class FaultNoticeTest {
     @TempDir
     private static Path folder;
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 2);
     private final AtomicInteger told = new AtomicInteger();
 
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OrreryWindow window;
+    private TestWindow shown;
 
     private Thread.@Nullable UncaughtExceptionHandler before;
 
     @Start
     void start(Stage stage) throws Exception {
-        window = new OrreryWindow(service, SmallSky.YEAR / 2, Theme.DARK, owner -> List.of(), 1000, 1000);
-        TestWindow.on(stage, window, SmallSky.write(folder.resolve("sky.bsp")));
+        shown = TestWindow.show(stage, SmallSky.YEAR / 2, SmallSky.write(folder.resolve("sky.bsp")));
         before = Thread.currentThread().getUncaughtExceptionHandler();
         FaultNotice faults = new FaultNotice(this::say);
         Thread.currentThread().setUncaughtExceptionHandler(faults);
@@ -48,14 +43,13 @@ class FaultNoticeTest {
 
     private void say(Notice notice) {
         told.incrementAndGet();
-        window.say(notice);
+        shown.window.say(notice);
     }
 
     @Stop
     void stop() {
         Thread.currentThread().setUncaughtExceptionHandler(before);
-        window.close();
-        service.close();
+        shown.close();
     }
 
     @Test
@@ -78,7 +72,7 @@ class FaultNoticeTest {
         });
         Screen.says("#message", "UnsupportedOperationException");
         Screen.run(pump::stop);
-        Screen.run(() -> window.tab("body"));
+        Screen.run(() -> shown.window.tab("body"));
         Screen.seen("#body-copy");
     }
 }

@@ -18,12 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
-import orrery.service.SkyService;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
-import orrery.ui.fx.Theme;
+import orrery.testing.TestWindow;
 import orrery.ui.telemetry.ExportTarget;
 
 /** A film recorded from the window: whole, called off, and refused with the reason. */
@@ -35,10 +33,9 @@ class FilmSheetTest {
     private static Path folder;
 
     private final Path films = folder.resolve("films");
-    private SkyService service = new SkyService(new KernelRegistry(), 2);
     // Made in start(), on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
-    private OrreryWindow window;
+    private TestWindow shown;
 
     private record ToFile(Path file) implements ExportTarget {
         @Override
@@ -56,15 +53,12 @@ class FilmSheetTest {
     void start(Stage stage) throws Exception {
         Files.createDirectories(films);
         Path kernel = SmallSky.write(folder.resolve("small_sky.bsp"));
-        window = new OrreryWindow(
-                service, EPOCH, Theme.DARK, owner -> List.of(), new ToFile(films.resolve("a.mp4")), 1000, 1000);
-        TestWindow.on(stage, window, kernel);
+        shown = TestWindow.show(stage, EPOCH, _ -> List.of(), new ToFile(films.resolve("a.mp4")), kernel);
     }
 
     @Stop
     void stop() throws IOException {
-        window.close();
-        service.close();
+        shown.close();
         try (Stream<Path> left = Files.list(films)) {
             for (Path file : left.toList()) {
                 Files.delete(file);
@@ -74,13 +68,8 @@ class FilmSheetTest {
 
     private void fill(String seconds, String width) {
         // Kernels are opened aside; before that there is nothing to film.
-        Screen.some("a sky", () -> window.model().catalogue().get());
-        Screen.run(() -> window.actions().stream()
-                .filter(action -> action.id().equals("share.film"))
-                .findFirst()
-                .orElseThrow()
-                .run()
-                .run());
+        Screen.some("a sky", () -> shown.model().catalogue().get());
+        shown.act("share.film");
         Screen.type("#film-seconds", seconds);
         Screen.type("#film-rate", "4");
         Screen.type("#film-width", width);
@@ -126,7 +115,7 @@ class FilmSheetTest {
 
     @Test
     void theMarksOfTheTimeBarAreTheFilmsDates() {
-        Screen.run(() -> window.model().clock().loop(SmallSky.YEAR, 2 * SmallSky.YEAR));
+        Screen.run(() -> shown.model().clock().loop(SmallSky.YEAR, 2 * SmallSky.YEAR));
         fill("2", "160");
         Screen.says("#film-dates", "Between the two marks");
     }

@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.fx.LiveCanvas;
 import orrery.ui.fx.Theme;
 

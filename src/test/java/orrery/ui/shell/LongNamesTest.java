@@ -21,12 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import orrery.binding.KernelRegistry;
 import orrery.forge.SpkWriter;
-import orrery.service.SkyService;
 import orrery.testing.MadeKernels;
 import orrery.testing.Screen;
-import orrery.ui.fx.Theme;
+import orrery.testing.TestWindow;
 
 /** Names of eighty letters, of files and of bodies: they are cut and told beside it; no value and no button makes way. */
 @ExtendWith(ApplicationExtension.class)
@@ -38,9 +36,10 @@ class LongNamesTest {
     @TempDir
     private static Path folder;
 
-    private final SkyService service = new SkyService(new KernelRegistry(), 2);
-
     // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private TestWindow shown;
+
     @SuppressWarnings("NullAway.Init")
     private OrreryWindow window;
 
@@ -56,14 +55,13 @@ class LongNamesTest {
                 .add(MadeKernels.segment(1000012, 10, 2))
                 .add(MadeKernels.segment(-95, 399, 3))
                 .write(kernel);
-        window = new OrreryWindow(service, 0, Theme.DARK, owner -> List.of(), WIDTH, 1000);
-        TestWindow.on(stage, window, kernel);
+        shown = TestWindow.show(stage, 0, kernel);
+        window = shown.window;
     }
 
     @Stop
     void stop() {
-        window.close();
-        service.close();
+        shown.close();
     }
 
     @Test
@@ -74,7 +72,7 @@ class LongNamesTest {
                 window.model().selected().set(body);
                 window.tab("body");
             });
-            Screen.value("the facts", () -> window.body().showing(), shown -> shown == body);
+            Screen.value("the facts", () -> window.body().showing(), now -> now == body);
             awaitAllWithin("body");
         }
         Label name = Screen.node("#body-name", Label.class);

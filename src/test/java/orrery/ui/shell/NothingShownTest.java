@@ -11,6 +11,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 
 /** A window whose only kernel is not there. */
 @ExtendWith(ApplicationExtension.class)

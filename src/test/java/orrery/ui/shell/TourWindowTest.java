@@ -33,6 +33,7 @@ import org.testfx.framework.junit5.Stop;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyStyle;

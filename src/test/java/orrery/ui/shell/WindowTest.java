@@ -34,6 +34,7 @@ import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Png;
 import orrery.ui.orrery.Camera;

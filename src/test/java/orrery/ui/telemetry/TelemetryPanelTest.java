@@ -38,8 +38,7 @@ import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
-import orrery.ui.fx.PulsePump;
-import orrery.ui.fx.Theme;
+import orrery.testing.TestTab;
 
 /** The Telemetry tab, driven by hand over a real telemetry. */
 @ExtendWith(ApplicationExtension.class)
@@ -48,11 +47,13 @@ class TelemetryPanelTest {
     private static Path folder;
 
     private final Telemetry telemetry = new Telemetry(TelemetrySettings.every(Duration.ofMillis(50)));
-    private final PulsePump pump = new PulsePump();
     private final Arena arena = Arena.ofShared();
     private volatile long began;
 
     // Made in start(), on the JavaFX thread.
+    @SuppressWarnings("NullAway.Init")
+    private TestTab<TelemetryPanel> tab;
+
     @SuppressWarnings("NullAway.Init")
     private TelemetryPanel panel;
 
@@ -87,17 +88,14 @@ class TelemetryPanelTest {
         worker.end(worker.begin());
         telemetry.register(worker);
         telemetry.start();
-        panel = new TelemetryPanel(telemetry, pump, new Given());
-        panel.theme(Theme.DARK);
-        Screen.show(stage, panel.view(), Theme.DARK, List.of(Theme.tokens()), 1000, 1000);
-        panel.shown(true);
-        pump.start();
+        tab = new TestTab<>(
+                stage, 1000, 1000, List.of(), (_, pump) -> new TelemetryPanel(telemetry, pump, new Given()));
+        panel = tab.panel;
     }
 
     @Stop
     void stop() {
-        pump.stop();
-        panel.close();
+        tab.close();
         telemetry.close();
         arena.close();
     }
