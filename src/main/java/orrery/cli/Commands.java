@@ -29,6 +29,7 @@ final class Commands {
             "telemetry",
             "bench",
             "events",
+            "almanac",
             "leftovers",
             Commands.COMPLETION,
             "snapshot",
@@ -85,6 +86,7 @@ final class Commands {
             case "telemetry" -> new TelemetryCommand();
             case "bench" -> new BenchCommand();
             case "events" -> new EventsCommand();
+            case "almanac" -> new AlmanacCommand();
             case "leftovers" -> new LeftoversCommand();
             case COMPLETION -> new CompletionCommand();
             case "snapshot" -> new SnapshotCommand(snapshot);

@@ -43,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
             "  target,observer,frame,abcorr,et  answers  the same with each row's own frame before abcorr",
             "  target,observer,place,et   answers  target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
+            "  target,place,et            answers  target,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude,altitude,azimuth",
+            "                             from the place of --site, true-equator if no --place is said for one state",
             "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
             "abcorr is NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN or XCN+S, as SPICE means them; lt is the light time"
                     + " in",
@@ -99,6 +101,9 @@ final class StateCommand implements Callable<Integer> {
             })
     private @Nullable String place;
 
+    @Mixin
+    private SiteOptions site = new SiteOptions();
+
     @ArgGroup
     private @Nullable EpochOptions when;
 
@@ -128,7 +133,13 @@ final class StateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (site.stray()) {
+            throw new UsageException("state: --ut1 and --refraction go with --site.");
+        }
         try (KernelPool pool = kernels.open()) {
+            if (site.given()) {
+                return fromSite(pool, out);
+            }
             if (queries != null) {
                 if (target != null || when != null || explain) {
                     throw new UsageException(
@@ -156,6 +167,32 @@ final class StateCommand implements Callable<Integer> {
             BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
             one(pool, names.id(target), names.id(center), when.epoch(), out);
         }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+
+    /** Places from a place on the Earth. */
+    private int fromSite(KernelPool pool, PrintWriter out) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        BodyNames names = BodyNames.of(err, pool);
+        SiteState from = new SiteState(site, pool);
+        boolean centered = spec.commandLine().getParseResult().hasMatchedOption("--center");
+        boolean framed = spec.commandLine().getParseResult().hasMatchedOption("--frame");
+        if (centered || framed || abcorr != null || explain) {
+            throw new UsageException("state: --site sees by itself, in the axes of --place: leave --center, --frame,"
+                    + " --abcorr and --explain out.");
+        }
+        if (queries != null) {
+            if (target != null || when != null || place != null) {
+                throw new UsageException(
+                        "state: --target, --et, --date and --place are for one state; --queries asks its rows.");
+            }
+            return from.bulk(queries, names, keepGoing, json, out, err);
+        }
+        if (target == null || when == null) {
+            throw new UsageException("state: say --target and --et or --date, or --queries.");
+        }
+        from.one(names.id(target), when.epoch(), place == null ? PlaceKind.TRUE_EQUATOR : placeKind(place), json, out);
         out.flush();
         return ExitCodes.DONE;
     }

@@ -25,6 +25,7 @@ final class AxesOfDate {
     private final double[] beforeEcliptic = new double[9];
     private final double[] equatorRate = new double[9];
     private final double[] eclipticRate = new double[9];
+    private double equinoxes;
     private double epoch = Double.NaN;
 
     /**
@@ -54,6 +55,12 @@ final class AxesOfDate {
         System.arraycopy(equator, 0, out, 0, 9);
     }
 
+    /** Apparent less mean sidereal time of an epoch: radians. */
+    double equationOfEquinoxes(double et) {
+        at(et);
+        return equinoxes;
+    }
+
     private void at(double et) {
         if (et == epoch) {
             return;
@@ -66,6 +73,7 @@ final class AxesOfDate {
             eclipticRate[i] = (ecliptic[i] - beforeEcliptic[i]) / (2 * STEP);
         }
         axes(et, 0, equator, ecliptic);
+        equinoxes = nutation.longitude * StrictMath.cos(obliquity(et)) + nutation.complementaryTerms();
         epoch = et;
     }
 

@@ -85,6 +85,20 @@ final class LightTime {
         return lightTime;
     }
 
+    /** As {@link #place(int, int, double, Aberration, double[])}, for whoever sees. */
+    double place(int body, Observer seer, double et, Aberration aberration, double[] out) {
+        seer.state(et, observer);
+        if (aberration == Aberration.NONE) {
+            return distance(body, et, J2000, out) / Constants.C;
+        }
+        if (aberration.stellar()) {
+            seer.state(et - 1, before);
+            seer.state(et + 1, after);
+            accelerate();
+        }
+        return seen(body, et, aberration, J2000, out);
+    }
+
     private double inertial(int body, int seer, double et, Aberration aberration, int frame, double[] out) {
         if (aberration == Aberration.NONE) {
             route.state(body, seer, et, frame, out);
@@ -95,10 +109,18 @@ final class LightTime {
             // SPICE differentiates the observer's velocity over two seconds.
             route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et - 1, frame, before);
             route.state(seer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et + 1, frame, after);
-            for (int i = 0; i < 3; i++) {
-                acceleration[i] = 0.5 * after[i + 3] + -0.5 * before[i + 3];
-            }
+            accelerate();
         }
+        return seen(body, et, aberration, frame, out);
+    }
+
+    private void accelerate() {
+        for (int i = 0; i < 3; i++) {
+            acceleration[i] = 0.5 * after[i + 3] + -0.5 * before[i + 3];
+        }
+    }
+
+    private double seen(int body, double et, Aberration aberration, int frame, double[] out) {
         double lightTime = lightTime(body, et, aberration, frame, out);
         if (aberration.stellar() && lightTime > 0) {
             stellar.correct(aberration.transmission(), acceleration, observer, out);

@@ -132,6 +132,36 @@ final class Nutation {
         argument(12, (0.024381750 + 0.00000538691 * t) * t, 0.024381750);
     }
 
+    /**
+     * What the equation of the equinoxes has beside the nutation in longitude, of the epoch given last (IAU 2000 resolution
+     * B1.6; IERS Conventions 2010, table 5.2e): radians, its largest terms, within two microarcseconds.
+     */
+    double complementaryTerms() {
+        double sum = 0.00264096 * sine(0, 1)
+                + 0.00006352 * sine(0, 2)
+                + 0.00001175 * sine(2, 3)
+                + 0.00001121 * sine(2, 1)
+                - 0.00000455 * sine(2, 2)
+                + 0.00000202 * sine(1, 3)
+                + 0.00000198 * sine(1, 1)
+                - 0.00000172 * sine(0, 3);
+        return sum * Constants.ARCSECOND;
+    }
+
+    /** Of so many nodes, and of 2F (1) or 2F - 2D (2): the lunisolar arguments are the ones that {@link #at} leaves. */
+    private double sine(int moon, int nodes) {
+        int node = 4 * (MOST + 1) + nodes;
+        int f = 2 * (MOST + 1) + 2;
+        int d = 3 * (MOST + 1) + 2;
+        double s = 0;
+        double c = 1;
+        if (moon > 0) {
+            s = moon == 2 ? sines[f] * cosines[d] - cosines[f] * sines[d] : sines[f];
+            c = moon == 2 ? cosines[f] * cosines[d] + sines[f] * sines[d] : cosines[f];
+        }
+        return s * cosines[node] + c * sines[node];
+    }
+
     private void arcseconds(int which, double t, double a, double b, double c, double d, double e) {
         argument(
                 which, (a + t * (b + t * (c + t * (d + t * e)))) % TURN * Constants.ARCSECOND, b * Constants.ARCSECOND);

@@ -34,9 +34,32 @@ final class ProperPlace {
     private final double[] toTarget = new double[3];
     private final double[] toObserver = new double[3];
 
+    private final BodyObserver body;
+
+    /** A body that looks from its center. */
+    private static final class BodyObserver implements Observer {
+        private final Route route;
+        private int id;
+
+        private BodyObserver(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public int id() {
+            return id;
+        }
+
+        @Override
+        public void state(double et, double[] out) {
+            route.state(id, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, out);
+        }
+    }
+
     ProperPlace(Route route, LightTime light) {
         this.route = route;
         this.light = light;
+        this.body = new BodyObserver(route);
     }
 
     /**
@@ -48,6 +71,12 @@ final class ProperPlace {
      * @return light time, seconds
      */
     double state(int target, int observer, double et, PlaceKind place, double[] out) {
+        body.id = observer;
+        return state(target, body, et, place, out);
+    }
+
+    /** The same, for whoever sees. */
+    double state(int target, Observer observer, double et, PlaceKind place, double[] out) {
         // The rate is what the place itself does from a second before to a second after.
         position(target, observer, et - 1, earlier);
         position(target, observer, et + 1, later);
@@ -63,8 +92,14 @@ final class ProperPlace {
 
     /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
     double position(int target, int observer, double et, double[] out) {
+        body.id = observer;
+        return position(target, body, et, out);
+    }
+
+    /** The same, for whoever sees. */
+    double position(int target, Observer observer, double et, double[] out) {
         double[] from = light.observer;
-        route.state(observer, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, from);
+        observer.state(et, from);
         double lightTime = light.lightTime(target, et, Aberration.CN, ReferenceFrame.J2000, out);
         if (lightTime == 0) {
             return 0;
@@ -72,7 +107,7 @@ final class ProperPlace {
         double range = Vectors.norm(out, 0);
         Vectors.hat(out, 0, line, 0);
         double potential = 0;
-        if (observer != NaifIds.SUN) {
+        if (observer.id() != NaifIds.SUN) {
             route.state(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, sun);
             potential = SCHWARZSCHILD / (Vectors.distance(from, sun) / Constants.AU);
             if (target != NaifIds.SUN) {

@@ -1,0 +1,120 @@
+package orrery.ephemeris;
+
+import orrery.math.Constants;
+
+/**
+ * A place on the Earth, on the ellipsoid of WGS84.
+ *
+ * @param name what people call it; its figures where it has no name
+ * @param longitude degrees, eastward positive, within 360 either way
+ * @param latitude geodetic, degrees, northern positive
+ * @param height above the ellipsoid, m
+ * @param zone the name of its time zone, {@code Europe/Berlin}; {@code UTC} where none is known
+ */
+public record Site(String name, double longitude, double latitude, double height, String zone) {
+    /** WGS84, km. */
+    static final double EQUATOR = 6378.137;
+
+    static final double FLATTENING = 1 / 298.257223563;
+
+    private static final double DEEPEST = -12_000;
+    private static final double HIGHEST = 1e6;
+
+    /**
+     * Checks the figures.
+     *
+     * @throws IllegalArgumentException if there is no such place
+     */
+    public Site {
+        if (!(Math.abs(longitude) <= 360)) {
+            throw new IllegalArgumentException("longitude " + longitude + ": it is within -360 and 360 degrees, east"
+                    + " positive.");
+        }
+        if (!(Math.abs(latitude) <= 90)) {
+            throw new IllegalArgumentException("latitude " + latitude + ": it is within -90 and 90 degrees, north"
+                    + " positive.");
+        }
+        if (!(height >= DEEPEST && height <= HIGHEST)) {
+            throw new IllegalArgumentException("height " + height + ": it is in metres above the ellipsoid, from -12000"
+                    + " to 1000000.");
+        }
+    }
+
+    /**
+     * The place that somebody means: {@code LON,LAT} or {@code LON,LAT,HEIGHT} in degrees and metres, or a city.
+     *
+     * @throws orrery.frames.UnknownNameException if it is no city that is known: suggests the nearest names
+     * @throws IllegalArgumentException if the figures are none, or there is no such place
+     */
+    public static Site parse(String text) {
+        String[] parts = text.strip().split("\\s*,\\s*", -1);
+        if (parts.length < 2 || !parts[0].matches("[-+.0-9].*")) {
+            return Cities.named(text);
+        }
+        if (parts.length > 3) {
+            throw new IllegalArgumentException(
+                    "site \"" + text + "\": give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, metres.");
+        }
+        double[] figures = new double[3];
+        for (int i = 0; i < parts.length; i++) {
+            try {
+                figures[i] = Double.parseDouble(parts[i]);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "site \"" + text + "\": \"" + parts[i]
+                                + "\" is no number. Give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, metres.",
+                        e);
+            }
+        }
+        return at(figures[0], figures[1], figures[2]);
+    }
+
+    /** A place without a name, whose clocks show UTC. */
+    public static Site at(double longitude, double latitude, double height) {
+        return new Site(figures(longitude, latitude, height), longitude, latitude, height, "UTC");
+    }
+
+    /** As {@link #parse} reads it back to the same figures. */
+    public String figures() {
+        return figures(longitude, latitude, height);
+    }
+
+    private static String figures(double longitude, double latitude, double height) {
+        return longitude + "," + latitude + "," + height;
+    }
+
+    /** The name, and the figures where that is not all: {@code Berlin (13.3667 E, 52.5 N, 0 m)}. */
+    @Override
+    public String toString() {
+        String where = Math.abs(longitude) + (longitude < 0 ? " W, " : " E, ") + Math.abs(latitude)
+                + (latitude < 0 ? " S, " : " N, ") + height + " m";
+        return name.equals(figures()) ? where : name + " (" + where + ")";
+    }
+
+    /** From the Earth's center, in the axes that turn with it: km. */
+    double[] fixed() {
+        double lat = latitude * Constants.DEGREE;
+        double lon = longitude * Constants.DEGREE;
+        double sin = StrictMath.sin(lat);
+        double cos = StrictMath.cos(lat);
+        double square = (1 - FLATTENING) * (1 - FLATTENING);
+        double curve = EQUATOR / StrictMath.sqrt(cos * cos + square * sin * sin);
+        double out = (curve + height / 1000) * cos;
+        return new double[] {
+            out * StrictMath.cos(lon), out * StrictMath.sin(lon), (square * curve + height / 1000) * sin
+        };
+    }
+
+    /** The directions to the east, to the north and up, in those axes, row by row. */
+    double[] horizon() {
+        double lat = latitude * Constants.DEGREE;
+        double lon = longitude * Constants.DEGREE;
+        double sinLat = StrictMath.sin(lat);
+        double cosLat = StrictMath.cos(lat);
+        double sinLon = StrictMath.sin(lon);
+        double cosLon = StrictMath.cos(lon);
+        return new double[] {
+            -sinLon, cosLon, 0, -sinLat * cosLon, -sinLat * sinLon, cosLat, cosLat * cosLon, cosLat * sinLon, sinLat
+        };
+    }
+}

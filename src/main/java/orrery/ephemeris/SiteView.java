@@ -1,0 +1,129 @@
+package orrery.ephemeris;
+
+import orrery.binding.KernelPool;
+import orrery.math.Constants;
+import orrery.math.Matrix3;
+import orrery.math.Vectors;
+import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
+
+/**
+ * Where bodies are as a place on the Earth sees them: its place on the turning Earth counts in direction, distance and light
+ * time (diurnal parallax), its motion in the aberration.
+ *
+ * <p>Against ERFA ({@code apco13}, {@code atioq}) within a milliarcsecond; what the orientation itself is good for {@link
+ * #orientation} tells.
+ *
+ * <p>Confined to one thread. Its answers are of the pool that was given, which stays the caller's.
+ */
+public final class SiteView {
+    private final Site site;
+    private final Query query;
+    private final EarthTurning earth;
+    private final double[] fixed;
+    private final double[] horizon;
+    private final Observer observer = new Stand();
+    private final double[] place = new double[6];
+    private final double[] offset = new double[6];
+
+    /** Stands on the ground. */
+    private final class Stand implements Observer {
+        @Override
+        public int id() {
+            return NaifIds.EARTH;
+        }
+
+        @Override
+        public void state(double et, double[] out) {
+            query.route.state(NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, out);
+            offset(et);
+            for (int i = 0; i < 6; i++) {
+                out[i] += offset[i];
+            }
+        }
+    }
+
+    /**
+     * A view from a place.
+     *
+     * @param pool where states come from
+     * @param orientation from which source the Earth's turning is taken
+     */
+    public SiteView(KernelPool pool, Site site, EarthOrientation orientation) {
+        this.site = site;
+        this.query = new Query(pool);
+        this.earth = new EarthTurning(pool, orientation);
+        this.fixed = site.fixed();
+        this.horizon = site.horizon();
+    }
+
+    /** Who looks. */
+    public Site site() {
+        return site;
+    }
+
+    /** Where the Earth's orientation at an epoch comes from and how good it is, for people. */
+    public String orientation(double et) {
+        return earth.source(et);
+    }
+
+    /**
+     * The place of a body as the site sees it, as {@link Ephemeris#planetAt(int, int, double, PlaceKind, double[])} gives it
+     * of a body's center.
+     *
+     * @param target NAIF id
+     * @param et TDB seconds past J2000, at the site
+     * @param out receives km and km/s in the axes of the place; undefined when this throws
+     * @return light time in seconds
+     * @throws KernelException if there is no data
+     */
+    public double place(int target, double et, PlaceKind kind, double[] out) {
+        return kind.isProper()
+                ? query.proper.state(target, observer, et, kind, out)
+                : query.light.place(target, observer, et, kind.aberration(), out);
+    }
+
+    /**
+     * Where a body stands in the sky of the site: the proper place, against the ground.
+     *
+     * @throws KernelException if there is no data
+     */
+    public Horizon horizon(int target, double et) {
+        query.proper.position(target, observer, et, place);
+        double distance = Vectors.norm(place, 0);
+        Matrix3.multiply(earth.at(et), place, 0);
+        double across = StrictMath.atan2(place[1], place[0]);
+        double hourAngle = Math.IEEEremainder(site.longitude() * Constants.DEGREE - across, Constants.TURN);
+        Matrix3.multiply(horizon, place, 0);
+        double azimuth = StrictMath.atan2(place[0], place[1]);
+        return new Horizon(
+                StrictMath.atan2(place[2], Math.sqrt(place[0] * place[0] + place[1] * place[1])),
+                azimuth < 0 ? azimuth + Constants.TURN : azimuth,
+                hourAngle,
+                distance);
+    }
+
+    /** The proper place, ICRF, km: in the first three numbers. */
+    void see(int target, double et, double[] out) {
+        query.proper.position(target, observer, et, out);
+    }
+
+    /** How long a body takes to move by a tenth of its distance from the Earth's center: seconds. */
+    double tenth(int body, double et) {
+        query.route.state(body, NaifIds.EARTH, et, place);
+        return 0.1 * Vectors.norm(place, 0) / Vectors.norm(place, 3);
+    }
+
+    /** The site's state relative to the Earth's center. */
+    private void offset(double et) {
+        double[] turn = earth.at(et);
+        System.arraycopy(fixed, 0, offset, 0, 3);
+        Matrix3.multiplyTransposed(turn, offset, 0);
+        double x = fixed[0];
+        double y = fixed[1];
+        double z = fixed[2];
+        for (int i = 0; i < 3; i++) {
+            offset[3 + i] = turn[9 + i] * x + turn[12 + i] * y + turn[15 + i] * z;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Places on the Earth on the command line: {@code state --site}, one and in bulk, and {@code almanac}. */
+class SiteCommandTest {
+    private static final String KERNEL =
+            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp").toString();
+
+    @Test
+    void oneStateAndTheSameInBulkHaveTheSameNumbers(@TempDir Path folder) throws IOException {
+        JsonNode one = CommandRun.of(
+                        "state", "-k", KERNEL, "--site", "Berlin", "--target", "moon", "--et", "8.5e8", "--json",
+                        "--refraction", "980,-5")
+                .json();
+        Path queries = folder.resolve("queries.csv");
+        Files.writeString(queries, "target,place,et\nmoon,true-equator,8.5e8\n");
+        CommandRun bulk = CommandRun.of(
+                "state", "-k", KERNEL, "--site", "Berlin", "--queries", queries.toString(), "--json", "--refraction",
+                "980,-5");
+        assertThat(bulk.status()).isZero();
+        JsonNode row = bulk.json();
+        assertThat(row.get("altitude").asDouble()).isEqualTo(one.get("altitude_deg").asDouble());
+        assertThat(row.get("azimuth").asDouble()).isEqualTo(one.get("azimuth_deg").asDouble());
+        assertThat(row.get("refracted").asDouble()).isEqualTo(one.get("refractedAltitude_deg").asDouble());
+        assertThat(row.get("x").asDouble()).isEqualTo(one.get("position_km").get(0).asDouble());
+        assertThat(one.get("frame").asText()).isEqualTo("true equator and equinox of date");
+        assertThat(one.get("earthOrientation").asText()).contains("TT - UT1");
+    }
+
+    @Test
+    void whatCannotGoTogetherIsSaid() {
+        assertThat(CommandRun.of("state", "-k", KERNEL, "--target", "4", "--et", "0", "--ut1", "0.1"))
+                .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("go with --site"));
+        assertThat(CommandRun.of(
+                        "state", "-k", KERNEL, "--target", "4", "--et", "0", "--site", "Berlin", "--abcorr", "CN"))
+                .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("leave --center"));
+        assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "Berlim"))
+                .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("did you mean Berlin"));
+        assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "13,52", "--ut1", "500").err())
+                .contains("within 0.9 s");
+    }
+
+    /** The longest day: the Sun rises at 04:43 summer time, and it never gets quite dark. */
+    @Test
+    void aDayInBerlin() {
+        CommandRun run = CommandRun.of(
+                "almanac", "-k", KERNEL, "--site", "Berlin", "--date", "2026-06-21", "--body", "sun,moon");
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("times in Europe/Berlin").containsPattern("Sun \\(10\\) +04:4[23]:\\d\\d");
+        assertThat(run.out()).contains("civil dusk").doesNotContain("astronomical dusk");
+    }
+
+    @Test
+    void aDayWithoutTheSunSaysSo() throws IOException {
+        JsonNode day = CommandRun.of(
+                        "almanac", "-k", KERNEL, "--site", "25,71", "--date", "2026-12-21", "--body", "sun", "--json")
+                .json();
+        assertThat(day.get("bodies").get(0).get("allDay").asText()).isEqualTo("down");
+        assertThat(day.get("twilight")).hasSize(6);
+    }
+}
