@@ -125,8 +125,7 @@ final class AlmanacCommand implements Callable<Integer> {
         try {
             return ZoneId.of(asked);
         } catch (DateTimeException _) {
-            throw new UsageException(
-                    "almanac: time zone \"" + asked + "\": give one as Europe/Berlin, UTC or +02:00.");
+            throw new UsageException("almanac: time zone \"" + asked + "\": give one as Europe/Berlin, UTC or +02:00.");
         }
     }
 
@@ -153,8 +152,7 @@ final class AlmanacCommand implements Callable<Integer> {
             }
         }
         asked.removeIf(body -> pool.track(body) == null);
-        asked.subList(Math.min(2, asked.size()), asked.size())
-                .sort(Comparator.comparingInt(NaifIds::planetNumber));
+        asked.subList(Math.min(2, asked.size()), asked.size()).sort(Comparator.comparingInt(NaifIds::planetNumber));
         return asked;
     }
 
@@ -214,7 +212,10 @@ final class AlmanacCommand implements Callable<Integer> {
                                 .map(m -> String.format(
                                         Locale.ROOT,
                                         "%.1f",
-                                        Math.toDegrees(altitude ? m.place().altitude() : m.place().azimuth())))
+                                        Math.toDegrees(
+                                                altitude
+                                                        ? m.place().altitude()
+                                                        : m.place().azimuth())))
                                 .toList());
     }
 

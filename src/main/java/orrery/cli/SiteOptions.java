@@ -67,9 +67,7 @@ final class SiteOptions {
     SiteView view(KernelPool pool) {
         try {
             return new SiteView(
-                    pool,
-                    site(),
-                    new EarthOrientation(ut1 == null ? OptionalDouble.empty() : OptionalDouble.of(ut1)));
+                    pool, site(), new EarthOrientation(ut1 == null ? OptionalDouble.empty() : OptionalDouble.of(ut1)));
         } catch (orrery.frames.UnknownNameException e) {
             throw e;
         } catch (IllegalArgumentException e) {

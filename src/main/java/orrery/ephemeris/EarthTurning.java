@@ -131,7 +131,8 @@ final class EarthTurning {
                         behind,
                         Ut1.last())
                 : year < Ut1.first()
-                        ? String.format(Locale.ROOT, "TT - UT1 = %.3f s, that of %.2f: minutes off before", behind, Ut1.first())
+                        ? String.format(
+                                Locale.ROOT, "TT - UT1 = %.3f s, that of %.2f: minutes off before", behind, Ut1.first())
                         : String.format(Locale.ROOT, "TT - UT1 = %.3f s by the built-in table, within 0.03 s", behind);
         return behind;
     }

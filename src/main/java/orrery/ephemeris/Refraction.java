@@ -30,7 +30,8 @@ public record Refraction(double pressure, double temperature) {
             throw new IllegalArgumentException("pressure " + pressure + ": it is in hPa, from 0 to 1200.");
         }
         if (!(temperature >= -100 && temperature <= 70)) {
-            throw new IllegalArgumentException("temperature " + temperature + ": it is in degrees Celsius, -100 to 70.");
+            throw new IllegalArgumentException(
+                    "temperature " + temperature + ": it is in degrees Celsius, -100 to 70.");
         }
     }
 

@@ -55,8 +55,11 @@ public final class SiteDay {
      */
     public List<SiteMoment> of(int body, double from, double to) {
         List<SiteMoment> found = new ArrayList<>();
-        zeros(et -> shown(body, et), from, to, (et, rising) -> add(
-                rising ? SiteMoment.Kind.RISE : SiteMoment.Kind.SET, body, et, found));
+        zeros(
+                et -> shown(body, et),
+                from,
+                to,
+                (et, rising) -> add(rising ? SiteMoment.Kind.RISE : SiteMoment.Kind.SET, body, et, found));
         zeros(et -> StrictMath.sin(horizon(body, et).hourAngle()), from, to, (et, rising) -> {
             if (Math.abs(horizon(body, et).hourAngle()) < 1) {
                 add(SiteMoment.Kind.TRANSIT, body, et, found);
@@ -82,12 +85,7 @@ public final class SiteDay {
     }
 
     private void twilight(
-            int degrees,
-            SiteMoment.Kind dawn,
-            SiteMoment.Kind dusk,
-            double from,
-            double to,
-            List<SiteMoment> found) {
+            int degrees, SiteMoment.Kind dawn, SiteMoment.Kind dusk, double from, double to, List<SiteMoment> found) {
         double depth = degrees * Constants.DEGREE;
         zeros(
                 et -> horizon(NaifIds.SUN, et).altitude() + depth,
@@ -137,8 +135,8 @@ public final class SiteDay {
             }
         };
         // Three looks before and after, so that a turning point at an end shows.
-        Coverage.Span around = new Coverage.Span(
-                (Math.floor(from / STEP) - 3) * STEP, (Math.ceil(to / STEP) + 3) * STEP);
+        Coverage.Span around =
+                new Coverage.Span((Math.floor(from / STEP) - 3) * STEP, (Math.ceil(to / STEP) + 3) * STEP);
         new Crossings(FINEST).zeros(motion, around, from, to, et -> {}, places);
     }
 }

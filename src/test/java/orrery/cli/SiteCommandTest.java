@@ -11,26 +11,49 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Places on the Earth on the command line: {@code state --site}, one and in bulk, and {@code almanac}. */
 class SiteCommandTest {
-    private static final String KERNEL =
-            Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp").toString();
+    private static final String KERNEL = Path.of(
+                    System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+            .toString();
 
     @Test
     void oneStateAndTheSameInBulkHaveTheSameNumbers(@TempDir Path folder) throws IOException {
         JsonNode one = CommandRun.of(
-                        "state", "-k", KERNEL, "--site", "Berlin", "--target", "moon", "--et", "8.5e8", "--json",
-                        "--refraction", "980,-5")
+                        "state",
+                        "-k",
+                        KERNEL,
+                        "--site",
+                        "Berlin",
+                        "--target",
+                        "moon",
+                        "--et",
+                        "8.5e8",
+                        "--json",
+                        "--refraction",
+                        "980,-5")
                 .json();
         Path queries = folder.resolve("queries.csv");
         Files.writeString(queries, "target,place,et\nmoon,true-equator,8.5e8\n");
         CommandRun bulk = CommandRun.of(
-                "state", "-k", KERNEL, "--site", "Berlin", "--queries", queries.toString(), "--json", "--refraction",
+                "state",
+                "-k",
+                KERNEL,
+                "--site",
+                "Berlin",
+                "--queries",
+                queries.toString(),
+                "--json",
+                "--refraction",
                 "980,-5");
         assertThat(bulk.status()).isZero();
         JsonNode row = bulk.json();
-        assertThat(row.get("altitude").asDouble()).isEqualTo(one.get("altitude_deg").asDouble());
-        assertThat(row.get("azimuth").asDouble()).isEqualTo(one.get("azimuth_deg").asDouble());
-        assertThat(row.get("refracted").asDouble()).isEqualTo(one.get("refractedAltitude_deg").asDouble());
-        assertThat(row.get("x").asDouble()).isEqualTo(one.get("position_km").get(0).asDouble());
+        assertThat(row.get("altitude").asDouble())
+                .isEqualTo(one.get("altitude_deg").asDouble());
+        assertThat(row.get("azimuth").asDouble())
+                .isEqualTo(one.get("azimuth_deg").asDouble());
+        assertThat(row.get("refracted").asDouble())
+                .isEqualTo(one.get("refractedAltitude_deg").asDouble());
+        assertThat(row.get("x").asDouble())
+                .isEqualTo(one.get("position_km").get(0).asDouble());
         assertThat(one.get("frame").asText()).isEqualTo("true equator and equinox of date");
         assertThat(one.get("earthOrientation").asText()).contains("TT - UT1");
     }
@@ -47,7 +70,8 @@ class SiteCommandTest {
         assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "Berlim"))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
                 .satisfies(run -> assertThat(run.err()).contains("did you mean Berlin"));
-        assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "13,52", "--ut1", "500").err())
+        assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "13,52", "--ut1", "500")
+                        .err())
                 .contains("within 0.9 s");
     }
 

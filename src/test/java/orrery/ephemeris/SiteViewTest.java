@@ -85,7 +85,8 @@ class SiteViewTest {
             double altitude = Math.toDegrees(horizon.altitude());
             String what = (int) row[3] + " at " + row[4];
             assertThat(altitude).as(what).isCloseTo(row[5], within(TURNED));
-            assertThat(Math.IEEEremainder(Math.toDegrees(horizon.azimuth()) - row[6], 360) * Math.cos(horizon.altitude()))
+            assertThat(Math.IEEEremainder(Math.toDegrees(horizon.azimuth()) - row[6], 360)
+                            * Math.cos(horizon.altitude()))
                     .as(what)
                     .isCloseTo(0, within(TURNED));
             double lift = Math.toDegrees(Refraction.MEAN.seen(horizon.altitude())) - altitude;
@@ -103,7 +104,8 @@ class SiteViewTest {
         double to = from + DAYS * Constants.DAY;
         Map<String, List<double[]>> bySite = new LinkedHashMap<>();
         for (double[] row : rows) {
-            bySite.computeIfAbsent(row[0] + "," + row[1], key -> new ArrayList<>()).add(row);
+            bySite.computeIfAbsent(row[0] + "," + row[1], key -> new ArrayList<>())
+                    .add(row);
         }
         int compared = 0;
         for (List<double[]> site : bySite.values()) {
@@ -119,7 +121,8 @@ class SiteViewTest {
                             .filter(m -> m.kind() == kind && m.body() == (int) row[3] && Math.abs(m.et() - row[6]) < 5)
                             .findFirst()
                             .orElseThrow(() -> new AssertionError(kind + " of " + (int) row[3] + " at " + row[6]));
-                    // What rises steeply is within the table's 0.03 s; at 71 degrees north some rise three times as slowly.
+                    // What rises steeply is within the table's 0.03 s; at 71 degrees north some rise three times as
+                    // slowly.
                     assertThat(same.et()).as("%s of %s", kind, same.body()).isCloseTo(row[6], within(0.25));
                     found.remove(same);
                     compared++;
@@ -146,7 +149,8 @@ class SiteViewTest {
         double from = Dates.parse("2026-03-01");
         double to = from + 3 * Constants.DAY;
         List<SiteMoment> whole = day.of(NaifIds.MOON, from, to);
-        for (double cut : new double[] {from + 12_345.6, from + 86_400, whole.get(4).et()}) {
+        for (double cut :
+                new double[] {from + 12_345.6, from + 86_400, whole.get(4).et()}) {
             List<SiteMoment> parts = new ArrayList<>(day.of(NaifIds.MOON, from, cut));
             parts.addAll(day.of(NaifIds.MOON, cut, to));
             assertThat(parts).isEqualTo(whole);
