@@ -25,7 +25,7 @@ final class EarthTurning {
     /** SPICE's number of ITRF93. */
     private static final int ITRF93 = 13_000;
     /** Turns a day of UT1 (IERS Conventions 2010, 5.15), and radians a second. */
-    private static final double TURNS = 1.00273781191135448;
+    private static final double TURNS = 1.0027378119113546;
 
     private static final double RATE = TURNS * Constants.TURN / Constants.DAY;
     private static final double TT_MINUS_TAI = 32.184;
@@ -105,7 +105,7 @@ final class EarthTurning {
     private void byModel(double et) {
         double tt = TerrestrialTime.ofTdb(et);
         axes.trueEquator(et, turn);
-        double angle = siderealTime(tt - behind(et, tt), tt / Constants.JULIAN_CENTURY) + axes.equationOfEquinoxes(et);
+        double angle = siderealTime(tt - behind(et), tt / Constants.JULIAN_CENTURY) + axes.equationOfEquinoxes(et);
         Matrix3.turn(turn, angle, 3);
         // The axes' own rate: the first row moves as the second points, the second against the first.
         for (int i = 0; i < 3; i++) {
@@ -116,7 +116,7 @@ final class EarthTurning {
     }
 
     /** TT - UT1, seconds. */
-    private double behind(double et, double tt) {
+    private double behind(double et) {
         if (orientation.ut1MinusUtc().isPresent()) {
             double given = orientation.ut1MinusUtc().getAsDouble();
             source = String.format(Locale.ROOT, "UT1 - UTC = %s s, as given", given);
