@@ -2,6 +2,7 @@ package orrery.ephemeris;
 
 import orrery.math.Constants;
 import orrery.math.Matrix3;
+import orrery.math.Trig;
 
 /**
  * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession of
@@ -25,7 +26,6 @@ final class AxesOfDate {
     private final double[] beforeEcliptic = new double[9];
     private final double[] equatorRate = new double[9];
     private final double[] eclipticRate = new double[9];
-    private double equinoxes;
     private double epoch = Double.NaN;
 
     /**
@@ -58,7 +58,7 @@ final class AxesOfDate {
     /** Apparent less mean sidereal time of an epoch: radians. */
     double equationOfEquinoxes(double et) {
         at(et);
-        return equinoxes;
+        return nutation.longitude * Trig.cos(obliquity(et)) + nutation.complementaryTerms();
     }
 
     private void at(double et) {
@@ -73,7 +73,6 @@ final class AxesOfDate {
             eclipticRate[i] = (ecliptic[i] - beforeEcliptic[i]) / (2 * STEP);
         }
         axes(et, 0, equator, ecliptic);
-        equinoxes = nutation.longitude * StrictMath.cos(obliquity(et)) + nutation.complementaryTerms();
         epoch = et;
     }
 
