@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,6 @@ import picocli.CommandLine.Spec;
         })
 final class AlmanacCommand implements Callable<Integer> {
     private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
-    private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabelled();
 
     @Mixin
     private KernelOptions kernels = new KernelOptions();
@@ -198,9 +198,7 @@ final class AlmanacCommand implements Callable<Integer> {
 
     /** The nearest second of a zone's clock. */
     private static ZonedDateTime zoned(double et, ZoneId clock) {
-        // A leap second is the second before it: civil clocks have none.
-        String utc = UTC.format(et).replace(":60", ":59");
-        return ZonedDateTime.parse(utc + "Z", DateTimeFormatter.ISO_DATE_TIME).withZoneSameInstant(clock);
+        return Dates.instant(et + 0.5).truncatedTo(ChronoUnit.SECONDS).atZone(clock);
     }
 
     private static String degrees(List<SiteMoment> moments, boolean altitude) {

@@ -1,6 +1,11 @@
 package orrery.ephemeris;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import orrery.math.Constants;
+import orrery.time.Dates;
 
 /**
  * A place on the Earth, on the ellipsoid of WGS84.
@@ -72,6 +77,28 @@ public record Site(String name, double longitude, double latitude, double height
     /** A place without a name, whose clocks show UTC. */
     public static Site at(double longitude, double latitude, double height) {
         return new Site(figures(longitude, latitude, height), longitude, latitude, height, "UTC");
+    }
+
+    /** What its clocks show; UTC where its zone is not known here. */
+    public ZoneId clock() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException _) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    /**
+     * Its day, from midnight to midnight of its clocks, that holds an epoch.
+     *
+     * @param et TDB seconds past J2000
+     */
+    public Coverage.Span day(double et) {
+        ZoneId clock = clock();
+        LocalDate day = Dates.instant(et).atZone(clock).toLocalDate();
+        return new Coverage.Span(
+                Dates.of(day.atStartOfDay(clock).toInstant()),
+                Dates.of(day.plusDays(1).atStartOfDay(clock).toInstant()));
     }
 
     /** As {@link #parse} reads it back to the same figures. */

@@ -1,11 +1,15 @@
 package orrery.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Site;
 import orrery.spk.NaifIds;
 import orrery.telemetry.WorkerRecorder;
 
@@ -42,6 +46,7 @@ final class Asides implements AutoCloseable {
     private final Sky sky;
     private final QueryCounter counter = new QueryCounter();
     private final Thread thread;
+    private final ExecutorService days;
     private volatile SkyPaths paths = SkyPaths.NONE;
     private volatile @Nullable BodyFacts facts;
     private volatile ServiceStatus status = ServiceStatus.NONE;
@@ -49,6 +54,8 @@ final class Asides implements AutoCloseable {
     private volatile int focus = NaifIds.EARTH;
     private volatile OptionalInt second = OptionalInt.empty();
     private volatile PlaceWish place = PlaceWish.PLAIN;
+    private volatile Optional<Site> site = Optional.empty();
+    private volatile boolean reckoned;
     private volatile boolean closed;
 
     /** Of this thread only: what the answers that lie ready were found for. */
@@ -58,6 +65,7 @@ final class Asides implements AutoCloseable {
     private OptionalInt seenSecond = OptionalInt.empty();
     private PathWish seenWish = PathWish.PLAIN;
     private PlaceWish seenPlace = PlaceWish.PLAIN;
+    private Optional<Site> seenSite = Optional.empty();
     private long statusAt;
     private long queriesBefore;
 
@@ -67,6 +75,8 @@ final class Asides implements AutoCloseable {
         this.registry = registry;
         this.recorders = List.copyOf(recorders);
         this.sky = sky;
+        this.days = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("sky-days").daemon().factory());
         this.thread = Thread.ofPlatform().name("sky-asides").daemon().unstarted(this::run);
     }
 
@@ -109,6 +119,20 @@ final class Asides implements AutoCloseable {
         return place;
     }
 
+    void site(Optional<Site> wanted) {
+        site = wanted;
+        wake();
+    }
+
+    Optional<Site> site() {
+        return site;
+    }
+
+    private void reckoned() {
+        reckoned = true;
+        wake();
+    }
+
     OptionalInt second() {
         return second;
     }
@@ -129,12 +153,13 @@ final class Asides implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        days.shutdownNow();
         wake();
     }
 
     private void run() {
         PathPlanner planner = new PathPlanner(counter);
-        FactFinder finder = new FactFinder(counter);
+        FactFinder finder = new FactFinder(counter, new SiteObserver(days, this::reckoned));
         statusAt = System.nanoTime();
         while (!closed) {
             SkyFrame now = sky.frame();
@@ -156,6 +181,8 @@ final class Asides implements AutoCloseable {
                 || focus != seenFocus
                 || !second.equals(seenSecond)
                 || !place.equals(seenPlace)
+                || !site.equals(seenSite)
+                || reckoned
                 || !wish.equals(seenWish);
     }
 
@@ -165,8 +192,10 @@ final class Asides implements AutoCloseable {
         seenSecond = second;
         seenWish = wish;
         seenPlace = place;
+        seenSite = site;
+        reckoned = false;
         SkyPaths planned = planner.plan(catalogue, ephemeris, now.et(), seenWish);
-        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, seenPlace, now.et());
+        BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, seenPlace, seenSite, now.et());
         // A catalogue never comes back: where it is still the present one, its kernels have answered every query.
         if (sky.catalogue() == catalogue) {
             paths = planned;

@@ -23,6 +23,7 @@ import orrery.math.Vectors;
  * @param surface which points of its surface look at the Earth and at the Sun; empty where it is not known how it stands
  * @param second the body relative to a second one that somebody has chosen
  * @param seen where and how it is seen from the Earth; empty for the Earth, and where the kernels hold no Earth or no Sun
+ * @param sky where it stands in the sky of the place on the Earth that somebody chose; empty where there is none
  * @param orbit the conic that it is on round its parent, two bodies taken alone
  * @param nearest when it is next nearest to its parent, as the kernels have it; empty where they end before
  * @param sources which kernel and segment answered, from the body to the origin
@@ -39,6 +40,7 @@ public record BodyFacts(
         Optional<Surface> surface,
         Optional<Second> second,
         Optional<Seen> seen,
+        Optional<SiteSky> sky,
         Optional<Elements> orbit,
         Optional<Nearest> nearest,
         List<Source> sources,

@@ -13,6 +13,7 @@ import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.Hop;
+import orrery.ephemeris.Site;
 import orrery.ephemeris.SkyEvent;
 import orrery.math.Constants;
 import orrery.spk.KernelException;
@@ -29,10 +30,12 @@ final class FactFinder {
     private final QueryCounter counter;
     private final EarthObserver sight;
     private final FrameObserver frames;
+    private final SiteObserver ground;
     private final double[] state = new double[6];
     private @Nullable Passage passage;
 
-    FactFinder(QueryCounter counter) {
+    FactFinder(QueryCounter counter, SiteObserver ground) {
+        this.ground = ground;
         this.counter = counter;
         this.sight = new EarthObserver(counter);
         this.frames = new FrameObserver(counter);
@@ -42,9 +45,17 @@ final class FactFinder {
      * What is known of a body.
      *
      * @param second NAIF id of a second body to measure from, if there is one
+     * @param site a place on the Earth in whose sky it is wanted
      * @param wish in which frame, from where and how corrected its state is wanted
      */
-    BodyFacts find(SkyCatalogue catalogue, Ephemeris ephemeris, int id, OptionalInt second, PlaceWish wish, double et) {
+    BodyFacts find(
+            SkyCatalogue catalogue,
+            Ephemeris ephemeris,
+            int id,
+            OptionalInt second,
+            PlaceWish wish,
+            Optional<Site> site,
+            double et) {
         int index = catalogue.indexOf(id);
         if (index < 0) {
             return nothing(id, et, wish, Optional.empty());
@@ -89,6 +100,7 @@ final class FactFinder {
                 frames.surface(ephemeris, body, wish, et),
                 second.isPresent() ? second(ephemeris, id, second.getAsInt(), et) : Optional.empty(),
                 sight.of(ephemeris, id, et),
+                site.flatMap(from -> ground.of(ephemeris, from, id, et)),
                 orbit,
                 orbit.flatMap(o -> nearest(catalogue, ephemeris, body, o, et)),
                 sources,
@@ -104,6 +116,7 @@ final class FactFinder {
                 Optional.empty(),
                 0,
                 new BodyFacts.Framed(wish, 0, wish.frame(), Optional.empty(), Double.NaN, List.of(), Optional.empty()),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

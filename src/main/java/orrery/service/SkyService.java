@@ -3,6 +3,7 @@ package orrery.service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
+import orrery.ephemeris.Site;
 import orrery.ephemeris.TextFacts;
 import orrery.frames.FrameSystem;
 import orrery.frames.PoolFiles;
@@ -242,6 +244,11 @@ public final class SkyService implements AutoCloseable {
         return asides.place();
     }
 
+    /** Says in the sky of which place on the Earth {@link BodyFacts#sky} shall be; empty for none. */
+    public void site(Optional<Site> wanted) {
+        asides.site(wanted);
+    }
+
     /** The reference frames that there are data for, built-in and of the kernels shown; none while no kernel is open. */
     public List<ReferenceFrame> frames() {
         Shown now = shown;
@@ -301,8 +308,8 @@ public final class SkyService implements AutoCloseable {
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
-        return new FactFinder(new QueryCounter())
-                .find(opened().catalogue, ephemeris, body, asides.second(), asides.place(), et);
+        return new FactFinder(new QueryCounter(), new SiteObserver(Runnable::run, () -> {}))
+                .find(opened().catalogue, ephemeris, body, asides.second(), asides.place(), asides.site(), et);
     }
 
     private Shown opened() {

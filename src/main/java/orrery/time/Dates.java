@@ -76,6 +76,20 @@ public final class Dates {
         return TimeScale.UTC.toEt(day + UNIX_EPOCH, second + instant.getNano() * 1e-9);
     }
 
+    /**
+     * The system time of an epoch, to a nanosecond; a leap second is the second before it.
+     *
+     * @param et TDB seconds past J2000, of a year that the system has
+     */
+    public static Instant instant(double et) {
+        long day = TimeScale.UTC.dayOf(et);
+        double second =
+                Math.clamp(TimeScale.UTC.secondOfDay(et, day), 0, Math.nextDown((double) Gregorian.SECONDS_PER_DAY));
+        long whole = (long) second;
+        return Instant.ofEpochSecond(
+                (day - UNIX_EPOCH) * Gregorian.SECONDS_PER_DAY + whole, (long) ((second - whole) * 1e9));
+    }
+
     /** The first epoch that is read or written as a date: -999999-01-01T00:00:00 TDB. */
     static double first() {
         return Gregorian.startOfDay(Gregorian.day(-LAST_YEAR, 1, 1));

@@ -82,6 +82,7 @@ public final class BodyPanel implements Panel {
     private final Ruler ruler;
     private final DistanceFacts distances;
     private final SeenFacts seen;
+    private final SiteFacts site;
     private final OrbitFacts orbit;
     private final SurfaceFacts surface;
     private final PositionFacts position;
@@ -106,11 +107,13 @@ public final class BodyPanel implements Panel {
         refreshing = new Follower(pump, (now, elapsed) -> pulse(now));
         distances = new DistanceFacts(model, ruler, words);
         seen = new SeenFacts(words);
+        site = new SiteFacts(model, words);
         orbit = new OrbitFacts(words);
         surface = new SurfaceFacts(words);
         position = new PositionFacts(model, words);
         sourceFacts = new SourceFacts(sources, words);
-        groups.getChildren().setAll(distances.view(), seen.view(), orbit.view(), surface.view(), position.view());
+        groups.getChildren()
+                .setAll(distances.view(), seen.view(), site.view(), orbit.view(), surface.view(), position.view());
         events = new EventsView(model, words, () -> showEvents(false));
         events.view().setVisible(false);
         root.getChildren().add(events.view());
@@ -281,6 +284,7 @@ public final class BodyPanel implements Panel {
         FactGroups.visible(facts, newest.trouble().isEmpty());
         distances.show(newest);
         seen.show(newest);
+        site.show(newest);
         orbit.show(newest);
         surface.show(newest);
         position.show(newest);

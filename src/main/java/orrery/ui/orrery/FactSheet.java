@@ -6,9 +6,11 @@ import java.util.Locale;
 import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Elements;
 import orrery.ephemeris.PlaceKind;
+import orrery.ephemeris.SiteMoment;
 import orrery.ephemeris.SubPoints;
 import orrery.math.Constants;
 import orrery.service.BodyFacts;
+import orrery.service.SiteSky;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
@@ -38,6 +40,7 @@ final class FactSheet {
         FactSheet sheet = new FactSheet(words);
         sheet.distances(facts);
         facts.seen().ifPresent(sheet::seen);
+        facts.sky().ifPresent(sheet::sky);
         facts.orbit().ifPresent(orbit -> sheet.orbit(orbit, facts));
         facts.surface().ifPresent(sheet::surface);
         sheet.position(facts);
@@ -105,6 +108,24 @@ final class FactSheet {
         aberration = words.get("said.light");
         seen.magnitude().ifPresent(m -> add(words.get("fact.magnitude"), m.value(), "mag", magnitude(m, words)));
         seen.diameter().ifPresent(d -> angle("fact.diameter", d, Angles.small(d)));
+    }
+
+    private void sky(SiteSky sky) {
+        group = words.get("group.site", sky.site().name());
+        center = sky.site().toString();
+        frame = "";
+        aberration = words.get("said.topocentric");
+        angle(
+                "fact.altitude",
+                sky.place().altitude(),
+                degree(Angles.signed(sky.place().altitude(), 3)));
+        angle(
+                "fact.azimuth",
+                sky.place().azimuth(),
+                degree(Angles.degrees(sky.place().azimuth(), 3)));
+        for (SiteMoment moment : sky.day().orElse(List.of())) {
+            add(moment.kind().words(), moment.et(), "s TDB past J2000", DATE.format(moment.et()));
+        }
     }
 
     /** {@code 46.71° east}. */

@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Site;
 import orrery.math.Constants;
 import orrery.service.PathWish;
 import orrery.service.SkyBody;
@@ -39,6 +40,8 @@ public final class SkyModel {
     private final ObjectProperty<@Nullable SkyCatalogue> catalogue =
             new SimpleObjectProperty<@Nullable SkyCatalogue>(this, "catalogue", null);
 
+    private final ObjectProperty<Optional<Site>> site = new SimpleObjectProperty<>(this, "site", Optional.empty());
+
     private Pilot pilot = _ -> false;
     private boolean astray;
     /** The camera as new kernels met it, when all that they hold stands in one point of it; null else. */
@@ -65,6 +68,7 @@ public final class SkyModel {
             style.set(style.get().selected(now.intValue()));
         });
         service.focus(selected.get());
+        site.addListener((o, old, now) -> service.site(now));
     }
 
     public SkyService service() {
@@ -82,6 +86,11 @@ public final class SkyModel {
     /** NAIF id of the chosen body. */
     public IntegerProperty selected() {
         return selected;
+    }
+
+    /** The place on the Earth in whose sky bodies are told of; empty where none is chosen. */
+    public ObjectProperty<Optional<Site>> site() {
+        return site;
     }
 
     public ObjectProperty<SkyStyle> style() {

@@ -2,7 +2,9 @@ package orrery.ui.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Site;
 import orrery.service.TimeStep;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Theme;
@@ -57,6 +59,7 @@ final class WindowChoices {
         values.put("labels", style.labels().name());
         values.put("time", time.timeScale().name());
         values.put("step", time.unit().name());
+        values.put("site", model.site().get().map(WindowChoices::written).orElse(""));
         values.put("zoom", Double.toString(zoom.factor()));
         if (motion != null) {
             values.put("reducedMotion", Boolean.toString(motion));
@@ -82,6 +85,7 @@ final class WindowChoices {
         time.timeScale(kept.get("time", TimeScale::valueOf, TimeScale.TDB));
         time.unit(kept.get("step", TimeStep::valueOf, TimeStep.DAY));
         zoom.factor(kept.number("zoom", Zoom.LEAST, Zoom.MOST, 1));
+        model.site().set(kept.get("site", WindowChoices::site, Optional.empty()));
         String choice = kept.get("reducedMotion", value -> value, "");
         motion = choice.isEmpty() ? null : Boolean.valueOf(choice);
         move();
@@ -89,6 +93,15 @@ final class WindowChoices {
         if (window.hasTab(panel) || panel.equals(CLOSED)) {
             firstPanel = panel;
         }
+    }
+
+    /** A city by its zone, for some have the same name; another place by its figures. */
+    private static String written(Site site) {
+        return site.name().equals(site.figures()) ? site.figures() : site.zone();
+    }
+
+    private static Optional<Site> site(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(Site.parse(text));
     }
 
     /** Moves, or does not, as the reader or the system has it. */

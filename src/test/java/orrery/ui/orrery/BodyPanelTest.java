@@ -11,11 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -26,8 +29,11 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.ephemeris.EventKind;
+import orrery.ephemeris.Site;
+import orrery.ephemeris.SiteMoment;
 import orrery.ephemeris.SkyEvent;
 import orrery.service.BodyFacts;
+import orrery.service.SiteSky;
 import orrery.service.SkyService;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
@@ -156,6 +162,39 @@ class BodyPanelTest {
         awaitRow("Angle between, from the Earth", said -> said.contains(angle));
         Screen.run(() -> ruler.toggle());
         awaitRow("Angle between, from the Earth", "none"::equals);
+    }
+
+    @Test
+    void aPlaceOnTheEarthHasTheBodyInItsSkyAndTellsWhenItRises() {
+        choose(5);
+        awaitRow("Altitude", "none"::equals);
+        Screen.run(() -> model.site().set(Optional.of(Site.parse("Berlin"))));
+        SiteSky sky = service.computeFacts(5, EPOCH).sky().orElseThrow();
+        String rises = SiteFacts.times(sky, SiteMoment.Kind.RISE, Words.of(BodyPanel.class));
+        assertThat(rises).matches("\\d\\d:\\d\\d:\\d\\d");
+        awaitRow("Rises", ("Rises: " + rises)::equals);
+        awaitRow("Altitude", said -> said.contains(Angles.signed(sky.place().altitude(), 3)));
+        Screen.run(() -> typeSite("13,95"));
+        Screen.so(
+                "what is wrong said",
+                () -> Objects.requireNonNull(Screen.find("#site-trouble", Label.class))
+                        .getText()
+                        .contains("latitude 95.0"));
+        assertThat(model.site().get().orElseThrow().name()).isEqualTo("Berlin");
+        Screen.run(() -> typeSite("none"));
+        awaitRow("Altitude", "none"::equals);
+        assertThat(model.site().get()).isEmpty();
+    }
+
+    /** As Enter does in the field. */
+    private static void typeSite(String text) {
+        ComboBox<String> box = siteChoice();
+        box.setValue(text);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> siteChoice() {
+        return (ComboBox<String>) Objects.requireNonNull(Screen.find("#site-choice", ComboBox.class));
     }
 
     @Test

@@ -1,0 +1,104 @@
+package orrery.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.ephemeris.Coverage;
+import orrery.ephemeris.EarthOrientation;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Site;
+import orrery.ephemeris.SiteDay;
+import orrery.ephemeris.SiteMoment;
+import orrery.ephemeris.SiteView;
+import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
+
+/**
+ * How bodies stand in the sky of a place on the Earth. Where a body stands is reckoned at once; what its day brings takes a tenth
+ * of a second, and is left to an executor, one day at a time, the newest that is asked for next.
+ *
+ * <p>Asked by one thread. What the executor finds goes through one volatile field, written whole.
+ */
+final class SiteObserver {
+    private record Key(KernelPool pool, Site site, int body, double from) {}
+
+    private record Day(Key key, List<SiteMoment> moments, boolean up) {}
+
+    private final Executor executor;
+    private final Runnable ready;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile @Nullable Day known;
+    private @Nullable KernelPool pool;
+    private @Nullable SiteView view;
+
+    /**
+     * @param executor what reckons the days; may do it at once
+     * @param ready run when a day has been reckoned
+     */
+    SiteObserver(Executor executor, Runnable ready) {
+        this.executor = executor;
+        this.ready = ready;
+    }
+
+    /** What is seen of a body; empty of the Earth, and where the kernels do not hold what that needs. */
+    Optional<SiteSky> of(Ephemeris ephemeris, Site site, int body, double et) {
+        if (body == NaifIds.EARTH) {
+            return Optional.empty();
+        }
+        KernelPool now = ephemeris.pool();
+        SiteView looking = view;
+        if (looking == null || now != pool || !looking.site().equals(site)) {
+            looking = new SiteView(now, site, EarthOrientation.KNOWN);
+            view = looking;
+            pool = now;
+        }
+        try {
+            Optional<Day> day = day(new Key(now, site, body, site.day(et).start()), et);
+            return Optional.of(new SiteSky(
+                    site,
+                    looking.horizon(body, et),
+                    day.map(Day::moments),
+                    day.map(Day::up).orElse(false),
+                    looking.orientation(et)));
+        } catch (KernelException | ArithmeticException | java.time.DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Day> day(Key key, double et) {
+        Day have = known;
+        if (have != null && have.key.equals(key)) {
+            return Optional.of(have);
+        }
+        if (busy.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                try {
+                    known = reckon(key, key.site.day(et));
+                } catch (KernelException _) {
+                    // Closed meanwhile, or no data: the next frame asks again, of what is open then.
+                    known = new Day(key, List.of(), false);
+                } finally {
+                    busy.set(false);
+                }
+                ready.run();
+            });
+        }
+        have = known;
+        return have != null && have.key.equals(key) ? Optional.of(have) : Optional.empty();
+    }
+
+    private static Day reckon(Key key, Coverage.Span span) {
+        SiteDay sky = new SiteDay(new SiteView(key.pool, key.site, EarthOrientation.KNOWN));
+        List<SiteMoment> moments = new ArrayList<>(sky.of(key.body, span.start(), span.end()));
+        if (key.body == NaifIds.SUN) {
+            moments.addAll(sky.twilight(span.start(), span.end()));
+            moments.sort(Comparator.comparingDouble(SiteMoment::et));
+        }
+        return new Day(key, moments, sky.up(key.body, span.start()));
+    }
+}
