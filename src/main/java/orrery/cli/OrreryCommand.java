@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import orrery.ephemeris.TextFacts;
+import orrery.files.ProgramEnd;
 import orrery.spk.KernelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -214,6 +215,10 @@ public final class OrreryCommand implements Runnable {
             // Either that is what is being said, or what came before it weighs more.
         }
         Failure failure = Failure.of(thrown, line.getCommandSpec().qualifiedName());
+        if (ProgramEnd.hasBegun()) {
+            // Whoever told the program to end knows.
+            return failure.status();
+        }
         if (failure.defect() && System.getenv("ORRERY_TRACE") != null) {
             thrown.printStackTrace(line.getErr());
         }

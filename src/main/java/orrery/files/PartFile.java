@@ -211,6 +211,7 @@ public final class PartFile implements AutoCloseable {
     }
 
     private static void end() {
+        ProgramEnd.begin();
         synchronized (PartFile.class) {
             ending = true;
             for (PartFile part : OPEN) {

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -19,7 +20,12 @@ public final class ScratchFolder implements AutoCloseable {
 
     private ScratchFolder(Path path) {
         this.path = path;
-        this.end = new Thread(() -> remove(path), "orrery-scratch");
+        this.end = new Thread(
+                () -> {
+                    ProgramEnd.begin();
+                    remove(path);
+                },
+                "orrery-scratch");
     }
 
     /** Where they are made. */
@@ -108,12 +114,25 @@ public final class ScratchFolder implements AutoCloseable {
     }
 
     static void remove(Path folder) {
-        try (Stream<Path> walk = Files.walk(folder)) {
+        Path doomed = folder;
+        try {
+            // By its old name nobody puts another file into it meanwhile, as a thread does that is still at work.
+            doomed = Files.move(folder, renamed(folder), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException _) {
+            // It goes by the name that it has, or is gone.
+        }
+        try (Stream<Path> walk = Files.walk(doomed)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException _) {
             // It is found as a leftover.
         }
+    }
+
+    /** A new name beside it that tells the same purpose. */
+    private static Path renamed(Path folder) {
+        return folder.resolveSibling(
+                PartName.next(PartName.of(folder).map(PartName::target).orElse("scratch")));
     }
 }

@@ -2,7 +2,6 @@ package orrery.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import orrery.testing.ChildJvm;
 import orrery.testing.Eventually;
+import orrery.testing.Signals;
 
 class PartFileTest {
     @TempDir
@@ -59,18 +58,14 @@ class PartFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM", "HUP"})
+    @EnumSource(Signals.class)
     @EnabledOnOs(OS.LINUX)
-    void aProgramThatIsToldToEndLeavesNothing(String signal) throws Exception {
+    void aProgramThatIsToldToEndLeavesNothing(Signals signal) throws Exception {
         Process writer = writer(folder.resolve("made.bsp"));
         assertThat(names()).as("while it writes").hasSize(1);
         assertThat(Leftover.in(folder)).as("its writer runs").isEmpty();
-        assumeFalse(
-                ignores(writer, signal), signal + " is ignored by whatever runs this test, and so by what it starts");
-        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(writer.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
+        signal.assumeHeardBy(writer);
+        signal.to(writer);
         assertThat(writer.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         assertThat(folder).isEmptyDirectory();
@@ -91,18 +86,6 @@ class PartFileTest {
         });
         found.getFirst().remove();
         assertThat(names()).containsExactly(".other.part");
-    }
-
-    /** Whether a process inherited that it does not hear a signal, as one that a shell started in the background does. */
-    private static boolean ignores(Process process, String signal) throws IOException {
-        int number = Map.of("HUP", 1, "INT", 2, "TERM", 15).getOrDefault(signal, 1);
-        String mask = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .findFirst()
-                .orElseThrow()
-                .substring("SigIgn:".length())
-                .strip();
-        return (Long.parseUnsignedLong(mask, 16) >> (number - 1) & 1) == 1;
     }
 
     /** A process that has begun the file. */

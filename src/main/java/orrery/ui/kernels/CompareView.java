@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -186,9 +186,25 @@ final class CompareView implements WorkbenchPage {
     /** The first of the others that has a body in common with the foremost. */
     private static int companion(List<Appraisal> usable) {
         return IntStream.range(1, usable.size())
-                .filter(i -> !Collections.disjoint(targets(usable.getFirst()), targets(usable.get(i))))
+                .filter(i -> meet(targets(usable.getFirst()), targets(usable.get(i))))
                 .findFirst()
                 .orElse(1);
+    }
+
+    /** Whether two kernels have a body in common; of those of very many bodies the first thousands are looked at. */
+    private static boolean meet(NavigableSet<Integer> one, NavigableSet<Integer> other) {
+        Integer at = one.isEmpty() ? null : one.first();
+        for (int i = 0; i < Reckoning.AT_ONCE && at != null; i++) {
+            Integer next = other.ceiling(at);
+            if (at.equals(next)) {
+                return true;
+            }
+            at = next == null ? null : one.ceiling(next);
+            if (at != null && at.equals(next)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -217,22 +233,51 @@ final class CompareView implements WorkbenchPage {
     }
 
     private void offerBodies() {
-        TreeSet<Integer> both = new TreeSet<>(targets(first.getValue()));
-        both.retainAll(targets(second.getValue()));
-        both.remove(0);
+        Appraisal a = first.getValue();
+        Appraisal b = second.getValue();
+        NavigableSet<Integer> one = targets(a);
+        NavigableSet<Integer> other = targets(b);
+        if (one.size() + other.size() <= Reckoning.AT_ONCE) {
+            offer(common(one, other));
+            return;
+        }
+        compare.setDisable(true);
+        hub.reckon(() -> common(one, other), both -> {
+            // Others may have been chosen meanwhile.
+            if (Objects.equals(a, first.getValue()) && Objects.equals(b, second.getValue())) {
+                offer(both);
+            }
+        });
+    }
+
+    /** The bodies of both, ascending. On any thread. */
+    private static List<Integer> common(NavigableSet<Integer> one, NavigableSet<Integer> other) {
+        return one.stream()
+                .filter(id -> id != NaifIds.SOLAR_SYSTEM_BARYCENTER && other.contains(id))
+                .toList();
+    }
+
+    private void offer(List<Integer> both) {
         Integer before = body.getValue();
-        if (!body.getItems().equals(List.copyOf(both))) {
-            body.getItems().setAll(both);
+        // Comparing and copying many would take longer than a frame.
+        if (both.size() > Reckoning.AT_ONCE || !body.getItems().equals(both)) {
+            body.setItems(FXCollections.observableList(both));
         }
         body.setValue(
-                before != null && both.contains(before)
+                before != null && has(both, before)
                         ? before
-                        : both.contains(4) ? Integer.valueOf(4) : both.isEmpty() ? null : both.last());
+                        : has(both, NaifIds.MARS_BARYCENTER)
+                                ? Integer.valueOf(NaifIds.MARS_BARYCENTER)
+                                : both.isEmpty() ? null : both.getLast());
         compare.setDisable(both.isEmpty());
         ghost.follow();
         if (first.getValue() != null && second.getValue() != null) {
             forget(first.getValue(), second.getValue(), both.isEmpty());
         }
+    }
+
+    private static boolean has(List<Integer> ascending, int body) {
+        return Collections.binarySearch(ascending, body) >= 0;
     }
 
     /** What was found of another pair is not shown beside this one. */
@@ -276,9 +321,9 @@ final class CompareView implements WorkbenchPage {
         ghost.lessen();
     }
 
-    private static Set<Integer> targets(@Nullable Appraisal kernel) {
+    private static NavigableSet<Integer> targets(@Nullable Appraisal kernel) {
         if (kernel == null || kernel.contents().isEmpty()) {
-            return Set.of();
+            return Collections.emptyNavigableSet();
         }
         return kernel.contents().get().targets();
     }

@@ -7,8 +7,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -118,15 +120,21 @@ final class KernelTasks implements AutoCloseable {
      */
     record Found(List<Shelf.Item> items, List<String> failures) {}
 
-    /** The files of all places: beside the program, the user's, the recent ones. One that cannot be listed hides no other. */
-    CompletableFuture<Found> find() {
+    /**
+     * The files of all places: beside the program, the user's, the recent ones. One that cannot be listed hides no other.
+     *
+     * @param known what was looked into already, and is not again while its file is as it was: there is one of each kernel
+     */
+    CompletableFuture<Found> find(List<Appraisal> known) {
         return now(quick, () -> {
             List<Shelf.Item> found = new ArrayList<>();
             List<String> failures = new ArrayList<>();
             Set<Path> seen = new HashSet<>();
-            add(found, seen, in(places.shipped(), failures), KernelOrigin.SHIPPED);
-            add(found, seen, in(places.user(), failures), KernelOrigin.USER);
-            add(found, seen, memory.recents(), KernelOrigin.RECENT);
+            Map<Path, Appraisal> before = new HashMap<>();
+            known.forEach(appraisal -> before.put(appraisal.path(), appraisal));
+            add(found, seen, before, in(places.shipped(), failures), KernelOrigin.SHIPPED);
+            add(found, seen, before, in(places.user(), failures), KernelOrigin.USER);
+            add(found, seen, before, memory.recents(), KernelOrigin.RECENT);
             return new Found(found, failures);
         });
     }
@@ -140,10 +148,14 @@ final class KernelTasks implements AutoCloseable {
         }
     }
 
-    private void add(List<Shelf.Item> found, Set<Path> seen, List<Path> files, KernelOrigin place) {
+    private void add(
+            List<Shelf.Item> found, Set<Path> seen, Map<Path, Appraisal> before, List<Path> files, KernelOrigin place) {
         for (Path file : files) {
-            if (found.size() < MOST_FOUND && seen.add(file.toAbsolutePath().normalize())) {
-                found.add(new Shelf.Item(Appraisal.of(file, registry()), place, false, ""));
+            Path path = file.toAbsolutePath().normalize();
+            if (found.size() < MOST_FOUND && seen.add(path)) {
+                Appraisal same = before.get(path);
+                Appraisal now = same != null && same.isUpToDate() ? same : Appraisal.of(file, registry());
+                found.add(new Shelf.Item(now, place, false, ""));
             }
         }
     }

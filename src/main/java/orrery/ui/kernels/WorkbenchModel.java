@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +212,10 @@ final class WorkbenchModel implements AutoCloseable {
         begin();
         looking++;
         changed();
-        inbox.when(desk.find(), (looked, failure) -> {
+        List<Appraisal> known = Stream.concat(shelf.items().stream(), found.stream())
+                .map(Shelf.Item::appraisal)
+                .toList();
+        inbox.when(desk.find(known), (looked, failure) -> {
             busy--;
             looking--;
             if (looked != null) {

@@ -3,6 +3,7 @@ package orrery.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
@@ -24,6 +25,10 @@ final class MappedKernels {
     private final SkyService service;
     private volatile List<ReadRange> readings = List.of();
     private double read = Double.NaN;
+    /** Of the pool looked at last: a kernel of very many segments has very many ranges, which do not change. */
+    private @Nullable KernelPool seen;
+
+    private Map<KernelHandle, Region> mapped = Map.of();
 
     MappedKernels(SkyService service) {
         this.service = service;
@@ -32,9 +37,12 @@ final class MappedKernels {
     /** The mapped kernels of the present pool; finds the readings too. */
     List<Region> regions() {
         KernelPool pool = service.live().current();
-        Map<KernelHandle, Region> regions = KernelRegions.of(pool);
-        find(pool, regions);
-        return regions.values().stream().distinct().toList();
+        if (!pool.equals(seen)) {
+            mapped = KernelRegions.of(pool);
+            seen = pool;
+        }
+        find(pool, mapped);
+        return mapped.values().stream().distinct().toList();
     }
 
     /** Where the bodies of the newest frame are read from. */

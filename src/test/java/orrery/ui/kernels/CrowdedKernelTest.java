@@ -3,9 +3,12 @@ package orrery.ui.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import orrery.library.Appraisal;
 import orrery.library.KernelOrigin;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
@@ -74,6 +78,45 @@ class CrowdedKernelTest {
                 .last()
                 .asString()
                 .contains("7,000 more changes");
+    }
+
+    @Test
+    void whatTwoOfVeryManyHaveInCommonIsWorkedOutAside() throws IOException {
+        Path one = TangledKernels.sound(folder.resolve("one.bsp"), 3_000);
+        Path other = TangledKernels.sound(folder.resolve("other.bsp"), 2_999);
+        open(one);
+        Screen.run(() -> {
+            panel.hub().add(List.of(other), KernelOrigin.DROPPED);
+            panel.turn("compare");
+        });
+        Screen.so("both are there", () -> panel.hub().usable().size() >= 2);
+        Screen.run(() -> panel.compare().choose(one, other));
+        Screen.equal("the bodies of both", 2_999, () -> bodies("#compare-body"));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static int bodies(String id) {
+        ComboBox box = Screen.find(id, ComboBox.class);
+        return box == null ? -1 : box.getItems().size();
+    }
+
+    @Test
+    void aFileThatIsAsItWasIsNotLookedIntoTwice() throws Exception {
+        Path file = TangledKernels.sound(folder.resolve("twice.bsp"), 3);
+        open(file);
+        Appraisal known = Screen.some(
+                "what it is",
+                () -> panel.hub().shelf().find(file).map(Shelf.Item::appraisal).orElse(null));
+        panel.hub().desk().remember(List.of(), "", List.of(file)).get();
+        assertThat(panel.hub().desk().find(List.of(known)).get().items())
+                .filteredOn(item -> item.path().equals(file))
+                .singleElement()
+                .satisfies(item -> assertThat(item.appraisal()).isSameAs(known));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThat(panel.hub().desk().find(List.of(known)).get().items())
+                .filteredOn(item -> item.path().equals(file))
+                .singleElement()
+                .satisfies(item -> assertThat(item.appraisal()).isNotSameAs(known));
     }
 
     @Test

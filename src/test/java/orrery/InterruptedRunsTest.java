@@ -1,0 +1,207 @@
+package orrery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.testing.ChildJvm;
+import orrery.testing.Eventually;
+import orrery.testing.FileServer;
+import orrery.testing.Signals;
+import orrery.testing.SmallSky;
+
+/**
+ * Commands that are told to end while they write: either the file is whole and the status 0, or nothing is left, neither
+ * where it was to be nor where scratch files are, and the status is the signal's. Nothing is said, and it does not take long.
+ */
+@EnabledOnOs(OS.LINUX)
+final class InterruptedRunsTest {
+    private static final int ROWS = 60_000;
+    private static final int MANY_ROWS = 400_000;
+    private static final int CHUNK = 1 << 17;
+    private static final long CHUNK_NANOS = 20_000_000;
+    private static final double[] MOMENTS = {0.4, 0.65, 0.9};
+
+    @TempDir
+    private Path folder;
+
+    private Path out = Path.of("");
+    private Path scratch = Path.of("");
+
+    /** A command that writes; {@code %k} stands for a kernel, {@code %o} for the folder that it writes to. */
+    private enum Writing {
+        EXCERPT("excerpt %k --bodies 4,301,399 --out %o/o.bsp"),
+        REFIT("refit %k --tolerance 10m --from 1990-01-01 --to 2010-01-01 --out %o/o.bsp"),
+        IMPORT("import %t --frame J2000 --out %o/o.bsp"),
+        EXPORT("export %k --bodies 4,301 --step 1h --from 1990-01-01 --to 2010-01-01 --format csv --out %o/o.csv"),
+        MERGE("merge %k %k --out %o/o.bsp"),
+        CONVERT("convert %k --out %o/o.bsp"),
+        FORGE("forge --from 1999-01-01 --to 2001-01-01 --out %o/o.bsp"),
+        FETCH("fetch --base %s --dir %o big.bsp"),
+        MOVIE("movie -k %k --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
+        TOUR("movie -k %k --tour moons --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
+        SNAPSHOT("snapshot -k %k --size 1600x900 --out %o/o.png"),
+        AUDIT("audit -k %k --claims A1,A2,B4 --queries 2000 --threads 4 --out %o/ledger --trace %o/trace.json"),
+        DIFF("diff %k %k --csv %o/o.csv");
+
+        private final String line;
+
+        Writing(String line) {
+            this.line = line;
+        }
+
+        List<String> arguments(Path kernel, Path out, Path table, String server) {
+            return Stream.of(line.split(" ", -1))
+                    .map(word -> word.replace("%k", kernel.toString())
+                            .replace("%o", out.toString())
+                            .replace("%t", table.toString())
+                            .replace("%s", server))
+                    .toList();
+        }
+    }
+
+    private static Path shipped() {
+        return Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp")
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private Path table(int rows) throws IOException {
+        Path table = folder.resolve("states.csv");
+        try (PrintStream to = new PrintStream(table.toFile(), StandardCharsets.UTF_8)) {
+            to.println("et,x,y,z,vx,vy,vz,target,center");
+            for (int i = 0; i < rows; i++) {
+                to.println(i * 600 + ",4e5," + i + ",0,0,1,0,-555,399");
+            }
+        }
+        return table;
+    }
+
+    /** A process in a folder of its own. */
+    private Process start(List<String> arguments) throws IOException {
+        Files.createDirectories(out);
+        Files.createDirectories(scratch);
+        List<String> options = List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + scratch,
+                "-Dorrery.data=" + folder.resolve("data"),
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw");
+        return new ProcessBuilder(ChildJvm.command(options, Main.class, arguments.toArray(String[]::new)))
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("said").toFile())
+                .start();
+    }
+
+    private void places(String run) {
+        out = folder.resolve("out-" + run);
+        scratch = folder.resolve("scratch-" + run);
+    }
+
+    private List<String> left() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (Path place : List.of(out, scratch)) {
+            try (Stream<Path> files = Files.walk(place)) {
+                files.filter(file -> !file.equals(place))
+                        .map(file -> folder.relativize(file).toString())
+                        .forEach(left::add);
+            } catch (UncheckedIOException _) {
+                // It went while it was looked at.
+                left.add(place.toString());
+            }
+        }
+        return left;
+    }
+
+    private void judge(Process process, Signals signal, List<String> whole) throws Exception {
+        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+        String said = Files.readString(folder.resolve("said"));
+        assertThat(said).doesNotContain("Exception", "Error", "\tat ", "a defect", "Cancelled");
+        if (process.exitValue() == 0) {
+            assertThat(left()).as("it came to its end before").hasSameSizeAs(whole);
+        } else {
+            assertThat(process.exitValue()).as(said).isEqualTo(signal.status());
+            assertThat(left()).isEmpty();
+            assertThat(said.strip()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INT", "TERM"})
+    void anImportPutsNothingAsideThatStays(Signals signal) throws Exception {
+        places("quick");
+        List<String> arguments = Writing.IMPORT.arguments(shipped(), out, table(ROWS), "");
+        Process process = start(arguments);
+        signal.assumeHeardBy(process);
+        Eventually.value("states are put aside, or it is all over", this::left, left -> !left.isEmpty());
+        signal.to(process);
+        judge(process, signal, List.of("o.bsp"));
+    }
+
+    static Stream<Arguments> all() {
+        return Stream.of(Writing.values())
+                .flatMap(writing -> Stream.of(Signals.INT, Signals.TERM).map(signal -> Arguments.of(writing, signal)));
+    }
+
+    /** At three moments of the time that the whole takes here. */
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("all")
+    void atThreeMomentsNothingHalfIsLeft(Writing writing, Signals signal) throws Exception {
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        Path kernel = writing == Writing.MOVIE || writing == Writing.SNAPSHOT ? small : shipped();
+        try (FileServer server = new FileServer()) {
+            byte[] bytes = Files.readAllBytes(small);
+            server.put("big.bsp", bytes);
+            server.alwaysAnswerWith((to, file, from) -> {
+                FileServer.head(to, "HTTP/1.1 200 OK", "Content-Length: " + file.length);
+                for (int at = 0; at < file.length; at += CHUNK) {
+                    to.write(file, at, Math.min(CHUNK, file.length - at));
+                    to.flush();
+                    LockSupport.parkNanos(CHUNK_NANOS);
+                }
+            });
+            Path table = table(MANY_ROWS);
+            places("whole");
+            long begun = System.nanoTime();
+            Process process =
+                    start(writing.arguments(kernel, out, table, server.base().toString()));
+            signal.assumeHeardBy(process);
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            long nanos = System.nanoTime() - begun;
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("said")))
+                    .isIn(0, 4, 5);
+            List<String> whole = left();
+            for (double moment : MOMENTS) {
+                places(writing.name().toLowerCase(Locale.ROOT) + moment);
+                Process cut = start(
+                        writing.arguments(kernel, out, table, server.base().toString()));
+                if (!cut.waitFor((long) (moment * nanos), TimeUnit.NANOSECONDS)) {
+                    signal.to(cut);
+                }
+                judge(cut, signal, whole);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package orrery.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** What tells a process to end. */
+public enum Signals {
+    HUP(1),
+    INT(2),
+    TERM(15);
+
+    /** Of a process that a signal ends, the status is this and the signal's number. */
+    private static final int BY_SIGNAL = 128;
+
+    private final int number;
+
+    Signals(int number) {
+        this.number = number;
+    }
+
+    /** The exit status of a process that it ends. */
+    public int status() {
+        return BY_SIGNAL + number;
+    }
+
+    /** Sends it. Linux only. */
+    public void to(Process process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Goes on only where a process hears it; one that a shell started in the background inherits that it does not. */
+    public void assumeHeardBy(Process process) throws IOException {
+        String mask = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .findFirst()
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .orElse("0");
+        assumeFalse(
+                (Long.parseUnsignedLong(Objects.requireNonNull(mask), 16) >> (number - 1) & 1) == 1,
+                name() + " is ignored by whatever runs this test, and so by what it starts");
+    }
+}
