@@ -134,7 +134,9 @@ final class InterruptedRunsTest {
     }
 
     private void judge(Process process, Signals signal, List<String> whole) throws Exception {
-        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .as("it ends")
+                .isTrue();
         String said = Files.readString(folder.resolve("said"));
         assertThat(said).doesNotContain("Exception", "Error", "\tat ", "a defect", "Cancelled");
         if (process.exitValue() == 0) {
