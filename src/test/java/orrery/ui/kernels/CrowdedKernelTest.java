@@ -86,7 +86,7 @@ class CrowdedKernelTest {
         Path other = TangledKernels.sound(folder.resolve("other.bsp"), 2_999);
         open(one);
         Screen.run(() -> {
-            panel.hub().add(List.of(other), KernelOrigin.DROPPED);
+            panel.hub().loading().add(List.of(other), KernelOrigin.DROPPED);
             panel.turn("compare");
         });
         Screen.so("both are there", () -> panel.hub().usable().size() >= 2);
