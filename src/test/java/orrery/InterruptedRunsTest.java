@@ -47,7 +47,7 @@ final class InterruptedRunsTest {
     private Path scratch = Path.of("");
 
     /** A command that writes; {@code %k} stands for a kernel, {@code %o} for the folder that it writes to. */
-    private enum Writing {
+    enum Writing {
         EXCERPT("excerpt %k --bodies 4,301,399 --out %o/o.bsp"),
         REFIT("refit %k --tolerance 10m --from 1990-01-01 --to 2010-01-01 --out %o/o.bsp"),
         IMPORT("import %t --frame J2000 --out %o/o.bsp"),
