@@ -149,8 +149,8 @@ public final class ClaimContext implements AutoCloseable {
     }
 
     /**
-     * The same pairs as queries that are many states long, so that the threads are found inside one and not between two:
-     * apparent places, or, where no light time is known, tables of a body's states.
+     * The same pairs as queries that are many states long, so that the threads are found inside one and not between
+     * two: apparent places, or, where no light time is known, tables of a body's states.
      */
     Questions longPairs() {
         return placePairs().orElseGet(this::tables);

@@ -24,6 +24,8 @@ public final class Answers<T> {
      * A stretch of time in which one claim answers without a break. Two stretches may have an end in common, which
      * belongs to one of them: {@link Answers#at} tells to which.
      *
+     *
+     * @param <T> what answers
      * @param claim who answers
      * @param start TDB seconds past J2000
      * @param end TDB seconds past J2000, the same as {@code start} where a single epoch is answered
@@ -43,9 +45,12 @@ public final class Answers<T> {
     /**
      * Lays the answers out, in time that grows with the number of claims times its logarithm.
      *
+     *
+     * @param <T> what answers
      * @param claims of highest precedence last
      * @param start first epoch of a claim, finite, TDB seconds past J2000
      * @param end last epoch of a claim, finite, not before the first
+     * @return who answers when
      */
     public static <T> Answers<T> of(List<T> claims, ToDoubleFunction<T> start, ToDoubleFunction<T> end) {
         // Adding zero makes one zero of the two.
@@ -87,13 +92,23 @@ public final class Answers<T> {
         return null;
     }
 
-    /** Who answers at an epoch (TDB seconds past J2000); null where nobody does. */
+    /**
+     * Finds who answers at an epoch. Allocates nothing.
+     *
+     * @param et TDB seconds past J2000
+     * @return the claim, or null where nobody answers
+     */
     public @Nullable T at(double et) {
         int piece = piece(bounds, et);
         return piece < 0 ? null : pieces.get(piece);
     }
 
-    /** The stretch of time around an epoch in which the one that answers there does so; empty where nobody does. */
+    /**
+     * Finds the stretch of time around an epoch in which the same claim answers.
+     *
+     * @param et TDB seconds past J2000
+     * @return the stretch; empty where nobody answers
+     */
     public Optional<Stretch<T>> stretch(double et) {
         int from = piece(bounds, et);
         T claim = from < 0 ? null : pieces.get(from);
@@ -110,7 +125,7 @@ public final class Answers<T> {
         return Optional.of(new Stretch<>(claim, bounds[from / 2], bounds[until / 2]));
     }
 
-    /** Who answers when, ascending in time; gaps are left out. */
+    /** {@return who answers when, ascending in time; gaps are left out} */
     public List<Stretch<T>> stretches() {
         List<Stretch<T>> found = new ArrayList<>();
         for (int from = 0; from < pieces.size(); ) {

@@ -37,8 +37,10 @@ public enum FileKind {
     private static final int HEAD = 4096;
 
     /**
-     * Sniffs a file; reads 4 kB of it at most, and of a device nothing.
+     * Tells what a file is by its content; reads 4 kB of it at most, and nothing of a device.
      *
+     * @param file the file
+     * @return what it is
      * @throws IOException if it is there and cannot be read
      */
     public static FileKind of(Path file) throws IOException {
@@ -54,7 +56,12 @@ public enum FileKind {
         return of(head);
     }
 
-    /** What a file is by its first bytes, 4 kB of them or all. */
+    /**
+     * Tells what a file is by its first bytes.
+     *
+     * @param head the first 4 kB, or all of a shorter file
+     * @return what it is
+     */
     public static FileKind of(byte[] head) {
         if (head.length == 0) {
             return EMPTY;

@@ -2,7 +2,7 @@ package orrery.binding;
 
 import orrery.spk.KernelException;
 
-/** The bytes beneath a mapped kernel went away while it was in use: its file was cut short on disk. */
+/** Thrown where the bytes of a mapped kernel are gone while it is in use: its file was truncated on disk. */
 public final class KernelFaultException extends KernelException {
     private static final long serialVersionUID = 1L;
 

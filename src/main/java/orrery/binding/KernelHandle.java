@@ -13,7 +13,7 @@ import orrery.spk.SpkFile;
 import orrery.spk.Workspace;
 
 /**
- * One owner's hold on a mapped kernel. Closing it ends its own queries and nobody else's; the last handle on a file
+ * One owner's hold on a mapped kernel. Closing it ends its own queries and no other handle's; the last handle on a file
  * unmaps it.
  *
  * <p>Thread-safe: any number of threads may query while another closes. A query that races the close ends in the right
@@ -41,19 +41,19 @@ public final class KernelHandle implements AutoCloseable {
         this.file = file;
     }
 
-    /** The absolute path by which this kernel's mapping was first opened. */
+    /** {@return the absolute path by which this kernel's mapping was first opened} */
     public Path path() {
         return mapping.path();
     }
 
-    /** File name, for people. */
+    /** {@return the file's name, for messages} */
     public String name() {
         return mapping.name();
     }
 
     /**
-     * The kernel's segments and what is known of them. The values stay readable after {@link #close}; states are asked
-     * through {@link #state}, which knows whether the bytes are still there.
+     * {@return the kernel's segments and what is known of them}. The values stay readable after {@link #close}; states
+     * are asked through {@link #state}, which knows whether the bytes are still there.
      */
     public SpkFile file() {
         return file;
@@ -64,33 +64,40 @@ public final class KernelHandle implements AutoCloseable {
         return closed;
     }
 
-    /** Why the file on disk is no longer what is mapped, if it is not ({@link KernelRegistry#poll} looks). */
+    /**
+     * {@return why the file on disk is no longer what is mapped; empty if it still is}. {@link KernelRegistry#poll}
+     * looks.
+     */
     public Optional<String> stale() {
         return mapping.stale();
     }
 
     /**
-     * Whether the file was written to in place, or cut short, since it was opened: what is read now may be other bytes, and no
-     * number of this kernel can be trusted ({@link KernelRegistry#poll} looks). Not so of a file that was removed, or that
-     * another was renamed over: its bytes stay as they were.
+     * {@return whether the file was written to in place, or cut short, since it was opened}. Then what is read may be
+     * other bytes, and no number from this kernel can be trusted. A file that was removed or renamed over is not
+     * altered: its bytes stay as they were. {@link KernelRegistry#poll} looks.
      */
     public boolean isAltered() {
         return mapping.altered();
     }
 
-    /** Whether a read has met bytes that are gone: then every query on this file fails typed. */
+    /**
+     * {@return whether a read has met bytes that are gone; from then on every query on this file fails with
+     * {@link KernelFaultException}}
+     */
     public boolean isFaulted() {
         return mapping.faulted();
     }
 
-    /** Where in memory the mapping begins and how long it is, as long as it is mapped. */
+    /** {@return where in memory the mapping begins and how long it is; empty once it is unmapped} */
     public Optional<MappingInfo> mapping() {
         return mapping.info();
     }
 
     /**
-     * Another handle on the same mapping, with a life of its own.
+     * Makes another handle on the same mapping, closed on its own.
      *
+     * @return the caller's to close
      * @throws KernelClosedException if this handle is closed
      */
     public KernelHandle duplicate() {
@@ -102,8 +109,12 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * A state from one of this kernel's segments, in the segment's own frame: see {@link Segment#state}.
+     * Computes a state from one of this kernel's segments, in the segment's own frame.
      *
+     * @param segment one of {@link #file}'s
+     * @param et TDB seconds past J2000
+     * @param out receives x, y, z in km and vx, vy, vz in km/s
+     * @param work scratch of the calling thread
      * @throws KernelClosedException if this handle is closed before or during the query
      * @throws KernelFaultException if the mapped bytes are gone
      * @throws KernelException as {@link Segment#state}
@@ -122,8 +133,12 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * Anything else that reads the mapped bytes (comments, granules, coefficients), with the same translation of what
-     * can go wrong beneath. Not for the query path.
+     * Reads mapped bytes of any other kind (comments, granules, coefficients), with the same translation of errors. Not
+     * for the query path.
+     *
+     * @param <T> what is read
+     * @param reading reads it; called once on the calling thread
+     * @return what {@code reading} returned
      */
     public <T> T read(Supplier<T> reading) {
         checkUsable();
@@ -141,8 +156,10 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * The kernel's comment area as a whole; empty if it has none. Comments may be of any size: whoever reads files that are
-     * not known reads pieces of {@link SpkFile#comments}, through {@link #read}.
+     * Reads the whole comment area. Comments may be of any size; a program that opens unknown files reads pieces of
+     * {@link SpkFile#comments} through {@link #read} instead.
+     *
+     * @return the text; empty if there is none
      */
     public String comment() {
         return read(() -> file.comments().text());

@@ -52,8 +52,11 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * A pool of the SPKs in these files, of highest precedence last, with handles of its own.
+     * Opens SPK files into a pool.
      *
+     * @param registry opens them
+     * @param files in load order: the last has the highest precedence
+     * @return a pool with handles of its own, the caller's to close
      * @throws KernelException of the first file that cannot be opened
      * @throws CyclicCentersException as {@link #of(List)}
      */
@@ -63,20 +66,33 @@ public final class KernelPool implements AutoCloseable {
         }
     }
 
-    /** As {@link #of(List)}. */
+    /**
+     * Makes a pool of SPKs, as {@link #of(List)}.
+     *
+     * @param handles in load order: the last has the highest precedence
+     * @return the caller's to close
+     */
     public static KernelPool of(KernelHandle... handles) {
         return of(List.of(handles));
     }
 
-    /** As {@link #of(List, List)}, with no text kernels. */
+    /**
+     * Makes a pool as {@link #of(List, List)} does, without text kernels.
+     *
+     * @param handles in load order: the last has the highest precedence
+     * @return the caller's to close
+     */
     public static KernelPool of(List<KernelHandle> handles) {
         return of(handles, List.of());
     }
 
     /**
-     * A pool of these kernels, of highest precedence last: SPKs for positions, binary PCKs for orientation, which do not
-     * come in each other's way, and text kernels.
+     * Makes a pool of kernels: SPKs for positions and binary PCKs for orientation, which do not compete, and text
+     * kernels. The handles are duplicated, so closing yours does not disturb the pool.
      *
+     * @param handles in load order: the last has the highest precedence
+     * @param texts text kernels, in load order
+     * @return the caller's to close
      * @throws KernelClosedException if one of the handles is closed
      * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body the center of itself;
      *     a cycle within one file is set aside instead, and listed in {@link #problems}
@@ -104,8 +120,9 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * A pool of the same kernels, orientation and texts among them, with handles of its own.
+     * Makes a pool of the same kernels, orientation and text kernels included, with handles of its own.
      *
+     * @return the caller's to close
      * @throws KernelClosedException if this one is closed
      */
     public KernelPool duplicate() {
@@ -134,40 +151,54 @@ public final class KernelPool implements AutoCloseable {
         return schedules;
     }
 
-    /** The pool's own handles on SPKs, in the order given: the last has the highest precedence. Not for closing by others. */
+    /**
+     * {@return the pool's own handles on SPKs, in load order: the last has the highest precedence}. The pool closes
+     * them.
+     */
     public List<KernelHandle> members() {
         return members;
     }
 
-    /** The pool's own handles on binary PCKs, in the order given. Not for closing by others. */
+    /** {@return the pool's own handles on binary PCKs, in load order}. The pool closes them. */
     public List<KernelHandle> orientations() {
         return orientations;
     }
 
-    /** The text kernels, in the order given. */
+    /** {@return the text kernels, in load order} */
     public List<LoadedText> texts() {
         return texts;
     }
 
     /**
-     * Who tells the orientation of a class id of frames, or null if no binary PCK does. The segments' states are three
-     * angles and their rates. Allocates nothing.
+     * Finds which segments give the orientation of a frame class. Their states are three angles and their rates.
+     * Allocates nothing.
+     *
+     * @param classId class id of the frame, as binary PCKs number it
+     * @return the schedule, or null if no binary PCK has that class
      */
     public @Nullable TargetSchedule orientation(int classId) {
         return turns.get(classId);
     }
 
-    /** What {@link #derived(Class, Function)} has made, or null before. Allocates nothing. */
+    /**
+     * Finds what {@link #derived(Class, Function)} has made. Allocates nothing.
+     *
+     * @param <T> its type
+     * @param kind its class
+     * @return it, or null before it is made
+     */
     public <T> @Nullable T derived(Class<T> kind) {
         return kind.cast(derived);
     }
 
     /**
-     * What a room above makes of this pool and keeps with it, made at the first call (or, where several threads make it
-     * first, one of theirs for all). There is room for one such thing.
+     * Makes something from this pool once and keeps it for as long as the pool lives. Of several threads that make it
+     * first, all get the same one. There is room for one such thing.
      *
-     * @param kind what it is
+     * @param <T> its type
+     * @param kind its class
      * @param maker makes it
+     * @return what was made
      */
     public <T> T derived(Class<T> kind, Function<? super KernelPool, ? extends T> maker) {
         Object known = derived;
@@ -181,22 +212,27 @@ public final class KernelPool implements AutoCloseable {
         return kind.cast(known);
     }
 
-    /** What was found unsound in the centers of these kernels together. */
+    /** {@return what was found unsound in the centers of these kernels taken together} */
     public List<Problem> problems() {
         return problems;
     }
 
-    /** NAIF ids of all bodies that have a segment, ascending; a copy. */
+    /** {@return the NAIF ids of all bodies that have a segment, ascending; a copy} */
     public int[] targets() {
         return targets.ids();
     }
 
-    /** Who answers for a body, or null if no kernel knows it. Allocates nothing. */
+    /**
+     * Finds which segments answer for a body. Allocates nothing.
+     *
+     * @param body NAIF id
+     * @return the schedule, or null if no kernel has the body
+     */
     public @Nullable TargetSchedule track(int body) {
         return targets.get(body);
     }
 
-    /** Whether this pool was closed. */
+    /** {@return whether this pool was closed} */
     public boolean isClosed() {
         List<KernelHandle> any = members.isEmpty() ? orientations : members;
         return !any.isEmpty() && any.getFirst().isClosed();

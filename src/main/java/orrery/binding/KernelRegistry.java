@@ -34,8 +34,10 @@ public final class KernelRegistry {
     public KernelRegistry() {}
 
     /**
-     * A handle of the caller's own on the kernel at {@code path}.
+     * Opens an SPK. A file that is open already, under whatever name, is not mapped again.
      *
+     * @param path the file
+     * @return a handle of the caller's own
      * @throws KernelOpenException if the file cannot be opened
      * @throws KernelException if it is no SPK, or none of it can be read
      */
@@ -44,8 +46,10 @@ public final class KernelRegistry {
     }
 
     /**
-     * The same for a binary PCK, which holds orientation in place of positions.
+     * Opens a binary PCK, which holds orientation instead of positions, as {@link #open} opens an SPK.
      *
+     * @param path the file
+     * @return a handle of the caller's own
      * @throws KernelOpenException if the file cannot be opened
      * @throws KernelException if it is no binary PCK, or none of it can be read
      */
@@ -89,7 +93,7 @@ public final class KernelRegistry {
         }
     }
 
-    /** The mappings now open, in the order of their names. */
+    /** {@return the mappings now open, by name} */
     public List<MappingInfo> mappings() {
         return mappings.values().stream()
                 .map(Mapping::info)
@@ -98,17 +102,17 @@ public final class KernelRegistry {
                 .toList();
     }
 
-    /** Handles now open, over all mappings. */
+    /** {@return how many handles are open, over all mappings} */
     public int handles() {
         return mappings().stream().mapToInt(MappingInfo::handles).sum();
     }
 
-    /** How often a file was mapped since this registry was made. */
+    /** {@return how many times this registry has mapped a file} */
     public long mapped() {
         return mapped.get();
     }
 
-    /** How often a mapping was undone since this registry was made. */
+    /** {@return how many times this registry has unmapped a file} */
     public long unmapped() {
         return unmapped.get();
     }

@@ -19,7 +19,7 @@ public final class Link {
         this.segment = segment;
     }
 
-    /** The pool's own handle on the kernel that answers. */
+    /** {@return the pool's own handle on the kernel that answers} */
     public KernelHandle kernel() {
         return kernel;
     }
@@ -29,17 +29,23 @@ public final class Link {
         return segment;
     }
 
-    /** Where the chain goes on: the track of the segment's center; null where the center has no data or is no way on. */
+    /**
+     * {@return where the chain continues: the schedule of the segment's center; null where the center has no data or
+     * leads nowhere}
+     */
     public @Nullable TargetSchedule center() {
         return center;
     }
 
-    /** Why states of this segment are refused although it is sound in itself, such as a circle of centers; null if they are not. */
+    /**
+     * {@return why states of this segment are refused although it is sound in itself, such as a cycle of centers; null
+     * if they are not}
+     */
     public @Nullable String refusal() {
         return refusal;
     }
 
-    /** Whether it gives states: its segment does, and its centers lead somewhere. */
+    /** {@return whether it gives states: its segment does, and its centers lead somewhere} */
     public boolean isUsable() {
         return refusal == null && segment.usable();
     }

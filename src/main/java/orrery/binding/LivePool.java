@@ -5,15 +5,19 @@ import java.util.function.Consumer;
 /**
  * The pool that is current now, and can be swapped while others query it.
  *
- * <p>Thread-safe. {@link #publish} makes its own pool of the same members, swaps, and then closes the old one: each query
- * sees wholly the old or wholly the new set. A query that meets the closing of the old one goes again, whole, on the
- * current one ({@code Ephemeris} sees to that). The current pool is this object's own: not to be closed by others.
+ * <p>Thread-safe. {@link #publish} makes its own pool of the same members, swaps, and then closes the old one: each
+ * query sees wholly the old or wholly the new set. A query that meets the closing of the old one goes again, whole, on
+ * the current one ({@code Ephemeris} sees to that). The current pool is this object's own: not to be closed by others.
  */
 public final class LivePool implements AutoCloseable {
     private volatile KernelPool current;
     private boolean closed;
 
-    /** A live pool with the same members as {@code first}, which stays the caller's. */
+    /**
+     * Makes a live pool.
+     *
+     * @param first its members are the first ones; the pool itself stays the caller's to close
+     */
     public LivePool(KernelPool first) {
         this.current = first.duplicate();
     }
@@ -35,8 +39,11 @@ public final class LivePool implements AutoCloseable {
     }
 
     /**
-     * As {@link #publish(KernelPool)}, and tells the pool that is current now before the old one is closed: whoever keeps
-     * something beside it need not wait for the closing.
+     * Publishes a pool as {@link #publish(KernelPool)} does, and hands over the pool that is now current before the old
+     * one is closed, so that what is kept beside it need not wait for the closing.
+     *
+     * @param next its members become the current ones; the pool itself stays the caller's to close
+     * @param swapped receives the pool that is now current
      */
     public synchronized void publish(KernelPool next, Consumer<KernelPool> swapped) {
         if (closed) {

@@ -2,11 +2,13 @@ package orrery.binding;
 
 import java.nio.file.Path;
 
-/** A text kernel as a pool holds it: read whole, with nothing to be closed. What it says, rooms above know. Immutable. */
+/**
+ * A text kernel as a pool holds it: read whole, with nothing to be closed. What it says, rooms above know. Immutable.
+ */
 public interface LoadedText {
-    /** Where it was read. */
+    /** {@return the file it was read from} */
     Path path();
 
-    /** File name, for people. */
+    /** {@return the file's name, for messages} */
     String name();
 }

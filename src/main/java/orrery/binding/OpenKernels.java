@@ -20,7 +20,10 @@ public final class OpenKernels implements AutoCloseable {
     /**
      * Opens kernels.
      *
+     *
+     * @param registry opens them
      * @param files SPK files; one that is named twice is opened twice
+     * @return the open kernels, the caller's to close
      * @throws KernelException of the first that cannot be opened; those before it are closed again
      */
     public static OpenKernels of(KernelRegistry registry, List<Path> files) {
@@ -36,7 +39,7 @@ public final class OpenKernels implements AutoCloseable {
         }
     }
 
-    /** In the order of the files. */
+    /** {@return the handles, in the order of the files} */
     public List<KernelHandle> handles() {
         return handles;
     }

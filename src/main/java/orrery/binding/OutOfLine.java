@@ -10,18 +10,18 @@ import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
 /**
- * Reads mapped bytes behind a call that no compiler inlines, so that what goes wrong beneath arises inside the caller's
+ * Reads mapped bytes behind a call that no compiler inlines, so that an error in the read arises inside the caller's
  * {@code try}.
  *
- * <p>Where a page of a map is gone because the file was cut short, the runtime throws an {@link InternalError}, but not at the
- * read: it marks the thread, lets the read return anything, and throws at the thread's next safepoint poll. A compiled method
- * polls when it returns. If the method that reads were compiled into its caller, and that into the next, the poll could come
- * behind the {@code try}, and behind wrong numbers already handed out. So the method that reads must be one that is called
- * and returns.
+ * <p>Where a page of a map is gone because the file was cut short, the runtime throws an {@link InternalError}, but not
+ * at the read: it marks the thread, lets the read return anything, and throws at the thread's next safepoint poll. A
+ * compiled method polls when it returns. If the method that reads were compiled into its caller, and that into the
+ * next, the poll could come behind the {@code try}, and behind wrong numbers already handed out. So the method that
+ * reads must be one that is called and returns.
  *
- * <p>A method handle makes sure of that: a compiler can only inline what a handle leads to if the handle is a constant, and a
- * field that is not final holds none. That needs no option of the virtual machine and does not rest on the size of a method.
- * Beside a direct call it costs about a nanosecond (see the page on speed).
+ * <p>A method handle makes sure of that: a compiler can only inline what a handle leads to if the handle is a constant,
+ * and a field that is not final holds none. That needs no option of the virtual machine and does not rest on the size
+ * of a method. Beside a direct call it costs about a nanosecond (see the page on speed).
  *
  * <p>Stateless; thread-safe: the fields are written once, before any thread can see this class.
  */

@@ -58,7 +58,12 @@ public final class TargetSchedule {
         return body;
     }
 
-    /** The segment that answers at an epoch (TDB seconds past J2000), or null where no kernel has data. */
+    /**
+     * Finds the segment that answers at an epoch. Allocates nothing.
+     *
+     * @param et TDB seconds past J2000
+     * @return the link, or null where no kernel has data
+     */
     public @Nullable Link at(double et) {
         Link single = only;
         if (single != null) {
@@ -69,9 +74,12 @@ public final class TargetSchedule {
     }
 
     /**
-     * The links from this body to the solar-system barycenter in the order in which their states are added, where there
-     * is but one way at any epoch: one segment a body, all Chebyshev in J2000. Null elsewhere, and outside the span common to all
-     * of them: then {@link #at} finds the way. The array is this track's own, not to be changed.
+     * Finds the fixed chain from this body to the solar-system barycenter, where one segment a body answers over the
+     * whole span and all are Chebyshev in J2000.
+     *
+     * @param et TDB seconds past J2000
+     * @return the links in the order in which their states are added, not to be changed; null where there is no such
+     *     chain or {@code et} is outside it: then {@link #at} finds the way
      */
     public Link @Nullable [] fixed(double et) {
         return fixedStart <= et && et <= fixedEnd ? fixed : null;
@@ -102,22 +110,22 @@ public final class TargetSchedule {
         }
     }
 
-    /** All segments of the body over all kernels of the pool, of highest precedence last. */
+    /** {@return all segments of the body over all kernels of the pool, the highest precedence last} */
     public List<Link> links() {
         return links;
     }
 
-    /** First epoch at which any segment has data, TDB seconds past J2000. */
+    /** {@return the first epoch at which any segment has data, TDB seconds past J2000} */
     public double start() {
         return bounds[0];
     }
 
-    /** Last epoch at which any segment has data, TDB seconds past J2000. */
+    /** {@return the last epoch at which any segment has data, TDB seconds past J2000} */
     public double end() {
         return bounds[bounds.length - 1];
     }
 
-    /** The epochs at which the answer may change, ascending; a copy. */
+    /** {@return the epochs at which the answer may change, ascending; a copy} */
     public double[] bounds() {
         return Arrays.copyOf(bounds, bounds.length);
     }

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
- * The commands by name. Each is built only when it is asked for: to read the annotations of all of them takes longer than
- * most of them run. Immutable.
+ * The commands by name. Each is built only when it is asked for: to read the annotations of all of them takes longer
+ * than most of them run. Immutable.
  */
 final class Commands {
     /** In the order in which the help lists them. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * How a state seen by an observer is corrected for the travel of light, with SPICE's names and meaning (SPICE: {@code
- * spkezr}; SPK Required Reading, "Aberration corrections"). Without X light comes from the target to the observer; with X it
- * goes from the observer to the target, as a radio command does.
+ * spkezr}; SPK Required Reading, "Aberration corrections"). Without X light comes from the target to the observer; with
+ * X it goes from the observer to the target, as a radio command does.
  */
 public enum Aberration {
     /** The geometric state: where the target is at the epoch, not where it is seen. */
@@ -41,7 +41,7 @@ public enum Aberration {
         this.transmission = transmission;
     }
 
-    /** SPICE's name, such as {@code LT+S}. */
+    /** {@return SPICE's name of the correction, such as {@code LT+S}} */
     public String spiceName() {
         return spiceName;
     }
@@ -56,7 +56,7 @@ public enum Aberration {
         return stellar;
     }
 
-    /** Whether light goes from the observer to the target. */
+    /** {@return whether light travels from the observer to the target, rather than from the target to the observer} */
     public boolean transmission() {
         return transmission;
     }
@@ -66,7 +66,12 @@ public enum Aberration {
         return transmission ? 1 : -1;
     }
 
-    /** By SPICE's name, in whatever case and with blanks ignored, as SPICE reads it. */
+    /**
+     * Finds a correction by SPICE's name.
+     *
+     * @param name in upper or lower case; blanks are ignored, as SPICE ignores them
+     * @return the correction; empty for any other name
+     */
     public static Optional<Aberration> named(String name) {
         String plain = name.replaceAll("\\s", "");
         return Arrays.stream(values())
@@ -74,7 +79,10 @@ public enum Aberration {
                 .findFirst();
     }
 
-    /** All of SPICE's names, for messages: {@code NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN, XCN+S}. */
+    /**
+     * {@return SPICE's names of all corrections, for messages:
+     * {@code NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN, XCN+S}}
+     */
     public static String names() {
         return Arrays.stream(values()).map(Aberration::spiceName).collect(Collectors.joining(", "));
     }

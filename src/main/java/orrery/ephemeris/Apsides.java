@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import orrery.spk.NaifIds;
 
-/** Perihelia and aphelia, and the like about a planet: where the geometric distance begins to grow, or to shrink. */
+/** Perihelia and aphelia, or the same about a planet: where the geometric distance begins to grow, or to shrink. */
 final class Apsides implements EventSource {
     private final EarthView view;
 

@@ -5,18 +5,18 @@ import orrery.math.Matrix3;
 import orrery.math.Trig;
 
 /**
- * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession of
- * IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al., Celestial
- * Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), and its nutation, IAU 2000A adjusted to it. As ERFA's {@code
- * pnm06a}, within a microarcsecond.
+ * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession
+ * of IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al.,
+ * Celestial Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), and its nutation, IAU 2000A adjusted to it. As
+ * ERFA's {@code pnm06a}, within a microarcsecond.
  *
- * <p>The pole itself strays from the model by the free core nutation, some 0.0002 arcseconds; the precession is meant for some
- * centuries from J2000.
+ * <p>The pole itself strays from the model by the free core nutation, some 0.0002 arcseconds; the precession is meant
+ * for some centuries from J2000.
  *
  * <p>Scratch of one thread: an epoch asked again costs nothing.
  */
 final class AxesOfDate {
-    /** Over so many seconds to either side the axes turn evenly, as far as doubles can tell. */
+    /** Seconds to either side over which the axes turn evenly, as far as doubles can tell. */
     private static final double STEP = 60;
 
     private final Nutation nutation = new Nutation();

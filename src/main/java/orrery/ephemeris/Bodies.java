@@ -12,13 +12,13 @@ import orrery.spk.NaifIds;
 /**
  * The catalogue of bodies: names, kinds and constants by NAIF id, and ids by name.
  *
- * <p>Every id has a body: one that the catalogue does not name is called by its number, and is what its number says (NAIF
- * IDs Required Reading). Names are SPICE's built-in ones, all of them, and some more that never stand in their way. The
- * catalogue is read once, from resources, when first asked.
+ * <p>Every id has a body: one that the catalogue does not name is called by its number, and is what its number says
+ * (NAIF IDs Required Reading). Names are SPICE's built-in ones, all of them, and some more that never stand in their
+ * way. The catalogue is read once, from resources, when first asked.
  *
- * <p>What loaded text kernels say of names, radii and gravity stands over it ({@link #use}), for the whole process, as SPICE's
- * kernel pool does: names and sizes are read and written at the edges, while queries are of ids alone. Safe for any number of
- * threads; each call sees one catalogue, whole.
+ * <p>What loaded text kernels say of names, radii and gravity stands over it ({@link #use}), for the whole process, as
+ * SPICE's kernel pool does: names and sizes are read and written at the edges, while queries are of ids alone. Safe for
+ * any number of threads; each call sees one catalogue, whole.
  */
 public final class Bodies {
     private static final String CURE = "Give a NAIF id, or a name as in 499, MARS or MARS BARYCENTER.";
@@ -29,15 +29,16 @@ public final class Bodies {
     private Bodies() {}
 
     /**
-     * From now on the catalogue is the built-in one with what these variables say over it.
+     * Lays what text kernels say over the built-in catalogue, for the whole program.
      *
+     * @param variables the variables of the kernels loaded
      * @throws orrery.frames.TextKernelException if they say it unsoundly; then the one before stays
      */
     public static void use(KernelVariables variables) {
         BodyCatalogue.use(variables);
     }
 
-    /** Counts the catalogues, so that whoever keeps something of one knows when there is another. */
+    /** {@return a count that grows with every new catalogue, for code that keeps something made from one} */
     public static long edition() {
         return BodyCatalogue.get().edition();
     }
@@ -52,27 +53,37 @@ public final class Bodies {
         return BodyCatalogue.get().body(id);
     }
 
-    /** The name of an id as people read it, {@code Mars (barycenter)} for 4; the id's digits where it has none. */
+    /**
+     * Names a body for people: {@code Mars (barycenter)} for 4.
+     *
+     * @param id NAIF id
+     * @return the name; the id's digits where there is none
+     */
     public static String name(int id) {
         Body body = of(id);
         return body.isUnknown() ? Integer.toString(id) : body.name();
     }
 
-    /** Name and id together, {@code Mars (499)}; {@code Body 2000999} where there is no name. */
+    /**
+     * Names a body together with its id: {@code Mars (499)}, or {@code Body 2000999} where there is no name.
+     *
+     * @param id NAIF id
+     * @return the label
+     */
     public static String label(int id) {
         return of(id).toString();
     }
 
-    /** All bodies that have a name, by ascending id. */
+    /** {@return all bodies that have a name, by ascending id} */
     public static Collection<Body> all() {
         return BodyCatalogue.get().all();
     }
 
     /**
-     * The id that somebody means, as SPICE's {@code BODS2C} has it: a name (upper and lower case, and how many blanks, do
-     * not matter), or the digits of any id. {@code mars} is 499.
+     * Finds the id that a person means, as SPICE's {@code BODS2C} does: by a name, in upper or lower case and with any
+     * number of blanks, or by the digits of any id. {@code mars} is 499.
      *
-     * @param nameOrNumber what somebody typed
+     * @param nameOrNumber what was typed
      * @return the NAIF id
      * @throws UnknownNameException if it is neither: suggests the nearest names
      */
@@ -83,9 +94,9 @@ public final class Bodies {
     }
 
     /**
-     * The same, without an error.
+     * Finds the id that a person means as {@link #resolve(String)} does, without an error.
      *
-     * @param nameOrNumber what somebody typed
+     * @param nameOrNumber what was typed
      * @return the NAIF id, empty where it is neither a name nor a number
      */
     public static OptionalInt find(String nameOrNumber) {
@@ -95,8 +106,8 @@ public final class Bodies {
     }
 
     /**
-     * What somebody means among the bodies that are loaded: NAIF numbers the same asteroid in two ways, and a name finds
-     * whichever is there.
+     * What a person means among the bodies that are loaded: NAIF numbers the same asteroid in two ways, and a name
+     * finds whichever is loaded.
      *
      * @param id the NAIF id; where both are loaded, the one that SPICE's name stands for
      * @param other the second id, where both are loaded
@@ -104,10 +115,11 @@ public final class Bodies {
     public record Meant(int id, OptionalInt other) {}
 
     /**
-     * As {@link #resolve(String)}, among the bodies that are loaded. Digits mean that very number.
+     * Finds the body that a person means, among the bodies that are loaded. Digits mean that very id.
      *
-     * @param nameOrNumber what somebody typed
-     * @param loaded whether there is anything of an id
+     * @param nameOrNumber what was typed
+     * @param loaded whether a kernel has data for an id
+     * @return the body, and the second id of an asteroid that is loaded under both of its numbers
      * @throws UnknownNameException if it is neither a name nor a number: suggests the nearest names
      */
     public static Meant resolve(String nameOrNumber, IntPredicate loaded) {
@@ -136,19 +148,20 @@ public final class Bodies {
     }
 
     /**
-     * Bodies for a search as one types: those with a name that begins so first, then those with a word that does, then those
-     * that hold the text; planets and moons before asteroids and spacecraft.
+     * Searches by a few letters: names that begin with the text come first, then names with a word that does, then
+     * names that contain it; planets and moons come before asteroids and spacecraft.
      *
      * @param text a part of a name, or of an id
      * @param most how many at most
+     * @return the bodies found, the best first
      */
     public static List<Body> search(String text, int most) {
         return BodyCatalogue.get().search(KernelNames.normalised(text), most);
     }
 
     /**
-     * The barycenter of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the body
-     * itself, as 4 for 499.
+     * The barycenter of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the
+     * body itself, as 4 for 499.
      *
      * @param id a NAIF id
      * @return 1 to 9, empty for what is neither planet nor moon of one
@@ -157,7 +170,12 @@ public final class Bodies {
         return NaifIds.systemOf(id);
     }
 
-    /** The planet of a system: 499 of 4; empty for other ids. The window draws it where only the barycenter is there. */
+    /**
+     * Finds the planet of a system, which the window draws where a kernel has only the barycenter.
+     *
+     * @param barycenter NAIF id
+     * @return 499 for 4; empty for ids that are no planetary system
+     */
     public static OptionalInt planetOf(int barycenter) {
         return NaifIds.isPlanetarySystem(barycenter)
                 ? OptionalInt.of(NaifIds.planetOf(barycenter))
@@ -175,7 +193,12 @@ public final class Bodies {
         return of(center).gm().orElse(Double.NaN) + of(body).gm().orElse(0);
     }
 
-    /** NAIF's other number of an asteroid: 20000001 of 2000001, and back; empty for other bodies. */
+    /**
+     * Finds NAIF's other number of an asteroid: 20000001 for 2000001, and back.
+     *
+     * @param id NAIF id
+     * @return the other number; empty for other bodies
+     */
     public static OptionalInt otherAsteroidNumber(int id) {
         return NaifIds.otherAsteroidNumber(id);
     }

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import orrery.spk.BodyKind;
 
 /**
- * A body of the catalogue: who it is, whose it is, and what is known of it. Immutable, and safe for any number of threads.
+ * A body of the catalogue: who it is, whose it is, and what is known of it. Immutable, and safe for any number of
+ * threads.
  *
  * @param id the NAIF id
  * @param name as people read it: {@code Mars (barycenter)}, {@code Body 2000999} where only the id is known
@@ -38,12 +39,12 @@ public record Body(
         rings = List.copyOf(rings);
     }
 
-    /** Whether the catalogue has a name for this body, and not just its id. */
+    /** {@return whether the catalogue has a name for this body, rather than only its id} */
     public boolean isNamed() {
         return !names.isEmpty();
     }
 
-    /** SPICE's name of the body ({@code BODC2N}), or the id in digits where it has none ({@code BODC2S}). */
+    /** {@return SPICE's name of the body ({@code BODC2N}), or its id in digits where it has none ({@code BODC2S})} */
     public String spiceName() {
         return names.isEmpty() ? Integer.toString(id) : names.getLast();
     }

@@ -8,8 +8,8 @@ import orrery.math.Matrix3;
 import orrery.time.JulianDate;
 
 /**
- * One of the 88 constellations of the IAU, with Delporte's boundaries (1930), which run along the equator and equinox of
- * B1875.0; from Roman, PASP 99 (1987) 695, CDS catalogue VI/42. Immutable.
+ * One of the 88 constellations of the IAU, with Delporte's boundaries (1930), which run along the equator and equinox
+ * of B1875.0; from Roman, PASP 99 (1987) 695, CDS catalogue VI/42. Immutable.
  *
  * @param abbreviation three letters, {@code Boo}
  * @param name in Latin, {@code Boötes}
@@ -50,11 +50,12 @@ public record Constellation(String abbreviation, String name) {
     }
 
     /**
-     * The constellation in a direction.
+     * Finds the constellation in a direction.
      *
      * @param x of any length, ICRF
      * @param y as x
      * @param z as x
+     * @return the constellation
      */
     public static Constellation at(double x, double y, double z) {
         double[] v = {x, y, z};

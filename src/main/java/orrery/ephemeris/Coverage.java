@@ -10,7 +10,12 @@ import java.util.List;
  */
 public record Coverage(List<Span> spans) {
 
-    /** One closed interval, {@code start <= end}, TDB seconds past J2000. */
+    /**
+     * One closed interval, {@code start <= end}, TDB seconds past J2000.
+     *
+     * @param start first epoch
+     * @param end last epoch
+     */
     public record Span(double start, double end) {
         /**
          * {@return whether an epoch lies in the span, both ends included}
@@ -33,7 +38,7 @@ public record Coverage(List<Span> spans) {
     }
 
     /**
-     * {@return whether a state can be had at an epoch} Found by bisection, as a kernel may be in very many pieces.
+     * {@return whether an epoch is covered} Found by bisection, as a kernel may be in very many pieces.
      *
      * @param et TDB seconds past J2000
      */
@@ -57,7 +62,12 @@ public record Coverage(List<Span> spans) {
         return low - 1;
     }
 
-    /** When both are: also where they but touch, at one epoch. */
+    /**
+     * Intersects two coverages; where they only touch, a single epoch is left.
+     *
+     * @param other another coverage
+     * @return the epochs that are in both
+     */
     public Coverage and(Coverage other) {
         List<Span> both = new ArrayList<>();
         int i = 0;
@@ -80,17 +90,22 @@ public record Coverage(List<Span> spans) {
         return new Coverage(both);
     }
 
-    /** First epoch covered; NaN if none. */
+    /** {@return the first epoch covered, TDB seconds past J2000; NaN if there is none} */
     public double start() {
         return spans.isEmpty() ? Double.NaN : spans.getFirst().start();
     }
 
-    /** Last epoch covered; NaN if none. */
+    /** {@return the last epoch covered, TDB seconds past J2000; NaN if there is none} */
     public double end() {
         return spans.isEmpty() ? Double.NaN : spans.getLast().end();
     }
 
-    /** The covered epoch nearest to {@code et}; NaN if none. */
+    /**
+     * Finds the covered epoch nearest to an epoch.
+     *
+     * @param et TDB seconds past J2000
+     * @return {@code et} itself where it is covered; NaN if nothing is
+     */
     public double nearest(double et) {
         if (spans.isEmpty() || et >= end()) {
             return end();

@@ -5,8 +5,8 @@ import orrery.math.Vectors;
 
 /**
  * Osculating elements: the conic on which a body would go on if it and its center were alone (Bate, Mueller and White,
- * Fundamentals of Astrodynamics, 2.4 and 4.3; SPICE: {@code oscelt}). Angles are in radians, on the ecliptic and equinox of
- * J2000 (obliquity 84381.448 arcseconds, SPICE's ECLIPJ2000).
+ * Fundamentals of Astrodynamics, 2.4 and 4.3; SPICE: {@code oscelt}). Angles are in radians, on the ecliptic and
+ * equinox of J2000 (obliquity 84381.448 arcseconds, SPICE's ECLIPJ2000).
  *
  * <p>Immutable.
  *
@@ -39,11 +39,12 @@ public record Elements(
     private static final double NOTHING = 1e-12;
 
     /**
-     * The elements of a state.
+     * Computes the osculating elements of a state.
      *
      * @param state x, y, z in km and vx, vy, vz in km/s relative to the center, ICRF; not through the center
      * @param gm of both bodies together, km^3/s^2
      * @param epoch TDB seconds past J2000
+     * @return the elements
      */
     public static Elements of(double[] state, double gm, double epoch) {
         double[] r = ecliptic(state, 0);
@@ -107,28 +108,31 @@ public record Elements(
         return rest < 0 ? rest + Constants.TURN : rest;
     }
 
-    /** Whether the body comes back. */
+    /** {@return whether the orbit is an ellipse, so that the body returns} */
     public boolean isEllipse() {
         return eccentricity < 1 && semiMajor > 0 && semiMajor < Double.MAX_VALUE;
     }
 
-    /** Seconds of one turn; infinite where the body does not come back. */
+    /** {@return the period in seconds; infinite where the body does not return} */
     public double period() {
         return isEllipse() ? Constants.TURN / meanMotion() : Double.POSITIVE_INFINITY;
     }
 
-    /** Radians a second. */
+    /** {@return the mean motion in radians per second} */
     public double meanMotion() {
         double size = Math.abs(semiMajor);
         return StrictMath.sqrt(gm / (size * size * size));
     }
 
-    /** Greatest distance, km; infinite where the body does not come back. */
+    /** {@return the greatest distance in km; infinite where the body does not return} */
     public double apoapsis() {
         return isEllipse() ? semiMajor * (1 + eccentricity) : Double.POSITIVE_INFINITY;
     }
 
-    /** When the body next passes its periapsis, two bodies taken alone: TDB seconds past J2000; NaN if never again. */
+    /**
+     * {@return when the body next passes periapsis if nothing else acts on it, TDB seconds past J2000; NaN if never
+     * again}
+     */
     public double nextPeriapsis() {
         if (isEllipse()) {
             return epoch + (Constants.TURN - meanAnomaly) / meanMotion();

@@ -38,17 +38,32 @@ public final class Ephemeris {
         this.scoped = scoped;
     }
 
-    /** States from one pool, which stays the caller's to close. */
+    /**
+     * Makes an ephemeris of one pool.
+     *
+     * @param pool stays the caller's to close
+     * @return states from that pool
+     */
     public static Ephemeris of(KernelPool pool) {
         return new Ephemeris(pool, null, false);
     }
 
-    /** States from whatever pool is current in {@code live} when each query begins. */
+    /**
+     * Makes an ephemeris of a live pool.
+     *
+     * @param live its pool may be exchanged at any time
+     * @return states from the pool that is current when each query begins
+     */
     public static Ephemeris live(LivePool live) {
         return new Ephemeris(null, live, false);
     }
 
-    /** States from the pool that {@link KernelScope} has bound for the calling thread, else from {@code live}. */
+    /**
+     * Makes an ephemeris that a {@link KernelScope} can override.
+     *
+     * @param live answers where no pool is bound
+     * @return states from the pool bound for the calling thread, else from {@code live}
+     */
     public static Ephemeris current(LivePool live) {
         return new Ephemeris(null, live, true);
     }
@@ -78,8 +93,10 @@ public final class Ephemeris {
     }
 
     /**
-     * The states of one body at many epochs, as {@link #state} gives each; all from one pool. Made for trails.
+     * Computes the states of one body at many epochs, each as {@link #state} does, all from one pool. Made for trails.
      *
+     * @param target NAIF id
+     * @param center NAIF id
      * @param epochs TDB seconds past J2000, in any order
      * @param out receives six numbers an epoch, one after another; undefined when this throws
      * @throws IllegalArgumentException if {@code out} has not six places an epoch
@@ -96,9 +113,12 @@ public final class Ephemeris {
     }
 
     /**
-     * The states of many bodies at one epoch, as {@link #state} gives each; all from one pool. Made for frames.
+     * Computes the states of many bodies at one epoch, each as {@link #state} does, all from one pool. Made for frames
+     * of a picture.
      *
      * @param targets NAIF ids
+     * @param center NAIF id
+     * @param et TDB seconds past J2000
      * @param out receives six numbers a body, one after another; undefined when this throws
      * @throws IllegalArgumentException if {@code out} has not six places a body
      * @throws KernelException as {@link #state}, for the first body that fails
@@ -121,12 +141,16 @@ public final class Ephemeris {
     }
 
     /**
-     * The place of a body as an observer sees it. The first three places are those of {@link #planetAt(int, int, double,
-     * Aberration, double[])} with the correction that belongs to them; the others follow the almanacs, and need the Sun.
+     * The place of a body as an observer sees it. The first three places are those of {@link #planetAt(int, int,
+     * double, Aberration, double[])} with the correction that belongs to them; the others follow the almanacs, and need
+     * the Sun.
+     *
      *
      * @param target NAIF id
      * @param observer NAIF id
-     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and a second to either side
+     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and a second to either
+     *     side
+     * @param place which place: geometric, astrometric, apparent, or one of the almanacs'
      * @param out receives x, y, z in km and vx, vy, vz in km/s, in the axes of the place; undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
@@ -147,10 +171,12 @@ public final class Ephemeris {
      * The state of a body as an observer sees it, as SPICE's {@code spkez} gives it in J2000. All that one call needs
      * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
      *
+     *
      * @param target NAIF id
      * @param observer NAIF id; with any correction both need a chain to the solar-system barycenter
      * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
      *     aberration a second to either side
+     * @param aberration the correction for light time and aberration
      * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, rates of light time and aberration included;
      *     undefined when this throws
      * @return light time in seconds
@@ -166,18 +192,21 @@ public final class Ephemeris {
     }
 
     /**
-     * The state of a body as an observer sees it in a frame of whatever kind, as SPICE's {@code spkez} gives it. A frame
-     * that turns is taken at the epoch at which light left its center for the observer; without a correction, at the epoch
-     * asked. Allocates nothing after a thread's first call for a frame; the same inputs give the same 64 bits.
+     * The state of a body as an observer sees it in a frame of whatever kind, as SPICE's {@code spkez} gives it. A
+     * frame that turns is taken at the epoch at which light left its center for the observer; without a correction, at
+     * the epoch asked. Allocates nothing after a thread's first call for a frame; the same inputs give the same 64
+     * bits.
+     *
      *
      * @param target NAIF id
      * @param observer NAIF id
      * @param et TDB seconds past J2000, at the observer
+     * @param aberration the correction for light time and aberration
      * @param frame as {@link #frames} knows it
      * @param out receives x, y, z in km and vx, vy, vz in km/s, in the frame, its turning included; undefined when this
      *     throws
      * @return light time in seconds
-     * @throws NoDataException if light time to the frame's center is needed and cannot be had
+     * @throws NoDataException if light time to the frame's center is needed and there are no data for it
      * @throws KernelException as {@link #state}, or if the frame's orientation is not known at that epoch
      */
     public double planetAt(
@@ -190,24 +219,28 @@ public final class Ephemeris {
         }
     }
 
-    /** The reference frames that the current pool's kernels and this program know. */
+    /** {@return the reference frames known to the current pool's kernels and to this program} */
     public FrameSystem frames() {
         return PoolFrames.of(pool());
     }
 
     /**
-     * How a body stands in space by the current pool's kernels, or by what is built in; empty where nothing is known of it.
+     * Finds the frames that turn with a body, from the current pool's kernels or built in.
      *
      * @param body NAIF id
+     * @return the axes; empty where nothing is known of the body's rotation
      */
     public Optional<BodyAxes> axes(int body) {
         return PoolFrames.axes(pool(), body);
     }
 
     /**
-     * Which segments and granules answer such a query, in the order in which their states are added: first the
-     * target's side, then the center's.
+     * Explains an answer: which segments and granules it comes from.
      *
+     * @param target NAIF id
+     * @param center NAIF id
+     * @param et TDB seconds past J2000
+     * @return the hops in the order in which their states are added: the target's side first, then the center's
      * @throws KernelException as {@link #state}
      */
     public List<Hop> explain(int target, int center, double et) {
@@ -220,20 +253,24 @@ public final class Ephemeris {
     }
 
     /**
-     * When {@link #state} has an answer: exactly when a chain of segments that give states leads from target to center.
-     * (Whether their frames can be turned to J2000, and their records are sound, shows when a state is asked.) Walks every
-     * segment concerned: not for the query path.
+     * Finds when {@link #state} has an answer: exactly when a chain of segments that give states leads from target to
+     * center. Whether their frames can be turned to J2000, and their records are sound, shows only when a state is
+     * asked for. Walks every segment concerned; not for the query path.
+     *
+     * @param target NAIF id
+     * @param center NAIF id
+     * @return the epochs
      */
     public Coverage coverage(int target, int center) {
         return RouteCoverage.of(pool(), target, center);
     }
 
-    /** NAIF ids of all bodies that have a segment, ascending. */
+    /** {@return the NAIF ids of all bodies that have a segment in the current pool, ascending} */
     public int[] targets() {
         return pool().targets();
     }
 
-    /** The pool that a query that begins now on this thread would use. */
+    /** {@return the pool that a query beginning now on this thread would use} */
     public KernelPool pool() {
         if (fixed != null) {
             return fixed;
@@ -248,7 +285,8 @@ public final class Ephemeris {
     }
 
     /**
-     * Asks once more, whole, where a pool was closed because another one has been published since: of that one, and so on.
+     * Asks once more, whole, where a pool was closed because another one has been published since: of that one, and so
+     * on.
      *
      * @param asked the pool that was closed
      * @param closed what it answered; thrown again where it is current still

@@ -38,12 +38,17 @@ public enum EventFamily {
     /** Saturn's rings edge on: to the Earth, or to the Sun. */
     RINGS;
 
-    /** As it is typed: {@code conjunctions}. */
+    /** {@return the name as it is typed: {@code conjunctions}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** By the word for it, in whatever case; the singular will do. */
+    /**
+     * Finds a family by its name.
+     *
+     * @param word in upper or lower case, singular or plural
+     * @return the family; empty for any other word
+     */
     public static Optional<EventFamily> named(String word) {
         String plain = word.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -56,7 +61,7 @@ public enum EventFamily {
         return name.endsWith("IES") ? name.substring(0, name.length() - 3) + "Y" : name.substring(0, name.length() - 1);
     }
 
-    /** All words, for messages. */
+    /** {@return all names, for messages} */
     public static String words() {
         return Arrays.stream(values()).map(EventFamily::word).collect(Collectors.joining(", "));
     }

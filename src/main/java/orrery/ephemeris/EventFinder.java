@@ -15,11 +15,11 @@ import orrery.spk.Progress;
 /**
  * Finds all events of the chosen families in a span.
  *
- * <p>Nothing is skipped: the span is walked in steps in which no body concerned moves by more than a tenth of its distance
- * from the observer (or, of apsides, from what it goes round), so that no direction turns by more than six degrees between
- * two looks; a difference that only touches zero between two looks is found by its turning point. What a step shows is then
- * narrowed to {@link #TOLERANCE}. Directions are proper places (light time, the Sun's deflection, aberration) on the ecliptic
- * of date, from the Earth's center; distances are geometric.
+ * <p>Nothing is skipped: the span is walked in steps in which no body concerned moves by more than a tenth of its
+ * distance from the observer (or, of apsides, from what it goes round), so that no direction turns by more than six
+ * degrees between two looks; a difference that only touches zero between two looks is found by its turning point. What
+ * a step shows is then narrowed to {@link #TOLERANCE}. Directions are proper places (light time, the Sun's deflection,
+ * aberration) on the ecliptic of date, from the Earth's center; distances are geometric.
  *
  * <p>Thread-safe: each search keeps its state to itself. A search reads the pool that is current when it begins.
  */
@@ -32,7 +32,11 @@ public final class EventFinder {
         /** Nobody follows, and it runs to its end. */
         Watch NONE = new Watch() {};
 
-        /** Tells of each event as it is found, not in order of time. */
+        /**
+         * Receives each event as it is found; they do not come in order of time.
+         *
+         * @param event what was found
+         */
         default void found(SkyEvent event) {}
     }
 
@@ -42,8 +46,8 @@ public final class EventFinder {
      * @param from TDB seconds past J2000
      * @param to as from, later; an event at that very epoch belongs to the next span
      * @param families at least one
-     * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no more;
-     *     none for all that {@link EventFinder#bodies} gives
+     * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no
+     *     more; none for all that {@link EventFinder#bodies} gives
      */
     public record Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
         /**
@@ -88,8 +92,12 @@ public final class EventFinder {
     }
 
     /**
-     * The bodies of a pool whose events are looked for where none are chosen: planets (their barycenters where the kernels
-     * hold no more), the Moon, and what else goes round the Sun by itself; no spacecraft, no moons of other planets.
+     * Lists the bodies whose events are searched for where none are chosen: planets (their barycenters where the
+     * kernels have no more), the Moon, and what else orbits the Sun by itself; no spacecraft, and no moons of other
+     * planets.
+     *
+     * @param ephemeris states of the bodies
+     * @return NAIF ids
      */
     public static List<Integer> bodies(Ephemeris ephemeris) {
         Set<Integer> ids = new TreeSet<>();
@@ -113,8 +121,11 @@ public final class EventFinder {
     }
 
     /**
-     * Searches, on the calling thread.
+     * Searches for events on the calling thread.
      *
+     * @param search what to look for
+     * @param watch follows the search, and can end it
+     * @return the events in order of time, and what could not be searched
      * @throws CancellationException if the watch calls it off
      * @throws KernelException if a kernel is closed or faults meanwhile; a gap in the data is no error
      */

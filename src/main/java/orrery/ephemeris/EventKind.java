@@ -116,7 +116,7 @@ public enum EventKind {
             this.unit = unit;
         }
 
-        /** The unit, as files carry it. */
+        /** {@return the unit of the event's value, as files have it} */
         public String unit() {
             return unit;
         }
@@ -140,7 +140,7 @@ public enum EventKind {
         return measure;
     }
 
-    /** In words: {@code greatest elongation east}. */
+    /** {@return the kind in words: {@code greatest elongation east}} */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

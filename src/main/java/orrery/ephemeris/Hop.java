@@ -5,7 +5,7 @@ import orrery.spk.Granule;
 import orrery.spk.Segment;
 
 /**
- * One step of a route at one epoch: the segment that answers, of which kernel, and the granule of it that is read.
+ * One step of a route at one epoch: the segment that answers, its kernel, and the granule that is read.
  *
  * @param kernel the pool's handle on the kernel
  * @param segment the segment of highest precedence for its target at the epoch

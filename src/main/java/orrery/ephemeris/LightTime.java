@@ -9,8 +9,9 @@ import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 
 /**
- * Where an observer sees a target, or light from the observer meets it: light time, its rate, and stellar aberration (SPICE:
- * {@code SPKEZ}, {@code SPKACS}, {@code SPKAPS}, {@code SPKLTC}, in the same order of operations). Newtonian; no deflection.
+ * Where an observer sees a target, or light from the observer meets it: light time, its rate, and stellar aberration
+ * (SPICE: {@code SPKEZ}, {@code SPKACS}, {@code SPKAPS}, {@code SPKLTC}, in the same order of operations). Newtonian;
+ * no deflection.
  *
  * <p>Confined to one thread, whose {@link Query} it belongs to.
  */
@@ -55,8 +56,8 @@ final class LightTime {
     }
 
     /**
-     * The same in any frame: one that turns is taken when light left its center for the observer (with transmission: when
-     * light from the observer meets it), and its turning runs at the rate at which that epoch does.
+     * The same in any frame: one that turns is taken when light left its center for the observer (with transmission:
+     * when light from the observer meets it), and its turning runs at the rate at which that epoch does.
      *
      * @param frame the frame's number and its center
      */
@@ -129,8 +130,8 @@ final class LightTime {
     }
 
     /**
-     * Leaves in {@code out} the state relative to {@link #observer}, corrected for light time, the light time's rate included,
-     * and the target's own in {@link #target}; returns the light time. Stellar aberration is not its concern.
+     * Leaves in {@code out} the state relative to {@link #observer}, corrected for light time, the light time's rate
+     * included, and the target's own in {@link #target}; returns the light time. Stellar aberration is not its concern.
      */
     double lightTime(int body, double et, Aberration aberration, int frame, double[] out) {
         int sign = aberration.sign();

@@ -22,7 +22,7 @@ public final class NoDataException extends KernelException {
                 "It is not known how " + Bodies.label(body) + " stands in space. Load a PCK that tells it.");
     }
 
-    /** What a frame that turns lacks where light time to its center cannot be had. */
+    /** Thrown where a rotating frame needs light time to its center and there are no data for it. */
     static NoDataException forCenterOf(ReferenceFrame frame, KernelException cause) {
         return new NoDataException("The frame " + frame.name() + " is taken when light left its center, "
                 + Bodies.label(frame.center()) + ", and light time to there cannot be had: " + cause.getMessage()

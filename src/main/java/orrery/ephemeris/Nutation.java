@@ -5,13 +5,13 @@ import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
- * The nutation of IAU 2006/2000A, all of it: the 678 terms of Moon and Sun and the 687 of the planets of MHB2000 (Mathews,
- * Herring and Buffett, J. Geophys. Res. 107, B4 (2002); IERS Conventions 2010, 5.5), without the free core nutation, which
- * cannot be foretold, and with the adjustment to the precession of IAU 2006 (Wallace and Capitaine, A&amp;A 459 (2006) 981,
- * equations 5). ERFA: {@code nut06a}.
+ * The nutation of IAU 2006/2000A, all of it: the 678 terms of Moon and Sun and the 687 of the planets of MHB2000
+ * (Mathews, Herring and Buffett, J. Geophys. Res. 107, B4 (2002); IERS Conventions 2010, 5.5), without the free core
+ * nutation, which cannot be foretold, and with the adjustment to the precession of IAU 2006 (Wallace and Capitaine,
+ * A&amp;A 459 (2006) 981, equations 5). ERFA: {@code nut06a}.
  *
- * <p>Sines and cosines are taken of the fourteen arguments only; their multiples and sums are products of those, so that all
- * terms take some tens of microseconds. Scratch of one thread: {@link #at} leaves its answer in the fields.
+ * <p>Sines and cosines are taken of the fourteen arguments only; their multiples and sums are products of those, so
+ * that all terms take some tens of microseconds. Scratch of one thread: {@link #at} leaves its answer in the fields.
  */
 final class Nutation {
     private static final double TURN = 1_296_000;

@@ -6,12 +6,12 @@ import orrery.spk.NaifIds;
 /**
  * Apparent visual magnitudes: the planets by Mallama and Hilton, "Computing apparent planetary magnitudes for The
  * Astronomical Almanac", Astronomy and Computing 25 (2018) 10 (arXiv:1808.01973); the Moon by Allen, Astrophysical
- * Quantities; Pluto by the Explanatory Supplement to the Astronomical Almanac (1992); asteroids by Bowell's H, G law with
- * JPL's H and G; the Sun by Willmer, ApJS 236 (2018) 47.
+ * Quantities; Pluto by the Explanatory Supplement to the Astronomical Almanac (1992); asteroids by Bowell's H, G law
+ * with JPL's H and G; the Sun by Willmer, ApJS 236 (2018) 47.
  *
- * <p>What the paper leaves out is left out here: Mars' albedo features and weather (0.06), Saturn's rings at phases that
- * the Earth never sees (above 6.5 degrees the globe alone is counted). Where a law ends, it is carried on beyond its range, and
- * {@link #extrapolates} says so.
+ * <p>What the paper leaves out is left out here: Mars' albedo features and weather (0.06), Saturn's rings at phases
+ * that the Earth never sees (above 6.5 degrees the globe alone is counted). Where a law ends, it is carried on beyond
+ * its range, and {@link #extrapolates} says so.
  * Stateless, and safe for any number of threads.
  */
 public final class Photometry {
@@ -38,7 +38,12 @@ public final class Photometry {
             double observerLatitude,
             double et) {}
 
-    /** Whether there is a law for a body. Planets may be asked for by their barycenters. */
+    /**
+     * Tells whether a magnitude law is known for a body.
+     *
+     * @param id NAIF id; planets may be given by their barycenters
+     * @return whether there is one
+     */
     public static boolean knows(int id) {
         return !Double.isNaN(magnitude(id, new Geometry(1, 1, 0, 0, 0, 0)));
     }
@@ -74,10 +79,12 @@ public final class Photometry {
     }
 
     /**
-     * Whether a body is seen at a phase angle at which nobody has measured its law: the magnitude is then the law carried on,
-     * and may be far from the truth.
+     * Tells whether a body is seen at a phase angle outside its law's measured range: the magnitude then extrapolates
+     * the law and may be far off.
      *
      * @param id NAIF id, as for {@link #magnitude}
+     * @param seen distances and angles of the view
+     * @return whether it is outside
      */
     public static boolean extrapolates(int id, Geometry seen) {
         double phase = seen.phaseAngle * DEGREES;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which place of a body is asked, in an almanac's words (Explanatory Supplement to the Astronomical Almanac, ch. 7). The
- * first three are SPICE's and stand in ICRF; the others are what the almanacs print.
+ * Which place of a body is asked, in an almanac's words (Explanatory Supplement to the Astronomical Almanac, ch. 7).
+ * The first three are SPICE's and stand in ICRF; the others are what the almanacs print.
  */
 public enum PlaceKind {
     /** Where the body is at the epoch. */
@@ -31,38 +31,46 @@ public enum PlaceKind {
         this.axes = axes;
     }
 
-    /** SPICE's correction that gives this place, NONE, CN or CN+S; of those it has not, the nearest: CN+S. */
+    /**
+     * {@return SPICE's correction that gives this place (NONE, CN or CN+S); the nearest one, CN+S, for the places that
+     * SPICE does not have}
+     */
     public Aberration aberration() {
         return aberration;
     }
 
-    /** The name of the axes in which the place is given. */
+    /** {@return the name of the axes in which the place is given} */
     public String axes() {
         return axes;
     }
 
-    /** Whether the axes are those of date, which turn. */
+    /** {@return whether the axes are those of date, which turn} */
     public boolean isOfDate() {
         return this == TRUE_EQUATOR || this == TRUE_ECLIPTIC;
     }
 
-    /** Whether the place has deflection and relativistic aberration, which SPICE has not. */
+    /** {@return whether the place includes deflection and relativistic aberration, which SPICE does not have} */
     public boolean isProper() {
         return this == PROPER || isOfDate();
     }
 
-    /** The name as it is typed: {@code true-equator}. */
+    /** {@return the name as it is typed: {@code true-equator}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** By the word for it, in whatever case, {@code -} or {@code _} between its parts. */
+    /**
+     * Finds a kind of place by its name.
+     *
+     * @param word in upper or lower case, with {@code -} or {@code _} between its parts
+     * @return the kind; empty for any other name
+     */
     public static Optional<PlaceKind> named(String word) {
         String plain = word.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values()).filter(p -> p.name().equals(plain)).findFirst();
     }
 
-    /** All words, for messages. */
+    /** {@return all names, for messages} */
     public static String words() {
         return Arrays.stream(values()).map(PlaceKind::word).collect(Collectors.joining(", "));
     }

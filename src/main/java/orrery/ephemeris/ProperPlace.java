@@ -8,9 +8,9 @@ import orrery.spk.NaifIds;
 /**
  * Where an observer sees a body, as an almanac reckons it: converged light time, the Sun's deflection of the light, and
  * relativistic aberration (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 7.2.3 to 7.2.5; Klioner,
- * Astronomical Journal 125 (2003) 1580; the formulas of ERFA's {@code ld} and {@code ab}). The Sun stands where it was when
- * the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). No other body's deflection is reckoned: Jupiter's
- * is 0.017 arcseconds at its limb.
+ * Astronomical Journal 125 (2003) 1580; the formulas of ERFA's {@code ld} and {@code ab}). The Sun stands where it was
+ * when the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). No other body's deflection is
+ * reckoned: Jupiter's is 0.017 arcseconds at its limb.
  *
  * <p>Confined to one thread, whose {@link Query} it belongs to.
  */

@@ -18,27 +18,47 @@ public final class Queries {
         this.epochs = epochs;
     }
 
-    /** How many there are. */
+    /** {@return the number of queries} */
     public int size() {
         return epochs.length;
     }
 
-    /** Position of query {@code i}'s body among the plan's bodies, from 0. */
+    /**
+     * Gives the place of a query's body among the plan's bodies.
+     *
+     * @param i index of the query, from 0
+     * @return index, from 0
+     */
     public int body(int i) {
         return bodies[i];
     }
 
-    /** NAIF id of the body asked by query {@code i}. */
+    /**
+     * Gives the body of a query.
+     *
+     * @param i index of the query, from 0
+     * @return NAIF id
+     */
     public int target(int i) {
         return targets[bodies[i]];
     }
 
-    /** NAIF id of what query {@code i} is relative to. */
+    /**
+     * Gives the center of a query.
+     *
+     * @param i index of the query, from 0
+     * @return NAIF id
+     */
     public int center(int i) {
         return centers[bodies[i]];
     }
 
-    /** Epoch of query {@code i}, TDB seconds past J2000. */
+    /**
+     * Gives the epoch of a query.
+     *
+     * @param i index of the query, from 0
+     * @return TDB seconds past J2000
+     */
     public double et(int i) {
         return epochs[i];
     }

@@ -15,8 +15,8 @@ import orrery.spk.NaifIds;
 /**
  * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.
  *
- * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycenter, in
- * ascending NAIF id, each asked relative to 0. Where no chain reaches it, they are all targets, each relative to the
+ * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycenter,
+ * in ascending NAIF id, each asked relative to 0. Where no chain reaches it, they are all targets, each relative to the
  * last body on its chain. The span is the intersection, over these bodies and those on their chains, of their first to
  * last epoch with data, less one second at each end.
  *
@@ -25,7 +25,7 @@ import orrery.spk.NaifIds;
 public final class QueryPlan {
     /** In which order epochs come. */
     public enum Order {
-        /** Body and epoch drawn anew for each query. */
+        /** Body and epoch are drawn for each query. */
         RANDOM,
         /** The drawn epochs sorted ascending, the bodies in turn. */
         SWEEP
@@ -44,8 +44,10 @@ public final class QueryPlan {
     }
 
     /**
-     * The plan for these kernels.
+     * Makes the plan for the kernels of a pool.
      *
+     * @param pool decides bodies and span
+     * @return the plan
      * @throws NoDataException if they hold no body that can be asked, or their bodies share no span
      */
     public static QueryPlan of(KernelPool pool) {
@@ -86,10 +88,12 @@ public final class QueryPlan {
     }
 
     /**
-     * Draws queries.
+     * Draws queries; the same seed always gives the same ones.
      *
+     * @param order random, or sorted by epoch
      * @param count how many
      * @param seed the same seed gives the same queries, always
+     * @return the queries
      */
     public Queries draw(Order order, int count, long seed) {
         SplitMix random = new SplitMix(seed);
@@ -106,22 +110,22 @@ public final class QueryPlan {
         return new Queries(bodies, centers, drawn, epochs);
     }
 
-    /** NAIF ids of the bodies asked, ascending; a copy. */
+    /** {@return the NAIF ids of the bodies asked for, ascending; a copy} */
     public int[] bodies() {
         return Arrays.copyOf(bodies, bodies.length);
     }
 
-    /** NAIF ids of what each body is asked relative to; a copy. */
+    /** {@return the NAIF id of the center of each body; a copy} */
     public int[] centers() {
         return Arrays.copyOf(centers, centers.length);
     }
 
-    /** First epoch that may be asked, TDB seconds past J2000. */
+    /** {@return the first epoch that may be asked for, TDB seconds past J2000} */
     public double start() {
         return start;
     }
 
-    /** Last epoch that may be asked, TDB seconds past J2000. */
+    /** {@return the last epoch that may be asked for, TDB seconds past J2000} */
     public double end() {
         return end;
     }
@@ -140,7 +144,7 @@ public final class QueryPlan {
             @Nullable TargetSchedule track = pool.track(node);
             while (node != NaifIds.SOLAR_SYSTEM_BARYCENTER && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
-                // What no state can be had of is not asked: a damaged segment, a frame that cannot be turned to J2000.
+                // Bodies that give no state are left out: a damaged segment, a frame that cannot be turned to J2000.
                 if (!last.isUsable()
                         || InertialFrame.byId(last.segment().frame()).isEmpty()) {
                     break;

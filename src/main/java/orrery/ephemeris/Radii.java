@@ -1,16 +1,19 @@
 package orrery.ephemeris;
 
 /**
- * The half axes of the ellipsoid that stands for a body, in km: along the prime meridian, 90 degrees east of it, and to
- * the north pole.
+ * The semi-axes of the ellipsoid that stands for a body.
+ *
+ * @param a along the prime meridian, km
+ * @param b 90 degrees east of it, km
+ * @param c to the north pole, km
  */
 public record Radii(double a, double b, double c) {
-    /** The radius of the sphere of the same volume, in km. */
+    /** {@return the radius of the sphere of the same volume, km} */
     public double mean() {
         return StrictMath.cbrt(a * b * c);
     }
 
-    /** How much shorter the polar axis is than the mean equatorial one, as a part of that. */
+    /** {@return how much shorter the polar axis is than the mean equatorial one, as a fraction of that} */
     public double flattening() {
         double equator = (a + b) / 2;
         return (equator - c) / equator;

@@ -18,7 +18,7 @@ public final class SplitMix {
         this.state = seed;
     }
 
-    /** The next 64 bits. */
+    /** {@return the next 64 bits} */
     public long next() {
         state += 0x9E3779B97F4A7C15L;
         long z = state;
@@ -27,12 +27,17 @@ public final class SplitMix {
         return z ^ (z >>> 31);
     }
 
-    /** A number from 0 to {@code bound - 1}: the next 64 bits, taken as unsigned, modulo the bound. */
+    /**
+     * Draws a whole number: the next 64 bits, taken as unsigned, modulo the bound.
+     *
+     * @param bound at least 1
+     * @return from 0 to {@code bound - 1}
+     */
     public int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
-    /** A number in [0, 1): the next 53 high bits. */
+    /** {@return a number in [0, 1): the next 53 high bits} */
     public double unit() {
         return (next() >>> 11) * 0x1p-53;
     }

@@ -10,9 +10,9 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * The points of a body's surface beneath an observer and beneath the Sun (SPICE: {@code SUBPNT} and {@code SUBSLR}, method
- * {@code INTERCEPT/ELLIPSOID}, correction {@code CN}): where the lines to the body's center pierce its ellipsoid, at the epoch
- * at which the light that arrives now left that point. Where the body's radii are unknown it is taken for a point.
+ * The points of a body's surface below an observer and below the Sun (SPICE: {@code SUBPNT} and {@code SUBSLR}, method
+ * {@code INTERCEPT/ELLIPSOID}, correction {@code CN}): where the lines to the body's center pierce its ellipsoid, at
+ * the epoch at which the light that arrives now left that point. A body of unknown radii is taken as a point.
  *
  * <p>Confined to one thread.
  */
@@ -28,6 +28,11 @@ public final class SubPoints {
     private final double[] way = new double[6];
     private final double[] point = new double[3];
 
+    /**
+     * Makes it.
+     *
+     * @param ephemeris states and frames
+     */
     public SubPoints(Ephemeris ephemeris) {
         this.ephemeris = ephemeris;
     }
@@ -45,12 +50,14 @@ public final class SubPoints {
     }
 
     /**
-     * The point beneath an observer.
+     * Finds the point below an observer.
      *
+     * @param from NAIF id of the observer
      * @param body NAIF id, not the observer's
      * @param frame the body's own
      * @param radii of the body, if they are known
      * @param et TDB seconds past J2000, at the observer
+     * @return the point
      * @throws KernelException if states or the frame's orientation are not known
      */
     public Point beneath(int from, int body, ReferenceFrame frame, Optional<Radii> radii, double et) {
@@ -70,9 +77,14 @@ public final class SubPoints {
     }
 
     /**
-     * The point beneath the Sun, as an observer sees it.
+     * Finds the point below the Sun as an observer sees it.
      *
      * @param from NAIF id of the observer, which may be the body
+     * @param body NAIF id
+     * @param frame the body's own
+     * @param radii of the body, if they are known
+     * @param et TDB seconds past J2000, at the observer
+     * @return the point
      */
     public Point beneathSun(int from, int body, ReferenceFrame frame, Optional<Radii> radii, double et) {
         ephemeris.state(from, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer);

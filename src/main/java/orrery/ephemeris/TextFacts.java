@@ -7,25 +7,30 @@ import orrery.time.LeapSecondTable;
 import orrery.time.LeapSeconds;
 
 /**
- * What the text kernels of a pool say of names, sizes, gravity and leap seconds, taken up for the whole process, as SPICE's
- * kernel pool holds for one: names and dates in UTC are read and written at the edges, by people, while queries are of ids and
- * epochs and never hang on it. (Frames and orientation are of a pool: {@link Ephemeris#frames}.)
+ * Names, sizes, gravity and leap seconds from the text kernels of a pool, adopted for the whole process, just as SPICE
+ * has one kernel pool for a process. Names and UTC dates are read and written at the edges, for people; queries use ids
+ * and epochs and never depend on them. (Frames and orientation belong to a pool: {@link Ephemeris#frames}.)
  *
- * <p>Stateless; safe for any number of threads, of which the last one wins.
+ * <p>Stateless; safe for any number of threads. Of several adoptions the last one wins.
  */
 public final class TextFacts {
     private TextFacts() {}
 
     /**
-     * Takes up what a pool's text kernels say; what they leave out is the built-in.
+     * Adopts names and constants from a pool's text kernels for the whole program; what they leave out stays built in.
      *
+     * @param pool its text kernels are read
      * @throws orrery.frames.TextKernelException if they say it unsoundly; then nothing is changed
      */
     public static void adopt(KernelPool pool) {
         adopt(FrameSystem.of(pool, Bodies::find).variables());
     }
 
-    /** The same of variables. */
+    /**
+     * Adopts names and constants as {@link #adopt(KernelPool)} does.
+     *
+     * @param variables of the text kernels
+     */
     public static void adopt(KernelVariables variables) {
         LeapSecondTable leaps = variables.leapSeconds().orElse(LeapSecondTable.BUILT_IN);
         Bodies.use(variables);

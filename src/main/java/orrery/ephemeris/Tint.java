@@ -1,7 +1,9 @@
 package orrery.ephemeris;
 
 /**
- * The colour of a body's mark, as {@code #RRGGBB} (sRGB), for each ground: dark ({@code #070A0F}) and light ({@code
- * #F7F5F0}).
+ * The color of a body's mark, for a dark and a light background.
+ *
+ * @param dark {@code #RRGGBB} in sRGB, on {@code #070A0F}
+ * @param light {@code #RRGGBB} in sRGB, on {@code #F7F5F0}
  */
 public record Tint(String dark, String light) {}

@@ -1,6 +1,6 @@
 /**
- * Where bodies are: routes through the tree of centers, states, light time and apparent places; bodies with their names
- * and constants. May use {@code orrery.frames} and the rooms below it. Stateless and lock-free:
+ * Positions of bodies: routes through the tree of centers, states, light time and apparent places; bodies with their
+ * names and constants. May use {@code orrery.frames} and the rooms below it. Stateless and lock-free:
  * any number of threads may ask at once.
  *
  * <p>Start at {@link orrery.ephemeris.Ephemeris#state}.

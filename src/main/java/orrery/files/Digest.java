@@ -19,10 +19,12 @@ public final class Digest {
     private Digest() {}
 
     /**
-     * Reads the file through, in pieces.
+     * Computes the SHA-256 of a file, reading it in pieces.
      *
-     * @param progress told the fraction read, from 0 to 1
+     * @param file the file
+     * @param progress called with the fraction read, from 0 to 1
      * @param cancelled asked once a piece
+     * @return 64 lower-case hexadecimal digits
      * @throws IOException if it cannot be read
      * @throws CancellationException if asked to end
      */
@@ -45,12 +47,23 @@ public final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** As {@link #of(Path, DoubleConsumer, BooleanSupplier)}, with nobody watching. */
+    /**
+     * Computes the SHA-256 of a file.
+     *
+     * @param file the file
+     * @return 64 lower-case hexadecimal digits
+     * @throws IOException if it cannot be read
+     */
     public static String of(Path file) throws IOException {
         return of(file, _ -> {}, () -> false);
     }
 
-    /** Of words in the order given, each with its highest byte first. */
+    /**
+     * Computes the SHA-256 of words in the order given, each with its highest byte first.
+     *
+     * @param words the words
+     * @return 64 lower-case hexadecimal digits
+     */
     public static String of(long[] words) {
         MessageDigest digest = sha256();
         ByteBuffer chunk = ByteBuffer.allocate(8 * 1024);

@@ -17,11 +17,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The turn of one writer at a file, among all threads of this program and all processes of this machine. It is held by an
- * empty file beside it on which the system's lock lies; a process that dies gives its turn back with it.
+ * One writer's turn at a file, among all threads of this program and all processes of this machine. It is held as a
+ * lock of the operating system on an empty file beside it, so a process that dies gives its turn back.
  *
- * <p>The lock file is removed when the turn ends, so a lock may be had on a file that is no longer the one of that name:
- * whoever gets one looks whether it is, and begins again if not. Within this program a set of paths is asked first, since
+ * <p>The lock file is removed when the turn ends, so a thread may lock a file that no longer has that name: it checks,
+ * and begins again if so. Within this program a set of paths is asked first, since
  * the system's lock belongs to the whole process.
  */
 public final class FileTurn implements AutoCloseable {
@@ -42,6 +42,7 @@ public final class FileTurn implements AutoCloseable {
      * @param lock the empty file that stands for it; its folder is made
      * @param cancelled asked while it waits, some twenty times a second
      * @param waiting called once if another has the turn
+     * @return the turn, to be closed
      * @throws IOException if the lock file cannot be made or locked
      * @throws CancellationException if called off while waiting, or the thread is interrupted
      */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a program left that was killed while it wrote: a {@link PartFile} or a {@link ScratchFolder} whose writer has
- * ended.
+ * What a program that was killed while writing left behind: a {@link PartFile} or a {@link ScratchFolder} whose writer
+ * has ended.
  *
  * @param path the hidden file or folder
  * @param target the name that it would have got, as far as it fits
@@ -21,9 +21,11 @@ import java.util.stream.Stream;
  */
 public record Leftover(Path path, String target, long bytes) {
     /**
-     * Those in a folder, by name; not in folders within. A writer on another machine cannot be seen from here: ask before
-     * one is removed.
+     * Finds what was left in a folder, by name, not looking into folders within it. A writer on another machine cannot
+     * be seen from here: ask a person before removing one.
      *
+     * @param folder the folder
+     * @return what was found
      * @throws IOException if the folder cannot be listed
      */
     public static List<Leftover> in(Path folder) throws IOException {

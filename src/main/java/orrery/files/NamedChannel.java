@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A file being written whose failures say that it was this file and no other, and how much of it there is: a full disk tells
- * neither.
+ * A channel to a file being written whose errors name the file and say how much of it was written: the system's error
+ * for a full disk says neither.
  *
  * @param file the name to tell
  * @param size bytes that it will have, or -1
@@ -44,7 +44,7 @@ record NamedChannel(FileChannel channel, Path file, long size) implements Writab
         try {
             return size < 0 ? "" : String.format(Locale.ROOT, " after %,d of %,d bytes", channel.position(), size);
         } catch (IOException _) {
-            // The failure that is told is the first one.
+            // The first failure is the one that is reported.
             return "";
         }
     }

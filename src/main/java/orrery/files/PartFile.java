@@ -19,18 +19,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is being written, under a hidden name beside the one that it gets when it is whole. Whoever has the old
- * file open keeps the old bytes; nobody ever sees half a file; nothing is left where writing fails or the program is
- * told to end (SIGINT, SIGTERM). What a program leaves that was killed, {@link Leftover} finds.
+ * A file that is being written, under a hidden name beside its final one, which it gets when it is whole. Programs that
+ * have the old file open keep the old bytes; half a file is never visible; nothing is left behind when writing fails or
+ * the program is asked to end (SIGINT, SIGTERM). What a killed program leaves, {@link Leftover} finds.
  *
  * <p>For one thread; any number of such files at once. The thread that ends the virtual machine takes the lock of this
- * class, closes and removes what is open, and lets nobody begin or settle another: a rename is either before that,
- * whole, or does not happen.
+ * class, closes and removes what is open, and prevents any other from being begun or settled: a rename happens whole
+ * before that, or not at all.
  */
 public final class PartFile implements AutoCloseable {
     /** Writes what is to be in a file. */
     @FunctionalInterface
     public interface Content {
+        /**
+         * Writes the content.
+         *
+         * @param out where it goes; not to be closed
+         * @throws IOException if it cannot be written
+         */
         void to(OutputStream out) throws IOException;
     }
 
@@ -43,7 +49,7 @@ public final class PartFile implements AutoCloseable {
     private final Path target;
     private final Path path;
     private final NamedChannel channel;
-    /** A program that writes it instead of us; killed before the file is removed, or it would write it anew. */
+    /** A program that writes it instead of us; killed before the file is removed, or it would create it again. */
     private volatile @Nullable Process writer;
 
     private PartFile(Path target, Path path, NamedChannel channel) {
@@ -53,10 +59,11 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Begins one.
+     * Begins a file.
      *
      * @param target the name that it will have
      * @param size bytes that it will have, or -1; asked of the disk before anything is written
+     * @return the file, to be closed
      * @throws FileSystemException if the target is no ordinary file, or there is no room
      * @throws IOException if it cannot be begun there
      * @throws CancellationException if the program is ending
@@ -90,8 +97,10 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Writes a file whole or not at all; into what is no ordinary file (a pipe, a device), as it comes.
+     * Writes a file whole or not at all; if the target is no ordinary file (a pipe, a device), as the content comes.
      *
+     * @param file the target
+     * @param content writes it
      * @throws IOException if it cannot be written; the old file, if any, is then as it was
      */
     public static void write(Path file, Content content) throws IOException {
@@ -127,12 +136,16 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Where it is until it is settled. */
+    /** {@return where the file is until it is settled} */
     public Path path() {
         return path;
     }
 
-    /** Says that another program writes it, which is to end, by force, where the file is given up. */
+    /**
+     * Says that another program writes the file; it is ended by force if the file is given up.
+     *
+     * @param program that program
+     */
     public void writtenBy(Process program) {
         writer = program;
     }
@@ -153,12 +166,16 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    /** To write to; what fails is told of the target, with how far it came. */
+    /** {@return where to write; errors name the target and say how far writing came} */
     public WritableByteChannel channel() {
         return channel;
     }
 
-    /** Has all that was written on the disk. */
+    /**
+     * Forces what was written to the disk.
+     *
+     * @throws IOException if that fails
+     */
     public void force() throws IOException {
         channel.force();
     }

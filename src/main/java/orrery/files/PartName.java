@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * The hidden name that a file has while it is written, and which process writes it: {@code
- * .NAME.PID-STARTED-NUMBER.part}, so that whoever finds it later can tell whether its writer still runs.
+ * .NAME.PID-STARTED-NUMBER.part}, so that a later program can tell whether its writer still runs.
  *
  * @param target the name that it would have got, as far as it fits
  * @param pid of its writer

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A folder for files that are of use while something runs: gone when it is closed or the program is told to end, found as a
- * {@link Leftover} where the program was killed. Thread-safe.
+ * A folder for temporary files: removed when it is closed or the program is asked to end, and found as a {@link
+ * Leftover} if the program was killed. Thread-safe.
  */
 public final class ScratchFolder implements AutoCloseable {
     private final Path path;
@@ -28,15 +28,16 @@ public final class ScratchFolder implements AutoCloseable {
                 "orrery-scratch");
     }
 
-    /** Where they are made. */
+    /** {@return the folder in which scratch folders are made} */
     public static Path home() {
         return Path.of(System.getProperty("java.io.tmpdir", "."));
     }
 
     /**
-     * Makes one.
+     * Makes a scratch folder.
      *
      * @param purpose becomes a part of its name
+     * @return the folder, to be closed
      * @throws IOException if it cannot be made
      */
     public static ScratchFolder of(String purpose) throws IOException {
@@ -48,14 +49,16 @@ public final class ScratchFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(made.end);
         } catch (IllegalStateException _) {
-            // The program is ending; whoever made it closes it.
+            // The program is ending; its maker closes it.
         }
         return made;
     }
 
     /**
-     * Makes one beside a folder that it is to become; {@link #settle} gives it that name.
+     * Makes a scratch folder beside a folder that it is to become; {@link #settle} gives it that name.
      *
+     * @param target that folder
+     * @return the scratch folder, to be closed
      * @throws IOException if it cannot be made, or there is something else than an empty folder of that name
      */
     public static ScratchFolder beside(Path target) throws IOException {
@@ -87,8 +90,9 @@ public final class ScratchFolder implements AutoCloseable {
     }
 
     /**
-     * Gives it its name; an empty folder of that name makes way.
+     * Gives the folder its final name; an empty folder of that name makes way.
      *
+     * @param target the final name
      * @throws IOException if that cannot be done; it is then as it was
      */
     public void settle(Path target) throws IOException {
@@ -97,7 +101,7 @@ public final class ScratchFolder implements AutoCloseable {
         Files.move(path, target);
     }
 
-    /** Where it is. */
+    /** {@return where the folder is} */
     public Path path() {
         return path;
     }

@@ -1,13 +1,13 @@
 package orrery.files;
 
 /**
- * Text that comes from a file, as it may be shown to people: what would steer a terminal, or turn a line about, is made a
- * symbol that is seen. All other text stays as it is, whatever its letters.
+ * Text from a file, made safe to show: characters that would control a terminal or reverse a line become visible
+ * symbols. All other text stays as it is, in any script.
  *
- * <p>Steering are the control characters of ASCII and of Latin-1 (C0, DEL, C1), the marks that change the direction of
- * writing, and halves of letters that have lost the other half. Names of files, comments, names in meta-kernels, heads of
- * tables: a file's maker decides about them, and with them could give a window another title, clear it, write to the
- * clipboard or have the terminal type an answer.
+ * <p>Such characters are the control characters of ASCII and of Latin-1 (C0, DEL, C1), the marks that change the
+ * direction of writing, and halves of letters that have lost the other half. File names, comments, names in
+ * meta-kernels and headings of tables come from a file's maker, who could otherwise retitle or clear a terminal window,
+ * write to the clipboard or make the terminal type an answer.
  */
 public final class VisibleText {
     private static final int PICTURES = 0x2400;
@@ -16,12 +16,22 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** As one line: ends of lines and tabs, too, are made symbols. */
+    /**
+     * Makes a text fit one line: line ends, tabs and control characters become visible symbols.
+     *
+     * @param text any text
+     * @return the line
+     */
     public static String line(String text) {
         return shown(text, false);
     }
 
-    /** As a text of lines: ends of lines and tabs stay. */
+    /**
+     * Makes control characters of a text visible; line ends and tabs stay.
+     *
+     * @param text any text
+     * @return the text
+     */
     public static String lines(String text) {
         return shown(text, true);
     }

@@ -1,6 +1,8 @@
 /**
- * Files as they are written: whole or not at all, by one writer at a time, and with nothing left behind. Knows nothing of
- * what is in them. Also text out of files as it may be shown ({@link orrery.files.VisibleText}). May use the JDK alone. Start reading at {@link orrery.files.PartFile}.
+ * Writes files whole or not at all, by one writer at a time, and leaves nothing behind; knows nothing of their
+ * contents. Also makes text from files safe to show ({@link orrery.files.VisibleText}).
+ *
+ * <p>Uses the JDK alone. Start at {@link orrery.files.PartFile}.
  */
 @NullMarked
 package orrery.files;

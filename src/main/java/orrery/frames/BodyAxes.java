@@ -6,10 +6,10 @@ import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
 /**
- * How a body stands in space: the frame that turns with it, as a kernel says ({@code OBJECT_..._FRAME}) or SPICE itself does
- * ({@code IAU_...}); at an epoch for which that frame has no data, the built-in one.
+ * How a body is oriented: by the frame that turns with it, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself
+ * ({@code IAU_...}) defines it; at an epoch for which that frame has no data, by the built-in one.
  *
- * <p>Immutable; as safe for threads, and as sparing, as its {@link FrameSystem}.
+ * <p>Immutable; as thread-safe and as free of allocation as its {@link FrameSystem}.
  */
 public final class BodyAxes {
     private final FrameSystem frames;
@@ -26,7 +26,7 @@ public final class BodyAxes {
         this.otherwise = otherwise;
     }
 
-    /** The frame that turns with the body, whether it has data or not. */
+    /** {@return the frame that turns with the body, whether it has data or not} */
     public ReferenceFrame own() {
         return own;
     }
@@ -56,7 +56,12 @@ public final class BodyAxes {
         return null;
     }
 
-    /** The frame whose data answer at an epoch, TDB seconds past J2000; empty where there are none. */
+    /**
+     * Finds the frame whose data answer at an epoch.
+     *
+     * @param et TDB seconds past J2000
+     * @return the frame; empty where there are no data
+     */
     public Optional<ReferenceFrame> at(double et) {
         return Optional.ofNullable(fromJ2000(et, StateRotation.identity()));
     }

@@ -8,12 +8,12 @@ import orrery.math.Trig;
 import orrery.time.JulianDate;
 
 /**
- * How a body is turned by a text PCK: polynomials of its pole and prime meridian and the periodic terms of its system
+ * The rotation of a body by a text PCK: polynomials of its pole and prime meridian and the periodic terms of its system
  * (PCK Required Reading, "Models for the orientation of planets and satellites"; SPICE: {@code TISBOD}, in its order of
  * operations).
  *
- * <p>Where SPICE's derivative of a phase angle of the third degree divides by the square of a century, here it is divided
- * by a century: that is the derivative.
+ * <p>Where SPICE's derivative of a phase angle of the third degree divides by the square of a century, here it is
+ * divided by a century: that is the derivative.
  */
 final class BodyModel {
     private static final int HIGHEST_DEGREE = 3;
@@ -24,7 +24,7 @@ final class BodyModel {
     private final double[] raFactors;
     private final double[] decFactors;
     private final double[] meridianFactors;
-    /** Phase angles of the system: so many terms each, in degrees and degrees a century, squared, cubed. */
+    /** Phase angles of the system: this many terms each, in degrees and degrees a century, squared, cubed. */
     private final double[] phases;
 
     private final int terms;

@@ -31,7 +31,7 @@ public enum FrameKind {
         return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }
 
-    /** SPICE's number of the class. */
+    /** {@return SPICE's number of the class} */
     public int code() {
         return code;
     }

@@ -13,10 +13,10 @@ import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
 /**
- * The frames that are known and the rotations between any two of them, as SPICE's {@code FRMCHG} and {@code FRMGET} find
- * and multiply them.
+ * The known frames and the rotations between any two of them, found and multiplied as SPICE's {@code FRMCHG} and
+ * {@code FRMGET} do.
  *
- * <p>Immutable but for a cache, lock-free on the way of a query, and safe for any number of threads. A rotation allocates
+ * <p>Immutable but for a cache, lock-free in queries, and safe for any number of threads. A rotation allocates
  * nothing once its frames have been asked. The same inputs give the same 64 bits.
  */
 public final class FrameSystem {
@@ -37,25 +37,29 @@ public final class FrameSystem {
         this.turns = new TurnCache(this::turnOf);
     }
 
-    /** What is known with no kernel loaded. */
+    /** {@return the frames that are known with no kernel loaded} */
     public static FrameSystem builtIn() {
         return BUILT_IN;
     }
 
     /**
-     * The built-in frames and those of text kernels, the last winning.
+     * Joins the built-in frames and those of text kernels.
      *
+     * @param kernels in load order: the last wins
      * @param bodies ids of bodies by name, for centers that are given by name
+     * @return the frames
      */
     public static FrameSystem of(List<TextKernel> kernels, Function<String, OptionalInt> bodies) {
         return new FrameSystem(KernelVariables.of(kernels), null, bodies);
     }
 
     /**
-     * The frames of a pool: the built-in ones, and those of its text kernels and binary PCKs. It lives as long as the pool
-     * does; made once.
+     * Finds the frames of a pool: the built-in ones, and those of its text kernels and binary PCKs. Made once for a
+     * pool, and valid as long as the pool is.
      *
+     * @param pool stays the caller's to close
      * @param bodies ids of bodies by name, for centers that are given by name
+     * @return the frames
      * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
      */
     public static FrameSystem of(KernelPool pool, Function<String, OptionalInt> bodies) {
@@ -79,15 +83,16 @@ public final class FrameSystem {
         });
     }
 
-    /** The variables of the kernels that are loaded. */
+    /** {@return the variables of the kernels loaded} */
     public KernelVariables variables() {
         return definitions.variables();
     }
 
     /**
-     * The frame of a name.
+     * Finds a frame by name.
      *
      * @param name as SPICE names it, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
+     * @return the frame
      * @throws UnknownNameException if there is none: names the nearest ones
      * @throws TextKernelException if a kernel defines it unsoundly
      */
@@ -101,21 +106,33 @@ public final class FrameSystem {
                         "Mission frames come from a frame kernel (.tf): load it beside the others."));
     }
 
-    /** The frame of a number, empty where nobody defines it. */
+    /**
+     * Finds a frame by number.
+     *
+     * @param id SPICE's frame id
+     * @return the frame; empty where nothing defines it
+     */
     public Optional<ReferenceFrame> byId(int id) {
         return definitions.find(id);
     }
 
-    /** The frame that turns with a body, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself says. */
+    /**
+     * Finds the frame that turns with a body, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself defines it.
+     *
+     * @param body NAIF id
+     * @param names the body's names, for {@code OBJECT_<name>_FRAME}
+     * @return the frame; empty where there is none
+     */
     public Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
         return definitions.ofBody(body, names);
     }
 
     /**
-     * How a body stands in space: {@link #ofBody}'s frame, and the built-in one where that has no data; empty where there is
-     * neither.
+     * Finds how a body is oriented: {@link #ofBody}'s frame, and the built-in one where that has no data.
      *
+     * @param body NAIF id
      * @param names the body's names, for {@code OBJECT_<name>_FRAME}
+     * @return the axes; empty where there are none
      */
     public Optional<BodyAxes> axes(int body, Collection<String> names) {
         Optional<ReferenceFrame> builtIn = FrameDefinitions.builtInOf(body);
@@ -123,14 +140,19 @@ public final class FrameSystem {
         try {
             own = ofBody(body, names);
         } catch (TextKernelException _) {
-            // A kernel names a frame that no kernel defines: whoever asks for that frame is told so.
+            // A kernel names a frame that no kernel defines: asking for that frame says so.
             own = builtIn;
         }
         return own.map(frame -> new BodyAxes(
                 this, frame, builtIn.filter(known -> known.id() != frame.id()).orElse(null)));
     }
 
-    /** Whether there are data for a frame at some epoch: whether it is worth offering. */
+    /**
+     * Tells whether a frame has data at any epoch, and so is worth offering.
+     *
+     * @param frame one of these frames
+     * @return whether it has
+     */
     public boolean hasData(ReferenceFrame frame) {
         try {
             int node = frame.id();
@@ -143,7 +165,7 @@ public final class FrameSystem {
         }
     }
 
-    /** The frames that there are data for, those of loaded kernels first, each once. */
+    /** {@return the frames that have data, those of loaded kernels first, each once} */
     public List<ReferenceFrame> offered() {
         List<ReferenceFrame> offered = new ArrayList<>();
         List<String> all = new ArrayList<>(loaded());
@@ -155,18 +177,18 @@ public final class FrameSystem {
                     offered.add(frame);
                 }
             } catch (TextKernelException _) {
-                // Defined unsoundly: whoever asks for it by name is told so.
+                // Defined unsoundly: asking for it by name says so.
             }
         }
         return List.copyOf(offered);
     }
 
-    /** Names of the frames that loaded kernels define. */
+    /** {@return the names of the frames that loaded kernels define} */
     public List<String> loaded() {
         return definitions.loaded();
     }
 
-    /** All names that are understood. */
+    /** {@return all frame names that are understood} */
     public List<String> names() {
         return definitions.names();
     }
@@ -178,7 +200,7 @@ public final class FrameSystem {
      * @param to SPICE's number of the frame
      * @param et TDB seconds past J2000
      * @param out receives 18 numbers: the rotation row by row, then its derivative a second row by row
-     * @throws UnknownFrameException if nobody defines one of them
+     * @throws UnknownFrameException if one of them is not defined
      * @throws KernelException if there are no data for one of them at that epoch
      */
     public void rotation(int from, int to, double et, double[] out) {
@@ -246,9 +268,12 @@ public final class FrameSystem {
     }
 
     /**
-     * Turns a state from one frame to another, in place: the frames' own turning counts in the velocity.
+     * Rotates a state from one frame to another in place; the velocity includes the frames' own rotation.
      *
      * @param state km and km/s
+     * @param from SPICE's id of the state's frame
+     * @param to SPICE's id of the frame that is wanted
+     * @param et TDB seconds past J2000
      * @throws KernelException as {@link #rotation}
      */
     public void rotate(double[] state, int from, int to, double et) {
@@ -260,9 +285,11 @@ public final class FrameSystem {
     }
 
     /**
-     * Where the data of a frame at an epoch come from, for people, towards the root: {@code IAU_MARS: built in
-     * (pck00011.tpc)}.
+     * Tells where a frame's data at an epoch come from, towards the root: {@code IAU_MARS: built in (pck00011.tpc)}.
      *
+     * @param frame SPICE's frame id
+     * @param et TDB seconds past J2000
+     * @return one text a frame, for people
      * @throws KernelException as {@link #rotation}
      */
     public List<String> sources(int frame, double et) {
@@ -276,7 +303,13 @@ public final class FrameSystem {
         return all;
     }
 
-    /** Why a frame cannot be turned to J2000 at an epoch, in a sentence; empty where it can. */
+    /**
+     * Tells why a frame cannot be turned to J2000 at an epoch.
+     *
+     * @param frame SPICE's frame id
+     * @param et TDB seconds past J2000
+     * @return a sentence; empty where it can be
+     */
     public Optional<String> reasonAgainst(int frame, double et) {
         try {
             rotation(frame, ReferenceFrame.J2000, et, StateRotation.identity());

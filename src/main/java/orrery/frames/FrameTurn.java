@@ -2,7 +2,7 @@ package orrery.frames;
 
 import orrery.math.StateRotation;
 
-/** How a frame is turned against the frame that it is given in. Immutable, and safe for any number of threads. */
+/** The rotation of a frame relative to the frame that it is defined in. Immutable, and safe for any number of threads. */
 interface FrameTurn {
     /** SPICE's number of the frame that it is given in. */
     int base();

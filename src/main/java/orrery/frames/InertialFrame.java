@@ -11,7 +11,8 @@ import orrery.math.Matrix3;
  *
  * <p>Each frame is a chain of rotations of the coordinate axes, each through an angle in arcseconds, from an earlier
  * frame. The angles are those of SPICE's {@code CHGIRF} (Frames Required Reading, "Inertial frames"); the matrices are
- * multiplied in its order, so that they are its matrices to the last bit where the sines are. SPICE's J2000 is the ICRF.
+ * multiplied in its order, so that they are its matrices to the last bit where the sines are. SPICE's J2000 is the
+ * ICRF.
  *
  * <p>Immutable, and safe for any number of threads. Rotating a state allocates nothing.
  */
@@ -116,12 +117,12 @@ public enum InertialFrame {
         return new Turn(arcseconds * (1.0 / 3600.0) / (180.0 / Math.PI), axis);
     }
 
-    /** SPICE's number of the frame, as segment descriptors hold it. */
+    /** {@return SPICE's id of the frame, as segment descriptors have it} */
     public int id() {
         return id;
     }
 
-    /** SPICE's name of the frame, as in {@code ECLIPJ2000} or {@code DE-118}. */
+    /** {@return SPICE's name of the frame, such as {@code ECLIPJ2000} or {@code DE-118}} */
     public String frameName() {
         return frameName;
     }
@@ -180,7 +181,12 @@ public enum InertialFrame {
         }
     }
 
-    /** Whether SPICE's number is that of an inertial frame. */
+    /**
+     * Tells whether an id is that of an inertial frame.
+     *
+     * @param id SPICE's frame id
+     * @return whether it is
+     */
     public static boolean isInertial(int id) {
         return id >= 1 && id <= COUNT;
     }
@@ -196,7 +202,13 @@ public enum InertialFrame {
         return Rotations.ALL[(from - 1) * COUNT + to - 1];
     }
 
-    /** Turns a state from one of these frames to another, in place. Allocates nothing. */
+    /**
+     * Rotates a state from one inertial frame to another in place. Allocates nothing.
+     *
+     * @param state x, y, z and their rates
+     * @param from SPICE's id of the state's frame
+     * @param to SPICE's id of the frame that is wanted
+     */
     public static void rotate(double[] state, int from, int to) {
         double[] m = rotation(from, to);
         Matrix3.multiply(m, state, 0);
@@ -238,7 +250,7 @@ public enum InertialFrame {
         Matrix3.multiply(fromJ2000, state, 3);
     }
 
-    /** Whether no rotation is needed: J2000 itself, and the frames that are the same. */
+    /** {@return whether no rotation is needed: J2000 itself, and the frames that equal it} */
     public boolean isJ2000() {
         return this == J2000 || this == DE_200 || this == DE_202;
     }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of bodies that loaded text kernels give ({@code NAIF_BODY_NAME}, {@code NAIF_BODY_CODE}; NAIF IDs Required Reading,
- * "Assigning NAIF IDs to names"; SPICE: {@code ZZBODKER}). A name given twice stands for the id given last; of several names
- * of an id the last is its name.
+ * Names of bodies that loaded text kernels give ({@code NAIF_BODY_NAME}, {@code NAIF_BODY_CODE}; NAIF IDs Required
+ * Reading, "Assigning NAIF IDs to names"; SPICE: {@code ZZBODKER}). A name given twice stands for the id given last; of
+ * several names of an id the last is its name.
  *
  * <p>Immutable, and safe for any number of threads.
  */
@@ -29,9 +29,12 @@ public final class KernelNames {
     private KernelNames() {}
 
     /**
-     * The names that these variables give; none where no kernel gives any.
+     * Collects the names that variables give to bodies.
      *
-     * @throws TextKernelException if there are not as many ids as names, or an id is no whole number, or a name is empty
+     * @param variables of the text kernels loaded
+     * @return the names; none where no kernel gives any
+     * @throws TextKernelException if there are not as many ids as names, or an id is no whole number, or a name is
+     *     empty
      */
     public static KernelNames of(KernelVariables variables) {
         KernelNames all = new KernelNames();
@@ -86,13 +89,21 @@ public final class KernelNames {
         names.computeIfAbsent(id, _ -> new ArrayList<>()).add(name);
     }
 
-    /** The id of a name, in upper or lower case and with any number of blanks between words. */
+    /**
+     * Finds the id of a name.
+     *
+     * @param name in upper or lower case, with any number of blanks between words
+     * @return NAIF id; empty where no kernel has the name
+     */
     public OptionalInt id(String name) {
         Integer id = ids.get(normalised(name));
         return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
-    /** The names of each body that has one, the one that counts last; in the order in which kernels first name them. */
+    /**
+     * {@return the names of each body that has any, the one in force last; bodies in the order in which kernels first
+     * name them}
+     */
     public Map<Integer, List<String>> all() {
         Map<Integer, List<String>> copy = new LinkedHashMap<>();
         names.forEach((id, list) -> {
@@ -103,7 +114,12 @@ public final class KernelNames {
         return copy;
     }
 
-    /** A name as SPICE compares it: upper case, no blanks around it, one between words. */
+    /**
+     * Normalizes a name for comparison as SPICE does: upper case, no blanks around it, one between words.
+     *
+     * @param name as written
+     * @return as compared
+     */
     public static String normalised(String name) {
         return BLANKS.matcher(name.strip()).replaceAll(" ").toUpperCase(Locale.ROOT);
     }

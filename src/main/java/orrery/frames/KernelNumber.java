@@ -4,9 +4,9 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A number of a text kernel, made a double in the order of operations of SPICE's {@code NPARSD}: digits before and after
- * the point apart, then powers of ten. Of a hundred numbers one or two so end a unit in the last place beside the nearest
- * double; what follows from them is SPICE's to the bit only if they do here, too.
+ * A number in a text kernel, converted in the order of operations of SPICE's {@code NPARSD}: the digits before and
+ * after the point separately, then powers of ten. One or two numbers in a hundred end up one unit in the last place
+ * from the nearest double; results have SPICE's bits only if they do so here too.
  */
 final class KernelNumber {
     private static final Pattern SHAPE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eEdD][+-]?\\d+)?");

@@ -4,13 +4,17 @@ import java.util.List;
 
 /** What a kernel variable holds: numbers (dates are numbers too) or strings, never both. Immutable. */
 public sealed interface KernelValue {
-    /** How many items there are. */
+    /** {@return the number of items} */
     int size();
 
-    /** What it is called in messages. */
+    /** {@return what this kind of value is called in messages} */
     String kind();
 
-    /** Numbers; dates as formal seconds past J2000. */
+    /**
+     * Numbers; dates as formal seconds past J2000.
+     *
+     * @param items the numbers, in the order of the file
+     */
     record Numbers(List<Double> items) implements KernelValue {
         /** The numbers are copied. */
         public Numbers {
@@ -28,7 +32,11 @@ public sealed interface KernelValue {
         }
     }
 
-    /** Strings, blanks at their ends kept. */
+    /**
+     * Strings, blanks at their ends kept.
+     *
+     * @param items the strings, in the order of the file
+     */
     record Texts(List<String> items) implements KernelValue {
         /** The texts are copied. */
         public Texts {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A variable of the kernels that are loaded, and who said it last.
+ * A variable of the kernels loaded, and where its value comes from.
  *
  * @param name as it stands in the file
  * @param value numbers or strings
  * @param file the file's name, or what built it in
- * @param line in it, counted from 1; 0 where it is built in
+ * @param line in that file, from 1; 0 for a built-in value
  */
 record KernelVariable(String name, KernelValue value, String file, int line) {
     boolean isBuiltIn() {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.time.LeapSecondTable;
 
 /**
- * The variables of several text kernels as SPICE's kernel pool has them: a later {@code =} replaces what an earlier kernel
- * said, {@code +=} adds to it, and what nobody says is the built-in value, if there is one. Each knows who said it last.
+ * The variables of several text kernels as SPICE's kernel pool has them: a later {@code =} replaces what an earlier
+ * kernel said, {@code +=} adds to it, and a variable that no kernel sets has its built-in value, if there is one. Each
+ * knows which file set it last.
  *
  * <p>Immutable, and safe for any number of threads.
  */
@@ -30,14 +31,19 @@ public final class KernelVariables {
         this.variables = Collections.unmodifiableMap(variables);
     }
 
-    /** What is known with no kernel loaded: constants of bodies from {@code pck00011.tpc} and {@code gm_de440.tpc}. */
+    /**
+     * {@return what is known with no kernel loaded: constants of bodies from {@code pck00011.tpc} and
+     * {@code gm_de440.tpc}}
+     */
     public static KernelVariables builtIn() {
         return BUILT_IN;
     }
 
     /**
-     * The built-in ones and those of these kernels over them, the last winning.
+     * Lays the variables of text kernels over the built-in ones.
      *
+     * @param kernels in load order: the last wins
+     * @return the variables
      * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
      */
     public static KernelVariables of(List<TextKernel> kernels) {
@@ -52,7 +58,7 @@ public final class KernelVariables {
                         new KernelVariable(assignment.name(), assignment.value(), kernel.name(), assignment.line());
                 all.put(
                         assignment.name(),
-                        // What is built in is a stand-in for a kernel that is not loaded: nobody appends to it.
+                        // A built-in value stands in for a kernel that is not loaded: nothing is appended to it.
                         assignment.appends() && earlier != null && !earlier.isBuiltIn() ? next.after(earlier) : next);
             }
         }
@@ -69,15 +75,22 @@ public final class KernelVariables {
         return variables.containsKey(name);
     }
 
-    /** Who said a variable last: a file's name, or {@code built in (pck00011.tpc)}; null where nobody did. */
+    /**
+     * Tells where a variable's value comes from.
+     *
+     * @param name the variable
+     * @return a file's name, or {@code built in (pck00011.tpc)}; null where there is no such variable
+     */
     public @Nullable String source(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.file();
     }
 
     /**
-     * The numbers of a variable; null where nobody says it.
+     * Reads the numbers of a variable.
      *
+     * @param name the variable
+     * @return the numbers; null where there is no such variable
      * @throws TextKernelException if it holds strings
      */
     public double @Nullable [] numbers(String name) {
@@ -85,7 +98,12 @@ public final class KernelVariables {
         return variable == null ? null : variable.numbers();
     }
 
-    /** The strings of a variable, blanks at their ends taken away; null where nobody says it. */
+    /**
+     * Reads the strings of a variable, without blanks at their ends.
+     *
+     * @param name the variable
+     * @return the strings; null where there is no such variable
+     */
     public @Nullable List<String> texts(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? null : variable.texts();
@@ -111,9 +129,10 @@ public final class KernelVariables {
     }
 
     /**
-     * The bodies of which a loaded kernel gives something: the ids of {@code BODY<id>_<what>}, ascending.
+     * Finds the bodies for which a loaded kernel gives something: the ids of {@code BODY<id>_<what>}.
      *
      * @param what as in {@code RADII}
+     * @return NAIF ids, ascending
      */
     public int[] bodiesWith(String what) {
         String end = "_" + what;
@@ -128,8 +147,12 @@ public final class KernelVariables {
     }
 
     /**
-     * So many numbers of a body, {@code BODY<id>_<what>}; null where nobody says it.
+     * Reads numbers of a body, {@code BODY<id>_<what>}.
      *
+     * @param body NAIF id
+     * @param what as in {@code RADII}
+     * @param count how many there must be
+     * @return the numbers; null where there is no such variable
      * @throws TextKernelException if it holds strings, or another count of numbers
      */
     public double @Nullable [] ofBody(int body, String what, int count) {
@@ -138,9 +161,10 @@ public final class KernelVariables {
     }
 
     /**
-     * The leap seconds that a loaded kernel gives; empty where none does.
+     * {@return the leap seconds that a loaded kernel gives; empty where none does}
      *
-     * @throws TextKernelException if it gives them unsoundly, or another relation of TDB to TT than all of NAIF's kernels have
+     * @throws TextKernelException if it gives them unsoundly, or another relation of TDB to TT than all of NAIF's
+     *     kernels have
      */
     public Optional<LeapSecondTable> leapSeconds() {
         return LeapSecondKernel.read(this);

@@ -10,7 +10,8 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * Files of every kind as one pool: SPKs and binary PCKs are mapped, text kernels read; each told by its first bytes.
+ * Files of every kind as one pool: SPKs and binary PCKs are mapped, text kernels read; each recognized by its first
+ * bytes.
  *
  * <p>Stateless; thread-safe.
  */
@@ -18,9 +19,12 @@ public final class PoolFiles {
     private PoolFiles() {}
 
     /**
-     * A pool of these files, of highest precedence last, with handles of its own. What is no kernel is opened as an SPK, which
-     * says what it is.
+     * Opens files of any kind into a pool: SPKs, binary PCKs and text kernels, told apart by their content. Anything
+     * else is opened as an SPK, which fails and says what the file is.
      *
+     * @param registry opens them
+     * @param files in load order: the last has the highest precedence
+     * @return a pool with handles of its own, the caller's to close
      * @throws orrery.spk.KernelException of the first file that cannot be opened, or that breaks its rules
      */
     public static KernelPool open(KernelRegistry registry, List<Path> files) {

@@ -1,20 +1,20 @@
 package orrery.frames;
 
 /**
- * A reference frame: what SPICE's {@code FRINFO} tells of it. Immutable.
+ * A reference frame, with what SPICE's {@code FRINFO} returns for it. Immutable.
  *
  * @param id SPICE's number of the frame, as segments hold it
  * @param name as in {@code IAU_MARS}
  * @param center NAIF id of the body at its center; light time to there counts where the frame turns
  * @param kind how it is defined
- * @param classId its number within its kind: of a PCK's frame that of the orientation data
- * @param source who defines it: a file's name, or {@code built in}
+ * @param classId its number within its kind: for a PCK frame, that of the orientation data
+ * @param source where it is defined: a file's name, or {@code built in}
  */
 public record ReferenceFrame(int id, String name, int center, FrameKind kind, int classId, String source) {
     /** SPICE's number of J2000, the root of all frames. */
     public static final int J2000 = 1;
 
-    /** Whether it is one of SPICE's inertial frames. */
+    /** {@return whether it is one of SPICE's inertial frames} */
     public boolean isInertial() {
         return kind == FrameKind.INERTIAL;
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import orrery.binding.LoadedText;
 
 /**
- * A SPICE text kernel as what it says (Kernel Required Reading, "Text Kernel Specifications"): its assignments in order,
- * each with its line. What they mean when several kernels are loaded is {@link KernelVariables}' to know.
+ * The contents of a SPICE text kernel (Kernel Required Reading, "Text Kernel Specifications"): its assignments in
+ * order, each with its line. {@link KernelVariables} knows what they mean when several kernels are loaded.
  *
  * <p>Immutable, and safe for any number of threads.
  *
- * @param path where it was read
+ * @param path the file it was read from
  * @param kind what its first line says: {@code PCK}, {@code FK}, {@code LSK}, {@code MK}; empty where it says nothing
  * @param assignments in the order of the file
  */
@@ -43,15 +43,23 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
     }
 
     /**
-     * Reads one: UTF-8, or Latin-1 where it is no UTF-8.
+     * Reads a text kernel, in UTF-8, or in Latin-1 where it is not UTF-8.
      *
+     * @param file the file
+     * @return the kernel's assignments
      * @throws TextKernelException if it cannot be read or breaks the rules
      */
     public static TextKernel read(Path file) {
         return parse(file, text(file));
     }
 
-    /** The same of a text that is at hand. */
+    /**
+     * Parses the text of a kernel, as {@link #read} does.
+     *
+     * @param file where it came from, for messages
+     * @param text the whole text
+     * @return the kernel's assignments
+     */
     public static TextKernel parse(Path file, String text) {
         String first = text.lines().findFirst().orElse("").strip();
         String kind = first.startsWith(ID) ? first.substring(ID.length()).split("\\s", 2)[0] : "";

@@ -2,7 +2,7 @@ package orrery.frames;
 
 import orrery.spk.KernelException;
 
-/** A text kernel that breaks its rules: file, line, what stands there, what should, and the cure. */
+/** Thrown for a text kernel that breaks the rules: names the file, the line, what is there, what should be, and the cure. */
 public final class TextKernelException extends KernelException {
     private static final long serialVersionUID = 1L;
 

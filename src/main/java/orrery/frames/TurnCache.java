@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * How frames are turned, by number, each found out once. Reading takes no lock and makes no object; a failure is not
- * remembered.
+ * The rotations of frames by number, each worked out once. Reading takes no lock and allocates nothing; a failure is
+ * not cached.
  *
- * <p>Thread-safe: the table is immutable and replaced as a whole by whoever adds to it.
+ * <p>Thread-safe: the table is immutable, and a thread that adds to it replaces it as a whole.
  */
 final class TurnCache {
     private static final class Known {

@@ -2,7 +2,7 @@ package orrery.frames;
 
 import orrery.spk.KernelException;
 
-/** A frame's number is none of SPICE's, and no kernel that is loaded defines it. */
+/** Thrown for a frame id that is none of SPICE's own and that no loaded kernel defines. */
 public final class UnknownFrameException extends KernelException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class UnknownFrameException extends KernelException {
         this.frame = frame;
     }
 
-    /** SPICE's number of the frame, as the segment's descriptor gives it. */
+    /** {@return SPICE's id of the frame, as the segment's descriptor gives it} */
     public int frame() {
         return frame;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** A name that is not in the catalogue it was looked up in, with the nearest names that are. */
+/** Thrown for a name that is not in the catalogue it was looked up in; suggests the nearest names that are. */
 public final class UnknownNameException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -27,17 +27,26 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     /**
-     * Words the error: {@code No body is named "Mras": did you mean Mars?}
+     * Makes the error: {@code No body is named "Mras": did you mean Mars?}
      *
      * @param kind what was looked for, as in {@code body}
      * @param name what was asked
      * @param known all names that would have been understood
+     * @return the error, to be thrown
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
         return of(kind, name, known, "");
     }
 
-    /** The same with a sentence at the end that says what to do. */
+    /**
+     * Makes the error as {@link #of(String, String, Collection)} does, with a sentence at the end.
+     *
+     * @param kind what was looked for, such as {@code body}
+     * @param name what was asked for
+     * @param known all names that would have been understood
+     * @param cure says what to do
+     * @return the error, to be thrown
+     */
     public static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
         List<String> near = nearest(name, known);
         String shown = name.length() > LONGEST_QUOTED ? name.substring(0, LONGEST_QUOTED) + "…" : name;
@@ -57,12 +66,12 @@ public final class UnknownNameException extends IllegalArgumentException {
         return new UnknownNameException(message.toString(), name, near);
     }
 
-    /** What was asked. */
+    /** {@return the name that was asked for} */
     public String name() {
         return name;
     }
 
-    /** Known names like it, the likest first; may be empty. */
+    /** {@return known names like it, the most similar first; may be empty} */
     public List<String> suggestions() {
         return List.of(suggestions);
     }

@@ -2,8 +2,8 @@ package orrery.math;
 
 /**
  * Sines and cosines rounded correctly but for one case in some millions: the nearest double to the true value, which is
- * what current C libraries give too. Rotations that SPICE computed with such a library can so be had to the bit, which
- * {@code StrictMath}, good to one unit in the last place, cannot give.
+ * what current C libraries return too. They reproduce, to the bit, rotations that SPICE computed with such a library;
+ * {@code StrictMath}, good to one unit in the last place, does not.
  *
  * <p>Sums and products of two doubles each (Dekker, Numer. Math. 18 (1971) 224), no fused operations: the same bits on
  * every machine. Allocates nothing; safe for any number of threads.
@@ -17,7 +17,7 @@ public final class FineTrig {
     private static final double PIO2_2 = 6.123233995736766e-17;
     private static final double PIO2_3 = -1.4973849048591698e-33;
 
-    /** Beyond so many quarter turns the three doubles no longer suffice. */
+    /** Beyond this many quarter turns the three doubles no longer suffice. */
     private static final double LARGEST = 1e9;
 
     private static final double SPLITTER = 134_217_729.0;
@@ -60,12 +60,24 @@ public final class FineTrig {
 
     private FineTrig() {}
 
-    /** The sine of an angle in radians; beyond a thousand million quarter turns {@link StrictMath#sin}. */
+    /**
+     * Computes a sine, correctly rounded but for one case in some millions; above a thousand million
+     * quarter turns, {@link StrictMath#sin} answers.
+     *
+     * @param angle radians
+     * @return its sine
+     */
     public static double sin(double angle) {
         return turned(angle, 0);
     }
 
-    /** The cosine of an angle in radians; beyond a thousand million quarter turns {@link StrictMath#cos}. */
+    /**
+     * Computes a cosine, correctly rounded but for one case in some millions; above a thousand million
+     * quarter turns, {@link StrictMath#cos} answers.
+     *
+     * @param angle radians
+     * @return its cosine
+     */
     public static double cos(double angle) {
         return turned(angle, 1);
     }

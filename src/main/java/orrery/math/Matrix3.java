@@ -2,16 +2,24 @@ package orrery.math;
 
 /**
  * Rotation matrices as 9 numbers, row by row. Products sum in index order, as SPICE's {@code MXM} and {@code MXV} do,
- * and turns are those of its {@code ROTMAT}: of the axes, not of the vector.
+ * and rotations are those of its {@code ROTMAT}: they turn the axes, not the vector. Stateless.
  */
 public final class Matrix3 {
     private Matrix3() {}
 
+    /** {@return a new identity matrix} */
     public static double[] identity() {
         return new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1};
     }
 
-    /** {@code [angle]axis m}: the axes of {@code m}'s target turned by an angle in radians about axis 1, 2 or 3. */
+    /**
+     * Turns the axes of {@code m}'s target about one axis: {@code [radians]axis m}, SPICE's {@code ROTMAT}.
+     *
+     * @param m 9 numbers, row by row; left as it is
+     * @param radians the angle
+     * @param axis 1, 2 or 3
+     * @return a new matrix
+     */
     public static double[] turned(double[] m, double radians, int axis) {
         double s = StrictMath.sin(radians);
         double c = StrictMath.cos(radians);
@@ -27,14 +35,24 @@ public final class Matrix3 {
         return out;
     }
 
-    /** Makes a matrix the identity. */
+    /**
+     * Makes a matrix the identity.
+     *
+     * @param m receives it, 9 numbers
+     */
     public static void identity(double[] m) {
         for (int i = 0; i < 9; i++) {
             m[i] = i % 4 == 0 ? 1 : 0;
         }
     }
 
-    /** As {@link #turned}, in place, allocating nothing. */
+    /**
+     * Turns the axes as {@link #turned} does, in place; allocates nothing.
+     *
+     * @param m 9 numbers, row by row, changed in place
+     * @param radians the angle
+     * @param axis 1, 2 or 3
+     */
     public static void turn(double[] m, double radians, int axis) {
         double s = Trig.sin(radians);
         double c = Trig.cos(radians);
@@ -48,7 +66,13 @@ public final class Matrix3 {
         }
     }
 
-    /** {@code a b}. */
+    /**
+     * Multiplies two matrices, {@code a b}, in SPICE's {@code MXM} order.
+     *
+     * @param a 9 numbers, row by row
+     * @param b 9 numbers, row by row
+     * @return a new matrix
+     */
     public static double[] times(double[] a, double[] b) {
         double[] out = new double[9];
         for (int row = 0; row < 9; row += 3) {
@@ -59,11 +83,22 @@ public final class Matrix3 {
         return out;
     }
 
+    /**
+     * {@return a new matrix, the transpose of {@code m}}
+     *
+     * @param m 9 numbers, row by row
+     */
     public static double[] transpose(double[] m) {
         return new double[] {m[0], m[3], m[6], m[1], m[4], m[7], m[2], m[5], m[8]};
     }
 
-    /** {@code v = m v} of the three numbers from {@code at}, in place. */
+    /**
+     * Multiplies a vector by a matrix in place: {@code v = m v}.
+     *
+     * @param m 9 numbers, row by row
+     * @param v holds the vector
+     * @param at index of its first component
+     */
     public static void multiply(double[] m, double[] v, int at) {
         double x = v[at];
         double y = v[at + 1];
@@ -73,7 +108,13 @@ public final class Matrix3 {
         v[at + 2] = m[6] * x + m[7] * y + m[8] * z;
     }
 
-    /** {@code v = transpose(m) v} of the three numbers from {@code at}, in place. */
+    /**
+     * Multiplies a vector by the transpose of a matrix in place: {@code v = transpose(m) v}.
+     *
+     * @param m 9 numbers, row by row
+     * @param v holds the vector
+     * @param at index of its first component
+     */
     public static void multiplyTransposed(double[] m, double[] v, int at) {
         double x = v[at];
         double y = v[at + 1];

@@ -9,10 +9,13 @@ public final class Search {
     private Search() {}
 
     /**
-     * The zero between two places at which a function has unlike signs: secants that keep their bracket (Dowell and
-     * Jarratt, "A modified regula falsi method", BIT 11, 1971: the Illinois rule).
+     * Finds the zero between two places at which a function has opposite signs, with secants that keep their bracket
+     * (Dowell and Jarratt, "A modified regula falsi method", BIT 11, 1971: the Illinois rule).
      *
+     * @param f the function
+     * @param from one end of the bracket
      * @param atFrom the value at {@code from}
+     * @param to the other end
      * @param atTo the value at {@code to}
      * @param tolerance how close the bracket is drawn
      * @return the zero; where the function was not a number, that place
@@ -46,11 +49,15 @@ public final class Search {
     }
 
     /**
-     * Where a function that rises and then falls is largest between two places, by golden sections (Kiefer, "Sequential
-     * minimax search for a maximum", Proceedings of the AMS 4, 1953), until the bracket is as narrow as is wanted or as
-     * doubles can tell apart.
+     * Finds where a function that rises and then falls is largest, by golden sections (Kiefer, "Sequential minimax
+     * search for a maximum", Proceedings of the AMS 4, 1953). Stops when the bracket is narrower than the tolerance, or
+     * as narrow as doubles can tell.
      *
+     * @param f the function
+     * @param from lower end of the bracket
+     * @param to upper end of the bracket
      * @param tolerance how close the bracket is drawn
+     * @return the middle of the last bracket
      */
     public static double largest(DoubleUnaryOperator f, double from, double to, double tolerance) {
         double a = from;

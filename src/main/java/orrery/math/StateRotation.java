@@ -3,9 +3,9 @@ package orrery.math;
 import java.util.Arrays;
 
 /**
- * Rotations of states as 18 numbers: the rotation matrix row by row, then its derivative a second row by row. They stand
- * for SPICE's 6 x 6 matrices, whose other two blocks are nought and the rotation again. Sums go in index order, as
- * SPICE's {@code ZZMSXF}, {@code INVSTM} and {@code MXVG} do them, so that the bits are theirs.
+ * Rotations of states as 18 numbers: the rotation matrix row by row, then its derivative per second, row by row. They
+ * stand for SPICE's 6 x 6 matrices, whose other two blocks are zero and the rotation again. Sums run in index order, as
+ * in SPICE's {@code ZZMSXF}, {@code INVSTM} and {@code MXVG}, so that the bits are the same.
  *
  * <p>Nothing here allocates unless it says so.
  */
@@ -15,26 +15,42 @@ public final class StateRotation {
 
     private StateRotation() {}
 
-    /** A new one that turns nothing. */
+    /** {@return a new rotation that turns nothing} */
     public static double[] identity() {
         double[] m = new double[SIZE];
         setIdentity(m);
         return m;
     }
 
+    /**
+     * Makes a rotation one that turns nothing.
+     *
+     * @param m receives it, 18 numbers
+     */
     public static void setIdentity(double[] m) {
         for (int i = 0; i < SIZE; i++) {
             m[i] = i < 9 && i % 4 == 0 ? 1 : 0;
         }
     }
 
-    /** A rotation that does not change: 9 numbers row by row. */
+    /**
+     * Sets a rotation that does not change with time.
+     *
+     * @param rotation 9 numbers, row by row
+     * @param out receives 18 numbers, the derivative zero
+     */
     public static void setFixed(double[] rotation, double[] out) {
         System.arraycopy(rotation, 0, out, 0, 9);
         Arrays.fill(out, 9, SIZE, 0);
     }
 
-    /** {@code out = a b}: first b, then a. {@code out} is neither of them. */
+    /**
+     * Multiplies two rotations, {@code out = a b}: first b applies, then a.
+     *
+     * @param a 18 numbers
+     * @param b 18 numbers
+     * @param out receives 18 numbers; neither {@code a} nor {@code b}
+     */
     public static void multiply(double[] a, double[] b, double[] out) {
         for (int row = 0; row < 9; row += 3) {
             for (int column = 0; column < 3; column++) {
@@ -49,7 +65,12 @@ public final class StateRotation {
         }
     }
 
-    /** {@code m = m b} of a b that does not change, 9 numbers ({@code MXM} of both blocks), in place. */
+    /**
+     * Multiplies a rotation by one that does not change, {@code m = m b}, in place ({@code MXM} of both blocks).
+     *
+     * @param m 18 numbers, changed in place
+     * @param b 9 numbers, row by row
+     */
     public static void multiplyFixed(double[] m, double[] b) {
         for (int row = 0; row < SIZE; row += 3) {
             double x = m[row];
@@ -61,7 +82,11 @@ public final class StateRotation {
         }
     }
 
-    /** The way back: both blocks transposed, in place. */
+    /**
+     * Inverts a rotation in place, by transposing both blocks.
+     *
+     * @param m 18 numbers
+     */
     public static void invert(double[] m) {
         for (int block = 0; block < SIZE; block += 9) {
             swap(m, block + 1, block + 3);
@@ -76,7 +101,12 @@ public final class StateRotation {
         m[j] = t;
     }
 
-    /** Turns a state in place: position, and velocity with the frame's own turning in it. */
+    /**
+     * Rotates a state in place: the position, and the velocity with the rotation's own rate in it.
+     *
+     * @param m 18 numbers
+     * @param state x, y, z and their rates, changed in place
+     */
     public static void apply(double[] m, double[] state) {
         double x = state[0];
         double y = state[1];
@@ -96,7 +126,12 @@ public final class StateRotation {
         }
     }
 
-    /** Multiplies the derivative: where time at the frame's center runs otherwise than at the observer. */
+    /**
+     * Scales the derivative, for a frame whose epoch does not run at the observer's rate.
+     *
+     * @param m 18 numbers, the last nine changed in place
+     * @param factor what the derivative is multiplied by
+     */
     public static void scaleDerivative(double[] m, double factor) {
         for (int i = 9; i < SIZE; i++) {
             m[i] *= factor;

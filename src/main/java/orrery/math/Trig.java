@@ -1,12 +1,12 @@
 package orrery.math;
 
 /**
- * Sines and cosines with {@code StrictMath}'s bits, the same on every machine, that make no objects.
+ * Sines and cosines with {@code StrictMath}'s bits, the same on every machine, without allocation.
  *
- * <p>{@code StrictMath} makes an array in every call, which only the optimising compiler, and only where it inlines the
- * call, takes away again. Here the same steps (fdlibm: {@code e_rem_pio2.c}, {@code k_sin.c}, {@code k_cos.c}) keep to
- * local variables, for angles up to eighty thousand turns; larger ones, which no sound kernel leads to, go the slow
- * way. May be called by any number of threads.
+ * <p>{@code StrictMath} allocates an array in every call, which only the optimizing compiler removes, and only where it
+ * inlines the call. Here the same steps (fdlibm: {@code e_rem_pio2.c}, {@code k_sin.c}, {@code k_cos.c}) use local
+ * variables, for angles up to eighty thousand turns; larger ones, which no sound kernel leads to, are handed to
+ * {@code StrictMath}. Safe for any number of threads.
  */
 public final class Trig {
     /** Pi / 2 in pieces of 33 bits, each with the rest that follows it: {@code n * piece} is exact for n below 2^19. */
@@ -49,21 +49,35 @@ public final class Trig {
     private Trig() {}
 
     /**
-     * The remainder of {@code x / y}, with the sign of {@code x}, as {@code D_MOD} of SPICE's run-time library computes
-     * it: a product is rounded where Java's {@code %} would be exact, and SPICE's bits need that rounding.
+     * Computes the remainder of {@code x / y}, with the sign of {@code x}, as {@code D_MOD} of SPICE's run-time library
+     * does: a product is rounded where Java's {@code %} would be exact, and SPICE's bits need that rounding.
+     *
+     * @param x dividend
+     * @param y divisor, not zero
+     * @return the remainder
      */
     public static double mod(double x, double y) {
         double quotient = x / y;
         return x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
     }
 
-    /** A number to the power of two thirds; {@code StrictMath.pow} would make arrays. */
+    /**
+     * Raises a number to the power of two thirds, without the arrays that {@code StrictMath.pow} allocates.
+     *
+     * @param x the number
+     * @return {@code x} to the power 2/3
+     */
     public static double twoThirds(double x) {
         double root = StrictMath.cbrt(x);
         return root * root;
     }
 
-    /** The sine of an angle in radians, to the bit {@link StrictMath#sin}'s. */
+    /**
+     * Computes a sine with the bits of {@link StrictMath#sin}.
+     *
+     * @param angle radians
+     * @return its sine
+     */
     public static double sin(double angle) {
         double size = Math.abs(angle);
         if (!(size < LARGEST)) {
@@ -72,7 +86,12 @@ public final class Trig {
         return size <= QUARTER ? sine(angle) : turned(angle, 0);
     }
 
-    /** The cosine of an angle in radians, to the bit {@link StrictMath#cos}'s. */
+    /**
+     * Computes a cosine with the bits of {@link StrictMath#cos}.
+     *
+     * @param angle radians
+     * @return its cosine
+     */
     public static double cos(double angle) {
         double size = Math.abs(angle);
         if (!(size < LARGEST)) {

@@ -2,7 +2,8 @@ package orrery.math;
 
 /**
  * Two-body motion by universal variables (SPICE: {@code PROP2B}, {@code STMP03}; Danby, "Fundamentals of Celestial
- * Mechanics", 1988, pp. 168-180). The order of operations is SPICE's; sines and the like may differ in their last bit.
+ * Mechanics", 1988, pp. 168-180). The order of operations is SPICE's; elementary functions may differ in their last
+ * bit.
  *
  * <p>Scratch of one thread: {@link #propagate} leaves its answer in {@link #state}.
  */
@@ -28,10 +29,20 @@ public final class TwoBody {
     private double c2;
     private double c3;
 
+    /** Makes scratch for one thread. */
+    public TwoBody() {}
+
     /**
      * Moves a state along its conic.
      *
+     *
      * @param gm of the body that it moves about, km3/s2
+     * @param x km
+     * @param y km
+     * @param z km
+     * @param vx km/s
+     * @param vy km/s
+     * @param vz km/s
      * @param dt seconds
      * @return whether it could be done: not for no mass, no position, no velocity, a straight line, or a {@code dt} out
      *     of all range
@@ -147,7 +158,14 @@ public final class TwoBody {
         return true;
     }
 
-    /** As {@link #propagate(double, double, double, double, double, double, double, double)}, of six numbers. */
+    /**
+     * As {@link #propagate(double, double, double, double, double, double, double, double)}, of six numbers.
+     *
+     * @param gm of the central body, km3/s2
+     * @param from x, y, z in km and vx, vy, vz in km/s; may be {@link #state}
+     * @param dt seconds
+     * @return whether it could be done, as for the method with seven numbers
+     */
     public boolean propagate(double gm, double[] from, double dt) {
         return propagate(gm, from[0], from[1], from[2], from[3], from[4], from[5], dt);
     }

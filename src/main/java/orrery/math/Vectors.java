@@ -1,23 +1,45 @@
 package orrery.math;
 
 /**
- * Vectors of three in SPICE's order of operations, so that sums that cancel lose the same bits. {@code StrictMath}
- * throughout. An array may hold a state: then {@code at} says where in it the vector begins.
+ * Vectors of three components in SPICE's order of operations, so that sums that cancel lose the same bits.
+ * {@code StrictMath} throughout. An array may hold a whole state: {@code at} says where in it the vector begins.
+ * Stateless; allocates nothing.
  */
 public final class Vectors {
     private Vectors() {}
 
-    /** SPICE: {@code VDOT}. */
+    /**
+     * Computes the scalar product of two vectors. SPICE: {@code VDOT}.
+     *
+     * @param a holds the first
+     * @param atA index of its first component
+     * @param b holds the second
+     * @param atB index of its first component
+     * @return the scalar product
+     */
     public static double dot(double[] a, int atA, double[] b, int atB) {
         return a[atA] * b[atB] + a[atA + 1] * b[atB + 1] + a[atA + 2] * b[atB + 2];
     }
 
-    /** SPICE: {@code VNORM}, scaled by the largest component. */
+    /**
+     * Computes the length of a vector, scaled by its largest component. SPICE: {@code VNORM}.
+     *
+     * @param v holds the vector
+     * @param at index of its first component
+     * @return its length
+     */
     public static double norm(double[] v, int at) {
         return norm(v[at], v[at + 1], v[at + 2]);
     }
 
-    /** As {@link #norm(double[], int)}, of three numbers. */
+    /**
+     * Computes the length of a vector as {@link #norm(double[], int)} does.
+     *
+     * @param x first component
+     * @param y second component
+     * @param z third component
+     * @return its length
+     */
     public static double norm(double x, double y, double z) {
         double most = largest(x, y, z);
         if (most == 0) {
@@ -29,34 +51,70 @@ public final class Vectors {
         return most * Math.sqrt(a * a + b * b + c * c);
     }
 
-    /** The length of a vector as the plain root of the sum of squares: not scaled, so not SPICE's last bit. */
+    /**
+     * Computes the length of a vector as the plain root of the sum of squares: not scaled, so without SPICE's last bit.
+     *
+     * @param x first component
+     * @param y second component
+     * @param z third component
+     * @return its length
+     */
     public static double length(double x, double y, double z) {
         return Math.sqrt(x * x + y * y + z * z);
     }
 
-    /** As {@link #length(double, double, double)}, of an array's first three numbers. */
+    /**
+     * Computes a length as {@link #length(double, double, double)} does.
+     *
+     * @param v holds the vector in its first three places
+     * @return its length
+     */
     public static double length(double[] v) {
         return length(v[0], v[1], v[2]);
     }
 
-    /** The distance between the points that stand first in two arrays, by {@link #length(double, double, double)}. */
+    /**
+     * Computes the distance between two points by {@link #length(double, double, double)}.
+     *
+     * @param a holds one point in its first three places
+     * @param b holds the other in its first three places
+     * @return the distance
+     */
     public static double distance(double[] a, double[] b) {
         return length(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
     }
 
-    /** The scalar product of the vectors that stand first in two arrays. */
+    /**
+     * Computes the scalar product of two vectors that start their arrays.
+     *
+     * @param a holds one vector in its first three places
+     * @param b holds the other in its first three places
+     * @return the scalar product
+     */
     public static double dot(double[] a, double[] b) {
         return dot(a, 0, b, 0);
     }
 
-    /** {@code out = a x b}, of the vectors that stand first in two arrays; {@code out} is neither of them. */
+    /**
+     * Computes a vector product, {@code out = a x b}, of vectors that start their arrays.
+     *
+     * @param a left factor
+     * @param b right factor
+     * @param out receives three numbers; neither {@code a} nor {@code b}
+     */
     public static void cross(double[] a, double[] b, double[] out) {
         out[0] = a[1] * b[2] - a[2] * b[1];
         out[1] = a[2] * b[0] - a[0] * b[2];
         out[2] = a[0] * b[1] - a[1] * b[0];
     }
 
-    /** The angle between two vectors, radians: good near 0 and near half a turn alike. */
+    /**
+     * Computes the angle between two vectors, as exact near zero and half a turn as between.
+     *
+     * @param a holds one vector in its first three places
+     * @param b holds the other in its first three places
+     * @return radians, 0 to pi
+     */
     public static double angle(double[] a, double[] b) {
         double x = a[1] * b[2] - a[2] * b[1];
         double y = a[2] * b[0] - a[0] * b[2];
@@ -64,7 +122,15 @@ public final class Vectors {
         return StrictMath.atan2(StrictMath.sqrt(x * x + y * y + z * z), dot(a, 0, b, 0));
     }
 
-    /** SPICE: {@code VHAT}: the unit vector, or zero for zero. Returns the length. */
+    /**
+     * Computes the unit vector of a vector; zero for zero. SPICE: {@code VHAT}.
+     *
+     * @param v holds the vector
+     * @param at index of its first component
+     * @param out receives the unit vector
+     * @param atOut index of its first component there
+     * @return the vector's length
+     */
     public static double hat(double[] v, int at, double[] out, int atOut) {
         double norm = norm(v, at);
         for (int i = 0; i < 3; i++) {
@@ -73,7 +139,16 @@ public final class Vectors {
         return norm;
     }
 
-    /** SPICE: {@code VPERP} (with {@code VPROJ}): the part of a that is perpendicular to b. */
+    /**
+     * Computes the part of {@code a} that is perpendicular to {@code b}. SPICE: {@code VPERP} (with {@code VPROJ}).
+     *
+     * @param a holds the vector that is split
+     * @param atA index of its first component
+     * @param b holds the vector it is perpendicular to
+     * @param atB index of its first component
+     * @param out receives the perpendicular part
+     * @param atOut index of its first component there
+     */
     public static void perpendicular(double[] a, int atA, double[] b, int atB, double[] out, int atOut) {
         double bigA = largest(a, atA);
         double bigB = largest(b, atB);
@@ -102,7 +177,14 @@ public final class Vectors {
         out[atOut + 2] = (t2 - scale * r2) * bigA;
     }
 
-    /** SPICE: {@code DVHAT}: the unit vector of a state and its rate, six numbers. */
+    /**
+     * Computes the unit vector of a state and its rate. SPICE: {@code DVHAT}.
+     *
+     * @param state holds x, y, z and their rates
+     * @param at index of x
+     * @param out receives six numbers
+     * @param atOut index of the first
+     */
     public static void hatState(double[] state, int at, double[] out, int atOut) {
         double length = hat(state, at, out, atOut);
         if (length == 0) {

@@ -1,16 +1,21 @@
 package orrery.spk;
 
 /**
- * Text whose encoding nobody has told: bytes that form a letter of UTF-8 are that letter, any other byte is one of
- * Latin-1. So both are read right, and a piece of a text that is too large to be looked at as a whole is read as the whole
- * would be. Bytes are held as characters 0 to 255 of a string, as ISO 8859-1 reads them.
+ * Text of unknown encoding: bytes that form a letter in UTF-8 are that letter, and any other byte is Latin-1. Both are
+ * read correctly that way, and a piece of a text that is too large to load reads as the whole would. Bytes are held as
+ * characters 0 to 255 of a string, as ISO 8859-1 reads them. Stateless.
  */
 public final class ByteText {
     private static final int LONGEST = 4;
 
     private ByteText() {}
 
-    /** The letters that bytes stand for. */
+    /**
+     * Decodes bytes letter by letter, as UTF-8 where they form it and as Latin-1 elsewhere.
+     *
+     * @param bytes one character a byte
+     * @return the text
+     */
     public static String letters(String bytes) {
         int first = 0;
         while (first < bytes.length() && bytes.charAt(first) < 0x80) {
@@ -26,7 +31,13 @@ public final class ByteText {
         return letters.toString();
     }
 
-    /** How many bytes the first so many characters of the letters come from. */
+    /**
+     * Counts the bytes from which the first characters of the decoded text come.
+     *
+     * @param bytes one character a byte
+     * @param characters how many characters of the decoded text
+     * @return how many bytes
+     */
     public static int bytes(String bytes, int characters) {
         int at = 0;
         for (int left = characters; left > 0 && at < bytes.length(); at += length(bytes, at)) {
@@ -35,7 +46,12 @@ public final class ByteText {
         return at;
     }
 
-    /** How many of the bytes are left when a letter whose end is yet to come is taken away from their end. */
+    /**
+     * Counts the bytes that are left when an incomplete last letter is cut off.
+     *
+     * @param bytes one character a byte
+     * @return how many bytes
+     */
     public static int whole(String bytes) {
         for (int back = 1; back < LONGEST && back <= bytes.length(); back++) {
             int b = bytes.charAt(bytes.length() - back);

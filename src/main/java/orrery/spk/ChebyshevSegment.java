@@ -11,8 +11,8 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     private static final int DIRECTORY = 4;
     private static final int ROUNDINGS = 8;
     /**
-     * Of a granule, by which sound kernels' records differ from their directory: a Julian date in 64 bits is known to 20
-     * microseconds, and some of NAIF's own satellite kernels, whose granules have hours, differ by microseconds.
+     * Of a granule, by which sound kernels' records differ from their directory: a Julian date in 64 bits is known to
+     * 20 microseconds, and some of NAIF's own satellite kernels, whose granules have hours, differ by microseconds.
      */
     private static final double DAY_NUMBERS = 5e-9;
     /** Bounds the time of one state, whatever a file says. */
@@ -146,8 +146,11 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     }
 
     /**
-     * The coefficients of one granule, for showing: {@code [component][k]} with k the order of the Chebyshev
-     * polynomial; km, and km/s for the velocity components of type 3.
+     * Reads the coefficients of one granule, for display.
+     *
+     * @param granule index of the record, from 0
+     * @return {@code [component][k]}, k being the order of the Chebyshev polynomial; km, and km/s for the velocity
+     *     components of type 3
      */
     public final double[][] coefficients(long granule) {
         int components = (recordSize - 2) / coefficients;

@@ -5,12 +5,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a kernel's makers say of it, read in pieces: an area may have gigabytes, and may be a hole in the file in which
- * nothing was ever written. Positions count its characters from 0, as if its records followed upon each other without the
- * bytes that each leaves unused. Lines end in {@code \n}. Source: DAF Required Reading, "The Comment Area".
+ * A kernel's comments by its makers, read in pieces: a comment area may hold gigabytes, and may be a hole in the file
+ * in which nothing was ever written. Positions count characters from 0, as if its records followed each other without
+ * the bytes that each leaves unused. Lines end in {@code \n}. Source: DAF Required Reading, "The Comment Area".
  *
- * <p>Immutable and thread-safe as long as the bytes stay mapped. Finding the end reads the whole area, at a gigabyte in a
- * fraction of a second; a piece reads no more than itself.
+ * <p>Immutable and thread-safe as long as the bytes stay mapped. Finding the end reads the whole area, a gigabyte in a
+ * fraction of a second; reading a piece reads no more than that piece.
  */
 public final class CommentArea {
     private static final long EVERY_BYTE = 0x0101010101010101L;
@@ -27,12 +27,15 @@ public final class CommentArea {
         this.capacity = Math.max(0, records) * DafFormat.COMMENT_A_RECORD;
     }
 
-    /** How many characters there is room for; the text ends there or before. */
+    /** {@return how many characters there is room for; the text ends there or before} */
     public long capacity() {
         return capacity;
     }
 
-    /** Where the text ends: at the mark of its end, or, where there is none, after the last character that is no blank. */
+    /**
+     * {@return where the text ends: at its end mark, or, where there is none, after the last character that is not
+     * blank}
+     */
     public long end() {
         long end = mark();
         if (end < capacity) {
@@ -66,10 +69,11 @@ public final class CommentArea {
     }
 
     /**
-     * A piece of the text, to the mark of its end at most: a character a byte, which {@link ByteText#letters} reads.
+     * Reads a piece of the text, at most to its end mark.
      *
      * @param from position of its first character
      * @param most how many characters it has at most
+     * @return one character a byte, which {@link ByteText#letters} decodes
      * @throws IndexOutOfBoundsException if {@code from} is no position
      */
     public String text(long from, int most) {
@@ -87,7 +91,11 @@ public final class CommentArea {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** All of it; empty if there is none. For comments as people write them: whoever reads any file reads pieces. */
+    /**
+     * Reads all of the text. Comments may be of any size; a program that opens unknown files reads pieces instead.
+     *
+     * @return the text; empty if there is none
+     */
     public String text() {
         long end = end();
         StringBuilder all = new StringBuilder((int) Math.min(end, Integer.MAX_VALUE - WORD));

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Tells by content, not by suffix, what a file is that is not an SPK. */
+/** Recognizes by its content, not by its suffix, what a file is that is not an SPK. */
 final class ContentSniffer {
     private static final int HEAD = 512;
     /** Where a tar archive says so. */

@@ -1,8 +1,8 @@
 package orrery.spk;
 
 /**
- * Sizes and places of a DAF that holds states (DAF Required Reading, "The Structure of DAF Files"): for those who read one,
- * write one, or show what its first record says. Offsets are in bytes from the record's start.
+ * Sizes and places of a DAF that holds states (DAF Required Reading, "The Structure of DAF Files"). For code that reads
+ * or writes one, or shows its first record. Offsets are in bytes from the record's start.
  */
 public final class DafFormat {
     /** Bytes of a record. */
@@ -73,18 +73,20 @@ public final class DafFormat {
     private DafFormat() {}
 
     /**
-     * Whether a file record carries FTPSTR, sound or not; files older than 1997 do not.
+     * Tells whether a file record carries the FTP check string, sound or damaged; files from before 1997 do not.
      *
      * @param fileRecord the first record, each byte as a character (ISO 8859-1)
+     * @return whether it does
      */
     public static boolean carriesTransferCheck(String fileRecord) {
         return region(fileRecord).contains(FTP_START);
     }
 
     /**
-     * Whether a transfer in text mode has altered FTPSTR.
+     * Tells whether a transfer in text mode has damaged the FTP check string.
      *
      * @param fileRecord the first record, each byte as a character (ISO 8859-1)
+     * @return whether it has
      */
     public static boolean isTransferDamaged(String fileRecord) {
         String region = region(fileRecord);

@@ -1,6 +1,6 @@
 package orrery.spk;
 
-/** What kinds of DAF are read here. */
+/** The kinds of DAF that are read here. */
 public enum DafKind {
     /** Positions of bodies. */
     SPK(DafFormat.SUMMARY_INTEGERS, "an SPK"),

@@ -1,6 +1,6 @@
 package orrery.spk;
 
-/** An SPK file whose structure is broken so that none of its segments can be read. */
+/** Thrown for an SPK file whose structure is so broken that none of its segments can be read. */
 public final class DamagedKernelException extends KernelException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package orrery.spk;
 
-/** A segment that cannot give the state asked: its structure, its granule or its result is unsound. */
+/** Thrown where a segment cannot give the state asked for: its structure, its granule or its result is unsound. */
 public final class DamagedSegmentException extends KernelException {
     private static final long serialVersionUID = 1L;
 

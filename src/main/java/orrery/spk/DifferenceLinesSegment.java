@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * Types 1 and 21: modified difference arrays, the integrator's own output (SPICE: {@code SPKR01}, {@code SPKE01}, {@code
- * SPKR21}, {@code SPKE21}, after F. T. Krogh's {@code DAINT}; SPK Required Reading, "Type 1" and "Type 21"). They differ
- * only in the length of a component's table: 15 in type 1, up to 25 and told by the segment in type 21.
+ * Types 1 and 21: modified difference arrays, the integrator's own output (SPICE: {@code SPKR01}, {@code SPKE01},
+ * {@code SPKR21}, {@code SPKE21}, after F. T. Krogh's {@code DAINT}; SPK Required Reading, "Type 1" and "Type 21").
+ * They differ only in the length of a component's table: 15 in type 1, in type 21 up to 25, as the segment says.
  */
 final class DifferenceLinesSegment extends Segment {
     private static final int TYPE_1_TABLE = 15;

@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * The last words of a segment, which say how the others are laid out, read with checks at open.
+ * The last words of a segment, which say how the others are laid out; read with checks when the file is opened.
  *
- * <p>Each reading that finds nonsense throws a {@link DamagedSegmentException} that names it.
+ * <p>Nonsense ends in a {@link DamagedSegmentException} that names it.
  */
 final class Directory {
     private static final String CURE = " Fetch the file again.";
@@ -60,7 +60,7 @@ final class Directory {
         return stored;
     }
 
-    /** That the parts that the directory tells of fit in the segment. */
+    /** Checks that the parts described by the directory fit in the segment. */
     void fits(long needed, String what) {
         if (needed > size()) {
             throw new DamagedSegmentException("its directory tells of " + what + ", which take " + needed

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * The first record of a DAF (DAF Required Reading, "The File Record").
  *
- * @param kind of which kind the DAF is
+ * @param kind the kind of DAF
  * @param order byte order of every number in the file
  * @param internalName LOCIFN, at most 60 characters
  * @param first FWARD: record number of the first summary record, 1-based
- * @param problem what was odd and could be told for certain all the same
+ * @param problem what was odd although the record could be read for certain
  */
 record FileRecord(DafKind kind, ByteOrder order, String internalName, int first, Optional<String> problem) {
     /**

@@ -2,7 +2,7 @@ package orrery.spk;
 
 /**
  * A generic segment, as types 10 and 14 are: constants, packets of one size, and references by which a packet is found,
- * told of by seventeen words at the end (SPICE: {@code SGMETA}, {@code SGFRVI}, {@code SGFPKT}; SPK Required Reading,
+ * described by seventeen words at the end (SPICE: {@code SGMETA}, {@code SGFRVI}, {@code SGFPKT}; SPK Required Reading,
  * "Generic segments").
  */
 final class GenericLayout {

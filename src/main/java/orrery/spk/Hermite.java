@@ -5,30 +5,50 @@ package orrery.spk;
  * same with abscissae 1 to n). The three share the weights of each step; the operations on each are SPICE's, in SPICE's
  * order.
  *
- * <p>For 2 n rows the table holds, for each axis, an interpolated value and its derivative. Row 2i begins as the value at
- * point i and row 2i + 1 as the derivative there.
+ * <p>For 2 n rows the table holds, for each axis, an interpolated value and its derivative. Row 2i begins as the value
+ * at point i and row 2i + 1 as the derivative there.
  */
 public final class Hermite {
     private static final int AXES = 3;
 
     private Hermite() {}
 
-    /** Words of scratch that n points need. */
+    /**
+     * Sizes the scratch array.
+     *
+     * @param n number of points
+     * @return how many numbers {@code work} must hold
+     */
     public static int scratch(int n) {
         return n + 2 * derivatives(n);
     }
 
-    /** Where the abscissae stand in the scratch; the first table column begins at 0. */
+    /**
+     * Locates the abscissae in the scratch array; the first table column begins at 0.
+     *
+     * @param n number of points
+     * @return index of the first
+     */
     public static int abscissae(int n) {
         return 2 * derivatives(n);
     }
 
-    /** Where the interpolated derivatives stand in the scratch, the result's x, y, z first. */
+    /**
+     * Locates the interpolated derivatives in the scratch array, the result's x, y, z first.
+     *
+     * @param n number of points
+     * @return index of the first
+     */
     public static int derivatives(int n) {
         return 2 * n * AXES;
     }
 
-    /** Where axis 0 of row {@code row} stands in the scratch. */
+    /**
+     * Locates a row of the table in the scratch array.
+     *
+     * @param row from 0
+     * @return index of its value on axis 0
+     */
     public static int row(int row) {
         return AXES * row;
     }
@@ -36,7 +56,9 @@ public final class Hermite {
     /**
      * Interpolates at {@code x}. The values end at the front of the scratch, the derivatives at {@link #derivatives}.
      *
+     *
      * @param n points, at least 1
+     * @param x where to interpolate, in the unit of the abscissae
      * @param work first column from 0, abscissae at {@link #abscissae}
      */
     public static void interpolate(int n, double x, double[] work) {

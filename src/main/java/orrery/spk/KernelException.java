@@ -10,7 +10,7 @@ public abstract class KernelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An error without a cause beneath.
+     * Makes an error without an underlying cause.
      *
      * @param message what is wrong, with its numbers, and what to do
      */

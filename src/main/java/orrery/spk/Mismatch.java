@@ -1,8 +1,8 @@
 package orrery.spk;
 
 /**
- * A place where a segment's records do not agree with its descriptor or its directory, found by reading them all ({@link
- * SpkFile#examine}): what opening does not look for.
+ * A place where a segment's records do not agree with its descriptor or its directory, found by reading them all
+ * ({@link SpkFile#examine}): what opening does not look for.
  *
  * @param segment 0-based position in the file's summaries
  * @param record 0-based number of the first record concerned, or {@link #WHOLE}
@@ -30,7 +30,7 @@ public record Mismatch(int segment, long record, long count, String text, Effect
         }
     }
 
-    /** All of it in sentences: what, how often, what follows. */
+    /** {@return the mismatch in sentences: what it is, how often it occurs, and what follows from it} */
     public String sentence() {
         return text
                 + (count == 1 ? " " : " So do " + (count - 1) + " more. ")

@@ -3,8 +3,8 @@ package orrery.spk;
 import java.util.OptionalInt;
 
 /**
- * NAIF ids: the numbers that the program itself knows, and what any id tells by its number alone (NAIF IDs Required Reading,
- * "Planets and satellites" to "Ground stations"). All arithmetic with ids stands here.
+ * NAIF ids: the numbers that the program itself knows, and what any id tells by its number alone (NAIF IDs Required
+ * Reading, "Planets and satellites" to "Ground stations"). All arithmetic with ids stands here.
  */
 public final class NaifIds {
     /** The solar-system barycenter. */
@@ -81,7 +81,12 @@ public final class NaifIds {
 
     private NaifIds() {}
 
-    /** What a body is, as far as its id tells. */
+    /**
+     * Classifies a body as far as its id tells.
+     *
+     * @param id NAIF id
+     * @return what it is
+     */
     public static BodyKind kindOf(int id) {
         if (id < 0) {
             return BodyKind.SPACECRAFT;
@@ -130,12 +135,22 @@ public final class NaifIds {
         };
     }
 
-    /** Whether an id is a planet's: 199 to 999. */
+    /**
+     * Tells whether an id is a planet's: 199 to 999.
+     *
+     * @param id NAIF id
+     * @return whether it is
+     */
     public static boolean isPlanet(int id) {
         return within(id, MERCURY, PLUTO) && id % 100 == 99;
     }
 
-    /** Whether an id is the barycenter of a planet's system: 1 to 9. */
+    /**
+     * Tells whether an id is the barycenter of a planet's system: 1 to 9.
+     *
+     * @param id NAIF id
+     * @return whether it is
+     */
     public static boolean isPlanetarySystem(int id) {
         return within(id, MERCURY_BARYCENTER, PLUTO_BARYCENTER);
     }
@@ -150,12 +165,23 @@ public final class NaifIds {
         return system * 100 + 99;
     }
 
-    /** The number of a planet, 1 to 9, by its own id or by its system's barycenter: 4 of 499 and of 4; 0 of all others. */
+    /**
+     * Numbers a planet by its own id or by the barycenter of its system.
+     *
+     * @param id NAIF id
+     * @return 4 for 499 and for 4; 0 for everything that is neither
+     */
     public static int planetNumber(int id) {
         return isPlanetarySystem(id) ? id : isPlanet(id) ? id / 100 : 0;
     }
 
-    /** By what ids are sorted for people: the Sun, then each planet followed by its moons, then everything else. */
+    /**
+     * Gives the key by which ids are sorted for people: the Sun, then each planet followed by its moons, then
+     * everything else.
+     *
+     * @param id NAIF id
+     * @return ascending in that order
+     */
     public static double order(int id) {
         if (id == SUN) {
             return 0;
@@ -166,7 +192,12 @@ public final class NaifIds {
         return id < 0 ? 1e10 - id : id;
     }
 
-    /** The planet's system, 1 to 9, of a planet or moon: 4 of 499 and of 401. */
+    /**
+     * Finds the system of a planet or moon.
+     *
+     * @param id NAIF id
+     * @return 4 for 499 and for 401; empty for other bodies
+     */
     public static OptionalInt systemOf(int id) {
         if (isLagrangePoint(id)) {
             return OptionalInt.empty();
@@ -181,7 +212,13 @@ public final class NaifIds {
         return OptionalInt.empty();
     }
 
-    /** The body on which a station stands, whose number begins with that body's; 398 too stands for the Earth. */
+    /**
+     * Finds the body on which a ground station stands: the one whose id the station's begins with. Ids from 398 on
+     * stand on the Earth too.
+     *
+     * @param id NAIF id
+     * @return the body; empty for what is no station
+     */
     public static OptionalInt hostOf(int id) {
         if (!within(id, 100_000, 999_999)) {
             return OptionalInt.empty();
@@ -192,7 +229,12 @@ public final class NaifIds {
                 : host == MOON || isPlanet(host) ? OptionalInt.of(host) : OptionalInt.empty();
     }
 
-    /** The body that a body belongs to: the Sun of a planet, a planet of its moon, the ground of a station. */
+    /**
+     * Finds the body that a body belongs to: the Sun for a planet, the planet for its moon, the ground for a station.
+     *
+     * @param id NAIF id
+     * @return NAIF id; empty where there is none
+     */
     public static OptionalInt parentOf(int id) {
         OptionalInt system = systemOf(id);
         if (system.isPresent()) {
@@ -213,7 +255,12 @@ public final class NaifIds {
         };
     }
 
-    /** 2000001 of 20000001 and the other way round: NAIF's two ways to number the same asteroid. */
+    /**
+     * Converts between NAIF's two numbers for an asteroid: 2000001 and 20000001.
+     *
+     * @param id NAIF id
+     * @return the other number; empty for other bodies
+     */
     public static OptionalInt otherAsteroidNumber(int id) {
         if (within(id, FIRST_OLD_ASTEROID, LAST_OLD_ASTEROID)) {
             return OptionalInt.of(id - OLD_ASTEROIDS + NEW_ASTEROIDS);

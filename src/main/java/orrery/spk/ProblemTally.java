@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What is found unsound, kept short: of like problems the first few in full and how many more there are. A file may have a
- * hundred thousand of one kind. Confined to one thread.
+ * What is found unsound, kept short: of like problems the first few in full and how many more there are. A file may
+ * have a hundred thousand of one kind. Confined to one thread.
  */
 public final class ProblemTally {
-    /** So many of one kind are told in full. */
+    /** How many of one kind are reported in full. */
     public static final int MOST_TOLD = 5;
 
     /** What makes two problems alike. */
@@ -36,7 +36,7 @@ public final class ProblemTally {
         CHAIN
     }
 
-    /** The first problem of a kind, and how many came when enough had been told. */
+    /** The first problem of a kind, and how many came after enough had been reported. */
     private static final class Rest {
         private final Problem first;
         private int told;
@@ -53,7 +53,13 @@ public final class ProblemTally {
     /** Nothing found so far. */
     public ProblemTally() {}
 
-    /** Takes a problem up; its text is asked for only if it is told in full. */
+    /**
+     * Counts a problem.
+     *
+     * @param kind what kind it is
+     * @param segment index in the file, from 1
+     * @param text a sentence, made only if this problem is reported in full
+     */
     public void add(Kind kind, int segment, Supplier<String> text) {
         Rest known = rests.get(kind);
         if (known != null && known.told == MOST_TOLD) {
@@ -67,7 +73,10 @@ public final class ProblemTally {
         rests.put(kind, rest);
     }
 
-    /** The problems told in full in the order in which they came, then a sentence for each kind of which there are more. */
+    /**
+     * {@return the problems reported in full, in the order in which they came, then one sentence for each kind that has
+     * more}
+     */
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);
         for (Rest rest : rests.values()) {

@@ -3,9 +3,9 @@ package orrery.spk;
 import java.util.concurrent.CancellationException;
 
 /**
- * How whoever waits for a long task follows it, and calls it off: one interface for reading records through, searching
- * events, forging, comparing and fetching. Called on the thread that works; what is read on another is made safe for it by
- * the implementation.
+ * How a caller follows a long task and can cancel it: one interface for reading records through, searching
+ * events, forging, comparing and fetching. Called on the thread that works; what is read on another is made safe for it
+ * by the implementation.
  */
 public interface Progress {
     /** Nobody follows, and it runs to its end. */
@@ -18,7 +18,11 @@ public interface Progress {
      */
     default void at(double fraction) {}
 
-    /** Asked every few milliseconds; true ends the task with a {@link CancellationException}. */
+    /**
+     * Asked every few milliseconds.
+     *
+     * @return true to end the task with a {@link CancellationException}
+     */
     default boolean isCancelled() {
         return false;
     }

@@ -26,7 +26,7 @@ final class RecordScan {
     private long unsaid;
 
     /**
-     * @param progress told, now and then, how many words were read since it was told last
+     * @param progress called now and then with the number of words read since its last call
      * @param cancelled asked as often
      */
     RecordScan(DafWords words, SegmentInfo info, LongConsumer progress, BooleanSupplier cancelled) {
@@ -73,7 +73,8 @@ final class RecordScan {
     }
 
     /**
-     * That the parts that the directory tells of take all the words that the descriptor's addresses give the segment.
+     * Checks that the parts described by the directory take all the words that the descriptor's addresses give the
+     * segment.
      *
      * @param taken words
      * @param what what takes them
@@ -127,7 +128,8 @@ final class RecordScan {
     }
 
     /**
-     * That a directory of epochs repeats each hundredth epoch. It is not needed here ({@link EpochList}); SPICE goes by it.
+     * That a directory of epochs repeats each hundredth epoch. It is not needed here ({@link EpochList}); SPICE goes by
+     * it.
      *
      * @param address of its first word
      * @param count how many words it has

@@ -7,9 +7,10 @@ import java.util.function.LongConsumer;
 /**
  * One segment of an SPK file: states of one body relative to one center in one frame over one span.
  *
- * <p>Immutable, stateless and thread-safe as long as the bytes beneath stay mapped. What happens when they do not (a
+ * <p>Immutable, stateless and thread-safe as long as the underlying bytes stay mapped. What happens when they do not (a
  * closed arena, a file cut short on disk) surfaces from {@link #state} as the runtime's own error and is translated by
- * the room that owns the mapping, which calls it out of line: only then does such an error arise before the call returns.
+ * the room that owns the mapping, which calls it out of line: only then does such an error arise before the call
+ * returns.
  */
 public abstract sealed class Segment
         permits ChebyshevSegment,
@@ -64,17 +65,17 @@ public abstract sealed class Segment
         return info.frame();
     }
 
-    /** First epoch covered, TDB seconds past J2000. */
+    /** {@return the first epoch covered, TDB seconds past J2000} */
     public final double start() {
         return start;
     }
 
-    /** Last epoch covered, TDB seconds past J2000. */
+    /** {@return the last epoch covered, TDB seconds past J2000} */
     public final double end() {
         return end;
     }
 
-    /** Whether states can be asked at all: false for a segment set aside or of a type not read. */
+    /** {@return whether states can be asked for; false for a segment set aside or of a type that is not read} */
     public boolean usable() {
         return true;
     }
@@ -92,37 +93,38 @@ public abstract sealed class Segment
     public abstract void state(double et, double[] out, Workspace work);
 
     /**
-     * The granule that answers an epoch within the span.
+     * Finds the granule that answers an epoch within the span.
      *
      * @param et TDB seconds past J2000
+     * @return the granule
      * @throws KernelException as {@link #state}
      */
     public abstract Granule granule(double et);
 
-    /** Number of granules (records, lines or packets) in the segment; 0 where unknown. */
+    /** {@return the number of granules (records, lines or packets) in the segment; 0 where unknown} */
     public abstract long records();
 
-    /** Length of a granule in seconds where all are equally long, else NaN. */
+    /** {@return the length of a granule in seconds where all are equally long, else NaN} */
     public double granuleLength() {
         return Double.NaN;
     }
 
-    /** Degree of the interpolating polynomials where the segment has one degree, else -1. */
+    /** {@return the degree of the interpolating polynomials where the segment has one degree, else -1} */
     public int degree() {
         return -1;
     }
 
-    /** Whether the data reach over all of the span that the descriptor promises, to a rounding. */
+    /** {@return whether the data reach over the whole span that the descriptor promises, apart from rounding} */
     public boolean holdsItsSpan() {
         return true;
     }
 
-    /** Whether anything was found wrong with it when its file was opened. */
+    /** {@return whether anything was found wrong with the segment when its file was opened} */
     public final boolean hasTrouble() {
         return !usable() || !holdsItsSpan();
     }
 
-    /** What was found wrong with it when its file was opened, in a plain sentence; empty for nothing. */
+    /** {@return what was found wrong with the segment when its file was opened, as a sentence; empty for nothing} */
     public String trouble() {
         return holdsItsSpan()
                 ? ""
@@ -133,7 +135,7 @@ public abstract sealed class Segment
     /**
      * Reads all records and compares them with what descriptor and directory say of them.
      *
-     * @param progress told, now and then, how many words were read since it was told last
+     * @param progress called now and then with the number of words read since its last call
      * @param cancelled asked as often
      * @throws java.util.concurrent.CancellationException if asked to end
      */
@@ -148,14 +150,17 @@ public abstract sealed class Segment
     void examine(RecordScan scan) {}
 
     /**
-     * Whether this is no motion but a difference of time scales, as IMCCE's INPOP files carry one: TT - TDB in seconds, of
-     * "target" 1000000001 relative to "center" 1000000000 (CALCEPH manual, "NAIF identification numbers").
+     * Tells whether this segment holds no motion but a difference of time scales, as IMCCE's INPOP files carry: TT -
+     * TDB in seconds, of "target" 1000000001 relative to "center" 1000000000 (CALCEPH manual, "NAIF identification
+     * numbers").
+     *
+     * @return whether it does
      */
     public final boolean isTime() {
         return info.target() == TIME && info.center() == TIME_CENTER;
     }
 
-    /** The data type in words, as the SPK Required Reading names it. */
+    /** {@return the data type in words, as the SPK Required Reading names it} */
     public final String typeName() {
         String name = SegmentTypes.name(info.type());
         return isTime() ? "TT - TDB in seconds (" + name + ")" : name;

@@ -26,12 +26,12 @@ public record SegmentInfo(
         int begin,
         int last) {
 
-    /** Offset in bytes of the segment's data from the beginning of the file. */
+    /** {@return the offset of the segment's data from the beginning of the file, in bytes} */
     public long offset() {
         return (begin - 1L) * Double.BYTES;
     }
 
-    /** Size of the segment's data in bytes. */
+    /** {@return the size of the segment's data in bytes} */
     public long bytes() {
         return (last - (long) begin + 1L) * Double.BYTES;
     }

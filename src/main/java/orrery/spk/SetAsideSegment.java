@@ -12,7 +12,7 @@ public final class SetAsideSegment extends Segment {
         this.reason = reason;
     }
 
-    /** Why it was set aside, one plain sentence. */
+    /** {@return why the segment was set aside, as one sentence} */
     public String reason() {
         return reason;
     }

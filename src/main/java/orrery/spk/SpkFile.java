@@ -34,8 +34,10 @@ public final class SpkFile {
     /**
      * Reads and validates the structure of an SPK file, once; the data of its segments are not touched.
      *
+     *
      * @param bytes the whole file, mapped or not
      * @param name what messages call it
+     * @return the file's segments and what was found
      * @throws NotAnSpkException if the bytes are something else
      * @throws DamagedKernelException if the structure is broken and no segment can be read
      */
@@ -45,7 +47,14 @@ public final class SpkFile {
         return file;
     }
 
-    /** The same of an SPK or a binary PCK, whose segments tell orientation: {@link #kind} says which. */
+    /**
+     * Reads an SPK or a binary PCK, whose segments give orientation, as {@link #read} does; {@link #kind} tells which
+     * it is.
+     *
+     * @param bytes the whole file, mapped or not
+     * @param name used in messages
+     * @return the file's segments and what was found
+     */
     public static SpkFile readAny(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
         Daf daf = new Daf(bytes, fileRecord, name);
@@ -74,14 +83,15 @@ public final class SpkFile {
         return name;
     }
 
-    /** Whether it holds positions or orientation. */
+    /** {@return whether the file holds positions or orientation} */
     public DafKind kind() {
         return fileRecord.kind();
     }
 
     /**
-     * That it is of the kind that is wanted.
+     * Checks that the file is of the kind that is wanted.
      *
+     * @param wanted that kind
      * @throws NotAnSpkException if it is of another
      */
     public void checkKind(DafKind wanted) {
@@ -93,7 +103,7 @@ public final class SpkFile {
         }
     }
 
-    /** Size of the file in bytes. */
+    /** {@return the size of the file in bytes} */
     public long size() {
         return bytes.byteSize();
     }
@@ -103,19 +113,22 @@ public final class SpkFile {
         return fileRecord.order();
     }
 
-    /** The name that the file's maker gave it inside (LOCIFN); may be empty. */
+    /** {@return the name that the file's maker gave it inside (LOCIFN); may be empty} */
     public String internalName() {
         return fileRecord.internalName();
     }
 
-    /** All segments in file order, set aside and unsupported ones included; the last has the highest precedence. */
+    /**
+     * {@return all segments in file order, including those set aside and those of unsupported types; the last has the
+     * highest precedence}
+     */
     public List<Segment> segments() {
         return segments;
     }
 
     /**
-     * What was found unsound at open; empty for a sound file. Of like problems of many segments the first few, then how many
-     * more there are: {@link Segment#trouble} tells of each.
+     * {@return what was found unsound when the file was opened; empty for a sound file}. Of many segments with the same
+     * problem the first few are listed, then how many more there are: {@link Segment#trouble} has each one's.
      */
     public List<Problem> problems() {
         return problems;
@@ -123,10 +136,10 @@ public final class SpkFile {
 
     /**
      * Reads every record of every segment and compares it with what descriptor and directory say of it; whatever {@link
-     * #problems} tells of is not told again. Reads the whole file, so it takes as long as the disk does: not for opening,
-     * nor for the query path.
+     * #problems} tells of is not told again. Reads the whole file, so it takes as long as the disk does: not for
+     * opening, nor for the query path.
      *
-     * @param progress told the fraction that has been read
+     * @param progress called with the fraction that has been read
      * @return by segment; empty for a sound file
      * @throws java.util.concurrent.CancellationException if called off
      */
@@ -180,8 +193,8 @@ public final class SpkFile {
     }
 
     /**
-     * That the file has not been cut short under its map since it was read: then what was read before this call is what stood
-     * in the file. {@link Segment#state} looks at that itself.
+     * That the file has not been cut short under its map since it was read: then what was read before this call is what
+     * stood in the file. {@link Segment#state} looks at that itself.
      *
      * @throws InternalError if it has been, as the runtime throws it where a page of a map is gone
      */
@@ -189,7 +202,7 @@ public final class SpkFile {
         words.checkUncut();
     }
 
-    /** The comment area, to be read in pieces. */
+    /** {@return the comment area, to be read in pieces} */
     public CommentArea comments() {
         return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / DafFormat.RECORD - 1));
     }

@@ -18,7 +18,7 @@ public final class UnsupportedSegmentTypeException extends KernelException {
         this.type = type;
     }
 
-    /** The SPK data type number, as the segment's descriptor gives it. */
+    /** {@return the SPK data type number in the segment's descriptor} */
     public int type() {
         return type;
     }

@@ -1,8 +1,8 @@
 package orrery.time;
 
 /**
- * An epoch taken apart into the fields of the proleptic Gregorian calendar in one scale, as for steps of a month or a
- * year, which are not so many seconds.
+ * An epoch as fields of the proleptic Gregorian calendar in one scale; used for steps of a month or a year, which have
+ * no fixed number of seconds. Immutable.
  *
  * @param scale what the clock shows
  * @param year astronomical: 0 is 1 BC
@@ -46,20 +46,21 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
                 scale, Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date), second);
     }
 
-    /** This date's epoch: TDB seconds past J2000. */
+    /** {@return this date's epoch, TDB seconds past J2000} */
     public double toEt() {
         return scale.toEt(Gregorian.day(year, month, day), secondOfDay);
     }
 
-    /** The day of the year, from 1. */
+    /** {@return the day of the year, from 1} */
     public int dayOfYear() {
         return (int) (Gregorian.day(year, month, day) - Gregorian.day(year, 1, 1)) + 1;
     }
 
     /**
-     * The same day of the month and the same time so many months later; where that month is shorter, its last day.
+     * Moves the date by months, to the same day and time of day, or to the last day of a month that is shorter.
      *
      * @param months how many, negative for earlier
+     * @return the later or earlier date
      */
     public CalendarDate plusMonths(long months) {
         long count = year * 12 + (month - 1) + months;
@@ -68,12 +69,22 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
         return at(newYear, newMonth, Math.min(day, Gregorian.lengthOfMonth(newYear, newMonth)));
     }
 
-    /** The same date so many years later; of 29 February, the 28th where that year has none. */
+    /**
+     * Moves the date by years; from 29 February to the 28th where the year has no such day.
+     *
+     * @param years how many, negative for earlier
+     * @return the later or earlier date
+     */
     public CalendarDate plusYears(long years) {
         return plusMonths(years * 12);
     }
 
-    /** The same time so many days later. */
+    /**
+     * Moves the date by days, to the same time of day.
+     *
+     * @param days how many, negative for earlier
+     * @return the later or earlier date
+     */
     public CalendarDate plusDays(long days) {
         long date = Gregorian.date(Gregorian.day(year, month, day) + days);
         return at(Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date));

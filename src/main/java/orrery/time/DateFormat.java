@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Writes epochs as ISO dates in one scale, always as wide: {@code 2026-11-22T12:34:56.789 UTC}.
+ * Writes epochs as ISO dates in one scale, at a fixed width: {@code 2026-11-22T12:34:56.789 UTC}.
  *
  * <p>Seconds are rounded to the nearest last digit, and the carry goes all the way up: a minute never shows 60.000
  * seconds, save for the leap second itself, which is written 23:59:60. A format in minutes or days cuts off instead, as
- * clocks and calendars do. Within the years 0000 to 9999 every text of a format is equally long; other years take a sign
- * and as many digits as they need, at least four ({@code -0004}, {@code +17191}), so that {@link Dates#parse} reads them
- * back.
+ * clocks and calendars do. Within the years 0000 to 9999 every text of a format is equally long; other years take a
+ * sign and as many digits as they need, at least four ({@code -0004}, {@code +17191}), so that {@link Dates#parse}
+ * reads them back.
  *
  * <p>Immutable, and safe for any number of threads. {@link #write} allocates nothing.
  */
@@ -44,20 +44,32 @@ public final class DateFormat {
         this.labelled = labelled;
     }
 
-    /** {@code 2026-11-22 UTC}: the day that holds the epoch. */
+    /**
+     * Writes the day that holds an epoch: {@code 2026-11-22 UTC}.
+     *
+     * @param scale what dates are written in
+     * @return the format
+     */
     public static DateFormat days(TimeScale scale) {
         return new DateFormat(scale, DAYS, 'T', true);
     }
 
-    /** {@code 2026-11-22T12:34 UTC}: the minute that holds the epoch. */
+    /**
+     * Writes the minute that holds an epoch: {@code 2026-11-22T12:34 UTC}.
+     *
+     * @param scale what dates are written in
+     * @return the format
+     */
     public static DateFormat minutes(TimeScale scale) {
         return new DateFormat(scale, MINUTES, 'T', true);
     }
 
     /**
-     * {@code 2026-11-22T12:34:56.789 UTC}.
+     * Writes an epoch to a fraction of a second: {@code 2026-11-22T12:34:56.789 UTC}.
      *
+     * @param scale what dates are written in
      * @param decimals of the seconds, 0 to 12
+     * @return the format
      */
     public static DateFormat seconds(TimeScale scale, int decimals) {
         if (decimals < 0 || decimals > MOST_DECIMALS) {
@@ -66,17 +78,17 @@ public final class DateFormat {
         return new DateFormat(scale, decimals, 'T', true);
     }
 
-    /** The same with a space in place of the {@code T}. */
+    /** {@return this format with a space in place of the {@code T}} */
     public DateFormat spaced() {
         return new DateFormat(scale, decimals, ' ', labelled);
     }
 
-    /** The same without the scale's name at the end. */
+    /** {@return this format without the name of the scale at the end} */
     public DateFormat unlabelled() {
         return new DateFormat(scale, decimals, separator, false);
     }
 
-    /** The scale in which this format writes. */
+    /** {@return the time scale in which this format writes} */
     public TimeScale scale() {
         return scale;
     }
@@ -84,7 +96,7 @@ public final class DateFormat {
     /**
      * Writes an epoch.
      *
-     * @param et TDB seconds past J2000; what is not within the years -999999 to +999999 is written {@code et 1.0E30}
+     * @param et TDB seconds past J2000; outside the years -999999 to +999999 it is written {@code et 1.0E30}
      * @return the date
      */
     public String format(double et) {

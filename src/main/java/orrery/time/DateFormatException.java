@@ -3,9 +3,9 @@ package orrery.time;
 import java.io.Serial;
 
 /**
- * A text that is no date: says what is wrong with it, where, and what is accepted instead.
+ * Thrown for a text that is not a date: says what is wrong with it, where, and what is accepted instead.
  *
- * <p>{@link #reason()} alone is short enough to stand beneath a date field; {@link #getMessage()} stands alone.
+ * <p>{@link #reason()} is short enough for the line below a date field; {@link #getMessage()} is complete in itself.
  */
 public final class DateFormatException extends IllegalArgumentException {
     /** Closes each message. */
@@ -31,17 +31,20 @@ public final class DateFormatException extends IllegalArgumentException {
         this.reason = reason;
     }
 
-    /** The whole text that was to be a date. */
+    /** {@return the whole text that was to be read as a date} */
     public String text() {
         return text;
     }
 
-    /** Where in {@link #text()} the fault was seen, counted from 0; its length where something is missing at the end. */
+    /**
+     * {@return the index in {@link #text()} at which the fault was found, from 0; its length where something is missing
+     * at the end}
+     */
     public int position() {
         return position;
     }
 
-    /** What is wrong, as one clause: {@code month 13: months run 01 to 12}. */
+    /** {@return what is wrong, as one clause: {@code month 13: months run 01 to 12}} */
     public String reason() {
         return reason;
     }

@@ -6,17 +6,18 @@ import java.time.InstantSource;
 /**
  * Dates as people type them, to TDB seconds past J2000 ({@code et}).
  *
- * <p>A date without a suffix is TDB; {@code TDB}, {@code TT}, {@code UTC} or {@code Z}, {@code TAI} or {@code GPS} after it
- * says otherwise. Accepted, in upper or lower case:
+ * <p>A date without a suffix is TDB; {@code TDB}, {@code TT}, {@code UTC} or {@code Z}, {@code TAI} or {@code GPS}
+ * after it says otherwise. Accepted, in upper or lower case:
  *
  * <ul>
- *   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code 2026-11-22T12:34:56Z};
- *   <li>{@code 2026-11-22T12:34+02:00}, {@code +0200} or {@code +02}: a clock that is so far ahead of UTC;
+ *   <li>{@code 2026-11-22}, {@code 2026-11-22T12:34}, {@code 2026-11-22 12:34:56.789 UTC}, {@code
+ * 2026-11-22T12:34:56Z};
+ *   <li>{@code 2026-11-22T12:34+02:00}, {@code +0200} or {@code +02}: a clock that far ahead of UTC;
  *   <li>{@code 2026-11-22T24:00}: the end of a day, which is the next one's 00:00;
  *   <li>{@code 2026-326} and {@code 2026-326T12:34:56}: the day of the year;
  *   <li>{@code 1969} and {@code 2026-11}: the first instant of a year or a month;
- *   <li>years with a sign, and years of more than four digits: {@code -13000-01-01}, {@code +17191-03-15}. The calendar is
- *       the proleptic Gregorian one; the year 0 is 1 BC;
+ *   <li>years with a sign, and years of more than four digits: {@code -13000-01-01}, {@code +17191-03-15}. The calendar
+ *       is the proleptic Gregorian one; the year 0 is 1 BC;
  *   <li>{@code 23:59:60}, in UTC, on a day that ends with a leap second;
  *   <li>{@code JD 2451545.0}, {@code MJD 60000 UTC}, and a bare {@code 2451545.0}, which can only be a Julian date;
  *   <li>{@code et 123.5}: TDB seconds past J2000;
@@ -39,7 +40,7 @@ public final class Dates {
     /**
      * Reads a date.
      *
-     * @param text what somebody typed
+     * @param text what a person typed
      * @return TDB seconds past J2000, finite
      * @throws DateFormatException if the text is no date; no other exception, whatever the text
      */
@@ -50,7 +51,7 @@ public final class Dates {
     /**
      * Reads a date, with a clock for {@code now}.
      *
-     * @param text what somebody typed
+     * @param text what a person typed
      * @param clock what {@code now} means
      * @return TDB seconds past J2000, finite
      * @throws DateFormatException if the text is no date
@@ -59,7 +60,7 @@ public final class Dates {
         return new DateParser(text, clock).parse();
     }
 
-    /** This moment, by the system's clock: TDB seconds past J2000. */
+    /** {@return the present by the system's clock, TDB seconds past J2000} */
     public static double now() {
         return of(Instant.now());
     }

@@ -17,17 +17,32 @@ public final class JulianDate {
 
     private JulianDate() {}
 
-    /** The Julian date, TDB, of TDB seconds past J2000, as SPICE's {@code UNITIM} gives it. */
+    /**
+     * Converts an epoch to a Julian date, as SPICE's {@code UNITIM} does.
+     *
+     * @param et TDB seconds past J2000
+     * @return Julian date, TDB
+     */
     public static double ofEt(double et) {
         return et / Gregorian.SECONDS_PER_DAY + J2000;
     }
 
-    /** TDB seconds past J2000 of a Julian date, TDB, as SPICE's {@code UNITIM} gives it. */
+    /**
+     * Converts a Julian date to an epoch, as SPICE's {@code UNITIM} does.
+     *
+     * @param julianDate Julian date, TDB
+     * @return TDB seconds past J2000
+     */
     public static double toEt(double julianDate) {
         return (julianDate - J2000) * Gregorian.SECONDS_PER_DAY;
     }
 
-    /** The modified Julian date, TDB, of TDB seconds past J2000. */
+    /**
+     * Converts an epoch to a modified Julian date.
+     *
+     * @param et TDB seconds past J2000
+     * @return modified Julian date, TDB
+     */
     public static double modifiedOfEt(double et) {
         return (et + Gregorian.SECONDS_PER_DAY / 2) / Gregorian.SECONDS_PER_DAY + MODIFIED_2000;
     }

@@ -3,7 +3,7 @@ package orrery.time;
 import java.util.Arrays;
 
 /**
- * TAI - UTC over time: from which UTC day on it is how many seconds.
+ * TAI - UTC over time: the UTC days from which it takes each value, in seconds.
  *
  * <p>Immutable, and safe for any number of threads.
  */
@@ -56,11 +56,12 @@ public final class LeapSecondTable {
     }
 
     /**
-     * A table.
+     * Makes a table.
      *
-     * @param source who says so, for people
+     * @param source where the values come from, for messages
      * @param seconds TAI - UTC
      * @param days since 2000-01-01 UTC, at whose midnight each begins
+     * @return the table
      * @throws IllegalArgumentException if it is empty, or its days do not ascend
      */
     public static LeapSecondTable of(String source, int[] seconds, long[] days) {
@@ -75,12 +76,12 @@ public final class LeapSecondTable {
         return new LeapSecondTable(source, seconds.clone(), days.clone());
     }
 
-    /** Who says so: a file's name, or {@code built in (naif0012.tls)}. */
+    /** {@return where the values come from: a file's name, or {@code built in (naif0012.tls)}} */
     public String source() {
         return source;
     }
 
-    /** TAI - UTC after the last entry, seconds. */
+    /** {@return TAI - UTC after the last entry, in seconds} */
     public int last() {
         return seconds[seconds.length - 1];
     }

@@ -1,23 +1,28 @@
 package orrery.time;
 
 /**
- * TAI - UTC as the whole process has it: the built-in table, or that of the leap second kernel loaded last, as SPICE's kernel
- * pool is one for a process. Only dates in UTC, read or written, hang on it; epochs ({@code et}) never do.
+ * The table of TAI - UTC for the whole process: the built-in one, or that of the leap second kernel loaded last, just
+ * as SPICE has one kernel pool for a process. Only UTC dates, read or written, depend on it; epochs ({@code et}) never
+ * do.
  *
- * <p>Safe for any number of threads: each conversion takes one table, whole. One that begins while another table is taken up
- * is made with either.
+ * <p>Safe for any number of threads: each conversion uses one whole table. A conversion that overlaps a change of
+ * tables uses either.
  */
 public final class LeapSeconds {
     private static volatile LeapSecondTable table = LeapSecondTable.BUILT_IN;
 
     private LeapSeconds() {}
 
-    /** The table that holds now. */
+    /** {@return the table in force} */
     public static LeapSecondTable table() {
         return table;
     }
 
-    /** From now on this table holds. */
+    /**
+     * Puts a table in force for the whole program.
+     *
+     * @param next used by every conversion that begins after this call
+     */
     public static void use(LeapSecondTable next) {
         table = next;
     }

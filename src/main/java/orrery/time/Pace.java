@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import orrery.math.Constants;
 
 /**
- * How fast time passes, as people type it: {@code 6h} is six hours of the sky in a second, {@code -10d} ten days backwards.
+ * How fast time passes in the sky, as people type it: {@code 6h} is six hours per second, {@code -10d} ten days per
+ * second backwards.
  * Units are s, min, h, d and y (the Julian year).
  */
 public final class Pace {
@@ -22,8 +23,9 @@ public final class Pace {
     private Pace() {}
 
     /**
-     * Reads a pace.
+     * Reads a pace, such as {@code 6h} or {@code -10d}.
      *
+     * @param text what a person typed
      * @return seconds of the sky a second, finite; empty if the text is none
      */
     public static OptionalDouble parse(String text) {
@@ -39,9 +41,11 @@ public final class Pace {
     }
 
     /**
-     * Writes a pace with the largest unit of which it is a whole number, else in seconds; reads back to the same bits.
+     * Writes a pace in the largest unit of which it is a whole number, else in seconds; {@link #parse} reads it back to
+     * the same bits.
      *
      * @param secondsASecond seconds of the sky a second, finite
+     * @return the text
      */
     public static String format(double secondsASecond) {
         for (String unit : LARGEST_FIRST) {

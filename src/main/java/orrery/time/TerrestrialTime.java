@@ -5,8 +5,8 @@ package orrery.time;
  * M} of {@code naif0012.tls}):
  *
  * <p>{@code TDB - TT = K sin(E)}, {@code E = M + EB sin(M)}, {@code M = M0 + M1 t}, with {@code t} the TT seconds past
- * J2000. It leaves out the terms below 50 microseconds (Moyer, Celestial Mechanics 23, 1981), and we leave out the
- * same, so that a UTC date means the same epoch here as in SPICE.
+ * J2000. It omits terms below 50 microseconds (Moyer, Celestial Mechanics 23, 1981); so does this class, so that a UTC
+ * date means the same epoch here as in SPICE.
  */
 public final class TerrestrialTime {
     private static final double K = 1.657e-3;

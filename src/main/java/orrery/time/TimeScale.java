@@ -1,7 +1,7 @@
 package orrery.time;
 
 /**
- * A scale in which people write dates. The program itself counts TDB only.
+ * A time scale in which people write dates. Inside, everything counts TDB.
  *
  * <p>The scales agree with SPICE's (Time Required Reading): TT is SPICE's TDT, and TDB its ET.
  */
