@@ -75,7 +75,7 @@ class CReaderTest {
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(400)
-                .withWindows(Duration.ofMillis(300), Eventually.LONGEST);
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
         return StandAudit.of(new StandPlan(reader, disciplines, plan, PATIENT, false))
                 .run();
     }

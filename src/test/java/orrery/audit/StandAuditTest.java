@@ -50,7 +50,7 @@ class StandAuditTest {
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(400)
-                .withWindows(Duration.ofMillis(300), Eventually.LONGEST);
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
         return StandAudit.of(new StandPlan(ReaderSpec.of("jar:" + jar), disciplines, plan, limits, matrix))
                 .run();
     }

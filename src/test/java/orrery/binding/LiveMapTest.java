@@ -68,7 +68,8 @@ class LiveMapTest {
     }
 
     private static String child(Class<?> main, String... arguments) throws Exception {
-        Process child = new ProcessBuilder(ChildJvm.command(List.of("-Xmx256m"), main, arguments))
+        Process child = new ProcessBuilder(
+                        ChildJvm.command(List.of("-Xmx256m", "-XX:TieredStopAtLevel=4"), main, arguments))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

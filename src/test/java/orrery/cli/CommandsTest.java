@@ -48,7 +48,7 @@ class CommandsTest {
         Path log = folder.resolve("classes.txt");
         Path said = folder.resolve("said.txt");
         Process state = new ProcessBuilder(ChildJvm.command(
-                        List.of("-XX:TieredStopAtLevel=1", "-Xlog:class+load:file=" + log.getFileName() + ":tags"),
+                        List.of("-Xlog:class+load:file=" + log.getFileName() + ":tags"),
                         Main.class,
                         "state",
                         "-k",

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,20 +43,52 @@ class TelemetryCommandTest {
 
     private record Run(int status, String out, String err) {}
 
+    /** A reader who goes once he has seen enough; the command then ends, as with a pipe that nobody reads. */
+    private static final class UntilEnough extends PrintWriter {
+        private final List<String> lines = new ArrayList<>();
+        private final Predicate<List<String>> enough;
+
+        UntilEnough(Predicate<List<String>> enough) {
+            super(Writer.nullWriter());
+            this.enough = enough;
+        }
+
+        @Override
+        public void println(@Nullable Object line) {
+            println(String.valueOf(line));
+        }
+
+        @Override
+        public void println(@Nullable String line) {
+            lines.add(String.valueOf(line));
+        }
+
+        @Override
+        public boolean checkError() {
+            return enough.test(lines);
+        }
+    }
+
     private Run run(String... more) {
+        StringWriter out = new StringWriter();
+        return run(new PrintWriter(out), out::toString, more);
+    }
+
+    private Run run(PrintWriter out, Supplier<String> said, String... more) {
         List<String> args = new ArrayList<>(List.of("telemetry", "-k", kernel.toString()));
         args.addAll(List.of(more));
-        StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = OrreryCommand.commandLine(_ -> {});
-        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        line.setOut(out).setErr(new PrintWriter(err));
         int status = line.execute(args.toArray(String[]::new));
-        return new Run(status, out.toString(), err.toString());
+        return new Run(status, said.get(), err.toString());
     }
 
     @Test
     void aLoadIsStreamedAsOneObjectALineWithUnits() throws Exception {
-        Run run = run("--load", "ledger", "--period", "50ms", "--seconds", "2", "--json");
+        UntilEnough reader = new UntilEnough(
+                lines -> lines.stream().anyMatch(line -> line.contains("\"of\":\"load\"") && queries(line) > 0));
+        Run run = run(reader, () -> String.join("\n", reader.lines), "--load", "ledger", "--period", "50ms", "--json");
         assertThat(run.err).isEmpty();
         assertThat(run.status).isZero();
         Set<String> samplers = new TreeSet<>();
@@ -65,7 +103,7 @@ class TelemetryCommandTest {
                         .isTrue();
             });
             if (node.path("of").asText().equals("load")) {
-                queries = node.at("/figures/total-queries/value").asLong();
+                queries = queries(line);
                 assertThat(node.at("/figures/total-failures/value").asLong()).isZero();
                 assertThat(node.at("/figures/workers/value").asInt()).isEqualTo(20);
             }
@@ -76,9 +114,20 @@ class TelemetryCommandTest {
         assertThat(queries).isPositive();
     }
 
+    private static long queries(String line) {
+        try {
+            return new ObjectMapper()
+                    .readTree(line)
+                    .at("/figures/total-queries/value")
+                    .asLong();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void withoutALoadItStillTellsOfThisProcessInWords() {
-        Run run = run("--seconds", "1");
+        Run run = run("--seconds", "0.1");
         assertThat(run.status).isZero();
         assertThat(run.out).contains("heap: heap-used ").contains("mappings line.bsp: size ");
     }

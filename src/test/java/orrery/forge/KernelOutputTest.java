@@ -23,9 +23,13 @@ import orrery.ephemeris.Ephemeris;
 import orrery.testing.Eventually;
 import orrery.testing.Shared;
 import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 
 /** Excerpts, mergers and conversions on their way into a file. */
 class KernelOutputTest {
+    private static final Set<String> OTHERS =
+            Set.of("anise_gmat-hermite.bsp", "rubyephem_de405_2000_excerpt.bsp", "gmat_ceres_1900_2100.bsp");
+
     private static final Path SHIPPED =
             Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
 
@@ -62,8 +66,13 @@ class KernelOutputTest {
 
     @Test
     void conversionTurnsTheBytesAndKeepsEveryBit() throws Exception {
-        for (String name : List.of("anise_gmat-hermite", "rubyephem_de405_2000_excerpt", "gmat_ceres_1900_2100")) {
-            Path in = Shared.real(name);
+        List<Path> kernels = SoundKernels.own(dir);
+        kernels.remove(SoundKernels.shipped());
+        kernels.addAll(Shared.filesIfAny("kernels/real").stream()
+                .filter(file -> OTHERS.contains(file.getFileName().toString()))
+                .toList());
+        for (Path in : kernels) {
+            String name = in.getFileName().toString();
             Path there = dir.resolve(name + "-there.bsp");
             Path back = dir.resolve(name + "-back.bsp");
             try (KernelHandle source = registry.open(in)) {

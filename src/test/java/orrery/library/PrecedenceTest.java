@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelHandle;
@@ -18,8 +19,16 @@ import orrery.binding.TargetSchedule;
 import orrery.forge.ChebyshevLayout;
 import orrery.forge.SpkWriter;
 import orrery.testing.Shared;
+import orrery.testing.SmallSky;
+import orrery.testing.SoundKernels;
 
 class PrecedenceTest {
+    private static final Set<String> OTHERS = Set.of(
+            "gmat_ceres_1900_2100.bsp",
+            "astronoby_de440s_2000_2030_excerpt.bsp",
+            "skyfield_de441-1969.bsp",
+            "calceph_example1.bsp");
+
     @TempDir
     private Path folder;
 
@@ -66,12 +75,16 @@ class PrecedenceTest {
     }
 
     @Test
-    void itSaysWhatAPoolOfRealKernelsDoes() throws IOException {
-        List<Path> files = List.of(
-                Shared.real("gmat_ceres_1900_2100"),
-                Shared.real("astronoby_de440s_2000_2030_excerpt"),
-                Shared.real("skyfield_de441-1969"),
-                Shared.real("calceph_example1"));
+    void itSaysWhatAPoolOfTheseKernelsDoes() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(
+                SoundKernels.manyBigEndian(folder.resolve("ceres.bsp")),
+                SoundKernels.shipped(),
+                SmallSky.write(folder.resolve("sky.bsp"), 0, 4 * SmallSky.YEAR),
+                SmallSky.shifted(folder.resolve("shifted.bsp"), SmallSky.YEAR, 2 * SmallSky.YEAR, 100)));
+        // Those of others, where they stand beside the project.
+        files.addAll(Shared.filesIfAny("kernels/real").stream()
+                .filter(file -> OTHERS.contains(file.getFileName().toString()))
+                .toList());
         Precedence precedence = Precedence.of(read(files.toArray(Path[]::new)));
         KernelRegistry registry = new KernelRegistry();
         List<KernelHandle> handles = files.stream().map(registry::open).toList();

@@ -158,9 +158,9 @@ final class FrayRuntime {
                 jdk.resolve("bin").resolve("java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:CompileCommand=quiet",
-                // As the program itself is started: a read beyond a file's end must fault inside its caller's try.
-                "-XX:CompileCommand=dontinline,orrery.spk.*::state"));
+                // One thread runs at a time, and not for long.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
         if (instrumented) {
             command.add("-javaagent:" + folder.resolve("agent.jar"));
             command.add("-agentpath:" + folder.resolve("libjvmti.so"));

@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 public final class ChildJvm {
     private ChildJvm() {}
 
-    /** The command that runs a main class there; {@code options} of the virtual machine come first. */
+    /**
+     * The command that runs a main class there; {@code options} of the virtual machine come first. It is made to start
+     * quickly: whoever needs the second compiler asks for it ({@code -XX:TieredStopAtLevel=4}).
+     */
     public static List<String> command(List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         command.addAll(List.of(arguments));
