@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orrery.binding.KernelRegistry;
 import orrery.files.Digest;
+import orrery.flight.ClaimEvent;
 import orrery.spk.KernelException;
 import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
@@ -210,7 +211,9 @@ public final class AuditRun {
         stop.check();
         progress.begin(claim);
         long begun = System.nanoTime();
+        ClaimEvent event = ClaimEvent.begun(claim.id(), claim.title(), subject.name());
         Finding finding = examined(own, claim);
+        event.ended(finding.verdict().wireName(), finding.summary());
         progress.done(claim, finding);
         return new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - begun));
     }

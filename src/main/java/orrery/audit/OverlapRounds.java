@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import orrery.flight.WindowEvent;
 import orrery.telemetry.BlockWatch;
 import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LivenessSample;
@@ -227,6 +228,7 @@ final class OverlapRounds {
             long looked = begun;
             long searched = begun;
             Spans.Open span = progress.spans().begin("windows", setup.group());
+            WindowEvent event = WindowEvent.begun(setup.group(), setup.threads());
             start.countDown();
             while (true) {
                 int inside = WorkerRecorder.isRecording() ? sampler.look() : 0;
@@ -279,6 +281,7 @@ final class OverlapRounds {
                     .says("queries", Long.toString(queries))
                     .says("most inside at once", overlap.most() + " of " + needed)
                     .end();
+            event.ended(overlap.most(), rounds(), queries);
             stop.check();
             Future<Measurement<BlockWatch.Blocks>> blocks = told(watch);
             return new Result(

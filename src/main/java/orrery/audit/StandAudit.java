@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import orrery.files.ScratchFolder;
+import orrery.flight.ClaimEvent;
 import orrery.spk.KernelException;
 import orrery.stand.Discipline;
 import orrery.stand.ReaderEnd;
@@ -126,7 +127,9 @@ public final class StandAudit {
                 share = (before + (double) judged.size() / (asked.size() + 1))
                         / plan.disciplines().size();
                 long from = System.nanoTime();
+                ClaimEvent event = ClaimEvent.begun(claim.id(), claim.title(), readerName(discipline));
                 Finding finding = claim == StandClaim.B4 ? kernels.untouched() : examined(exam, claim, kernels);
+                event.ended(finding.verdict().wireName(), finding.summary());
                 if (!stop.isStopped()) {
                     judged.add(new AuditReport.Judged(claim, finding, Duration.ofNanos(System.nanoTime() - from)));
                 }
@@ -135,7 +138,7 @@ public final class StandAudit {
             SequencedMap<Integer, Double> rates = rates(exam);
             AuditReport report = new AuditReport(
                     plan.plan(),
-                    reference.run().name() + " (" + discipline.wireName() + ")",
+                    readerName(discipline),
                     started,
                     Duration.ofNanos(System.nanoTime() - begun),
                     prints.stream().map(AuditReport.Kernel::of).toList(),
@@ -147,6 +150,10 @@ public final class StandAudit {
                     LatencyHistogram.EMPTY,
                     AuditReport.Environment.here());
             return new StandMatrix.Row(discipline, report, rates);
+        }
+
+        private String readerName(Discipline discipline) {
+            return reference.run().name() + " (" + discipline.wireName() + ")";
         }
 
         private SequencedMap<Integer, Double> rates(StandExam exam) {

@@ -101,10 +101,12 @@ public final class KernelHandle implements AutoCloseable {
      * @throws KernelClosedException if this handle is closed
      */
     public KernelHandle duplicate() {
+        KernelObserver.Opening opening = Told.observer.opening();
         @Nullable KernelHandle twin = closed ? null : mapping.another();
         if (twin == null) {
             throw closedException();
         }
+        opening.opened(path(), mapping.handles(), true);
         return twin;
     }
 

@@ -70,12 +70,14 @@ public final class KernelRegistry {
 
     private KernelHandle openAny(Path path) {
         Path absolute = path.toAbsolutePath();
+        KernelObserver.Opening opening = Told.observer.opening();
         int changes = 0;
         while (true) {
             FileIdentity identity = identify(absolute);
             Mapping mapping = mappings.computeIfAbsent(identity, id -> new Mapping(this, id, absolute));
             @Nullable KernelHandle handle = mapping.acquire(absolute);
             if (handle != null) {
+                opening.opened(absolute, mapping.handles(), false);
                 return handle;
             }
             // It died between look-up and acquisition, and is already forgotten: look again.

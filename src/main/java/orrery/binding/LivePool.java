@@ -49,6 +49,7 @@ public final class LivePool implements AutoCloseable {
         if (closed) {
             throw new KernelClosedException("The live pool is closed: the program is ending.");
         }
+        KernelObserver.Publishing publishing = Told.observer.publishing();
         KernelPool now = next.duplicate();
         KernelPool old = current;
         current = now;
@@ -57,6 +58,7 @@ public final class LivePool implements AutoCloseable {
         } finally {
             old.close();
         }
+        publishing.published(now.members().stream().map(KernelHandle::name).toList());
     }
 
     /** Closes the current pool; nothing can be published after. Idempotent. */

@@ -114,9 +114,12 @@ final class Mapping {
 
     /** One handle less; the last unmaps. The arena is closed outside the monitor: under load that takes a while. */
     void release() {
+        KernelObserver.Closing closing = Told.observer.closing();
         Arena last = null;
+        int left;
         synchronized (this) {
-            if (--handles == 0) {
+            left = --handles;
+            if (left == 0) {
                 dead = true;
                 registry.forget(this);
                 last = arena;
@@ -129,11 +132,13 @@ final class Mapping {
             last.close();
             registry.countUnmapped();
         }
+        closing.closed(path, left);
     }
 
     /** Maps and reads the file. False if what stands at the path is no longer the file that was looked up. */
     private boolean map(Path by) {
         path = by;
+        KernelObserver.Mapped mapping = Told.observer.mapping();
         Arena opening = Arena.ofShared();
         boolean mapped = false;
         try (FileChannel channel = FileChannel.open(by, StandardOpenOption.READ)) {
@@ -151,6 +156,7 @@ final class Mapping {
             bytes = segment;
             mapped = true;
             registry.countMapped();
+            mapping.mapped(by, segment.byteSize(), read.segments().size());
             return true;
         } catch (IOException e) {
             throw cannotOpen(by, e);
@@ -184,9 +190,13 @@ final class Mapping {
 
     /** A read met bytes that are gone. Every later query on this mapping fails typed without touching them. */
     KernelFaultException fault(Throwable cause) {
+        boolean first = !faulted;
         faulted = true;
         altered = true;
         stale = CUT_SHORT;
+        if (first) {
+            Told.observer.faulted(path, CUT_SHORT);
+        }
         return faultOf(cause);
     }
 
@@ -222,19 +232,30 @@ final class Mapping {
                 return;
             }
             if (!now.key().equals(identity.key())) {
-                stale = "another file now stands at its path; the bytes mapped are the old ones";
+                mark("another file now stands at its path; the bytes mapped are the old ones", false);
             } else if (now.size() < identity.size()) {
-                altered = true;
-                stale = CUT_SHORT;
+                mark(CUT_SHORT, true);
             } else {
-                altered = true;
-                stale = "its file was overwritten in place: its numbers can no longer be trusted";
+                mark("its file was overwritten in place: its numbers can no longer be trusted", true);
             }
         } catch (NoSuchFileException _) {
-            stale = "its file was removed from its path; the bytes mapped are the old ones";
+            mark("its file was removed from its path; the bytes mapped are the old ones", false);
         } catch (IOException e) {
-            stale = "its file can no longer be looked at (" + e.getMessage() + ")";
+            mark("its file can no longer be looked at (" + e.getMessage() + ")", false);
         }
+    }
+
+    private void mark(String why, boolean bytesToo) {
+        if (bytesToo) {
+            altered = true;
+        }
+        stale = why;
+        Told.observer.stale(path, why, bytesToo);
+    }
+
+    /** How many handles are open on it now. */
+    int handles() {
+        return handles;
     }
 
     /** What is mapped now; empty before the first handle and after the last. Takes no lock: the window asks. */

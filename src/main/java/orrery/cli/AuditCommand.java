@@ -22,6 +22,7 @@ import orrery.audit.LedgerJson;
 import orrery.audit.LedgerMarkdown;
 import orrery.audit.Verdict;
 import orrery.binding.KernelRegistry;
+import orrery.flight.FlightEvents;
 import orrery.library.KernelFolders;
 import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;
@@ -104,6 +105,7 @@ final class AuditCommand implements Callable<Integer> {
         @Nullable JsonNode earlier = replay == null ? null : ledger(replay);
         AuditPlan plan = plan(earlier);
         rehearse();
+        FlightEvents.install();
         if (other.isAsked()) {
             evidence.refuse("for our own reader: another one runs in processes that are not seen from inside.");
             return other.run(

@@ -12,6 +12,7 @@ import orrery.binding.KernelPool;
 import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
+import orrery.flight.FlightEvents;
 import orrery.spk.KernelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
         if (count < 1 || threads < 1 || threads > MOST_THREADS) {
             throw new UsageException("bench: --n must be positive, and --threads from 1 to " + MOST_THREADS + ".");
         }
+        FlightEvents.install();
         try (KernelPool pool = kernels.open()) {
             Ephemeris ephemeris = Ephemeris.of(pool);
             Queries queries = QueryPlan.of(pool).draw(order, count, seed);

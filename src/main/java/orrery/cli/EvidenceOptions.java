@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
 import orrery.binding.MappingInfo;
 import orrery.files.PartFile;
+import orrery.flight.FlightRecording;
 import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.TraceExport;
@@ -35,14 +38,18 @@ final class EvidenceOptions {
                             + " safepoints, resident pages.")
     private @Nullable Path trace;
 
-    boolean isAsked() {
-        return trace != null;
-    }
+    @Option(
+            names = "--jfr",
+            paramLabel = "FILE",
+            description =
+                    "Write a flight recording that JDK Mission Control and jfr print open: our own events (claims,"
+                            + " windows, kernels, sampled queries) beside the JDK's.")
+    private @Nullable Path jfr;
 
     /** Refuses what cannot be told of a reader in another process. */
     void refuse(String why) {
-        if (trace != null) {
-            throw new UsageException("audit: --trace is " + why);
+        if (trace != null || jfr != null) {
+            throw new UsageException("audit: " + (trace == null ? "--jfr" : "--trace") + " is " + why);
         }
     }
 
@@ -52,11 +59,13 @@ final class EvidenceOptions {
         private final Telemetry telemetry = new Telemetry();
         private final AuditRun run;
         private final long begun = System.nanoTime();
+        private final Optional<FlightRecording> recording;
         private long ended = begun;
 
         Watch(AuditRun run, KernelRegistry registry) {
             this.run = run;
             this.registry = registry;
+            this.recording = recording();
             if (trace != null) {
                 telemetry.regions(this::regions);
                 telemetry.start();
@@ -65,6 +74,17 @@ final class EvidenceOptions {
                         .daemon()
                         .name("orrery-audit-followed")
                         .start(() -> WorkerLanes.follow(run, running, telemetry));
+            }
+        }
+
+        private Optional<FlightRecording> recording() {
+            if (jfr == null) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(FlightRecording.start("orrery audit"));
+            } catch (IOException e) {
+                throw new UsageException("audit --jfr: " + e.getMessage() + ".");
             }
         }
 
@@ -90,15 +110,28 @@ final class EvidenceOptions {
          * @throws NotWrittenException if it cannot be written
          */
         void keep() {
-            if (trace == null) {
-                return;
+            recording.ifPresent(this::keep);
+            if (trace != null) {
+                keep(trace);
             }
+        }
+
+        private void keep(FlightRecording recorded) {
+            Path file = Objects.requireNonNull(jfr);
+            try {
+                recorded.keep(file);
+            } catch (IOException e) {
+                throw NotWrittenException.of(file, e);
+            }
+        }
+
+        private void keep(Path file) {
             while (System.nanoTime() - ended < LATE) {
                 LockSupport.parkNanos(LATE / 10);
             }
             telemetry.stop();
             try {
-                PartFile.write(trace, out -> {
+                PartFile.write(file, out -> {
                     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     new TraceExport(telemetry, begun, ended)
                             .write(
@@ -108,13 +141,14 @@ final class EvidenceOptions {
                     writer.flush();
                 });
             } catch (IOException e) {
-                throw NotWrittenException.of(trace, e);
+                throw NotWrittenException.of(file, e);
             }
         }
 
         @Override
         public void close() {
             telemetry.close();
+            recording.ifPresent(FlightRecording::close);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
+import orrery.flight.FlightEvents;
 import orrery.service.KernelRegions;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.Region;
@@ -80,6 +81,7 @@ final class TelemetryCommand implements Callable<Integer> {
             throw new UsageException("telemetry: --seconds " + seconds + " is no length of time; say 0 or more.");
         }
         PrintWriter out = spec.commandLine().getOut();
+        FlightEvents.install();
         try (KernelPool pool = kernels.open();
                 QueryLoad work = new QueryLoad(pool, load);
                 Telemetry telemetry = new Telemetry(settings())) {

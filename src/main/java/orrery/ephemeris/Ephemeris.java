@@ -80,6 +80,25 @@ public final class Ephemeris {
      * @throws KernelException if the segment that should answer is damaged, closed, faulted or of a type not read
      */
     public void state(int target, int center, double et, double[] out) {
+        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        if (asked == null) {
+            answer(target, center, et, out);
+        } else {
+            told(asked, target, center, et, out);
+        }
+    }
+
+    private void told(QueryObserver.Asked asked, int target, int center, double et, double[] out) {
+        try {
+            answer(target, center, et, out);
+        } catch (RuntimeException e) {
+            throw QueryWatch.refused(asked, target, center, et, QueryObserver.Kind.STATE, e);
+        }
+        asked.ended(target, center, et, QueryObserver.Kind.STATE, "");
+    }
+
+    /** As {@link #state}, with nobody told. */
+    void answer(int target, int center, double et, double[] out) {
         KernelPool pool = pool();
         try {
             if (center != NaifIds.SOLAR_SYSTEM_BARYCENTER
@@ -159,6 +178,21 @@ public final class Ephemeris {
         if (!place.isProper()) {
             return planetAt(target, observer, et, place.aberration(), out);
         }
+        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        if (asked == null) {
+            return proper(target, observer, et, place, out);
+        }
+        double lightTime;
+        try {
+            lightTime = proper(target, observer, et, place, out);
+        } catch (RuntimeException e) {
+            throw QueryWatch.refused(asked, target, observer, et, QueryObserver.Kind.PLACE, e);
+        }
+        asked.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
+        return lightTime;
+    }
+
+    private double proper(int target, int observer, double et, PlaceKind place, double[] out) {
         KernelPool pool = pool();
         try {
             return Query.of(pool).proper.state(target, observer, et, place, out);
@@ -183,6 +217,21 @@ public final class Ephemeris {
      * @throws KernelException as {@link #state}
      */
     public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
+        QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
+        if (asked == null) {
+            return place(target, observer, et, aberration, out);
+        }
+        double lightTime;
+        try {
+            lightTime = place(target, observer, et, aberration, out);
+        } catch (RuntimeException e) {
+            throw QueryWatch.refused(asked, target, observer, et, QueryObserver.Kind.PLACE, e);
+        }
+        asked.ended(target, observer, et, QueryObserver.Kind.PLACE, "");
+        return lightTime;
+    }
+
+    private double place(int target, int observer, double et, Aberration aberration, double[] out) {
         KernelPool pool = pool();
         try {
             return Query.of(pool).light.place(target, observer, et, aberration, out);

@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 
 /**
@@ -18,10 +19,27 @@ final class Query {
     final LightTime light;
     final ProperPlace proper;
 
+    /** How many queries of this thread are still to pass before one is told: {@link QueryWatch}. */
+    int untilTold;
+
+    /** What is told, once one has been; another observer's where {@link QueryWatch} knows another by now. */
+    QueryObserver.@Nullable Asked asked;
+
+    @Nullable
+    QueryObserver askedOf;
+
+    /** Where in its stretch that one stands is drawn from this. */
+    long random = Thread.currentThread().threadId() * 0x9E3779B97F4A7C15L | 1;
+
     Query(KernelPool pool) {
         this.route = new Route(pool);
         this.light = new LightTime(route);
         this.proper = new ProperPlace(route, light);
+    }
+
+    /** The calling thread's own, whatever it asked last. */
+    static Query own() {
+        return OF_THREAD.get();
     }
 
     /** The calling thread's own, which asks this pool from now on. */

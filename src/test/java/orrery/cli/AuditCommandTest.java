@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,8 +92,9 @@ class AuditCommandTest {
     }
 
     @Test
-    void aTraceIsLeftBesideTheLedger() throws IOException {
+    void aTraceAndAFlightRecordingAreLeftBesideTheLedger() throws IOException {
         Path trace = folder.resolve("trace.json");
+        Path recording = folder.resolve("audit.jfr");
         Run run = run(
                 "audit",
                 "-k",
@@ -104,12 +106,19 @@ class AuditCommandTest {
                 "--queries",
                 "50",
                 "--trace",
-                trace.toString());
+                trace.toString(),
+                "--jfr",
+                recording.toString());
         assertThat(run.status).as(run.out + run.err).isZero();
         assertThat(new ObjectMapper().readTree(trace.toFile()).findValuesAsText("name"))
                 .contains("claims", "windows", "A2 no cross-thread contamination", "queries", "queries/queries-0");
+        assertThat(RecordingFile.readAllEvents(recording).stream()
+                        .map(event -> event.getEventType().getName()))
+                .contains("orrery.Claim", "orrery.Window", "orrery.KernelMapped", "orrery.Query", "jdk.JVMInformation");
         assertThat(run("audit", "-k", kernel.toString(), "--reader", "native:x.so", "--trace", "t").status)
                 .isEqualTo(ExitCodes.USAGE);
+        assertThat(run("audit", "-k", kernel.toString(), "--reader", "native:x.so", "--jfr", "f").err)
+                .contains("--jfr is for our own reader");
     }
 
     @Test

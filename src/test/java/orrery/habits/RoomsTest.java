@@ -80,9 +80,10 @@ class RoomsTest {
             Map.entry("forge", with(READER, "files")),
             Map.entry("exchange", with(READER, "forge", "files")),
             Map.entry("library", with(READER, "files")),
+            Map.entry("flight", Set.of("ephemeris", "binding")),
             Map.entry("telemetry", Set.of()),
             Map.entry("stand", Set.of("telemetry")),
-            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "files")),
+            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "flight", "files")),
             Map.entry("service", with(READER, "telemetry")),
             Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
@@ -98,7 +99,8 @@ class RoomsTest {
                     with(features(), "ui.orrery", "ui.film", "ui.tour", "ui.audit", "ui.telemetry", "ui.kernels")));
 
     private static Set<String> belowTheWindow() {
-        return with(READER, "files", "forge", "exchange", "library", "telemetry", "stand", "audit", "service");
+        return with(
+                READER, "files", "forge", "exchange", "library", "telemetry", "flight", "stand", "audit", "service");
     }
 
     private static Set<String> features() {

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelRegistry;
+import orrery.flight.FlightEvents;
 import orrery.library.KernelList;
 import orrery.service.SkyService;
 import orrery.spk.KernelException;
@@ -98,6 +99,8 @@ public final class OrreryApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         SkyService sky = service == null ? new SkyService(new KernelRegistry(), SkyService.fittingWorkers()) : service;
         service = sky;
+        // Beside the first frame, which would else wait for the flight recorder's classes.
+        Thread.ofPlatform().daemon().name("orrery-flight").start(FlightEvents::install);
         OrreryWindow shown = new OrreryWindow(
                 sky,
                 Dates.now(),

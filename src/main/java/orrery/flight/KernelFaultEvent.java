@@ -1,0 +1,26 @@
+package orrery.flight;
+
+import java.nio.file.Path;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+
+/** A read met bytes that are gone. */
+@Name("orrery.KernelFault")
+@Label("Kernel Fault")
+@Description("A read met that its kernel file was cut short; every later query on that file is refused")
+@Category({FlightEvents.CATEGORY, "Kernels"})
+final class KernelFaultEvent extends Event {
+    @Label("Path")
+    private final String path;
+
+    @Label("Reason")
+    private final String reason;
+
+    KernelFaultEvent(Path file, String why) {
+        path = file.toString();
+        reason = why;
+    }
+}

@@ -1,0 +1,39 @@
+package orrery.flight;
+
+import java.nio.file.Path;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import orrery.binding.KernelObserver;
+
+/** A handle on a kernel was opened; with the stack, so that whoever leaks one is found. */
+@Name("orrery.KernelOpened")
+@Label("Kernel Opened")
+@Description("A handle on a kernel was opened, by its path or as the duplicate of another")
+@Category({FlightEvents.CATEGORY, "Kernels"})
+final class KernelOpenedEvent extends Event implements KernelObserver.Opening {
+    @Label("Path")
+    @Description("The absolute path by which it was opened")
+    private String path = "";
+
+    @Label("Handles")
+    @Description("Handles open on the same file now, this one among them")
+    private int handles;
+
+    @Label("Duplicate")
+    @Description("Whether it was made of another handle, and not from a path")
+    private boolean duplicate;
+
+    @Override
+    public void opened(Path file, int open, boolean ofAnother) {
+        end();
+        if (shouldCommit()) {
+            path = file.toString();
+            handles = open;
+            duplicate = ofAnother;
+            commit();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package orrery.flight;
+
+import java.nio.file.Path;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A file is no longer what was mapped. */
+@Name("orrery.KernelStale")
+@Label("Kernel Stale")
+@Description(
+        "A mapped kernel file was found to be no longer what was mapped: replaced, removed, cut short or overwritten")
+@Category({FlightEvents.CATEGORY, "Kernels"})
+@StackTrace(false)
+final class KernelStaleEvent extends Event {
+    @Label("Path")
+    private final String path;
+
+    @Label("Reason")
+    private final String reason;
+
+    @Label("Altered")
+    @Description("Whether the mapped bytes may be others now, so that no number of this kernel can be trusted")
+    private final boolean altered;
+
+    KernelStaleEvent(Path file, String why, boolean bytesToo) {
+        path = file.toString();
+        reason = why;
+        altered = bytesToo;
+    }
+}

@@ -1,0 +1,56 @@
+package orrery.flight;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+
+/** A window was held. */
+@Name("orrery.Window")
+@Label("Window")
+@Description(
+        "Many threads asked at once, as an audit's claims need it; lasts from their common start to the last one's end")
+@Category({FlightEvents.CATEGORY, "Audit"})
+@StackTrace(false)
+public final class WindowEvent extends Event {
+    @Label("Work")
+    @Description("What the threads did")
+    private final String work;
+
+    @Label("Threads")
+    private final int threads;
+
+    @Label("Most Inside at Once")
+    @Description("The most threads found inside a query at one instant")
+    private int mostInside;
+
+    @Label("Rounds")
+    @Description("Rounds that all threads have completed")
+    private long rounds;
+
+    @Label("Queries")
+    private long queries;
+
+    private WindowEvent(String work, int threads) {
+        this.work = work;
+        this.threads = threads;
+    }
+
+    /** The threads start. */
+    public static WindowEvent begun(String work, int threads) {
+        WindowEvent event = new WindowEvent(work, threads);
+        event.begin();
+        return event;
+    }
+
+    /** The last one has ended. */
+    public void ended(int inside, long completed, long asked) {
+        end();
+        mostInside = inside;
+        rounds = completed;
+        queries = asked;
+        commit();
+    }
+}
