@@ -48,7 +48,7 @@ final class QueryWatch {
         // From 1 to twice as many, less one: so many on average.
         own.untilTold = 1 + (int) ((own.random >>> 33) % (2L * oneIn - 1));
         QueryObserver.Asked asked = own.asked;
-        if (asked == null || own.askedOf != told) {
+        if (asked == null || !told.equals(own.askedOf)) {
             asked = told.ofThread();
             own.asked = asked;
             own.askedOf = told;
