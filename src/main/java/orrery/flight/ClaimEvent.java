@@ -13,6 +13,7 @@ import jdk.jfr.StackTrace;
 @Description("An audit examined a claim about a kernel reader; lasts as long as the examination")
 @Category({FlightEvents.CATEGORY, "Audit"})
 @StackTrace(false)
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 public final class ClaimEvent extends Event {
     @Label("Claim")
     @Description("Its id, such as A1")

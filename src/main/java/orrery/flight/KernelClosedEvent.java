@@ -14,6 +14,7 @@ import orrery.binding.KernelObserver;
 @Description(
         "A handle on a kernel was closed; the last one unmaps the file, which takes as long as its readers keep it")
 @Category({FlightEvents.CATEGORY, "Kernels"})
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelClosedEvent extends Event implements KernelObserver.Closing {
     @Label("Path")
     private String path = "";

@@ -12,6 +12,7 @@ import jdk.jfr.Name;
 @Label("Kernel Fault")
 @Description("A read met that its kernel file was cut short; every later query on that file is refused")
 @Category({FlightEvents.CATEGORY, "Kernels"})
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelFaultEvent extends Event {
     @Label("Path")
     private final String path;

@@ -16,6 +16,7 @@ import orrery.binding.KernelObserver;
 @Description("A kernel file was mapped into memory and its structure was read: the first handle on it is being opened")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @StackTrace(false)
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelMappedEvent extends Event implements KernelObserver.Mapped {
     @Label("Path")
     private String path = "";

@@ -13,6 +13,7 @@ import orrery.binding.KernelObserver;
 @Label("Kernel Opened")
 @Description("A handle on a kernel was opened, by its path or as the duplicate of another")
 @Category({FlightEvents.CATEGORY, "Kernels"})
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelOpenedEvent extends Event implements KernelObserver.Opening {
     @Label("Path")
     @Description("The absolute path by which it was opened")

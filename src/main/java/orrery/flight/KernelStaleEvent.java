@@ -15,6 +15,7 @@ import jdk.jfr.StackTrace;
         "A mapped kernel file was found to be no longer what was mapped: replaced, removed, cut short or overwritten")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @StackTrace(false)
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelStaleEvent extends Event {
     @Label("Path")
     private final String path;

@@ -13,6 +13,7 @@ import orrery.binding.KernelObserver;
 @Label("Kernels Published")
 @Description("A set of kernels became current for all queries; lasts until the set before it was closed")
 @Category({FlightEvents.CATEGORY, "Kernels"})
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class PoolPublishedEvent extends Event implements KernelObserver.Publishing {
     @Label("Kernels")
     @Description("Their file names, of highest precedence last")

@@ -19,6 +19,7 @@ import orrery.ephemeris.QueryObserver;
 @Enabled(false)
 @StackTrace(false)
 @Throttle("2000/s")
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 final class QueryEvent extends Event implements QueryObserver.Asked {
     @Label("Target")
     @Description("NAIF id of the body")

@@ -14,6 +14,7 @@ import jdk.jfr.StackTrace;
         "Many threads asked at once, as an audit's claims need it; lasts from their common start to the last one's end")
 @Category({FlightEvents.CATEGORY, "Audit"})
 @StackTrace(false)
+@SuppressWarnings("unused") // The flight recorder reads the fields.
 public final class WindowEvent extends Event {
     @Label("Work")
     @Description("What the threads did")
