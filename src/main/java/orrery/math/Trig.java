@@ -43,6 +43,9 @@ public final class Trig {
     /** 0.78125 and what shares its upper 32 bits. */
     private static final double NEAR_QUARTER = 0x1.90000ffffffffp-1;
 
+    /** The bits of the first number whose upper 32 bits are those of 0.3. */
+    private static final long FROM_SPLIT = 0x3fd3333300000000L;
+
     /** Beyond it the pieces of pi / 2 do not suffice. */
     private static final double LARGEST = 0x1p19;
 
@@ -57,6 +60,11 @@ public final class Trig {
      * @return the remainder
      */
     public static double mod(double x, double y) {
+        double size = Math.abs(x);
+        if (size < y) {
+            // The quotient, rounded or not, is below 1; of the two zeros the other way gives the positive one.
+            return x + 0.0;
+        }
         double quotient = x / y;
         return x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
     }
@@ -98,6 +106,60 @@ public final class Trig {
             return StrictMath.cos(angle);
         }
         return size <= QUARTER ? cosine(angle, 0) : turned(angle, 1);
+    }
+
+    /**
+     * Sine and cosine of one angle, in about the time of one of them.
+     *
+     * @param angle in radians
+     * @param out receives {@link #sin} and {@link #cos} of it, to the bit, at 0 and 1
+     */
+    public static void sinCos(double angle, double[] out) {
+        double size = Math.abs(angle);
+        if (!(size < LARGEST)) {
+            out[0] = StrictMath.sin(angle);
+            out[1] = StrictMath.cos(angle);
+            return;
+        }
+        if (size <= QUARTER) {
+            out[0] = sine(angle);
+            out[1] = cosine(angle, 0);
+            return;
+        }
+        // As in turned, for both at once.
+        int n = (int) (size * TWO_OVER_PI + 0.5);
+        double r = size - n * PIO2_1;
+        double w = n * PIO2_1_REST;
+        double x = r - w;
+        int exponent = Math.getExponent(size);
+        if (exponent - Math.getExponent(x) > 16) {
+            double t = r;
+            w = n * PIO2_2;
+            r = t - w;
+            w = n * PIO2_2_REST - ((t - r) - w);
+            x = r - w;
+            if (exponent - Math.getExponent(x) > 49) {
+                t = r;
+                w = n * PIO2_3;
+                r = t - w;
+                w = n * PIO2_3_REST - ((t - r) - w);
+                x = r - w;
+            }
+        }
+        double rest = (r - x) - w;
+        int quarter = n;
+        if (angle < 0) {
+            x = -x;
+            rest = -rest;
+            quarter = -n;
+        }
+        double s = sine(x, rest);
+        double c = cosine(x, rest);
+        boolean swapped = (quarter & 1) != 0;
+        double sin = swapped ? c : s;
+        double cos = swapped ? s : c;
+        out[0] = (quarter & 2) == 0 ? sin : -sin;
+        out[1] = ((quarter + 1) & 2) == 0 ? cos : -cos;
     }
 
     /** The sine of {@code angle + ahead * pi / 2}: first brought between -pi / 4 and pi / 4, with what rounding lost. */
@@ -164,14 +226,12 @@ public final class Trig {
         }
         double z = x * x;
         double r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
-        if (size < 0.3) {
-            return 1 - (0.5 * z - (z * r - x * rest));
-        }
-        // A number near x^2 / 2 with few bits, so that 1 less it is exact.
+        // Below 0.3 nothing; above, a number near x^2 / 2 with few bits, so that 1 less it is exact.
+        long bits = Double.doubleToRawLongBits(size);
         double q = size > NEAR_QUARTER
                 ? 0.28125
                 : Double.longBitsToDouble(
-                        (Double.doubleToRawLongBits(size) & 0xffffffff00000000L) - 0x0020000000000000L);
+                        ((bits & 0xffffffff00000000L) - 0x0020000000000000L) & ~((bits - FROM_SPLIT) >> 63));
         return (1 - q) - ((0.5 * z - q) - (z * r - x * rest));
     }
 }

@@ -13,6 +13,19 @@ public final class TwoBody {
 
     private static final double LEAST_ARGUMENT;
 
+    private static final double LARGEST_CUBE = StrictMath.log(1.5) + StrictMath.log(Double.MAX_VALUE);
+
+    /** Steps of Halley's method before all is left to halving. */
+    private static final int STEPS = 30;
+
+    /** The last step, relative: what is left is far less. */
+    private static final double CLOSE = 1e-11;
+
+    private static final double LEAST_SLOPE = 1e-6;
+
+    /** Some sixteen times what the roundings of a term of Kepler's function can add up to. */
+    private static final double ROUNDINGS = 0x1p-44;
+
     static {
         for (int i = 1; i <= 20; i++) {
             PAIRS[i] = 1.0 / ((double) i * (i + 1));
@@ -28,6 +41,13 @@ public final class TwoBody {
     private double c1;
     private double c2;
     private double c3;
+
+    private final double[] sinCos = new double[2];
+
+    /** Where Kepler's function of an ellipse reaches the time asked, and how near to there it has to be looked at. */
+    private double root;
+
+    private double doubt;
 
     /** Makes scratch for one thread. */
     public TwoBody() {}
@@ -116,30 +136,42 @@ public final class TwoBody {
             return false;
         }
         s = Math.min(upper, Math.max(lower, (lower + upper) / 2));
-        if (!stumpff(f * s * s)) {
-            return false;
+        if (f > 0) {
+            locate(f, br0, b2rv, bq, dt, lower, upper);
+        } else {
+            doubt = Double.POSITIVE_INFINITY;
         }
         int count = 0;
         int most = 1000;
         while (s > lower && s < upper && count < most) {
-            kepler = s * (br0 * c1 + s * (b2rv * c2 + s * bq * c3));
-            if (kepler > dt) {
+            if (s - root > doubt) {
                 upper = s;
-            } else if (kepler < dt) {
+            } else if (root - s > doubt) {
                 lower = s;
             } else {
-                upper = s;
-                lower = s;
+                if (!stumpff(f * s * s)) {
+                    return false;
+                }
+                kepler = s * (br0 * c1 + s * (b2rv * c2 + s * bq * c3));
+                if (kepler > dt) {
+                    upper = s;
+                } else if (kepler < dt) {
+                    lower = s;
+                } else {
+                    upper = s;
+                    lower = s;
+                }
             }
             if (most > 64 && upper != 0 && lower != 0) {
                 most = 64;
                 count = 0;
             }
-            s = Math.min(upper, Math.max(lower, (lower + upper) / 2));
-            if (!stumpff(f * s * s)) {
-                return false;
-            }
+            // Between the two, however it is rounded.
+            s = (lower + upper) * 0.5;
             count++;
+        }
+        if (!stumpff(f * s * s)) {
+            return false;
         }
         double s2 = s * s;
         double s3 = s2 * s;
@@ -179,6 +211,54 @@ public final class TwoBody {
         state[5] = vz;
     }
 
+    /**
+     * Finds by Halley's method where Kepler's function of an ellipse, which only grows, reaches {@code dt}, and how far from
+     * there rounding can at most hide on which side of {@code dt} it is. SPICE halves the interval until no number lies
+     * between its ends, some fifty times. Which half is kept is known without a look, outside of that distance; inside, it is
+     * looked at as SPICE does. So the number that is found is SPICE's, to the bit.
+     */
+    private void locate(double f, double br0, double b2rv, double bq, double dt, double from, double until) {
+        doubt = Double.POSITIVE_INFINITY;
+        double lower = from;
+        double upper = until;
+        double s = (lower + upper) / 2;
+        for (int i = 0; i < STEPS; i++) {
+            if (!stumpff(f * s * s)) {
+                return;
+            }
+            double kepler = s * (br0 * c1 + s * (b2rv * c2 + s * bq * c3));
+            double slope = br0 * c0 + s * (b2rv * c1 + s * (bq * c2));
+            if (kepler > dt) {
+                upper = s;
+            } else {
+                lower = s;
+            }
+            double curve = b2rv * c0 + s * c1 * (bq - f * br0);
+            double newton = (kepler - dt) / slope;
+            // Halley's step; Newton's where that one would turn back.
+            double divisor = 1 - newton * curve / (2 * slope);
+            double next = s - (divisor > 0.5 ? newton / divisor : newton);
+            boolean far = !(next > lower && next < upper);
+            double step = Math.abs(next - s);
+            if (step <= CLOSE * Math.abs(s)) {
+                // Near the periapsis of a fall the terms of the slope cancel out, and it tells nothing.
+                if (!(slope > LEAST_SLOPE * (Math.abs(br0) + Math.abs(s * b2rv) + s * s * bq))) {
+                    return;
+                }
+                double size = Math.max(Math.abs(from), Math.abs(until));
+                double x = f * size * size;
+                // No term of the function is larger than this, whatever the angle.
+                double terms = size
+                        * (Math.abs(br0) * Math.min(1, 1 / Math.sqrt(x))
+                                + size * (Math.abs(b2rv) * Math.min(1, 2 / x) + size * bq * Math.min(1, 2 / x)));
+                root = next;
+                doubt = 4 * step + ROUNDINGS * (1 + Math.sqrt(x)) * terms / slope;
+                return;
+            }
+            s = far ? (lower + upper) / 2 : next;
+        }
+    }
+
     /** How large the universal variable may be for Kepler's function to stay a number. */
     private static double bound(double f, double br0, double b2rv, double bq, double qovr0) {
         double largest = Math.max(
@@ -188,7 +268,7 @@ public final class TwoBody {
             double root = Math.sqrt(-f);
             return Math.min(fixed / root, (fixed + StrictMath.log(-f) * 1.5) / root);
         }
-        return StrictMath.exp((StrictMath.log(1.5) + StrictMath.log(Double.MAX_VALUE) - StrictMath.log(largest)) / 3);
+        return StrictMath.exp((LARGEST_CUBE - StrictMath.log(largest)) / 3);
     }
 
     private static double clamp(double value, double bound) {
@@ -208,8 +288,9 @@ public final class TwoBody {
             c3 = (1 - c1) / x;
         } else if (x > 1) {
             double root = Math.sqrt(x);
-            c0 = Trig.cos(root);
-            c1 = Trig.sin(root) / root;
+            Trig.sinCos(root, sinCos);
+            c0 = sinCos[1];
+            c1 = sinCos[0] / root;
             c2 = (1 - c0) / x;
             c3 = (1 - c1) / x;
         } else {

@@ -17,14 +17,9 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     private static final double DAY_NUMBERS = 5e-9;
     /** Bounds the time of one state, whatever a file says. */
     private static final int LARGEST_RECORD = 4096;
-    /** Words. */
-    private static final int LARGEST_VIEW = Integer.MAX_VALUE / Double.BYTES;
 
     final long begin;
-    /** The records, as many to a view as fit in 2 GiB: one view in all but monstrous segments. */
-    private final DoubleBuffer[] views;
-
-    private final int viewed;
+    private final RecordViews views;
 
     final double init;
     final double length;
@@ -67,13 +62,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         this.recordSize = (int) statedSize;
         this.records = (int) statedRecords;
         this.coefficients = (recordSize - 2) / components;
-        this.viewed = LARGEST_VIEW / recordSize;
-        this.views = new DoubleBuffer[(records - 1) / viewed + 1];
-        for (int v = 0; v < views.length; v++) {
-            int from = v * viewed;
-            views[v] =
-                    words.view(begin + (long) from * recordSize, (long) recordSize * Math.min(viewed, records - from));
-        }
+        this.views = new RecordViews(words, begin, recordSize, records);
         double held = init + length * records;
         if (!(init <= info.end() && held >= info.start())) {
             throw new DamagedSegmentException("its descriptor promises " + SpanText.span(info.start(), info.end())
@@ -104,12 +93,12 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
 
     /** The view that holds a record. */
     final DoubleBuffer view(int record) {
-        return views.length == 1 ? views[0] : views[record / viewed];
+        return views.view(record);
     }
 
     /** Where a record begins in its view. */
     final int at(int record) {
-        return (views.length == 1 ? record : record % viewed) * recordSize;
+        return views.at(record);
     }
 
     /** Number of the record that answers an epoch, as {@code SPKR02} chooses it. */

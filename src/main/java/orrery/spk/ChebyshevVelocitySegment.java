@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import java.nio.DoubleBuffer;
 import orrery.math.Constants;
 import orrery.time.JulianDate;
 
@@ -29,6 +30,7 @@ final class ChebyshevVelocitySegment extends Segment {
     private final double distanceScale;
 
     private final double velocityScale;
+    private final RecordViews views;
 
     ChebyshevVelocitySegment(DafWords words, SegmentInfo info) {
         super(words, info);
@@ -47,6 +49,7 @@ final class ChebyshevVelocitySegment extends Segment {
         }
         directory.fits((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
         this.coefficients = recordSize / 3 - 1;
+        this.views = new RecordViews(words, begin, recordSize, records);
         this.init = (startDay - JulianDate.J2000 + startFraction) * Constants.DAY;
         this.length = granuleDays * Constants.DAY;
         if (!(Math.abs(init) <= Double.MAX_VALUE && length <= Double.MAX_VALUE)) {
@@ -85,37 +88,40 @@ final class ChebyshevVelocitySegment extends Segment {
         if (!(Math.abs(s) <= 1 + OVERHANG)) {
             throw notHeld(et, mid - radius, mid + radius);
         }
-        long at = begin + (long) index * recordSize;
-        for (int axis = 0; axis < 3; axis++, at += coefficients + 1) {
-            axis(at, s, radius, axis, out);
-        }
+        DoubleBuffer c = views.view(index);
+        int at = views.at(index);
+        axis(c, at, s, radius, 0, out);
+        axis(c, at + coefficients + 1, s, radius, 1, out);
+        axis(c, at + 2 * (coefficients + 1), s, radius, 2, out);
         checkFinite(out, et);
     }
 
     /** One axis, by the order of operations of {@code CHBIGR}. */
-    private void axis(long at, double s, double radius, int axis, double[] out) {
+    private void axis(DoubleBuffer c, int at, double s, double radius, int axis, double[] out) {
+        double scale = velocityScale;
         int degree = coefficients - 1;
         double s2 = s * 2;
-        double second = coefficients >= 3 ? c(at, 0) - c(at, 2) * 0.5 : c(at, 0);
-        double nextToLast = degree >= 2 ? c(at, degree - 1) * 0.5 / degree : 0;
-        double last = degree >= 1 ? c(at, degree) * 0.5 / (degree + 1) : 0;
+        double first = c.get(at) * scale;
+        // The integral's series, from the highest on: each term has half the difference of two coefficients.
+        double above = 0;
+        double here = degree >= 1 ? c.get(at + degree) * scale : 0;
         double f2;
         double f1 = 0;
-        double f0 = degree == 0 ? second : last;
+        double f0 = degree == 0 ? first : here * 0.5 / (degree + 1);
         double z2;
         double z1 = 0;
         double z0 = f0;
         double w2;
         double w1 = 0;
         double w0 = 0;
-        for (int i = coefficients; i > 1; i--) {
+        for (int i = degree; i >= 1; i--) {
+            // The coefficient of order i + 1, that of order i, and that of order i - 1.
+            double below = c.get(at + i - 1) * scale;
             double a;
-            if (i == 2) {
-                a = second;
-            } else if (i < coefficients) {
-                a = (c(at, i - 2) - c(at, i)) * 0.5 / (i - 1);
+            if (i == 1) {
+                a = degree >= 2 ? below - above * 0.5 : below;
             } else {
-                a = nextToLast;
+                a = i < degree ? (below - above) * 0.5 / i : below * 0.5 / i;
             }
             f2 = f1;
             f1 = f0;
@@ -125,14 +131,12 @@ final class ChebyshevVelocitySegment extends Segment {
             z0 = a - z2;
             w2 = w1;
             w1 = w0;
-            w0 = c(at, i - 1) + (s2 * w1 - w2);
+            w0 = here + (s2 * w1 - w2);
+            above = here;
+            here = below;
         }
-        out[axis] = distanceScale * words.at(at + coefficients) + radius * (z1 + s * f0 - f1);
-        out[axis + 3] = c(at, 0) + (s * w0 - w1);
-    }
-
-    private double c(long at, int i) {
-        return words.at(at + i) * velocityScale;
+        out[axis] = distanceScale * c.get(at + coefficients) + radius * (z1 + s * f0 - f1);
+        out[axis + 3] = first + (s * w0 - w1);
     }
 
     @Override

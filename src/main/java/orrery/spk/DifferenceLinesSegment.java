@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import java.nio.DoubleBuffer;
+
 /**
  * Types 1 and 21: modified difference arrays, the integrator's own output (SPICE: {@code SPKR01}, {@code SPKE01},
  * {@code SPKR21}, {@code SPKE21}, after F. T. Krogh's {@code DAINT}; SPK Required Reading, "Type 1" and "Type 21").
@@ -9,11 +11,20 @@ final class DifferenceLinesSegment extends Segment {
     private static final int TYPE_1_TABLE = 15;
     private static final int LARGEST_TABLE = 25;
     private static final int GROUP = 100;
+    /** 1 / j. */
+    private static final double[] INVERSES = new double[LARGEST_TABLE + 4];
+
+    static {
+        for (int j = 1; j < INVERSES.length; j++) {
+            INVERSES[j] = 1.0 / j;
+        }
+    }
 
     private final long begin;
     private final int table;
     private final int line;
     private final EpochList epochs;
+    private final RecordViews views;
 
     DifferenceLinesSegment(DafWords words, SegmentInfo info) {
         super(words, info);
@@ -29,6 +40,7 @@ final class DifferenceLinesSegment extends Segment {
         // The epochs stand before the directory, which stands at the end: SPKR01 counts back from there.
         this.epochs = Directory.sound(
                 new EpochList(words, info.last() - (extended ? 2L : 1L) - lines / GROUP - lines + 1, lines));
+        this.views = new RecordViews(words, begin, line, lines);
     }
 
     @Override
@@ -54,7 +66,7 @@ final class DifferenceLinesSegment extends Segment {
     /** One line: its orders of integration, and whatever they lead to. */
     private void examine(RecordScan scan, int number, long at) {
         try {
-            int order = whole(at + 4L * table + 7);
+            int order = order(words.at(at + 4L * table + 7));
             scan.finite(number, "Difference line", epochs.count(), at, order - 1L);
             scan.finite(number, "Difference line", epochs.count(), at + table + 1, 6);
             for (int axis = 0; axis < 3; axis++) {
@@ -63,7 +75,7 @@ final class DifferenceLinesSegment extends Segment {
                         "Difference line",
                         epochs.count(),
                         at + table + 7 + (long) axis * table,
-                        terms(at, axis, order));
+                        terms(words.at(at + 4L * table + 8 + axis), order));
             }
         } catch (DamagedSegmentException e) {
             scan.wrong(
@@ -80,9 +92,11 @@ final class DifferenceLinesSegment extends Segment {
     @Override
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
-        long at = begin + (long) index(et) * line;
-        int order = whole(at + 4L * table + 7);
-        double delta = et - words.at(at);
+        int index = index(et);
+        DoubleBuffer c = views.view(index);
+        int at = views.at(index);
+        int order = order(c.get(at + 4 * table + 7));
+        double delta = et - c.get(at);
         int steps = order - 2;
         double[] w = work.doubles(3 * (LARGEST_TABLE + 4));
         int fc = LARGEST_TABLE + 4;
@@ -90,53 +104,59 @@ final class DifferenceLinesSegment extends Segment {
         w[fc] = 1;
         double tp = delta;
         for (int j = 1; j <= steps; j++) {
-            double g = words.at(at + j);
+            double g = c.get(at + j);
             w[fc + j] = tp / g;
             w[wc + j - 1] = delta / g;
             tp = delta + g;
         }
-        for (int j = 1; j <= order; j++) {
-            w[j - 1] = 1.0 / j;
-        }
+        System.arraycopy(INVERSES, 1, w, 0, order);
         int depth = 0;
         int ks = order - 1;
-        int ks1 = ks - 1;
         while (ks >= 2) {
             depth++;
-            for (int j = 1; j <= depth; j++) {
-                w[j + ks - 1] = w[fc + j] * w[j + ks1 - 1] - w[wc + j - 1] * w[j + ks - 1];
-            }
-            ks = ks1;
-            ks1--;
+            raise(w, ks, depth);
+            ks--;
         }
-        long reference = at + table + 1;
-        long differences = reference + 6;
-        for (int axis = 0; axis < 3; axis++) {
-            double sum = sum(w, ks, differences + (long) axis * table, terms(at, axis, order));
-            out[axis] = words.at(reference + 2L * axis) + delta * (words.at(reference + 2L * axis + 1) + delta * sum);
-        }
-        for (int j = 1; j <= depth; j++) {
-            w[j + ks - 1] = w[fc + j] * w[j + ks1 - 1] - w[wc + j - 1] * w[j + ks - 1];
-        }
+        int reference = at + table + 1;
+        int differences = reference + 6;
+        int x = differences;
+        int y = x + table;
+        int z = y + table;
+        int nx = terms(c.get(at + 4 * table + 8), order);
+        int ny = terms(c.get(at + 4 * table + 9), order);
+        int nz = terms(c.get(at + 4 * table + 10), order);
+        out[0] = c.get(reference) + delta * (c.get(reference + 1) + delta * sum(w, ks, c, x, nx));
+        out[1] = c.get(reference + 2) + delta * (c.get(reference + 3) + delta * sum(w, ks, c, y, ny));
+        out[2] = c.get(reference + 4) + delta * (c.get(reference + 5) + delta * sum(w, ks, c, z, nz));
+        raise(w, ks, depth);
         ks--;
-        for (int axis = 0; axis < 3; axis++) {
-            double sum = sum(w, ks, differences + (long) axis * table, terms(at, axis, order));
-            out[axis + 3] = words.at(reference + 2L * axis + 1) + delta * sum;
-        }
+        out[3] = c.get(reference + 1) + delta * sum(w, ks, c, x, nx);
+        out[4] = c.get(reference + 3) + delta * sum(w, ks, c, y, ny);
+        out[5] = c.get(reference + 5) + delta * sum(w, ks, c, z, nz);
         checkFinite(out, et);
     }
 
-    private double sum(double[] w, int ks, long differences, int terms) {
+    /** One round of {@code DAINT}'s weights; each new one is made of the one before it, which stays in a register. */
+    private static void raise(double[] w, int ks, int depth) {
+        int fc = LARGEST_TABLE + 4;
+        int wc = 2 * fc;
+        double before = w[ks - 1];
+        for (int j = 1; j <= depth; j++) {
+            before = w[fc + j] * before - w[wc + j - 1] * w[j + ks - 1];
+            w[j + ks - 1] = before;
+        }
+    }
+
+    private static double sum(double[] w, int ks, DoubleBuffer c, int differences, int terms) {
         double sum = 0;
-        for (int j = terms; j >= 1; j--) {
-            sum += words.at(differences + j - 1) * w[j + ks - 1];
+        for (int j = terms - 1; j >= 0; j--) {
+            sum += c.get(differences + j) * w[j + ks];
         }
         return sum;
     }
 
     /** KQMAX1 of a line: the highest order of integration plus 1. */
-    private int whole(long address) {
-        double stored = words.at(address);
+    private int order(double stored) {
         if (!(stored >= 2 && stored < table + 2)) {
             throw unsound(stored);
         }
@@ -144,8 +164,7 @@ final class DifferenceLinesSegment extends Segment {
     }
 
     /** KQ of a line: how many differences one component has. */
-    private int terms(long at, int axis, int order) {
-        double stored = words.at(at + 4L * table + 8 + axis);
+    private int terms(double stored, int order) {
         if (!(stored >= 0 && stored < order && stored <= table)) {
             throw unsound(stored);
         }

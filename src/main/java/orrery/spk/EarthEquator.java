@@ -18,6 +18,9 @@ public final class EarthEquator {
     private final double[] z = new double[6];
     private final double[] pole = new double[6];
     private final double[] turned = new double[6];
+    private final double[] sinCos = new double[2];
+    /** For which epoch the axes are; not a number for none. */
+    private double axesOf = Double.NaN;
 
     /** Scratch for the thread that makes it. */
     public EarthEquator() {}
@@ -29,6 +32,24 @@ public final class EarthEquator {
      * @param state km and km/s; turned in place
      */
     public void toJ2000(double et, double[] state) {
+        if (axesOf != et) {
+            turnAxes(et);
+            axesOf = et;
+        }
+        for (int i = 0; i < 3; i++) {
+            turned[i] = x[i] * state[0] + y[i] * state[1] + z[i] * state[2];
+            turned[i + 3] = x[i + 3] * state[0]
+                    + y[i + 3] * state[1]
+                    + z[i + 3] * state[2]
+                    + x[i] * state[3]
+                    + y[i] * state[4]
+                    + z[i] * state[5];
+        }
+        System.arraycopy(turned, 0, state, 0, 6);
+    }
+
+    /** The axes of an epoch; bodies asked for at one epoch share them. */
+    private void turnAxes(double et) {
         double t = et / Constants.JULIAN_CENTURY;
         double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
         double zed = t * (t * (t * .018203 + 1.09468) + 2306.2181) * Constants.ARCSECOND;
@@ -55,16 +76,6 @@ public final class EarthEquator {
 
         unitCross(z, x, y);
         unitCross(y, z, x);
-        for (int i = 0; i < 3; i++) {
-            turned[i] = x[i] * state[0] + y[i] * state[1] + z[i] * state[2];
-            turned[i + 3] = x[i + 3] * state[0]
-                    + y[i + 3] * state[1]
-                    + z[i + 3] * state[2]
-                    + x[i] * state[3]
-                    + y[i] * state[4]
-                    + z[i] * state[5];
-        }
-        System.arraycopy(turned, 0, state, 0, 6);
     }
 
     /**
@@ -78,7 +89,7 @@ public final class EarthEquator {
         return new double[] {nutation.longitude, nutation.obliquity, nutation.longitudeRate, nutation.obliquityRate};
     }
 
-    private static void backToJ2000(
+    private void backToJ2000(
             double[] v, double zeta, double zed, double theta, double dzeta, double dzed, double dtheta) {
         turn(v, 3, zed, dzed);
         turn(v, 2, -theta, -dtheta);
@@ -95,9 +106,10 @@ public final class EarthEquator {
     }
 
     /** Multiplies by SPICE's rotation {@code [angle]axis}, which turns the axes, with the rate of its angle. */
-    private static void turn(double[] v, int axis, double angle, double rate) {
-        double c = Trig.cos(angle);
-        double s = Trig.sin(angle);
+    private void turn(double[] v, int axis, double angle, double rate) {
+        Trig.sinCos(angle, sinCos);
+        double s = sinCos[0];
+        double c = sinCos[1];
         int i = axis % 3;
         int j = (axis + 1) % 3;
         double a = v[i];

@@ -145,6 +145,7 @@ final class Nutation1980 {
 
     private final double[] angles = new double[ARGUMENTS.length];
     private final double[] rates = new double[ARGUMENTS.length];
+    private final double[] sinCos = new double[2];
 
     void at(double et) {
         double days = et / Constants.DAY;
@@ -172,8 +173,9 @@ final class Nutation1980 {
             }
             double sine = TERMS[at + 5] + TERMS[at + 6] * t;
             double cosine = TERMS[at + 7] + TERMS[at + 8] * t;
-            double c = Trig.cos(angle);
-            double s = Trig.sin(angle);
+            Trig.sinCos(angle, sinCos);
+            double s = sinCos[0];
+            double c = sinCos[1];
             longitude += sine * s / UNIT;
             obliquity += cosine * c / UNIT;
             longitudeRate += sine * c * rate / UNIT;

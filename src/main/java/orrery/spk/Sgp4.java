@@ -9,7 +9,7 @@ import orrery.time.TimeScale;
  * Report #3", AIAA 2006-6753; sidereal time by the older formula, "AFSPC"). Names and order of operations are theirs;
  * the constants are the segment's.
  *
- * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #evaluate} for an epoch.
+ * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #evaluate} for any number of epochs.
  */
 final class Sgp4 {
     private static final double TWO_THIRDS = 0.6666666666666666;
@@ -37,6 +37,8 @@ final class Sgp4 {
     double xke;
 
     private final DeepSpace deep = new DeepSpace();
+    private final double[] sinCos = new double[2];
+    private String fault = "";
     private boolean isDeep;
     private boolean isSimple;
     private double j2;
@@ -71,9 +73,17 @@ final class Sgp4 {
      * @param layout of the segment, for its eight constants
      * @param at address of the set
      * @param et the elements' epoch, TDB seconds past J2000
-     * @return what is wrong, or nothing
      */
-    String initialize(GenericLayout layout, DafWords words, long at, double et) {
+    void initialize(GenericLayout layout, DafWords words, long at, double et) {
+        fault = setUp(layout, words, at, et);
+    }
+
+    /** What was wrong with the set of elements, or nothing. */
+    String fault() {
+        return fault;
+    }
+
+    private String setUp(GenericLayout layout, DafWords words, long at, double et) {
         j2 = layout.constant(0);
         double j4 = layout.constant(2);
         xke = layout.constant(3);
@@ -294,8 +304,9 @@ final class Sgp4 {
         double argpp = argpm;
         double nodep = nodem;
         double mp = mm;
-        double sinip = Trig.sin(inclm);
-        double cosip = Trig.cos(inclm);
+        Trig.sinCos(inclm, sinCos);
+        double sinip = sinCos[0];
+        double cosip = sinCos[1];
         double short41 = con41;
         double short1 = x1mth2;
         double short7 = x7thm1;
@@ -321,8 +332,9 @@ final class Sgp4 {
             if (!(eccp >= 0 && eccp <= 1)) {
                 return "the perturbed eccentricity is out of range";
             }
-            sinip = Trig.sin(xincp);
-            cosip = Trig.cos(xincp);
+            Trig.sinCos(xincp, sinCos);
+            sinip = sinCos[0];
+            cosip = sinCos[1];
             ay = j3oj2 * -.5 * sinip;
             xlc = longPeriod(sinip, cosip);
             double cosisq = cosip * cosip;
@@ -330,9 +342,10 @@ final class Sgp4 {
             short1 = 1 - cosisq;
             short7 = cosisq * 7 - 1;
         }
-        double axnl = eccp * Trig.cos(argpp);
+        Trig.sinCos(argpp, sinCos);
+        double axnl = eccp * sinCos[1];
         double temp = 1 / (am * (1 - eccp * eccp));
-        double aynl = eccp * Trig.sin(argpp) + temp * ay;
+        double aynl = eccp * sinCos[0] + temp * ay;
         double xl = mp + argpp + nodep + temp * xlc * axnl;
         double u = Trig.mod(xl - nodep, Constants.TURN);
         double eo1 = u;
@@ -340,8 +353,9 @@ final class Sgp4 {
         double coseo1 = 1;
         double correction = 9999.9;
         for (int i = 0; i < 10 && correction >= 1e-12; i++) {
-            sineo1 = Trig.sin(eo1);
-            coseo1 = Trig.cos(eo1);
+            Trig.sinCos(eo1, sinCos);
+            sineo1 = sinCos[0];
+            coseo1 = sinCos[1];
             double step = 1 - coseo1 * axnl - sineo1 * aynl;
             step = (u - aynl * coseo1 + axnl * sineo1 - eo1) / step;
             correction = Math.abs(step);
@@ -376,12 +390,15 @@ final class Sgp4 {
         double xinc = xincp + temp2 * 1.5 * cosip * sinip * cos2u;
         double mv = rdotl - xn * temp1 * short1 * sin2u / xke;
         double rvdot = rvdotl + xn * temp1 * (short1 * cos2u + short41 * 1.5) / xke;
-        double sinsu = Trig.sin(su);
-        double cossu = Trig.cos(su);
-        double snod = Trig.sin(xnode);
-        double cnod = Trig.cos(xnode);
-        double sini = Trig.sin(xinc);
-        double cosi = Trig.cos(xinc);
+        Trig.sinCos(su, sinCos);
+        double sinsu = sinCos[0];
+        double cossu = sinCos[1];
+        Trig.sinCos(xnode, sinCos);
+        double snod = sinCos[0];
+        double cnod = sinCos[1];
+        Trig.sinCos(xinc, sinCos);
+        double sini = sinCos[0];
+        double cosi = sinCos[1];
         double xmx = -snod * cosi;
         double xmy = cnod * cosi;
         double ux = xmx * sinsu + cnod * cossu;

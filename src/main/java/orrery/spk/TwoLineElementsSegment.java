@@ -1,5 +1,7 @@
 package orrery.spk;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * Type 10: two-line elements (SPICE: {@code SPKR10}, {@code SPKE10}, {@code ZZSGP4}; SPK Required Reading, "Type 10").
  * The two sets that bracket the epoch are propagated by SGP4 or SDP4 with the constants that the segment holds, weighted
@@ -9,7 +11,11 @@ final class TwoLineElementsSegment extends Segment {
     private static final int CONSTANTS = 8;
     private static final int ELEMENTS = 10;
 
+    /** Numbers the segments of this run of the program. */
+    private static final AtomicLong SERIALS = new AtomicLong();
+
     private final GenericLayout layout;
+    private final long serial = SERIALS.incrementAndGet();
 
     TwoLineElementsSegment(DafWords words, SegmentInfo info) {
         super(words, info);
@@ -70,10 +76,8 @@ final class TwoLineElementsSegment extends Segment {
         double epoch = words.at(at + 9);
         String fault = "its epoch is no number";
         if (Math.abs(epoch) <= 1e15) {
-            fault = work.sgp4.initialize(layout, words, at, epoch);
-            if (fault.isEmpty()) {
-                fault = work.sgp4.evaluate((et - epoch) / 60, out);
-            }
+            Sgp4 sgp4 = work.satellites().of(serial, set, layout, words, at, epoch);
+            fault = sgp4.fault().isEmpty() ? sgp4.evaluate((et - epoch) / 60, out) : sgp4.fault();
         }
         if (!fault.isEmpty()) {
             throw new DamagedSegmentException(this + ": its element set " + set + " gives no orbit at "

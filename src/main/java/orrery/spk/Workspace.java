@@ -1,5 +1,6 @@
 package orrery.spk;
 
+import org.jspecify.annotations.Nullable;
 import orrery.math.TwoBody;
 
 /**
@@ -9,13 +10,24 @@ import orrery.math.TwoBody;
  */
 public final class Workspace {
     final TwoBody twoBody = new TwoBody();
-    final Sgp4 sgp4 = new Sgp4();
     final EarthEquator equator = new EarthEquator();
+
+    /** Made when first asked for: few threads meet satellites. */
+    private @Nullable SatelliteSetups satellites;
 
     private double[] doubles = new double[256];
 
     /** Scratch for one thread. */
     public Workspace() {}
+
+    SatelliteSetups satellites() {
+        SatelliteSetups made = satellites;
+        if (made == null) {
+            made = new SatelliteSetups();
+            satellites = made;
+        }
+        return made;
+    }
 
     /** At least {@code count} doubles of undefined content; grows once and stays. */
     double[] doubles(int count) {

@@ -53,6 +53,40 @@ class TrigTest {
     }
 
     @Test
+    void anglesAroundTheCosinesSplitHaveTheBitsOfStrictMath() {
+        // fdlibm looks at the upper 32 bits of 0.3 only.
+        double first = Double.longBitsToDouble(0x3fd3333300000000L);
+        for (int i = -10_000; i < 20_000; i++) {
+            double angle = first + i * 0x1p-38;
+            check(angle);
+            check(angle + Math.PI / 2);
+        }
+        check(Math.nextDown(first));
+    }
+
+    @Test
+    void remaindersAreTheFormulas() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 200_000; i++) {
+            double y = i % 2 == 0 ? Constants.TURN : 360;
+            double near = y * random.nextInt(-4, 5);
+            double x =
+                    switch (i % 5) {
+                        case 0 -> near;
+                        case 1 -> Math.nextUp(near);
+                        case 2 -> Math.nextDown(near);
+                        case 3 -> -0.0;
+                        default -> random.nextDouble(-10, 10) * y;
+                    };
+            double quotient = x / y;
+            double expected = x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
+            assertThat(Double.doubleToRawLongBits(Trig.mod(x, y)))
+                    .as("%s mod %s", x, y)
+                    .isEqualTo(Double.doubleToRawLongBits(expected));
+        }
+    }
+
+    @Test
     void nothingIsAllocatedEvenBeforeTheCompilerHasSeenIt() {
         ThreadMXBean counters = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         double sum = Trig.sin(1) + Trig.cos(1) + counters.getCurrentThreadAllocatedBytes();
@@ -65,6 +99,13 @@ class TrigTest {
     }
 
     private static void check(double angle) {
+        double[] both = new double[2];
+        Trig.sinCos(angle, both);
+        assertSame(both[0], StrictMath.sin(angle), angle);
+        assertSame(both[1], StrictMath.cos(angle), angle);
+        Trig.sinCos(-angle, both);
+        assertSame(both[0], StrictMath.sin(-angle), -angle);
+        assertSame(both[1], StrictMath.cos(-angle), -angle);
         assertSame(Trig.sin(angle), StrictMath.sin(angle), angle);
         assertSame(Trig.sin(-angle), StrictMath.sin(-angle), -angle);
         assertSame(Trig.cos(angle), StrictMath.cos(angle), angle);
