@@ -70,14 +70,13 @@ class TrigTest {
         for (int i = 0; i < 200_000; i++) {
             double y = i % 2 == 0 ? Constants.TURN : 360;
             double near = y * random.nextInt(-4, 5);
-            double x =
-                    switch (i % 5) {
-                        case 0 -> near;
-                        case 1 -> Math.nextUp(near);
-                        case 2 -> Math.nextDown(near);
-                        case 3 -> -0.0;
-                        default -> random.nextDouble(-10, 10) * y;
-                    };
+            double x = switch (i % 5) {
+                case 0 -> near;
+                case 1 -> Math.nextUp(near);
+                case 2 -> Math.nextDown(near);
+                case 3 -> -0.0;
+                default -> random.nextDouble(-10, 10) * y;
+            };
             double quotient = x / y;
             double expected = x - y * (quotient >= 0 ? Math.floor(quotient) : -Math.floor(-quotient));
             assertThat(Double.doubleToRawLongBits(Trig.mod(x, y)))

@@ -2,6 +2,7 @@ package orrery.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class TwoBodyTest {
     private void same(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
         boolean done = fast.propagate(gm, x, y, z, vx, vy, vz, dt);
         boolean expected = halved.propagate(gm, x, y, z, vx, vy, vz, dt);
-        if (done != expected || done && !java.util.Arrays.equals(fast.state, halved.state)) {
+        if (done != expected || (done && !Arrays.equals(fast.state, halved.state))) {
             assertThat(done).isEqualTo(expected);
             assertThat(fast.state)
                     .as("gm %s, position %s %s %s, velocity %s %s %s, dt %s", gm, x, y, z, vx, vy, vz, dt)
