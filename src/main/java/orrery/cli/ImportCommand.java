@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
+import orrery.exchange.FileFormat;
 import orrery.exchange.Import;
 import orrery.exchange.ImportOptions;
 import orrery.exchange.OrbitOptions;
 import orrery.files.VisibleText;
 import orrery.forge.KernelOutput;
+import orrery.library.KernelFolders;
 import orrery.library.KernelList;
 import orrery.time.Dates;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Makes a kernel of other programs' trajectories: CCSDS OEM and OMM, Horizons vector tables,",
-            "two-line elements, tables of states. What a file is, is told by its content. What was understood and what"
+            "two-line elements, orbits of the Minor Planet Center and of JPL's Small-Body Database, tables of states. What a file is, is told by its content. What was understood and what"
                     + " was ignored is listed before anything is written."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -152,13 +154,22 @@ final class ImportCommand implements Callable<Integer> {
 
     private Import read() throws IOException {
         ImportOptions options = options();
-        if (kernels.isEmpty() || twoBody) {
+        if (twoBody || (kernels.isEmpty() && !anyOrbits())) {
             return read(options);
         }
-        KernelList list = KernelOptions.list(kernels, spec);
+        KernelList list = KernelOptions.list(kernels.isEmpty() ? KernelFolders.toBeginWith() : kernels, spec);
         try (KernelPool planets = KernelOptions.open(list, new KernelRegistry())) {
             return read(options.with(options.orbits().with(planets)));
         }
+    }
+
+    private boolean anyOrbits() throws IOException {
+        for (Path file : files) {
+            if (FileFormat.of(file).map(FileFormat::isOrbits).orElse(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Import read(ImportOptions options) throws IOException {

@@ -22,6 +22,9 @@ public enum FileFormat {
     OMM_CSV("CCSDS OMM, CSV"),
     TLE("two-line elements"),
     HORIZONS("a Horizons table"),
+    MPC_ASTEROIDS("orbits of asteroids, as in MPCORB.DAT"),
+    MPC_COMETS("orbits of comets, as in CometEls.txt"),
+    SBDB("orbits of JPL's Small-Body Database"),
     CSV("a table of states");
 
     private static final int HEAD = 1 << 16;
@@ -30,10 +33,19 @@ public enum FileFormat {
     private static final Pattern TWO_LINES =
             Pattern.compile("(?m)^1 [ 0-9A-Z]{4}\\d.{55,}\\R+2 [ 0-9A-Z]{4}\\d.{50,}$");
 
+    /** What stands near the beginning of an answer of the Small-Body Database, whose parts come in any order. */
+    private static final Pattern SMALL_BODIES =
+            Pattern.compile("Small-Body|\"(?:orbit|elements|phys_par|ca_data|orbit_class|spkid|model_pars|alt_orbits)\"");
+
     private final String words;
 
     FileFormat(String words) {
         this.words = words;
+    }
+
+    /** Whether it holds osculating elements about the Sun, which need planets beside them. */
+    public boolean isOrbits() {
+        return this == MPC_ASTEROIDS || this == MPC_COMETS || this == SBDB;
     }
 
     /** In words, as in {@code CCSDS OEM}. */
@@ -105,6 +117,12 @@ public enum FileFormat {
         if (TWO_LINES.matcher(head).find()) {
             return Optional.of(TLE);
         }
+        if (MpcElements.ASTEROID.matcher(head).find()) {
+            return Optional.of(MPC_ASTEROIDS);
+        }
+        if (MpcElements.COMET.matcher(head).find()) {
+            return Optional.of(MPC_COMETS);
+        }
         List<String> lines = head.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .limit(200)
@@ -148,14 +166,13 @@ public enum FileFormat {
         if (head.contains("Horizons") && head.contains("\"result\"")) {
             return Optional.of(HORIZONS);
         }
-        if (head.contains("\"orbit\"") || head.contains("\"elements\"")) {
-            throw BadInputException.of(
-                    file,
-                    "it holds osculating elements, which are not integrated here",
-                    "ask Horizons for a vector table of the body");
+        if (SMALL_BODIES.matcher(head).find()) {
+            return Optional.of(SBDB);
         }
         throw BadInputException.of(
-                file, "it is JSON, and holds neither OMMs nor an answer of Horizons", "ask for one of these");
+                file,
+                "it is JSON, and holds neither OMMs nor an answer of Horizons or the Small-Body Database",
+                "ask for one of these");
     }
 
     private static BadInputException unlike(Path file, String message) {

@@ -43,7 +43,6 @@ public final class Import implements AutoCloseable {
     }
 
     private final Tracks tracks = new Tracks();
-    private final List<RawSegment> segments = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
 
     private Import() throws IOException {}
@@ -95,7 +94,9 @@ public final class Import implements AutoCloseable {
                     ElementSets sets = new ElementSets(file, options, findings);
                     InputText text = new InputText(source);
                     TwoLines.read(text, sets);
-                    segments.addAll(sets.segments(text.number()));
+                    for (RawSegment segment : sets.segments(text.number())) {
+                        tracks.store().add(segment);
+                    }
                 }
                 case OMM_KVN, OMM_XML, OMM_JSON, OMM_CSV -> {
                     ElementSets sets = new ElementSets(file, options, findings);
@@ -106,7 +107,18 @@ public final class Import implements AutoCloseable {
                         case OMM_JSON -> messages.json(source);
                         default -> messages.csv(new InputText(source));
                     }
-                    segments.addAll(sets.segments(1));
+                    for (RawSegment segment : sets.segments(1)) {
+                        tracks.store().add(segment);
+                    }
+                }
+                case MPC_ASTEROIDS, MPC_COMETS, SBDB -> {
+                    Orbits orbits = new Orbits(file, options, findings, tracks.store());
+                    switch (format) {
+                        case MPC_ASTEROIDS -> new MpcElements(new InputText(source), orbits).asteroids();
+                        case MPC_COMETS -> new MpcElements(new InputText(source), orbits).comets();
+                        default -> new SmallBodyDatabase(file, orbits, findings).read(source);
+                    }
+                    orbits.carry(progress);
                 }
                 case HORIZONS -> new HorizonsTable(HorizonsAnswer.text(file, source), options, findings, tracks).read();
             }
@@ -125,7 +137,7 @@ public final class Import implements AutoCloseable {
                 if (!CsvTable.isOne(file, new InputText(source))) {
                     throw BadInputException.of(
                             file,
-                            "it is nothing that is read here: OEM, OMM, two-line elements, Horizons vectors, or a table"
+                            "it is nothing that is read here: OEM, OMM, two-line elements, Horizons vectors, orbits of MPC or JPL, or a table"
                                     + " whose header names an epoch and x, y, z",
                             "name the columns of a table without a header with --columns");
                 }
@@ -150,7 +162,7 @@ public final class Import implements AutoCloseable {
         for (Track track : tracks.all()) {
             writer.add(track.segment());
         }
-        writer.addAll(segments);
+        writer.addAll(tracks.store());
         return KernelOutput.write(
                 Excerpt.Result.of(writer),
                 out,
@@ -171,7 +183,7 @@ public final class Import implements AutoCloseable {
                     .forEach(line ->
                             out.append("Left out: ").append(printable(line)).append('\n'));
             if (!source.comments().isEmpty()) {
-                out.append("\nIts own words:\n\n");
+                out.append(source.format().isOrbits() ? "\nElements, forces and bounds:\n\n" : "\nIts own words:\n\n");
                 source.comments().forEach(line -> out.append(line).append('\n'));
             }
             out.append('\n');

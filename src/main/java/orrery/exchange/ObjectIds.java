@@ -19,7 +19,6 @@ final class ObjectIds {
     private static final int CATALOGUE = -100_000;
 
     private static final int OWN = -1_000_000_000;
-    private static final int LETTERS = 26;
 
     private ObjectIds() {}
 
@@ -51,7 +50,7 @@ final class ObjectIds {
         }
         Matcher parts = DESIGNATOR.matcher(designator);
         if (parts.matches()) {
-            int piece = piece(parts.group(4));
+            int piece = PackedDesignation.piece(parts.group(4));
             if (piece < 100) {
                 return -((Integer.parseInt(parts.group(1) + parts.group(2)) * 1000 + Integer.parseInt(parts.group(3)))
                                 * 100
@@ -66,13 +65,5 @@ final class ObjectIds {
     /** Of a number in the catalogue of Earth satellites. */
     static int ofCatalogueNumber(int number) {
         return CATALOGUE - number;
-    }
-
-    private static int piece(String letters) {
-        int value = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            value = value * LETTERS + (letters.charAt(i) - 'A' + 1);
-        }
-        return value;
     }
 }

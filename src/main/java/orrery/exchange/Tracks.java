@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.files.ScratchFolder;
+import orrery.forge.SegmentStore;
 
 /** The trajectories of an import, their states put aside on the disk; gone when it is closed. For one thread. */
 final class Tracks implements AutoCloseable {
     private final ScratchFolder folder;
     private final StateSpool.Window window = new StateSpool.Window();
+    private final SegmentStore store;
     private final List<Track> all = new ArrayList<>();
 
     Tracks() throws IOException {
         this.folder = ScratchFolder.of("import");
+        this.store = new SegmentStore(folder.path().resolve("segments"));
     }
 
     Track begin(TrackHead head) {
@@ -23,6 +26,11 @@ final class Tracks implements AutoCloseable {
 
     List<Track> all() {
         return List.copyOf(all);
+    }
+
+    /** Where whole segments are put aside. */
+    SegmentStore store() {
+        return store;
     }
 
     ScratchFolder folder() {

@@ -17,7 +17,7 @@ final class GranuleFit {
      */
     private static final double ASTRAY = 2;
 
-    private final Stretch stretch;
+    private final Motion stretch;
     private final int axes;
     private final double tolerance;
     private final double speed;
@@ -33,7 +33,7 @@ final class GranuleFit {
      * @param tolerance km
      * @param speed km/s
      */
-    GranuleFit(Stretch stretch, int axes, double tolerance, double speed) {
+    GranuleFit(Motion stretch, int axes, double tolerance, double speed) {
         this.stretch = stretch;
         this.axes = axes;
         this.tolerance = tolerance;

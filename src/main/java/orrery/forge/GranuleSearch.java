@@ -64,6 +64,17 @@ final class GranuleSearch {
             double far,
             double farAt,
             double fast) {
+        /**
+         * As a segment.
+         *
+         * @param type 2 or 3
+         */
+        RawSegment segment(int type, int target, int center, int frame, String name) {
+            return type == 2
+                    ? ChebyshevLayout.type2(target, center, frame, start, end, name, start, granule, coefficients)
+                    : ChebyshevLayout.type3(target, center, frame, start, end, name, start, granule, coefficients);
+        }
+
         long bytes() {
             return 8L * coefficients.length * (2 + coefficients[0].length * (degree + 1L)) + OVERHEAD;
         }
@@ -72,7 +83,7 @@ final class GranuleSearch {
     /** What one degree takes. */
     private record Trial(int degree, int granules, long bytes) {}
 
-    private final Stretch stretch;
+    private final Motion stretch;
     private final double tolerance;
     private final double speed;
     private final int axes;
@@ -93,7 +104,7 @@ final class GranuleSearch {
      * @param reached told the epoch up to which all is done
      */
     GranuleSearch(
-            Stretch stretch, double tolerance, double speed, int type, Progress progress, DoubleConsumer reached) {
+            Motion stretch, double tolerance, double speed, int type, Progress progress, DoubleConsumer reached) {
         this.stretch = stretch;
         this.tolerance = tolerance;
         this.speed = speed;

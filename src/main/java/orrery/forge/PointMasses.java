@@ -26,6 +26,7 @@ final class PointMasses implements Force {
     private final double[] potential;
     private final double[] inverse;
     private final double[] speed2;
+    private final double[] pull = new double[3];
 
     /** The model as it is used. */
     PointMasses(NBody bodies) {
@@ -132,10 +133,26 @@ final class PointMasses implements Force {
         double vy = b.drift(NBody.SUN, j, 1);
         double vz = b.drift(NBody.SUN, j, 2);
         double mu = b.gm[NBody.SUN];
+        schwarzschild(mu, inv, x, y, z, vx, vy, vz, pull);
+        b.accelerate(j, pull[0], pull[1], pull[2]);
+    }
+
+    /**
+     * The relativistic acceleration, km/s^2, of something without mass about the Sun.
+     *
+     * @param mu GM of the Sun, km^3/s^2
+     * @param inv one over the distance, 1/km
+     * @param x from the Sun, km
+     * @param vx relative to the Sun, km/s
+     */
+    static void schwarzschild(
+            double mu, double inv, double x, double y, double z, double vx, double vy, double vz, double[] out) {
         double k = mu * inv * inv * inv / C2;
         double radial = k * (4 * mu * inv - (vx * vx + vy * vy + vz * vz));
         double along = 4 * k * (x * vx + y * vy + z * vz);
-        b.accelerate(j, radial * x + along * vx, radial * y + along * vy, radial * z + along * vz);
+        out[0] = radial * x + along * vx;
+        out[1] = radial * y + along * vy;
+        out[2] = radial * z + along * vz;
     }
 
     private void relativity(NBody b, int i) {

@@ -236,27 +236,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
             return;
         }
         for (GranuleSearch.Found one : found) {
-            RawSegment raw = type == 2
-                    ? ChebyshevLayout.type2(
-                            stretch.target(),
-                            stretch.center(),
-                            stretch.frame(),
-                            one.start(),
-                            one.end(),
-                            NAME,
-                            one.start(),
-                            one.granule(),
-                            one.coefficients())
-                    : ChebyshevLayout.type3(
-                            stretch.target(),
-                            stretch.center(),
-                            stretch.frame(),
-                            one.start(),
-                            one.end(),
-                            NAME,
-                            one.start(),
-                            one.granule(),
-                            one.coefficients());
+            RawSegment raw = one.segment(type, stretch.target(), stretch.center(), stretch.frame(), NAME);
             made.add(new Made(
                     OutputSegment.of(raw),
                     new Row(

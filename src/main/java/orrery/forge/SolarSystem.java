@@ -3,7 +3,9 @@ package orrery.forge;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import orrery.math.Constants;
 
 /** The bodies, states and forces that the shipped kernel is made from, put together. */
@@ -81,6 +83,20 @@ final class SolarSystem {
             states.add(ringPoint(i));
         }
         return states.toArray(new double[0][]);
+    }
+
+    /** GM, km^3/s^2, by the number of the asteroid. */
+    static Map<Integer, Double> minorMasses() {
+        Map<Integer, Double> masses = new TreeMap<>();
+        masses.put(1, GM_ASTEROIDS[0]);
+        masses.put(2, GM_ASTEROIDS[1]);
+        masses.put(4, GM_ASTEROIDS[2]);
+        for (MinorBodies.MinorBody body : others()) {
+            if (!body.kuiperBelt()) {
+                masses.put(Integer.parseInt(body.parameter().substring(2)), body.gm());
+            }
+        }
+        return masses;
     }
 
     /** Those of {@link MinorBodies} that have no better state here, the heavy ones first. */

@@ -93,6 +93,12 @@ public final class SpkWriter {
         return this;
     }
 
+    /** Adds the segments of a store, which are read when they are written, after those already there. */
+    public SpkWriter addAll(SegmentStore store) {
+        segments.addAll(store.all());
+        return this;
+    }
+
     /** Adds segments whose doubles are read when they are written, after those already there. */
     SpkWriter outgoing(List<OutputSegment> more) {
         segments.addAll(more);

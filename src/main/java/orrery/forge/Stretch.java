@@ -13,7 +13,7 @@ import orrery.spk.Workspace;
  *
  * <p>For one thread: it keeps scratch.
  */
-final class Stretch {
+final class Stretch implements Motion {
     /** How long a jump of velocity may last before it counts as one of position, s. */
     private static final double KICK = 3600;
 
@@ -94,7 +94,8 @@ final class Stretch {
      *
      * @return the last epoch before the jump, or NaN
      */
-    double jump(double from, double to, double tolerance) {
+    @Override
+    public double jump(double from, double to, double tolerance) {
         double low = Math.max(from, start());
         double high = Math.min(to, Math.min(end(), lastAsked));
         double[] one = new double[6];
@@ -191,11 +192,13 @@ final class Stretch {
         return true;
     }
 
-    int target() {
+    @Override
+    public int target() {
         return pieces.getFirst().link().segment().target();
     }
 
-    int center() {
+    @Override
+    public int center() {
         return pieces.getFirst().link().segment().center();
     }
 
@@ -203,11 +206,13 @@ final class Stretch {
         return pieces.getFirst().link().segment().frame();
     }
 
-    double start() {
+    @Override
+    public double start() {
         return pieces.getFirst().from();
     }
 
-    double end() {
+    @Override
+    public double end() {
         return pieces.getLast().to();
     }
 
@@ -228,7 +233,8 @@ final class Stretch {
     }
 
     /** A state in the segments' own frame: x, y, z in km, vx, vy, vz in km/s. */
-    void state(double epoch, double[] out) {
+    @Override
+    public void state(double epoch, double[] out) {
         double et = Math.min(epoch, lastAsked);
         if (et < pieces.get(last).from() || et > pieces.get(last).to()) {
             last = find(et);

@@ -17,6 +17,7 @@ final class ZonalFigure implements Force {
     private final Pole pole;
     private final int[] others;
     private final double[] p = new double[3];
+    private final double[] pull = new double[3];
 
     /**
      * @param source the body that has the figure
@@ -37,9 +38,28 @@ final class ZonalFigure implements Force {
     public void addTo(double et, NBody b) {
         pole.at(et, p);
         for (int body : others) {
-            double x = b.offset(source, body, 0);
-            double y = b.offset(source, body, 1);
-            double z = b.offset(source, body, 2);
+            pull(
+                    b.gm[source],
+                    radius,
+                    zonals,
+                    p,
+                    b.offset(source, body, 0),
+                    b.offset(source, body, 1),
+                    b.offset(source, body, 2),
+                    pull);
+            b.act(source, body, pull[0], pull[1], pull[2]);
+        }
+    }
+
+    /**
+     * The acceleration of something without mass, km/s^2.
+     *
+     * @param gm of the body that has the figure, km^3/s^2
+     * @param p its pole, a unit vector
+     * @param x from that body, km
+     */
+    static void pull(
+            double gm, double radius, double[] zonals, double[] p, double x, double y, double z, double[] out) {
             double r2 = x * x + y * y + z * z;
             double r = Math.sqrt(r2);
             double s = (x * p[0] + y * p[1] + z * p[2]) / r;
@@ -59,10 +79,11 @@ final class ZonalFigure implements Force {
                 radial += weight * ((n + 1) * legendre + s * slope);
                 axial -= weight * slope;
             }
-            double k = b.gm[source] / r2;
+            double k = gm / r2;
             double alongR = k * radial / r;
             double alongP = k * axial;
-            b.act(source, body, alongR * x + alongP * p[0], alongR * y + alongP * p[1], alongR * z + alongP * p[2]);
-        }
+            out[0] = alongR * x + alongP * p[0];
+            out[1] = alongR * y + alongP * p[1];
+            out[2] = alongR * z + alongP * p[2];
     }
 }

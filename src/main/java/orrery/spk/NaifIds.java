@@ -79,6 +79,15 @@ public final class NaifIds {
     private static final int OLD_ASTEROIDS = 2_000_000;
     private static final int TIME = 1_000_000_000;
 
+    private static final int LARGEST_NUMBER = 29_999_999;
+    private static final int OWN_COMETS = 1_900_000;
+    private static final int OWN_UNNUMBERED_ASTEROIDS = 1_100_000_000;
+    private static final int OWN_UNNUMBERED_COMETS = 1_400_000_000;
+    private static final int OWN_FRAGMENTS = 1_640_000_000;
+    private static final int OWN_END = 1_700_000_000;
+    private static final int OWN_YEAR = 1800;
+    private static final int OWN_ORDERS = 1 << 15;
+
     private NaifIds() {}
 
     /**
@@ -124,6 +133,9 @@ public final class NaifIds {
                 }
                 if (within(id, FIRST_OLD_ASTEROID, 3_999_999) || within(id, NEW_ASTEROIDS + 1, 59_999_999)) {
                     yield BodyKind.ASTEROID;
+                }
+                if (within(id, OWN_UNNUMBERED_ASTEROIDS, OWN_END - 1)) {
+                    yield id < OWN_UNNUMBERED_COMETS ? BodyKind.ASTEROID : BodyKind.COMET;
                 }
                 if (within(id, 920_000_001, 959_999_999)) {
                     yield BodyKind.ASTEROID;
@@ -268,6 +280,43 @@ public final class NaifIds {
         return within(id, NEW_ASTEROIDS + 1, NEW_ASTEROIDS + 999_999)
                 ? OptionalInt.of(id - NEW_ASTEROIDS + OLD_ASTEROIDS)
                 : OptionalInt.empty();
+    }
+
+    /** Of a numbered asteroid: 20000433 of 433; empty for a number that NAIF has no room for. */
+    public static OptionalInt ofAsteroid(int number) {
+        return number > 0 && number < LARGEST_NUMBER ? OptionalInt.of(NEW_ASTEROIDS + number) : OptionalInt.empty();
+    }
+
+    /** Of a numbered comet that NAIF has no name for; this program's own, above what JPL has given out. */
+    public static OptionalInt ofNumberedComet(int number) {
+        return within(number, 1, 99_999) ? OptionalInt.of(OWN_COMETS + number) : OptionalInt.empty();
+    }
+
+    /**
+     * Of a piece of a numbered comet; this program's own, as {@link #ofUnnumbered}.
+     *
+     * @param piece 1 for A, 27 for AA
+     */
+    public static OptionalInt ofFragment(int number, int piece) {
+        return within(number, 1, 9_999) && within(piece, 1, 999)
+                ? OptionalInt.of(OWN_FRAGMENTS + number * 1000 + piece)
+                : OptionalInt.empty();
+    }
+
+    /**
+     * Of an asteroid or a comet that has a provisional designation only; this program's own, above all that NAIF uses, and one
+     * that tells the designation.
+     *
+     * @param halfMonth 0 to 23
+     * @param order within the half-month
+     * @return empty where there is no room for it
+     */
+    public static OptionalInt ofUnnumbered(int year, int halfMonth, int order, boolean comet) {
+        if (!within(year, OWN_YEAR, OWN_YEAR + 300) || !within(halfMonth, 0, 23) || !within(order, 0, OWN_ORDERS - 1)) {
+            return OptionalInt.empty();
+        }
+        int place = ((year - OWN_YEAR) * 24 + halfMonth) * OWN_ORDERS + order;
+        return OptionalInt.of((comet ? OWN_UNNUMBERED_COMETS : OWN_UNNUMBERED_ASTEROIDS) + place);
     }
 
     private static boolean isLagrangePoint(int id) {

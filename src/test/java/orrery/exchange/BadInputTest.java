@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ import orrery.spk.Progress;
  */
 class BadInputTest {
     private static final String LIST = "sentences.tsv";
+
+    private static final ImportOptions CONIC = ImportOptions.NONE.with(new OrbitOptions(
+            Optional.empty(), Double.NaN, Double.NaN, true, List.of(), 2, OrbitOptions.USUAL_TOLERANCE));
 
     @TempDir
     private Path folder = Path.of("");
@@ -60,7 +64,7 @@ class BadInputTest {
         Path file = bad().resolve(name);
         BadInputException refused = catchThrowableOfType(
                 BadInputException.class,
-                () -> Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)
+                () -> Import.of(List.of(file), name.startsWith("conic") ? CONIC : ImportOptions.NONE, Progress.NONE)
                         .close());
         assertThat(refused).as(name).isNotNull();
         assertThat(refused.getMessage()).isEqualTo(sentences().get(name));

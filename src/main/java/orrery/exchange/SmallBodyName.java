@@ -1,0 +1,58 @@
+package orrery.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file calls an asteroid or a comet.
+ *
+ * @param comet whether it is a comet, or came from another star
+ * @param number of a numbered one; else 0
+ * @param fragment letters of a comet's piece; else empty
+ * @param provisional designation; null where there is none, or none that is understood
+ * @param spkId JPL's id; 0 where the file gives none
+ * @param name all of it, as people write it
+ */
+record SmallBodyName(
+        boolean comet,
+        int number,
+        String fragment,
+        PackedDesignation.@Nullable Provisional provisional,
+        int spkId,
+        String name) {
+    /** Everything that one may call it. */
+    List<String> names() {
+        List<String> all = new ArrayList<>(List.of(name));
+        if (number > 0) {
+            all.add(number + (comet ? "P" : "") + (fragment.isEmpty() ? "" : "-" + fragment));
+        }
+        if (provisional != null) {
+            all.add(provisional.text());
+        }
+        if (spkId > 0) {
+            all.add(Integer.toString(spkId));
+        }
+        for (String part : name.split("[()/]", -1)) {
+            // "(1) Ceres", "433 Eros (A898 PA)", "1P/Halley", "C/1995 O1 (Hale-Bopp)"
+            String plain = part.strip();
+            if (plain.length() > 1) {
+                all.add(plain);
+                if (plain.matches("\\d+ \\D.*")) {
+                    all.add(plain.replaceFirst("\\d+ ", ""));
+                }
+            }
+        }
+        int open = name.indexOf(" (");
+        if (open > 0) {
+            all.add(name.substring(0, open));
+        }
+        return all;
+    }
+
+    /** Whether somebody who typed this means it. */
+    boolean is(String asked) {
+        String plain = asked.strip();
+        return names().stream().anyMatch(one -> one.equalsIgnoreCase(plain));
+    }
+}

@@ -1,0 +1,26 @@
+package orrery.forge;
+
+/** How one body moves about one center over a span without a gap: what is fitted. For one thread. */
+interface Motion {
+    /** NAIF id. */
+    int target();
+
+    /** NAIF id. */
+    int center();
+
+    /** First epoch, TDB seconds past J2000. */
+    double start();
+
+    /** Last epoch. */
+    double end();
+
+    /** The state at an epoch from start to end: x, y, z in km, vx, vy, vz in km/s. */
+    void state(double et, double[] out);
+
+    /**
+     * Whether the motion jumps between two epochs by more than {@code tolerance} km.
+     *
+     * @return the last epoch before the jump, or NaN
+     */
+    double jump(double from, double to, double tolerance);
+}

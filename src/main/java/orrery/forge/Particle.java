@@ -1,0 +1,92 @@
+package orrery.forge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import orrery.spk.NaifIds;
+import orrery.spk.Progress;
+
+/**
+ * Something without mass of its own that moves about the Sun: where it is at an epoch, and what pushes it.
+ *
+ * @param target NAIF id
+ * @param epoch TDB seconds past J2000
+ * @param state about the Sun, J2000, km and km/s
+ * @param push beside gravity
+ */
+@SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
+public record Particle(int target, double epoch, double[] state, Outgassing push) {
+    private static final int TWO_BODY = 5;
+
+    public Particle {
+        state = state.clone();
+    }
+
+    @Override
+    public double[] state() {
+        return state.clone();
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param segments in the order of time
+     * @param far greatest distance of the polynomials from the integration, seen at five epochs between any two nodes, km
+     * @param fast greatest difference of velocity seen there, km/s
+     * @param closing how far from its start the integration ends when it goes to the farther end and back, km
+     */
+    public record Carried(List<RawSegment> segments, double far, double fast, double closing) {
+        public Carried {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * Integrates, and fits polynomials.
+     *
+     * @param from first epoch, TDB seconds past J2000
+     * @param to last epoch
+     * @param type of the segments: 2 or 3
+     * @param tolerance greatest distance of the polynomials from the integration, km
+     * @param name of the segments
+     * @throws RefitException if it cannot be carried on, or the tolerance not be met
+     * @throws CancellationException if {@code progress} said so
+     */
+    public Carried carry(
+            Attractors attractors,
+            double from,
+            double to,
+            int type,
+            double tolerance,
+            String name,
+            Progress progress) {
+        ParticleMotion motion = new ParticleMotion(this, attractors, from, to, progress);
+        List<GranuleSearch.Found> found = new GranuleSearch(
+                        motion, tolerance, Double.POSITIVE_INFINITY, type, progress, _ -> {})
+                .search();
+        List<RawSegment> segments = new ArrayList<>();
+        double far = 0;
+        double fast = 0;
+        for (GranuleSearch.Found one : found) {
+            segments.add(one.segment(type, target, NaifIds.SUN, RawSegment.J2000, name));
+            far = Math.max(far, one.far());
+            fast = Math.max(fast, one.fast());
+        }
+        return new Carried(segments, far, fast, motion.closing());
+    }
+
+    /**
+     * The conic that the Sun alone makes it follow, without end: a segment of type 5 with the one state.
+     *
+     * @param from first epoch covered, TDB seconds past J2000
+     * @param to last epoch covered
+     */
+    public RawSegment conic(double from, double to, String name) {
+        double[] data = new double[6 + 1 + 2];
+        System.arraycopy(state, 0, data, 0, 6);
+        data[6] = epoch;
+        data[7] = De440.GM_SUN;
+        data[8] = 1;
+        return new RawSegment(target, NaifIds.SUN, RawSegment.J2000, TWO_BODY, from, to, name, data);
+    }
+}
