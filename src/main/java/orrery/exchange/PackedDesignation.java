@@ -142,8 +142,8 @@ final class PackedDesignation {
     /** Of the letters of a comet's piece: 1 for A, 27 for AA; 0 for none. */
     static int piece(String letters) {
         int at = 0;
-        for (char letter : letters.toCharArray()) {
-            at = at * LETTERS.length() + (letter - 'A' + 1);
+        for (int i = 0; i < letters.length(); i++) {
+            at = at * LETTERS.length() + (letters.charAt(i) - 'A' + 1);
         }
         return at;
     }
@@ -178,8 +178,8 @@ final class PackedDesignation {
 
     private static int base62(String digits) {
         int value = 0;
-        for (char digit : digits.toCharArray()) {
-            value = value * DIGITS.length() + DIGITS.indexOf(digit);
+        for (int i = 0; i < digits.length(); i++) {
+            value = value * DIGITS.length() + DIGITS.indexOf(digits.charAt(i));
         }
         return value;
     }
