@@ -34,8 +34,8 @@ public enum FileFormat {
             Pattern.compile("(?m)^1 [ 0-9A-Z]{4}\\d.{55,}\\R+2 [ 0-9A-Z]{4}\\d.{50,}$");
 
     /** What stands near the beginning of an answer of the Small-Body Database, whose parts come in any order. */
-    private static final Pattern SMALL_BODIES =
-            Pattern.compile("Small-Body|\"(?:orbit|elements|phys_par|ca_data|orbit_class|spkid|model_pars|alt_orbits)\"");
+    private static final Pattern SMALL_BODIES = Pattern.compile(
+            "Small-Body|\"(?:orbit|elements|phys_par|ca_data|orbit_class|spkid|model_pars|alt_orbits)\"");
 
     private final String words;
 

@@ -12,8 +12,8 @@ import orrery.time.TerrestrialTime;
  * Source: MPC, "Export Format for Minor-Planet Orbits", "Export Format for Ephemerides of Comets". For one thread.
  */
 final class MpcElements {
-    static final Pattern ASTEROID =
-            Pattern.compile("(?m)^[0-9A-Za-z~_ ]{7} [-0-9. ]{5} [-0-9. ]{5} [I-L]\\d\\d[1-9A-C][1-9A-V] [ 0-9]{3}\\.\\d{5} ");
+    static final Pattern ASTEROID = Pattern.compile(
+            "(?m)^[0-9A-Za-z~_ ]{7} [-0-9. ]{5} [-0-9. ]{5} [I-L]\\d\\d[1-9A-C][1-9A-V] [ 0-9]{3}\\.\\d{5} ");
     static final Pattern COMET = Pattern.compile(
             "(?m)^[0-9 ]{4}[CPDXAI][0-9A-Za-z ]{7}  [-0-9]\\d{3} [ 0-9]\\d [ 0-9]\\d\\.\\d{1,4} *[ 0-9]+\\.\\d{4,6} ");
 
@@ -72,7 +72,9 @@ final class MpcElements {
                     "where a packed number or designation such as 00433 or K23A12B should",
                     "correct it, or take the line out");
         }
-        String written = line.length() > 166 ? line.substring(166, Math.min(line.length(), 194)).strip() : "";
+        String written = line.length() > 166
+                ? line.substring(166, Math.min(line.length(), 194)).strip()
+                : "";
         String plain = provisional != null ? provisional.text() : number > 0 ? "(" + number + ")" : survey;
         double axis = number(93, 103, "a semimajor axis in au");
         double e = number(71, 79, "an eccentricity");
@@ -138,7 +140,9 @@ final class MpcElements {
                     "where both should be positive",
                     "fetch the line again, or take it out");
         }
-        String name = line.length() > 102 ? line.substring(102, Math.min(line.length(), 158)).strip() : "";
+        String name = line.length() > 102
+                ? line.substring(102, Math.min(line.length(), 158)).strip()
+                : "";
         double et = TerrestrialTime.toTdb(epoch * Constants.DAY);
         orbits.add(new OsculatingElements(
                 new SmallBodyName(

@@ -90,7 +90,8 @@ final class Orbits {
     }
 
     /** An object on its way. */
-    private record Task(OsculatingElements elements, Particle particle, double from, double to, Attractors attractors) {}
+    private record Task(
+            OsculatingElements elements, Particle particle, double from, double to, Attractors attractors) {}
 
     /** What came of one: where {@code carried} is missing, {@code reason} tells why. */
     private record Done(Task task, Particle.@Nullable Carried carried, String reason) {}
@@ -194,8 +195,7 @@ final class Orbits {
         double first = Math.min(from, one.epoch());
         double last = Math.max(to, one.epoch());
         try {
-            Attractors field =
-                    fields.computeIfAbsent(List.of(first, last), _ -> Attractors.of(ephemeris, first, last));
+            Attractors field = fields.computeIfAbsent(List.of(first, last), _ -> Attractors.of(ephemeris, first, last));
             return new Task(one, particle, from, to, field);
         } catch (IllegalArgumentException e) {
             throw BadInputException.at(
@@ -203,9 +203,7 @@ final class Orbits {
                     one.line(),
                     BadInputException.quoted(one.body().name()) + " stands with elements of " + day(one.epoch()),
                     "to be carried from " + day(from) + " to " + day(to) + ", and " + e.getMessage()
-                            + (sun.isEmpty()
-                                    ? ""
-                                    : " but from " + day(sun.start()) + " to " + day(sun.end())),
+                            + (sun.isEmpty() ? "" : " but from " + day(sun.start()) + " to " + day(sun.end())),
                     "ask for another span with --from and --to, or give other planets with -k");
         }
     }
@@ -339,7 +337,8 @@ final class Orbits {
     /** What attracted, told once a file. */
     private void forces(List<Task> tasks) throws IOException {
         Set<String> words = new LinkedHashSet<>();
-        tasks.forEach(task -> words.add(String.valueOf(task.attractors() == null ? "" : task.attractors().words())));
+        tasks.forEach(task -> words.add(String.valueOf(
+                task.attractors() == null ? "" : task.attractors().words())));
         for (String one : words) {
             findings.understood("attracted by " + one + "; relativity of the Sun, figures of Sun and Earth");
         }
@@ -347,7 +346,8 @@ final class Orbits {
         for (KernelHandle kernel : planets.members()) {
             findings.comment("Planets: " + kernel.name() + ", SHA-256 " + Digest.of(kernel.path()));
         }
-        findings.comment("Method: Dormand-Prince 8(5,3), masses of DE440, Einstein-Infeld-Hoffmann's term of the Sun alone.");
+        findings.comment(
+                "Method: Dormand-Prince 8(5,3), masses of DE440, Einstein-Infeld-Hoffmann's term of the Sun alone.");
     }
 
     /** Dates of elements are midnights of TT. */

@@ -15,13 +15,15 @@ final class PackedDesignation {
     private static final int FIRST_TILDE = 620_000;
     private static final Pattern NUMBER = Pattern.compile("([0-9A-Za-z])(\\d{4})");
     private static final Pattern TILDE = Pattern.compile("~([0-9A-Za-z]{4})");
-    private static final Pattern PROVISIONAL = Pattern.compile("([IJKL])(\\d\\d)([A-HJ-Y])([0-9A-Za-z])(\\d)([A-HJ-Z])");
+    private static final Pattern PROVISIONAL =
+            Pattern.compile("([IJKL])(\\d\\d)([A-HJ-Y])([0-9A-Za-z])(\\d)([A-HJ-Z])");
     private static final Pattern LATE = Pattern.compile("_([0-9A-Za-z])([A-HJ-Y])([0-9A-Za-z]{4})");
     private static final Pattern SURVEY = Pattern.compile("(PL|T1|T2|T3)S(\\d{4})");
     private static final Pattern COMET = Pattern.compile("([A-L])(\\d\\d)([A-HJ-Y])([0-9A-Za-z])(\\d)([0-9a-zA-Z])");
     private static final Pattern EPOCH = Pattern.compile("([IJKL])(\\d\\d)([1-9A-C])([1-9A-V])(\\d*)");
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z])(\\d*)");
-    private static final Pattern WRITTEN_COMET = Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z]?)(\\d+)(?:-([A-Z]{1,2}))?");
+    private static final Pattern WRITTEN_COMET =
+            Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z]?)(\\d+)(?:-([A-Z]{1,2}))?");
     /** Room for so many pieces of one comet that is not numbered. */
     private static final int PIECES = 32;
 
@@ -59,7 +61,8 @@ final class PackedDesignation {
         Matcher parts = PROVISIONAL.matcher(plain);
         if (parts.matches()) {
             int cycle = DIGITS.indexOf(parts.group(4)) * 10 + Integer.parseInt(parts.group(5));
-            return of(century(parts.group(1)) + Integer.parseInt(parts.group(2)), parts.group(3), parts.group(6), cycle);
+            return of(
+                    century(parts.group(1)) + Integer.parseInt(parts.group(2)), parts.group(3), parts.group(6), cycle);
         }
         Matcher late = LATE.matcher(plain);
         if (late.matches()) {
@@ -78,7 +81,10 @@ final class PackedDesignation {
     static String survey(String packed) {
         Matcher parts = SURVEY.matcher(packed.strip());
         return parts.matches()
-                ? parts.group(2) + " " + (parts.group(1).equals("PL") ? "P-L" : "T-" + parts.group(1).charAt(1))
+                ? parts.group(2) + " "
+                        + (parts.group(1).equals("PL")
+                                ? "P-L"
+                                : "T-" + parts.group(1).charAt(1))
                 : "";
     }
 
@@ -124,7 +130,10 @@ final class PackedDesignation {
             return of(Integer.parseInt(parts.group(1)), parts.group(2), parts.group(3), cycle);
         }
         Matcher other = WRITTEN_COMET.matcher(text);
-        if (comet && other.matches() && other.group(3).isEmpty() && other.group(4).length() < 4) {
+        if (comet
+                && other.matches()
+                && other.group(3).isEmpty()
+                && other.group(4).length() < 4) {
             return new Provisional(
                     text,
                     Integer.parseInt(other.group(1)),

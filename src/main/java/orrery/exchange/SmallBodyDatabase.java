@@ -51,7 +51,8 @@ final class SmallBodyDatabase {
         try (JsonParser parser = JSON.createParser(source)) {
             parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw bad("it is JSON that does not begin with an object", "fetch it from the Small-Body Database again");
+                throw bad(
+                        "it is JSON that does not begin with an object", "fetch it from the Small-Body Database again");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -88,7 +89,8 @@ final class SmallBodyDatabase {
         JsonNode message = parts.get("message");
         if (parts.containsKey("list")) {
             throw bad(
-                    "it is a list of " + parts.get("list").size() + " objects that fit what was asked, and holds no orbit",
+                    "it is a list of " + parts.get("list").size()
+                            + " objects that fit what was asked, and holds no orbit",
                     "ask the Small-Body Database for one of them, by its designation");
         }
         if (!parts.keySet().containsAll(LISTS)) {
@@ -105,7 +107,8 @@ final class SmallBodyDatabase {
             throw bad("its elements are of equinox " + BadInputException.quoted(equinox), "ask for those of J2000");
         }
         values.put("epoch", orbit.path("epoch").asText(""));
-        orbit.path("elements").forEach(element -> value(element, element.path("name").asText("")));
+        orbit.path("elements")
+                .forEach(element -> value(element, element.path("name").asText("")));
         orbit.path("model_pars").forEach(parameter -> {
             String name = parameter.path("name").asText("");
             value(parameter, name);
@@ -139,10 +142,27 @@ final class SmallBodyDatabase {
             throw bad("\"data\" is no list", "fetch it from the Query API again");
         }
         Set<String> known = Set.of(
-                "spkid", "kind", "pdes", "full_name", "name", "epoch", "epoch_mjd", "e", "a", "q", "i", "om", "w", "ma", "tp",
-                "per", "n", "ad");
+                "spkid",
+                "kind",
+                "pdes",
+                "full_name",
+                "name",
+                "epoch",
+                "epoch_mjd",
+                "e",
+                "a",
+                "q",
+                "i",
+                "om",
+                "w",
+                "ma",
+                "tp",
+                "per",
+                "n",
+                "ad");
         fields.stream()
-                .filter(field -> !known.contains(field) && !PUSH.contains(field)).forEach(field -> findings.ignored("the column " + field));
+                .filter(field -> !known.contains(field) && !PUSH.contains(field))
+                .forEach(field -> findings.ignored("the column " + field));
         long rows = 0;
         while (parser.nextToken() == JsonToken.START_ARRAY) {
             rows++;
@@ -231,7 +251,9 @@ final class SmallBodyDatabase {
         double a2 = optional(line, name, "A2", 0);
         double a3 = optional(line, name, "A3", 0);
         double delay = optional(line, name, "DT", 0);
-        Outgassing usual = isComet(name, NUMBERED_COMET.matcher(values.getOrDefault("pdes", "")).matches())
+        Outgassing usual = isComet(
+                        name,
+                        NUMBERED_COMET.matcher(values.getOrDefault("pdes", "")).matches())
                 ? Outgassing.ofIce(a1, a2, a3, delay)
                 : Outgassing.ofSunlight(a1, a2, a3);
         return new Outgassing(
@@ -255,7 +277,11 @@ final class SmallBodyDatabase {
         try {
             return FileNumbers.parse(text);
         } catch (NumberFormatException _) {
-            throw wrong(line, name, text.isEmpty() ? "no " + key : key + " = " + BadInputException.quoted(text), "where a number should");
+            throw wrong(
+                    line,
+                    name,
+                    text.isEmpty() ? "no " + key : key + " = " + BadInputException.quoted(text),
+                    "where a number should");
         }
     }
 
@@ -264,9 +290,8 @@ final class SmallBodyDatabase {
         String text = values.getOrDefault(key, "");
         try {
             FileNumbers.parse(text);
-            BigDecimal days = new BigDecimal(text)
-                    .add(BigDecimal.valueOf(origin))
-                    .subtract(BigDecimal.valueOf(JulianDate.J2000));
+            BigDecimal days =
+                    new BigDecimal(text).add(BigDecimal.valueOf(origin)).subtract(BigDecimal.valueOf(JulianDate.J2000));
             if (days.abs().doubleValue() > FEWEST_DIGITS * FEWEST_DIGITS) {
                 throw new NumberFormatException(text);
             }

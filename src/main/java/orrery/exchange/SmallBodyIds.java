@@ -47,7 +47,8 @@ final class SmallBodyIds {
             if (!object.fragment().isEmpty()) {
                 return NaifIds.ofFragment(object.number(), PackedDesignation.piece(object.fragment()));
             }
-            String name = object.name().substring(object.name().indexOf('/') + 1).strip();
+            String name =
+                    object.name().substring(object.name().indexOf('/') + 1).strip();
             OptionalInt known = name.isEmpty() ? OptionalInt.empty() : Bodies.find(name.toUpperCase(Locale.ROOT));
             return known.isPresent() && NaifIds.kindOf(known.getAsInt()) == BodyKind.COMET
                     ? known

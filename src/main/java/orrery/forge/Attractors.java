@@ -152,7 +152,8 @@ public final class Attractors {
         }
         if (!absent.isEmpty()) {
             out.append("; not ")
-                    .append(String.join(", ", absent.stream().map(Attractors::plain).toList()))
+                    .append(String.join(
+                            ", ", absent.stream().map(Attractors::plain).toList()))
                     .append(", which the kernels do not hold over the whole span");
         }
         return out.toString();

@@ -103,8 +103,7 @@ final class GranuleSearch {
      * @param progress asked whether to go on
      * @param reached told the epoch up to which all is done
      */
-    GranuleSearch(
-            Motion stretch, double tolerance, double speed, int type, Progress progress, DoubleConsumer reached) {
+    GranuleSearch(Motion stretch, double tolerance, double speed, int type, Progress progress, DoubleConsumer reached) {
         this.stretch = stretch;
         this.tolerance = tolerance;
         this.speed = speed;

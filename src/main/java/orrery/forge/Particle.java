@@ -53,17 +53,10 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
      * @throws CancellationException if {@code progress} said so
      */
     public Carried carry(
-            Attractors attractors,
-            double from,
-            double to,
-            int type,
-            double tolerance,
-            String name,
-            Progress progress) {
+            Attractors attractors, double from, double to, int type, double tolerance, String name, Progress progress) {
         ParticleMotion motion = new ParticleMotion(this, attractors, from, to, progress);
-        List<GranuleSearch.Found> found = new GranuleSearch(
-                        motion, tolerance, Double.POSITIVE_INFINITY, type, progress, _ -> {})
-                .search();
+        List<GranuleSearch.Found> found =
+                new GranuleSearch(motion, tolerance, Double.POSITIVE_INFINITY, type, progress, _ -> {}).search();
         List<RawSegment> segments = new ArrayList<>();
         double far = 0;
         double fast = 0;

@@ -82,8 +82,8 @@ final class ParticleMotion implements Motion {
                     .getPrimaryState();
             return Math.sqrt(square(again[0] - first[0]) + square(again[1] - first[1]) + square(again[2] - first[2]));
         } catch (MathRuntimeException e) {
-            throw new RefitException("It comes so near to "
-                    + Bodies.name(field.nearest) + " that it cannot be carried on; ask for a span that ends before.");
+            throw new RefitException("It comes so near to " + Bodies.name(field.nearest)
+                    + " that it cannot be carried on; ask for a span that ends before.");
         }
     }
 
@@ -211,9 +211,7 @@ final class ParticleMotion implements Motion {
             }
             if (pushed) {
                 double far = 1 / inv;
-                if (push.delay() != 0
-                        && before.propagate(
-                                gm, x, dy, z, vx, vy, vz, -push.delay() * Constants.DAY)) {
+                if (push.delay() != 0 && before.propagate(gm, x, dy, z, vx, vy, vz, -push.delay() * Constants.DAY)) {
                     double[] s = before.state;
                     far = Math.sqrt(s[0] * s[0] + s[1] * s[1] + s[2] * s[2]);
                 }

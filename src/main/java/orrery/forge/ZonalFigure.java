@@ -60,30 +60,30 @@ final class ZonalFigure implements Force {
      */
     static void pull(
             double gm, double radius, double[] zonals, double[] p, double x, double y, double z, double[] out) {
-            double r2 = x * x + y * y + z * z;
-            double r = Math.sqrt(r2);
-            double s = (x * p[0] + y * p[1] + z * p[2]) / r;
-            double before = 1; // P_0
-            double legendre = s; // P_1
-            double slope = 1; // P_1'
-            double power = radius / r;
-            double radial = 0;
-            double axial = 0;
-            for (int n = 2; n < zonals.length + 2; n++) {
-                double next = ((2 * n - 1) * s * legendre - (n - 1) * before) / n;
-                slope = n * legendre + s * slope;
-                before = legendre;
-                legendre = next;
-                power *= radius / r;
-                double weight = zonals[n - 2] * power;
-                radial += weight * ((n + 1) * legendre + s * slope);
-                axial -= weight * slope;
-            }
-            double k = gm / r2;
-            double alongR = k * radial / r;
-            double alongP = k * axial;
-            out[0] = alongR * x + alongP * p[0];
-            out[1] = alongR * y + alongP * p[1];
-            out[2] = alongR * z + alongP * p[2];
+        double r2 = x * x + y * y + z * z;
+        double r = Math.sqrt(r2);
+        double s = (x * p[0] + y * p[1] + z * p[2]) / r;
+        double before = 1; // P_0
+        double legendre = s; // P_1
+        double slope = 1; // P_1'
+        double power = radius / r;
+        double radial = 0;
+        double axial = 0;
+        for (int n = 2; n < zonals.length + 2; n++) {
+            double next = ((2 * n - 1) * s * legendre - (n - 1) * before) / n;
+            slope = n * legendre + s * slope;
+            before = legendre;
+            legendre = next;
+            power *= radius / r;
+            double weight = zonals[n - 2] * power;
+            radial += weight * ((n + 1) * legendre + s * slope);
+            axial -= weight * slope;
+        }
+        double k = gm / r2;
+        double alongR = k * radial / r;
+        double alongP = k * axial;
+        out[0] = alongR * x + alongP * p[0];
+        out[1] = alongR * y + alongP * p[1];
+        out[2] = alongR * z + alongP * p[2];
     }
 }

@@ -143,18 +143,21 @@ class OrbitsImportTest {
 
     /** A table of the Query API. */
     private static String table(List<Row> rows) {
-        StringBuilder out = new StringBuilder("{\"signature\":{\"source\":\"NASA/JPL Small-Body Database (SBDB) Query API\","
-                + "\"version\":\"1.0\"},\"fields\":[\"full_name\",\"spkid\",\"kind\",\"epoch\",\"q\",\"e\",\"i\",\"om\",\"w\","
-                + "\"tp\",\"A1\",\"A2\",\"A3\",\"DT\",\"ALN\",\"NM\",\"NN\",\"NK\",\"R0\"],\"data\":[");
+        StringBuilder out =
+                new StringBuilder("{\"signature\":{\"source\":\"NASA/JPL Small-Body Database (SBDB) Query API\","
+                        + "\"version\":\"1.0\"},\"fields\":[\"full_name\",\"spkid\",\"kind\",\"epoch\",\"q\",\"e\",\"i\",\"om\",\"w\","
+                        + "\"tp\",\"A1\",\"A2\",\"A3\",\"DT\",\"ALN\",\"NM\",\"NN\",\"NK\",\"R0\"],\"data\":[");
         for (Row row : rows) {
             double[] e = elements(aboutSun(row.first(), EPOCH));
-            out.append(row == rows.getFirst() ? "" : ",\n").append("[\"" + row.name() + "\",\"" + row.id() + "\",\""
-                    + row.kind() + "\",\"2460676.5\"");
+            out.append(row == rows.getFirst() ? "" : ",\n")
+                    .append("[\"" + row.name() + "\",\"" + row.id() + "\",\"" + row.kind() + "\",\"2460676.5\"");
             for (int i = 0; i < 5; i++) {
                 out.append(",\"").append(e[i]).append('"');
             }
             out.append(",\"")
-                    .append(new BigDecimal("2460676.5").add(new BigDecimal(e[5])).toPlainString())
+                    .append(new BigDecimal("2460676.5")
+                            .add(new BigDecimal(e[5]))
+                            .toPlainString())
                     .append('"');
             for (String push : row.push()) {
                 out.append(push.isEmpty() ? ",null" : ",\"" + push + "\"");
@@ -206,9 +209,10 @@ class OrbitsImportTest {
     }
 
     /** The three ways to give the same orbit: a line of the MPC, one of an object of the database, its table. */
-    private static final String CERES = "00001    3.34  0.15 K2669 274.41935   73.29420   80.24863   10.58803  0.0796923"
-            + "  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000      (1) Ceres"
-            + "              20260103\n";
+    private static final String CERES =
+            "00001    3.34  0.15 K2669 274.41935   73.29420   80.24863   10.58803  0.0796923"
+                    + "  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000      (1) Ceres"
+                    + "              20260103\n";
 
     private static final String HALLEY =
             "0001P         1986 02  9.4589  0.574761  0.967482  111.8566   59.0994  162.2516  19860205   4.0  6.0"
@@ -241,8 +245,7 @@ class OrbitsImportTest {
     }
 
     private static double apart(double[] a, double[] b) {
-        return Math.sqrt(
-                Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+        return Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
     }
 
     @Test
@@ -262,7 +265,8 @@ class OrbitsImportTest {
                         element("w", "73.29420"),
                         element("ma", "274.41935")));
         // Of TT and TDB there are two milliseconds between them.
-        assertThat(apart(line, at(kernel(same, over(et, later)), 20_000_001, later))).isLessThan(0.05);
+        assertThat(apart(line, at(kernel(same, over(et, later)), 20_000_001, later)))
+                .isLessThan(0.05);
 
         double past = Clock.TT.parse("1986-02-05T00:00:00").et();
         double passed = past + 100 * Constants.DAY;
@@ -278,7 +282,8 @@ class OrbitsImportTest {
                         element("om", "59.0994"),
                         element("w", "111.8566"),
                         element("tp", "2446470.9589")));
-        assertThat(apart(comet, at(kernel(other, over(past, passed)), 1_000_036, passed))).isLessThan(0.2);
+        assertThat(apart(comet, at(kernel(other, over(past, passed)), 1_000_036, passed)))
+                .isLessThan(0.2);
     }
 
     @Test
@@ -286,12 +291,12 @@ class OrbitsImportTest {
         double et = Clock.TT.parse("2026-06-09T00:00:00").et();
         double a = 2.7655526 * Constants.AU;
         double period = 2 * Math.PI * Math.sqrt(a * a * a / GM);
-        OrbitOptions conic = new OrbitOptions(
-                Optional.empty(), et - 1, et + 20 * period, true, List.of(), 2, 1e-3);
+        OrbitOptions conic = new OrbitOptions(Optional.empty(), et - 1, et + 20 * period, true, List.of(), 2, 1e-3);
         Path kernel = kernel(CERES, conic);
         double[] first = at(kernel, 20_000_001, et);
         for (int turns = 1; turns <= 19; turns += 9) {
-            assertThat(apart(first, at(kernel, 20_000_001, et + turns * period))).isLessThan(0.01);
+            assertThat(apart(first, at(kernel, 20_000_001, et + turns * period)))
+                    .isLessThan(0.01);
         }
         // Kepler's third law gives the mean motion that the line has, too.
         assertThat(360 / (period / Constants.DAY)).isCloseTo(0.21430445, within(2e-8));
@@ -300,12 +305,13 @@ class OrbitsImportTest {
     @Test
     void objectsAreChosenByNumberNameOrDesignationAndGetIdsByOneRule() throws IOException {
         String many = CERES
-                + "K23A12B" + CERES.substring(7).replace("(1) Ceres ", "2023 AB12 ").replace("274.41935", "174.41935")
-                + "~000z" + "  " + CERES.substring(7).replace("(1) Ceres ", "(620061)  ").replace("274.41935", " 74.41935");
+                + "K23A12B"
+                + CERES.substring(7).replace("(1) Ceres ", "2023 AB12 ").replace("274.41935", "174.41935")
+                + "~000z" + "  "
+                + CERES.substring(7).replace("(1) Ceres ", "(620061)  ").replace("274.41935", " 74.41935");
         double et = Clock.TT.parse("2026-06-09T00:00:00").et();
         for (String name : List.of("1", "ceres", "(1) Ceres", "2023 ab12", "620061")) {
-            OrbitOptions one = new OrbitOptions(
-                    Optional.empty(), et, et + 1e6, false, List.of(name), 2, 1e-3);
+            OrbitOptions one = new OrbitOptions(Optional.empty(), et, et + 1e6, false, List.of(name), 2, 1e-3);
             try (Import read = read(many, one)) {
                 assertThat(read.sources().getFirst().understood()).as(name).hasSize(2);
                 assertThat(read.sources().getFirst().ignored()).containsExactly("2 objects that were not asked for");
@@ -317,11 +323,11 @@ class OrbitsImportTest {
                     .anyMatch(line -> line.startsWith("2023 AB12: NAIF id 1275374637,"))
                     .anyMatch(line -> line.startsWith("(620061): NAIF id 20620061,"));
         }
-        OrbitOptions none =
-                new OrbitOptions(Optional.empty(), et, et + 1e6, false, List.of("Pallas"), 2, 1e-3);
+        OrbitOptions none = new OrbitOptions(Optional.empty(), et, et + 1e6, false, List.of("Pallas"), 2, 1e-3);
         assertThatThrownBy(() -> read(many, none))
-                .hasMessage("orbits.txt: \"Pallas\" is not among its 3 objects; give a number, a designation or a name as"
-                        + " the file has it.");
+                .hasMessage(
+                        "orbits.txt: \"Pallas\" is not among its 3 objects; give a number, a designation or a name as"
+                                + " the file has it.");
         assertThatThrownBy(() -> read(CERES, over(et, et + 100 * Constants.JULIAN_YEAR)))
                 .hasMessageStartingWith("orbits.txt, line 1: \"(1) Ceres\" stands with elements of 2026-06-09 TDB to be"
                         + " carried from 2026-06-09 TDB to 2126-06-10 TDB, and the kernels of the planets do not hold the"
