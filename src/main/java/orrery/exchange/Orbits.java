@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
@@ -89,9 +89,9 @@ final class Orbits {
         epochless++;
     }
 
-    /** An object on its way. */
+    /** An object on its way; where the Sun alone attracts, there are no others. */
     private record Task(
-            OsculatingElements elements, Particle particle, double from, double to, Attractors attractors) {}
+            OsculatingElements elements, Particle particle, double from, double to, Optional<Attractors> attractors) {}
 
     /** What came of one: where {@code carried} is missing, {@code reason} tells why. */
     private record Done(Task task, Particle.@Nullable Carried carried, String reason) {}
@@ -178,7 +178,7 @@ final class Orbits {
             to = Double.isNaN(how.to()) ? from + Constants.JULIAN_YEAR : to;
         }
         if (how.twoBody()) {
-            return new Task(one, particle, from, to, null);
+            return new Task(one, particle, from, to, Optional.empty());
         }
         KernelPool planets = how.planets()
                 .orElseThrow(() -> BadInputException.of(
@@ -196,7 +196,7 @@ final class Orbits {
         double last = Math.max(to, one.epoch());
         try {
             Attractors field = fields.computeIfAbsent(List.of(first, last), _ -> Attractors.of(ephemeris, first, last));
-            return new Task(one, particle, from, to, field);
+            return new Task(one, particle, from, to, Optional.of(field));
         } catch (IllegalArgumentException e) {
             throw BadInputException.at(
                     file,
@@ -259,7 +259,7 @@ final class Orbits {
                     task,
                     task.particle()
                             .carry(
-                                    task.attractors(),
+                                    task.attractors().orElseThrow(),
                                     task.from(),
                                     task.to(),
                                     how.type(),
@@ -337,13 +337,11 @@ final class Orbits {
     /** What attracted, told once a file. */
     private void forces(List<Task> tasks) throws IOException {
         Set<String> words = new LinkedHashSet<>();
-        tasks.forEach(task -> words.add(String.valueOf(
-                task.attractors() == null ? "" : task.attractors().words())));
+        tasks.forEach(task -> words.add(task.attractors().orElseThrow().words()));
         for (String one : words) {
             findings.understood("attracted by " + one + "; relativity of the Sun, figures of Sun and Earth");
         }
-        KernelPool planets = how.planets().orElseThrow(() -> new CancellationException("no planets"));
-        for (KernelHandle kernel : planets.members()) {
+        for (KernelHandle kernel : how.planets().orElseThrow().members()) {
             findings.comment("Planets: " + kernel.name() + ", SHA-256 " + Digest.of(kernel.path()));
         }
         findings.comment(

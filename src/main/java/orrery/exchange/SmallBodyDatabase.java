@@ -29,7 +29,6 @@ final class SmallBodyDatabase {
     private static final Pattern NUMBERED_COMET = Pattern.compile("(\\d+)[PDI](?:-([A-Z]{1,2}))?");
     private static final Pattern DESIGNATION = Pattern.compile("(?:[CPDXAI]/)?(\\d{4} [A-Z]{1,2}\\d*(?:-[A-Z]{1,2})?)");
     private static final Set<String> PUSH = Set.of("A1", "A2", "A3", "DT", "ALN", "NK", "NM", "NN", "R0");
-    private static final Set<String> LISTS = Set.of("orbit", "object");
     private static final double FEWEST_DIGITS = 1e4;
 
     private final Path file;
@@ -87,21 +86,22 @@ final class SmallBodyDatabase {
     /** Of the API, which answers about one object. */
     private void answer(Map<String, JsonNode> parts) {
         JsonNode message = parts.get("message");
-        if (parts.containsKey("list")) {
+        JsonNode list = parts.get("list");
+        JsonNode orbit = parts.get("orbit");
+        JsonNode object = parts.get("object");
+        if (list != null) {
             throw bad(
-                    "it is a list of " + parts.get("list").size()
+                    "it is a list of " + list.size()
                             + " objects that fit what was asked, and holds no orbit",
                     "ask the Small-Body Database for one of them, by its designation");
         }
-        if (!parts.keySet().containsAll(LISTS)) {
+        if (orbit == null || object == null) {
             throw bad(
                     message == null
                             ? "it is JSON without an \"object\" and its \"orbit\""
                             : "it is an answer without an orbit: " + BadInputException.quoted(message.asText()),
                     "ask the Small-Body Database for one object");
         }
-        JsonNode orbit = parts.get("orbit");
-        JsonNode object = parts.get("object");
         String equinox = orbit.path("equinox").asText("J2000");
         if (!equinox.equals("J2000") && !equinox.equals("null")) {
             throw bad("its elements are of equinox " + BadInputException.quoted(equinox), "ask for those of J2000");
@@ -120,9 +120,10 @@ final class SmallBodyDatabase {
         values.put("kind", object.path("kind").asText(""));
         values.put("pdes", object.path("des").asText(""));
         values.put("full_name", object.path("fullname").asText(""));
-        object(1, values.get("full_name"));
+        object(1, object.path("fullname").asText(""));
         for (String part : List.of("phys_par", "ca_data", "vi_data", "alt_orbits", "radar_obs", "discovery")) {
-            if (parts.containsKey(part) && !parts.get(part).isEmpty()) {
+            JsonNode some = parts.get(part);
+            if (some != null && !some.isEmpty()) {
                 findings.ignored(part);
             }
         }

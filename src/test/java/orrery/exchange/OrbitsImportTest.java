@@ -51,6 +51,7 @@ class OrbitsImportTest {
     }
 
     /** A line of the figures. */
+    @SuppressWarnings("ArrayRecordComponent") // Read once, and not changed.
     private record Row(String name, int id, String kind, double[] first, String[] push, double[] second) {
         static List<Row> all() {
             List<Row> rows = new ArrayList<>();
@@ -149,7 +150,7 @@ class OrbitsImportTest {
                         + "\"tp\",\"A1\",\"A2\",\"A3\",\"DT\",\"ALN\",\"NM\",\"NN\",\"NK\",\"R0\"],\"data\":[");
         for (Row row : rows) {
             double[] e = elements(aboutSun(row.first(), EPOCH));
-            out.append(row == rows.getFirst() ? "" : ",\n")
+            out.append(out.charAt(out.length() - 1) == '[' ? "" : ",\n")
                     .append("[\"" + row.name() + "\",\"" + row.id() + "\",\"" + row.kind() + "\",\"2460676.5\"");
             for (int i = 0; i < 5; i++) {
                 out.append(",\"").append(e[i]).append('"');
