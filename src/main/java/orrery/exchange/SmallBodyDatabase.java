@@ -91,8 +91,7 @@ final class SmallBodyDatabase {
         JsonNode object = parts.get("object");
         if (list != null) {
             throw bad(
-                    "it is a list of " + list.size()
-                            + " objects that fit what was asked, and holds no orbit",
+                    "it is a list of " + list.size() + " objects that fit what was asked, and holds no orbit",
                     "ask the Small-Body Database for one of them, by its designation");
         }
         if (orbit == null || object == null) {
