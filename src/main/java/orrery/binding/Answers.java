@@ -33,11 +33,11 @@ public final class Answers<T> {
     public record Stretch<T>(T claim, double start, double end) {}
 
     /** Epochs at which the answer may change, ascending. */
-    private final double[] bounds;
+    private final EpochBounds bounds;
     /** The answer at {@code bounds[i]} stands at 2i, that strictly between it and the next at 2i + 1. */
     private final List<@Nullable T> pieces;
 
-    private Answers(double[] bounds, List<@Nullable T> pieces) {
+    private Answers(EpochBounds bounds, List<@Nullable T> pieces) {
         this.bounds = bounds;
         this.pieces = pieces;
     }
@@ -76,7 +76,7 @@ public final class Answers<T> {
                 pieces.add(top(open, claims, end, bounds[i + 1]));
             }
         }
-        return new Answers<>(bounds, pieces);
+        return new Answers<>(new EpochBounds(bounds), pieces);
     }
 
     /** The open claim of highest precedence that reaches {@code until}; those that end before are dropped for good. */
@@ -99,7 +99,7 @@ public final class Answers<T> {
      * @return the claim, or null where nobody answers
      */
     public @Nullable T at(double et) {
-        int piece = piece(bounds, et);
+        int piece = bounds.piece(et);
         return piece < 0 ? null : pieces.get(piece);
     }
 
@@ -110,7 +110,7 @@ public final class Answers<T> {
      * @return the stretch; empty where nobody answers
      */
     public Optional<Stretch<T>> stretch(double et) {
-        int from = piece(bounds, et);
+        int from = bounds.piece(et);
         T claim = from < 0 ? null : pieces.get(from);
         if (claim == null) {
             return Optional.empty();
@@ -122,7 +122,7 @@ public final class Answers<T> {
         while (is(until, claim)) {
             until++;
         }
-        return Optional.of(new Stretch<>(claim, bounds[from / 2], bounds[until / 2]));
+        return Optional.of(new Stretch<>(claim, bounds.values()[from / 2], bounds.values()[until / 2]));
     }
 
     /** {@return who answers when, ascending in time; gaps are left out} */
@@ -135,7 +135,7 @@ public final class Answers<T> {
                 until++;
             }
             if (claim != null) {
-                found.add(new Stretch<>(claim, bounds[from / 2], bounds[until / 2]));
+                found.add(new Stretch<>(claim, bounds.values()[from / 2], bounds.values()[until / 2]));
             }
             from = until;
         }
@@ -147,31 +147,13 @@ public final class Answers<T> {
         return piece >= 0 && piece < pieces.size() && pieces.get(piece) == claim;
     }
 
-    /** The epochs at which the answer may change, ascending; not to be changed. */
-    double[] bounds() {
+    /** The epochs at which the answer may change. */
+    EpochBounds bounds() {
         return bounds;
     }
 
-    /** The answers at each bound and after it, in turn, as {@link #piece} counts them; not to be changed. */
+    /** The answers at each bound and after it, in turn, as {@link EpochBounds#piece} counts them; not to be changed. */
     List<@Nullable T> pieces() {
         return pieces;
-    }
-
-    /** Which of the pieces an epoch belongs to: 2i at {@code bounds[i]}, 2i + 1 after it; -1 outside all of them. */
-    static int piece(double[] bounds, double et) {
-        int low = 0;
-        int high = bounds.length - 1;
-        if (high < 0 || !(bounds[low] <= et && et <= bounds[high])) {
-            return -1;
-        }
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (bounds[middle] <= et) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return bounds[low] == et ? 2 * low : 2 * low + 1;
     }
 }

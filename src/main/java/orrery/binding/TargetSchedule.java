@@ -1,7 +1,6 @@
 package orrery.binding;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.ChebyshevSegment;
@@ -20,7 +19,7 @@ public final class TargetSchedule {
 
     private final int body;
     /** Epochs at which the answer may change, ascending. */
-    private final double[] bounds;
+    private final EpochBounds bounds;
     /** The answer at {@code bounds[i]} stands at 2i, that strictly between it and the next at 2i + 1. */
     private final @Nullable Link[] answers;
     /** The one segment of a body that has one: the common case, with nothing to search. */
@@ -34,7 +33,7 @@ public final class TargetSchedule {
     private double fixedStart = Double.POSITIVE_INFINITY;
     private double fixedEnd = Double.NEGATIVE_INFINITY;
 
-    private TargetSchedule(int body, double[] bounds, @Nullable Link[] answers, List<Link> links) {
+    private TargetSchedule(int body, EpochBounds bounds, @Nullable Link[] answers, List<Link> links) {
         this.body = body;
         this.bounds = bounds;
         this.answers = answers;
@@ -69,7 +68,7 @@ public final class TargetSchedule {
         if (single != null) {
             return single.segment().start() <= et && et <= single.segment().end() ? single : null;
         }
-        int piece = Answers.piece(bounds, et);
+        int piece = bounds.piece(et);
         return piece < 0 ? null : answers[piece];
     }
 
@@ -117,16 +116,16 @@ public final class TargetSchedule {
 
     /** {@return the first epoch at which any segment has data, TDB seconds past J2000} */
     public double start() {
-        return bounds[0];
+        return bounds.values()[0];
     }
 
     /** {@return the last epoch at which any segment has data, TDB seconds past J2000} */
     public double end() {
-        return bounds[bounds.length - 1];
+        return bounds.values()[bounds.values().length - 1];
     }
 
     /** {@return the epochs at which the answer may change, ascending; a copy} */
     public double[] bounds() {
-        return Arrays.copyOf(bounds, bounds.length);
+        return bounds.copy();
     }
 }
