@@ -32,7 +32,9 @@ class EpochBoundsTest {
     @Test
     void spansWithoutALengthOrWithTooMuchOfItAreHalved() {
         SplittableRandom random = new SplittableRandom(2);
-        double[] bounds = random.doubles(40, -Double.MAX_VALUE / 2, Double.MAX_VALUE / 2).sorted().toArray();
+        double[] bounds = random.doubles(40, -Double.MAX_VALUE / 2, Double.MAX_VALUE / 2)
+                .sorted()
+                .toArray();
         bounds[0] = -Double.MAX_VALUE;
         bounds[39] = Double.MAX_VALUE;
         check(bounds, random);
@@ -44,12 +46,16 @@ class EpochBoundsTest {
         EpochBounds asked = new EpochBounds(bounds);
         for (double bound : bounds) {
             for (double et : new double[] {bound, Math.nextUp(bound), Math.nextDown(bound)}) {
-                assertThat(asked.piece(et)).as("%s in %s", et, Arrays.toString(bounds)).isEqualTo(plain(bounds, et));
+                assertThat(asked.piece(et))
+                        .as("%s in %s", et, Arrays.toString(bounds))
+                        .isEqualTo(plain(bounds, et));
             }
         }
         for (int i = 0; i < 100 && bounds.length > 1; i++) {
             double et = random.nextDouble(bounds[0] / 2 - 1, bounds[bounds.length - 1] / 2 + 1) * 2;
-            assertThat(asked.piece(et)).as("%s in %s", et, Arrays.toString(bounds)).isEqualTo(plain(bounds, et));
+            assertThat(asked.piece(et))
+                    .as("%s in %s", et, Arrays.toString(bounds))
+                    .isEqualTo(plain(bounds, et));
         }
         assertThat(asked.piece(Double.NaN)).isEqualTo(-1);
     }
