@@ -23,7 +23,8 @@ import orrery.time.JulianDate;
  * is what is written here too. One row a state; bodies may take turns. For one thread.
  */
 final class CsvTable {
-    private static final Pattern NOTE = Pattern.compile("#\\s*([A-Za-z_ ]+?)\\s*[=:]\\s*(.*)");
+    private static final Pattern NOTE = Pattern.compile("[A-Za-z_ ]++");
+    private static final Pattern SIGN = Pattern.compile("[=:]");
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\t]");
     private static final int MOST_BODIES = 1000;
 
@@ -100,11 +101,12 @@ final class CsvTable {
             return;
         }
         findings.comment(line);
-        Matcher note = NOTE.matcher(line);
-        if (note.matches()) {
+        Matcher sign = SIGN.matcher(line);
+        String name = sign.find() ? line.substring(1, sign.start()).strip() : "";
+        if (NOTE.matcher(name).matches()) {
             notes.put(
-                    note.group(1).toLowerCase(Locale.ROOT).replace(' ', '_'),
-                    note.group(2).strip());
+                    name.toLowerCase(Locale.ROOT).replace(' ', '_'),
+                    line.substring(sign.end()).strip());
         }
     }
 
@@ -294,9 +296,8 @@ final class CsvTable {
         }
         Matcher number = Pattern.compile("-?\\d+").matcher(note);
         OptionalInt named = Bodies.find(note);
-        return named.isPresent()
-                ? Optional.of(named.getAsInt())
-                : number.find() ? Optional.of(Integer.parseInt(number.group())) : Optional.empty();
+        OptionalInt id = named.isPresent() || !number.find() ? named : Bodies.find(number.group());
+        return id.isPresent() ? Optional.of(id.getAsInt()) : Optional.empty();
     }
 
     private int body(String field) {

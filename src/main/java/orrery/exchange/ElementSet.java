@@ -1,5 +1,6 @@
 package orrery.exchange;
 
+import java.util.OptionalInt;
 import orrery.math.Constants;
 
 /**
@@ -34,6 +35,15 @@ record ElementSet(
         double meanMotion,
         long line) {
     private static final double MINUTES_A_DAY = 1440;
+    /** The catalogue's own limit, nine digits. */
+    private static final double GREATEST = 999_999_999;
+
+    /** A number of the catalogue; empty where it is none. */
+    static OptionalInt catalogueNumber(double number) {
+        return number >= 0 && number <= GREATEST && number == Math.rint(number)
+                ? OptionalInt.of((int) number)
+                : OptionalInt.empty();
+    }
 
     /** Of a mean motion in revolutions a day, rad/min; of its rates likewise with higher powers of a day. */
     static double perMinute(double revolutions, int power) {

@@ -3,6 +3,7 @@ package orrery.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,14 @@ final class ElementSets {
                 set.inclination() >= 0 && set.inclination() <= Math.PI,
                 "an inclination of " + (float) (set.inclination() / Constants.DEGREE) + " degrees",
                 "where one from 0 to 180 should");
+        double[] others = {
+            set.meanMotionDot(), set.meanMotionDdot(), set.bstar(), set.node(), set.perigee(), set.anomaly(), set.et()
+        };
+        check(
+                set,
+                Arrays.stream(others).allMatch(Double::isFinite),
+                "a number that is not finite",
+                "among its elements, where none can");
         satellites.computeIfAbsent(set.number(), _ -> new ArrayList<>(1)).add(set);
         count++;
     }

@@ -27,11 +27,13 @@ public enum FileFormat {
     SBDB("orbits of JPL's Small-Body Database"),
     CSV("a table of states");
 
-    private static final int HEAD = 1 << 16;
-    private static final Pattern CCSDS = Pattern.compile("(?m)^\\s*CCSDS_([A-Z]{3})_VERS\\s*=");
+    /** So many bytes tell it. */
+    static final int HEAD = 1 << 16;
+
+    private static final Pattern CCSDS = Pattern.compile("(?m)^[ \\t]*+CCSDS_([A-Z]{3})_VERS[ \\t]*+=");
     private static final Pattern ROOT = Pattern.compile("<\\s*(?:\\w+:)?([A-Za-z]\\w*)[\\s>/]");
-    private static final Pattern TWO_LINES =
-            Pattern.compile("(?m)^1 [ 0-9A-Z]{4}\\d.{55,}\\R+2 [ 0-9A-Z]{4}\\d.{50,}$");
+    private static final Pattern ELEMENTS_1 = Pattern.compile("1 [ 0-9A-Z]{4}\\d.{55,}+");
+    private static final Pattern ELEMENTS_2 = Pattern.compile("2 [ 0-9A-Z]{4}\\d.{50,}+");
 
     /** What stands near the beginning of an answer of the Small-Body Database, whose parts come in any order. */
     private static final Pattern SMALL_BODIES = Pattern.compile(
@@ -114,7 +116,7 @@ public enum FileFormat {
     }
 
     private static Optional<FileFormat> lines(Path file, String head) {
-        if (TWO_LINES.matcher(head).find()) {
+        if (hasTwoLines(head)) {
             return Optional.of(TLE);
         }
         if (MpcElements.ASTEROID.matcher(head).find()) {
@@ -135,6 +137,18 @@ public enum FileFormat {
                     file, "it is an SP3 orbit file, which is not read here", "convert it to CCSDS OEM first");
         }
         return Optional.empty();
+    }
+
+    // Not one pattern over line ends: of many ends it would ask the stack for a place each.
+    private static boolean hasTwoLines(String head) {
+        boolean first = false;
+        for (String line : head.lines().filter(line -> !line.isEmpty()).toList()) {
+            if (first && ELEMENTS_2.matcher(line).matches()) {
+                return true;
+            }
+            first = ELEMENTS_1.matcher(line).matches();
+        }
+        return false;
     }
 
     private static Optional<FileFormat> xml(Path file, String head) {

@@ -21,13 +21,14 @@ import orrery.time.JulianDate;
  * that have positions; several tables one after another. For one thread.
  */
 final class HorizonsTable {
-    private static final Pattern FIELD = Pattern.compile("^\\s*([A-Z][A-Za-z -]*?)\\s*: (.*)$");
+    // No two of these can match the same characters in more than one way: lines may be long.
+    private static final Pattern FIELD = Pattern.compile("[A-Z][A-Za-z -]*+");
     private static final Pattern NUMBER = Pattern.compile("\\((-?\\d+)\\)");
     private static final Pattern DATE =
-            Pattern.compile("^\\s*(\\d+)\\.(\\d+)\\s*[=,]\\s*(A\\.D\\.|B\\.C\\.)?\\s*(.*?)\\s*(?:,.*)?$");
+            Pattern.compile("\\s*+(\\d{1,9})\\.(\\d{1,30})\\s*+[=,]\\s*+(A\\.D\\.|B\\.C\\.)?+([^,]*+)(?:,.*)?");
     private static final Pattern CALENDAR =
             Pattern.compile("(\\d{1,4})-([A-Z][a-z]{2})-(\\d{2}) (\\d{2}):(\\d{2})(?::(\\d{2}(?:\\.\\d+)?))?.*");
-    private static final Pattern LABEL = Pattern.compile("([A-Z]+(?:_[a-z])?)\\s*=\\s*");
+    private static final Pattern LABEL = Pattern.compile("(?<![A-Z])([A-Z]++(?:_[a-z])?+)\\s*+=\\s*+");
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final List<String> AXES = List.of("X", "Y", "Z", "VX", "VY", "VZ");
@@ -62,11 +63,12 @@ final class HorizonsTable {
                 tables++;
                 header.clear();
             } else if (tables == 0 || !line.startsWith("*")) {
-                Matcher field = FIELD.matcher(line);
-                if (field.matches()) {
+                int colon = line.indexOf(": ");
+                String name = colon < 0 ? "" : line.substring(0, colon).strip();
+                if (FIELD.matcher(name).matches()) {
                     header.put(
-                            field.group(1).toLowerCase(Locale.ROOT),
-                            field.group(2).strip());
+                            name.toLowerCase(Locale.ROOT),
+                            line.substring(colon + 2).strip());
                     findings.comment(line.strip());
                 }
             }
@@ -172,13 +174,15 @@ final class HorizonsTable {
     private static OptionalInt id(String name) {
         Matcher number = NUMBER.matcher(name);
         if (number.find()) {
-            return OptionalInt.of(Integer.parseInt(number.group(1)));
+            return Bodies.find(number.group(1));
         }
         if (name.startsWith("Solar System Barycenter")) {
             return OptionalInt.of(NaifIds.SOLAR_SYSTEM_BARYCENTER);
         }
         // Of a small body: its number and name, then other designations.
-        return Bodies.find(name.replaceFirst("\\s*\\(.*", "").replaceFirst("^\\d+\\s+", ""));
+        int designations = name.indexOf('(');
+        String plain = designations < 0 ? name : name.substring(0, designations).strip();
+        return Bodies.find(plain.replaceFirst("^\\d++\\s++", ""));
     }
 
     private ImportedFrame frame(int center) {
@@ -228,7 +232,8 @@ final class HorizonsTable {
         }
         double julian = clock.toEt(JulianDate.toEt(
                 Long.parseLong(date.group(1)), Double.parseDouble("0." + date.group(2)), clock.scale()));
-        Clock.Moment calendar = "A.D.".equals(date.group(3)) ? calendar(date.group(4), clock) : null;
+        Clock.Moment calendar =
+                "A.D.".equals(date.group(3)) ? calendar(date.group(4).strip(), clock) : null;
         // Both are rounded; where they agree the calendar is whole seconds as a rule.
         return calendar != null && Math.abs(calendar.et() - julian) <= JULIAN_ROUNDING ? calendar : clock.at(julian);
     }

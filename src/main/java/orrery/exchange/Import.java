@@ -1,6 +1,9 @@
 package orrery.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +61,7 @@ public final class Import implements AutoCloseable {
         Import made = new Import();
         try {
             for (int i = 0; i < files.size(); i++) {
-                made.read(files.get(i), options, part(progress, i, files.size()));
+                made.read(made.whole(files.get(i), options, progress), options, part(progress, i, files.size()));
             }
             return made;
         } catch (IOException | RuntimeException | Error e) {
@@ -79,6 +82,27 @@ public final class Import implements AutoCloseable {
                 return whole.isCancelled();
             }
         };
+    }
+
+    /** A file that can be read from its beginning again and again: of what can be read but once, as a pipe, a copy. */
+    private Path whole(Path given, ImportOptions options, Progress progress) throws IOException {
+        Path name = given.getFileName();
+        if (name == null || !Files.exists(given) || Files.isRegularFile(given) || Files.isDirectory(given)) {
+            return given;
+        }
+        Path copy = Files.createTempDirectory(tracks.folder().path(), "pipe").resolve(name.toString());
+        try (InputStream in = Files.newInputStream(given);
+                OutputStream out = Files.newOutputStream(copy)) {
+            out.write(in.readNBytes(FileFormat.HEAD));
+            // What is nothing that is read here may never end.
+            format(copy, options);
+            byte[] bytes = new byte[FileFormat.HEAD];
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                progress.check("The import was called off.");
+                out.write(bytes, 0, count);
+            }
+        }
+        return copy;
     }
 
     private void read(Path file, ImportOptions options, Progress progress) throws IOException {

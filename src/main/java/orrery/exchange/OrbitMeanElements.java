@@ -55,16 +55,14 @@ final class OrbitMeanElements {
                 begun = text.number();
             }
             // A unit in brackets may follow.
-            message.put(
-                    key,
-                    plain.substring(equals + 1)
-                            .replaceFirst("\\[[^\\]]*\\]\\s*$", "")
-                            .strip());
+            String value = plain.substring(equals + 1).strip();
+            int unit = value.endsWith("]") ? value.lastIndexOf('[') : -1;
+            message.put(key, unit < 0 ? value : value.substring(0, unit).strip());
         }
         end(begun);
     }
 
-    void xml(InputStream in) {
+    void xml(InputStream in) throws IOException {
         XmlSource xml = XmlSource.of(file, in);
         XMLStreamReader reader = xml.reader();
         try {
@@ -145,6 +143,12 @@ final class OrbitMeanElements {
             }
             if (columns == 0) {
                 columns = CsvTable.split(line, ',', names);
+                if (columns > MOST_COLUMNS) {
+                    throw text.bad(
+                            columns + " columns stand",
+                            "where " + MOST_COLUMNS + " are the most that are read",
+                            "take those out that are no keyword of an OMM");
+                }
                 continue;
             }
             int count = CsvTable.split(line, ',', fields);
@@ -185,7 +189,15 @@ final class OrbitMeanElements {
             numbers[i] = number(key, line);
         }
         sets.add(new ElementSet(
-                (int) number("NORAD_CAT_ID", line),
+                ElementSet.catalogueNumber(number("NORAD_CAT_ID", line))
+                        .orElseThrow(() -> BadInputException.at(
+                                file,
+                                line,
+                                "an OMM whose NORAD_CAT_ID is "
+                                        + BadInputException.quoted(message.getOrDefault("NORAD_CAT_ID", ""))
+                                        + " stands",
+                                "where a whole number of at most nine digits should",
+                                "correct it")),
                 message.getOrDefault("OBJECT_NAME", ""),
                 epoch(line),
                 ElementSet.perMinute(number("MEAN_MOTION_DOT", line), 2),

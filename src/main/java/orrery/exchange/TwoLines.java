@@ -11,6 +11,8 @@ final class TwoLines {
     /** Years from here on are of the twentieth century. */
     private static final int FIRST_YEAR = 57;
 
+    private static final int LONGEST_YEAR = 366;
+
     private static final long DAY_0 = LocalDate.of(2000, 1, 1).toEpochDay();
 
     private final InputText text;
@@ -80,8 +82,15 @@ final class TwoLines {
                     "where the line before has " + first.substring(2, 7).strip(),
                     "put the two lines of one satellite together");
         }
-        int year = (int) plain(first, 18, 20);
+        double years = plain(first, 18, 20);
         double day = plain(first, 20, 32);
+        if (!(years >= 0 && years == Math.rint(years) && day >= 1 && day < LONGEST_YEAR + 1)) {
+            throw text.bad(
+                    "the epoch " + BadInputException.quoted(first.substring(18, 32)) + " stands",
+                    "where two digits of the year and its day, from 1 on, should",
+                    "fetch the set again, blanks as they were");
+        }
+        int year = (int) years;
         long days = LocalDate.of(year < FIRST_YEAR ? 2000 + year : 1900 + year, 1, 1)
                         .toEpochDay()
                 - DAY_0
@@ -111,7 +120,11 @@ final class TwoLines {
             int letter = "ABCDEFGHJKLMNPQRSTUVWXYZ".indexOf(plain.charAt(0));
             return (letter + 10) * 10_000 + Integer.parseInt(plain.substring(1));
         }
-        return (int) number(plain, field);
+        return ElementSet.catalogueNumber(number(plain, field))
+                .orElseThrow(() -> text.bad(
+                        BadInputException.quoted(field) + " stands",
+                        "where the number of a satellite should",
+                        "fetch the set again, blanks as they were"));
     }
 
     private double plain(String line, int from, int to) {

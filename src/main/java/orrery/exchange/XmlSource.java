@@ -1,8 +1,17 @@
 package orrery.exchange;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -12,6 +21,10 @@ import javax.xml.stream.XMLStreamReader;
  * it may define no entities. For one thread.
  */
 final class XmlSource {
+    private static final int HEAD = 1 << 12;
+    private static final Pattern ENCODING = Pattern.compile(
+            "(?:\u00ef\u00bb\u00bf)?\\s*+<\\?xml\\s[^>]{0,200}?encoding\\s*+=\\s*+[\"']([A-Za-z0-9._:-]{1,40})[\"']");
+
     private final Path file;
     private final XMLStreamReader reader;
 
@@ -20,22 +33,44 @@ final class XmlSource {
         this.reader = reader;
     }
 
-    static XmlSource of(Path file, InputStream in) {
+    static XmlSource of(Path file, InputStream in) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            return new XmlSource(file, factory.createXMLStreamReader(new FilterInputStream(in) {
+            return new XmlSource(file, factory.createXMLStreamReader(characters(new FilterInputStream(in) {
                 @Override
                 public void close() {
                     // Whoever opened it closes it: its digest is not taken yet.
                 }
-            }));
+            })));
         } catch (XMLStreamException e) {
             throw bad(file, e);
         }
+    }
+
+    /**
+     * In the encoding that the file names, else UTF-8. The library gets no bytes: of those that are no text it writes to
+     * standard error.
+     */
+    private static Reader characters(InputStream in) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(in, HEAD);
+        bytes.mark(HEAD);
+        String head = new String(bytes.readNBytes(HEAD / 2), StandardCharsets.ISO_8859_1);
+        bytes.reset();
+        if (head.startsWith("\u00ef\u00bb\u00bf")) {
+            bytes.skipNBytes(3);
+        }
+        Matcher named = ENCODING.matcher(head);
+        boolean known = false;
+        try {
+            known = named.lookingAt() && Charset.isSupported(named.group(1));
+        } catch (IllegalCharsetNameException _) {
+            // Then it is taken as if there were none.
+        }
+        return new InputStreamReader(bytes, known ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8);
     }
 
     XMLStreamReader reader() {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * from the nearest double; results have SPICE's bits only if they do so here too.
  */
 final class KernelNumber {
-    private static final Pattern SHAPE = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eEdD][+-]?\\d+)?");
+    private static final Pattern SHAPE = Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eEdD][+-]?+\\d++)?+");
     /** From here on another digit could not be added exactly. */
     private static final double FULL = 1e15;
 
