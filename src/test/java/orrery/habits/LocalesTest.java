@@ -3,16 +3,13 @@ package orrery.habits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The reader, which other programs use, writes the same numbers in every locale: it never asks which one it is in. */
 class LocalesTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
+    private static final JavaClasses CLASSES = ProgramClasses.all();
 
     @Test
     void theReaderFormatsNothingByTheLocaleItHappensToRunIn() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ class RoomsPictureTest {
     /** The rooms, each with those that it uses; the entry point, which uses everything, is left out. */
     private static Map<String, Set<String>> arrows() {
         Map<String, Set<String>> arrows = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter().importPath(BASE.resolve("target/classes"))) {
+        for (JavaClass type : ProgramClasses.all()) {
             String from = room(type);
             if (from.isEmpty()) {
                 continue;

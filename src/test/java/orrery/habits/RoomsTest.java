@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,7 @@ import orrery.cli.TourDesk;
  * name, a spelling, an id and a constant are one thing each.
  */
 class RoomsTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().importPath(Path.of(System.getProperty("orrery.basedir", "."), "target", "classes"));
+    private static final JavaClasses CLASSES = ProgramClasses.all();
 
     private static final Path SOURCES = Path.of(System.getProperty("orrery.basedir", "."), "src");
     private static final Pattern TYPE = Pattern.compile(

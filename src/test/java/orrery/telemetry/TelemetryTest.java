@@ -131,7 +131,10 @@ class TelemetryTest {
     }
 
     private static Measurement<Pages.Eviction> evict(Telemetry telemetry, MappedFile file) throws Exception {
-        return telemetry.evict(file.region()).toCompletableFuture().get(30, TimeUnit.SECONDS);
+        return telemetry
+                .evict(file.region())
+                .toCompletableFuture()
+                .get(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
