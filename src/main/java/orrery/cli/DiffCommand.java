@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares two kernels over the span that both cover: the distance between the two positions of each body,",
-            "and the angle between them as seen from the Earth, with statistics."
+            "and the angle between them as seen from the Earth, with statistics. With --frame rtn also the difference along"
+                    + " the motion's own directions."
         })
 final class DiffCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
@@ -77,9 +78,17 @@ final class DiffCommand implements Callable<Integer> {
     private @Nullable String to;
 
     @Option(
+            names = "--frame",
+            paramLabel = "rtn",
+            description = "rtn: also radial, along-track and cross-track differences of B less A about the center; A's motion"
+                    + " defines the directions.")
+    private @Nullable String frame;
+
+    @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Also write target,center,et,km,mas at 1000 even epochs a body.")
+            description = "Also write target,center,et,km,mas at 1000 even epochs a body; with --frame rtn also"
+                    + " radial,along,cross in km.")
     private @Nullable Path csv;
 
     @Option(names = "--json", description = "Print an object with a row a body.")
@@ -96,6 +105,9 @@ final class DiffCommand implements Callable<Integer> {
         double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);
         if (!(start <= end)) {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
+        }
+        if (frame != null && !isRtn()) {
+            throw new UsageException("--frame " + frame + ": rtn is possible, and nothing else.");
         }
         double every = StepOptions.seconds("--step", step);
         PrintWriter err = spec.commandLine().getErr();
@@ -127,13 +139,18 @@ final class DiffCommand implements Callable<Integer> {
         return allFailed ? ExitCodes.KERNEL : ExitCodes.DONE;
     }
 
-    private static void write(Path csv, KernelDiff diff, List<KernelDiff.Row> rows, Ephemeris first, Ephemeris second) {
+    private boolean isRtn() {
+        return frame != null && frame.strip().equalsIgnoreCase("rtn");
+    }
+
+    private void write(Path csv, KernelDiff diff, List<KernelDiff.Row> rows, Ephemeris first, Ephemeris second) {
         try {
             DifferenceFile.write(
                     csv,
                     rows.stream()
                             .map(row -> diff.series(first, second, row.target(), POINTS, Progress.NONE))
-                            .toList());
+                            .toList(),
+                    isRtn());
         } catch (IOException e) {
             throw NotWrittenException.of(csv, e);
         }
@@ -176,9 +193,50 @@ final class DiffCommand implements Callable<Integer> {
                     six(row.rmsArcseconds()));
         }
         table.print(out, "");
+        if (isRtn()) {
+            parts(out, rows, diff);
+        }
         if (diff.center() == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
             out.println("The barycenter itself moves between ephemerides; --center 10 compares wrt the Sun.");
         }
+    }
+
+    private void parts(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
+        out.printf(
+                "%nB less A along the directions of A's motion about %s%n", Bodies.label(diff.center()));
+        TextTable table = new TextTable(
+                "body",
+                "max radial km",
+                "rms",
+                "max along-track km",
+                "rms",
+                "max cross-track km",
+                "rms");
+        for (KernelDiff.Row row : rows) {
+            KernelDiff.Parts parts = row.parts();
+            table.row(
+                    row.target() + " " + Bodies.name(row.target()),
+                    part(parts.maxRadial()),
+                    part(parts.rmsRadial()),
+                    part(parts.maxAlong()),
+                    part(parts.rmsAlong()),
+                    part(parts.maxCross()),
+                    part(parts.rmsCross()));
+        }
+        table.print(out, "");
+        for (KernelDiff.Row row : rows) {
+            long without = row.parts().without();
+            if (without > 0) {
+                out.printf(
+                        "%s: at %d of %d epochs A rests at the center, or moves straight to or from it, and has no such"
+                                + " directions; they are left out.%n",
+                        Bodies.name(row.target()), without, row.epochs());
+            }
+        }
+    }
+
+    private static String part(double km) {
+        return Double.isNaN(km) ? "-" : String.format(Locale.ROOT, "%.4g", km);
     }
 
     private static String three(double km) {
@@ -201,9 +259,21 @@ final class DiffCommand implements Callable<Integer> {
             r.put("max_km", row.max()).put("max_at", row.maxAt()).put("rms_km", row.rms());
             r.put("mean_km", row.mean()).put("median_km", row.median()).put("p95_km", row.p95());
             r.put("max_km_s", row.maxSpeed()).put("rms_km_s", row.rmsSpeed());
+            if (isRtn()) {
+                KernelDiff.Parts parts = row.parts();
+                r.put("epochs_without_directions", parts.without());
+                if (!Double.isNaN(parts.maxRadial())) {
+                    r.put("max_radial_km", parts.maxRadial()).put("rms_radial_km", parts.rmsRadial());
+                    r.put("max_along_km", parts.maxAlong()).put("rms_along_km", parts.rmsAlong());
+                    r.put("max_cross_km", parts.maxCross()).put("rms_cross_km", parts.rmsCross());
+                }
+            }
             if (!Double.isNaN(row.maxArcseconds())) {
                 r.put("max_arcsec", row.maxArcseconds()).put("rms_arcsec", row.rmsArcseconds());
             }
+        }
+        if (isRtn()) {
+            node.put("frame", "rtn of a");
         }
         ArrayNode absent = node.putArray("absent");
         ArrayNode missing = node.putArray("missing");

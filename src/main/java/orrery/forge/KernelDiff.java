@@ -49,6 +49,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * @param rmsSpeed root mean square of it
      * @param maxArcseconds greatest angle between the two directions from the Earth; NaN where the Earth is missing
      * @param rmsArcseconds root mean square of that angle
+     * @param parts the same differences along the directions of the motion
      */
     public record Row(
             int target,
@@ -64,7 +65,29 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             double maxSpeed,
             double rmsSpeed,
             double maxArcseconds,
-            double rmsArcseconds) {}
+            double rmsArcseconds,
+            Parts parts) {}
+
+    /**
+     * Differences of position, the second less the first, along the directions of the first one's motion about the center:
+     * radial, along its track, and across its plane. Greatest ones are without sign.
+     *
+     * @param maxRadial km; NaN where there never are such directions
+     * @param rmsRadial km
+     * @param maxAlong km
+     * @param rmsAlong km
+     * @param maxCross km
+     * @param rmsCross km
+     * @param without at how many epochs the motion has no such directions: it goes straight to or from the center, or rests
+     */
+    public record Parts(
+            double maxRadial,
+            double rmsRadial,
+            double maxAlong,
+            double rmsAlong,
+            double maxCross,
+            double rmsCross,
+            long without) {}
 
     /**
      * A body that could not be compared.
@@ -117,9 +140,21 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * @param et TDB seconds past J2000
      * @param km distance between the two positions
      * @param mas angle between the two directions from the Earth in milliarcseconds; NaN where the Earth is missing
+     * @param radial the second position less the first, along the first one's direction from the center, km; NaN where its
+     *     motion goes straight to or from the center
+     * @param along the same along its track
+     * @param cross the same across the plane of its motion
      */
     @SuppressWarnings("ArrayRecordComponent") // Made anew for each caller, who draws it and lets it go.
-    public record Series(int target, int center, double[] et, double[] km, double[] mas) {}
+    public record Series(
+            int target,
+            int center,
+            double[] et,
+            double[] km,
+            double[] mas,
+            double[] radial,
+            double[] along,
+            double[] cross) {}
 
     /**
      * Samples one body's difference at even steps over the span that both cover, at most {@code points} of them; the
@@ -134,6 +169,8 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         double[] et = spans.isEmpty() ? new double[0] : even(spans, points).toArray();
         double[] km = new double[et.length];
         double[] mas = new double[et.length];
+        double[][] parts = new double[3][et.length];
+        double[] part = new double[3];
         double[] one = new double[6];
         double[] other = new double[6];
         Share share = new Share(progress, 0, 1);
@@ -141,6 +178,10 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             a.state(target, center, et[i], one);
             b.state(target, center, et[i], other);
             km[i] = apart(one, other, 0);
+            OrbitAxes.apart(one, other, part);
+            for (int axis = 0; axis < 3; axis++) {
+                parts[axis][i] = part[axis];
+            }
             mas[i] = Double.NaN;
             if (seen.contains(et[i])) {
                 a.state(target, NaifIds.EARTH, et[i], one);
@@ -149,7 +190,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             }
             share.at((double) i / et.length);
         }
-        return new Series(target, center, et, km, mas);
+        return new Series(target, center, et, km, mas, parts[0], parts[1], parts[2]);
     }
 
     @Override
@@ -209,6 +250,9 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         for (int i = 0; i < bodies.length; i++) {
             int target = bodies[i];
             if (target == center) {
+                if (targets.length > 0) {
+                    missing.add(new Missing(target, "It is the center itself, and stands still there.", false));
+                }
                 continue;
             }
             List<Coverage.Span> spans = common(a, b, target, center);
@@ -271,11 +315,21 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         Tally distance = new Tally();
         Tally angle = new Tally();
         Tally speed = new Tally();
+        Extent[] parts = {new Extent(), new Extent(), new Extent()};
+        double[] part = new double[3];
+        long[] without = new long[1];
         epochs.forEach(et -> {
             a.state(target, center, et, one);
             b.state(target, center, et, other);
             distance.add(et, apart(one, other, 0));
             speed.add(et, apart(one, other, 3));
+            if (OrbitAxes.apart(one, other, part)) {
+                for (int axis = 0; axis < 3; axis++) {
+                    parts[axis].add(part[axis]);
+                }
+            } else {
+                without[0]++;
+            }
             if (seen.contains(et)) {
                 a.state(target, NaifIds.EARTH, et, one);
                 b.state(target, NaifIds.EARTH, et, other);
@@ -297,7 +351,15 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 speed.max,
                 speed.rms(),
                 angle.max,
-                angle.rms());
+                angle.rms(),
+                new Parts(
+                        parts[0].max,
+                        parts[0].rms(),
+                        parts[1].max,
+                        parts[1].rms(),
+                        parts[2].max,
+                        parts[2].rms(),
+                        without[0]));
     }
 
     private static double apart(double[] a, double[] b, int k) {
@@ -323,6 +385,25 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         void at(double fraction) {
             progress.at(from + width * Math.clamp(fraction, 0.0, 1.0));
             progress.check("The comparison was called off.");
+        }
+    }
+
+    /** How far to both sides of nought. */
+    private static final class Extent {
+        private long count;
+        private double squares;
+        private double max = Double.NaN;
+
+        void add(double value) {
+            count++;
+            squares += value * value;
+            if (!(Math.abs(value) <= max)) {
+                max = Math.abs(value);
+            }
+        }
+
+        double rms() {
+            return Math.sqrt(squares / count);
         }
     }
 

@@ -259,6 +259,17 @@ class WorkbenchCommandsTest {
         assertThat(mars.get("max_km_s").asDouble()).isBetween(20.0, 30.0);
         assertThat(Files.readAllLines(csv)).hasSize(1001).first().isEqualTo("target,center,et,km,mas");
         assertThat(run("diff", sky.toString(), still.toString()).out).contains("barycenter itself moves");
+
+        // Directions are of the first kernel's motion: what stands still has none.
+        Run parts = run(
+                "diff", sky.toString(), still.toString(), "--targets", "4,0", "--frame", "rtn", "--csv", csv.toString());
+        assertThat(parts.out).contains("B less A along the directions of A's motion about Solar system barycenter (0)");
+        assertThat(parts.err).contains("It is the center itself, and stands still there.");
+        assertThat(Files.readAllLines(csv)).first().isEqualTo("target,center,et,km,mas,radial,along,cross");
+        assertThat(run("diff", still.toString(), sky.toString(), "--targets", "4", "--frame", "rtn").out)
+                .containsPattern("Mars \\(barycenter\\): at (\\d+) of \\1 epochs A rests at the center, or moves straight");
+        assertThat(run("diff", sky.toString(), still.toString(), "--frame", "km").err)
+                .contains("--frame km: rtn is possible, and nothing else.");
     }
 
     @Test

@@ -108,7 +108,7 @@ class DifferencesTest {
             row = diff.compare(both.first, both.second, 11_301, Progress.NONE)
                     .rows()
                     .getFirst();
-            DifferenceFile.write(file, List.of(diff.series(both.first, both.second, 4, 11_301, Progress.NONE)));
+            DifferenceFile.write(file, List.of(diff.series(both.first, both.second, 4, 11_301, Progress.NONE)), true);
         }
         double[][] read = Files.readAllLines(file).stream()
                 .skip(1)
@@ -116,9 +116,14 @@ class DifferencesTest {
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toArray(double[][]::new);
-        assertThat(read).hasDimensions(11_301, 5);
+        assertThat(read).hasDimensions(11_301, 8);
         double[] km = Arrays.stream(read).mapToDouble(line -> line[3]).toArray();
         assertThat(Arrays.stream(km).max().orElseThrow()).isEqualTo(row.max());
+        for (double[] line : read) {
+            assertThat(Math.hypot(Math.hypot(line[5], line[6]), line[7])).isCloseTo(line[3], within(1e-9));
+        }
+        assertThat(Arrays.stream(read).mapToDouble(line -> Math.abs(line[6])).max().orElseThrow())
+                .isEqualTo(row.parts().maxAlong());
         double mean = Arrays.stream(km).map(v -> v * v).sum() / km.length;
         assertThat(Math.sqrt(mean)).isCloseTo(row.rms(), within(1e-12));
         assertThat(Arrays.stream(read).mapToDouble(line -> line[4]).max().orElseThrow())

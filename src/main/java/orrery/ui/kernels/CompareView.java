@@ -427,7 +427,7 @@ final class CompareView implements WorkbenchPage {
                 .ifPresent(file -> hub.inbox()
                         .when(
                                 hub.desk().work(() -> {
-                                    DifferenceFile.write(file, now.series);
+                                    DifferenceFile.write(file, now.series, true);
                                     return file;
                                 }),
                                 (written, failure) -> FormParts.say(
@@ -455,6 +455,9 @@ final class CompareView implements WorkbenchPage {
                 KernelDiff.Row::maxArcseconds,
                 r -> KernelText.mas(r.maxArcseconds() * 1000),
                 Pos.CENTER_RIGHT);
+        part("compare.col.radial", KernelDiff.Parts::maxRadial);
+        part("compare.col.along", KernelDiff.Parts::maxAlong);
+        part("compare.col.cross", KernelDiff.Parts::maxCross);
         column(
                 "compare.col.median",
                 84,
@@ -484,6 +487,20 @@ final class CompareView implements WorkbenchPage {
                 true,
                 KernelDiff.Row::epochs,
                 r -> KernelText.grouped(r.epochs()),
+                Pos.CENTER_RIGHT);
+    }
+
+    /** A part of the greatest difference along a direction of the first kernel's motion. */
+    private void part(String key, ToDoubleFunction<KernelDiff.Parts> value) {
+        column(
+                key,
+                84,
+                true,
+                row -> value.applyAsDouble(row.parts()),
+                row -> {
+                    double km = value.applyAsDouble(row.parts());
+                    return Double.isNaN(km) ? "-" : KernelText.km(km);
+                },
                 Pos.CENTER_RIGHT);
     }
 

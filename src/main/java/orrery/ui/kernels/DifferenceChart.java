@@ -171,6 +171,17 @@ final class DifferenceChart extends KernelChart {
         if (Double.isFinite(mas)) {
             said.append("   ").append(KernelText.mas(mas));
         }
+        // About the Sun where there is one: that is where a planet's track is.
+        KernelDiff.Series track = series.getLast();
+        int at = nearest(track.et(), et);
+        if (Double.isFinite(track.radial()[at])) {
+            said.append("   ")
+                    .append(words.get(
+                            "compare.parts",
+                            KernelText.km(track.radial()[at]),
+                            KernelText.km(track.along()[at]),
+                            KernelText.km(track.cross()[at])));
+        }
         // On a line of its own above the curves, and never beyond the edge.
         double half = Ink.width(said.toString()) / 2;
         double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
