@@ -80,8 +80,9 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--frame",
             paramLabel = "rtn",
-            description = "rtn: also radial, along-track and cross-track differences of B less A about the center; A's motion"
-                    + " defines the directions.")
+            description =
+                    "rtn: also radial, along-track and cross-track differences of B less A about the center; A's motion"
+                            + " defines the directions.")
     private @Nullable String frame;
 
     @Option(
@@ -202,16 +203,9 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private void parts(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
-        out.printf(
-                "%nB less A along the directions of A's motion about %s%n", Bodies.label(diff.center()));
-        TextTable table = new TextTable(
-                "body",
-                "max radial km",
-                "rms",
-                "max along-track km",
-                "rms",
-                "max cross-track km",
-                "rms");
+        out.printf("%nB less A along the directions of A's motion about %s%n", Bodies.label(diff.center()));
+        TextTable table =
+                new TextTable("body", "max radial km", "rms", "max along-track km", "rms", "max cross-track km", "rms");
         for (KernelDiff.Row row : rows) {
             KernelDiff.Parts parts = row.parts();
             table.row(

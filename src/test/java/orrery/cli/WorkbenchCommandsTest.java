@@ -262,12 +262,21 @@ class WorkbenchCommandsTest {
 
         // Directions are of the first kernel's motion: what stands still has none.
         Run parts = run(
-                "diff", sky.toString(), still.toString(), "--targets", "4,0", "--frame", "rtn", "--csv", csv.toString());
+                "diff",
+                sky.toString(),
+                still.toString(),
+                "--targets",
+                "4,0",
+                "--frame",
+                "rtn",
+                "--csv",
+                csv.toString());
         assertThat(parts.out).contains("B less A along the directions of A's motion about Solar system barycenter (0)");
         assertThat(parts.err).contains("It is the center itself, and stands still there.");
         assertThat(Files.readAllLines(csv)).first().isEqualTo("target,center,et,km,mas,radial,along,cross");
         assertThat(run("diff", still.toString(), sky.toString(), "--targets", "4", "--frame", "rtn").out)
-                .containsPattern("Mars \\(barycenter\\): at (\\d+) of \\1 epochs A rests at the center, or moves straight");
+                .containsPattern(
+                        "Mars \\(barycenter\\): at (\\d+) of \\1 epochs A rests at the center, or moves straight");
         assertThat(run("diff", sky.toString(), still.toString(), "--frame", "km").err)
                 .contains("--frame km: rtn is possible, and nothing else.");
     }

@@ -122,7 +122,10 @@ class DifferencesTest {
         for (double[] line : read) {
             assertThat(Math.hypot(Math.hypot(line[5], line[6]), line[7])).isCloseTo(line[3], within(1e-9));
         }
-        assertThat(Arrays.stream(read).mapToDouble(line -> Math.abs(line[6])).max().orElseThrow())
+        assertThat(Arrays.stream(read)
+                        .mapToDouble(line -> Math.abs(line[6]))
+                        .max()
+                        .orElseThrow())
                 .isEqualTo(row.parts().maxAlong());
         double mean = Arrays.stream(km).map(v -> v * v).sum() / km.length;
         assertThat(Math.sqrt(mean)).isCloseTo(row.rms(), within(1e-12));

@@ -28,9 +28,9 @@ class OrbitAxesTest {
     @Test
     void straightMotionRestAndTheCenterHaveNoDirections() {
         double[] other = {1, 2, 3, 4, 5, 6};
-        for (double[] frame : new double[][] {
-            {0, 0, 0, 1, 2, 3}, {1, 2, 3, 0, 0, 0}, {3e8, -6e8, 9e8, -1, 2, -3}, {0, 0, 0, 0, 0, 0}
-        }) {
+        for (double[] frame :
+                new double[][] {{0, 0, 0, 1, 2, 3}, {1, 2, 3, 0, 0, 0}, {3e8, -6e8, 9e8, -1, 2, -3}, {0, 0, 0, 0, 0, 0}
+                }) {
             double[] is = new double[3];
             assertThat(OrbitAxes.apart(frame, other, is)).isFalse();
             assertThat(is).containsOnly(Double.NaN);
