@@ -40,15 +40,16 @@ public final class Cities {
         }
     }
 
-    /** All, by name. */
+    /** {@return all cities, by name} */
     public static List<Site> all() {
         return Holder.ALL;
     }
 
     /**
-     * A city.
+     * Finds a city.
      *
-     * @param name in whatever case, or its time zone's name
+     * @param name in upper or lower case, or the name of its time zone
+     * @return the city's place
      * @throws UnknownNameException if it is not known: suggests the nearest names
      */
     public static Site named(String name) {

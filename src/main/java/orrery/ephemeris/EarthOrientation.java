@@ -27,7 +27,12 @@ public record EarthOrientation(OptionalDouble ut1MinusUtc) {
         }
     }
 
-    /** By this value at every epoch. */
+    /**
+     * Makes an orientation with one value at every epoch.
+     *
+     * @param ut1MinusUtc seconds
+     * @return the orientation
+     */
     public static EarthOrientation of(double ut1MinusUtc) {
         return new EarthOrientation(OptionalDouble.of(ut1MinusUtc));
     }

@@ -46,8 +46,10 @@ public record Site(String name, double longitude, double latitude, double height
     }
 
     /**
-     * The place that somebody means: {@code LON,LAT} or {@code LON,LAT,HEIGHT} in degrees and metres, or a city.
+     * Reads a place as people type it: {@code LON,LAT} or {@code LON,LAT,HEIGHT} in degrees and meters, or a city.
      *
+     * @param text what was typed
+     * @return the place
      * @throws orrery.frames.UnknownNameException if it is no city that is known: suggests the nearest names
      * @throws IllegalArgumentException if the figures are none, or there is no such place
      */
@@ -74,12 +76,19 @@ public record Site(String name, double longitude, double latitude, double height
         return at(figures[0], figures[1], figures[2]);
     }
 
-    /** A place without a name, whose clocks show UTC. */
+    /**
+     * Makes a place without a name, whose clocks show UTC.
+     *
+     * @param longitude degrees east
+     * @param latitude geodetic, degrees north
+     * @param height above the ellipsoid, meters
+     * @return the place
+     */
     public static Site at(double longitude, double latitude, double height) {
         return new Site(figures(longitude, latitude, height), longitude, latitude, height, "UTC");
     }
 
-    /** What its clocks show; UTC where its zone is not known here. */
+    /** {@return the time zone of its clocks; UTC where its zone is not known here} */
     public ZoneId clock() {
         try {
             return ZoneId.of(zone);
@@ -89,9 +98,10 @@ public record Site(String name, double longitude, double latitude, double height
     }
 
     /**
-     * Its day, from midnight to midnight of its clocks, that holds an epoch.
+     * Finds the place's day, from midnight to midnight by its clocks, that holds an epoch.
      *
      * @param et TDB seconds past J2000
+     * @return the day
      */
     public Coverage.Span day(double et) {
         ZoneId clock = clock();
@@ -101,7 +111,7 @@ public record Site(String name, double longitude, double latitude, double height
                 Dates.of(day.plusDays(1).atStartOfDay(clock).toInstant()));
     }
 
-    /** As {@link #parse} reads it back to the same figures. */
+    /** {@return the figures, which {@link #parse} reads back unchanged} */
     public String figures() {
         return figures(longitude, latitude, height);
     }

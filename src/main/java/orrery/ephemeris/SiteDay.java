@@ -41,17 +41,22 @@ public final class SiteDay {
     private int whose;
     private final double moon = Bodies.of(NaifIds.MOON).radii().orElseThrow().mean();
 
-    /** The days of what this view sees. */
+    /**
+     * Makes the days of one view.
+     *
+     * @param view what is seen from a place
+     */
     public SiteDay(SiteView view) {
         this.view = view;
     }
 
     /**
-     * The moments of a body in a span, in order of time. Where there are no data there are none.
+     * Finds the moments of a body in a span; there are none where there are no data.
      *
      * @param body NAIF id
      * @param from TDB seconds past J2000
      * @param to as from, later; what happens at that very epoch belongs to the next span
+     * @return in order of time
      */
     public List<SiteMoment> of(int body, double from, double to) {
         List<SiteMoment> found = new ArrayList<>();
@@ -69,7 +74,13 @@ public final class SiteDay {
         return found;
     }
 
-    /** When the twilights begin and end in a span, as {@link #of}. */
+    /**
+     * Finds when the twilights begin and end in a span, as {@link #of} does.
+     *
+     * @param from TDB seconds past J2000
+     * @param to as {@code from}, later
+     * @return in order of time
+     */
     public List<SiteMoment> twilight(double from, double to) {
         List<SiteMoment> found = new ArrayList<>();
         twilight(6, SiteMoment.Kind.CIVIL_DAWN, SiteMoment.Kind.CIVIL_DUSK, from, to, found);
@@ -79,7 +90,13 @@ public final class SiteDay {
         return found;
     }
 
-    /** Whether a body is in sight, by the rule for its rising. */
+    /**
+     * Tells whether a body is up, by the rule for its rising.
+     *
+     * @param body NAIF id
+     * @param et TDB seconds past J2000
+     * @return whether it is
+     */
     public boolean up(int body, double et) {
         return shown(body, et) > 0;
     }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /**
  * What a day brings to the sky of a place.
  *
+ *
+ * @param kind what happens
  * @param body NAIF id; of twilight the Sun
  * @param et TDB seconds past J2000, within a tenth of a second of where the model has it
  * @param place where the body then stands
@@ -31,7 +33,7 @@ public record SiteMoment(Kind kind, int body, double et, Horizon place) {
         /** Through 18 degrees below. */
         ASTRONOMICAL_DUSK;
 
-        /** In words: {@code civil dawn}. */
+        /** {@return the kind in words: {@code civil dawn}} */
         public String words() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }

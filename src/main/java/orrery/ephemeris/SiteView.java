@@ -44,9 +44,10 @@ public final class SiteView {
     }
 
     /**
-     * A view from a place.
+     * Makes a view from a place.
      *
      * @param pool where states come from
+     * @param site the place
      * @param orientation from which source the Earth's turning is taken
      */
     public SiteView(KernelPool pool, Site site, EarthOrientation orientation) {
@@ -57,12 +58,17 @@ public final class SiteView {
         this.horizon = site.horizon();
     }
 
-    /** Who looks. */
+    /** {@return the place that is looked from} */
     public Site site() {
         return site;
     }
 
-    /** Where the Earth's orientation at an epoch comes from and how good it is, for people. */
+    /**
+     * Tells where the Earth's orientation at an epoch comes from and how good it is, for people.
+     *
+     * @param et TDB seconds past J2000
+     * @return a sentence
+     */
     public String orientation(double et) {
         return earth.source(et);
     }
@@ -71,8 +77,10 @@ public final class SiteView {
      * The place of a body as the site sees it, as {@link Ephemeris#planetAt(int, int, double, PlaceKind, double[])} gives it
      * of a body's center.
      *
+     *
      * @param target NAIF id
      * @param et TDB seconds past J2000, at the site
+     * @param kind which place: geometric, astrometric, apparent, or one of the almanacs'
      * @param out receives km and km/s in the axes of the place; undefined when this throws
      * @return light time in seconds
      * @throws KernelException if there is no data
@@ -84,8 +92,11 @@ public final class SiteView {
     }
 
     /**
-     * Where a body stands in the sky of the site: the proper place, against the ground.
+     * Finds where a body is in the sky of the site: its proper place, relative to the ground.
      *
+     * @param target NAIF id
+     * @param et TDB seconds past J2000, at the site
+     * @return altitude, azimuth, hour angle and distance
      * @throws KernelException if there is no data
      */
     public Horizon horizon(int target, double et) {

@@ -14,7 +14,7 @@ public final class ProgramEnd {
         begun = true;
     }
 
-    /** Whether it has begun; never taken back. */
+    /** {@return whether the program has begun to end; once true, always true} */
     public static boolean hasBegun() {
         return begun;
     }

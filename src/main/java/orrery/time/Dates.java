@@ -78,9 +78,10 @@ public final class Dates {
     }
 
     /**
-     * The system time of an epoch, to a nanosecond; a leap second is the second before it.
+     * Converts an epoch to the system's time, to a nanosecond; a leap second becomes the second before it.
      *
      * @param et TDB seconds past J2000, of a year that the system has
+     * @return the instant
      */
     public static Instant instant(double et) {
         long day = TimeScale.UTC.dayOf(et);

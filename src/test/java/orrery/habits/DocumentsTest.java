@@ -2,6 +2,14 @@ package orrery.habits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +20,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the pages name exists: classes, rooms, files, and the pages that they link to. */
+/**
+ * What the README and the pages name exists: classes, rooms, files, and the pages that they link to; and the reader's
+ * public members have their javadoc.
+ */
 class DocumentsTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
 
@@ -30,6 +47,9 @@ class DocumentsTest {
     private static final Pattern ROOM = Pattern.compile("`(orrery(?:\\.[a-z]+)+)`");
     private static final Pattern FILE = Pattern.compile("`((?:src|assets|kernels|\\.ci|\\.github)/[^`\\s*]*)`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
+
+    private static final List<String> READER =
+            List.of("math", "time", "spk", "binding", "frames", "ephemeris", "files");
 
     @Test
     void everyClassThatTheDocumentsNameExists() throws IOException {
@@ -106,6 +126,102 @@ class DocumentsTest {
             }
         }
         return types;
+    }
+
+    @Test
+    void everyPublicMemberOfTheReaderIsDocumented() throws IOException {
+        List<String> found = new ArrayList<>();
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null)) {
+            List<Path> sources = new ArrayList<>();
+            for (String room : READER) {
+                try (Stream<Path> paths = Files.list(BASE.resolve("src/main/java/orrery/" + room))) {
+                    paths.filter(path -> path.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
+            JavacTask task = (JavacTask)
+                    javac.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+            DocScan scan = new DocScan(DocTrees.instance(task), found);
+            task.parse().forEach(unit -> scan.scan(unit, null));
+            assertThat(scan.members).isGreaterThan(500);
+        }
+        assertThat(found)
+                .as("public members without javadoc, @param or @return; the javadoc jar is not made with one")
+                .isEmpty();
+    }
+
+    /** Looks at what is public, and in public types only; what overrides something has its javadoc there. */
+    private static final class DocScan extends TreePathScanner<@Nullable Void, @Nullable Void> {
+        private final DocTrees docs;
+        private final List<String> found;
+        private int members;
+
+        DocScan(DocTrees docs, List<String> found) {
+            this.docs = docs;
+            this.found = found;
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void none) {
+            Tree outer = getCurrentPath().getParentPath().getLeaf();
+            boolean inInterface = outer instanceof ClassTree around && around.getKind() == Tree.Kind.INTERFACE;
+            if (!inInterface && !type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
+                return none;
+            }
+            String doc = docOf(type.getSimpleName().toString());
+            if (type.getKind() == Tree.Kind.RECORD) {
+                for (Tree member : type.getMembers()) {
+                    if (member instanceof VariableTree component
+                            && !component.getModifiers().getFlags().contains(Modifier.STATIC)) {
+                        wants(
+                                doc,
+                                "@param " + component.getName(),
+                                type.getSimpleName().toString());
+                    }
+                }
+            }
+            return super.visitClass(type, none);
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void none) {
+            ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
+            ModifiersTree how = method.getModifiers();
+            boolean inherited = how.getAnnotations().stream()
+                    .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
+            boolean open = how.getFlags().contains(Modifier.PUBLIC) || type.getKind() == Tree.Kind.INTERFACE;
+            // A record's own constructor has the parameters of the record.
+            boolean canonical = type.getKind() == Tree.Kind.RECORD && method.getReturnType() == null;
+            if (open && !inherited && !canonical && !how.getFlags().contains(Modifier.PRIVATE)) {
+                String name = type.getSimpleName() + "." + method.getName();
+                String doc = docOf(name);
+                method.getParameters().forEach(p -> wants(doc, "@param " + p.getName(), name));
+                method.getTypeParameters().forEach(p -> wants(doc, "@param <" + p.getName() + ">", name));
+                if (method.getReturnType() != null
+                        && !method.getReturnType().toString().equals("void")) {
+                    wants(doc, "@return", name);
+                }
+            }
+            return none;
+        }
+
+        private String docOf(String name) {
+            members++;
+            String doc = docs.getDocComment(getCurrentPath());
+            if (doc == null) {
+                found.add(name + " has no javadoc");
+            }
+            return doc == null ? "" : doc;
+        }
+
+        private void wants(String doc, String tag, String name) {
+            if (!doc.isEmpty()
+                    && !Pattern.compile(Pattern.quote(tag) + "(?!\\w)")
+                            .matcher(doc)
+                            .find()) {
+                found.add(name + " has no " + tag);
+            }
+        }
     }
 
     private static void addJar(Set<String> types, String jar) {
