@@ -166,7 +166,7 @@ class DocumentsTest {
             Tree outer = getCurrentPath().getParentPath().getLeaf();
             boolean inInterface = outer instanceof ClassTree around && around.getKind() == Tree.Kind.INTERFACE;
             if (!inInterface && !type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
-                return none;
+                return null;
             }
             String doc = docOf(type.getSimpleName().toString());
             if (type.getKind() == Tree.Kind.RECORD) {
@@ -202,7 +202,7 @@ class DocumentsTest {
                     wants(doc, "@return", name);
                 }
             }
-            return none;
+            return null;
         }
 
         private String docOf(String name) {
