@@ -180,7 +180,7 @@ class DocumentsTest {
                     }
                 }
             }
-            return super.visitClass(type, none);
+            return super.visitClass(type, null);
         }
 
         @Override
