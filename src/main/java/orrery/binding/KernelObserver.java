@@ -31,6 +31,8 @@ public interface KernelObserver {
         /**
          * The file is mapped, its structure read and found sound.
          *
+         *
+         * @param path the file
          * @param bytes its length
          * @param segments how many it holds
          */
@@ -43,6 +45,8 @@ public interface KernelObserver {
         /**
          * A handle is closed.
          *
+         *
+         * @param path the file
          * @param handles left open on the same file; with none left it has been unmapped
          */
         void closed(Path path, int handles);
@@ -59,29 +63,56 @@ public interface KernelObserver {
         void published(List<String> kernels);
     }
 
-    /** A handle is about to be opened. */
+    /**
+     * Called when a handle is about to be opened.
+     *
+     * @return follows that opening
+     */
     Opening opening();
 
-    /** A file is about to be mapped: the first handle on it is being opened. */
+    /**
+     * Called when a file is about to be mapped, because the first handle on it is being opened.
+     *
+     * @return follows that mapping
+     */
     Mapped mapping();
 
-    /** A handle is about to be closed. */
+    /**
+     * Called when a handle is about to be closed.
+     *
+     * @return follows that closing
+     */
     Closing closing();
 
-    /** A set of kernels is about to become current. */
+    /**
+     * Called when a set of kernels is about to become current.
+     *
+     * @return follows that publishing
+     */
     Publishing publishing();
 
-    /** A read has met that the file was cut short under the map; told at the first such read, or a few times by threads at once. */
+    /**
+     * Called when a read has found the file truncated under its mapping; once, or a few times by threads at once.
+     *
+     * @param path the file
+     * @param why what was found, in words
+     */
     void faulted(Path path, String why);
 
     /**
-     * A file is found to be no longer what was mapped.
+     * Called when a file is found to be no longer what was mapped.
      *
+     * @param path the file
+     * @param why what was found, in words
      * @param altered whether the mapped bytes may be others now
      */
     void stale(Path path, String why, boolean altered);
 
-    /** Tells this observer from now on, and no other. {@link #NONE} is told at first. */
+    /**
+     * Installs the one observer that is called from now on; {@link #NONE} is the first.
+     *
+     * @param observer replaces the one before
+     */
     static void install(KernelObserver observer) {
         Told.observer = observer;
     }

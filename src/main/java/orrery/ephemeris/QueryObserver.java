@@ -33,12 +33,18 @@ public interface QueryObserver {
         void ended(int target, int center, double et, Kind kind, String refusal);
     }
 
-    /** What the calling thread's queries are told to; kept for that thread, so that no query allocates. */
+    /**
+     * Gives what the calling thread's queries are reported to; kept for that thread, so that no query allocates.
+     *
+     * @return called with each of the thread's observed queries
+     */
     Asked ofThread();
 
     /**
-     * Tells an observer of one query in {@code oneIn} from now on, and no other observer.
+     * Installs the one observer that is called for one query in {@code oneIn} from now on.
      *
+     * @param observer replaces the one before
+     * @param oneIn at least 1
      * @throws IllegalArgumentException if {@code oneIn} is less than 1
      */
     static void watch(QueryObserver observer, int oneIn) {

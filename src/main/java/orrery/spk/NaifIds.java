@@ -282,20 +282,32 @@ public final class NaifIds {
                 : OptionalInt.empty();
     }
 
-    /** Of a numbered asteroid: 20000433 of 433; empty for a number that NAIF has no room for. */
+    /**
+     * Numbers a numbered asteroid: 20000433 for 433.
+     *
+     * @param number the asteroid's number
+     * @return NAIF id; empty for a number that NAIF has no room for
+     */
     public static OptionalInt ofAsteroid(int number) {
         return number > 0 && number < LARGEST_NUMBER ? OptionalInt.of(NEW_ASTEROIDS + number) : OptionalInt.empty();
     }
 
-    /** Of a numbered comet that NAIF has no name for; this program's own, above what JPL has given out. */
+    /**
+     * Numbers a numbered comet that NAIF has no name for; this program's own ids, above what JPL has given out.
+     *
+     * @param number the comet's number
+     * @return the id; empty where there is no room for it
+     */
     public static OptionalInt ofNumberedComet(int number) {
         return within(number, 1, 99_999) ? OptionalInt.of(OWN_COMETS + number) : OptionalInt.empty();
     }
 
     /**
-     * Of a piece of a numbered comet; this program's own, as {@link #ofUnnumbered}.
+     * Numbers a piece of a numbered comet; this program's own ids, as {@link #ofUnnumbered}.
      *
+     * @param number the comet's number
      * @param piece 1 for A, 27 for AA
+     * @return the id; empty where there is no room for it
      */
     public static OptionalInt ofFragment(int number, int piece) {
         return within(number, 1, 9_999) && within(piece, 1, 999)
@@ -304,11 +316,13 @@ public final class NaifIds {
     }
 
     /**
-     * Of an asteroid or a comet that has a provisional designation only; this program's own, above all that NAIF uses, and one
-     * that tells the designation.
+     * Numbers an asteroid or comet that has only a provisional designation, so that the id tells the designation; this
+     * program's own ids, above all that NAIF uses.
      *
+     * @param year of the designation
      * @param halfMonth 0 to 23
      * @param order within the half-month
+     * @param comet whether it is a comet
      * @return empty where there is no room for it
      */
     public static OptionalInt ofUnnumbered(int year, int halfMonth, int order, boolean comet) {
