@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
         })
 final class RefitCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
-    private static final List<Double> LADDER = List.of(1e-3, 1e-2, 1e-1, 1., 10., 100., 1000.);
 
     @Parameters(paramLabel = "IN", description = "SPK kernel, or meta-kernel.")
     private Path in = Path.of("");
@@ -131,7 +130,7 @@ final class RefitCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         TextTable table = new TextTable("within", "bytes", "against the original", "segments", "greatest seen");
         ArrayNode list = Json.object().putArray("sizes");
-        for (double km : LADDER) {
+        for (double km : Refit.LADDER) {
             Refit.Refitted made = run(refit(part, km, fast), kernels, "within " + LengthOptions.said(km));
             double worst =
                     made.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);

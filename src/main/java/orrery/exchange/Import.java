@@ -61,27 +61,14 @@ public final class Import implements AutoCloseable {
         Import made = new Import();
         try {
             for (int i = 0; i < files.size(); i++) {
-                made.read(made.whole(files.get(i), options, progress), options, part(progress, i, files.size()));
+                made.read(
+                        made.whole(files.get(i), options, progress), options, Progress.part(progress, i, files.size()));
             }
             return made;
         } catch (IOException | RuntimeException | Error e) {
             made.close();
             throw e;
         }
-    }
-
-    private static Progress part(Progress whole, int index, int count) {
-        return new Progress() {
-            @Override
-            public void at(double fraction) {
-                whole.at((index + fraction) / count);
-            }
-
-            @Override
-            public boolean isCancelled() {
-                return whole.isCancelled();
-            }
-        };
     }
 
     /** A file that can be read from its beginning again and again: of what can be read but once, as a pipe, a copy. */

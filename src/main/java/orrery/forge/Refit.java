@@ -39,6 +39,9 @@ import orrery.time.TimeScale;
  * @param type 2, or 3 for velocities of their own
  */
 public record Refit(Excerpt part, double tolerance, double speed, int type) {
+    /** Tolerances that sizes are compared at, km: 1 m to 1,000 km. */
+    public static final List<Double> LADDER = List.of(1e-3, 1e-2, 1e-1, 1., 10., 100., 1000.);
+
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
     private static final String NAME = "ORRERY REFIT";
     private static final int MOST_LINES = 1000;

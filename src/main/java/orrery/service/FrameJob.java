@@ -184,8 +184,18 @@ final class FrameJob {
         }
     }
 
-    SkyFrame frame(SkyGhost ghost) {
+    SkyFrame frame(GhostSlot beside) {
         return new SkyFrame(
-                catalogue, axes, et, sequence, states, lastSeen, turns, troubles, System.nanoTime() - begin, ghost);
+                catalogue,
+                axes,
+                et,
+                sequence,
+                states,
+                lastSeen,
+                turns,
+                troubles,
+                System.nanoTime() - begin,
+                beside.at(et),
+                beside.trial());
     }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the one ghost of a sky stands: the kernels that bodies are drawn from a second time. Whoever takes one out closes
- * it.
+ * What is drawn beside the bodies of a sky: its one ghost, the kernels that bodies are drawn from a second time, and what is
+ * tried out. Whoever takes a ghost out closes it.
  *
  * <p>Thread-safe: exchanged atomically, so that each ghost is closed by the one thread that took it out; after {@link
  * #close} a new one is closed by the thread that brings it.
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class GhostSlot implements AutoCloseable {
     private final AtomicReference<@Nullable KernelOffset> slot = new AtomicReference<>();
     private final Runnable changed;
+    private volatile SkyTrial trial = SkyTrial.NONE;
     private volatile boolean closed;
 
     /** @param changed is told whenever what the ghost shows has changed */
@@ -29,6 +30,17 @@ final class GhostSlot implements AutoCloseable {
     SkyGhost at(double et) {
         KernelOffset now = slot.get();
         return now == null ? SkyGhost.NONE : now.at(et);
+    }
+
+    /** What is tried out. */
+    SkyTrial trial() {
+        return trial;
+    }
+
+    /** Tries out something else from now on. */
+    void trial(SkyTrial next) {
+        trial = next;
+        changed.run();
     }
 
     /** Puts another ghost in the place of the one before. */

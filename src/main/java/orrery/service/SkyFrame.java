@@ -19,6 +19,7 @@ public final class SkyFrame {
     private final Map<Integer, String> troubles;
     private final long computeNanos;
     private final SkyGhost ghost;
+    private final SkyTrial trial;
 
     /**
      * @param catalogue the bodies, in their order
@@ -32,6 +33,7 @@ public final class SkyFrame {
      * @param troubles by NAIF id, why a body that should be held is not
      * @param computeNanos from the request being taken up to the last body done
      * @param ghost where another kernel has the bodies
+     * @param trial what is tried out and not loaded
      */
     SkyFrame(
             SkyCatalogue catalogue,
@@ -43,7 +45,8 @@ public final class SkyFrame {
             double[] turns,
             Map<Integer, String> troubles,
             long computeNanos,
-            SkyGhost ghost) {
+            SkyGhost ghost,
+            SkyTrial trial) {
         if (states.length != catalogue.size() * 6 || lastSeen.length != catalogue.size() * 3) {
             throw new IllegalArgumentException(states.length + " numbers for " + catalogue.size() + " bodies");
         }
@@ -57,6 +60,7 @@ public final class SkyFrame {
         this.troubles = Map.copyOf(troubles);
         this.computeNanos = computeNanos;
         this.ghost = ghost;
+        this.trial = trial;
     }
 
     public SkyCatalogue catalogue() {
@@ -79,6 +83,11 @@ public final class SkyFrame {
     /** Where another kernel has the bodies at this epoch; {@link SkyGhost#NONE} while none is compared. */
     public SkyGhost ghost() {
         return ghost;
+    }
+
+    /** What is tried out and not loaded; {@link SkyTrial#NONE} as a rule. */
+    public SkyTrial trial() {
+        return trial;
     }
 
     /** Why bodies that the kernels should hold at this epoch are not here, by NAIF id. */

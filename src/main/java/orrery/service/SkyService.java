@@ -205,6 +205,11 @@ public final class SkyService implements AutoCloseable {
         return ghost.exaggerate(times);
     }
 
+    /** Has what is tried out, and not loaded, in each frame from now on; {@link SkyTrial#NONE} takes it away. */
+    public void trial(SkyTrial wanted) {
+        ghost.trial(wanted);
+    }
+
     /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
     private void refresh() {
         SkyFrame now = frame;
@@ -293,7 +298,7 @@ public final class SkyService implements AutoCloseable {
         Shown now = opened();
         FrameJob one = new FrameJob(now.catalogue, now.axes, now.pool, ephemeris, et, sequence.incrementAndGet());
         one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
-        return one.frame(ghost.at(et));
+        return one.frame(ghost);
     }
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
@@ -408,7 +413,7 @@ public final class SkyService implements AutoCloseable {
         if (done.pool() != live.current()) {
             wish.compareAndSet(null, new Wish(done.et()));
         } else {
-            frame = done.frame(ghost.at(done.et()));
+            frame = done.frame(ghost);
         }
         job.set(null);
         start();

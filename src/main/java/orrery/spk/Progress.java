@@ -27,6 +27,21 @@ public interface Progress {
         return false;
     }
 
+    /** A part's share of a whole: the one at {@code index} of {@code count} that take equally long. */
+    static Progress part(Progress whole, int index, int count) {
+        return new Progress() {
+            @Override
+            public void at(double fraction) {
+                whole.at((index + fraction) / count);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
+
     /**
      * Ends the task if it is called off.
      *

@@ -39,17 +39,7 @@ final class FormParts {
 
     /** A chooser of kernels, by name. */
     static void kernels(ComboBox<Appraisal> box) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Appraisal kernel) {
-                return kernel == null ? "" : label(kernel, box.getItems());
-            }
-
-            @Override
-            public @Nullable Appraisal fromString(String text) {
-                return null;
-            }
-        });
+        texts(box, kernel -> label(kernel, box.getItems()));
     }
 
     /** A kernel's name, with its folder where another of the same name is offered. */
@@ -87,9 +77,21 @@ final class FormParts {
         node.setManaged(shown);
     }
 
-    /** A box to choose a value from, the first one chosen. */
-    static <T> void choices(ChoiceBox<T> box, List<T> values, Function<T, String> text) {
-        box.setConverter(new StringConverter<>() {
+    /** The names that a field lists. */
+    static List<String> names(TextField field) {
+        return Stream.of(field.getText().split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** A chooser whose values are shown so. */
+    static <T> void texts(ComboBox<T> box, Function<T, String> text) {
+        box.setConverter(converter(text));
+    }
+
+    private static <T> StringConverter<T> converter(Function<T, String> text) {
+        return new StringConverter<>() {
             @Override
             public String toString(@Nullable T value) {
                 return value == null ? "" : text.apply(value);
@@ -99,7 +101,12 @@ final class FormParts {
             public @Nullable T fromString(String typed) {
                 return null;
             }
-        });
+        };
+    }
+
+    /** A box to choose a value from, the first one chosen. */
+    static <T> void choices(ChoiceBox<T> box, List<T> values, Function<T, String> text) {
+        box.setConverter(converter(text));
         box.getItems().setAll(values);
         box.setValue(values.getFirst());
     }
@@ -128,10 +135,7 @@ final class FormParts {
 
     /** The NAIF ids of the bodies that a field names; none where it is empty. */
     static List<Integer> bodies(TextField field) {
-        return Stream.of(field.getText().split(",", -1))
-                .filter(name -> !name.isBlank())
-                .map(name -> Bodies.resolve(name.strip()))
-                .toList();
+        return names(field).stream().map(Bodies::resolve).toList();
     }
 
     /** The epoch that a field names, TDB seconds past J2000. */

@@ -372,6 +372,11 @@ final class KernelTasks implements AutoCloseable {
         return now(reckoner, what);
     }
 
+    /** Something else that is short. */
+    <T> CompletableFuture<T> soon(Callable<T> what) {
+        return now(quick, what);
+    }
+
     /** Something else that is long. */
     <T> CompletableFuture<T> work(Callable<T> what) {
         return now(slow, what);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.fxml.FXML;
@@ -29,6 +30,7 @@ import orrery.library.KernelOrigin;
 import orrery.service.BodyFacts;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.service.SkyTrial;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Panel;
@@ -66,6 +68,7 @@ public final class KernelsPanel implements Panel {
     private final AnsweringStrip answering;
     private String turned = "list";
     private boolean isShown;
+    private Runnable wanted = () -> {};
     private boolean wide;
     private boolean found;
     private final Throttle looks = Throttle.millis(1_000);
@@ -115,7 +118,12 @@ public final class KernelsPanel implements Panel {
         sections.put("coverage", coverage);
         sections.put("inside", inside);
         sections.put("compare", compare);
-        make = new MakeView(hub, this::saveFile, kind -> new CopyForm(hub, kind));
+        make = new MakeView(hub, this::saveFile, kind -> switch (kind) {
+            case IMPORT -> new ImportForm(hub, pump, this::chosen);
+            case REFIT -> new RefitForm(hub);
+            case EXPORT -> new ExportForm(hub);
+            default -> new CopyForm(hub, kind);
+        });
         sections.put("make", make);
         sections.put("fetch", fetch);
         pages.selectedToggleProperty().addListener((o, old, now) -> {
@@ -208,20 +216,72 @@ public final class KernelsPanel implements Panel {
         hub.loading().open(paths, place);
     }
 
-    private void choose() {
-        List<Path> paths =
-                choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
-        if (!paths.isEmpty()) {
-            hub.loading().open(paths, KernelOrigin.DIALOG);
+    /**
+     * Takes what somebody has dropped or chosen, told by content: kernels are opened instead of those that are shown, other
+     * programs' trajectories are offered for import, of anything else is said what to do with it. Of a folder, what is in it.
+     */
+    public void take(List<Path> files, KernelOrigin place) {
+        sort(files, kernels -> hub.loading().open(kernels, place));
+    }
+
+    /** Offers files for import: what is in them is listed, and nothing is written yet. */
+    public void offer(List<Path> files) {
+        turn("make");
+        if (make.turn(MakeKind.IMPORT) instanceof ImportForm form) {
+            form.offer(files);
         }
+        wanted.run();
+    }
+
+    /** Says what is done when something here wants to be seen. */
+    public void onWanted(Runnable show) {
+        wanted = show;
+    }
+
+    /** Says what is done when somebody wants to look at what is tried out. */
+    public void onAim(Consumer<SkyTrial.Way> look) {
+        hub.onAim(look);
+    }
+
+    private void sort(List<Path> files, Consumer<List<Path>> kernels) {
+        if (files.isEmpty()) {
+            return;
+        }
+        hub.begin();
+        hub.inbox().when(hub.trials().sort(files), (sorted, failure) -> {
+            hub.end();
+            if (sorted == null) {
+                hub.say(KernelTasks.ended(failure, words), true);
+                return;
+            }
+            if (!sorted.trajectories().isEmpty()) {
+                offer(sorted.trajectories());
+            }
+            if (!sorted.kernels().isEmpty()) {
+                kernels.accept(sorted.kernels());
+            }
+            if (!sorted.refused().isEmpty()) {
+                hub.say(refusal(sorted.refused()), true);
+            }
+        });
+    }
+
+    private String refusal(List<String> sentences) {
+        return sentences.size() == 1
+                ? sentences.getFirst()
+                : words.get("import.refused", sentences.size(), sentences.getFirst());
+    }
+
+    private List<Path> chosen() {
+        return choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
+    }
+
+    private void choose() {
+        take(chosen(), KernelOrigin.DIALOG);
     }
 
     private void addMore() {
-        List<Path> paths =
-                choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
-        if (!paths.isEmpty()) {
-            hub.loading().add(paths, KernelOrigin.DIALOG);
-        }
+        sort(chosen(), kernels -> hub.loading().add(kernels, KernelOrigin.DIALOG));
     }
 
     private Optional<Path> saveFile(String name) {

@@ -23,6 +23,7 @@ import orrery.service.GhostWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyGhost;
 import orrery.service.SkyService;
+import orrery.service.SkyTrial;
 import orrery.ui.fx.Words;
 
 /**
@@ -47,6 +48,8 @@ final class WorkbenchModel implements AutoCloseable {
     private final List<Runnable> listeners = new ArrayList<>();
     private final Sessions sessions;
     private final KernelLoading loading;
+    private final TrialTasks trials;
+    private Consumer<SkyTrial.Way> aim = _ -> {};
     private List<Shelf.Item> found = List.of();
     private List<String> unused = List.of();
     private Map<Path, String> stale = Map.of();
@@ -60,6 +63,7 @@ final class WorkbenchModel implements AutoCloseable {
         this.chooseBody = chooseBody;
         this.sessions = new Sessions(this);
         this.loading = new KernelLoading(this, service, shelf);
+        this.trials = new TrialTasks(desk, service);
     }
 
     KernelTasks desk() {
@@ -164,6 +168,32 @@ final class WorkbenchModel implements AutoCloseable {
     /** Exaggerates the ghost's offset by so many times what it is; 0 for what was chosen at first. What it is now, or NaN. */
     double exaggerate(double times) {
         return service.exaggerate(times);
+    }
+
+    /** What importing does in the background. */
+    TrialTasks trials() {
+        return trials;
+    }
+
+    /** Draws what is tried out and not loaded, or takes it out of the sky. */
+    void trial(SkyTrial wanted) {
+        service.trial(wanted);
+    }
+
+    /** Has something else look at what is tried out, when {@link #aim} is called. */
+    void onAim(Consumer<SkyTrial.Way> looking) {
+        aim = looking;
+    }
+
+    /** Looks at what is tried out: where it is, when it is. */
+    void aim(SkyTrial.Way way) {
+        aim.accept(way);
+    }
+
+    /** Whether the sky has a place for a body, or for what stands in for it. */
+    boolean hasPlace(int body) {
+        SkyCatalogue now = service.catalogue();
+        return now != null && (now.origin() == body || now.placeOf(body) >= 0);
     }
 
     /** Whether the sky that is shown has a body. */

@@ -2,6 +2,7 @@ package orrery.ui.orrery;
 
 import org.jspecify.annotations.Nullable;
 import orrery.service.SkyPath;
+import orrery.service.SkyTrial;
 import orrery.ui.fx.Hairline;
 import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
@@ -28,6 +29,12 @@ final class PathPainter {
     private static final int DASHES = 240;
     /** A ghost's way is drawn dotted: of so many pieces every third. */
     private static final int GHOST_DASHES = 540;
+    /** What is tried out is drawn so many turns before and after the present, */
+    private static final double TRIAL_TURNS = 12;
+    /** in so many pieces a turn, or all in all, of which two in three are drawn. */
+    private static final int TRIAL_PIECES_A_TURN = 36;
+
+    private static final int TRIAL_PIECES = 240;
 
     private final Stroke stroke;
     private final double[][] stack = new double[DEEPEST + 2][3];
@@ -126,7 +133,24 @@ final class PathPainter {
         base *= 1.7;
         tail = 0;
         closed = true;
-        pieces(GHOST_DASHES, 3);
+        pieces(0, path.size() - 1.0, GHOST_DASHES, 3, 1);
+    }
+
+    /** Adds the way of what is tried out, in long dashes. */
+    void trial(SkyTrial.Way way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style) {
+        SkyPath wanted = way.path();
+        begin(wanted, sky, seenBy, viewport, style, new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, false, false));
+        base = 0.85;
+        tail = 0;
+        line = 1.3 * viewport.scale();
+        closed = true;
+        double last = wanted.size() - 1.0;
+        double around = TRIAL_TURNS * wanted.period() / wanted.step();
+        double middle = way.position(sky.frame().et());
+        double start = Math.clamp(middle - around, 0, last);
+        double end = Math.clamp(middle + around, 0, last);
+        double turns = (end - start) * wanted.step() / wanted.period();
+        pieces(start, end, (int) Math.max(TRIAL_PIECES, turns * TRIAL_PIECES_A_TURN), 3, 2);
     }
 
     /** Adds a body's past path relative to one body, along axes that turn with the camera's if it is so made. */
@@ -182,26 +206,27 @@ final class PathPainter {
     }
 
     private void whole() {
-        pieces(Math.max(LEAST_PIECES, (path.size() - 1) / KNOTS_A_PIECE), 1);
+        pieces(0, path.size() - 1.0, Math.max(LEAST_PIECES, (path.size() - 1) / KNOTS_A_PIECE), 1, 1);
     }
 
     private void dashed() {
-        pieces(DASHES, 2);
+        pieces(0, path.size() - 1.0, DASHES, 2, 1);
     }
 
-    private void pieces(int count, int every) {
-        double last = path.size() - 1;
+    /** From one position to another in so many pieces; of so many each the first few are drawn. */
+    private void pieces(double start, double last, int count, int every, int drawn) {
         double[] a = first;
         double[] b = second;
-        boolean seen = look(0, a);
+        double extent = last - start;
+        boolean seen = look(start, a);
         for (int i = 0; i < count; i++) {
-            double p0 = last * i / count;
-            double p1 = last * (i + 1) / count;
+            double p0 = start + extent * i / count;
+            double p1 = start + extent * (i + 1) / count;
             if (past && path.start() + p0 * path.step() > et) {
                 return;
             }
             boolean next = look(p1, b);
-            if (i % every == 0) {
+            if (i % every < drawn) {
                 piece(p0, a, seen, p1, b, next, 0);
             }
             double[] swap = a;

@@ -1,5 +1,7 @@
 package orrery.ui.orrery;
 
+import java.util.List;
+import orrery.service.SkyTrial;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
@@ -10,6 +12,8 @@ import orrery.ui.fx.Words;
  * <p>Confined to one thread.
  */
 final class SkyCaption {
+    private static final int MOST_TRIED = 4;
+
     private final Words words = Words.of(SkyCaption.class);
     private final GhostText ghosts = new GhostText();
     private DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
@@ -38,9 +42,26 @@ final class SkyCaption {
         return words.get(centered ? "view.caption.center" : "view.caption", center, axes, away);
     }
 
-    /** What the picture says of the ghost; empty where there is none. */
+    /** What the picture says of the ghost and of what is tried out; empty where there is neither. */
     String ghost(Picture picture) {
-        return ghosts.of(picture);
+        return beside(picture);
+    }
+
+    /** Of the ghost, or else of what is tried out: both stand in one place. */
+    private String beside(Picture picture) {
+        String shade = ghosts.of(picture);
+        List<String> tried = picture.frame().trial().ways().stream()
+                .map(SkyTrial.Way::name)
+                .distinct()
+                .toList();
+        if (tried.isEmpty()) {
+            return shade;
+        }
+        String names = String.join(", ", tried.subList(0, Math.min(MOST_TRIED, tried.size())));
+        String trial = words.get(
+                "trial.badge",
+                tried.size() > MOST_TRIED ? words.get("trial.more", names, tried.size() - MOST_TRIED) : names);
+        return shade.isEmpty() ? trial : shade + "\n" + trial;
     }
 
     /** On which scale, and whether bodies are drawn larger than they are. */
@@ -55,7 +76,7 @@ final class SkyCaption {
 
     /** All of it in one line. */
     String signature(Picture picture) {
-        String shade = ghosts.of(picture);
+        String shade = beside(picture);
         return date.format(picture.frame().et()) + "   " + caption(picture) + "   " + badge(picture)
                 + (shade.isEmpty() ? "" : "   " + shade);
     }

@@ -17,6 +17,7 @@ import orrery.service.SkyCatalogue;
 import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.service.SkyTrial;
 import orrery.spk.NaifIds;
 import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
@@ -30,6 +31,9 @@ import orrery.ui.fx.Words;
 public final class SkyModel {
     /** A pulse that comes after a pause (a window dragged, a machine asleep) does not make time jump. */
     private static final double LONGEST_PULSE_SECONDS = 0.25;
+
+    /** So many times its reach away, all of a way is seen. */
+    private static final double WHOLE_WAY = 3.2;
 
     private final Words words = Words.of(SkyModel.class);
     private final SkyService service;
@@ -284,6 +288,15 @@ public final class SkyModel {
                 catalogue.get(),
                 body,
                 new Sky(new DrawnPositions(frame, style.get().scale()))));
+    }
+
+    /** Flies to what is tried out, near enough to see all of its way, at a time when it is there. */
+    public void show(SkyTrial.Way way) {
+        if (!way.covers(clock.et())) {
+            clock.jump(way.path().start());
+        }
+        style.set(style.get().center(SkyStyle.NO_CENTER).scale(ScaleMode.TRUE));
+        rig.fly(Approach.free(rig.camera()).at(way.path().parent()).distance(way.reach() * WHOLE_WAY), sky());
     }
 
     /** Looks from one of the usual sides. */

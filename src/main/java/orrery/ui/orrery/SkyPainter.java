@@ -40,6 +40,7 @@ public final class SkyPainter {
     private final BodyMarks marks = new BodyMarks(stroke);
     private final PathPainter paths = new PathPainter(stroke);
     private final GhostPainter ghosts = new GhostPainter(stroke, paths);
+    private final TrialPainter trials = new TrialPainter(stroke, paths);
     private final GridPainter rings = new GridPainter(stroke);
     private final Backdrop backdrop;
     private final double[] seen = new double[3];
@@ -82,6 +83,7 @@ public final class SkyPainter {
         }
         bodies(scene);
         ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
+        ticks.addAll(trials.paint(raster, places, projection, viewport, style));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }

@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -10,13 +11,15 @@ import orrery.library.KernelOrigin;
 import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
 
-/** Files dropped on the window: kernels to open, and what is wrong with the others. */
+/** Files dropped on the window: kernels to open, trajectories to import, a tour, and what is wrong with the others. */
 final class KernelDrop {
     private final KernelsPanel kernels;
+    private final Consumer<Path> tours;
     private final Consumer<Notice> notices;
 
-    KernelDrop(KernelsPanel kernels, Consumer<Notice> notices) {
+    KernelDrop(KernelsPanel kernels, Consumer<Path> tours, Consumer<Notice> notices) {
         this.kernels = kernels;
+        this.tours = tours;
         this.notices = notices;
     }
 
@@ -37,7 +40,8 @@ final class KernelDrop {
         if (files) {
             List<String> names =
                     event.getDragboard().getFiles().stream().map(File::toString).toList();
-            kernels.open(WindowStart.kernels(names), KernelOrigin.DROPPED);
+            kernels.take(WindowStart.kernels(names), KernelOrigin.DROPPED);
+            WindowStart.tour(names).ifPresent(tours);
             String refusals = WindowStart.refusals(names);
             if (!refusals.isEmpty()) {
                 notices.accept(new Notice(refusals, true));

@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -25,6 +27,7 @@ import orrery.service.SkyService;
 import orrery.spk.KernelException;
 import orrery.time.Dates;
 import orrery.ui.fx.Theme;
+import orrery.ui.kernels.FileSorting;
 import orrery.ui.kernels.Notice;
 import orrery.ui.kernels.SystemFileChoice;
 import orrery.ui.orrery.ViewLink;
@@ -39,6 +42,8 @@ public final class OrreryApp extends Application {
     private List<Path> asked = List.of();
 
     private List<Path> kernels = List.of();
+    private List<Path> toImport = List.of();
+    private List<String> refused = List.of();
     /** Looks every few seconds whether something has been chosen that should be kept. */
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
@@ -83,7 +88,10 @@ public final class OrreryApp extends Application {
         // Not on the JavaFX thread: this reads a file.
         Path place = Settings.place();
         kept = Settings.read(place);
-        asked = WindowStart.kernels(getParameters().getRaw());
+        FileSorting named = WindowStart.sorted(getParameters().getRaw());
+        asked = named.kernels();
+        toImport = named.trajectories();
+        refused = named.refused();
         try {
             kernels = KernelList.withPositions(asked, DefaultPaths.kernels());
         } catch (KernelException _) {
@@ -115,13 +123,19 @@ public final class OrreryApp extends Application {
         system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));
         shown.settings(kept);
         List<String> words = getParameters().getRaw();
-        String refusals = WindowStart.refusals(words);
-        if (refusals.isEmpty() || !asked.isEmpty()) {
+        String refusals = Stream.concat(Stream.of(WindowStart.refusals(words)), refused.stream())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (refusals.isEmpty() || !asked.isEmpty() || !toImport.isEmpty()) {
             shown.open(kernels);
         }
         shown.show(stage);
         if (!refusals.isEmpty()) {
             shown.say(new Notice(refusals, true));
+        }
+        if (!toImport.isEmpty()) {
+            // Once there are kernels to compare them with.
+            shown.model().catalogue().addListener(new Once(() -> shown.kernels().offer(toImport)));
         }
         WindowStart.tour(words)
                 .ifPresent(tour -> shown.model()

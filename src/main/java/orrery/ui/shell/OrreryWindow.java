@@ -154,7 +154,9 @@ public final class OrreryWindow implements AutoCloseable {
         scene = new Scene(zoom, width, height);
         new WindowKeys(scene, this, actions, tours, palette, keys, () -> pictures.isVisible() || films.isVisible())
                 .listen();
-        new KernelDrop(kernels, this::say).listen(root);
+        new KernelDrop(kernels, tours::open, this::say).listen(root);
+        kernels.onWanted(() -> side.show(kernels.id()));
+        kernels.onAim(model::show);
         tours.openPanels(side, id -> !wall && hasTab(id));
         theme(theme);
         var _ = pump.listen(this::pulse);

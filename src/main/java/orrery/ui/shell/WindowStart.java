@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import orrery.cli.SnapshotRenderer;
 import orrery.library.PathText;
+import orrery.ui.kernels.FileSorting;
 import orrery.ui.orrery.ViewLink;
 import orrery.ui.tour.TourFile;
 
@@ -51,7 +52,7 @@ public final class WindowStart {
                         HEIGHT,
                         OptionalDouble.empty(),
                         false,
-                        kernels(asked),
+                        pictured(asked, out),
                         "none",
                         "J2000",
                         new SnapshotRenderer.Look(
@@ -67,12 +68,28 @@ public final class WindowStart {
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
     }
 
+    /** The kernels to draw a picture of; says what else was named, and what is done with it. */
+    private static List<Path> pictured(List<String> asked, PrintStream out) {
+        FileSorting named = sorted(asked);
+        named.refused().forEach(out::println);
+        if (!named.trajectories().isEmpty()) {
+            Path first = named.trajectories().getFirst();
+            out.println(Fxml.WORDS.get("start.import", first.getFileName(), first));
+        }
+        return named.kernels();
+    }
+
     /** The files among what is asked for; without those that cannot be named in this run. */
     static List<Path> kernels(List<String> asked) {
         return asked.stream()
                 .filter(text -> !ViewLink.isLink(text) && !TourFile.isTour(text))
                 .flatMap(text -> PathText.parse(text).stream())
                 .toList();
+    }
+
+    /** The files among what is asked for, kernels told from what can be imported; reads them. */
+    static FileSorting sorted(List<String> asked) {
+        return FileSorting.of(kernels(asked));
     }
 
     /** The first tour file among what is asked for. */

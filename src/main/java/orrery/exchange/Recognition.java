@@ -1,0 +1,75 @@
+package orrery.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import orrery.binding.FileKind;
+import orrery.spk.Progress;
+
+/**
+ * What somebody has handed over, told by what stands in it: a kernel to open, a trajectory to import, or something else, with
+ * what to do about it.
+ */
+public sealed interface Recognition {
+    /**
+     * A kernel of any kind, were it a damaged one, or a file that is not there: opening it says what is wrong with it. So does
+     * what holds nothing that is known and has a kernel's name: it was meant for one.
+     */
+    record Kernel() implements Recognition {}
+
+    /** A file of another program that can be imported. */
+    record Trajectory(FileFormat format) implements Recognition {}
+
+    /**
+     * Neither.
+     *
+     * @param sentence file, what it is, and the cure
+     */
+    record Refused(String sentence) implements Recognition {}
+
+    /**
+     * Looks into a file; reads its first 64 KiB at most.
+     *
+     * @throws IOException if it is there and cannot be read
+     */
+    static Recognition of(Path file) throws IOException {
+        Recognition told = told(file);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return told instanceof Refused && name.matches(".*\\.(bsp|spk|bpc|tm)") ? new Kernel() : told;
+    }
+
+    private static Recognition told(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return new Kernel();
+        }
+        switch (FileKind.of(file)) {
+            case SPK, META_KERNEL, TEXT_KERNEL, BINARY_PCK, OTHER_BINARY_KERNEL, LFS_POINTER, COMPRESSED -> {
+                return new Kernel();
+            }
+            default -> {
+                // Told by what imports it, or refuses it.
+            }
+        }
+        try {
+            Optional<FileFormat> told = FileFormat.of(file);
+            if (told.isPresent()) {
+                return new Trajectory(told.get());
+            }
+            try (SourceStream source = SourceStream.of(file, Progress.NONE)) {
+                if (CsvTable.isOne(file, new InputText(source))) {
+                    return new Trajectory(FileFormat.CSV);
+                }
+            }
+            return new Refused(BadInputException.of(
+                            file,
+                            "it is no kernel, and nothing that can be imported: OEM, OMM, two-line elements, Horizons"
+                                    + " vectors, or a table whose header names an epoch and x, y, z",
+                            "name the columns of a table without a header on the Make page, or with --columns")
+                    .getMessage());
+        } catch (BadInputException e) {
+            return new Refused(String.valueOf(e.getMessage()));
+        }
+    }
+}

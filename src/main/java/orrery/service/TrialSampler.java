@@ -1,0 +1,154 @@
+package orrery.service;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Coverage;
+import orrery.ephemeris.Elements;
+import orrery.ephemeris.Ephemeris;
+import orrery.spk.KernelException;
+import orrery.spk.Progress;
+import orrery.spk.Segment;
+import orrery.spk.SegmentInfo;
+
+/**
+ * Samples the trajectories of a kernel that is not loaded, as they would be if it were: about the centers of its segments, in
+ * J2000 whatever frame these are in.
+ *
+ * <p>Stateless; safe for any number of threads.
+ */
+public final class TrialSampler {
+    /** A cubic through so many knots a turn is within some meters of a low satellite. */
+    private static final int KNOTS_A_TURN = 48;
+
+    private static final int LEAST_KNOTS = 240;
+    /** What is longer is shown from its start on: 400 days of a low satellite. */
+    private static final int MOST_KNOTS = 300_000;
+
+    private static final int PROBES = 64;
+
+    /**
+     * What was found.
+     *
+     * @param trial what can be drawn
+     * @param cut NAIF ids of bodies of which only the first part is drawn
+     * @param troubles why some states cannot be had, each reason once
+     */
+    public record Sampled(SkyTrial trial, List<Integer> cut, List<String> troubles) {
+        public Sampled {
+            cut = List.copyOf(cut);
+            troubles = List.copyOf(troubles);
+        }
+    }
+
+    private record Pair(int target, int center) {}
+
+    private record Extent(double start, double end, String name) {
+        Extent and(SegmentInfo info) {
+            return new Extent(Math.min(start, info.start()), Math.max(end, info.end()), name);
+        }
+    }
+
+    private TrialSampler() {}
+
+    /**
+     * Samples.
+     *
+     * @param all an ephemeris in which the kernel stands on top of those that are loaded
+     * @throws CancellationException if {@code progress} said so
+     */
+    public static Sampled of(KernelHandle kernel, Ephemeris all, Progress progress) {
+        Map<Pair, Extent> extents = new LinkedHashMap<>();
+        for (Segment segment : kernel.file().segments()) {
+            SegmentInfo info = segment.info();
+            extents.merge(
+                    new Pair(info.target(), info.center()),
+                    new Extent(info.start(), info.end(), info.name().strip()),
+                    (known, _) -> known.and(info));
+        }
+        List<SkyTrial.Way> ways = new ArrayList<>();
+        List<Integer> cut = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        int done = 0;
+        for (Map.Entry<Pair, Extent> each : extents.entrySet()) {
+            SkyPath path = path(each.getKey(), each.getValue(), all, troubles, progress);
+            if (path != null) {
+                String named = Bodies.of(path.body()).isNamed() ? Bodies.name(path.body()) : each.getValue().name;
+                ways.add(new SkyTrial.Way(path, named.isEmpty() ? Bodies.label(path.body()) : named));
+                if (path.end() < each.getValue().end - path.step()) {
+                    cut.add(path.body());
+                }
+            }
+            progress.at((double) ++done / extents.size());
+        }
+        return new Sampled(new SkyTrial(ways), cut, troubles);
+    }
+
+    private static @Nullable SkyPath path(
+            Pair pair, Extent extent, Ephemeris all, List<String> troubles, Progress progress) {
+        double width = extent.end - extent.start;
+        if (!(width > 0)) {
+            return null;
+        }
+        Coverage coverage = all.coverage(pair.target, pair.center);
+        double period = period(pair, extent, all, coverage);
+        double wanted = period > 0 ? width / period * KNOTS_A_TURN : LEAST_KNOTS;
+        int pieces = (int) Math.clamp(wanted, LEAST_KNOTS, MOST_KNOTS);
+        double step = wanted > MOST_KNOTS ? period / KNOTS_A_TURN : width / pieces;
+        double[] knots = new double[(pieces + 1) * 6];
+        Arrays.fill(knots, Double.NaN);
+        double[] state = new double[6];
+        boolean any = false;
+        for (int i = 0; i <= pieces; i++) {
+            double et = i == pieces && wanted <= MOST_KNOTS ? extent.end : extent.start + i * step;
+            if ((i & 1023) == 0) {
+                progress.check("The preview was called off.");
+            }
+            if (coverage.contains(et)) {
+                try {
+                    all.state(pair.target, pair.center, et, state);
+                    System.arraycopy(state, 0, knots, i * 6, 6);
+                    any = true;
+                } catch (KernelException e) {
+                    String why = String.valueOf(e.getMessage());
+                    if (troubles.isEmpty()) {
+                        troubles.add(why);
+                    }
+                }
+            }
+        }
+        return any
+                ? new SkyPath(pair.target, pair.center, extent.start, step, knots, period > 0 ? period : width, false)
+                : null;
+    }
+
+    /** Seconds of the shortest turn; NaN where the body does not return. */
+    private static double period(Pair pair, Extent extent, Ephemeris all, Coverage coverage) {
+        double gm = Bodies.gm(pair.target, pair.center);
+        double shortest = Double.NaN;
+        double[] state = new double[6];
+        for (int i = 0; gm > 0 && i <= PROBES; i++) {
+            double et = extent.start + (extent.end - extent.start) * i / PROBES;
+            if (!coverage.contains(et)) {
+                continue;
+            }
+            try {
+                all.state(pair.target, pair.center, et, state);
+                Elements turn = Elements.of(state, gm, et);
+                if (turn.isEllipse() && !(turn.period() >= shortest)) {
+                    shortest = turn.period();
+                }
+            } catch (KernelException _) {
+                // The path tells why.
+                return shortest;
+            }
+        }
+        return shortest;
+    }
+}

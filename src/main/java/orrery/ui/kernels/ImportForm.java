@@ -1,0 +1,420 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Bodies;
+import orrery.exchange.ImportOptions;
+import orrery.exchange.OrbitOptions;
+import orrery.math.LengthText;
+import orrery.service.SkyTrial;
+import orrery.time.DurationText;
+import orrery.ui.fx.Palette;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Views;
+import orrery.ui.fx.Words;
+
+/**
+ * Kernels made of other programs' files. These are read as soon as they are there; what was understood and what was ignored is
+ * listed, and while this is in sight the trajectories are drawn in the sky and compared with what is loaded. Nothing is written
+ * where somebody would find it before it is asked for.
+ *
+ * <p>JavaFX thread only. Files are read, compared and written at the desk, one after the other: a trial is closed there behind
+ * the writing of its kernel. Of two readings the older one is called off, and what it still finds is closed unseen.
+ */
+final class ImportForm implements MakeForm {
+    private final WorkbenchModel hub;
+    private final Words words;
+    private final Supplier<List<Path>> chooser;
+    private final Parent view;
+    private final TrialChart chart;
+    private final List<Path> files = new ArrayList<>();
+    private @Nullable ImportTrial trial;
+    private @Nullable BackgroundTask reading;
+    private boolean isShown;
+
+    @FXML
+    private Button clear;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private ToggleButton more;
+
+    @FXML
+    private VBox options;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private TextField target;
+
+    @FXML
+    private TextField center;
+
+    @FXML
+    private TextField frame;
+
+    @FXML
+    private ChoiceBox<ImportClock> clock;
+
+    @FXML
+    private TextField columns;
+
+    @FXML
+    private TextField pad;
+
+    @FXML
+    private TextField from;
+
+    @FXML
+    private TextField to;
+
+    @FXML
+    private TextField objects;
+
+    @FXML
+    private TextField tolerance;
+
+    @FXML
+    private ChoiceBox<Integer> type;
+
+    @FXML
+    private CheckBox twoBody;
+
+    @FXML
+    private Label said;
+
+    @FXML
+    private ListView<Finding> findings;
+
+    @FXML
+    private HBox previewRow;
+
+    @FXML
+    private ComboBox<SkyTrial.Way> body;
+
+    @FXML
+    private Button show;
+
+    @FXML
+    private Label against;
+
+    @FXML
+    private HBox holder;
+
+    /** @param chooser asks for files; none where nobody chose any */
+    ImportForm(WorkbenchModel hub, PulsePump pump, Supplier<List<Path>> chooser) {
+        this.hub = hub;
+        this.words = hub.words();
+        this.chooser = chooser;
+        view = Views.load(KernelsPanel.class, "make-import.fxml", this, words);
+        FormParts.choices(
+                clock,
+                List.of(ImportClock.values()),
+                c -> c == ImportClock.OWN ? words.get("import.clock.own") : c.name());
+        FormParts.choices(type, List.of(2, 3), t -> words.get("refit.type.of", t));
+        FormParts.texts(
+                body,
+                way -> way.name() + ", "
+                        + words.get("import.about", KernelText.body(way.path().parent(), words)));
+        findings.setCellFactory(_ -> new FindingCell(words));
+        Label nothing = new Label(words.get("import.empty"));
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("small");
+        findings.setPlaceholder(nothing);
+        chart = new TrialChart(pump, words);
+        chart.setId("import-chart");
+        holder.getChildren().add(chart);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        body.valueProperty().addListener((_, _, way) -> choose(way));
+        more.selectedProperty().addListener((_, _, now) -> FormParts.show(options, now));
+        FormParts.show(options, false);
+        FormParts.show(holder, false);
+        FormParts.say(against, "", false);
+        FormParts.say(said, "", false);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public String help() {
+        return words.get("make.help.import");
+    }
+
+    @Override
+    public String suggested() {
+        if (files.isEmpty()) {
+            return "imported.bsp";
+        }
+        String name = String.valueOf(files.getFirst().getFileName()).replaceFirst("\\.[A-Za-z0-9]+$", "");
+        return (name.isEmpty() ? "imported" : name) + ".bsp";
+    }
+
+    /** Takes these files instead of those before, and reads them. */
+    void offer(List<Path> those) {
+        files.clear();
+        files.addAll(those);
+        read();
+    }
+
+    @FXML
+    void choose() {
+        List<Path> chosen = chooser.get();
+        if (!chosen.isEmpty()) {
+            files.removeAll(chosen);
+            files.addAll(chosen);
+            read();
+        }
+    }
+
+    @FXML
+    void clear() {
+        files.clear();
+        read();
+    }
+
+    @FXML
+    void stop() {
+        BackgroundTask task = reading;
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    @FXML
+    void again() {
+        read();
+    }
+
+    private void read() {
+        stop();
+        reading = null;
+        take(null);
+        clear.setDisable(files.isEmpty());
+        busy(false);
+        if (files.isEmpty()) {
+            FormParts.say(said, "", false);
+            return;
+        }
+        ImportOptions wanted;
+        try {
+            wanted = options();
+        } catch (IllegalArgumentException e) {
+            FormParts.say(said, String.valueOf(e.getMessage()), true);
+            return;
+        }
+        BackgroundTask task = new BackgroundTask();
+        reading = task;
+        busy(true);
+        FormParts.say(
+                said,
+                files.size() == 1
+                        ? words.get("import.reading", files.getFirst().getFileName())
+                        : words.get("import.reading.many", files.size()),
+                false);
+        hub.inbox().when(hub.trials().read(List.copyOf(files), wanted, task), (result, failure) -> {
+            if (reading != task) {
+                // Other files are wanted meanwhile.
+                hub.trials().close(result);
+                return;
+            }
+            reading = null;
+            busy(false);
+            if (result == null) {
+                FormParts.say(said, KernelTasks.ended(failure, words), true);
+            } else {
+                take(result);
+            }
+        });
+    }
+
+    private void busy(boolean now) {
+        progress.setVisible(now);
+        progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+        stop.setVisible(now);
+    }
+
+    private ImportOptions options() {
+        Map<String, Integer> targets = new LinkedHashMap<>();
+        for (String each : target.getText().split(",", -1)) {
+            if (!each.isBlank()) {
+                int equals = each.lastIndexOf('=');
+                targets.put(
+                        equals < 0 ? "" : each.substring(0, equals).strip(),
+                        Bodies.resolve(each.substring(equals + 1).strip()));
+            }
+        }
+        return new ImportOptions(
+                targets,
+                center.getText().isBlank()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(Bodies.resolve(center.getText().strip())),
+                Optional.of(frame.getText().strip()).filter(name -> !name.isEmpty()),
+                clock.getValue().wanted(),
+                FormParts.names(columns),
+                pad.getText().isBlank()
+                        ? ImportOptions.USUAL_PAD
+                        : DurationText.seconds(pad.getText())
+                                .orElseThrow(() -> new IllegalArgumentException(words.get(
+                                        "import.pad.wrong", pad.getText().strip()))),
+                new OrbitOptions(
+                        Optional.empty(),
+                        FormParts.date(from, Double.NaN),
+                        FormParts.date(to, Double.NaN),
+                        twoBody.isSelected(),
+                        FormParts.names(objects),
+                        type.getValue(),
+                        tolerance.getText().isBlank()
+                                ? OrbitOptions.USUAL_TOLERANCE
+                                : LengthText.km(tolerance.getText())
+                                        .orElseThrow(() -> new IllegalArgumentException(words.get(
+                                                "refit.tolerance.wrong",
+                                                tolerance.getText().strip())))));
+    }
+
+    /** Shows what was read, or nothing. */
+    private void take(@Nullable ImportTrial next) {
+        hub.trials().close(trial);
+        trial = next;
+        findings.getItems().setAll(next == null ? List.of() : Finding.of(next));
+        List<SkyTrial.Way> ways =
+                next == null ? List.of() : next.sampled().trial().ways();
+        body.setValue(null);
+        body.getItems().setAll(ways);
+        FormParts.show(previewRow, !ways.isEmpty());
+        body.setValue(ways.isEmpty() ? null : ways.getFirst());
+        if (next != null) {
+            FormParts.say(said, told(next), next.isEmpty());
+        }
+        draw();
+    }
+
+    private String told(ImportTrial read) {
+        List<String> all = new ArrayList<>();
+        int refused = read.refusals().size();
+        int good = read.sources().size();
+        all.add(
+                good == 0
+                        ? words.get(refused == 1 ? "import.nothing.one" : "import.nothing", refused)
+                        : refused == 0
+                                ? words.get(good == 1 ? "import.read.one" : "import.read", good)
+                                : words.get("import.read.some", good, good + refused));
+        read.sampled().troubles().forEach(why -> all.add(words.get("import.unseen", why)));
+        read.sampled().trial().ways().stream()
+                .map(way -> way.path().parent())
+                .filter(about -> !hub.hasPlace(about))
+                .findFirst()
+                .ifPresent(about -> all.add(words.get("import.noplace", KernelText.body(about, words))));
+        if (!read.sampled().cut().isEmpty()) {
+            all.add(words.get("import.cut", KernelText.body(read.sampled().cut().getFirst(), words)));
+        }
+        return String.join(" ", all);
+    }
+
+    private void choose(SkyTrial.@Nullable Way way) {
+        ImportTrial now = trial;
+        ImportTrial.Difference difference = now == null || way == null
+                ? null
+                : now.differences().get(way.path().body());
+        chart.show(difference);
+        FormParts.show(holder, difference != null);
+        String text = way == null ? "" : TrialText.against(way, difference, words);
+        FormParts.say(against, text, false);
+        chart.setAccessibleText(text);
+    }
+
+    private void draw() {
+        ImportTrial now = trial;
+        hub.trial(isShown && now != null ? now.sampled().trial() : SkyTrial.NONE);
+        chart.shown(isShown);
+    }
+
+    @FXML
+    void show() {
+        SkyTrial.Way way = body.getValue();
+        if (way != null) {
+            hub.aim(way);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Made> begin(Path file, BackgroundTask task) {
+        ImportTrial now = trial;
+        if (now == null || now.isEmpty()) {
+            throw new IllegalArgumentException(
+                    words.get(reading != null ? "import.wait" : files.isEmpty() ? "import.none" : "import.unread"));
+        }
+        return hub.trials().write(now, file, task).thenApply(made -> FormParts.told(made, words));
+    }
+
+    @Override
+    public void shown(boolean shown) {
+        if (shown != isShown) {
+            isShown = shown;
+            draw();
+        }
+    }
+
+    @Override
+    public void palette(Palette palette) {
+        chart.palette(palette);
+    }
+
+    @Override
+    public void now(double et) {
+        BackgroundTask task = reading;
+        if (task != null) {
+            double done = task.fraction();
+            progress.setProgress(Double.isNaN(done) ? ProgressBar.INDETERMINATE_PROGRESS : done);
+        }
+    }
+
+    @Override
+    public void drawNow() {
+        chart.drawNow();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        hub.trial(SkyTrial.NONE);
+        ImportTrial last = trial;
+        trial = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** Whether files are being read, for pictures and tests. */
+    boolean isReading() {
+        return reading != null;
+    }
+}

@@ -1,0 +1,242 @@
+package orrery.ui.kernels;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelHandle;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.ephemeris.Ephemeris;
+import orrery.exchange.BadInputException;
+import orrery.exchange.Import;
+import orrery.exchange.ImportOptions;
+import orrery.files.Digest;
+import orrery.files.PartFile;
+import orrery.files.ScratchFolder;
+import orrery.forge.KernelDiff;
+import orrery.forge.KernelOutput;
+import orrery.forge.OrbitDifference;
+import orrery.frames.PoolFiles;
+import orrery.service.SkyTrial;
+import orrery.service.TrialSampler;
+import orrery.spk.KernelException;
+import orrery.spk.NaifIds;
+import orrery.spk.Progress;
+
+/**
+ * Files of other programs, read, and the kernel that they become, in a folder of its own that goes when this is closed: it is
+ * drawn and compared before anything is written where it was asked for, and what is written then is this very kernel.
+ *
+ * <p>For one thread at a time, never JavaFX's.
+ */
+final class ImportTrial implements AutoCloseable {
+    private static final int EPOCHS = 4_000;
+
+    /**
+     * How far the kernels that are loaded have a body from where this one has it.
+     *
+     * @param series distance and angle
+     * @param orbit the same along the orbit's axes
+     */
+    record Difference(KernelDiff.Series series, OrbitDifference orbit) {}
+
+    /**
+     * Why a file cannot be read, and is left out.
+     *
+     * @param file it
+     * @param sentence with the cure
+     */
+    record Refusal(Path file, String sentence) {}
+
+    private final ScratchFolder folder;
+    private final List<Import.Source> sources;
+    private final List<Refusal> refusals;
+    private final KernelOutput.@Nullable Made made;
+    private TrialSampler.Sampled sampled = new TrialSampler.Sampled(SkyTrial.NONE, List.of(), List.of());
+    private final Map<Integer, Difference> differences = new TreeMap<>();
+
+    private ImportTrial(
+            ScratchFolder folder,
+            List<Import.Source> sources,
+            List<Refusal> refusals,
+            KernelOutput.@Nullable Made made) {
+        this.folder = folder;
+        this.sources = List.copyOf(sources);
+        this.refusals = List.copyOf(refusals);
+        this.made = made;
+    }
+
+    /**
+     * Reads files. One that cannot be read is told of, and the others are read without it.
+     *
+     * @param files to make one kernel of
+     * @param loaded the kernels of the sky, of highest precedence last
+     * @throws IOException if nothing can be put aside
+     * @throws CancellationException if {@code progress} said so; then nothing is left
+     */
+    static ImportTrial of(
+            List<Path> files, ImportOptions options, KernelRegistry registry, List<Path> loaded, Progress progress)
+            throws IOException {
+        ScratchFolder folder = ScratchFolder.of("preview");
+        boolean done = false;
+        try {
+            ImportTrial trial = read(files, options, folder, progress);
+            trial.preview(registry, loaded, progress);
+            done = true;
+            return trial;
+        } finally {
+            if (!done) {
+                folder.close();
+            }
+        }
+    }
+
+    private static ImportTrial read(List<Path> files, ImportOptions options, ScratchFolder folder, Progress progress)
+            throws IOException {
+        List<Path> good = new ArrayList<>(files);
+        List<Refusal> refusals = new ArrayList<>();
+        while (!good.isEmpty()) {
+            try (Import read = Import.of(good, options, progress)) {
+                KernelOutput.Made made = read.write(folder.path().resolve("preview.bsp"));
+                progress.check("The import was called off.");
+                return new ImportTrial(folder, read.sources(), refusals, made);
+            } catch (BadInputException e) {
+                // The sentence names the file, but two may have one name: each is tried alone.
+                refusals.addAll(sift(good, options, progress));
+                if (refusals.isEmpty()) {
+                    throw e;
+                }
+            }
+        }
+        return new ImportTrial(folder, List.of(), refusals, null);
+    }
+
+    /** Takes out of a list what cannot be read. */
+    private static List<Refusal> sift(List<Path> files, ImportOptions options, Progress progress) throws IOException {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Path file : List.copyOf(files)) {
+            try (Import alone = Import.of(List.of(file), options, progress)) {
+                progress.check("The import was called off.");
+            } catch (BadInputException e) {
+                refusals.add(new Refusal(file, String.valueOf(e.getMessage())));
+                files.remove(file);
+            }
+        }
+        return refusals;
+    }
+
+    private void preview(KernelRegistry registry, List<Path> loaded, Progress progress) {
+        if (made == null) {
+            return;
+        }
+        List<Path> all = new ArrayList<>(loaded);
+        all.add(made.file());
+        try (KernelHandle kernel = registry.open(made.file());
+                KernelPool now = PoolFiles.open(registry, loaded);
+                KernelPool then = PoolFiles.open(registry, all)) {
+            Ephemeris before = Ephemeris.of(now);
+            Ephemeris after = Ephemeris.of(then);
+            sampled = TrialSampler.of(kernel, after, progress);
+            for (SkyTrial.Way way : sampled.trial().ways()) {
+                compare(before, after, way.path().body(), way.path().parent(), progress);
+            }
+        } catch (KernelException e) {
+            sampled = new TrialSampler.Sampled(sampled.trial(), sampled.cut(), List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void compare(Ephemeris before, Ephemeris after, int body, int center, Progress progress) {
+        if (differences.containsKey(body) || body == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
+            return;
+        }
+        try {
+            KernelDiff.Series series =
+                    new KernelDiff(center, new int[0], 1).series(before, after, body, EPOCHS, progress);
+            if (series.et().length > 1) {
+                differences.put(body, new Difference(series, OrbitDifference.of(before, after, series, progress)));
+            }
+        } catch (KernelException _) {
+            // What cannot be asked of both cannot be compared; the sky tells what is wrong with either.
+            differences.remove(body);
+        }
+    }
+
+    /** What was read, file by file. */
+    List<Import.Source> sources() {
+        return sources;
+    }
+
+    /** What could not be. */
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** What can be drawn. */
+    TrialSampler.Sampled sampled() {
+        return sampled;
+    }
+
+    /** By NAIF id, of bodies that the loaded kernels have at one time with this one. */
+    Map<Integer, Difference> differences() {
+        return Map.copyOf(differences);
+    }
+
+    /** Whether there is a kernel at all. */
+    boolean isEmpty() {
+        return made == null;
+    }
+
+    /**
+     * Writes the kernel where it is wanted; what is written is read back.
+     *
+     * @throws IOException if it cannot be written, or does not read back
+     * @throws CancellationException if {@code progress} said so; then nothing is left
+     */
+    KernelOutput.Made write(Path target, Progress progress) throws IOException {
+        KernelOutput.Made from = made;
+        if (from == null) {
+            throw new IllegalStateException("nothing was read");
+        }
+        for (Import.Source source : sources) {
+            if (Files.exists(target) && Files.isSameFile(source.file(), target)) {
+                throw new IllegalArgumentException(
+                        target + " is the source itself; choose another name. Nothing was written.");
+            }
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (PartFile part = PartFile.of(target, from.bytes())) {
+            try (InputStream in = Files.newInputStream(from.file());
+                    OutputStream out = Channels.newOutputStream(part.channel())) {
+                long done = 0;
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    out.write(buffer, 0, n);
+                    done += n;
+                    progress.at((double) done / Math.max(1, from.bytes()));
+                    progress.check("The making was called off.");
+                }
+                out.flush();
+                part.force();
+            }
+            if (!Digest.of(part.path()).equals(Digest.of(from.file()))) {
+                throw new IOException("What was written does not read back. Nothing was kept; try another disk.");
+            }
+            part.settle();
+        }
+        return new KernelOutput.Made(
+                target, from.bytes(), from.segments(), from.leftOut(), from.absent(), from.notes());
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

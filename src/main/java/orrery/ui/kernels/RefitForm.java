@@ -1,0 +1,244 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import orrery.forge.KernelOutput;
+import orrery.forge.Refit;
+import orrery.library.Appraisal;
+import orrery.math.LengthText;
+import orrery.spk.Progress;
+import orrery.ui.fx.NameCell;
+import orrery.ui.fx.Views;
+import orrery.ui.fx.Words;
+
+/**
+ * A smaller kernel within a tolerance, and how large it would be within others. JavaFX thread only; the fitting is done at the
+ * desk, one after the other.
+ */
+final class RefitForm implements MakeForm {
+    /** How large a kernel within a tolerance would be. */
+    private record Size(double tolerance, long bytes, double share, int segments, double bound) {}
+
+    private final WorkbenchModel hub;
+    private final Words words;
+    private final Parent view;
+    private @Nullable BackgroundTask measuring;
+
+    @FXML
+    private ComboBox<Appraisal> source;
+
+    @FXML
+    private TextField bodies;
+
+    @FXML
+    private TextField from;
+
+    @FXML
+    private TextField to;
+
+    @FXML
+    private TextField tolerance;
+
+    @FXML
+    private TextField speed;
+
+    @FXML
+    private ChoiceBox<Integer> type;
+
+    @FXML
+    private Button sizes;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private TableView<Size> table;
+
+    @FXML
+    private Label said;
+
+    RefitForm(WorkbenchModel hub) {
+        this.hub = hub;
+        this.words = hub.words();
+        view = Views.load(KernelsPanel.class, "make-refit.fxml", this, words);
+        FormParts.kernels(source);
+        FormParts.choices(type, List.of(2, 3), t -> words.get("refit.type.of", t));
+        table.setPlaceholder(new Region());
+        column("refit.col.within", 78, Size::tolerance, s -> LengthText.said(s.tolerance));
+        column("refit.col.bytes", 84, Size::bytes, s -> KernelText.size(s.bytes));
+        column("refit.col.share", 78, Size::share, s -> share(s.share));
+        column("refit.col.seen", 84, Size::bound, s -> LengthText.said(s.bound));
+        column("refit.col.segments", 64, Size::segments, s -> KernelText.grouped(s.segments));
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, size) -> {
+            if (size != null) {
+                tolerance.setText(LengthText.said(size.tolerance).replace(" ", ""));
+            }
+        });
+        FormParts.say(said, words.get("refit.sizes.help"), false);
+        refresh();
+    }
+
+    private void column(String key, double width, ToDoubleFunction<Size> value, Function<Size, String> text) {
+        TableColumn<Size, Size> column = new TableColumn<>(words.get(key));
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.getStyleClass().add("right");
+        column.setComparator(java.util.Comparator.comparingDouble(value));
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new NameCell<>(text, Pos.CENTER_RIGHT));
+        table.getColumns().add(column);
+    }
+
+    private static String share(double share) {
+        return share < 10
+                ? String.format(Locale.ROOT, "%.1f %%", 100 * share)
+                : String.format(Locale.ROOT, "\u00d7 %,.0f", share);
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public String help() {
+        return words.get("make.help.refit");
+    }
+
+    @Override
+    public void refresh() {
+        FormParts.offer(source, hub.usable(), 0);
+    }
+
+    @Override
+    public String suggested() {
+        String within = tolerance.getText().strip().replaceAll("[^0-9a-zA-Z.]", "");
+        return FormParts.stem(source.getValue()) + "_" + (within.isEmpty() ? "refit" : within) + ".bsp";
+    }
+
+    private Refit refit(double km) {
+        double fast = speed.getText().isBlank()
+                ? Double.POSITIVE_INFINITY
+                : LengthText.kmPerSecond(speed.getText())
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                words.get("refit.speed.wrong", speed.getText().strip())));
+        return new Refit(FormParts.part(bodies, from, to), km, fast, type.getValue());
+    }
+
+    private double wanted() {
+        return LengthText.km(tolerance.getText())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        words.get("refit.tolerance.wrong", tolerance.getText().strip())));
+    }
+
+    @Override
+    public CompletableFuture<Made> begin(Path target, BackgroundTask task) {
+        List<Path> files = List.of(FormParts.chosen(source, words).path());
+        Refit refit = refit(wanted());
+        return hub.desk().with(files, kernels -> {
+            Refit.Refitted made = refit.of(kernels, task);
+            task.check("The refit was called off.");
+            return told(KernelOutput.write(made.result(), target, files), made);
+        });
+    }
+
+    private Made told(KernelOutput.Made file, Refit.Refitted refitted) {
+        double bound =
+                refitted.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0);
+        double fastest =
+                refitted.rows().stream().mapToDouble(Refit.Row::speed).max().orElse(0);
+        String found = words.get(
+                "refit.done",
+                share((double) refitted.after() / Math.max(1, refitted.before())),
+                KernelText.size(refitted.before()),
+                LengthText.said(bound),
+                String.format(Locale.ROOT, "%.3g mm/s", fastest * 1e6));
+        Made made = FormParts.told(file, words);
+        return new Made(made.file(), made.said() + " " + found, true);
+    }
+
+    @FXML
+    void sizes() {
+        BackgroundTask running = measuring;
+        if (running != null) {
+            running.cancel();
+            return;
+        }
+        try {
+            List<Path> files = List.of(FormParts.chosen(source, words).path());
+            List<Refit> ladder = Refit.LADDER.stream().map(this::refit).toList();
+            BackgroundTask task = new BackgroundTask();
+            measuring = task;
+            sizes.setText(words.get("make.cancel"));
+            progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+            progress.setVisible(true);
+            table.getItems().clear();
+            FormParts.say(said, words.get("refit.measuring"), false);
+            hub.inbox()
+                    .when(
+                            hub.desk().with(files, kernels -> {
+                                List<Size> all = new ArrayList<>();
+                                for (int i = 0; i < ladder.size(); i++) {
+                                    Progress part = Progress.part(task, i, ladder.size());
+                                    all.add(size(
+                                            ladder.get(i).tolerance(),
+                                            ladder.get(i).of(kernels, part)));
+                                }
+                                return all;
+                            }),
+                            this::measured);
+        } catch (IllegalArgumentException e) {
+            FormParts.say(said, String.valueOf(e.getMessage()), true);
+        }
+    }
+
+    private static Size size(double km, Refit.Refitted made) {
+        return new Size(
+                km,
+                made.after(),
+                (double) made.after() / Math.max(1, made.before()),
+                made.rows().size(),
+                made.rows().stream().mapToDouble(Refit.Row::bound).max().orElse(0));
+    }
+
+    private void measured(@Nullable List<Size> found, @Nullable Throwable failure) {
+        measuring = null;
+        sizes.setText(words.get("refit.sizes"));
+        progress.setVisible(false);
+        if (found == null) {
+            FormParts.say(said, KernelTasks.ended(failure, words), true);
+        } else {
+            table.getItems().setAll(found);
+            FormParts.say(said, words.get("refit.measured"), false);
+        }
+    }
+
+    @Override
+    public void now(double et) {
+        BackgroundTask task = measuring;
+        if (task != null) {
+            double done = task.fraction();
+            progress.setProgress(Double.isNaN(done) ? ProgressBar.INDETERMINATE_PROGRESS : done);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package orrery.ui.kernels;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.KernelRegistry;
+import orrery.exchange.ImportOptions;
+import orrery.forge.KernelOutput;
+import orrery.frames.PoolFiles;
+import orrery.service.SkyCatalogue;
+import orrery.service.SkyService;
+import orrery.spk.KernelException;
+
+/**
+ * What importing does in the background, on the one thread of the {@link KernelTasks} for long things: so a trial is closed
+ * behind whatever was begun with it before. Thread-safe.
+ */
+final class TrialTasks {
+    private final KernelTasks desk;
+    private final SkyService service;
+
+    TrialTasks(KernelTasks desk, SkyService service) {
+        this.desk = desk;
+        this.service = service;
+    }
+
+    /** Tells kernels from files to import. */
+    CompletableFuture<FileSorting> sort(List<Path> files) {
+        List<Path> all = List.copyOf(files);
+        return desk.soon(() -> FileSorting.of(all));
+    }
+
+    /** Reads files, makes a kernel of them aside, samples it and compares it with what is loaded now. */
+    CompletableFuture<ImportTrial> read(List<Path> files, ImportOptions options, BackgroundTask task) {
+        return desk.work(() -> {
+            SkyCatalogue catalogue = service.catalogue();
+            List<Path> loaded = catalogue == null ? List.of() : catalogue.kernels();
+            KernelRegistry registry = service.registry();
+            if (loaded.isEmpty() || options.orbits().twoBody()) {
+                return ImportTrial.of(files, options, registry, loaded, task);
+            }
+            KernelPool planets;
+            try {
+                planets = PoolFiles.open(registry, loaded);
+            } catch (KernelException _) {
+                // One of them has gone since: then nothing attracts, and nothing is compared.
+                return ImportTrial.of(files, options, registry, List.of(), task);
+            }
+            try (planets) {
+                return ImportTrial.of(files, options.with(options.orbits().with(planets)), registry, loaded, task);
+            }
+        });
+    }
+
+    /** Writes a trial's kernel. */
+    CompletableFuture<KernelOutput.Made> write(ImportTrial trial, Path target, BackgroundTask task) {
+        return desk.work(() -> trial.write(target, task));
+    }
+
+    /** Closes a trial, if there is one, behind what was begun with it. */
+    void close(@Nullable ImportTrial trial) {
+        if (trial != null) {
+            var _ = desk.work(() -> {
+                trial.close();
+                return true;
+            });
+        }
+    }
+}
