@@ -62,12 +62,11 @@ public sealed interface Recognition {
                     return new Trajectory(FileFormat.CSV);
                 }
             }
-            return new Refused(BadInputException.of(
-                            file,
-                            "it is no kernel, and nothing that can be imported: OEM, OMM, two-line elements, Horizons"
-                                    + " vectors, or a table whose header names an epoch and x, y, z",
-                            "name the columns of a table without a header on the Make page, or with --columns")
-                    .getMessage());
+            throw BadInputException.of(
+                    file,
+                    "it is no kernel, and nothing that can be imported: OEM, OMM, two-line elements, Horizons vectors,"
+                            + " or a table whose header names an epoch and x, y, z",
+                    "name the columns of a table without a header on the Make page, or with --columns");
         } catch (BadInputException e) {
             return new Refused(String.valueOf(e.getMessage()));
         }

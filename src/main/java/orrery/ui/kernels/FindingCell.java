@@ -2,24 +2,28 @@ package orrery.ui.kernels;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Words;
 
 /** A line of what was found in files, broken where it is longer than the list is wide. JavaFX thread only. */
 final class FindingCell extends ListCell<Finding> {
-    private static final double BAR = 22;
+    private static final double BAR = 48;
 
     private final Words words;
 
+    private final Text line = new Text();
+
     FindingCell(Words words) {
         this.words = words;
-        setWrapText(true);
-        setMinWidth(0);
-        setPrefWidth(0);
         getStyleClass().add("finding");
+        line.getStyleClass().add("finding-text");
+        setPrefWidth(0);
+        setMinWidth(0);
+        // A text that knows its width has a height that the list can ask for.
         listViewProperty().subscribe(list -> {
             if (list != null) {
-                maxWidthProperty().bind(list.widthProperty().subtract(BAR));
+                line.wrappingWidthProperty().bind(list.widthProperty().subtract(BAR));
             }
         });
     }
@@ -32,10 +36,11 @@ final class FindingCell extends ListCell<Finding> {
                     PseudoClass.getPseudoClass(kind.key()), finding != null && !empty && finding.kind() == kind);
         }
         if (finding == null || empty) {
-            setText("");
+            setGraphic(null);
             setAccessibleText("");
         } else {
-            setText(finding.kind().mark() + "\u2002" + finding.text());
+            line.setText(finding.kind().mark() + "\u2002" + finding.text());
+            setGraphic(line);
             setAccessibleText(words.get("import.line." + finding.kind().key(), finding.text()));
         }
     }

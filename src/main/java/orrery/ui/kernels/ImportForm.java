@@ -2,35 +2,24 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import orrery.ephemeris.Bodies;
 import orrery.exchange.ImportOptions;
-import orrery.exchange.OrbitOptions;
-import orrery.math.LengthText;
 import orrery.service.SkyTrial;
-import orrery.time.DurationText;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Views;
@@ -50,6 +39,7 @@ final class ImportForm implements MakeForm {
     private final Supplier<List<Path>> chooser;
     private final Parent view;
     private final TrialChart chart;
+    private final ImportChoices options;
     private final List<Path> files = new ArrayList<>();
     private @Nullable ImportTrial trial;
     private @Nullable BackgroundTask reading;
@@ -65,46 +55,10 @@ final class ImportForm implements MakeForm {
     private ToggleButton more;
 
     @FXML
-    private VBox options;
+    private StackPane choices;
 
     @FXML
     private ProgressBar progress;
-
-    @FXML
-    private TextField target;
-
-    @FXML
-    private TextField center;
-
-    @FXML
-    private TextField frame;
-
-    @FXML
-    private ChoiceBox<ImportClock> clock;
-
-    @FXML
-    private TextField columns;
-
-    @FXML
-    private TextField pad;
-
-    @FXML
-    private TextField from;
-
-    @FXML
-    private TextField to;
-
-    @FXML
-    private TextField objects;
-
-    @FXML
-    private TextField tolerance;
-
-    @FXML
-    private ChoiceBox<Integer> type;
-
-    @FXML
-    private CheckBox twoBody;
 
     @FXML
     private Label said;
@@ -119,9 +73,6 @@ final class ImportForm implements MakeForm {
     private ComboBox<SkyTrial.Way> body;
 
     @FXML
-    private Button show;
-
-    @FXML
     private Label against;
 
     @FXML
@@ -133,11 +84,8 @@ final class ImportForm implements MakeForm {
         this.words = hub.words();
         this.chooser = chooser;
         view = Views.load(KernelsPanel.class, "make-import.fxml", this, words);
-        FormParts.choices(
-                clock,
-                List.of(ImportClock.values()),
-                c -> c == ImportClock.OWN ? words.get("import.clock.own") : c.name());
-        FormParts.choices(type, List.of(2, 3), t -> words.get("refit.type.of", t));
+        options = new ImportChoices(words, this::again);
+        choices.getChildren().add(options.view());
         FormParts.texts(
                 body,
                 way -> way.name() + ", "
@@ -152,8 +100,8 @@ final class ImportForm implements MakeForm {
         holder.getChildren().add(chart);
         HBox.setHgrow(chart, Priority.ALWAYS);
         body.valueProperty().addListener((_, _, way) -> choose(way));
-        more.selectedProperty().addListener((_, _, now) -> FormParts.show(options, now));
-        FormParts.show(options, false);
+        more.selectedProperty().addListener((_, _, now) -> FormParts.show(choices, now));
+        FormParts.show(choices, false);
         FormParts.show(holder, false);
         FormParts.say(against, "", false);
         FormParts.say(said, "", false);
@@ -209,8 +157,8 @@ final class ImportForm implements MakeForm {
         }
     }
 
-    @FXML
-    void again() {
+    /** Reads the files again, as what is chosen has it now. */
+    private void again() {
         read();
     }
 
@@ -226,7 +174,7 @@ final class ImportForm implements MakeForm {
         }
         ImportOptions wanted;
         try {
-            wanted = options();
+            wanted = options.wanted();
         } catch (IllegalArgumentException e) {
             FormParts.say(said, String.valueOf(e.getMessage()), true);
             return;
@@ -260,44 +208,6 @@ final class ImportForm implements MakeForm {
         progress.setVisible(now);
         progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
         stop.setVisible(now);
-    }
-
-    private ImportOptions options() {
-        Map<String, Integer> targets = new LinkedHashMap<>();
-        for (String each : target.getText().split(",", -1)) {
-            if (!each.isBlank()) {
-                int equals = each.lastIndexOf('=');
-                targets.put(
-                        equals < 0 ? "" : each.substring(0, equals).strip(),
-                        Bodies.resolve(each.substring(equals + 1).strip()));
-            }
-        }
-        return new ImportOptions(
-                targets,
-                center.getText().isBlank()
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(Bodies.resolve(center.getText().strip())),
-                Optional.of(frame.getText().strip()).filter(name -> !name.isEmpty()),
-                clock.getValue().wanted(),
-                FormParts.names(columns),
-                pad.getText().isBlank()
-                        ? ImportOptions.USUAL_PAD
-                        : DurationText.seconds(pad.getText())
-                                .orElseThrow(() -> new IllegalArgumentException(words.get(
-                                        "import.pad.wrong", pad.getText().strip()))),
-                new OrbitOptions(
-                        Optional.empty(),
-                        FormParts.date(from, Double.NaN),
-                        FormParts.date(to, Double.NaN),
-                        twoBody.isSelected(),
-                        FormParts.names(objects),
-                        type.getValue(),
-                        tolerance.getText().isBlank()
-                                ? OrbitOptions.USUAL_TOLERANCE
-                                : LengthText.km(tolerance.getText())
-                                        .orElseThrow(() -> new IllegalArgumentException(words.get(
-                                                "refit.tolerance.wrong",
-                                                tolerance.getText().strip())))));
     }
 
     /** Shows what was read, or nothing. */

@@ -124,8 +124,9 @@ final class ImportTrial implements AutoCloseable {
     private static List<Refusal> sift(List<Path> files, ImportOptions options, Progress progress) throws IOException {
         List<Refusal> refusals = new ArrayList<>();
         for (Path file : List.copyOf(files)) {
-            try (Import alone = Import.of(List.of(file), options, progress)) {
-                progress.check("The import was called off.");
+            progress.check("The import was called off.");
+            try {
+                Import.of(List.of(file), options, progress).close();
             } catch (BadInputException e) {
                 refusals.add(new Refusal(file, String.valueOf(e.getMessage())));
                 files.remove(file);

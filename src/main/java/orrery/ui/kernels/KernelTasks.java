@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
@@ -37,7 +36,6 @@ import orrery.library.KernelFolders;
 import orrery.library.KernelHistory;
 import orrery.library.KernelList;
 import orrery.library.KernelOrigin;
-import orrery.library.KernelSession;
 import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;
 import orrery.service.SkyCatalogue;
@@ -165,84 +163,6 @@ final class KernelTasks implements AutoCloseable {
         return now(quick, () -> {
             memory.forget(file);
             return file;
-        });
-    }
-
-    /** Remembers what was opened, and the order, as the last session. */
-    CompletableFuture<KernelSession> remember(List<Shelf.Item> items, String name, List<Path> opened) {
-        return now(quick, () -> {
-            for (Path file : opened) {
-                memory.remember(file);
-            }
-            KernelSession session = new KernelSession(
-                    name,
-                    items.stream()
-                            .map(i -> KernelSession.Kernel.now(i.path(), i.enabled()))
-                            .toList());
-            memory.save(session);
-            return session;
-        });
-    }
-
-    /**
-     * A session as it was kept, its files not looked into.
-     *
-     * @param kernels in their order
-     * @param changes what has become of them since, in sentences
-     */
-    record Kept(List<Path> kernels, List<String> changes) {}
-
-    /** A session as it was kept; with no kernels if there is none. */
-    CompletableFuture<Kept> remembered(String name) {
-        return now(quick, () -> {
-            Optional<KernelSession> session = memory.session(name);
-            List<KernelSession.Kernel> kernels =
-                    session.map(KernelSession::kernels).orElse(List.of());
-            return new Kept(
-                    kernels.stream().map(KernelSession.Kernel::path).toList(),
-                    Stream.concat(
-                                    kernels.stream().map(this::change).filter(change -> !change.isEmpty()),
-                                    session.map(KernelSession::unreadable).orElse(List.of()).stream())
-                            .toList());
-        });
-    }
-
-    private String change(KernelSession.Kernel kernel) {
-        return kernel.change()
-                .map(c -> words.get("session.change", kernel.path().getFileName(), c))
-                .orElse("");
-    }
-
-    /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
-    boolean isOpenedByItself(Shelf.Item item) {
-        return item.place() == KernelOrigin.COMMAND_LINE
-                && item.path().startsWith(places.shipped().toAbsolutePath().normalize());
-    }
-
-    /** The names of the sessions that can be restored. */
-    CompletableFuture<List<String>> sessions() {
-        return now(quick, memory::sessionNames);
-    }
-
-    /**
-     * The kernels of a session.
-     *
-     * @param items each with what has become of it since
-     * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
-     */
-    record SessionKernels(List<Shelf.Item> items, List<String> unreadable) {}
-
-    /** The kernels of a session, looked into. */
-    CompletableFuture<SessionKernels> session(String name) {
-        return now(quick, () -> {
-            KernelSession session =
-                    memory.session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
-            return new SessionKernels(
-                    session.kernels().stream()
-                            .map(k -> new Shelf.Item(
-                                    Appraisal.of(k.path(), registry()), KernelOrigin.SESSION, k.enabled(), change(k)))
-                            .toList(),
-                    session.unreadable());
         });
     }
 

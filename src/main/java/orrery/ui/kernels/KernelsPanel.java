@@ -64,6 +64,7 @@ public final class KernelsPanel implements Panel {
     private final InsideView inside;
     private final CompareView compare;
     private final MakeView make;
+    private final Handover handover;
     private final FetchView fetch;
     private final AnsweringStrip answering;
     private String turned = "list";
@@ -125,6 +126,7 @@ public final class KernelsPanel implements Panel {
             default -> new CopyForm(hub, kind);
         });
         sections.put("make", make);
+        handover = new Handover(hub, this::offer);
         sections.put("fetch", fetch);
         pages.selectedToggleProperty().addListener((o, old, now) -> {
             if (now == null) {
@@ -221,7 +223,7 @@ public final class KernelsPanel implements Panel {
      * programs' trajectories are offered for import, of anything else is said what to do with it. Of a folder, what is in it.
      */
     public void take(List<Path> files, KernelOrigin place) {
-        sort(files, kernels -> hub.loading().open(kernels, place));
+        handover.take(files, kernels -> hub.loading().open(kernels, place));
     }
 
     /** Offers files for import: what is in them is listed, and nothing is written yet. */
@@ -243,35 +245,6 @@ public final class KernelsPanel implements Panel {
         hub.onAim(look);
     }
 
-    private void sort(List<Path> files, Consumer<List<Path>> kernels) {
-        if (files.isEmpty()) {
-            return;
-        }
-        hub.begin();
-        hub.inbox().when(hub.trials().sort(files), (sorted, failure) -> {
-            hub.end();
-            if (sorted == null) {
-                hub.say(KernelTasks.ended(failure, words), true);
-                return;
-            }
-            if (!sorted.trajectories().isEmpty()) {
-                offer(sorted.trajectories());
-            }
-            if (!sorted.kernels().isEmpty()) {
-                kernels.accept(sorted.kernels());
-            }
-            if (!sorted.refused().isEmpty()) {
-                hub.say(refusal(sorted.refused()), true);
-            }
-        });
-    }
-
-    private String refusal(List<String> sentences) {
-        return sentences.size() == 1
-                ? sentences.getFirst()
-                : words.get("import.refused", sentences.size(), sentences.getFirst());
-    }
-
     private List<Path> chosen() {
         return choice.choose(root.getScene() == null ? null : root.getScene().getWindow());
     }
@@ -281,7 +254,7 @@ public final class KernelsPanel implements Panel {
     }
 
     private void addMore() {
-        sort(chosen(), kernels -> hub.loading().add(kernels, KernelOrigin.DIALOG));
+        handover.take(chosen(), kernels -> hub.loading().add(kernels, KernelOrigin.DIALOG));
     }
 
     private Optional<Path> saveFile(String name) {

@@ -17,6 +17,7 @@ final class Sessions {
 
     private final WorkbenchModel hub;
     private final KernelTasks desk;
+    private final SessionTasks kept;
     private final Words words;
     private List<String> names = List.of();
 
@@ -24,6 +25,7 @@ final class Sessions {
         this.hub = hub;
         this.desk = hub.desk();
         this.words = hub.words();
+        this.kept = new SessionTasks(desk, words);
     }
 
     /** Those that can be restored. */
@@ -33,7 +35,7 @@ final class Sessions {
 
     /** Looks which there are. */
     void find() {
-        hub.inbox().when(desk.sessions(), (found, _) -> {
+        hub.inbox().when(kept.sessions(), (found, _) -> {
             names = found == null ? List.of() : found;
             hub.changed();
         });
@@ -41,7 +43,7 @@ final class Sessions {
 
     /** Keeps the shelf under a name. */
     void save(String name) {
-        hub.inbox().when(desk.remember(hub.shelf().items(), name, List.of()), (session, failure) -> {
+        hub.inbox().when(kept.remember(hub.shelf().items(), name, List.of()), (session, failure) -> {
             if (session == null) {
                 hub.say(
                         words.get(
@@ -58,7 +60,7 @@ final class Sessions {
     /** Loads the kernels of a session; what has gone missing or changed since is said. */
     void restore(String name) {
         hub.begin();
-        hub.inbox().when(desk.session(name), (session, failure) -> {
+        hub.inbox().when(kept.session(name), (session, failure) -> {
             hub.end();
             if (session == null) {
                 hub.loading().refused(failure);
@@ -94,11 +96,11 @@ final class Sessions {
      */
     void loaded(List<Path> opened) {
         List<Shelf.Item> items = hub.shelf().items();
-        if (items.stream().allMatch(desk::isOpenedByItself)) {
+        if (items.stream().allMatch(kept::isOpenedByItself)) {
             offerLast();
             return;
         }
-        hub.inbox().when(desk.remember(items, LAST, opened), (_, failure) -> {
+        hub.inbox().when(kept.remember(items, LAST, opened), (_, failure) -> {
             if (failure != null) {
                 hub.say(
                         words.get(
@@ -112,17 +114,18 @@ final class Sessions {
     /** Says, behind what is said already, that there was a session with other kernels, and what has become of them. */
     private void offerLast() {
         Notice before = hub.notice().get();
-        hub.inbox().when(desk.remembered(LAST), (kept, _) -> {
-            if (kept == null
+        hub.inbox().when(kept.remembered(LAST), (session, _) -> {
+            if (session == null
                     || before == null
                     || !before.equals(hub.notice().get())
-                    || kept.kernels().stream().allMatch(k -> hub.shelf().find(k).isPresent())) {
+                    || session.kernels().stream()
+                            .allMatch(k -> hub.shelf().find(k).isPresent())) {
                 return;
             }
-            String which = kept.kernels().size() > WorkbenchModel.MOST_NAMED
-                    ? words.get("kernels.count", kept.kernels().size())
-                    : WorkbenchModel.names(kept.kernels());
-            String changes = kept.changes().isEmpty() ? "" : " " + String.join(" ", kept.changes());
+            String which = session.kernels().size() > WorkbenchModel.MOST_NAMED
+                    ? words.get("kernels.count", session.kernels().size())
+                    : WorkbenchModel.names(session.kernels());
+            String changes = session.changes().isEmpty() ? "" : " " + String.join(" ", session.changes());
             hub.say(before.text() + " " + words.get("kernels.session.waiting", which) + changes, before.wrong());
         });
     }

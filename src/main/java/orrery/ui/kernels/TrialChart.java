@@ -22,6 +22,7 @@ final class TrialChart extends KernelChart {
     private static final double BETWEEN = 18;
     private static final double LABEL = 13;
 
+    @SuppressWarnings("ArrayRecordComponent") // Made for one drawing and never handed out.
     private record Line(String key, double[] value, Color tint) {}
 
     private ImportTrial.@Nullable Difference shown;

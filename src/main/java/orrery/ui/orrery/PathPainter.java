@@ -149,8 +149,12 @@ final class PathPainter {
         double middle = way.position(sky.frame().et());
         double start = Math.clamp(middle - around, 0, last);
         double end = Math.clamp(middle + around, 0, last);
-        double turns = (end - start) * wanted.step() / wanted.period();
-        pieces(start, end, (int) Math.max(TRIAL_PIECES, turns * TRIAL_PIECES_A_TURN), 3, 2);
+        // Counted from the way's start, so that dashes of one turn lie on those of the next.
+        double turn = wanted.period() / wanted.step();
+        double piece = turn < last ? turn / TRIAL_PIECES_A_TURN : last / TRIAL_PIECES;
+        double from = Math.floor(start / piece / 3) * 3 * piece;
+        int count = (int) Math.ceil((end - from) / piece);
+        pieces(from, Math.min(last, from + count * piece), count, 3, 2);
     }
 
     /** Adds a body's past path relative to one body, along axes that turn with the camera's if it is so made. */

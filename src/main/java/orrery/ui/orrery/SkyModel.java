@@ -35,6 +35,8 @@ public final class SkyModel {
     /** So many times its reach away, all of a way is seen. */
     private static final double WHOLE_WAY = 3.2;
 
+    private static final double WHOLE_WAY_SECONDS = 20;
+
     private final Words words = Words.of(SkyModel.class);
     private final SkyService service;
     private final SkyClock clock;
@@ -295,6 +297,8 @@ public final class SkyModel {
         if (!way.covers(clock.et())) {
             clock.jump(way.path().start());
         }
+        // All of it, or one turn of many, in a third of a minute.
+        clock.rate(Math.min(way.path().period(), way.path().end() - way.path().start()) / WHOLE_WAY_SECONDS);
         style.set(style.get().center(SkyStyle.NO_CENTER).scale(ScaleMode.TRUE));
         rig.fly(Approach.free(rig.camera()).at(way.path().parent()).distance(way.reach() * WHOLE_WAY), sky());
     }

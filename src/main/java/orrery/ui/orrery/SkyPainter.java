@@ -81,9 +81,10 @@ public final class SkyPainter {
         for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
+        trials.ways(raster, places, projection, viewport, style);
         bodies(scene);
         ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
-        ticks.addAll(trials.paint(raster, places, projection, viewport, style));
+        ticks.addAll(trials.marks(raster, places, projection, viewport, style, spots));
         return new Picture(
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
@@ -226,6 +227,7 @@ public final class SkyPainter {
                 paths(scene, spot);
             }
         }
+        trials.ways(scene.raster, scene.places, scene.projection, scene.viewport, scene.style);
         paths.everywhere();
     }
 

@@ -20,6 +20,7 @@ import orrery.ui.fx.Words;
 final class TrialPainter {
     private static final double DIAMOND = 6;
     private static final double LINE = 1.5;
+    private static final double FAINT = 0.35;
 
     private final Words words = Words.of(TrialPainter.class);
     private final DateFormat date = DateFormat.minutes(TimeScale.TDB).spaced();
@@ -33,34 +34,62 @@ final class TrialPainter {
         this.paths = paths;
     }
 
-    /** Draws what a frame carries; nothing where it carries none. */
-    List<Picture.Tick> paint(
-            Raster raster, DrawnPositions places, Projection projection, Viewport viewport, SkyStyle style) {
+    /** Draws the ways that a frame carries; where only what passes before a disc is painted, that part of them. */
+    void ways(Raster raster, DrawnPositions places, Projection projection, Viewport viewport, SkyStyle style) {
+        int color = Palette.argb(style.theme().palette().sun());
+        for (SkyTrial.Way way : places.frame().trial().ways()) {
+            stroke.begin(raster);
+            paths.trial(way, places, projection, viewport, style);
+            stroke.end(raster, color);
+        }
+    }
+
+    /** Draws where the bodies are; faint behind a disc. */
+    List<Picture.Tick> marks(
+            Raster raster,
+            DrawnPositions places,
+            Projection projection,
+            Viewport viewport,
+            SkyStyle style,
+            List<DrawnBody> spots) {
         SkyFrame frame = places.frame();
         List<Picture.Tick> said = new ArrayList<>();
         int color = Palette.argb(style.theme().palette().sun());
         for (SkyTrial.Way way : frame.trial().ways()) {
-            stroke.begin(raster);
-            paths.trial(way, places, projection, viewport, style);
-            double position = way.position(frame.et());
-            if (PathPainter.place(way.path(), position, places, null, at)) {
-                projection.project(at[0], at[1], at[2], seen);
-                if (projection.inFront(seen[2])) {
-                    diamond(seen[0], seen[1], DIAMOND * viewport.scale(), LINE * viewport.scale());
-                    double aside = DIAMOND * viewport.scale();
-                    said.add(new Picture.Tick(seen[0] + aside, seen[1] + aside / 2, label(way, frame.et()), 1));
-                }
+            if (!PathPainter.place(way.path(), way.position(frame.et()), places, null, at)) {
+                continue;
             }
+            projection.project(at[0], at[1], at[2], seen);
+            if (!projection.inFront(seen[2])) {
+                continue;
+            }
+            double strength = isBehind(spots) ? FAINT : 1;
+            double radius = DIAMOND * viewport.scale();
+            stroke.begin(raster);
+            diamond(seen[0], seen[1], radius, LINE * viewport.scale(), strength);
             stroke.end(raster, color);
+            said.add(new Picture.Tick(seen[0] + radius, seen[1] + radius / 2, label(way, frame.et()), strength));
         }
         return said;
     }
 
-    private void diamond(double x, double y, double r, double line) {
-        stroke.segment(x - r, y, 1, x, y - r, 1, line);
-        stroke.segment(x, y - r, 1, x + r, y, 1, line);
-        stroke.segment(x + r, y, 1, x, y + r, 1, line);
-        stroke.segment(x, y + r, 1, x - r, y, 1, line);
+    /** Whether a disc as large as it is lies before what was projected last. */
+    private boolean isBehind(List<DrawnBody> spots) {
+        for (DrawnBody spot : spots) {
+            if (spot.trueSize()
+                    && spot.depth() < seen[2]
+                    && Math.hypot(spot.x() - seen[0], spot.y() - seen[1]) < spot.radius()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void diamond(double x, double y, double r, double line, double ink) {
+        stroke.segment(x - r, y, ink, x, y - r, ink, line);
+        stroke.segment(x, y - r, ink, x + r, y, ink, line);
+        stroke.segment(x + r, y, ink, x, y + r, ink, line);
+        stroke.segment(x, y + r, ink, x - r, y, ink, line);
     }
 
     private String label(SkyTrial.Way way, double et) {

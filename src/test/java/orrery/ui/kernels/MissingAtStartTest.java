@@ -67,7 +67,7 @@ class MissingAtStartTest {
             WorkbenchModel hub = tab.panel.hub();
             hub.loading().open(List.of(folder.resolve("sky.bsp"), other), KernelOrigin.COMMAND_LINE);
             // What is asked of the same background thread after it ends after it; and no pulse comes while this runs.
-            var _ = hub.desk().sessions().join();
+            var _ = hub.desk().soon(() -> true).join();
             Files.delete(other);
         });
         Notice notice = awaitNotice("Now showing sky.bsp");
@@ -83,7 +83,7 @@ class MissingAtStartTest {
         Screen.run(() -> {
             WorkbenchModel hub = tab.panel.hub();
             hub.loading().open(List.of(other), KernelOrigin.COMMAND_LINE);
-            var _ = hub.desk().sessions().join();
+            var _ = hub.desk().soon(() -> true).join();
             SmallSky.write(other, 0, 2 * SmallSky.YEAR);
         });
         Screen.so("what it is now, and nothing left to load", () -> {

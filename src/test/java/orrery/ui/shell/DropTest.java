@@ -2,22 +2,12 @@ package orrery.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
-import javafx.event.Event;
 import javafx.event.EventType;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import orrery.testing.DroppedFiles;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
@@ -55,31 +46,8 @@ class DropTest {
         shown.close();
     }
 
-    /** A board that holds files, as the system hands one over. */
-    private static Dragboard board(List<File> files) throws ReflectiveOperationException {
-        // What stands behind a board is not open to programs.
-        Class<?> clipboard = Class.forName("com.sun.javafx.tk.TKClipboard");
-        Object system = Proxy.newProxyInstance(
-                DropTest.class.getClassLoader(),
-                new Class<?>[] {clipboard},
-                (_, method, arguments) -> switch (method.getName()) {
-                    case "hasContent" -> !files.isEmpty() && DataFormat.FILES.equals(arguments[0]);
-                    case "getContent" -> files;
-                    case "getContentTypes" -> Set.of(DataFormat.FILES);
-                    case "getTransferModes" -> EnumSet.of(TransferMode.COPY);
-                    case "initSecurityContext" -> null;
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
-        Constructor<Dragboard> maker = Dragboard.class.getDeclaredConstructor(clipboard);
-        maker.setAccessible(true);
-        return maker.newInstance(system);
-    }
-
-    private void fire(EventType<DragEvent> type, Path... files) throws Exception {
-        List<File> let = Stream.of(files).map(Path::toFile).toList();
-        Screen.run(() -> Event.fireEvent(
-                shown.window.sky(),
-                new DragEvent(type, board(let), 300, 300, 300, 300, TransferMode.COPY, null, null, null)));
+    private void fire(EventType<DragEvent> type, Path... files) {
+        DroppedFiles.on(shown.window.sky(), type, files);
     }
 
     private List<String> loaded() {

@@ -1,0 +1,105 @@
+package orrery.ui.kernels;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import orrery.library.Appraisal;
+import orrery.library.KernelOrigin;
+import orrery.library.KernelSession;
+import orrery.ui.fx.Words;
+
+/** Reading and writing lists of kernels that are kept, on the short thread of the {@link KernelTasks}. Thread-safe. */
+final class SessionTasks {
+    private final KernelTasks desk;
+    private final Words words;
+
+    SessionTasks(KernelTasks desk, Words words) {
+        this.desk = desk;
+        this.words = words;
+    }
+
+    /** Remembers what was opened, and the order, as the last session. */
+    CompletableFuture<KernelSession> remember(List<Shelf.Item> items, String name, List<Path> opened) {
+        return desk.soon(() -> {
+            for (Path file : opened) {
+                desk.memory().remember(file);
+            }
+            KernelSession session = new KernelSession(
+                    name,
+                    items.stream()
+                            .map(i -> KernelSession.Kernel.now(i.path(), i.enabled()))
+                            .toList());
+            desk.memory().save(session);
+            return session;
+        });
+    }
+
+    /**
+     * A session as it was kept, its files not looked into.
+     *
+     * @param kernels in their order
+     * @param changes what has become of them since, in sentences
+     */
+    record Kept(List<Path> kernels, List<String> changes) {}
+
+    /** A session as it was kept; with no kernels if there is none. */
+    CompletableFuture<Kept> remembered(String name) {
+        return desk.soon(() -> {
+            Optional<KernelSession> session = desk.memory().session(name);
+            List<KernelSession.Kernel> kernels =
+                    session.map(KernelSession::kernels).orElse(List.of());
+            return new Kept(
+                    kernels.stream().map(KernelSession.Kernel::path).toList(),
+                    Stream.concat(
+                                    kernels.stream().map(this::change).filter(change -> !change.isEmpty()),
+                                    session.map(KernelSession::unreadable).orElse(List.of()).stream())
+                            .toList());
+        });
+    }
+
+    private String change(KernelSession.Kernel kernel) {
+        return kernel.change()
+                .map(c -> words.get("session.change", kernel.path().getFileName(), c))
+                .orElse("");
+    }
+
+    /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
+    boolean isOpenedByItself(Shelf.Item item) {
+        return item.place() == KernelOrigin.COMMAND_LINE
+                && item.path()
+                        .startsWith(desk.places().shipped().toAbsolutePath().normalize());
+    }
+
+    /** The names of the sessions that can be restored. */
+    CompletableFuture<List<String>> sessions() {
+        return desk.soon(() -> desk.memory().sessionNames());
+    }
+
+    /**
+     * The kernels of a session.
+     *
+     * @param items each with what has become of it since
+     * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
+     */
+    record SessionKernels(List<Shelf.Item> items, List<String> unreadable) {}
+
+    /** The kernels of a session, looked into. */
+    CompletableFuture<SessionKernels> session(String name) {
+        return desk.soon(() -> {
+            KernelSession session =
+                    desk.memory().session(name).orElseThrow(() -> new IOException(words.get("error.session", name)));
+            return new SessionKernels(
+                    session.kernels().stream()
+                            .map(k -> new Shelf.Item(
+                                    Appraisal.of(k.path(), desk.registry()),
+                                    KernelOrigin.SESSION,
+                                    k.enabled(),
+                                    change(k)))
+                            .toList(),
+                    session.unreadable());
+        });
+    }
+}
