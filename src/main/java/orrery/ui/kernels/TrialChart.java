@@ -2,17 +2,20 @@ package orrery.ui.kernels;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import orrery.ui.chart.Axis;
+import orrery.ui.chart.Curve;
+import orrery.ui.chart.DateTicks;
+import orrery.ui.chart.EndLabels;
+import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
  * How far what would be imported lies from what is loaded, over time: radial, along track, cross track and the whole distance
- * above, about zero; the angle seen from the Earth beneath. The crosshair reads them off. JavaFX thread only.
+ * above, about zero; the angle seen from the Earth beneath. The mark reads them off. JavaFX thread only.
  */
 final class TrialChart extends KernelChart {
     private static final double LEFT = 72;
@@ -21,23 +24,16 @@ final class TrialChart extends KernelChart {
     private static final double BOTTOM = 22;
     private static final double BETWEEN = 18;
     private static final double LABEL = 13;
+    private static final double LINE = 1.25;
 
     @SuppressWarnings("ArrayRecordComponent") // Made for one drawing and never handed out.
-    private record Line(String key, double[] value, Color tint) {}
+    private record Line(String key, double[] value, Color color, double[] dash) {}
 
     private ImportTrial.@Nullable Difference shown;
-    private double hover = Double.NaN;
 
     TrialChart(PulsePump pump, Words words) {
         super(pump, words, words.get("import.chart"));
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
-            hover = e.getX();
-            changed();
-        });
-        addEventHandler(MouseEvent.MOUSE_EXITED, e -> {
-            hover = Double.NaN;
-            changed();
-        });
+        reads(this::across);
     }
 
     /** Shows this, or nothing. */
@@ -46,77 +42,98 @@ final class TrialChart extends KernelChart {
         changed();
     }
 
+    private Axis across() {
+        ImportTrial.Difference now = shown;
+        double[] et = now == null ? new double[] {0, 1} : now.series().et();
+        return new Axis(et[0], et[et.length - 1], LEFT, getWidth() - RIGHT);
+    }
+
     @Override
-    protected void draw(GraphicsContext g, double width, double height) {
+    protected void draw(Ink ink, double width, double height) {
         ImportTrial.Difference now = shown;
         if (now == null) {
             return;
         }
-        double[] et = now.series().et();
-        double from = et[0];
-        double to = et[et.length - 1];
+        Axis across = across();
         double[] mas = now.series().mas();
         boolean angles = Arrays.stream(mas).anyMatch(Double::isFinite);
         double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
         double upper = angles ? room * 0.66 : room;
-        for (DateTicks.Tick tick : DateTicks.along(from, to, width - LEFT - RIGHT)) {
-            double x = x(tick.et(), from, to, width);
-            hairline(g, x, height - BOTTOM, x, height - BOTTOM + 4, palette.line());
-            text(g, tick.label(), x, height - BOTTOM + LABEL, TextAlignment.CENTER, palette.muted());
+        for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
+            double x = across.pixel(tick.et());
+            ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
+            ink.text(
+                    tick.label(),
+                    x,
+                    height - BOTTOM + LABEL,
+                    TextAlignment.CENTER,
+                    palette().muted());
         }
         List<Line> lines = List.of(
-                new Line("import.radial", now.orbit().radial(), kernel(1, palette)),
-                new Line("import.along", now.orbit().along(), kernel(2, palette)),
-                new Line("import.cross", now.orbit().cross(), kernel(3, palette)),
-                new Line("import.distance", now.series().km(), palette.text()));
-        double most =
-                lines.stream().mapToDouble(line -> reach(line.value)).max().orElse(1);
-        hairline(g, LEFT, TOP + upper / 2, width - RIGHT, TOP + upper / 2, palette.line());
-        for (double share : new double[] {-1, 0, 1}) {
-            String said = share == 0 ? "0 km" : KernelText.km(most * share);
-            text(g, said, LEFT - 8, TOP + upper * (1 - share) / 2, TextAlignment.RIGHT, palette.muted());
-        }
-        double[] places = new double[lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            curve(g, now.series().et(), line, from, to, TOP + upper / 2, upper / 2 / most, width);
-            places[i] = TOP + upper / 2 * (1 - last(line.value) / most);
-        }
-        spread(places, TOP, TOP + upper);
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            text(g, words.get(line.key), width - RIGHT + 6, places[i], TextAlignment.LEFT, line.tint);
-        }
+                new Line("import.radial", now.orbit().radial(), tint(1), Ink.dash(0)),
+                new Line("import.along", now.orbit().along(), tint(2), Ink.dash(1)),
+                new Line("import.cross", now.orbit().cross(), tint(3), Ink.dash(2)),
+                new Line("import.distance", now.series().km(), palette().text(), Ink.dash(0)));
+        distances(ink, now.series().et(), lines, across, upper);
         if (angles) {
-            double top = TOP + upper + BETWEEN;
-            double lower = room - upper;
-            double largest = reach(mas);
-            hairline(g, LEFT, top + lower, width - RIGHT, top + lower, palette.line());
-            text(g, KernelText.mas(largest), LEFT - 8, top, TextAlignment.RIGHT, palette.muted());
-            text(g, "0 mas", LEFT - 8, top + lower, TextAlignment.RIGHT, palette.muted());
-            Line line = new Line("compare.seen", mas, palette.text());
-            curve(g, et, line, from, to, top + lower, lower / largest, width);
-            double end = top + lower * (1 - last(mas) / largest);
-            text(g, words.get("import.seen"), width - RIGHT + 6, end, TextAlignment.LEFT, palette.text());
+            Axis up = new Axis(0, reach(mas), height - BOTTOM, TOP + upper + BETWEEN);
+            ink.hairline(
+                    across.start(),
+                    up.start(),
+                    across.end(),
+                    up.start(),
+                    palette().line());
+            scale(ink, KernelText.mas(up.high()), up.pixel(up.high()));
+            scale(ink, "0 mas", up.pixel(0));
+            ink.curve(
+                    Curve.of(now.series().et(), mas, across::pixel, up::pixel),
+                    palette().text(),
+                    LINE);
+            ink.text(
+                    words.get("import.seen"),
+                    across.end() + 6,
+                    up.pixel(last(mas)),
+                    TextAlignment.LEFT,
+                    palette().text());
         }
-        crosshair(g, now, lines, width, height);
+        if (across.holds(readingX())) {
+            ink.hairline(readingX(), TOP, readingX(), height - BOTTOM, palette().sun());
+            readout(ink, now, lines, across);
+        }
     }
 
-    /** Labels that would lie on each other are moved apart, in their order. */
-    static void spread(double[] y, double top, double bottom) {
-        Integer[] order = new Integer[y.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(y[a], y[b]));
-        double floor = top;
-        for (int i : order) {
-            y[i] = Math.max(floor, y[i]);
-            floor = y[i] + LABEL;
+    private void distances(Ink ink, double[] et, List<Line> lines, Axis across, double upper) {
+        double most =
+                lines.stream().mapToDouble(line -> reach(line.value)).max().orElse(1);
+        Axis up = new Axis(-most, most, TOP + upper, TOP);
+        ink.hairline(
+                across.start(),
+                up.pixel(0),
+                across.end(),
+                up.pixel(0),
+                palette().line());
+        scale(ink, KernelText.km(most), up.pixel(most));
+        scale(ink, "0 km", up.pixel(0));
+        scale(ink, KernelText.km(-most), up.pixel(-most));
+        double[] ends = new double[lines.size()];
+        double[] weights = new double[lines.size()];
+        for (int i = 0; i < ends.length; i++) {
+            Line line = lines.get(i);
+            ink.curve(Curve.of(et, line.value, across::pixel, up::pixel), line.color, LINE, line.dash);
+            ends[i] = up.pixel(last(line.value));
+            weights[i] = reach(line.value);
         }
-        double ceiling = bottom;
-        for (int k = order.length - 1; k >= 0; k--) {
-            y[order[k]] = Math.min(ceiling, y[order[k]]);
-            ceiling = y[order[k]] - LABEL;
+        double[] at = EndLabels.apart(ends, weights, LABEL, TOP, TOP + upper);
+        for (int i = 0; i < ends.length; i++) {
+            if (!Double.isNaN(at[i])) {
+                Line line = lines.get(i);
+                ink.text(words.get(line.key), across.end() + 6, at[i], TextAlignment.LEFT, line.color);
+            }
         }
+    }
+
+    private void scale(Ink ink, String said, double y) {
+        ink.text(said, LEFT - 8, y, TextAlignment.RIGHT, palette().muted());
     }
 
     private static double reach(double[] values) {
@@ -137,51 +154,21 @@ final class TrialChart extends KernelChart {
         return 0;
     }
 
-    private static void curve(
-            GraphicsContext g,
-            double[] et,
-            Line line,
-            double from,
-            double to,
-            double zero,
-            double scale,
-            double width) {
-        g.setStroke(line.tint);
-        g.setLineWidth(1.25);
-        Curve.stroke(g, Curve.of(et, line.value, at -> x(at, from, to, width), v -> zero - v * scale));
-    }
-
-    private void crosshair(
-            GraphicsContext g, ImportTrial.Difference now, List<Line> lines, double width, double height) {
-        if (!(hover >= LEFT && hover <= width - RIGHT)) {
-            return;
-        }
+    private void readout(Ink ink, ImportTrial.Difference now, List<Line> lines, Axis across) {
         double[] et = now.series().et();
-        double from = et[0];
-        double to = et[et.length - 1];
-        hairline(g, hover, TOP, hover, height - BOTTOM, palette.sun());
-        double at = from + (hover - LEFT) / (width - LEFT - RIGHT) * (to - from);
+        double at = across.value(readingX());
         int found = Arrays.binarySearch(et, at);
         int i = found >= 0 ? found : Math.clamp(-found - 1, 0, et.length - 1);
-        StringBuilder said = new StringBuilder(DateTicks.text(at, to - from));
+        StringBuilder said = new StringBuilder(DateTicks.text(at, across.high() - across.low()));
         for (Line line : lines) {
             said.append("  ").append(words.get(line.key)).append(' ').append(KernelText.km(line.value[i]));
         }
         if (Double.isFinite(now.series().mas()[i])) {
             said.append("  ").append(KernelText.mas(now.series().mas()[i]));
         }
-        String text = fit(said.toString(), width);
-        double half = wide(text) / 2;
-        text(
-                g,
-                text,
-                Math.clamp(hover, half, Math.max(half, width - half)),
-                TOP / 2 - 4,
-                TextAlignment.CENTER,
-                palette.text());
-    }
-
-    private static double x(double et, double from, double to, double width) {
-        return LEFT + (et - from) / Math.max(1e-3, to - from) * (width - LEFT - RIGHT);
+        String text = Ink.fit(said.toString(), getWidth());
+        double half = Ink.width(text) / 2;
+        double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
+        ink.text(text, middle, TOP / 2 - 4, TextAlignment.CENTER, palette().text());
     }
 }

@@ -29,6 +29,7 @@ import orrery.testing.DroppedFiles;
 import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 import orrery.ui.kernels.KernelsPanel;
 
 /** Other programs' files let fall on the window: listed, drawn and compared before anything is written. */
