@@ -118,6 +118,8 @@ public final class BodyPanel implements Panel {
         events.view().setVisible(false);
         root.getChildren().add(events.view());
         model.selected().addListener(o -> head());
+        // Other kernels may call it otherwise.
+        model.catalogue().addListener(o -> head());
         ruler.from().addListener(o -> readable.open());
         head();
     }

@@ -102,6 +102,7 @@ public final class EventsView {
             }
         });
         model.selected().addListener(o -> choose());
+        model.catalogue().addListener(o -> renamed());
         choose();
     }
 
@@ -269,6 +270,12 @@ public final class EventsView {
         if (first) {
             start();
         }
+    }
+
+    /** Other kernels may call bodies otherwise. */
+    private void renamed() {
+        choose();
+        table.refresh();
     }
 
     private void choose() {

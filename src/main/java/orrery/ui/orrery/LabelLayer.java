@@ -44,18 +44,29 @@ final class LabelLayer extends Pane {
     /** A body's label, and the round in which it was placed last. */
     private static final class Label {
         private final Text text = new Text();
-        private final String name;
-        private final String letter;
+        private BodyLook look;
+        private String name;
         private long placed;
         private boolean abbreviated;
 
-        Label(int id) {
-            String whole = BodyLook.name(id);
-            name = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "\u2026" : whole;
-            letter = BodyLook.of(id).letter();
+        Label(BodyLook look) {
+            this.look = look;
+            this.name = cut(look.name());
             text.setText(name);
             text.getStyleClass().add("sky-name");
             text.setOpacity(0);
+        }
+
+        /** A kernel that was loaded since may call the body otherwise. */
+        void follow(BodyLook now) {
+            if (!now.equals(look)) {
+                look = now;
+                name = cut(now.name());
+            }
+        }
+
+        private static String cut(String whole) {
+            return whole.length() > LONGEST ? whole.substring(0, LONGEST) + "\u2026" : whole;
         }
     }
 
@@ -106,20 +117,22 @@ final class LabelLayer extends Pane {
                     || spot.radius() / scale > LARGEST_DISC) {
                 continue;
             }
+            BodyLook look = BodyLook.of(spot.id());
             Label label = labels.get(spot.id());
             if (label == null) {
-                label = new Label(spot.id());
+                label = new Label(look);
                 labels.put(spot.id(), label);
                 getChildren().add(label.text);
             }
+            label.follow(look);
             label.text.pseudoClassStateChanged(CHOSEN, chosen);
             outwards(picture, spot);
             boolean named = (names > 0 || chosen) && (density != LabelDensity.LETTERS || chosen);
             if (named && place(label, name(label, picture, spot), false, spot, scale, density.air())) {
                 names--;
             } else if (letters > 0
-                    && !label.letter.isEmpty()
-                    && place(label, label.letter, true, spot, scale, density.air())) {
+                    && !look.letter().isEmpty()
+                    && place(label, look.letter(), true, spot, scale, density.air())) {
                 letters--;
             }
             if (label.placed == round) {
