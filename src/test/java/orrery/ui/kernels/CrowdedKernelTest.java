@@ -107,7 +107,9 @@ class CrowdedKernelTest {
         Appraisal known = Screen.some(
                 "what it is",
                 () -> panel.hub().shelf().find(file).map(Shelf.Item::appraisal).orElse(null));
-        panel.hub().desk().remember(List.of(), "", List.of(file)).get();
+        new SessionTasks(panel.hub().desk(), panel.hub().words())
+                .remember(List.of(), "", List.of(file))
+                .get();
         assertThat(panel.hub().desk().find(List.of(known)).get().items())
                 .filteredOn(item -> item.path().equals(file))
                 .singleElement()
