@@ -84,6 +84,7 @@ final class RefitForm implements MakeForm {
         FormParts.kernels(source);
         FormParts.choices(type, List.of(2, 3), t -> words.get("refit.type.of", t));
         table.setPlaceholder(new Region());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         column("refit.col.within", 78, Size::tolerance, s -> LengthText.said(s.tolerance));
         column("refit.col.bytes", 84, Size::bytes, s -> KernelText.size(s.bytes));
         column("refit.col.share", 78, Size::share, s -> share(s.share));
@@ -193,6 +194,7 @@ final class RefitForm implements MakeForm {
             progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
             progress.setVisible(true);
             table.getItems().clear();
+            FormParts.show(table, false);
             FormParts.say(said, words.get("refit.measuring"), false);
             hub.inbox()
                     .when(
@@ -229,6 +231,7 @@ final class RefitForm implements MakeForm {
             FormParts.say(said, KernelTasks.ended(failure, words), true);
         } else {
             table.getItems().setAll(found);
+            FormParts.show(table, true);
             FormParts.say(said, words.get("refit.measured"), false);
         }
     }
