@@ -64,7 +64,7 @@ final class ImportForm implements MakeForm {
     private Label said;
 
     @FXML
-    private ListView<Finding> findings;
+    private ListView<FoundLine> findings;
 
     @FXML
     private HBox previewRow;
@@ -90,7 +90,7 @@ final class ImportForm implements MakeForm {
                 body,
                 way -> way.name() + ", "
                         + words.get("import.about", KernelText.body(way.path().parent(), words)));
-        findings.setCellFactory(_ -> new FindingCell(words));
+        findings.setCellFactory(_ -> new FoundLineCell(words));
         Label nothing = new Label(words.get("import.empty"));
         nothing.setWrapText(true);
         nothing.getStyleClass().add("small");
@@ -214,7 +214,7 @@ final class ImportForm implements MakeForm {
     private void take(@Nullable ImportTrial next) {
         hub.trials().close(trial);
         trial = next;
-        findings.getItems().setAll(next == null ? List.of() : Finding.of(next));
+        findings.getItems().setAll(next == null ? List.of() : FoundLine.of(next));
         List<SkyTrial.Way> ways =
                 next == null ? List.of() : next.sampled().trial().ways();
         body.setValue(null);

@@ -12,7 +12,7 @@ import orrery.files.VisibleText;
  * @param kind what it says
  * @param text it
  */
-record Finding(Kind kind, String text) {
+record FoundLine(Kind kind, String text) {
     /** What a line says. */
     enum Kind {
         FILE("\u25A0"),
@@ -38,18 +38,18 @@ record Finding(Kind kind, String text) {
     }
 
     /** All lines of what was read, and of what was not. */
-    static List<Finding> of(ImportTrial trial) {
-        List<Finding> all = new ArrayList<>();
+    static List<FoundLine> of(ImportTrial trial) {
+        List<FoundLine> all = new ArrayList<>();
         for (ImportTrial.Refusal refusal : trial.refusals()) {
-            all.add(new Finding(Kind.REFUSED, refusal.sentence()));
+            all.add(new FoundLine(Kind.REFUSED, refusal.sentence()));
         }
         for (Import.Source source : trial.sources()) {
-            all.add(new Finding(
+            all.add(new FoundLine(
                     Kind.FILE,
                     VisibleText.line(String.valueOf(source.file().getFileName())) + ": "
                             + source.format().words()));
-            source.understood().forEach(line -> all.add(new Finding(Kind.UNDERSTOOD, line)));
-            source.ignored().forEach(line -> all.add(new Finding(Kind.IGNORED, line)));
+            source.understood().forEach(line -> all.add(new FoundLine(Kind.UNDERSTOOD, line)));
+            source.ignored().forEach(line -> all.add(new FoundLine(Kind.IGNORED, line)));
         }
         return all;
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Words;
 
 /** A line of what was found in files, broken where it is longer than the list is wide. JavaFX thread only. */
-final class FindingCell extends ListCell<Finding> {
+final class FoundLineCell extends ListCell<FoundLine> {
     private static final double BAR = 48;
 
     private final Words words;
 
     private final Text line = new Text();
 
-    FindingCell(Words words) {
+    FoundLineCell(Words words) {
         this.words = words;
         getStyleClass().add("finding");
         line.getStyleClass().add("finding-text");
@@ -29,9 +29,9 @@ final class FindingCell extends ListCell<Finding> {
     }
 
     @Override
-    protected void updateItem(@Nullable Finding finding, boolean empty) {
+    protected void updateItem(@Nullable FoundLine finding, boolean empty) {
         super.updateItem(finding, empty);
-        for (Finding.Kind kind : Finding.Kind.values()) {
+        for (FoundLine.Kind kind : FoundLine.Kind.values()) {
             pseudoClassStateChanged(
                     PseudoClass.getPseudoClass(kind.key()), finding != null && !empty && finding.kind() == kind);
         }
