@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import orrery.exchange.ImportOptions;
+import orrery.forge.KernelDiff;
 import orrery.service.SkyTrial;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
@@ -251,7 +252,7 @@ final class ImportForm implements MakeForm {
 
     private void choose(SkyTrial.@Nullable Way way) {
         ImportTrial now = trial;
-        ImportTrial.Difference difference = now == null || way == null
+        KernelDiff.Series difference = now == null || way == null
                 ? null
                 : now.differences().get(way.path().body());
         chart.show(difference);

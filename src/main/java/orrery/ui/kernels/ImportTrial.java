@@ -24,7 +24,6 @@ import orrery.files.PartFile;
 import orrery.files.ScratchFolder;
 import orrery.forge.KernelDiff;
 import orrery.forge.KernelOutput;
-import orrery.forge.OrbitDifference;
 import orrery.frames.PoolFiles;
 import orrery.service.SkyTrial;
 import orrery.service.TrialSampler;
@@ -42,14 +41,6 @@ final class ImportTrial implements AutoCloseable {
     private static final int EPOCHS = 4_000;
 
     /**
-     * How far the kernels that are loaded have a body from where this one has it.
-     *
-     * @param series distance and angle
-     * @param orbit the same along the orbit's axes
-     */
-    record Difference(KernelDiff.Series series, OrbitDifference orbit) {}
-
-    /**
      * Why a file cannot be read, and is left out.
      *
      * @param file it
@@ -62,7 +53,7 @@ final class ImportTrial implements AutoCloseable {
     private final List<Refusal> refusals;
     private final KernelOutput.@Nullable Made made;
     private TrialSampler.Sampled sampled = new TrialSampler.Sampled(SkyTrial.NONE, List.of(), List.of());
-    private final Map<Integer, Difference> differences = new TreeMap<>();
+    private final Map<Integer, KernelDiff.Series> differences = new TreeMap<>();
 
     private ImportTrial(
             ScratchFolder folder,
@@ -163,7 +154,7 @@ final class ImportTrial implements AutoCloseable {
             KernelDiff.Series series =
                     new KernelDiff(center, new int[0], 1).series(before, after, body, EPOCHS, progress);
             if (series.et().length > 1) {
-                differences.put(body, new Difference(series, OrbitDifference.of(before, after, series, progress)));
+                differences.put(body, series);
             }
         } catch (KernelException _) {
             // What cannot be asked of both cannot be compared; the sky tells what is wrong with either.
@@ -187,7 +178,7 @@ final class ImportTrial implements AutoCloseable {
     }
 
     /** By NAIF id, of bodies that the loaded kernels have at one time with this one. */
-    Map<Integer, Difference> differences() {
+    Map<Integer, KernelDiff.Series> differences() {
         return Map.copyOf(differences);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import orrery.forge.KernelDiff;
 import orrery.ui.chart.Axis;
 import orrery.ui.chart.Curve;
 import orrery.ui.chart.DateTicks;
@@ -29,7 +30,7 @@ final class TrialChart extends KernelChart {
     @SuppressWarnings("ArrayRecordComponent") // Made for one drawing and never handed out.
     private record Line(String key, double[] value, Color color, double[] dash) {}
 
-    private ImportTrial.@Nullable Difference shown;
+    private KernelDiff.@Nullable Series shown;
 
     TrialChart(PulsePump pump, Words words) {
         super(pump, words, words.get("import.chart"));
@@ -37,25 +38,25 @@ final class TrialChart extends KernelChart {
     }
 
     /** Shows this, or nothing. */
-    void show(ImportTrial.@Nullable Difference now) {
+    void show(KernelDiff.@Nullable Series now) {
         shown = now;
         changed();
     }
 
     private Axis across() {
-        ImportTrial.Difference now = shown;
-        double[] et = now == null ? new double[] {0, 1} : now.series().et();
+        KernelDiff.Series now = shown;
+        double[] et = now == null ? new double[] {0, 1} : now.et();
         return new Axis(et[0], et[et.length - 1], LEFT, getWidth() - RIGHT);
     }
 
     @Override
     protected void draw(Ink ink, double width, double height) {
-        ImportTrial.Difference now = shown;
+        KernelDiff.Series now = shown;
         if (now == null) {
             return;
         }
         Axis across = across();
-        double[] mas = now.series().mas();
+        double[] mas = now.mas();
         boolean angles = Arrays.stream(mas).anyMatch(Double::isFinite);
         double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
         double upper = angles ? room * 0.66 : room;
@@ -70,11 +71,11 @@ final class TrialChart extends KernelChart {
                     palette().muted());
         }
         List<Line> lines = List.of(
-                new Line("import.radial", now.orbit().radial(), tint(1), Ink.dash(0)),
-                new Line("import.along", now.orbit().along(), tint(2), Ink.dash(1)),
-                new Line("import.cross", now.orbit().cross(), tint(3), Ink.dash(2)),
-                new Line("import.distance", now.series().km(), palette().text(), Ink.dash(0)));
-        distances(ink, now.series().et(), lines, across, upper);
+                new Line("import.radial", now.radial(), tint(1), Ink.dash(0)),
+                new Line("import.along", now.along(), tint(2), Ink.dash(1)),
+                new Line("import.cross", now.cross(), tint(3), Ink.dash(2)),
+                new Line("import.distance", now.km(), palette().text(), Ink.dash(0)));
+        distances(ink, now.et(), lines, across, upper);
         if (angles) {
             Axis up = new Axis(0, reach(mas), height - BOTTOM, TOP + upper + BETWEEN);
             ink.hairline(
@@ -86,7 +87,7 @@ final class TrialChart extends KernelChart {
             scale(ink, KernelText.mas(up.high()), up.pixel(up.high()));
             scale(ink, "0 mas", up.pixel(0));
             ink.curve(
-                    Curve.of(now.series().et(), mas, across::pixel, up::pixel),
+                    Curve.of(now.et(), mas, across::pixel, up::pixel),
                     palette().text(),
                     LINE);
             ink.text(
@@ -154,8 +155,8 @@ final class TrialChart extends KernelChart {
         return 0;
     }
 
-    private void readout(Ink ink, ImportTrial.Difference now, List<Line> lines, Axis across) {
-        double[] et = now.series().et();
+    private void readout(Ink ink, KernelDiff.Series now, List<Line> lines, Axis across) {
+        double[] et = now.et();
         double at = across.value(readingX());
         int found = Arrays.binarySearch(et, at);
         int i = found >= 0 ? found : Math.clamp(-found - 1, 0, et.length - 1);
@@ -163,8 +164,8 @@ final class TrialChart extends KernelChart {
         for (Line line : lines) {
             said.append("  ").append(words.get(line.key)).append(' ').append(KernelText.km(line.value[i]));
         }
-        if (Double.isFinite(now.series().mas()[i])) {
-            said.append("  ").append(KernelText.mas(now.series().mas()[i]));
+        if (Double.isFinite(now.mas()[i])) {
+            said.append("  ").append(KernelText.mas(now.mas()[i]));
         }
         String text = Ink.fit(said.toString(), getWidth());
         double half = Ink.width(text) / 2;

@@ -2,6 +2,7 @@ package orrery.ui.kernels;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import orrery.forge.KernelDiff;
 import orrery.service.SkyTrial;
 import orrery.ui.fx.Words;
 
@@ -10,21 +11,21 @@ final class TrialText {
     private TrialText() {}
 
     /** How far the loaded kernels have a body from where the trial has it. */
-    static String against(SkyTrial.Way way, ImportTrial.@Nullable Difference difference, Words words) {
+    static String against(SkyTrial.Way way, KernelDiff.@Nullable Series difference, Words words) {
         if (difference == null) {
             return words.get("import.alone", way.name());
         }
-        double[] et = difference.series().et();
+        double[] et = difference.et();
         String said = words.get(
                 "import.against",
                 way.name(),
                 KernelText.day(et[0]),
                 KernelText.day(et[et.length - 1]),
-                KernelText.km(most(difference.series().km())),
-                KernelText.km(most(difference.orbit().radial())),
-                KernelText.km(most(difference.orbit().along())),
-                KernelText.km(most(difference.orbit().cross())));
-        double mas = most(difference.series().mas());
+                KernelText.km(most(difference.km())),
+                KernelText.km(most(difference.radial())),
+                KernelText.km(most(difference.along())),
+                KernelText.km(most(difference.cross())));
+        double mas = most(difference.mas());
         return Double.isNaN(mas) ? said : said + " " + words.get("import.against.seen", KernelText.mas(mas));
     }
 
