@@ -87,9 +87,7 @@ final class TrialChart extends KernelChart {
             scale(ink, KernelText.mas(up.high()), up.pixel(up.high()));
             scale(ink, "0 mas", up.pixel(0));
             ink.curve(
-                    Curve.of(now.et(), mas, across::pixel, up::pixel),
-                    palette().text(),
-                    LINE);
+                    Curve.of(now.et(), mas, across::pixel, up::pixel), palette().text(), LINE);
             ink.text(
                     words.get("import.seen"),
                     across.end() + 6,
