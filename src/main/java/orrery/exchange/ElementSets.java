@@ -77,6 +77,11 @@ final class ElementSets {
         count++;
     }
 
+    /** Something of the file that no segment holds. */
+    void ignored(String what) {
+        findings.ignored(what);
+    }
+
     private void check(ElementSet set, boolean sound, String stands, String should) {
         if (!sound) {
             throw BadInputException.at(file, set.line(), stands + " stands", should, "correct or remove that set");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ public record Export(
     private static final int DECIMALS = 9;
     private static final int MOST_STATES = 20_000_000;
     private static final int SAMPLES = 64;
+    /** So many narrower steps that are no better than a wider one tell that none will be. */
+    private static final int WORSE = 6;
 
     private static final double[] STEPS = {
         0.01,
@@ -264,29 +267,32 @@ public record Export(
         while (high > 0 && STEPS[high] > span / 2) {
             high--;
         }
-        int low = 0;
-        // The widest step that holds in a sample, then the widest that holds everywhere.
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            double[] epochs = sample(block, STEPS[middle]);
-            boolean holds = new NodeGrid(epochs, how, asked).measure(1, bound, speedBound);
-            if (holds) {
-                low = middle;
+        // From wide to narrow: first the interpolation becomes better, and then the rounding of short steps worse.
+        NodeGrid best = null;
+        double bestStep = STEPS[high];
+        int worse = 0;
+        for (int i = high; i >= 0 && worse < WORSE; i--) {
+            NodeGrid some = new NodeGrid(sample(block, STEPS[i]), how, asked);
+            if (some.measure(1, bound, speedBound)) {
+                double[] epochs = even(block, STEPS[i]);
+                some = new NodeGrid(epochs, how, asked);
+                if (some.measure(1, bound, speedBound)) {
+                    return done(block, epochs, STEPS[i], how, some);
+                }
+            }
+            if (best == null || some.excess < best.excess) {
+                best = some;
+                bestStep = STEPS[i];
+                worse = 0;
             } else {
-                high = middle - 1;
+                worse++;
             }
         }
-        while (true) {
-            double[] epochs = even(block, STEPS[low]);
-            NodeGrid nodes = new NodeGrid(epochs, how, asked);
-            if (nodes.measure(1, bound, speedBound)) {
-                return done(block, epochs, STEPS[low], how, nodes);
-            }
-            if (low == 0) {
-                throw unmet(block, nodes, "steps of " + STEPS[0] + " s", "give a wider --bound");
-            }
-            low--;
-        }
+        throw unmet(
+                block,
+                Objects.requireNonNull(best, "no step was tried"),
+                "steps of " + bestStep + " s, which are the best",
+                "give a wider --bound");
     }
 
     private RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {

@@ -23,7 +23,14 @@ import orrery.time.DateFormatException;
  */
 final class OrbitMeanElements {
     private static final List<String> NUMBERS = List.of(
-            "MEAN_MOTION", "ECCENTRICITY", "INCLINATION", "RA_OF_ASC_NODE", "ARG_OF_PERICENTER", "MEAN_ANOMALY");
+            "MEAN_MOTION",
+            "ECCENTRICITY",
+            "INCLINATION",
+            "RA_OF_ASC_NODE",
+            "ARG_OF_PERICENTER",
+            "MEAN_ANOMALY",
+            // What tells satellites apart; CCSDS wants it with SGP4.
+            "NORAD_CAT_ID");
     private static final int MOST_COLUMNS = 256;
 
     private final Path file;
@@ -189,7 +196,7 @@ final class OrbitMeanElements {
             numbers[i] = number(key, line);
         }
         sets.add(new ElementSet(
-                ElementSet.catalogueNumber(number("NORAD_CAT_ID", line))
+                ElementSet.catalogueNumber(numbers[6])
                         .orElseThrow(() -> BadInputException.at(
                                 file,
                                 line,

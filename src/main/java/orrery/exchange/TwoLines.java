@@ -2,12 +2,14 @@ package orrery.exchange;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import orrery.math.Constants;
 import orrery.time.TimeScale;
 
 /** Reads two-line elements, with or without a line of the name before each pair. For one thread. */
 final class TwoLines {
     private static final int LENGTH = 69;
+    private static final Pattern BEHIND = Pattern.compile("( +-?[0-9]+\\.[0-9]*)+");
     /** Years from here on are of the twentieth century. */
     private static final int FIRST_YEAR = 57;
 
@@ -53,7 +55,13 @@ final class TwoLines {
         }
     }
 
-    private String checked(String line, char kind) {
+    private String checked(String whole, char kind) {
+        String line = whole;
+        if (whole.length() > LENGTH && BEHIND.matcher(whole.substring(LENGTH)).matches()) {
+            // The file that SGP4 is verified with has spans to propagate there.
+            line = whole.substring(0, LENGTH);
+            sets.ignored("what stands behind column 69 of a line");
+        }
         if (line.length() != LENGTH) {
             throw text.bad(
                     line.length() + " characters stand",

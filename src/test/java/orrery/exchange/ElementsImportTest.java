@@ -140,6 +140,17 @@ class ElementsImportTest {
                 + Math.pow(a[from + 2] - b[from + 2], 2));
     }
 
+    /** As in the file that SGP4 is verified with (AIAA 2006-6753). */
+    @Test
+    void whatStandsBehindALineIsIgnored() throws IOException {
+        String more = LOW.replace("140550", "140550     -1440.0      1440.0        10.0");
+        Path file = folder.resolve("verification");
+        Files.writeString(file, more);
+        try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
+            assertThat(read.sources().getFirst().ignored()).containsExactly("what stands behind column 69 of a line");
+        }
+    }
+
     @Test
     void severalEpochsOfASatelliteAreOneSegmentInTheirOrder() throws IOException {
         String later = """

@@ -67,11 +67,15 @@ class ExportTest {
     }
 
     private static Export export(OutputFormat format, TimeScale scale, double step, boolean own) {
+        return export(format, "J2000", scale, step, own);
+    }
+
+    private static Export export(OutputFormat format, String frame, TimeScale scale, double step, boolean own) {
         return new Export(
                 format,
                 List.of(),
                 OptionalInt.empty(),
-                "J2000",
+                frame,
                 scale,
                 step,
                 own,
@@ -95,9 +99,21 @@ class ExportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OEM,TDB", "OEM,UTC", "OEM_XML,TAI", "CSV,TDB", "CSV,UTC", "OEM,GPS", "OEM_XML,TT"})
-    void whatComesBackIsTheSameToAMillimeter(OutputFormat format, TimeScale scale) throws IOException {
-        Path file = exported(export(format, scale, Double.NaN, false));
+    @CsvSource({
+        "OEM,J2000,TDB",
+        "OEM,J2000,UTC",
+        "OEM_XML,J2000,TAI",
+        "CSV,J2000,TDB",
+        "CSV,J2000,UTC",
+        "OEM,J2000,GPS",
+        "OEM_XML,J2000,TT",
+        "OEM,ECLIPJ2000,UTC",
+        "OEM_XML,ECLIPJ2000,GPS",
+        "CSV,B1950,TAI",
+        "OEM_XML,B1950,TDB"
+    })
+    void whatComesBackIsTheSameToAMillimeter(OutputFormat format, String frame, TimeScale scale) throws IOException {
+        Path file = exported(export(format, frame, scale, Double.NaN, false));
         Path back = folder.resolve("back.bsp");
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
             read.write(back);
@@ -176,6 +192,13 @@ class ExportTest {
         for (TimeStampedPVCoordinates state : segment.getCoordinates()) {
             holds(state, TimeScale.TT);
         }
+        // Between the states Orekit interpolates as the file tells it to.
+        var carried = segment.getPropagator();
+        AbsoluteDate first = segment.getStart();
+        double length = segment.getStop().durationFrom(first);
+        for (double t = 1.7; t < length; t += 97.3) {
+            holds(carried.getPVCoordinates(first.shiftedBy(t), FramesFactory.getGCRF()), TimeScale.TT);
+        }
     }
 
     @Test
@@ -199,6 +222,20 @@ class ExportTest {
                 // The state at a node comes out of the interpolation, rounded.
                 assertThat(b).containsExactly(a, within(1e-11));
             }
+        }
+    }
+
+    /** The Earth's rotation angle is as large as a double holds to 0.05 mm on the orbit: no bound below that can be met. */
+    @Test
+    void aTurningFrameThatCannotMeetTheBoundSaysWhatTheBestStepGives() throws IOException {
+        Path file = folder.resolve("out.txt");
+        Export turning = export(OutputFormat.OEM, "IAU_EARTH", TimeScale.UTC, Double.NaN, false);
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
+            assertThatExceptionOfType(Export.RefusedException.class)
+                    .isThrownBy(() -> turning.of(pool, file, Progress.NONE))
+                    .withMessageMatching(".* at steps of \\d+.0 s, which are the best, degree 7, the interpolation is up to"
+                            + " \\S+e-0[789] km and .*; give a wider --bound\\.");
+            assertThat(Files.exists(file)).isFalse();
         }
     }
 
