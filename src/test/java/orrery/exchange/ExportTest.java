@@ -233,8 +233,9 @@ class ExportTest {
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(kernel))) {
             assertThatExceptionOfType(Export.RefusedException.class)
                     .isThrownBy(() -> turning.of(pool, file, Progress.NONE))
-                    .withMessageMatching(".* at steps of \\d+.0 s, which are the best, degree 7, the interpolation is up to"
-                            + " \\S+e-0[789] km and .*; give a wider --bound\\.");
+                    .withMessageMatching(
+                            ".* at steps of \\d+.0 s, which are the best, degree 7, the interpolation is up to"
+                                    + " \\S+e-0[789] km and .*; give a wider --bound\\.");
             assertThat(Files.exists(file)).isFalse();
         }
     }
