@@ -42,7 +42,7 @@ class AuditTest {
                 .withClaims(List.of(claims))
                 .withThreads(6)
                 .withQueries(600)
-                .withWindows(Duration.ofMillis(200), Eventually.LONGEST);
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
     }
 
     @Test

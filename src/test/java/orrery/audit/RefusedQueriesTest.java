@@ -32,7 +32,7 @@ class RefusedQueriesTest {
                 .withClaims(List.of(claims))
                 .withThreads(4)
                 .withQueries(400)
-                .withWindows(Duration.ofMillis(200), Eventually.LONGEST);
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
     }
 
     private static RawSegment segment(int frame, double start, double end) {

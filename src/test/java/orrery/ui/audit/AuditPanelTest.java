@@ -98,7 +98,7 @@ class AuditPanelTest {
                 .withClaims(List.of(claims))
                 .withThreads(6)
                 .withQueries(600)
-                .withWindows(Duration.ofMillis(200), Eventually.LONGEST);
+                .withWindows(Duration.ofMillis(100), Eventually.LONGEST);
     }
 
     @Test
