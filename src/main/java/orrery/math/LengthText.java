@@ -11,12 +11,22 @@ public final class LengthText {
 
     private LengthText() {}
 
-    /** A length in km; without a unit it is one of km. Empty where it is no positive length. */
+    /**
+     * A length; without a unit it is one of km.
+     *
+     * @param text as somebody wrote it
+     * @return km; empty where it is no positive length
+     */
     public static OptionalDouble km(String text) {
         return parse(text, false);
     }
 
-    /** A speed in km/s; without a unit it is one of km/s. Empty where it is no positive speed. */
+    /**
+     * A speed; without a unit it is one of km/s.
+     *
+     * @param text as somebody wrote it
+     * @return km/s; empty where it is no positive speed
+     */
     public static OptionalDouble kmPerSecond(String text) {
         return parse(text, true);
     }
@@ -41,7 +51,12 @@ public final class LengthText {
         }
     }
 
-    /** A length of km in the unit that shows it best. */
+    /**
+     * A length in the unit that shows it best.
+     *
+     * @param km the length
+     * @return the words, with the unit
+     */
     public static String said(double km) {
         double m = km * 1e3;
         if (m == 0) {

@@ -27,7 +27,14 @@ public interface Progress {
         return false;
     }
 
-    /** A part's share of a whole: the one at {@code index} of {@code count} that take equally long. */
+    /**
+     * A part's share of a whole that is made of parts which take equally long.
+     *
+     * @param whole told of the whole
+     * @param index the part, from 0
+     * @param count how many parts there are
+     * @return to be told of the part
+     */
     static Progress part(Progress whole, int index, int count) {
         return new Progress() {
             @Override

@@ -12,7 +12,12 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Seconds; without a unit it is seconds. Empty where it is no positive length. */
+    /**
+     * A length of time; without a unit it is one of seconds.
+     *
+     * @param text as somebody wrote it
+     * @return seconds; empty where it is no positive length
+     */
     public static OptionalDouble seconds(String text) {
         Matcher parts = STEP.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!parts.matches()) {
