@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ import orrery.spk.NaifIds;
  * the others meet them. Immutable.
  */
 final class EventsAsked {
+    /** What is known of each body's events takes some kilobytes. */
+    private static final int MOST_BODIES = 2_000;
+
     private final Ephemeris ephemeris;
     private final Set<EventFamily> families;
     private final boolean byName;
@@ -23,6 +27,14 @@ final class EventsAsked {
         this.families = search.families();
         this.byName = !search.bodies().isEmpty();
         this.all = EventFinder.bodies(ephemeris);
+        if (!byName && all.size() > MOST_BODIES) {
+            throw new NoDataException(String.format(
+                    Locale.ROOT,
+                    "The kernels hold %,d bodies that have events; those of at most %,d are looked for at once. Choose"
+                            + " the bodies that you want.",
+                    all.size(),
+                    MOST_BODIES));
+        }
         this.chosen =
                 byName ? search.bodies().stream().map(this::held).distinct().toList() : all;
     }

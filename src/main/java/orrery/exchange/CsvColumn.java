@@ -33,6 +33,9 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
         SECONDS
     }
 
+    /** No column that is known has a longer name, and the patterns take time for what they do not match. */
+    private static final int LONGEST = 100;
+
     private static final Pattern UNIT = Pattern.compile("(.*?)(?:\\s*[\\[(]\\s*(.*?)\\s*[\\])])?");
     private static final Pattern POSITION = Pattern.compile("(?:(?:r|pos|position)[_ ]?)?([xyz])(?:_(km|m|au))?");
     private static final Pattern VELOCITY = Pattern.compile(
@@ -65,6 +68,9 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
 
     /** What a name means; empty where it means nothing here. */
     static Optional<CsvColumn> of(String name) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
         Matcher unit = UNIT.matcher(name.strip().toLowerCase(Locale.ROOT).replace("\"", ""));
         if (!unit.matches()) {
             return Optional.empty();

@@ -15,7 +15,7 @@ final class MpcElements {
     static final Pattern ASTEROID = Pattern.compile(
             "(?m)^[0-9A-Za-z~_ ]{7} [-0-9. ]{5} [-0-9. ]{5} [I-L]\\d\\d[1-9A-C][1-9A-V] [ 0-9]{3}\\.\\d{5} ");
     static final Pattern COMET = Pattern.compile(
-            "(?m)^[0-9 ]{4}[CPDXAI][0-9A-Za-z ]{7}  [-0-9]\\d{3} [ 0-9]\\d [ 0-9]\\d\\.\\d{1,4} *[ 0-9]+\\.\\d{4,6} ");
+            "(?m)^[0-9 ]{4}[CPDXAI][0-9A-Za-z ]{7}  [-0-9]\\d{3} [ 0-9]\\d [ 0-9]\\d\\.\\d{1,4}[ 0-9]{1,12}\\.\\d{4,6} ");
 
     private static final int SHORTEST_ASTEROID = 103;
     private static final int SHORTEST_COMET = 79;

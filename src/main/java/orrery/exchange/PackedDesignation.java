@@ -21,7 +21,7 @@ final class PackedDesignation {
     private static final Pattern SURVEY = Pattern.compile("(PL|T1|T2|T3)S(\\d{4})");
     private static final Pattern COMET = Pattern.compile("([A-L])(\\d\\d)([A-HJ-Y])([0-9A-Za-z])(\\d)([0-9a-zA-Z])");
     private static final Pattern EPOCH = Pattern.compile("([IJKL])(\\d\\d)([1-9A-C])([1-9A-V])(\\d*)");
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z])(\\d*)");
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z])(\\d{0,5})");
     private static final Pattern WRITTEN_COMET =
             Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z]?)(\\d+)(?:-([A-Z]{1,2}))?");
     /** Room for so many pieces of one comet that is not numbered. */

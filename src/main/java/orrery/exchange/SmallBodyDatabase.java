@@ -26,7 +26,7 @@ import orrery.time.JulianDate;
  */
 final class SmallBodyDatabase {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NUMBERED_COMET = Pattern.compile("(\\d+)[PDI](?:-([A-Z]{1,2}))?");
+    private static final Pattern NUMBERED_COMET = Pattern.compile("(\\d{1,8})[PDI](?:-([A-Z]{1,2}))?");
     private static final Pattern DESIGNATION = Pattern.compile("(?:[CPDXAI]/)?(\\d{4} [A-Z]{1,2}\\d*(?:-[A-Z]{1,2})?)");
     private static final Set<String> PUSH = Set.of("A1", "A2", "A3", "DT", "ALN", "NK", "NM", "NN", "R0");
     private static final double FEWEST_DIGITS = 1e4;

@@ -28,6 +28,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.testing.SmallSky;
+import orrery.testing.TangledKernels;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -323,6 +324,28 @@ class EventFinderTest {
             // On circles of one and of 1.9 years bodies that start abreast meet again every 1.9 / 0.9 years.
             assertThat(found.events()).hasSize(1);
             assertThat(found.events().getFirst().et() / SmallSky.YEAR).isCloseTo(1.9 / 0.9, within(1e-3));
+        }
+    }
+
+    @Test
+    void ofVeryManyBodiesSomeMustBeChosen(@TempDir Path folder) throws IOException {
+        Path many = TangledKernels.sound(folder.resolve("many.bsp"), 2_001);
+        double end = TangledKernels.START + 86_400;
+        try (KernelPool crowd = KernelPool.open(new KernelRegistry(), List.of(many))) {
+            EventFinder finder = new EventFinder(Ephemeris.of(crowd));
+            Set<EventFamily> families = EnumSet.allOf(EventFamily.class);
+            assertThatThrownBy(() -> finder.find(
+                            new EventFinder.Search(TangledKernels.START, end, families, List.of()),
+                            EventFinder.Watch.NONE))
+                    .isInstanceOf(NoDataException.class)
+                    .hasMessage(
+                            "The kernels hold 2,001 bodies that have events; those of at most 2,000 are looked for at"
+                                    + " once. Choose the bodies that you want.");
+            assertThat(finder.find(
+                                    new EventFinder.Search(TangledKernels.START, end, families, List.of(1_000_001)),
+                                    EventFinder.Watch.NONE)
+                            .events())
+                    .isEmpty();
         }
     }
 

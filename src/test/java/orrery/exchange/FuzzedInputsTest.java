@@ -284,6 +284,10 @@ class FuzzedInputsTest {
                 Arguments.of("letters without a sign", HORIZONS.replace(" LT= ", "A".repeat(200_000))),
                 Arguments.of("a name of blanks", HORIZONS.replace("Mars (499)", "a" + " ".repeat(200_000) + "b")),
                 Arguments.of("a remark of blanks", "#" + " ".repeat(200_000) + "!\n" + TABLE),
+                Arguments.of("a column of blanks", "a" + " ".repeat(200_000) + "b,et,x,y,z\\n1,2,3,4,5\\n"),
+                Arguments.of(
+                        "a comet of blanks",
+                        "0001P         1986 02  9.4589" + " ".repeat(200_000) + "0.574761  0.967482 111.8566"),
                 Arguments.of("deep JSON", "[".repeat(300_000) + "\"MEAN_MOTION\""),
                 Arguments.of("deep XML", "<ndm><oem version='2.0'>" + "<body>".repeat(100_000)));
     }
