@@ -19,6 +19,8 @@ module orrery {
     requires hipparchus.core;
     requires HdrHistogram;
     requires jcodec;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
 
     opens orrery.cli to
             info.picocli;

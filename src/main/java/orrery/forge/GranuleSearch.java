@@ -314,17 +314,22 @@ final class GranuleSearch {
         return both;
     }
 
+    /** The length of so many equal granules, s; rounding leaves nothing of the span beyond the last one. */
+    static double granuleLength(double start, double end, int granules) {
+        double length = (end - start) / granules;
+        while (start + length * granules < end || length * granules < end - start) {
+            length = Math.nextUp(length);
+        }
+        return length;
+    }
+
     /** Fits every granule and checks it; null where one fails, which is then known as hard. */
     private @Nullable Found check(double start, double end, Trial trial) {
         int granules = trial.granules();
         if (granules > limit(trial.degree())) {
             throw unreachable(start, end);
         }
-        double length = (end - start) / granules;
-        // So that rounding leaves nothing of the span beyond the last granule.
-        while (start + length * granules < end) {
-            length = Math.nextUp(length);
-        }
+        double length = granuleLength(start, end, granules);
         double[][][] coefficients = new double[granules][][];
         double far = 0;
         double farAt = start;

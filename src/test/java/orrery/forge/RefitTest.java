@@ -51,6 +51,23 @@ class RefitTest {
         return ChebyshevLayout.type2(-7, 399, 1, start, end, "circle", start, DAY, coefficients);
     }
 
+    @Test
+    void equalGranulesCoverTheirSpanHoweverItsPartsAreRounded() {
+        // As the writer asks for it; this very span and number once ended `refit --sizes` as a defect.
+        assertThat(73 * GranuleSearch.granuleLength(6.311088E8, 9.78264E8, 73))
+                .isGreaterThanOrEqualTo(9.78264E8 - 6.311088E8);
+        Random random = new Random(21);
+        for (int i = 0; i < 100_000; i++) {
+            double start = random.nextDouble(-3e9, 3e9);
+            double end = start + random.nextDouble(1, 4e9);
+            int granules = 1 + random.nextInt(20_000);
+            double length = GranuleSearch.granuleLength(start, end, granules);
+            assertThat(end - start <= length * granules && start + length * granules >= end)
+                    .as("%s to %s, %d", start, end, granules)
+                    .isTrue();
+        }
+    }
+
     private Path kernel(String name, RawSegment... segments) throws IOException {
         Path file = dir.resolve(name);
         SpkWriter.littleEndian().addAll(List.of(segments)).write(file);

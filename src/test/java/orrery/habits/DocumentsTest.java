@@ -46,7 +46,7 @@ class DocumentsTest {
 
     private static final Pattern ROOM = Pattern.compile("`(orrery(?:\\.[a-z]+)+)`");
     private static final Pattern FILE = Pattern.compile("`((?:src|assets|kernels|\\.ci|\\.github)/[^`\\s*]*)`");
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|orrery:|#)([^)#\\s]+)(?:#[^)]*)?\\)");
 
     private static final List<String> READER =
             List.of("math", "time", "spk", "binding", "frames", "ephemeris", "files");

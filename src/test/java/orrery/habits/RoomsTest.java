@@ -86,6 +86,7 @@ class RoomsTest {
             Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
             Map.entry("ui.chart", Set.of("ui.fx", "time", "math")),
+            Map.entry("ui.guide", Set.of("ui.fx")),
             Map.entry("ui.orrery", features()),
             Map.entry("ui.audit", features()),
             Map.entry("ui.telemetry", features()),
@@ -94,7 +95,15 @@ class RoomsTest {
             Map.entry("ui.tour", with(features(), "ui.orrery", "ui.film")),
             Map.entry(
                     "ui.shell",
-                    with(features(), "ui.orrery", "ui.film", "ui.tour", "ui.audit", "ui.telemetry", "ui.kernels")));
+                    with(
+                            features(),
+                            "ui.orrery",
+                            "ui.guide",
+                            "ui.film",
+                            "ui.tour",
+                            "ui.audit",
+                            "ui.telemetry",
+                            "ui.kernels")));
 
     private static Set<String> belowTheWindow() {
         return with(

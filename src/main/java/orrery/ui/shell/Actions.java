@@ -56,7 +56,8 @@ final class Actions {
                 () -> window.accept(WindowAction.FILM));
         add("share.copy", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.COPY));
         add("share.paste", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN), () -> window.accept(WindowAction.PASTE));
-        add("window.keys", key(KeyCode.F1), () -> window.accept(WindowAction.KEYS));
+        add("window.guide", key(KeyCode.F1), () -> window.accept(WindowAction.GUIDE));
+        add("window.keys", key(KeyCode.F1, KeyCombination.SHIFT_DOWN), () -> window.accept(WindowAction.KEYS));
         add(
                 "window.larger",
                 key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN),

@@ -44,6 +44,10 @@ final class FocusKeys {
     static boolean has(@Nullable Node focus, KeyEvent event) {
         KeyCode key = event.getCode();
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (key.isFunctionKey()) {
+            // F1 helps whoever types, too.
+            return false;
+        }
         return switch (focus) {
             // A field copies and pastes its own text.
             case TextInputControl field

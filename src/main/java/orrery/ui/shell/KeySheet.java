@@ -17,7 +17,7 @@ import orrery.ui.fx.Views;
 
 /**
  * All keys on one sheet, by what they are for. Made from the table of actions each time that it is opened, so that it is
- * never out of date; each group goes into the column that is shortest. Esc, F1 or a click beside it closes it.
+ * never out of date; each group goes into the column that is shortest. Esc, Shift+F1 or a click beside it closes it.
  *
  * <p>Confined to the JavaFX thread.
  */

@@ -2,6 +2,7 @@ package orrery.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -24,6 +25,7 @@ import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
 import orrery.ui.fx.Views;
+import orrery.ui.guide.GuideDoors;
 import orrery.ui.kernels.FileChoice;
 import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
@@ -68,6 +70,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final PictureSheet pictures;
     private final FilmSheet films;
     private final WindowTours tours;
+    private final WindowGuide guide;
     private final LinkActions links;
     private final SkyTable table;
     private final Zoom zoom;
@@ -78,6 +81,10 @@ public final class OrreryWindow implements AutoCloseable {
     private final Scene scene;
     private @Nullable Stage stage;
     private boolean wall;
+    private Consumer<String> browser = address -> {
+        copy(address);
+        say(new Notice(Fxml.WORDS.get("guide.address", address), false));
+    };
 
     /**
      * @param service the sky; stays the caller's to close
@@ -134,6 +141,10 @@ public final class OrreryWindow implements AutoCloseable {
         body.onEvents(() -> side.show(body.id()));
         keys = new KeySheet(actions::table);
         links = new LinkActions(model, new SystemClipboard(), this::open, this::say);
+        guide = new WindowGuide(
+                this,
+                side,
+                new GuideDoors(this::link, address -> browser.accept(address), this::copied, this::relayout));
         pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
         films = new FilmSheet(
                 model, exports, this::say, () -> SHEETS, () -> tours.panel().tour());
@@ -148,11 +159,20 @@ public final class OrreryWindow implements AutoCloseable {
         opener.setOnAction(e -> side.open(true));
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new WindowLayout(
-                sky, ruler, opener, side, time, tours.bar(), status, message, palette, keys, pictures, films);
+                sky, ruler, opener, side, time, tours.bar(), status, message, guide, palette, keys, pictures, films);
+        guide.in(root);
         zoom = new Zoom(root);
         choices = new WindowChoices(this, model, sky, time, side, zoom);
         scene = new Scene(zoom, width, height);
-        new WindowKeys(scene, this, actions, tours, palette, keys, () -> pictures.isVisible() || films.isVisible())
+        new WindowKeys(
+                        scene,
+                        this,
+                        actions,
+                        tours,
+                        guide,
+                        palette,
+                        keys,
+                        () -> pictures.isVisible() || films.isVisible())
                 .listen();
         new KernelDrop(kernels, tours::open, this::say).listen(root);
         kernels.onWanted(() -> side.show(kernels.id()));
@@ -167,6 +187,21 @@ public final class OrreryWindow implements AutoCloseable {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void copied(String text) {
+        copy(text);
+        say(new Notice(Fxml.WORDS.get("guide.copied"), false));
+    }
+
+    /** How an address outside the program is shown; without this it is put on the clipboard. */
+    void browser(Consumer<String> shows) {
+        browser = shows;
+    }
+
+    /** The guide. */
+    WindowGuide guide() {
+        return guide;
     }
 
     private AuditPanel audit(SkyService service) {
@@ -339,6 +374,7 @@ public final class OrreryWindow implements AutoCloseable {
             }
             case COMMAND -> palette.open(false);
             case FIND -> palette.open(true);
+            case GUIDE -> guide.toggle();
             case KEYS -> keys.toggle();
             case PICTURE -> pictures.open();
             case FILM -> films.open();

@@ -6,6 +6,7 @@ enum WindowAction {
     FULL,
     COMMAND,
     FIND,
+    GUIDE,
     KEYS,
     PICTURE,
     FILM,

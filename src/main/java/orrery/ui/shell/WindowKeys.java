@@ -17,6 +17,7 @@ final class WindowKeys {
     private final OrreryWindow window;
     private final Actions actions;
     private final WindowTours tours;
+    private final WindowGuide guide;
     private final CommandPalette palette;
     private final KeySheet keys;
     private final BooleanSupplier covered;
@@ -28,6 +29,7 @@ final class WindowKeys {
             OrreryWindow window,
             Actions actions,
             WindowTours tours,
+            WindowGuide guide,
             CommandPalette palette,
             KeySheet keys,
             BooleanSupplier covered) {
@@ -35,6 +37,7 @@ final class WindowKeys {
         this.window = window;
         this.actions = actions;
         this.tours = tours;
+        this.guide = guide;
         this.palette = palette;
         this.keys = keys;
         this.covered = covered;
@@ -61,6 +64,11 @@ final class WindowKeys {
                 keys.close();
                 event.consume();
             }
+            return;
+        }
+        if (guide.keyed(event)) {
+            event.consume();
+            acted = true;
             return;
         }
         Node focus = scene.getFocusOwner();

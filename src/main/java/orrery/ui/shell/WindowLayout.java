@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import orrery.ui.guide.GuideView;
 import orrery.ui.orrery.OrreryView;
 import orrery.ui.orrery.RulerLayer;
 import orrery.ui.tour.TourBar;
@@ -29,6 +31,8 @@ final class WindowLayout extends Region {
     private final VBox bottom;
     private final NoticeLabel message;
     private final List<Overlay> sheets;
+    private final WindowGuide guide;
+    private @Nullable GuideView page;
     private boolean wall;
 
     WindowLayout(
@@ -40,6 +44,7 @@ final class WindowLayout extends Region {
             TourBar tour,
             StatusLine status,
             NoticeLabel message,
+            WindowGuide guide,
             Overlay... sheets) {
         this.sky = sky;
         this.ruler = ruler;
@@ -48,12 +53,19 @@ final class WindowLayout extends Region {
         this.time = time;
         this.tour = tour;
         this.message = message;
+        this.guide = guide;
         this.sheets = List.of(sheets);
         getStyleClass().add("window");
         bottom = new VBox(time.view(), status.view());
         bottom.getStyleClass().add("bottom");
         getChildren().addAll(sky, ruler, opener, tour, side, time.chart(), bottom, message, time.complaint());
         getChildren().addAll(sheets);
+    }
+
+    /** Lays the guide over the left side, beneath what opens for a while. */
+    void guide(GuideView view) {
+        page = view;
+        getChildren().add(getChildren().indexOf(sheets.getFirst()), view);
     }
 
     /** Shows the sky and words alone from now on. */
@@ -78,28 +90,32 @@ final class WindowLayout extends Region {
         boolean covered = panel >= width;
         sky.setVisible(!covered);
         sky.cover(new Insets(0, covered ? 0 : panel, foot, 0));
-        sky.resizeRelocate(0, 0, width, height);
+        double left = guide.movesSky(width, panel);
+        sky.resizeRelocate(left, 0, width - left, height);
         ruler.setVisible(!covered);
         ruler.cover(new Insets(0, covered ? 0 : panel, foot, 0));
-        ruler.resizeRelocate(0, 0, width, height);
+        ruler.resizeRelocate(left, 0, width - left, height);
+        if (page != null) {
+            page.resizeRelocate(0, 0, guide.widthIn(width), height - foot);
+        }
         sheets.forEach(sheet -> sheet.resizeRelocate(0, 0, width, height));
         double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
         time.chart().resizeRelocate(0, height - foot - chart, width, chart);
-        double said = tour(width - panel, height - foot, covered);
-        above(message, (width - panel) / 2, height - foot - 16 - said);
+        double said = tour(left, width - panel - left, height - foot, covered);
+        above(message, left + (width - panel - left) / 2, height - foot - 16 - said);
         Label complaint = time.complaint();
         double half = Math.min(520, complaint.prefWidth(-1)) / 2;
         above(complaint, 20 + half, height - foot - 8);
     }
 
     /** Lays what a tour says over the lower edge of the open sky; how much of it that takes. */
-    private double tour(double width, double height, boolean covered) {
+    private double tour(double left, double width, double height, boolean covered) {
         boolean there = tour.isVisible() && !covered;
         tour.setOpacity(covered ? 0 : 1);
         double most = Math.min(wall ? width - 2 * MARGIN : WIDEST_TOUR, width - 2 * MARGIN);
         double w = Math.min(most, Math.max(tour.minWidth(-1), Math.min(most, tour.prefWidth(-1))));
         double h = tour.prefHeight(w);
-        tour.resizeRelocate(Math.rint((width - w) / 2), Math.rint(height - (wall ? 2 : 1) * MARGIN - h), w, h);
+        tour.resizeRelocate(left + Math.rint((width - w) / 2), Math.rint(height - (wall ? 2 : 1) * MARGIN - h), w, h);
         return there ? h + MARGIN : 0;
     }
 

@@ -186,7 +186,7 @@ class KeyboardTest {
                 before.requestFocus();
                 boolean control = opener != KeyCode.F1;
                 Event.fireEvent(
-                        focus(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", opener, false, control, false, false));
+                        focus(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", opener, !control, control, false, false));
                 Node sheet = Objects.requireNonNull(veil(), "sheet of " + opener);
                 for (boolean back : new boolean[] {false, true}) {
                     for (int i = 0; i < 9; i++) {

@@ -242,6 +242,7 @@ class TourWindowTest {
         assertThat(play()).isEqualTo(TourPlayer.Play.PLAYING);
         Screen.reads("#tour-caption", "Home");
         Screen.unseen("#key-sheet");
+        Screen.unseen("#guide");
         assertThat(Screen.fx(() -> shown.window.side().isOpen())).isFalse();
         assertThat(ended).hasValue(0);
         key(KeyCode.Q, true);

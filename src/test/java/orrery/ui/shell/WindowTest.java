@@ -431,7 +431,7 @@ class WindowTest {
     @Test
     void theSheetShowsEveryKeyOnceAndTheTableEveryBody() {
         shown.picture();
-        Screen.push(KeyCode.F1);
+        shown.act("window.keys");
         Screen.seen("#key-sheet");
         Screen.value(
                 "the keys", () -> window.scene().getRoot().lookupAll(".key-cap").size(), keys -> keys > 40);

@@ -1,0 +1,99 @@
+package orrery.ui.guide;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The pages of the guide and whatever they lead to, from the jar. Each is read once. It reads and parses: not for the
+ * JavaFX thread.
+ *
+ * <p>Thread-safe.
+ */
+final class GuideLibrary {
+    /** The page that lists the chapters. */
+    static final String CONTENTS = "markdown/guide/index.md";
+
+    private static final String ROOT = "/orrery/site/";
+    private static final int PNG_HEAD = 24;
+    private static final int PNG_WIDTH = 16;
+
+    private final Map<String, Optional<GuidePage>> read = new HashMap<>();
+    private final GuideParser parser = new GuideParser(GuideLibrary::size);
+
+    /** A page; nothing if this copy of the program lacks it. */
+    synchronized Optional<GuidePage> page(String path) {
+        Optional<GuidePage> known = read.get(path);
+        if (known == null) {
+            known = text(path).map(text -> parser.parse(path, shown(path, text)));
+            read.put(path, known);
+        }
+        return known;
+    }
+
+    /** The pages that can be reached from the contents: chapters first, then what these lead to. */
+    List<GuidePage> all() {
+        Set<String> seen = new LinkedHashSet<>(Set.of(CONTENTS));
+        Deque<String> next = new ArrayDeque<>(seen);
+        List<GuidePage> pages = new ArrayList<>();
+        while (!next.isEmpty()) {
+            page(next.removeFirst()).ifPresent(page -> {
+                pages.add(page);
+                page.linkedPages().filter(seen::add).forEach(next::addLast);
+            });
+        }
+        return pages;
+    }
+
+    /** A file that is no page, such as a header of C, is shown as it is. */
+    private static String shown(String path, String text) {
+        if (path.toLowerCase(Locale.ROOT).endsWith(".md")) {
+            return text;
+        }
+        return "# " + path.substring(path.lastIndexOf('/') + 1) + "\n\n````\n" + text + "\n````\n";
+    }
+
+    private static Optional<String> text(String path) {
+        try (InputStream in = GuideLibrary.class.getResourceAsStream(ROOT + path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where a picture is read from. */
+    static Optional<URL> picture(String resource) {
+        return Optional.ofNullable(GuideLibrary.class.getResource(ROOT + resource));
+    }
+
+    /** Width and height of a PNG, from its head. */
+    private static Optional<int[]> size(String resource) {
+        if (!resource.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            return Optional.empty();
+        }
+        try (InputStream in = GuideLibrary.class.getResourceAsStream(ROOT + resource)) {
+            byte[] head = in == null ? new byte[0] : in.readNBytes(PNG_HEAD);
+            if (head.length < PNG_HEAD) {
+                return Optional.empty();
+            }
+            try (DataInputStream data = new DataInputStream(new java.io.ByteArrayInputStream(head))) {
+                data.skipNBytes(PNG_WIDTH);
+                return Optional.of(new int[] {Math.max(1, data.readInt()), Math.max(1, data.readInt())});
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,477 @@
+package orrery.ui.guide;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import orrery.ui.fx.Views;
+import orrery.ui.fx.Words;
+
+/**
+ * The guide: a page, where one has been and may go, and a search that goes on from page to page.
+ *
+ * <p>Confined to the JavaFX thread. Pages are read and parsed on a thread of its own; where two are asked for, the later
+ * one is shown.
+ */
+public final class GuideView extends Region {
+    static final Words WORDS = Words.of(GuideView.class);
+
+    private static final String CHAPTERS = "markdown/guide/";
+    private static final double STEP = 48;
+    private static final int LEAST_WANTED = 2;
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
+
+    private final GuideDoors doors;
+    private final GuideLibrary library = new GuideLibrary();
+    private final Executor aside =
+            task -> Thread.ofVirtual().name("orrery-guide").start(task);
+    private final VBox frame = new VBox();
+    private final MenuButton chapters = new MenuButton(WORDS.get("chapters"));
+    private final TextField field = new TextField();
+    private final Label count = new Label();
+    private final StackPane column = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(column);
+    private final Button back = button("fth-arrow-left", "back", this::back);
+    private final Button forth = button("fth-arrow-right", "forth", this::forth);
+    private final FontIcon wholeIcon = new FontIcon("fth-maximize-2");
+    private final Deque<String> before = new ArrayDeque<>();
+    private final Deque<String> after = new ArrayDeque<>();
+
+    private String place = "";
+    private @Nullable GuidePage page;
+    private @Nullable GuideNodes nodes;
+    private int hit = -1;
+    private int asked;
+    private boolean whole;
+
+    /**
+     * @param doors what it asks of the window
+     * @param close takes it away
+     */
+    public GuideView(GuideDoors doors, Runnable close) {
+        this.doors = doors;
+        setId("guide");
+        getStyleClass().add("guide");
+        getStylesheets().add(Views.sheet(GuideView.class, "guide.css"));
+        Button expand = button("fth-maximize-2", "whole", () -> whole(!whole));
+        expand.setGraphic(wholeIcon);
+        Button shut = button("fth-x", "close", close);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        chapters.setId("guide-chapters");
+        chapters.getStyleClass().add("flat");
+        HBox head = new HBox(back, forth, chapters, space, expand, shut);
+        head.getStyleClass().add("guide-head");
+        field.setId("guide-search");
+        field.setPromptText(WORDS.get("search"));
+        field.setAccessibleText(WORDS.get("search.accessible"));
+        field.textProperty().subscribe(text -> search());
+        HBox.setHgrow(field, Priority.ALWAYS);
+        count.setId("guide-count");
+        count.getStyleClass().add("small");
+        count.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(field, count);
+        row.getStyleClass().add("guide-search-row");
+        scroll.setId("guide-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(true);
+        Views.scrollPlainly(scroll);
+        column.getStyleClass().add("guide-column");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        frame.getChildren().addAll(head, row, scroll);
+        getChildren().add(frame);
+        fillChapters();
+        enable();
+    }
+
+    private static Button button(String icon, String word, Runnable action) {
+        Button button = new Button();
+        button.setId("guide-" + word);
+        button.setGraphic(new FontIcon(icon));
+        button.setTooltip(new Tooltip(WORDS.get(word)));
+        button.setAccessibleText(WORDS.get(word));
+        button.getStyleClass().setAll("button", "flat");
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private <T> void aside(Supplier<T> work, java.util.function.Consumer<T> then) {
+        var _ = CompletableFuture.supplyAsync(work, aside)
+                .thenAccept(result -> Platform.runLater(() -> then.accept(result)));
+    }
+
+    private void fillChapters() {
+        aside(
+                () -> library.all().stream()
+                        .filter(each -> each.path().startsWith(CHAPTERS))
+                        .toList(),
+                pages -> pages.forEach(each -> {
+                    MenuItem item = new MenuItem(each.title());
+                    item.setOnAction(e -> go(each.path()));
+                    chapters.getItems().add(item);
+                }));
+    }
+
+    /** Shows a chapter by its name, such as {@code audit} or {@code orrery#events}. */
+    public void open(String chapter) {
+        int anchor = chapter.indexOf('#');
+        go(
+                anchor < 0
+                        ? CHAPTERS + chapter + ".md"
+                        : CHAPTERS + chapter.substring(0, anchor) + ".md" + chapter.substring(anchor));
+    }
+
+    /** The chapter that is shown, or an empty text. */
+    public String chapter() {
+        GuidePage shown = page;
+        return shown != null && shown.path().startsWith(CHAPTERS)
+                ? shown.path().substring(CHAPTERS.length()).replace(".md", "")
+                : "";
+    }
+
+    /** Puts the keys into it. */
+    public void take() {
+        scroll.requestFocus();
+    }
+
+    private void go(String to) {
+        if (to.equals(place)) {
+            return;
+        }
+        if (!place.isEmpty()) {
+            before.addLast(place);
+        }
+        after.clear();
+        visit(to);
+    }
+
+    private void back() {
+        if (!before.isEmpty()) {
+            after.addFirst(place);
+            visit(before.removeLast());
+        }
+    }
+
+    private void forth() {
+        if (!after.isEmpty()) {
+            before.addLast(place);
+            visit(after.removeFirst());
+        }
+    }
+
+    private void enable() {
+        back.setDisable(before.isEmpty());
+        forth.setDisable(after.isEmpty());
+    }
+
+    private void visit(String to) {
+        place = to;
+        enable();
+        int at = to.indexOf('#');
+        String path = at < 0 ? to : to.substring(0, at);
+        String anchor = at < 0 ? "" : to.substring(at + 1);
+        int mine = ++asked;
+        aside(() -> library.page(path), found -> {
+            if (mine == asked) {
+                show(found.orElseGet(() -> missing(path)));
+                scrollTo(anchor.isEmpty() ? null : anchors(anchor));
+            }
+        });
+    }
+
+    private @Nullable Node anchors(String anchor) {
+        return nodes == null ? null : nodes.anchors().get(anchor);
+    }
+
+    private static GuidePage missing(String path) {
+        return new GuidePage(
+                path,
+                WORDS.get("missing.title"),
+                List.of(
+                        new GuideBlock.Heading(1, List.of(plain(WORDS.get("missing.title"))), ""),
+                        new GuideBlock.Paragraph(List.of(plain(WORDS.get("missing", path))))));
+    }
+
+    private static GuideBlock.Run plain(String text) {
+        return new GuideBlock.Run(text, false, false, false, "");
+    }
+
+    private void show(GuidePage shown) {
+        page = shown;
+        scroll.setAccessibleText(WORDS.get("page", shown.title()));
+        build();
+        hit = -1;
+        tellCount();
+    }
+
+    private void build() {
+        GuidePage shown = page;
+        if (shown == null) {
+            return;
+        }
+        GuideNodes made = new GuideNodes(shown, wanted(), this::follow, doors.copy());
+        nodes = made;
+        Scene scene = getScene();
+        Node focus = scene == null ? null : scene.getFocusOwner();
+        boolean onPage = focus != null && within(column, focus);
+        column.getChildren().setAll(made.page());
+        if (onPage) {
+            // The link that had the keys is gone.
+            scroll.requestFocus();
+        }
+    }
+
+    private void follow(String link) {
+        GuidePage shown = page;
+        if (shown == null) {
+            return;
+        }
+        switch (GuideLinks.kind(link)) {
+            case PAGE -> go(GuideLinks.resolve(shown.path(), link));
+            case VIEW -> doors.view().accept(link);
+            case WEB -> doors.web().accept(link);
+        }
+    }
+
+    private String wanted() {
+        String typed = field.getText().strip();
+        return typed.length() < LEAST_WANTED ? "" : typed;
+    }
+
+    /** Marks what is typed on this page, and counts it on the others. */
+    private void search() {
+        double where = scroll.getVvalue();
+        build();
+        hit = -1;
+        scroll.layout();
+        scroll.setVvalue(where);
+        if (hits() > 0) {
+            mark(0);
+        }
+        tellCount();
+    }
+
+    private int hits() {
+        return nodes == null ? 0 : nodes.hits().size();
+    }
+
+    private void mark(int index) {
+        GuideNodes now = nodes;
+        if (now == null) {
+            return;
+        }
+        for (int i = 0; i < now.hits().size(); i++) {
+            now.hits().get(i).pseudoClassStateChanged(CURRENT, i == index);
+        }
+        hit = index;
+        scrollTo(now.hits().get(index));
+    }
+
+    private void tellCount() {
+        String wanted = wanted();
+        GuidePage shown = page;
+        if (wanted.isEmpty() || shown == null) {
+            count.setText("");
+            return;
+        }
+        aside(
+                () -> library.all().stream()
+                        .filter(each -> !each.path().equals(shown.path()))
+                        .mapToInt(each -> each.count(wanted))
+                        .sum(),
+                others -> {
+                    if (wanted.equals(wanted()) && shown.equals(page)) {
+                        count.setText(
+                                hits() == 0
+                                        ? WORDS.get("count.others", others)
+                                        : WORDS.get("count", hit + 1, hits(), others));
+                    }
+                });
+    }
+
+    /** The next place where the words stand: on this page, or after its last one on the next page that has them. */
+    private void nextHit(boolean backwards) {
+        int next = backwards ? hit - 1 : hit + 1;
+        if (next >= 0 && next < hits()) {
+            mark(next);
+            tellCount();
+            return;
+        }
+        String wanted = wanted();
+        GuidePage shown = page;
+        if (wanted.isEmpty() || shown == null) {
+            return;
+        }
+        int mine = ++asked;
+        aside(() -> other(shown, wanted, backwards), found -> {
+            if (mine == asked && found.isPresent()) {
+                if (!found.get().path().equals(shown.path())) {
+                    before.addLast(place);
+                    after.clear();
+                    place = found.get().path();
+                    enable();
+                    show(found.get());
+                }
+                if (hits() > 0) {
+                    mark(backwards ? hits() - 1 : 0);
+                }
+                tellCount();
+            }
+        });
+    }
+
+    private Optional<GuidePage> other(GuidePage from, String wanted, boolean backwards) {
+        List<GuidePage> all = library.all();
+        int at = all.indexOf(from);
+        for (int i = 1; i <= all.size(); i++) {
+            GuidePage page = all.get(Math.floorMod(backwards ? at - i : at + i, all.size()));
+            if (page.count(wanted) > 0) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void scrollTo(@Nullable Node node) {
+        applyCss();
+        layout();
+        if (node == null) {
+            scroll.setVvalue(0);
+            return;
+        }
+        double y = column.sceneToLocal(node.localToScene(0, 0)).getY();
+        double room = column.getHeight() - scroll.getViewportBounds().getHeight();
+        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - STEP / 2) / room, 0.0, 1.0));
+    }
+
+    private void scrollBy(double pixels) {
+        double room = column.getHeight() - scroll.getViewportBounds().getHeight();
+        if (room > 0) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pixels / room, 0.0, 1.0));
+        }
+    }
+
+    /** Takes a key that is the guide's while the focus is in it; false for all others. Esc in an empty search is not one. */
+    public boolean keyed(KeyEvent event) {
+        Scene scene = getScene();
+        Node focus = scene == null ? null : scene.getFocusOwner();
+        if (focus == null || !holds(focus)) {
+            return false;
+        }
+        KeyCode key = event.getCode();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (event.isShortcutDown() && key == KeyCode.F) {
+            field.requestFocus();
+            field.selectAll();
+            return true;
+        }
+        if (event.isAltDown() && (key == KeyCode.LEFT || key == KeyCode.RIGHT)) {
+            (key == KeyCode.LEFT ? back : forth).fire();
+            return true;
+        }
+        if (focus instanceof TextInputControl) {
+            return plain && typed(event);
+        }
+        Object link = focus.hasProperties() ? focus.getProperties().get(GuideNodes.LINK) : null;
+        if (plain && link instanceof String to && (key == KeyCode.ENTER || key == KeyCode.SPACE)) {
+            follow(to);
+            return true;
+        }
+        return plain && (focus.equals(scroll) || link != null) && moved(event);
+    }
+
+    private boolean typed(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER -> nextHit(event.isShiftDown());
+            case DOWN -> scrollBy(STEP);
+            case UP -> scrollBy(-STEP);
+            case ESCAPE -> {
+                if (field.getText().isEmpty()) {
+                    return false;
+                }
+                field.clear();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean moved(KeyEvent event) {
+        double height = scroll.getViewportBounds().getHeight() - STEP;
+        switch (event.getCode()) {
+            case DOWN -> scrollBy(STEP);
+            case UP -> scrollBy(-STEP);
+            case PAGE_DOWN -> scrollBy(height);
+            case PAGE_UP -> scrollBy(-height);
+            case SPACE -> scrollBy(event.isShiftDown() ? -height : height);
+            case HOME -> scroll.setVvalue(0);
+            case END -> scroll.setVvalue(1);
+            case BACK_SPACE -> back();
+            case SLASH -> field.requestFocus();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a node lies in the guide. */
+    public boolean holds(Node node) {
+        return within(this, node);
+    }
+
+    private static boolean within(Node outer, Node inner) {
+        for (Node at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it takes the whole window. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** Takes the whole window, or gives it back. */
+    public void whole(boolean wanted) {
+        whole = wanted;
+        pseudoClassStateChanged(WHOLE, wanted);
+        wholeIcon.setIconLiteral(wanted ? "fth-minimize-2" : "fth-maximize-2");
+        doors.changed().run();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        frame.resizeRelocate(0, 0, getWidth() - snappedRightInset(), getHeight());
+    }
+}

@@ -1,0 +1,150 @@
+package orrery.ui.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import orrery.ui.guide.GuideDoors;
+import orrery.ui.guide.GuideView;
+
+/**
+ * The user's guide over the left side of the window. It is made when it is first asked for: what nobody reads costs the
+ * start nothing.
+ *
+ * <p>Confined to the JavaFX thread.
+ */
+final class WindowGuide {
+    private static final double WIDTH = 470;
+    private static final double LEAST_BESIDE = 340;
+    private static final double LEAST_SKY = 160;
+
+    private final OrreryWindow window;
+    private final SidePanel side;
+    private final GuideDoors doors;
+    private @Nullable GuideView view;
+    private @Nullable WindowLayout root;
+
+    /** @param doors what the guide asks of the window */
+    WindowGuide(OrreryWindow window, SidePanel side, GuideDoors doors) {
+        this.window = window;
+        this.side = side;
+        this.doors = doors;
+    }
+
+    /** Where it will lie. */
+    void in(WindowLayout layout) {
+        root = layout;
+    }
+
+    /** Opens the chapter on what is at hand, or closes the guide. */
+    void toggle() {
+        if (isOpen()) {
+            close();
+        } else {
+            open(chapter());
+        }
+    }
+
+    /** Opens a chapter, such as {@code audit}. */
+    void open(String chapter) {
+        WindowLayout layout = root;
+        if (layout == null) {
+            return;
+        }
+        GuideView guide = view;
+        if (guide == null) {
+            guide = new GuideView(doors, this::close);
+            view = guide;
+            layout.guide(guide);
+        }
+        guide.setVisible(true);
+        layout.requestLayout();
+        guide.open(chapter);
+        guide.take();
+    }
+
+    /** The chapter on what the reader has before them: the tab that is shown, else the first ten minutes. */
+    private String chapter() {
+        Scene scene = window.scene();
+        Node focus = scene.getFocusOwner();
+        if (!side.isOpen()) {
+            return "first";
+        }
+        return switch (side.shownTab()) {
+            case "audit" -> "audit";
+            case "telemetry" -> "telemetry";
+            case "kernels" -> "kernels";
+            case "tours" -> "films";
+            case "table" -> "orrery";
+            // At the first start this tab is open by itself.
+            default -> focus != null && within(side, focus) ? "orrery" : "first";
+        };
+    }
+
+    private static boolean within(Node outer, Node inner) {
+        for (Node at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isOpen() {
+        return view != null && view.isVisible();
+    }
+
+    void close() {
+        GuideView guide = view;
+        if (guide == null || !guide.isVisible()) {
+            return;
+        }
+        Node focus = window.scene().getFocusOwner();
+        boolean had = focus != null && guide.holds(focus);
+        guide.whole(false);
+        guide.setVisible(false);
+        if (had) {
+            window.sky().requestFocus();
+        }
+        if (root != null) {
+            root.requestLayout();
+        }
+    }
+
+    /** Takes a key that is the guide's; false for all others. */
+    boolean keyed(KeyEvent event) {
+        GuideView guide = view;
+        if (guide == null || !guide.isVisible()) {
+            return false;
+        }
+        if (guide.keyed(event)) {
+            return true;
+        }
+        Node focus = window.scene().getFocusOwner();
+        if (event.getCode() == KeyCode.ESCAPE && focus != null && guide.holds(focus)) {
+            if (guide.isWhole()) {
+                guide.whole(false);
+            } else {
+                close();
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** The width that it takes of a window so wide: all of it where hardly anything would be left. */
+    double widthIn(double width) {
+        GuideView guide = view;
+        if (guide == null || !guide.isVisible()) {
+            return 0;
+        }
+        return guide.isWhole() || width - LEAST_BESIDE < WIDTH ? width : WIDTH;
+    }
+
+    /** How far the sky gives way to it beside a panel so wide: not at all where hardly anything of it would be left. */
+    double movesSky(double width, double panel) {
+        double taken = widthIn(width);
+        return taken + panel + LEAST_SKY > width ? 0 : taken;
+    }
+}
