@@ -23,6 +23,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
+import orrery.testing.TestWindow;
 
 /** The guide inside the window: F1 opens it where the reader is, links lead on, what is looked for is found. */
 @ExtendWith(ApplicationExtension.class)
