@@ -23,7 +23,11 @@ sealed interface GuideBlock {
         }
     }
 
-    /** @param anchor what a link to it names after the {@code #} */
+    /**
+     * A heading.
+     *
+     * @param anchor what a link to it names after the {@code #}
+     */
     record Heading(int level, List<Run> runs, String anchor) implements GuideBlock {}
 
     /** A line of thought. */
@@ -32,13 +36,21 @@ sealed interface GuideBlock {
     /** Lines to be typed, or that were printed. */
     record Code(String text) implements GuideBlock {}
 
-    /** @param items each a list of blocks */
+    /**
+     * A list.
+     *
+     * @param items each a list of blocks
+     */
     record Points(boolean numbered, List<List<GuideBlock>> items) implements GuideBlock {}
 
     /** Something said by the way. */
     record Aside(List<GuideBlock> blocks) implements GuideBlock {}
 
-    /** @param rows the first is the head; each a list of cells */
+    /**
+     * A table.
+     *
+     * @param rows the first is the head; each a list of cells
+     */
     record Grid(List<List<List<Run>>> rows) implements GuideBlock {}
 
     /**

@@ -37,7 +37,7 @@ final class GuideParser {
     /** How large a picture is. */
     @FunctionalInterface
     interface PictureSizes {
-        /** @return width and height in pixels of the picture at a path among the guide's resources, or nothing */
+        /** Returns width and height in pixels of the picture at a path among the guide's resources, or nothing. */
         Optional<int[]> of(String resource);
     }
 

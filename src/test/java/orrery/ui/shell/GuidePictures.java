@@ -159,7 +159,7 @@ public final class GuidePictures {
             });
             try {
                 Screen.some("a picture", () -> shown.window().sky().picture());
-                PICTURES.get(name).arrange(shown.window());
+                Objects.requireNonNull(PICTURES.get(name), name).arrange(shown.window());
                 Screen.run(shown.window().sky()::endHint);
                 Screen.unseen("#message");
                 Screen.run(shown.window()::settle);
