@@ -85,14 +85,14 @@ final class RefitForm implements MakeForm {
         FormParts.choices(type, List.of(2, 3), t -> words.get("refit.type.of", t));
         table.setPlaceholder(new Region());
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        column("refit.col.within", 78, Size::tolerance, s -> LengthText.said(s.tolerance));
+        column("refit.col.within", 78, Size::tolerance, s -> within(s.tolerance));
         column("refit.col.bytes", 84, Size::bytes, s -> KernelText.size(s.bytes));
         column("refit.col.share", 78, Size::share, s -> share(s.share));
         column("refit.col.seen", 84, Size::bound, s -> LengthText.said(s.bound));
         column("refit.col.segments", 64, Size::segments, s -> KernelText.grouped(s.segments));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, size) -> {
             if (size != null) {
-                tolerance.setText(LengthText.said(size.tolerance).replace(" ", ""));
+                tolerance.setText(within(size.tolerance).replaceAll("[ ,]", ""));
             }
         });
         FormParts.say(said, words.get("refit.sizes.help"), false);
@@ -108,6 +108,11 @@ final class RefitForm implements MakeForm {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new NameCell<>(text, Pos.CENTER_RIGHT));
         table.getColumns().add(column);
+    }
+
+    /** A tolerance of the ladder, whole meters or kilometers. */
+    private static String within(double km) {
+        return km >= 1 ? KernelText.grouped(Math.round(km)) + " km" : Math.round(km * 1e3) + " m";
     }
 
     private static String share(double share) {

@@ -1,0 +1,49 @@
+package orrery.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody hands over is told by what stands in it. */
+class RecognitionTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Recognition told(String name, String text) throws IOException {
+        return Recognition.of(Files.writeString(folder.resolve(name), text));
+    }
+
+    private String refused(String name, String text) throws IOException {
+        return told(name, text) instanceof Recognition.Refused no ? no.sentence() : "not refused";
+    }
+
+    @Test
+    void kernelsOfEveryKindAreToBeOpened() throws IOException {
+        assertThat(told("a.txt", "DAF/SPK and then nothing")).isInstanceOf(Recognition.Kernel.class);
+        assertThat(told("b.txt", "KPL/FK\n\\begindata\n")).isInstanceOf(Recognition.Kernel.class);
+        assertThat(told("c.txt", "DAF/CK ")).isInstanceOf(Recognition.Kernel.class);
+        assertThat(Recognition.of(folder.resolve("gone.bsp"))).isInstanceOf(Recognition.Kernel.class);
+        assertThat(told("broken.bsp", "nothing that is known"))
+                .as("what is called a kernel is told what is wrong with it by opening it")
+                .isInstanceOf(Recognition.Kernel.class);
+    }
+
+    @Test
+    void trajectoriesAreToBeImportedWhateverTheirName() throws IOException {
+        assertThat(told("a.bsp", "CCSDS_OEM_VERS = 2.0\n")).isEqualTo(new Recognition.Trajectory(FileFormat.OEM_KVN));
+        assertThat(told("b.dat", "et,x,y,z\n0,1,2,3\n")).isEqualTo(new Recognition.Trajectory(FileFormat.CSV));
+    }
+
+    @Test
+    void anythingElseGetsASentenceWithTheCure() throws IOException {
+        assertThat(refused("notes.txt", "Nothing that is known.\n")).startsWith("notes.txt: it is no kernel, and").endsWith(".");
+        assertThat(refused("empty.txt", "")).isEqualTo("empty.txt: it is empty; see whether it was fetched whole.");
+        assertThat(refused("page.html", "<html><body>gone</body></html>")).contains("it is a web page;");
+        assertThat(refused("a.aem", "CCSDS_AEM_VERS = 1.0\n")).contains("attitudes; ask for an OEM.");
+        assertThat(Recognition.of(folder)).isInstanceOf(Recognition.Refused.class);
+    }
+}
