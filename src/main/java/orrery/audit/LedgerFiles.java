@@ -60,14 +60,19 @@ public final class LedgerFiles {
     /**
      * Sees whether a ledger could be written into a folder, before a run is worth something.
      *
-     * @param folder made if it is not there
+     * @param folder where it is to be; if it is not there, it is not there afterwards
      * @throws IOException if it could not
      */
     public static void rehearse(Path folder) throws IOException {
+        boolean made = !Files.exists(folder);
         Files.createDirectories(folder);
         try (PartFile part = PartFile.of(folder.resolve(JSON), 1 << 20)) {
             part.channel().write(ByteBuffer.wrap(new byte[1]));
             part.force();
+        }
+        if (made) {
+            // A run that is called off before it has found anything leaves nothing.
+            Files.delete(folder);
         }
     }
 

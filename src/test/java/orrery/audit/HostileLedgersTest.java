@@ -36,6 +36,16 @@ class HostileLedgersTest {
     }
 
     @Test
+    void whatIsTriedBeforeARunLeavesNothing() throws IOException {
+        Path ledger = folder.resolve("deep").resolve("ledger");
+        LedgerFiles.rehearse(ledger);
+        assertThat(ledger).doesNotExist();
+        Files.createDirectories(ledger);
+        LedgerFiles.rehearse(ledger);
+        assertThat(ledger).isEmptyDirectory();
+    }
+
+    @Test
     void aLedgerIsReadOrRefused() throws IOException {
         ledgers(FEW);
     }
