@@ -27,6 +27,12 @@ public final class LedgerFiles {
     /** The file of a ledger that programs read. */
     public static final String JSON = "ledger.json";
 
+    /** The flight recording beside it, where one was asked for. */
+    public static final String RECORDING = "recording.jfr";
+
+    /** The file of its service times. */
+    static final String LATENCIES = "latency.hlog";
+
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final DateTimeFormatter FOLDER =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -54,7 +60,7 @@ public final class LedgerFiles {
         try (PrintStream out = new PrintStream(log, false, StandardCharsets.US_ASCII)) {
             histogram(out, report);
         }
-        PartFile.write(folder.resolve("latency.hlog"), log::writeTo);
+        PartFile.write(folder.resolve(LATENCIES), log::writeTo);
     }
 
     /**

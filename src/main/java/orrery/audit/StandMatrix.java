@@ -60,7 +60,7 @@ public record StandMatrix(String reader, String spec, String says, String limits
             Map.Entry<Integer, Double> most = rates.lastEntry();
             return String.format(
                     Locale.ROOT,
-                    "%.1f of one thread's rate with %d threads",
+                    "%.1f times one thread's rate with %d threads",
                     most.getValue() / Math.max(1, one),
                     most.getKey());
         }

@@ -83,6 +83,8 @@ final class AuditChoices {
         for (ReaderSpec.Kind kind : ReaderSpec.Kind.values()) {
             MenuItem item =
                     new MenuItem(words.get("audit.outside." + kind.name().toLowerCase(Locale.ROOT)));
+            // A word of it has an underscore, which would be taken for the mark of a key.
+            item.setMnemonicParsing(false);
             item.setOnAction(_ -> choose.accept(kind));
             controls.outside.getItems().add(item);
         }

@@ -2,6 +2,7 @@ package orrery.ui.audit;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -53,6 +54,9 @@ abstract class AuditControls {
 
     @FXML
     Button export;
+
+    @FXML
+    CheckBox record;
 
     @FXML
     ProgressBar bar;

@@ -13,6 +13,7 @@ import orrery.audit.LedgerJson;
 import orrery.audit.Subject;
 import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
+import orrery.flight.FlightRecording;
 import orrery.spk.KernelException;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.LatestValue;
@@ -39,6 +40,7 @@ final class AuditModel implements AutoCloseable {
     private final Telemetry telemetry;
     private final LatestValue<Outcome> outcomes = new LatestValue<>();
     private final LatestValue<List<LedgerJson.Past>> past = new LatestValue<>();
+    private final LatestValue<SideBySide.Read> compared = new LatestValue<>();
 
     private Optional<AuditRun> run = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
@@ -64,14 +66,21 @@ final class AuditModel implements AutoCloseable {
         return thread.map(Thread::isAlive).orElse(false);
     }
 
-    /** Starts a run unless one is on. The reader is the program's own, on the window's own mappings, if none is given. */
-    void start(AuditPlan plan, Optional<Subject> reader) {
+    /**
+     * Starts a run unless one is on. The reader is the program's own, on the window's own mappings, if none is given.
+     *
+     * @param recorded whether a flight recording of it is left beside its ledger
+     */
+    void start(AuditPlan plan, Optional<Subject> reader, boolean recorded) {
         if (isRunning()) {
             return;
         }
         AuditRun next = reader.map(subject -> AuditRun.of(plan, subject)).orElseGet(() -> AuditRun.of(plan, registry));
-        Thread running =
-                Thread.ofPlatform().daemon().name("orrery-audit").start(() -> outcomes.put(runToItsEnd(next, reader)));
+        Thread running = Thread.ofPlatform()
+                .daemon()
+                .name("orrery-audit")
+                .start(() ->
+                        outcomes.put(recorded ? recordedToItsEnd(next, reader) : runToItsEnd(next, reader, _ -> {})));
         run = Optional.of(next);
         thread = Optional.of(running);
         // On a thread of its own: it goes on while another tab is looked at.
@@ -81,12 +90,27 @@ final class AuditModel implements AutoCloseable {
                 .start(() -> WorkerLanes.follow(next, running, telemetry));
     }
 
-    private Outcome runToItsEnd(AuditRun next, Optional<Subject> reader) {
+    /** What is left in a ledger's folder beside the ledger. */
+    private interface Beside {
+        void keep(Path folder) throws IOException;
+    }
+
+    private Outcome recordedToItsEnd(AuditRun next, Optional<Subject> reader) {
+        try (FlightRecording recording = FlightRecording.start("orrery audit")) {
+            return runToItsEnd(next, reader, folder -> recording.keep(folder.resolve(LedgerFiles.RECORDING)));
+        } catch (IOException e) {
+            reader.ifPresent(Subject::close);
+            return new Outcome(Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome runToItsEnd(AuditRun next, Optional<Subject> reader, Beside beside) {
         try {
             AuditReport report = next.run();
             Path folder = LedgerFiles.folderFor(ledgers, report);
             try {
                 LedgerFiles.write(folder, report);
+                beside.keep(folder);
                 refreshPast();
                 return new Outcome(Optional.of(report), Optional.of(folder), "");
             } catch (IOException e) {
@@ -124,6 +148,16 @@ final class AuditModel implements AutoCloseable {
     /** The past ledgers, whenever they have been read anew. */
     LatestValue<List<LedgerJson.Past>> past() {
         return past;
+    }
+
+    /** Reads two past ledgers, the earlier one first, on a thread of its own. */
+    void compare(LedgerJson.Past then, LedgerJson.Past now) {
+        Thread.ofVirtual().name("orrery-compare").start(() -> compared.put(SideBySide.of(then, now)));
+    }
+
+    /** Two ledgers beside each other, once they have been read. */
+    LatestValue<SideBySide.Read> compared() {
+        return compared;
     }
 
     /** Reads the past ledgers on a thread of its own. */

@@ -52,7 +52,7 @@ public final class AuditPanel extends AuditControls implements Panel {
     private final AuditModel model;
     private final StandModel stand;
     private final Parent view;
-    private final PastList past = new PastList(words);
+    private final PastList past;
     private final DisciplineGrid disciplines = new DisciplineGrid(words);
     private final AuditChoices choices;
     private final RunView runs;
@@ -96,6 +96,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         this.readerFile = readerFile;
         this.model = new AuditModel(registry, kernels, ledgers, telemetry);
         this.stand = new StandModel(ledgers);
+        this.past = new PastList(pump, words, model::compare);
         view = Views.load(AuditPanel.class, "audit.fxml", this, words);
         view.getStylesheets().add(Views.sheet(AuditPanel.class, "audit.css"));
         refreshing = new Follower(pump, (now, _) -> pulse(now));
@@ -158,7 +159,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         found = Optional.empty();
         banner.hide();
         disciplines.hide();
-        stand.start(plan);
+        stand.start(plan, record.isSelected());
         runs.see(false);
         refresh();
     }
@@ -169,7 +170,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         found = Optional.empty();
         disciplines.hide();
         runs.see(true);
-        model.start(plan, subject);
+        model.start(plan, subject, record.isSelected());
         runs.expect(plan);
         refresh();
     }
@@ -245,9 +246,14 @@ public final class AuditPanel extends AuditControls implements Panel {
         if (ledgers != null) {
             past.show(ledgers);
         }
+        SideBySide.Read compared = model.compared().take();
+        if (compared != null) {
+            past.show(compared);
+        }
         boolean running = isRunning();
         start.setText(words.get(running ? "audit.stop" : "audit.start"));
         start.setAccessibleText(start.getText());
+        record.setDisable(running);
         export.setDisable((report.isEmpty() && found.isEmpty()) || running);
         choices.disable(running);
         if (inside.isManaged()) {
@@ -280,7 +286,9 @@ public final class AuditPanel extends AuditControls implements Panel {
                                     outcome.report().isPresent() ? "audit.ledger.not" : "audit.failed",
                                     outcome.trouble()));
         } else {
-            say(outcome.folder().map(f -> words.get("audit.ledger", f)).orElse(""));
+            say(outcome.folder()
+                    .map(f -> words.get(record.isSelected() ? "audit.ledger.recorded" : "audit.ledger", f))
+                    .orElse(""));
         }
         if (report.map(r -> !r.with(orrery.audit.Verdict.REFUTED).isEmpty()).orElse(false)) {
             model.run().ifPresent(run -> show(run, false));
@@ -327,6 +335,7 @@ public final class AuditPanel extends AuditControls implements Panel {
             return;
         }
         runs.shown(shown);
+        past.shown(shown);
         if (shown) {
             model.readPast();
             refresh();
@@ -338,6 +347,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         fit();
         refresh();
         runs.drawNow();
+        past.drawNow();
     }
 
     /** The panel's actions, for one that may not have been made yet. */
@@ -362,6 +372,7 @@ public final class AuditPanel extends AuditControls implements Panel {
     @Override
     public void theme(Theme theme) {
         runs.palette(theme);
+        past.palette(theme);
     }
 
     @Override

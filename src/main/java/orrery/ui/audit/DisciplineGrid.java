@@ -1,5 +1,6 @@
 package orrery.ui.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import orrery.audit.AuditReport;
 import orrery.audit.StandMatrix;
+import orrery.audit.Verdict;
 import orrery.ui.fx.Words;
 
 /**
@@ -17,6 +19,9 @@ import orrery.ui.fx.Words;
  * each discipline in a sentence what decided. JavaFX thread.
  */
 final class DisciplineGrid extends VBox {
+    /** Beyond it a verdict stands too far from its claim. */
+    private static final double WIDEST = 760;
+
     private final Words words;
 
     DisciplineGrid(Words words) {
@@ -55,17 +60,26 @@ final class DisciplineGrid extends VBox {
     }
 
     private GridPane grid(StandMatrix matrix) {
-        GridPane grid = new GridPane(12, 2);
+        GridPane grid = new GridPane(16, 2);
         grid.getStyleClass().add("claim-figures");
+        grid.setMaxWidth(WIDEST);
         int column = 1;
         for (StandMatrix.Row row : matrix.rows()) {
-            grid.add(small(row.discipline().wireName()), column++, 0);
+            Label head = small(row.discipline().wireName());
+            head.setMinWidth(USE_PREF_SIZE);
+            grid.add(head, column++, 0);
         }
         int line = 1;
         List<AuditReport.Judged> claims = matrix.rows().isEmpty()
                 ? List.of()
                 : matrix.rows().getFirst().report().claims();
+        List<String> none = new ArrayList<>();
         for (AuditReport.Judged claim : claims) {
+            if (matrix.rows().stream()
+                    .allMatch(row -> isMissing(row, claim.claim().id()))) {
+                none.add(claim.claim().id() + " " + claim.claim().title());
+                continue;
+            }
             Label title = small(claim.claim().id() + " " + claim.claim().title());
             GridPane.setHgrow(title, Priority.ALWAYS);
             title.setMinWidth(0);
@@ -80,15 +94,29 @@ final class DisciplineGrid extends VBox {
         TreeSet<Integer> threads = new TreeSet<>();
         matrix.rows().forEach(row -> threads.addAll(row.rates().keySet()));
         for (int n : threads) {
-            grid.add(small(words.get("audit.outside.rate", n)), 0, line);
+            grid.add(small(words.get(n == 1 ? "audit.outside.rate.one" : "audit.outside.rate", n)), 0, line);
             column = 1;
             for (StandMatrix.Row row : matrix.rows()) {
                 Double rate = row.rates().get(n);
-                grid.add(small(rate == null ? "\u2013" : String.format(Locale.ROOT, "%,.0f", rate)), column++, line);
+                Label value = small(rate == null ? "\u2013" : String.format(Locale.ROOT, "%,.0f", rate));
+                value.setMinWidth(USE_PREF_SIZE);
+                grid.add(value, column++, line);
             }
             line++;
         }
+        if (!none.isEmpty()) {
+            Label missing = small(words.get("audit.outside.none", String.join(", ", none)));
+            missing.setId("disciplines-none");
+            missing.setWrapText(true);
+            grid.add(missing, 0, line, column, 1);
+        }
         return grid;
+    }
+
+    private static boolean isMissing(StandMatrix.Row row, String id) {
+        return row.report().claims().stream()
+                .filter(judged -> judged.claim().id().equals(id))
+                .allMatch(judged -> judged.finding().verdict() == Verdict.NOT_AVAILABLE);
     }
 
     private Label cell(StandMatrix.Row row, String id) {
@@ -96,9 +124,9 @@ final class DisciplineGrid extends VBox {
                 .filter(judged -> judged.claim().id().equals(id))
                 .findFirst()
                 .map(judged -> {
-                    Label cell = verdict(
-                            judged.finding().verdict(),
-                            words.get(VerdictLook.of(judged.finding().verdict()).word()));
+                    VerdictLook look = VerdictLook.of(judged.finding().verdict());
+                    Label cell = look.label(words.get(look == VerdictLook.NOT_AVAILABLE ? "audit.na" : look.word()));
+                    cell.setMinWidth(USE_PREF_SIZE);
                     cell.setId("cell-" + row.discipline().wireName() + "-" + id);
                     Tooltip tooltip = new Tooltip(judged.finding().summary());
                     tooltip.setWrapText(true);
@@ -112,7 +140,7 @@ final class DisciplineGrid extends VBox {
                 .orElseGet(() -> small("\u2013"));
     }
 
-    private static Label verdict(orrery.audit.Verdict verdict, String text) {
+    private static Label verdict(Verdict verdict, String text) {
         return VerdictLook.of(verdict).label(text);
     }
 

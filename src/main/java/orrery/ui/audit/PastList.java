@@ -1,49 +1,69 @@
 package orrery.ui.audit;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import orrery.audit.LedgerJson;
+import orrery.ui.fx.PulsePump;
+import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
-/** Past ledgers, the newest first; one that is opened is set beside the one before it on the same kernels. JavaFX thread. */
+/**
+ * Past ledgers, the newest first. One that is opened is set beside an earlier one that is chosen, the one before it on the
+ * same kernels at first. JavaFX thread.
+ */
 final class PastList extends VBox {
-    private static final DateTimeFormatter WHEN =
+    static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LISTED = 20;
 
     private final Words words;
+    private final BiConsumer<LedgerJson.Past, LedgerJson.Past> compare;
+    private final SideBySideView side;
+    private final Label trouble = small("");
     private List<LedgerJson.Past> past = List.of();
+    private Optional<Instant> opened = Optional.empty();
+    private Optional<LedgerJson.Past> beside = Optional.empty();
+    private Optional<VBox> holder = Optional.empty();
 
-    PastList(Words words) {
+    /** @param compare asks for two ledgers, the earlier one first, to be read and given to {@link #show(SideBySide.Read)} */
+    PastList(PulsePump pump, Words words, BiConsumer<LedgerJson.Past, LedgerJson.Past> compare) {
         super(6);
         this.words = words;
+        this.compare = compare;
+        side = new SideBySideView(pump, words);
+        trouble.setWrapText(true);
         setId("past");
         getStyleClass().add("past");
     }
 
+    /** Lists these; the one that was open stays open. */
     void show(List<LedgerJson.Past> now) {
         past = now;
         getChildren().clear();
+        holder = Optional.empty();
         if (now.isEmpty()) {
-            Label none = new Label(words.get("audit.past.none"));
-            none.getStyleClass().add("small");
-            getChildren().add(none);
+            getChildren().add(small(words.get("audit.past.none")));
         }
         now.stream().limit(LISTED).forEach(p -> getChildren().add(row(p)));
     }
 
     private VBox row(LedgerJson.Past ledger) {
         VerdictLook look = VerdictLook.of(ledger.verdict());
-        Button button = new Button(look.mark() + "  " + WHEN.format(ledger.started()) + "   " + words.get(look.word())
-                + "   " + ledger.preset() + "   " + String.join(", ", ledger.kernels()));
+        Button button = new Button(look.mark() + "  " + line(ledger));
         button.getStyleClass().setAll("button", "past-row");
         button.setMaxWidth(Double.MAX_VALUE);
         look.dress(button);
@@ -51,56 +71,125 @@ final class PastList extends VBox {
         button.setOnAction(_ -> {
             if (row.getChildren().size() > 1) {
                 row.getChildren().remove(1);
+                opened = Optional.empty();
             } else {
-                row.getChildren().add(compared(ledger));
+                show(past, ledger);
             }
         });
+        if (opened.equals(Optional.of(ledger.started()))) {
+            row.getChildren().add(detail(ledger));
+        }
         return row;
     }
 
-    /** The ledger's claims, and those of the one before it on the same kernels. */
-    private VBox compared(LedgerJson.Past ledger) {
-        Optional<LedgerJson.Past> before = past.stream()
-                .filter(p ->
-                        p.started().isBefore(ledger.started()) && p.kernels().equals(ledger.kernels()))
-                .findFirst();
-        GridPane grid = new GridPane(12, 2);
-        grid.getStyleClass().add("claim-figures");
-        int row = 0;
-        grid.addRow(
-                row++,
-                small(""),
-                small(words.get("audit.past.this")),
-                small(before.isPresent() ? words.get("audit.past.before") : ""));
-        for (LedgerJson.PastClaim claim : ledger.claims()) {
-            Label name = small(claim.id() + " " + claim.title());
-            GridPane.setHgrow(name, Priority.ALWAYS);
-            grid.addRow(
-                    row++,
-                    name,
-                    verdict(claim),
-                    before.flatMap(b -> b.claims().stream()
-                                    .filter(c -> c.id().equals(claim.id()))
-                                    .findFirst())
-                            .map(this::verdict)
-                            .orElseGet(() -> small("")));
-        }
-        boolean same = before.map(b -> b.digest().equals(ledger.digest())).orElse(false);
+    private void show(List<LedgerJson.Past> now, LedgerJson.Past ledger) {
+        opened = Optional.of(ledger.started());
+        beside = Optional.empty();
+        show(now);
+    }
+
+    private String line(LedgerJson.Past ledger) {
+        VerdictLook look = VerdictLook.of(ledger.verdict());
+        return WHEN.format(ledger.started()) + "   " + words.get(look.word()) + "   " + ledger.preset() + "   "
+                + String.join(", ", ledger.kernels());
+    }
+
+    /** The earlier ledger to choose, and what it shows beside this one. */
+    private VBox detail(LedgerJson.Past ledger) {
+        List<LedgerJson.Past> earlier = past.stream()
+                .filter(p -> p.started().isBefore(ledger.started()))
+                .toList();
         Label digest = small(words.get(
-                before.isEmpty() ? "audit.past.digest" : same ? "audit.past.digest.same" : "audit.past.digest.other",
+                "audit.past.digest",
                 ledger.digest().substring(0, Math.min(16, ledger.digest().length())),
                 ledger.seed()));
-        digest.setWrapText(true);
         Label where = small(ledger.folder().toString());
         where.setWrapText(true);
-        VBox box = new VBox(4, grid, digest, where);
+        VBox below = new VBox();
+        holder = Optional.of(below);
+        VBox box = new VBox(6);
         box.getStyleClass().add("past-detail");
+        if (earlier.isEmpty()) {
+            below.getChildren().setAll(verdicts(ledger));
+            Label first = small(words.get("audit.past.first"));
+            first.setWrapText(true);
+            box.getChildren().addAll(first, below, digest, where);
+            return box;
+        }
+        LedgerJson.Past chosen = beside.filter(earlier::contains)
+                .orElseGet(() -> earlier.stream()
+                        .filter(p -> p.kernels().equals(ledger.kernels()))
+                        .findFirst()
+                        .orElse(earlier.getFirst()));
+        ChoiceBox<LedgerJson.Past> choice = choice(earlier);
+        choice.setValue(chosen);
+        choice.valueProperty().addListener((_, _, now) -> {
+            beside = Optional.ofNullable(now);
+            beside.ifPresent(then -> compare.accept(then, ledger));
+        });
+        box.getChildren().addAll(new HBox(8, small(words.get("audit.past.beside")), choice), below, digest, where);
+        compare.accept(chosen, ledger);
         return box;
     }
 
-    private Label verdict(LedgerJson.PastClaim claim) {
-        VerdictLook look = VerdictLook.of(claim.finding().verdict());
-        return look.label(words.get(look.word()));
+    private ChoiceBox<LedgerJson.Past> choice(List<LedgerJson.Past> earlier) {
+        ChoiceBox<LedgerJson.Past> choice = new ChoiceBox<>(
+                FXCollections.observableArrayList(earlier.stream().limit(LISTED).toList()));
+        choice.setId("past-beside");
+        choice.setMinWidth(0);
+        choice.setAccessibleText(words.get("audit.past.beside"));
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(LedgerJson.@Nullable Past value) {
+                return value == null ? "" : line(value);
+            }
+
+            @Override
+            public LedgerJson.Past fromString(String text) {
+                throw new UnsupportedOperationException("ledgers are chosen, not typed");
+            }
+        });
+        return choice;
+    }
+
+    /** One ledger's claims, where there is none to set beside it. */
+    private List<Label> verdicts(LedgerJson.Past ledger) {
+        List<Label> claims = new ArrayList<>();
+        for (LedgerJson.PastClaim claim : ledger.claims()) {
+            VerdictLook look = VerdictLook.of(claim.finding().verdict());
+            claims.add(look.label(claim.id() + " " + claim.title() + ": " + words.get(look.word())));
+        }
+        return claims;
+    }
+
+    /** Two ledgers have been read; shown where they are still asked for. */
+    void show(SideBySide.Read read) {
+        switch (read) {
+            case SideBySide.Read.Done(SideBySide pair) -> {
+                if (opened.equals(Optional.of(pair.now().started()))) {
+                    side.show(pair);
+                    holder.ifPresent(box -> box.getChildren().setAll(side));
+                }
+            }
+            case SideBySide.Read.Failed(LedgerJson.Past now, String why) -> {
+                if (opened.equals(Optional.of(now.started()))) {
+                    trouble.setText(words.get("audit.past.unread", why));
+                    holder.ifPresent(box -> box.getChildren().setAll(trouble));
+                }
+            }
+        }
+    }
+
+    void shown(boolean seen) {
+        side.shown(seen);
+    }
+
+    void drawNow() {
+        side.drawNow();
+    }
+
+    void palette(Theme theme) {
+        side.palette(theme);
     }
 
     private static Label small(String text) {

@@ -9,10 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import orrery.audit.AuditRun;
+import orrery.audit.LedgerFiles;
 import orrery.audit.MatrixFiles;
 import orrery.audit.StandAudit;
 import orrery.audit.StandMatrix;
 import orrery.audit.StandPlan;
+import orrery.flight.FlightRecording;
 import orrery.spk.KernelException;
 import orrery.ui.fx.LatestValue;
 
@@ -54,11 +56,35 @@ final class StandModel implements AutoCloseable {
         return isRunning() ? audit : Optional.empty();
     }
 
-    void start(StandPlan plan) {
+    /** @param recorded whether a flight recording of the claims is left beside the matrix */
+    void start(StandPlan plan, boolean recorded) {
         StandAudit next = StandAudit.of(plan);
         audit = Optional.of(next);
         thread = Optional.of(
-                Thread.ofPlatform().daemon().name("orrery-stand").start(() -> outcomes.put(runToItsEnd(next))));
+                Thread.ofPlatform().daemon().name("orrery-stand").start(() -> outcomes.put(ended(next, recorded))));
+    }
+
+    private Outcome ended(StandAudit next, boolean recorded) {
+        if (!recorded) {
+            return runToItsEnd(next);
+        }
+        try (FlightRecording recording = FlightRecording.start("orrery audit")) {
+            Outcome outcome = runToItsEnd(next);
+            return outcome.folder().isEmpty()
+                    ? outcome
+                    : recorded(outcome, recording, outcome.folder().get());
+        } catch (IOException e) {
+            return new Outcome(Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Outcome recorded(Outcome outcome, FlightRecording recording, Path folder) {
+        try {
+            recording.keep(folder.resolve(LedgerFiles.RECORDING));
+            return outcome;
+        } catch (IOException e) {
+            return new Outcome(outcome.matrix(), outcome.folder(), String.valueOf(e.getMessage()));
+        }
     }
 
     private Outcome runToItsEnd(StandAudit next) {

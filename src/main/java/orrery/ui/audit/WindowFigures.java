@@ -35,7 +35,8 @@ record WindowFigures(Words words, Label overlap, Label overlapNote, Label rate, 
                 : String.format(Locale.ROOT, "%,.0f", perSecond);
     }
 
-    private static String nanos(long nanos) {
+    /** A time with its unit. */
+    static String nanos(long nanos) {
         return nanos < 1_000
                 ? nanos + " ns"
                 : nanos < 1_000_000

@@ -24,7 +24,7 @@ class AuditModelTest {
         List<Path> kernels = List.of(SmallSky.write(folder.resolve("small.bsp")));
         try (Telemetry telemetry = new Telemetry();
                 AuditModel model = new AuditModel(new KernelRegistry(), () -> kernels, folder, telemetry)) {
-            model.start(AuditPlan.of(AuditPreset.SOAK, kernels), Optional.empty());
+            model.start(AuditPlan.of(AuditPreset.SOAK, kernels), Optional.empty(), false);
             Eventually.so("the workers are looked at", () -> telemetry.workers().size() == AuditPreset.SOAK.threads());
             model.stop();
             Eventually.so(

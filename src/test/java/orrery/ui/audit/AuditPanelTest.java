@@ -15,11 +15,13 @@ import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,6 +126,28 @@ class AuditPanelTest {
                 "the ledger is listed",
                 () -> past.getChildren().getFirst().toString(),
                 first -> first.contains("VBox"));
+    }
+
+    @Test
+    void aRunIsRecordedAndStandsBesideTheOneBeforeIt() throws IOException {
+        run(plan("A2"));
+        awaitVerdict("1 of 1");
+        CheckBox record = Screen.node("#record", CheckBox.class);
+        Screen.run(() -> record.setSelected(true));
+        run(plan("A2"));
+        awaitVerdict("1 of 1");
+        PastList past = Screen.node("#past", PastList.class);
+        Screen.value("both ledgers are listed", () -> past.getChildren().size(), rows -> rows == 2);
+        assertThat(LedgerFiles.past(ledgers).getFirst().folder().resolve(LedgerFiles.RECORDING))
+                .isNotEmptyFile();
+        assertThat(LedgerFiles.past(ledgers).getLast().folder().resolve(LedgerFiles.RECORDING))
+                .doesNotExist();
+        Screen.run(() -> {
+            VBox newest = (VBox) past.getChildren().getFirst();
+            ((Button) newest.getChildren().getFirst()).fire();
+        });
+        // Measured once each, no figure is told to be another.
+        Screen.says("#side-sentence", "Nothing has changed by more than noise", "same answers, to the bit");
     }
 
     @Test
