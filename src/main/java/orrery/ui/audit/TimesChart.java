@@ -93,13 +93,14 @@ final class TimesChart extends Chart {
             line(ink, then, across, up, ink.color(1), Ink.dash(1)), line(ink, now, across, up, ink.color(0))
         };
         double[] at = EndLabels.apart(ends, new double[] {1, 2}, LABEL, TOP, bottom);
-        name(ink, "audit.side.then", then, across, at[0], ink.color(1));
-        name(ink, "audit.side.now", now, across, at[1], ink.color(0));
+        name(ink, "audit.side.then", width, at[0], ink.color(1));
+        name(ink, "audit.side.now", width, at[1], ink.color(0));
     }
 
-    private void name(Ink ink, String word, ServiceTimes times, Axis across, double y, Color color) {
+    /** Both beyond the longer line, so that neither lies on it. */
+    private void name(Ink ink, String word, double width, double y, Color color) {
         if (!Double.isNaN(y)) {
-            ink.text(words.get(word), across.pixel(nines(times)) + 6, y, TextAlignment.LEFT, color);
+            ink.text(words.get(word), width - RIGHT + 8, y, TextAlignment.LEFT, color);
         }
     }
 

@@ -41,6 +41,8 @@ record WindowFigures(Words words, Label overlap, Label overlapNote, Label rate, 
                 ? nanos + " ns"
                 : nanos < 1_000_000
                         ? String.format(Locale.ROOT, "%.3g \u00b5s", nanos / 1e3)
-                        : String.format(Locale.ROOT, "%.3g ms", nanos / 1e6);
+                        : nanos < 999_500_000
+                                ? String.format(Locale.ROOT, "%.3g ms", nanos / 1e6)
+                                : String.format(Locale.ROOT, "%.3g s", nanos / 1e9);
     }
 }
