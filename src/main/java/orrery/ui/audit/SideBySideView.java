@@ -1,6 +1,5 @@
 package orrery.ui.audit;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,8 +85,8 @@ final class SideBySideView extends VBox {
         grid.addRow(
                 0,
                 small(""),
-                small(words.get("audit.side.then") + " " + when(pair.then().started())),
-                small(words.get("audit.side.now") + " " + when(pair.now().started())),
+                small(words.get("audit.side.then")),
+                small(words.get("audit.side.now")),
                 small(words.get("audit.side.change")));
         int row = 1;
         for (LedgerComparison.ClaimChange claim : pair.comparison().claims()) {
@@ -114,10 +113,6 @@ final class SideBySideView extends VBox {
         }
     }
 
-    private static String when(Instant started) {
-        return PastList.WHEN.format(started).substring(5, 16);
-    }
-
     private Label verdict(Optional<Verdict> verdict) {
         return verdict.map(VerdictLook::of)
                 .map(look -> fixed(look.label(words.get(look == VerdictLook.NOT_AVAILABLE ? "audit.na" : look.word()))))
@@ -133,17 +128,20 @@ final class SideBySideView extends VBox {
     private static String text(double mean) {
         return mean == Math.rint(mean) && Math.abs(mean) < 1e15
                 ? String.format(Locale.ROOT, "%,d", (long) mean)
-                : String.format(Locale.ROOT, "%,.4g", mean);
+                : Math.abs(mean) >= 1000
+                        ? String.format(Locale.ROOT, "%,.0f", mean)
+                        : String.format(Locale.ROOT, "%.4g", mean);
     }
 
     private Label change(FigureChange figure) {
         String by = figure.interval()
-                .map(FigureChange.Interval::words)
+                .map(interval ->
+                        String.format(Locale.ROOT, "%+.0f to %+.0f %%", 100 * interval.from(), 100 * interval.to()))
                 .orElseGet(() -> figure.change()
                         .map(change -> String.format(Locale.ROOT, "%+.1f %%", 100 * change))
                         .orElse(""));
         String text = switch (figure.kind()) {
-            case CHANGED -> by + " " + words.get(figure.isWorse() ? "audit.side.worse" : "audit.side.by");
+            case CHANGED -> by + (figure.isWorse() ? " " + words.get("audit.side.worse") : "");
             case NOISE -> by + " " + words.get("audit.side.isnoise");
             case NOT_REPEATED, SAME, ONE_SIDED -> by;
         };
