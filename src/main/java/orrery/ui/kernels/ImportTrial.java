@@ -25,6 +25,7 @@ import orrery.files.ScratchFolder;
 import orrery.forge.KernelDiff;
 import orrery.forge.KernelOutput;
 import orrery.frames.PoolFiles;
+import orrery.service.SkyPath;
 import orrery.service.SkyTrial;
 import orrery.service.TrialSampler;
 import orrery.spk.KernelException;
@@ -139,20 +140,22 @@ final class ImportTrial implements AutoCloseable {
             Ephemeris after = Ephemeris.of(then);
             sampled = TrialSampler.of(kernel, after, progress);
             for (SkyTrial.Way way : sampled.trial().ways()) {
-                compare(before, after, way.path().body(), way.path().parent(), progress);
+                compare(before, after, way.path(), progress);
             }
         } catch (KernelException e) {
             sampled = new TrialSampler.Sampled(sampled.trial(), sampled.cut(), List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private void compare(Ephemeris before, Ephemeris after, int body, int center, Progress progress) {
+    /** Over the way's own span: beyond it the loaded kernels answer in both. */
+    private void compare(Ephemeris before, Ephemeris after, SkyPath way, Progress progress) {
+        int body = way.body();
         if (differences.containsKey(body) || body == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
             return;
         }
         try {
-            KernelDiff.Series series =
-                    new KernelDiff(center, new int[0], 1).series(before, after, body, EPOCHS, progress);
+            KernelDiff.Series series = new KernelDiff(way.parent(), new int[0], 1, way.start(), way.end())
+                    .series(before, after, body, EPOCHS, progress);
             if (series.et().length > 1) {
                 differences.put(body, series);
             }

@@ -99,7 +99,8 @@ class MakeFormsTest {
         Screen.says("#import-said", "One file is read");
         // The kernel that it was made of has the body, too.
         String said = Screen.says("#import-against", "The loaded kernels have Mars (barycenter) too");
-        assertThat(said).contains("radial", "along track", "cross track", "Seen from the Earth");
+        assertThat(said)
+                .contains("2000-03-01 to 2000-03-", "radial", "along track", "cross track", "Seen from the Earth");
         Screen.type("#import-target", "-77");
         Screen.press("#import-again");
         Screen.says("#import-against", "No loaded kernel has");
