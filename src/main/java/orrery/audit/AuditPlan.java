@@ -3,6 +3,7 @@ package orrery.audit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What an audit asks: a value. The same plan on the same kernels asks the same queries and, where the reader is what it
@@ -77,151 +78,103 @@ public record AuditPlan(
                 1);
     }
 
+    /** This plan with another seed. */
     public AuditPlan withSeed(long other) {
-        return new AuditPlan(
-                preset,
-                other,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> draft.seed = other);
     }
 
+    /** This plan on so many platform threads. */
     public AuditPlan withThreads(int other) {
-        return new AuditPlan(
-                preset,
-                seed,
-                other,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> draft.threads = other);
     }
 
+    /** This plan with so many queries in a burst. */
     public AuditPlan withQueries(int other) {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                other,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> draft.queries = other);
     }
 
+    /** This plan for these claims, by their identifiers; for all where there are none. */
     public AuditPlan withClaims(List<String> others) {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                others,
-                kernels,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> draft.claims = others);
     }
 
+    /** This plan on other kernels, of highest precedence last. */
     public AuditPlan withKernels(List<Path> others) {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                others,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> draft.kernels = others);
     }
 
-    /** As a window beside the audit wants it: plugs to be pulled by hand. */
+    /** This plan for an audit beside a window: plugs can be pulled by hand. */
     public AuditPlan besideAWindow() {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                true,
-                true,
-                leastWindow,
-                longestWindow,
-                repeats);
+        return with(draft -> {
+            draft.lowPriority = true;
+            draft.byHand = true;
+        });
     }
 
-    /** With windows of other lengths; for tests and for broken readers, which are soon refuted. */
+    /** This plan with windows of other lengths; for tests, and for broken readers, which are refuted soon. */
     public AuditPlan withWindows(Duration least, Duration longest) {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                lowPriority,
-                byHand,
-                least,
-                longest,
-                repeats);
+        return with(draft -> {
+            draft.leastWindow = least;
+            draft.longestWindow = longest;
+        });
     }
 
-    /** Examined so often. */
+    /** This plan with every claim examined so many times. */
     public AuditPlan withRepeats(int other) {
-        return new AuditPlan(
-                preset,
-                seed,
-                threads,
-                virtualThreads,
-                queries,
-                pairs,
-                executions,
-                claims,
-                kernels,
-                lowPriority,
-                byHand,
-                leastWindow,
-                longestWindow,
-                other);
+        return with(draft -> draft.repeats = other);
+    }
+
+    private AuditPlan with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.plan();
+    }
+
+    /** The figures of a plan while they are changed: each is named once, and not once a change. */
+    private static final class Draft {
+        private final AuditPlan from;
+        private long seed;
+        private int threads;
+        private int queries;
+        private List<String> claims;
+        private List<Path> kernels;
+        private boolean lowPriority;
+        private boolean byHand;
+        private Duration leastWindow;
+        private Duration longestWindow;
+        private int repeats;
+
+        Draft(AuditPlan plan) {
+            from = plan;
+            seed = plan.seed;
+            threads = plan.threads;
+            queries = plan.queries;
+            claims = plan.claims;
+            kernels = plan.kernels;
+            lowPriority = plan.lowPriority;
+            byHand = plan.byHand;
+            leastWindow = plan.leastWindow;
+            longestWindow = plan.longestWindow;
+            repeats = plan.repeats;
+        }
+
+        AuditPlan plan() {
+            return new AuditPlan(
+                    from.preset,
+                    seed,
+                    threads,
+                    from.virtualThreads,
+                    queries,
+                    from.pairs,
+                    from.executions,
+                    claims,
+                    kernels,
+                    lowPriority,
+                    byHand,
+                    leastWindow,
+                    longestWindow,
+                    repeats);
+        }
     }
 
     /** Whether a claim was asked. */

@@ -20,10 +20,7 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
 import orrery.telemetry.Spans;
-import orrery.telemetry.ThreadCounters;
-import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.Watchdog;
-import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -337,55 +334,10 @@ final class OverlapRounds {
     private Thread thread(RoundWorker seat) {
         Thread.Builder builder =
                 setup.virtual() ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
-        Thread thread = builder.name("orrery-" + seat.recorder.name()).unstarted(() -> work(seat));
+        Thread thread =
+                builder.name("orrery-" + seat.recorder.name()).unstarted(() -> seat.work(setup, task, ready, start));
         seat.recorder.bind(thread);
         return thread;
-    }
-
-    // A virtual thread is not preempted: without giving way the first ones would keep their carriers to the end.
-    @SuppressWarnings("ThreadPriorityCheck")
-    private void work(RoundWorker seat) {
-        boolean counting = false;
-        try {
-            if (setup.nice() > 0 && !setup.virtual()) {
-                ThreadPriority.nice(setup.nice());
-            } else if (setup.nice() == ThreadPriority.LOWEST) {
-                ThreadPriority.lowerCarrier();
-            }
-            try {
-                task.prepare(seat);
-            } finally {
-                ready.countDown();
-            }
-            seat.recorder.enter(WorkState.AT_BARRIER);
-            start.await();
-            seat.recorder.enter(WorkState.QUERYING);
-            Measurement<ThreadCounters> before = ThreadCounters.of(Thread.currentThread());
-            seat.startNanos = System.nanoTime();
-            long allocated = setup.virtual() ? -1 : ThreadCounters.ownAllocatedBytes();
-            while (!over) {
-                task.round(seat);
-                seat.nextRound();
-                if (setup.virtual()) {
-                    Thread.yield();
-                }
-            }
-            seat.allocated = allocated < 0 ? -1 : ThreadCounters.ownAllocatedBytes() - allocated;
-            seat.endNanos = System.nanoTime();
-            seat.counted =
-                    before.then(b -> ThreadCounters.of(Thread.currentThread()).map(a -> a.since(b)));
-            seat.recorder.enter(WorkState.FINISHED);
-            counting = true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (Throwable e) {
-            seat.fault("worker " + seat.index + " died of " + e);
-        } finally {
-            if (!counting) {
-                seat.endNanos = System.nanoTime();
-                seat.recorder.enter(WorkState.FAILED);
-            }
-        }
     }
 
     private void awaitReady() {

@@ -2,9 +2,12 @@ package orrery.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import orrery.telemetry.Measurement;
 import orrery.telemetry.ThreadCounters;
+import orrery.telemetry.ThreadPriority;
+import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
 /** One worker's place in a window: its number, its recorder, and what it has found. Written by its own thread. */
@@ -32,6 +35,52 @@ final class RoundWorker {
         this.index = index;
         this.of = of;
         this.recorder = recorder;
+    }
+
+    /** Prepares, waits for the start, and goes round after round until the window is over; an error is a fault. */
+    // A virtual thread is not preempted: without giving way the first ones would keep their carriers to the end.
+    @SuppressWarnings("ThreadPriorityCheck")
+    void work(OverlapRounds.Setup setup, OverlapRounds.Task task, CountDownLatch ready, CountDownLatch start) {
+        boolean counting = false;
+        try {
+            if (setup.nice() > 0 && !setup.virtual()) {
+                ThreadPriority.nice(setup.nice());
+            } else if (setup.nice() == ThreadPriority.LOWEST) {
+                ThreadPriority.lowerCarrier();
+            }
+            try {
+                task.prepare(this);
+            } finally {
+                ready.countDown();
+            }
+            recorder.enter(WorkState.AT_BARRIER);
+            start.await();
+            recorder.enter(WorkState.QUERYING);
+            Measurement<ThreadCounters> before = ThreadCounters.of(Thread.currentThread());
+            startNanos = System.nanoTime();
+            long allocated = setup.virtual() ? -1 : ThreadCounters.ownAllocatedBytes();
+            while (!isOver()) {
+                task.round(this);
+                nextRound();
+                if (setup.virtual()) {
+                    Thread.yield();
+                }
+            }
+            this.allocated = allocated < 0 ? -1 : ThreadCounters.ownAllocatedBytes() - allocated;
+            endNanos = System.nanoTime();
+            counted = before.then(b -> ThreadCounters.of(Thread.currentThread()).map(a -> a.since(b)));
+            recorder.enter(WorkState.FINISHED);
+            counting = true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            fault("worker " + index + " died of " + e);
+        } finally {
+            if (!counting) {
+                endNanos = System.nanoTime();
+                recorder.enter(WorkState.FAILED);
+            }
+        }
     }
 
     /** Rounds completed. */

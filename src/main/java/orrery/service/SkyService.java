@@ -1,16 +1,13 @@
 package orrery.service;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +19,8 @@ import orrery.ephemeris.Ephemeris;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.Site;
 import orrery.ephemeris.TextFacts;
-import orrery.frames.FrameSystem;
 import orrery.frames.PoolFiles;
 import orrery.frames.ReferenceFrame;
-import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -41,33 +36,16 @@ public final class SkyService implements AutoCloseable {
     /** The files of kernels are looked at so often: that one was written to is known well within a second. */
     private static final long WATCH_NANOS = 400_000_000L;
 
-    /** Two changes of state a frame: a minute at sixty frames a second. */
-    private static final int RUNS = 8192;
-
-    private static final String GROUP = "sky";
-
-    private record Wish(double et) {}
-
-    /** What is shown: a catalogue, how its bodies stand, and the pool that both were read off and that answers for them. */
-    private record Shown(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {}
-
     private final KernelRegistry registry;
     private final LivePool live;
     private final Ephemeris ephemeris;
-    private final List<Thread> workers = new ArrayList<>();
-    private final List<WorkerRecorder> recorders = new ArrayList<>();
+    private final FrameCrew crew;
     private final GhostSlot ghost;
     private final Asides asides;
     private final Thread watch;
     private final ExecutorService kernels;
     private final ExecutorService searches;
-    private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
-    private final AtomicReference<@Nullable FrameJob> job = new AtomicReference<>();
-    private final AtomicBoolean starting = new AtomicBoolean();
-    private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong generations = new AtomicLong();
-    private volatile @Nullable Shown shown;
-    private volatile @Nullable SkyFrame frame;
     private volatile boolean closed;
 
     /**
@@ -82,22 +60,17 @@ public final class SkyService implements AutoCloseable {
             this.live = new LivePool(none);
         }
         this.ephemeris = Ephemeris.live(live);
-        for (int i = 1; i <= workers; i++) {
-            String name = "sky-worker-" + i;
-            WorkerRecorder recorder = WorkerRecorder.closedLoop(GROUP, name, 1, RUNS);
-            recorders.add(recorder);
-            this.workers.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> work(recorder)));
-        }
-        this.asides = new Asides(ephemeris, registry, recorders, new Asides.Sky() {
+        this.crew = new FrameCrew(live, ephemeris, this::framed, workers);
+        this.asides = new Asides(ephemeris, registry, crew.recorders(), new Asides.Sky() {
             @Override
             public @Nullable SkyFrame frame() {
-                return frame;
+                return crew.frame();
             }
 
             @Override
             public @Nullable SkyCatalogue catalogue() {
-                Shown now = shown;
-                return now != null && isCurrent(now) ? now.catalogue : null;
+                FrameCrew.Shown now = crew.shown();
+                return now != null && crew.isCurrent(now) ? now.catalogue() : null;
             }
 
             @Override
@@ -107,7 +80,7 @@ public final class SkyService implements AutoCloseable {
 
             @Override
             public void refresh() {
-                SkyService.this.refresh();
+                crew.refresh();
             }
         });
         this.watch = Thread.ofPlatform().name("sky-watch").daemon().unstarted(this::watch);
@@ -117,9 +90,9 @@ public final class SkyService implements AutoCloseable {
                 Thread.ofPlatform().name("sky-events").daemon().factory());
         this.ghost = new GhostSlot(() -> {
             asides.wake();
-            refresh();
+            crew.refresh();
         });
-        this.workers.forEach(Thread::start);
+        this.crew.start();
         this.asides.start();
         this.watch.start();
     }
@@ -131,7 +104,7 @@ public final class SkyService implements AutoCloseable {
 
     /** What each worker records of itself: queries, their times, its states. */
     public List<WorkerRecorder> recorders() {
-        return List.copyOf(recorders);
+        return crew.recorders();
     }
 
     /** The registry that the service opens its kernels with; whoever opens the same file here shares its mapping. */
@@ -158,19 +131,18 @@ public final class SkyService implements AutoCloseable {
 
     /** Asks for a frame; returns at once. Of wishes that come faster than frames only the newest is met. */
     public void request(double et) {
-        wish.set(new Wish(et));
-        start();
+        crew.request(et);
     }
 
     /** The newest frame, or null before the first. */
     public @Nullable SkyFrame frame() {
-        return frame;
+        return crew.frame();
     }
 
     /** What the present kernels hold, or null while none is open. */
     public @Nullable SkyCatalogue catalogue() {
-        Shown now = shown;
-        return now == null ? null : now.catalogue;
+        FrameCrew.Shown now = crew.shown();
+        return now == null ? null : now.catalogue();
     }
 
     /**
@@ -185,7 +157,7 @@ public final class SkyService implements AutoCloseable {
                 () -> {
                     KernelOffset next = KernelOffset.open(registry, wanted);
                     ghost.replace(next);
-                    SkyFrame now = frame;
+                    SkyFrame now = crew.frame();
                     return next.at(now == null ? 0 : now.et());
                 },
                 kernels);
@@ -208,15 +180,6 @@ public final class SkyService implements AutoCloseable {
     /** Has what is tried out, and not loaded, in each frame from now on; {@link SkyTrial#NONE} takes it away. */
     public void trial(SkyTrial wanted) {
         ghost.trial(wanted);
-    }
-
-    /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
-    private void refresh() {
-        SkyFrame now = frame;
-        if (now != null) {
-            wish.compareAndSet(null, new Wish(now.et()));
-        }
-        start();
     }
 
     /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
@@ -256,8 +219,8 @@ public final class SkyService implements AutoCloseable {
 
     /** The reference frames that there are data for, built-in and of the kernels shown; none while no kernel is open. */
     public List<ReferenceFrame> frames() {
-        Shown now = shown;
-        return now == null ? List.of() : now.frames;
+        FrameCrew.Shown now = crew.shown();
+        return now == null ? List.of() : now.frames();
     }
 
     /** Looks for events in the background; searches queue behind each other. */
@@ -295,10 +258,7 @@ public final class SkyService implements AutoCloseable {
      * @throws IllegalStateException if no kernel is open
      */
     public SkyFrame compute(double et) {
-        Shown now = opened();
-        FrameJob one = new FrameJob(now.catalogue, now.axes, now.pool, ephemeris, et, sequence.incrementAndGet());
-        one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
-        return one.frame(ghost);
+        return crew.compute(opened(), et);
     }
 
     /** Paths sampled on the calling thread, for pictures and tests; as {@link #compute}. */
@@ -308,17 +268,21 @@ public final class SkyService implements AutoCloseable {
 
     /** Paths sampled on the calling thread; as {@link #compute}. */
     public SkyPaths computePaths(double et, PathWish wanted) {
-        return new PathPlanner(new QueryCounter()).plan(opened().catalogue, ephemeris, et, wanted);
+        return new PathPlanner(new QueryCounter()).plan(opened().catalogue(), ephemeris, et, wanted);
     }
 
     /** Facts found on the calling thread, for pictures and tests; as {@link #compute}. */
     public BodyFacts computeFacts(int body, double et) {
         return new FactFinder(new QueryCounter(), new SiteObserver(Runnable::run, () -> {}))
-                .find(opened().catalogue, ephemeris, body, asides.second(), asides.place(), asides.site(), et);
+                .find(opened().catalogue(), ephemeris, body, asides.second(), asides.place(), asides.site(), et);
     }
 
-    private Shown opened() {
-        Shown now = shown;
+    private SkyFrame framed(FrameJob done) {
+        return done.frame(ghost);
+    }
+
+    private FrameCrew.Shown opened() {
+        FrameCrew.Shown now = crew.shown();
         if (now == null) {
             throw new IllegalStateException("no kernel is open");
         }
@@ -330,17 +294,11 @@ public final class SkyService implements AutoCloseable {
         closed = true;
         kernels.shutdown();
         searches.shutdownNow();
-        workers.forEach(LockSupport::unpark);
+        crew.close();
         asides.close();
         LockSupport.unpark(watch);
         live.close();
         ghost.close();
-    }
-
-    private static Shown shown(SkyCatalogue catalogue, KernelPool pool) {
-        Ephemeris ephemeris = Ephemeris.of(pool);
-        FrameSystem frames = ephemeris.frames();
-        return new Shown(catalogue, SkyAxes.of(catalogue, ephemeris), frames.offered(), pool);
     }
 
     private SkyCatalogue swap(List<Path> wanted) {
@@ -348,75 +306,10 @@ public final class SkyService implements AutoCloseable {
             SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
             TextFacts.adopt(next);
             // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
-            live.publish(next, pool -> {
-                shown = shown(read, pool);
-                refresh();
-            });
+            live.publish(next, pool -> crew.show(FrameCrew.Shown.of(read, pool)));
             asides.wake();
             return read;
         }
-    }
-
-    /** Makes a job of the newest wish unless one is under way; whoever ends that one starts the next. */
-    private void start() {
-        while (!closed && wish.get() != null && starting.compareAndSet(false, true)) {
-            boolean begun = false;
-            try {
-                Shown now = shown;
-                if (now != null && job.get() == null && isCurrent(now)) {
-                    Wish newest = wish.getAndSet(null);
-                    if (newest != null) {
-                        job.set(new FrameJob(
-                                now.catalogue, now.axes, now.pool, ephemeris, newest.et, sequence.incrementAndGet()));
-                        begun = true;
-                    }
-                }
-            } finally {
-                starting.set(false);
-            }
-            if (begun) {
-                workers.forEach(LockSupport::unpark);
-                return;
-            }
-            // Between two sets of kernels whoever brings the new one in starts anew.
-            if (job.get() != null || !isCurrent(shown)) {
-                return;
-            }
-        }
-    }
-
-    private void work(WorkerRecorder recorder) {
-        recorder.bind();
-        while (!closed) {
-            FrameJob now = job.get();
-            if (now == null || !now.open()) {
-                recorder.enter(WorkState.IDLE);
-                LockSupport.park(this);
-                continue;
-            }
-            recorder.enter(WorkState.QUERYING);
-            if (now.work(recorder)) {
-                finish(now);
-            }
-        }
-        recorder.enter(WorkState.FINISHED);
-    }
-
-    /** Whether queries that begin now are answered by the pool that this catalogue was read off. */
-    private boolean isCurrent(@Nullable Shown now) {
-        return now != null && now.pool == live.current();
-    }
-
-    private void finish(FrameJob done) {
-        // A frame in whose midst the kernels were changed is of neither set, and is computed again. A pool never comes
-        // back: where it is current at the end, it has answered every query.
-        if (done.pool() != live.current()) {
-            wish.compareAndSet(null, new Wish(done.et()));
-        } else {
-            frame = done.frame(ghost);
-        }
-        job.set(null);
-        start();
     }
 
     /** Apart from what may take long: that a file was written to must be known at once. */

@@ -3,8 +3,8 @@ package orrery.time;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Reads one text, once: a cursor that goes from left to right and stops at the first thing that is wrong. */
-final class DateParser {
+/** Reads one date, once, from left to right, and stops at the first thing that is wrong. */
+final class DateParser extends DateCursor {
     private static final int LONGEST_TEXT = 200;
     /** Digits of a Julian date in the years -999999 to +999999. */
     private static final int LONGEST_DAY_COUNT = 9;
@@ -27,12 +27,10 @@ final class DateParser {
         "December"
     };
 
-    private final String text;
     private final InstantSource clock;
-    private int at;
 
     DateParser(String text, InstantSource clock) {
-        this.text = text;
+        super(text);
         this.clock = clock;
     }
 
@@ -340,95 +338,5 @@ final class DateParser {
                         "\"" + text.substring(start, at)
                                 + "\" is no time scale known here; there are TDB, TT, UTC (or Z), TAI and GPS");
         };
-    }
-
-    private void end() {
-        skipBlanks();
-        if (at < text.length()) {
-            throw fault(at, unexpected(peek()));
-        }
-    }
-
-    private int twoDigits(String what) {
-        int start = at;
-        int value = (int) digits(2, "the " + what);
-        if (at - start != 2) {
-            throw fault(start, at == start ? "no " + what : what + " " + value + ": write two digits, 0" + value);
-        }
-        return value;
-    }
-
-    /** Reads digits while they last; none gives 0 and leaves the cursor. */
-    private long digits(int most, String what) {
-        int start = at;
-        long value = 0;
-        while (isDigit(peek())) {
-            if (at - start == most) {
-                throw fault(start, what + " has at most " + most + " digits");
-            }
-            value = value * 10 + (peek() - '0');
-            at++;
-        }
-        return value;
-    }
-
-    /** {@code .789}, or {@code ,789}; none gives 0. */
-    private double fraction() {
-        if (peek() != '.' && peek() != ',') {
-            return 0;
-        }
-        int start = at;
-        at++;
-        while (isDigit(peek())) {
-            at++;
-        }
-        return at == start + 1 ? 0 : Double.parseDouble("0." + text.substring(start + 1, at));
-    }
-
-    private int sign() {
-        char c = peek();
-        if (c == '-' || c == '+') {
-            at++;
-            return c == '-' ? -1 : 1;
-        }
-        return 0;
-    }
-
-    private String word() {
-        int start = at;
-        while (isLetter(peek())) {
-            at++;
-        }
-        return text.substring(start, at).toUpperCase(Locale.ROOT);
-    }
-
-    private void skipBlanks() {
-        while (at < text.length() && isBlank(text.charAt(at))) {
-            at++;
-        }
-    }
-
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
-    }
-
-    private static String unexpected(char c) {
-        return "unexpected '" + DateFormatException.quoted(String.valueOf(c)) + "'";
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || c == '\u00a0';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private DateFormatException fault(int position, String reason) {
-        return new DateFormatException(text, position, reason);
     }
 }

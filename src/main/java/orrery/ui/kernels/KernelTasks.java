@@ -7,12 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +21,6 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.binding.OpenKernels;
 import orrery.ephemeris.Ephemeris;
-import orrery.ephemeris.Hop;
 import orrery.files.Digest;
 import orrery.files.Leftover;
 import orrery.library.Appraisal;
@@ -40,9 +35,6 @@ import orrery.library.ReadFailure;
 import orrery.library.WriteFailure;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyService;
-import orrery.spk.ChebyshevSegment;
-import orrery.spk.Granule;
-import orrery.spk.KernelException;
 import orrery.ui.fx.Words;
 
 /**
@@ -53,9 +45,6 @@ import orrery.ui.fx.Words;
  * <p>Thread-safe.
  */
 final class KernelTasks implements AutoCloseable {
-    /** Fits whatever somebody has in a folder; what is beyond is not looked into. */
-    private static final int MOST_FOUND = 200;
-
     /**
      * Files as they were named, looked into.
      *
@@ -111,51 +100,12 @@ final class KernelTasks implements AutoCloseable {
     }
 
     /**
-     * What lies in the known places.
-     *
-     * @param items each file but once
-     * @param failures why a place could not be looked into, in sentences
-     */
-    record Found(List<Shelf.Item> items, List<String> failures) {}
-
-    /**
      * The files of all places: beside the program, the user's, the recent ones. One that cannot be listed hides no other.
      *
      * @param known what was looked into already, and is not again while its file is as it was: there is one of each kernel
      */
-    CompletableFuture<Found> find(List<Appraisal> known) {
-        return now(quick, () -> {
-            List<Shelf.Item> found = new ArrayList<>();
-            List<String> failures = new ArrayList<>();
-            Set<Path> seen = new HashSet<>();
-            Map<Path, Appraisal> before = new HashMap<>();
-            known.forEach(appraisal -> before.put(appraisal.path(), appraisal));
-            add(found, seen, before, in(places.shipped(), failures), KernelOrigin.SHIPPED);
-            add(found, seen, before, in(places.user(), failures), KernelOrigin.USER);
-            add(found, seen, before, memory.recents(), KernelOrigin.RECENT);
-            return new Found(found, failures);
-        });
-    }
-
-    private List<Path> in(Path folder, List<String> failures) {
-        try {
-            return KernelFolders.kernelsIn(folder);
-        } catch (IOException | UncheckedIOException e) {
-            failures.add(message(e, words));
-            return List.of();
-        }
-    }
-
-    private void add(
-            List<Shelf.Item> found, Set<Path> seen, Map<Path, Appraisal> before, List<Path> files, KernelOrigin place) {
-        for (Path file : files) {
-            Path path = file.toAbsolutePath().normalize();
-            if (found.size() < MOST_FOUND && seen.add(path)) {
-                Appraisal same = before.get(path);
-                Appraisal now = same != null && same.isUpToDate() ? same : Appraisal.of(file, registry());
-                found.add(new Shelf.Item(now, place, false, ""));
-            }
-        }
+    CompletableFuture<KernelSearch.Found> find(List<Appraisal> known) {
+        return now(quick, () -> new KernelSearch(registry(), known, words).in(places, memory));
     }
 
     /** Takes a file out of the recent ones. */
@@ -173,35 +123,8 @@ final class KernelTasks implements AutoCloseable {
             if (catalogue == null) {
                 return RouteReading.NONE;
             }
-            try {
-                List<RouteReading.Step> steps = new ArrayList<>();
-                for (Hop hop : Ephemeris.live(service.live()).explain(body, catalogue.origin(), et)) {
-                    steps.add(step(hop));
-                }
-                return new RouteReading(body, et, steps);
-            } catch (KernelException _) {
-                // No data there, or the kernels were changed meanwhile: the next look will tell.
-                return new RouteReading(body, et, List.of());
-            }
+            return RouteReading.of(Ephemeris.live(service.live()), body, catalogue.origin(), et);
         });
-    }
-
-    private static RouteReading.Step step(Hop hop) {
-        Granule granule = hop.granule();
-        double[][] coefficients = hop.segment() instanceof ChebyshevSegment series
-                ? hop.kernel().read(() -> series.coefficients(granule.index()))
-                : new double[0][];
-        return new RouteReading.Step(
-                hop.kernel().name(),
-                hop.segment().target(),
-                hop.segment().center(),
-                hop.segment().info().index(),
-                granule.index(),
-                hop.segment().records(),
-                granule.start(),
-                granule.end(),
-                (granule.end() - granule.start()) / 2,
-                coefficients);
     }
 
     /** The SHA-256 of a file that is still as it was appraised. */

@@ -1,6 +1,12 @@
 package orrery.ui.kernels;
 
+import java.util.ArrayList;
 import java.util.List;
+import orrery.ephemeris.Ephemeris;
+import orrery.ephemeris.Hop;
+import orrery.spk.ChebyshevSegment;
+import orrery.spk.Granule;
+import orrery.spk.KernelException;
 
 /**
  * What is read for the chosen body at one epoch: its route, and the coefficients of each granule on it.
@@ -38,4 +44,35 @@ record RouteReading(int body, double et, List<Step> steps) {
             double end,
             double radius,
             double[][] coefficients) {}
+
+    /** What answers for a body at an epoch; with no steps where there are no data, or the kernels change meanwhile. */
+    static RouteReading of(Ephemeris ephemeris, int body, int center, double et) {
+        try {
+            List<Step> steps = new ArrayList<>();
+            for (Hop hop : ephemeris.explain(body, center, et)) {
+                steps.add(step(hop));
+            }
+            return new RouteReading(body, et, steps);
+        } catch (KernelException _) {
+            return new RouteReading(body, et, List.of());
+        }
+    }
+
+    private static Step step(Hop hop) {
+        Granule granule = hop.granule();
+        double[][] coefficients = hop.segment() instanceof ChebyshevSegment series
+                ? hop.kernel().read(() -> series.coefficients(granule.index()))
+                : new double[0][];
+        return new Step(
+                hop.kernel().name(),
+                hop.segment().target(),
+                hop.segment().center(),
+                hop.segment().info().index(),
+                granule.index(),
+                hop.segment().records(),
+                granule.start(),
+                granule.end(),
+                (granule.end() - granule.start()) / 2,
+                coefficients);
+    }
 }

@@ -14,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.KernelFolders;
 import orrery.library.KernelOrigin;
-import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.telemetry.Telemetry;
-import orrery.ui.audit.AuditPanel;
-import orrery.ui.audit.SystemFolderChoice;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
@@ -37,7 +34,6 @@ import orrery.ui.orrery.RulerLayer;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyTable;
 import orrery.ui.telemetry.ExportTarget;
-import orrery.ui.telemetry.TelemetryPanel;
 
 /**
  * The whole window, put together: the sky edge to edge, the panel over its right side, the time bar and the status line
@@ -126,12 +122,8 @@ public final class OrreryWindow implements AutoCloseable {
         tours = new WindowTours(model, new SystemTourFileChoice(), this::say);
         panels = List.of(
                 body,
-                new LatePanel<>("audit", AuditPanel.tabTitle(), AuditPanel::actions, () -> audit(service)),
-                new LatePanel<>("telemetry", TelemetryPanel.tabTitle(), TelemetryPanel::actions, () -> {
-                    TelemetryPanel charts = new TelemetryPanel(telemetry, pump, exports);
-                    charts.readings(mapped::readings);
-                    return charts;
-                }),
+                WindowPanels.audit(service, telemetry, pump),
+                WindowPanels.telemetry(telemetry, pump, exports, mapped),
                 kernels,
                 table,
                 tours.panel());
@@ -202,19 +194,6 @@ public final class OrreryWindow implements AutoCloseable {
     /** The guide. */
     WindowGuide guide() {
         return guide;
-    }
-
-    private AuditPanel audit(SkyService service) {
-        return new AuditPanel(
-                service.registry(),
-                () -> {
-                    SkyCatalogue catalogue = service.catalogue();
-                    return catalogue == null ? List.of() : catalogue.kernels();
-                },
-                DefaultPaths.ledgers(),
-                telemetry,
-                pump,
-                new SystemFolderChoice());
     }
 
     public Scene scene() {

@@ -200,92 +200,24 @@ final class LanesChart extends TimeChart {
         double bottom = TOP + visible() * ROW;
         timeAxis(ink, bottom);
         crosshair(ink, TOP, bottom);
-        key(ink, width, bottom + BOTTOM + 12);
+        key(new LanesKey(ink, width, bottom + BOTTOM + 12, WORK));
     }
 
     /** What the patterns mean, as far as they occur. */
-    private void key(Ink ink, double width, double top) {
-        double x = 0;
-        double y = top;
+    private void key(LanesKey key) {
         for (WorkState state : worked) {
-            x = swatch(ink, x, y, width, state.words(), StateLook.of(state), StateLook.colour(state, palette()));
-            y = x < 0 ? y + 15 : y;
-            x = Math.abs(x);
+            key.swatch(state.words(), StateLook.of(state), StateLook.colour(state, palette()));
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
-            x = stroke(
-                    ink,
-                    x,
-                    y,
-                    width,
-                    FigureText.word("lanes.collection"),
-                    palette().refuted(),
-                    4,
-                    2);
-            y = x < 0 ? y + 15 : y;
-            x = Math.abs(x);
+            key.stroke(FigureText.word("lanes.collection"), palette().refuted(), 4, 2);
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.SAFEPOINT)) {
-            x = stroke(
-                    ink,
-                    x,
-                    y,
-                    width,
-                    FigureText.word("lanes.safepoint"),
-                    palette().muted(),
-                    1,
-                    3);
-            y = x < 0 ? y + 15 : y;
-            x = Math.abs(x);
+            key.stroke(FigureText.word("lanes.safepoint"), palette().muted(), 1, 3);
         }
         for (JvmState state : sampled) {
             String words = FigureText.word("lanes.jvm", state.words());
-            x = swatch(ink, x, y, width, words, StateLook.of(state), StateLook.colour(state, palette()));
-            y = x < 0 ? y + 15 : y;
-            x = Math.abs(x);
+            key.swatch(words, StateLook.of(state), StateLook.colour(state, palette()));
         }
-    }
-
-    /** Draws a swatch and its words, on the next line where they do not fit. @return where the next goes; negative after a new line */
-    private double swatch(Ink ink, double x, double y, double width, String words, StateLook look, Color colour) {
-        double wide = 16 + Ink.width(words) + 12;
-        boolean next = x > 0 && x + wide > width;
-        double left = next ? 0 : x;
-        double middle = next ? y + 15 : y;
-        GraphicsContext g = ink.canvas();
-        g.setFill(colour);
-        for (int column = 0; column < 12; column++) {
-            for (int row = 0; row < WORK; row++) {
-                if (look.sets(column, row, WORK)) {
-                    g.fillRect(left + column, Math.rint(middle) - 4 + row, 1, 1);
-                }
-            }
-        }
-        if (look == StateLook.NOTHING) {
-            // An empty frame: what is nothing in a lane is still something in the key.
-            g.setStroke(colour);
-            g.setLineWidth(1);
-            g.strokeRect(left + 0.5, Math.rint(middle) - 3.5, 11, WORK - 1);
-        }
-        ink.text(words, left + 16, middle, TextAlignment.LEFT, palette().muted());
-        return next ? -(left + wide) : left + wide;
-    }
-
-    /** As {@link #swatch}, with an upright dashed line: a pause. */
-    private double stroke(Ink ink, double x, double y, double width, String words, Color colour, int on, int off) {
-        double wide = 10 + Ink.width(words) + 12;
-        boolean next = x > 0 && x + wide > width;
-        double left = next ? 0 : x;
-        double middle = next ? y + 15 : y;
-        GraphicsContext g = ink.canvas();
-        g.setFill(colour);
-        for (int row = 0; row < 12; row++) {
-            if (row % (on + off) < on) {
-                g.fillRect(left + 2, Math.rint(middle) - 6 + row, 1, 1);
-            }
-        }
-        ink.text(words, left + 10, middle, TextAlignment.LEFT, palette().muted());
-        return next ? -(left + wide) : left + wide;
     }
 
     private String count() {

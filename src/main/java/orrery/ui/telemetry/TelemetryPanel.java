@@ -3,14 +3,10 @@ package orrery.ui.telemetry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -22,24 +18,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.telemetry.CostSample;
-import orrery.telemetry.JvmState;
-import orrery.telemetry.Measurement;
-import orrery.telemetry.PageMap;
-import orrery.telemetry.Pages;
-import orrery.telemetry.Region;
 import orrery.telemetry.SamplerKind;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.Action;
@@ -58,14 +44,8 @@ import orrery.ui.fx.Words;
  * <p>Confined to the JavaFX thread.
  */
 public final class TelemetryPanel implements Panel {
-    /** A button that bears the name of a file is no wider than a narrow panel, pixels. */
-    private static final double WIDEST_BUTTON = 320;
-
-    private static final double STEP = 1.25;
-
     private final Words words = Words.of(TelemetryPanel.class);
     private final Telemetry telemetry;
-    private final PulsePump pump;
     private final ExportTarget exports;
     private final Parent view;
     private final TimeWindow window = new TimeWindow();
@@ -80,7 +60,9 @@ public final class TelemetryPanel implements Panel {
     private final HeatChart responseHeat;
     private final StripChart strips;
     private final List<TimeChart> charts;
-    private final FlowPane evictions = new FlowPane(6, 6);
+    private final EvictButtons evictions;
+    private final ChartHands hands;
+    private final LaneFilter filter;
     private final VBox pages = new VBox();
     private final Subscription frameListener;
     private Supplier<List<ReadRange>> readings = List::of;
@@ -89,7 +71,6 @@ public final class TelemetryPanel implements Panel {
     private final Throttle pulls = Throttle.millis(100);
     private final Throttle tabulations = Throttle.millis(250);
     private final Throttle summaries = Throttle.millis(2_000);
-    private double dragged = Double.NaN;
 
     @FXML
     private ToggleButton live;
@@ -128,7 +109,6 @@ public final class TelemetryPanel implements Panel {
      */
     public TelemetryPanel(Telemetry telemetry, PulsePump pump, ExportTarget exports) {
         this.telemetry = telemetry;
-        this.pump = pump;
         this.exports = exports;
         view = Views.load(TelemetryPanel.class, "telemetry.fxml", this, words);
         view.getStylesheets().add(Views.sheet(TelemetryPanel.class, "telemetry.css"));
@@ -136,7 +116,10 @@ public final class TelemetryPanel implements Panel {
         lanes = new LanesChart(word("lanes"), window, pump);
         responseHeat = new HeatChart(word("heat.response"), true, window, pump);
         strips = new StripChart(word("pages"), window, pump);
-        charts = charts();
+        charts = TelemetryCharts.of(words, window, pump, frames, lanes, responseHeat, strips);
+        evictions = new EvictButtons(words, telemetry, text -> said.setText(text));
+        filter = new LaneFilter(words, group, state, lanes);
+        hands = new ChartHands(window, charts, lanes, this::moved);
         assemble();
         listen();
         frameListener = pump.listen((_, elapsed) -> frames.pulse(System.nanoTime(), elapsed));
@@ -146,38 +129,8 @@ public final class TelemetryPanel implements Panel {
         return words.get("telemetry." + key, arguments);
     }
 
-    private List<TimeChart> charts() {
-        String notHere = FigureText.MISSING;
-        return List.of(
-                lanes,
-                new LinesChart(word("rate"), word("rate.none"), 130, window, pump, FigureText::rate, ChartLines::rates),
-                new HeatChart(word("heat.service"), false, window, pump),
-                responseHeat,
-                new CurveChart(word("curve"), window, pump),
-                new LinesChart(word("heap.chart"), notHere, 120, window, pump, FigureText::bytes, ChartLines::heap),
-                new LinesChart(
-                        word("allocation.chart"),
-                        notHere,
-                        100,
-                        window,
-                        pump,
-                        bytes -> FigureText.bytes(bytes) + "/s",
-                        ChartLines::allocation),
-                new LinesChart(word("memory.chart"), notHere, 140, window, pump, FigureText::bytes, ChartLines::memory),
-                strips,
-                new LinesChart(word("cost.chart"), notHere, 100, window, pump, FigureText::percent, ChartLines::cost),
-                new LinesChart(
-                        word("frames.chart"),
-                        word("frames.none"),
-                        110,
-                        window,
-                        pump,
-                        FigureText::time,
-                        shot -> ChartLines.frames(frames, shot)));
-    }
-
     private void assemble() {
-        pages.getChildren().setAll(strips, evictions);
+        pages.getChildren().setAll(strips, evictions.view());
         List<Node> nodes = new ArrayList<>(charts);
         nodes.add(nodes.indexOf(responseHeat) + 1, percentiles);
         nodes.add(nodes.indexOf(strips), process);
@@ -189,142 +142,18 @@ public final class TelemetryPanel implements Panel {
         scroll.setContent(board);
         responseHeat.setManaged(false);
         responseHeat.setVisible(false);
-        group.getItems().setAll(word("all.groups"));
-        group.getSelectionModel().selectFirst();
-        state.getItems().setAll(word("all.states"));
-        for (JvmState jvm : JvmState.values()) {
-            state.getItems().add(jvm.words());
-        }
-        state.getSelectionModel().selectFirst();
         span.setText(FigureText.time(window.span()));
         live.setSelected(true);
     }
 
     private void listen() {
-        live.setOnAction(_ -> pause(!live.isSelected()));
+        live.setOnAction(_ -> hands.pause(!live.isSelected()));
         span.setOnAction(_ -> typed());
-        fit.setOnAction(_ -> fit());
+        fit.setOnAction(_ -> hands.fit());
         csv.setOnAction(_ -> exportCsv());
         png.setOnAction(_ -> exportPng());
-        group.getSelectionModel()
-                .selectedIndexProperty()
-                .addListener((_, _, now) ->
-                        lanes.group(now.intValue() <= 0 ? "" : group.getItems().get(now.intValue())));
-        state.getSelectionModel()
-                .selectedIndexProperty()
-                .addListener((_, _, now) -> lanes.states(
-                        now.intValue() <= 0
-                                ? EnumSet.allOf(JvmState.class)
-                                : named(state.getItems().get(now.intValue()))));
-        for (TimeChart chart : charts) {
-            chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed(chart, event));
-            chart.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointedAway());
-            chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(event));
-            chart.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> dragged(chart, event));
-            chart.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragged = Double.NaN);
-            chart.addEventHandler(ScrollEvent.SCROLL, event -> scrolled(chart, event));
-        }
-        view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
-    }
-
-    private static Set<JvmState> named(String words) {
-        Set<JvmState> named = EnumSet.noneOf(JvmState.class);
-        for (JvmState jvm : JvmState.values()) {
-            if (jvm.words().equals(words)) {
-                named.add(jvm);
-            }
-        }
-        return named;
-    }
-
-    // ---- the pointer and the keyboard ----
-
-    private void pointed(TimeChart chart, MouseEvent event) {
-        window.crosshair(chart.nanosAt(event.getX()));
-        if (chart == lanes) {
-            lanes.selectAt(event.getY());
-        }
-        redraw();
-    }
-
-    private void pointedAway() {
-        window.noCrosshair();
-        redraw();
-    }
-
-    private void pressed(MouseEvent event) {
-        dragged = event.getX();
-    }
-
-    private void dragged(TimeChart chart, MouseEvent event) {
-        if (!Double.isNaN(dragged)) {
-            window.pan((long) ((dragged - event.getX()) / chart.plotWidth() * window.span()));
-            dragged = event.getX();
-            moved();
-        }
-    }
-
-    private void scrolled(TimeChart chart, ScrollEvent event) {
-        if (event.isShortcutDown() && event.getDeltaY() != 0) {
-            window.zoom(event.getDeltaY() > 0 ? 1 / STEP : STEP, chart.nanosAt(event.getX()));
-            moved();
-            event.consume();
-        } else if (chart == lanes && event.isAltDown()) {
-            lanes.scroll(event.getDeltaY() > 0 ? -3 : 3);
-            event.consume();
-        }
-    }
-
-    private void keyed(KeyEvent event) {
-        if (event.getTarget() instanceof TextField || event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        boolean shift = event.isShiftDown();
-        boolean taken = true;
-        switch (event.getCode()) {
-            case LEFT, RIGHT -> step(event.getCode() == KeyCode.LEFT ? -1 : 1, shift);
-            case UP, DOWN -> {
-                taken = lanes.isFocused();
-                if (taken) {
-                    lanes.select(event.getCode() == KeyCode.UP ? -1 : 1);
-                }
-            }
-            case PLUS, EQUALS, ADD -> zoom(1 / STEP);
-            case MINUS, SUBTRACT -> zoom(STEP);
-            case F -> fit();
-            case SPACE -> pause(window.live());
-            case END -> pause(false);
-            default -> taken = false;
-        }
-        if (taken && event.getTarget() instanceof TimeChart) {
-            event.consume();
-        }
-    }
-
-    /** Moves the crosshair by a hundredth of the window, or the window by a tenth. */
-    private void step(int direction, boolean wholeWindow) {
-        if (wholeWindow) {
-            window.pan(direction * window.span() / 10);
-            moved();
-        } else {
-            window.crosshair(window.crosshair().orElse(window.to()) + direction * window.span() / 100);
-            redraw();
-        }
-    }
-
-    private void zoom(double factor) {
-        window.zoom(factor, window.crosshair().orElse(window.to()));
-        moved();
-    }
-
-    private void fit() {
-        window.fit();
-        moved();
-    }
-
-    private void pause(boolean paused) {
-        window.live(!paused);
-        moved();
+        hands.listen();
+        view.addEventHandler(KeyEvent.KEY_PRESSED, hands::keyed);
     }
 
     private void typed() {
@@ -391,66 +220,12 @@ public final class TelemetryPanel implements Panel {
             responseHeat.setManaged(scheduled);
             responseHeat.setVisible(scheduled);
         }
-        List<String> groups = lanes.groups();
-        if (!group.getItems().subList(1, group.getItems().size()).equals(groups)) {
-            String chosen = group.getValue();
-            group.getItems().setAll(word("all.groups"));
-            group.getItems().addAll(groups);
-            group.setValue(
-                    group.getItems().contains(chosen)
-                            ? chosen
-                            : group.getItems().getFirst());
-        }
-        offerEvictions();
-    }
-
-    private void offerEvictions() {
+        filter.offer(lanes.groups());
         // From the sample, not from the chart: a strip scrolled out of sight is shown nothing.
-        List<String> names =
-                shot.pages().map(now -> List.copyOf(now.maps().keySet())).orElse(List.of());
-        if (evictions.getChildren().stream().map(Node::getUserData).toList().equals(names)) {
-            return;
+        if (evictions.offer(shot)) {
+            pages.requestLayout();
+            board.requestLayout();
         }
-        evictions.getChildren().clear();
-        for (String name : names) {
-            Button evict = new Button(word("evict", name), new FontIcon("fth-log-out"));
-            evict.setUserData(name);
-            evict.setMaxWidth(WIDEST_BUTTON);
-            evict.setTooltip(new Tooltip(name));
-            evict.setMnemonicParsing(false);
-            evict.getStyleClass().add("outlined");
-            evict.setOnAction(_ -> evict(name));
-            evictions.getChildren().add(evict);
-        }
-        pages.requestLayout();
-        board.requestLayout();
-    }
-
-    private void evict(String name) {
-        shot.pages()
-                .flatMap(pages -> Objects.requireNonNullElse(
-                                pages.maps().get(name), Measurement.<PageMap>notAvailable("gone"))
-                        .value())
-                .ifPresent(map -> evict(map.region()));
-    }
-
-    private void evict(Region region) {
-        said.setText(word("evicting", region.name()));
-        var _ = telemetry
-                .evict(region)
-                .thenAccept(result -> Platform.runLater(() -> said.setText(told(region, result))));
-    }
-
-    private String told(Region region, Measurement<Pages.Eviction> result) {
-        return switch (result) {
-            case Measurement.Value<Pages.Eviction>(Pages.Eviction told) ->
-                word("evicted", region.name(), FigureText.whole(told.dropped()), FigureText.whole(told.before()));
-            case Measurement.NotAvailable<Pages.Eviction>(String why) -> word("evicted.not", region.name(), why);
-        };
-    }
-
-    private void redraw() {
-        charts.forEach(TimeChart::changed);
     }
 
     private boolean inSight(TimeChart chart) {
@@ -554,9 +329,12 @@ public final class TelemetryPanel implements Panel {
                         "telemetry.pause",
                         FigureText.word("action.pause"),
                         pauseKey,
-                        () -> on.accept(panel -> panel.pause(panel.window.live()))),
+                        () -> on.accept(panel -> panel.hands.pause(panel.window.live()))),
                 new Action(
-                        "telemetry.fit", FigureText.word("action.fit"), fitKey, () -> on.accept(TelemetryPanel::fit)),
+                        "telemetry.fit",
+                        FigureText.word("action.fit"),
+                        fitKey,
+                        () -> on.accept(panel -> panel.hands.fit())),
                 new Action(
                         "telemetry.csv",
                         FigureText.word("action.csv"),

@@ -1,0 +1,188 @@
+package orrery.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import orrery.binding.KernelPool;
+import orrery.binding.LivePool;
+import orrery.ephemeris.Ephemeris;
+import orrery.frames.FrameSystem;
+import orrery.frames.ReferenceFrame;
+import orrery.telemetry.WorkState;
+import orrery.telemetry.WorkerRecorder;
+
+/**
+ * The workers that share out the bodies of a frame, and the newest frame. Asking is one atomic write: of wishes that come
+ * faster than frames only the newest is met.
+ *
+ * <p>Thread-safe. At most one job is under way: {@code starting} lets one thread at a time make one, and the worker that
+ * ends a job clears it before the next is made. A frame during which the kernels were exchanged is not kept; its epoch is
+ * asked for again.
+ */
+final class FrameCrew implements AutoCloseable {
+    /** Two changes of state a frame: a minute at sixty frames a second. */
+    private static final int RUNS = 8192;
+
+    private static final String GROUP = "sky";
+
+    private record Wish(double et) {}
+
+    /** What is shown: a catalogue, its bodies' axes, and the pool that both were read from and that answers for them. */
+    record Shown(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {
+        static Shown of(SkyCatalogue catalogue, KernelPool pool) {
+            Ephemeris ephemeris = Ephemeris.of(pool);
+            FrameSystem frames = ephemeris.frames();
+            return new Shown(catalogue, SkyAxes.of(catalogue, ephemeris), frames.offered(), pool);
+        }
+    }
+
+    private final LivePool live;
+    private final Ephemeris ephemeris;
+    private final Function<FrameJob, SkyFrame> framed;
+    private final List<Thread> workers = new ArrayList<>();
+    private final List<WorkerRecorder> recorders = new ArrayList<>();
+    private final AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
+    private final AtomicReference<@Nullable FrameJob> job = new AtomicReference<>();
+    private final AtomicBoolean starting = new AtomicBoolean();
+    private final AtomicLong sequence = new AtomicLong();
+    private volatile @Nullable Shown shown;
+    private volatile @Nullable SkyFrame frame;
+    private volatile boolean closed;
+
+    /**
+     * @param framed makes the frame of a job that is done, with its ghost
+     * @param count how many workers
+     */
+    FrameCrew(LivePool live, Ephemeris ephemeris, Function<FrameJob, SkyFrame> framed, int count) {
+        this.live = live;
+        this.ephemeris = ephemeris;
+        this.framed = framed;
+        for (int i = 1; i <= count; i++) {
+            String name = "sky-worker-" + i;
+            WorkerRecorder recorder = WorkerRecorder.closedLoop(GROUP, name, 1, RUNS);
+            recorders.add(recorder);
+            workers.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> work(recorder)));
+        }
+    }
+
+    void start() {
+        workers.forEach(Thread::start);
+    }
+
+    List<WorkerRecorder> recorders() {
+        return List.copyOf(recorders);
+    }
+
+    /** What is shown, or null while no kernel is open. */
+    @Nullable
+    Shown shown() {
+        return shown;
+    }
+
+    /** Shows other kernels, whose pool is current now. */
+    void show(Shown next) {
+        shown = next;
+        refresh();
+    }
+
+    /** The newest frame, or null before the first. */
+    @Nullable
+    SkyFrame frame() {
+        return frame;
+    }
+
+    /** Asks for a frame; returns at once. */
+    void request(double et) {
+        wish.set(new Wish(et));
+        begin();
+    }
+
+    /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
+    void refresh() {
+        SkyFrame now = frame;
+        if (now != null) {
+            wish.compareAndSet(null, new Wish(now.et()));
+        }
+        begin();
+    }
+
+    /** A frame computed on the calling thread. */
+    SkyFrame compute(Shown now, double et) {
+        FrameJob one = new FrameJob(now.catalogue, now.axes, now.pool, ephemeris, et, sequence.incrementAndGet());
+        one.work(WorkerRecorder.closedLoop(GROUP, "picture"));
+        return framed.apply(one);
+    }
+
+    /** Makes a job of the newest wish unless one is under way; whoever ends that one starts the next. */
+    private void begin() {
+        while (!closed && wish.get() != null && starting.compareAndSet(false, true)) {
+            boolean begun = false;
+            try {
+                Shown now = shown;
+                if (now != null && job.get() == null && isCurrent(now)) {
+                    Wish newest = wish.getAndSet(null);
+                    if (newest != null) {
+                        job.set(new FrameJob(
+                                now.catalogue, now.axes, now.pool, ephemeris, newest.et, sequence.incrementAndGet()));
+                        begun = true;
+                    }
+                }
+            } finally {
+                starting.set(false);
+            }
+            if (begun) {
+                workers.forEach(LockSupport::unpark);
+                return;
+            }
+            // Between two sets of kernels whoever brings the new one in starts again.
+            if (job.get() != null || !isCurrent(shown)) {
+                return;
+            }
+        }
+    }
+
+    private void work(WorkerRecorder recorder) {
+        recorder.bind();
+        while (!closed) {
+            FrameJob now = job.get();
+            if (now == null || !now.open()) {
+                recorder.enter(WorkState.IDLE);
+                LockSupport.park(this);
+                continue;
+            }
+            recorder.enter(WorkState.QUERYING);
+            if (now.work(recorder)) {
+                finish(now);
+            }
+        }
+        recorder.enter(WorkState.FINISHED);
+    }
+
+    /** Whether queries that begin now are answered by the pool that this catalogue was read off. */
+    boolean isCurrent(@Nullable Shown now) {
+        return now != null && now.pool == live.current();
+    }
+
+    private void finish(FrameJob done) {
+        // A frame in whose midst the kernels were changed is of neither set, and is computed again. A pool never comes
+        // back: where it is current at the end, it has answered every query.
+        if (done.pool() != live.current()) {
+            wish.compareAndSet(null, new Wish(done.et()));
+        } else {
+            frame = framed.apply(done);
+        }
+        job.set(null);
+        begin();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        workers.forEach(LockSupport::unpark);
+    }
+}
