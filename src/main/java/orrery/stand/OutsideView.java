@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import orrery.telemetry.HostSystem;
 
 /**
  * What a process has, as the system tells anybody who may ask: Linux's {@code /proc}.
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param threads threads
  */
 public record OutsideView(long anonymous, long resident, int descriptors, int threads) {
-    private static final Path PROC = Path.of("/proc");
+    private static final Path PROC = HostSystem.proc("");
     private static final long KIB = 1024;
 
     /**

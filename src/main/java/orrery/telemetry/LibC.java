@@ -10,7 +10,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
-import java.util.Locale;
 
 /**
  * The few calls of the C library that the JDK does not offer, on 64-bit Linux only. Each returns what the call
@@ -47,9 +46,8 @@ final class LibC {
         static final Measurement<LibC> LIBC = look();
 
         private static Measurement<LibC> look() {
-            String system = System.getProperty("os.name", "an unnamed system");
-            if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
-                return Measurement.notAvailable(system + " has no such call; only Linux does");
+            if (!HostSystem.isLinux()) {
+                return Measurement.notAvailable(HostSystem.name() + " has no such call; only Linux does");
             }
             if (POINTER.byteSize() != 8) {
                 return Measurement.notAvailable("only 64-bit Linux is known here");

@@ -32,7 +32,7 @@ public final class Mappings implements AutoCloseable {
 
     /** Opens {@code smaps}. */
     public static Measurement<Mappings> open() {
-        return ProcFile.open("/proc/self/smaps").map(Mappings::new);
+        return ProcFile.open("self/smaps").map(Mappings::new);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Mappings implements AutoCloseable {
     public static Measurement<List<Entry>> list() {
         List<Entry> entries = new ArrayList<>();
         try {
-            for (String line : Files.readAllLines(Path.of("/proc/self/maps"))) {
+            for (String line : Files.readAllLines(HostSystem.proc("self/maps"))) {
                 String[] parts = line.split("\\s+", 6);
                 int dash = parts[0].indexOf('-');
                 entries.add(new Entry(
@@ -61,7 +61,7 @@ public final class Mappings implements AutoCloseable {
                         parts.length > 5 ? parts[5] : ""));
             }
         } catch (IOException e) {
-            return Measurement.notAvailable("this system has no readable /proc/self/maps");
+            return Measurement.notAvailable(HostSystem.name() + " has no readable /proc/self/maps");
         }
         return Measurement.of(List.copyOf(entries));
     }

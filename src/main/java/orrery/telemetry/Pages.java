@@ -24,7 +24,7 @@ public final class Pages {
     /** Bit 63 of a pagemap entry: the page is present (kernel documentation, admin-guide/mm/pagemap.rst). */
     private static final long PRESENT = 1L << 63;
 
-    private static final Path PAGEMAP = Path.of("/proc/self/pagemap");
+    private static final Path PAGEMAP = HostSystem.proc("self/pagemap");
 
     private Pages() {}
 

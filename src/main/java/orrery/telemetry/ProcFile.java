@@ -3,7 +3,6 @@ package orrery.telemetry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
@@ -20,12 +19,12 @@ final class ProcFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens it, or says that this system has no such file. */
+    /** Opens one by its path below {@code /proc}, or says that this system has no such file. */
     static Measurement<ProcFile> open(String path) {
         try {
-            return Measurement.of(new ProcFile(FileChannel.open(Path.of(path), StandardOpenOption.READ)));
+            return Measurement.of(new ProcFile(FileChannel.open(HostSystem.proc(path), StandardOpenOption.READ)));
         } catch (IOException | RuntimeException e) {
-            return Measurement.notAvailable("this system has no readable " + path);
+            return Measurement.notAvailable(HostSystem.name() + " has no readable /proc/" + path);
         }
     }
 

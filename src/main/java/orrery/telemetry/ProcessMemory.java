@@ -37,7 +37,7 @@ public record ProcessMemory(
 
     /** Reads it now. The kernel walks the page tables of the whole process: some tenths of a millisecond to some. */
     public static Measurement<ProcessMemory> now() {
-        return ProcFile.open("/proc/self/smaps_rollup").then(file -> {
+        return ProcFile.open("self/smaps_rollup").then(file -> {
             try (file) {
                 return read(file);
             }

@@ -10,9 +10,9 @@ import java.lang.management.ManagementFactory;
 final class ProcessSampler implements Sampler {
     private static final byte[] THREADS = "Threads:".getBytes(US_ASCII);
 
-    private final Measurement<ProcFile> rollup = ProcFile.open("/proc/self/smaps_rollup");
-    private final Measurement<ProcFile> maps = ProcFile.open("/proc/self/maps");
-    private final Measurement<ProcFile> status = ProcFile.open("/proc/self/status");
+    private final Measurement<ProcFile> rollup = ProcFile.open("self/smaps_rollup");
+    private final Measurement<ProcFile> maps = ProcFile.open("self/maps");
+    private final Measurement<ProcFile> status = ProcFile.open("self/status");
 
     @Override
     public SamplerKind kind() {
@@ -32,9 +32,10 @@ final class ProcessSampler implements Sampler {
 
     /** Open file descriptors, from {@code /proc/self/fd} or what the system has for it. */
     static Measurement<Long> descriptors() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        return !HostSystem.isWindows()
+                        && ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? Measurement.of(unix.getOpenFileDescriptorCount())
-                : Measurement.notAvailable("this system does not count them");
+                : Measurement.notAvailable(HostSystem.name() + " does not count them");
     }
 
     static Measurement<Long> lines(ProcFile file) {

@@ -11,11 +11,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import orrery.telemetry.HostSystem;
 
 /**
  * Whether a window can be shown. JavaFX finds out by failing, and after that cannot draw off the screen in the same
@@ -50,7 +50,7 @@ final class Display {
     }
 
     private static boolean isLinux() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return HostSystem.isLinux();
     }
 
     static Optional<Lack> lack(String key, List<Library> libraries) {
