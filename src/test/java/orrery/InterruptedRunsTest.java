@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,7 +61,7 @@ final class InterruptedRunsTest {
         CONVERT("convert %k --out %o/o.bsp"),
         FORGE("forge --from 1999-01-01 --to 2001-01-01 --out %o/o.bsp"),
         FETCH("fetch --base %s --dir %o big.bsp"),
-        MOVIE("movie -k %k --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
+        MOVIE("movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
         TOUR("movie -k %k --tour moons --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
         SNAPSHOT("snapshot -k %k --size 1600x900 --out %o/o.png"),
         AUDIT("audit -k %k --claims A1,A2,B4 --queries 2000 --threads 4 --out %o/ledger --trace %o/trace.json"),
@@ -147,7 +148,10 @@ final class InterruptedRunsTest {
         assertThat(process.waitFor(Eventually.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .as("it ends")
                 .isTrue();
-        String said = Files.readString(folder.resolve("said"));
+        // On a class path, where tests are, JavaFX says so.
+        String said = Files.readAllLines(folder.resolve("said")).stream()
+                .filter(line -> !line.contains("PlatformImpl startup") && !line.contains("Unsupported JavaFX"))
+                .collect(Collectors.joining("\n"));
         assertThat(said).doesNotContain("Exception", "Error", "\tat ", "a defect", "Cancelled");
         if (process.exitValue() == 0) {
             assertThat(left()).as("it came to its end before").hasSameSizeAs(whole);
