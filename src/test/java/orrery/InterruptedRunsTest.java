@@ -61,7 +61,8 @@ final class InterruptedRunsTest {
         CONVERT("convert %k --out %o/o.bsp"),
         FORGE("forge --from 1999-01-01 --to 2001-01-01 --out %o/o.bsp"),
         FETCH("fetch --base %s --dir %o big.bsp"),
-        MOVIE("movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
+        MOVIE(
+                "movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
         TOUR("movie -k %k --tour moons --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
         SNAPSHOT("snapshot -k %k --size 1600x900 --out %o/o.png"),
         AUDIT("audit -k %k --claims A1,A2,B4 --queries 2000 --threads 4 --out %o/ledger --trace %o/trace.json"),
