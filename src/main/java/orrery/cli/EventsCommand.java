@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.SkyEvent;
 import orrery.ephemeris.Unsearched;
+import orrery.exchange.EventCalendar;
 import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, apsis,"
                     + " node,",
             "closest approach, phase, eclipse, transit and season between two dates, to a second.",
-            "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date."
+            "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date.",
+            "With --site eclipses, transits and occultations are those that the place sees above its horizon."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
@@ -61,7 +64,8 @@ final class EventsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             description = {
-                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits, seasons,",
+                "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits,",
+                "occultations, seasons,",
                 "stations, quadratures, brilliancies, dichotomies, nodes, rings; several with commas (default: all)."
             })
     private List<String> kinds = new ArrayList<>();
@@ -75,6 +79,9 @@ final class EventsCommand implements Callable<Integer> {
                 "(default: the planets, the Moon, and what goes round the Sun by itself)"
             })
     private List<String> bodies = new ArrayList<>();
+
+    @Mixin
+    private SiteOptions site = new SiteOptions();
 
     @Option(names = "--json", description = "Print one object instead of a table.")
     private boolean json;
@@ -98,12 +105,21 @@ final class EventsCommand implements Callable<Integer> {
                 throw new UsageException("events: --from is " + DATE.format(start) + ", --to is " + DATE.format(end)
                         + "; the second must be later.");
             }
+            if (site.stray()) {
+                throw new UsageException("events: --ut1 goes with --site.");
+            }
             BodyNames names = BodyNames.of(err, pool);
             if (json && ics) {
                 throw new UsageException("events: say --json or --ics, not both.");
             }
             EventFinder.Search search = new EventFinder.Search(
-                    start, end, families(), bodies.stream().map(names::id).toList());
+                    start,
+                    end,
+                    families(),
+                    bodies.stream().map(names::id).toList(),
+                    site.given()
+                            ? Optional.of(new EventFinder.From(site.site(), site.orientation()))
+                            : Optional.empty());
             EventFinder.Found found = find(Ephemeris.of(pool), search);
             UnsearchedText.lines(found.unsearched()).forEach(err::println);
             if (found.passes() == 0) {
@@ -165,29 +181,43 @@ final class EventsCommand implements Callable<Integer> {
         } else if (json) {
             out.println(Json.text(describe(found)));
         } else {
-            TextTable table = new TextTable("date", "kind", "body", "other", "value", "unit");
-            for (SkyEvent event : found.events()) {
-                table.row(
-                        DATE.format(event.et()),
-                        event.kind().words(),
-                        Bodies.label(event.body()),
-                        Bodies.label(event.other()),
-                        value(event),
-                        event.kind().measure().unit());
-            }
-            table.print(out, "");
+            table(found).print(out, "");
         }
         out.flush();
     }
 
-    /** The event's number, with as many digits as it is good for. */
-    static String value(SkyEvent event) {
-        return switch (event.kind().measure()) {
-            case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
-            case BRIGHTNESS -> String.format(Locale.ROOT, "%.2f", event.value());
-            case SEPARATION, GAMMA, MAGNITUDE, LONGITUDE, PHASE, LATITUDE ->
-                String.format(Locale.ROOT, "%.4f", event.value());
-        };
+    private TextTable table(EventFinder.Found found) {
+        List<String> heads = new ArrayList<>(List.of("date", "kind", "body", "other", "value", "unit"));
+        if (site.given()) {
+            heads.addAll(List.of("altitude", "azimuth", "obscured"));
+        }
+        TextTable table = new TextTable(heads.toArray(String[]::new));
+        for (SkyEvent event : found.events()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    DATE.format(event.et()),
+                    event.kind().words(),
+                    Bodies.label(event.body()),
+                    Bodies.label(event.other()),
+                    EventCalendar.figure(event),
+                    event.kind().measure().unit()));
+            if (site.given()) {
+                cells.addAll(local(event));
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static List<String> local(SkyEvent event) {
+        return event.local()
+                .map(l -> List.of(
+                        String.format(Locale.ROOT, "%.1f", l.altitude()),
+                        String.format(Locale.ROOT, "%.1f", l.azimuth()),
+                        l.obscuration().isPresent()
+                                ? String.format(
+                                        Locale.ROOT, "%.4f", l.obscuration().getAsDouble())
+                                : "-"))
+                .orElse(List.of("-", "-", "-"));
     }
 
     private static ObjectNode describe(EventFinder.Found found) {
@@ -202,6 +232,10 @@ final class EventsCommand implements Callable<Integer> {
                     .put("family", event.kind().family().word());
             e.put("body", event.body()).put("other", event.other());
             e.put("value", event.value()).put("unit", event.kind().measure().unit());
+            event.local().ifPresent(l -> {
+                e.put("altitude_deg", l.altitude()).put("azimuth_deg", l.azimuth());
+                l.obscuration().ifPresent(part -> e.put("obscuration", part));
+            });
         }
         ArrayNode unsearched = node.putArray("unsearched");
         for (Unsearched one : found.unsearched()) {

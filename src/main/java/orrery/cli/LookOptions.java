@@ -49,6 +49,31 @@ final class LookOptions {
     @Option(names = "--distance", paramLabel = "LENGTH", description = "Look from so far away: km, or au as in 3au.")
     private @Nullable String distance;
 
+    @Option(
+            names = "--stand",
+            paramLabel = "BODY",
+            description = "Stand on a body, a spacecraft too, and look at the one of --follow, else at the Sun.")
+    private @Nullable String from;
+
+    @Option(
+            names = "--fov",
+            paramLabel = "DEGREES",
+            description = "With --stand: the field of view over the height, up to 120 (default: 40).")
+    private @Nullable Double fov;
+
+    private OptionalDouble field() {
+        if (fov == null) {
+            return OptionalDouble.empty();
+        }
+        if (from == null) {
+            throw new UsageException("--fov goes with --stand.");
+        }
+        if (!(fov > 0 && fov <= 120)) {
+            throw new UsageException("--fov " + fov + ": a field of view is more than 0 and up to 120 degrees.");
+        }
+        return OptionalDouble.of(fov);
+    }
+
     /**
      * What was asked for.
      *
@@ -62,6 +87,8 @@ final class LookOptions {
                 body(follow),
                 body(center),
                 kilometres(distance),
+                body(from),
+                field(),
                 link,
                 bare);
     }

@@ -1,11 +1,9 @@
 package orrery.cli;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.EarthOrientation;
-import orrery.ephemeris.Refraction;
 import orrery.ephemeris.Site;
 import orrery.ephemeris.SiteView;
 import picocli.CommandLine.Option;
@@ -30,24 +28,13 @@ final class SiteOptions {
             })
     private @Nullable Double ut1;
 
-    @Option(
-            names = "--refraction",
-            arity = "0..1",
-            paramLabel = "HPA,C",
-            fallbackValue = "1010,10",
-            description = {
-                "Also tell the altitude as the air lifts it (Bennett's formula), at this pressure and temperature",
-                "(1010 hPa and 10 degrees if none are given)."
-            })
-    private @Nullable String refraction;
-
     boolean given() {
         return site != null;
     }
 
     /** Whether anything is said that has no meaning without a site. */
     boolean stray() {
-        return site == null && (ut1 != null || refraction != null);
+        return site == null && ut1 != null;
     }
 
     /** The place. */
@@ -65,32 +52,14 @@ final class SiteOptions {
     }
 
     SiteView view(KernelPool pool) {
-        try {
-            return new SiteView(
-                    pool, site(), new EarthOrientation(ut1 == null ? OptionalDouble.empty() : OptionalDouble.of(ut1)));
-        } catch (orrery.frames.UnknownNameException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return new SiteView(pool, site(), orientation());
     }
 
-    /** The air, where it counts. */
-    Optional<Refraction> refraction() {
-        if (refraction == null) {
-            return Optional.empty();
-        }
-        String[] parts = refraction.split(",", -1);
+    EarthOrientation orientation() {
         try {
-            if (parts.length == 2) {
-                return Optional.of(new Refraction(PlainNumber.parse(parts[0]), PlainNumber.parse(parts[1])));
-            }
-        } catch (NumberFormatException _) {
-            // Falls through to the words below.
+            return new EarthOrientation(ut1 == null ? OptionalDouble.empty() : OptionalDouble.of(ut1));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
-        throw new UsageException("refraction \"" + refraction + "\": give PRESSURE,TEMPERATURE in hPa and degrees"
-                + " Celsius, as in 1010,10.");
     }
 }

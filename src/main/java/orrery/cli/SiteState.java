@@ -21,9 +21,11 @@ final class SiteState {
     private static final int NUMBERS = 11;
 
     private final SiteOptions options;
+    private final AirOptions air;
     private final KernelPool pool;
 
-    SiteState(SiteOptions options, KernelPool pool) {
+    SiteState(SiteOptions options, AirOptions air, KernelPool pool) {
+        this.air = air;
         this.options = options;
         this.pool = pool;
     }
@@ -31,7 +33,7 @@ final class SiteState {
     /** Prints one place. */
     void one(int target, double et, PlaceKind place, boolean json, PrintWriter out) {
         SiteView view = options.view(pool);
-        Optional<Refraction> air = options.refraction();
+        Optional<Refraction> lifting = air.refraction();
         double[] state = new double[6];
         double lightTime = view.place(target, et, place, state);
         Horizon horizon = view.horizon(target, et);
@@ -53,7 +55,7 @@ final class SiteState {
             node.put("longitude_deg", angles.map(PlaceAngles::longitude).orElse(null))
                     .put("latitude_deg", angles.map(PlaceAngles::latitude).orElse(null));
             node.put("altitude_deg", altitude).put("azimuth_deg", azimuth);
-            air.ifPresent(a -> node.put("refractedAltitude_deg", Math.toDegrees(a.seen(horizon.altitude())))
+            lifting.ifPresent(a -> node.put("refractedAltitude_deg", Math.toDegrees(a.seen(horizon.altitude())))
                     .put("pressure_hPa", a.pressure())
                     .put("temperature_C", a.temperature()));
             node.put("earthOrientation", view.orientation(et));
@@ -69,7 +71,7 @@ final class SiteState {
         out.printf("lt %s s%n", lightTime);
         angles.ifPresent(a -> out.printf("longitude %s deg%nlatitude %s deg%n", a.longitude(), a.latitude()));
         out.printf("altitude %s deg%nazimuth %s deg%n", altitude, azimuth);
-        air.ifPresent(a -> out.printf(
+        lifting.ifPresent(a -> out.printf(
                 "altitude %s deg with refraction at %s hPa and %s degrees%n",
                 Math.toDegrees(a.seen(horizon.altitude())), a.pressure(), a.temperature()));
         out.println("earth " + view.orientation(et));
@@ -78,9 +80,9 @@ final class SiteState {
     /** Answers a file of queries; returns the exit status. */
     int bulk(String source, BodyNames names, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err)
             throws IOException {
-        Optional<Refraction> air = options.refraction();
+        Optional<Refraction> lifting = air.refraction();
         return new CsvQueries(source, keepGoing, json, out, err)
-                .answer(Map.of(BULK, () -> new Rows(options.view(pool), names, air)));
+                .answer(Map.of(BULK, () -> new Rows(options.view(pool), names, lifting)));
     }
 
     private static final class Rows implements CsvQueries.Kind {

@@ -43,6 +43,8 @@ public interface SnapshotRenderer {
      * @param follow NAIF id of the body to be near
      * @param center NAIF id of the body to have in the middle, with all paths relative to it
      * @param distance from what is looked at, km
+     * @param from NAIF id of the body where the eye stays; it looks at the body followed, else at the Sun
+     * @param field of view from there, degrees
      * @param link an {@code orrery:} link to begin with
      * @param bare the sky alone, without the window's parts
      */
@@ -52,6 +54,8 @@ public interface SnapshotRenderer {
             OptionalInt follow,
             OptionalInt center,
             OptionalDouble distance,
+            OptionalInt from,
+            OptionalDouble field,
             Optional<String> link,
             boolean bare) {
         /** As at the first start. */
@@ -59,6 +63,8 @@ public interface SnapshotRenderer {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),

@@ -104,6 +104,9 @@ final class StateCommand implements Callable<Integer> {
     @Mixin
     private SiteOptions site = new SiteOptions();
 
+    @Mixin
+    private AirOptions air = new AirOptions();
+
     @ArgGroup
     private @Nullable EpochOptions when;
 
@@ -133,7 +136,7 @@ final class StateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (site.stray()) {
+        if (site.stray() || (air.given() && !site.given())) {
             throw new UsageException("state: --ut1 and --refraction go with --site.");
         }
         try (KernelPool pool = kernels.open()) {
@@ -175,7 +178,7 @@ final class StateCommand implements Callable<Integer> {
     private int fromSite(KernelPool pool, PrintWriter out) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         BodyNames names = BodyNames.of(err, pool);
-        SiteState from = new SiteState(site, pool);
+        SiteState from = new SiteState(site, air, pool);
         boolean centered = spec.commandLine().getParseResult().hasMatchedOption("--center");
         boolean framed = spec.commandLine().getParseResult().hasMatchedOption("--frame");
         if (centered || framed || abcorr != null || explain) {

@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.math.Constants;
 import orrery.math.Matrix3;
@@ -17,6 +18,8 @@ import orrery.spk.OutsideCoverageException;
  */
 final class EarthView {
     private static final double SHORTEST_STEP = 20;
+    /** Faster than the ground moves on the equator, km/s. */
+    private static final double GROUND = 0.5;
 
     private final Query query;
     private final Nutation nutation = new Nutation();
@@ -25,8 +28,16 @@ final class EarthView {
     private final double[] b = new double[6];
     private double epoch = Double.NaN;
 
+    private final @Nullable SiteView site;
+
     EarthView(KernelPool pool) {
+        this(pool, null);
+    }
+
+    /** As a place on the Earth sees bodies, where there is one; distances and rates stay those of the center. */
+    EarthView(KernelPool pool, @Nullable SiteView site) {
         this.query = new Query(pool);
+        this.site = site;
     }
 
     /**
@@ -36,14 +47,22 @@ final class EarthView {
      * @throws KernelException if there is no data
      */
     void see(int body, double et, double[] out) {
-        query.proper.position(body, NaifIds.EARTH, et, out);
+        position(body, et, out);
         turn(et, out);
+    }
+
+    private void position(int body, double et, double[] out) {
+        if (site == null) {
+            query.proper.position(body, NaifIds.EARTH, et, out);
+        } else {
+            site.see(body, et, out);
+        }
     }
 
     /** Whether a body can be seen: whether the data reach back to when its light left it. */
     boolean sees(int body, double et) {
         try {
-            query.proper.position(body, NaifIds.EARTH, et, a);
+            position(body, et, a);
             return true;
         } catch (NoDataException | OutsideCoverageException _) {
             return false;
@@ -119,6 +138,29 @@ final class EarthView {
         see(body, et, a);
         see(other, et, b);
         return Vectors.angle(a, b);
+    }
+
+    /** The angle between two bodies, radians, by their proper places: as {@link #separation}, the ecliptic left aside. */
+    double between(int body, int other, double et) {
+        position(body, et, a);
+        position(other, et, b);
+        return Vectors.angle(a, b);
+    }
+
+    /** How far the body of {@link #between} was seen to be, km. */
+    double nearDistance() {
+        return Vectors.norm(a, 0);
+    }
+
+    /** How far the other body of {@link #between} was seen to be, km. */
+    double farDistance() {
+        return Vectors.norm(b, 0);
+    }
+
+    /** A bound of how fast a body's direction turns about an epoch, from wherever on the Earth it is seen: radians a second. */
+    double turning(int body, double et) {
+        query.route.state(body, NaifIds.EARTH, et, a);
+        return 2 * (Vectors.norm(a, 3) + GROUND) / Vectors.norm(a, 0);
     }
 
     /** How far a body is seen to be, km. */

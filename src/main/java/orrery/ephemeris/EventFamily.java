@@ -23,6 +23,8 @@ public enum EventFamily {
     ECLIPSES,
     /** Mercury or Venus before the Sun: contacts and middle. */
     TRANSITS,
+    /** A nearer body hides a farther one: the Moon a planet, a planet another. */
+    OCCULTATIONS,
     /** Equinoxes and solstices. */
     SEASONS,
     /** A body begins to go backward among the stars, or forward again. */

@@ -1,6 +1,7 @@
 package orrery.ephemeris;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,14 @@ public final class EventFinder {
     }
 
     /**
+     * From where one looks.
+     *
+     * @param site a place on the Earth
+     * @param orientation from which source the Earth's turning is taken
+     */
+    public record From(Site site, EarthOrientation orientation) {}
+
+    /**
      * What is looked for.
      *
      * @param from TDB seconds past J2000
@@ -48,8 +57,16 @@ public final class EventFinder {
      * @param families at least one
      * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no
      *     more; none for all that {@link EventFinder#bodies} gives
+     * @param place from where eclipses, transits and occultations are seen: those alone that are above its horizon; the others
+     *     stay those of the Earth's center
      */
-    public record Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
+    public record Search(
+            double from, double to, Set<EventFamily> families, List<Integer> bodies, Optional<From> place) {
+        /** As the Earth's center sees it. */
+        public Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
+            this(from, to, families, bodies, Optional.empty());
+        }
+
         /**
          * Copies the collections.
          *

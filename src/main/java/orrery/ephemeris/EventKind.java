@@ -58,6 +58,26 @@ public enum EventKind {
     TRANSIT_LEAVES(EventFamily.TRANSITS, Measure.SEPARATION),
     /** Fourth contact, from without. */
     TRANSIT_ENDS(EventFamily.TRANSITS, Measure.SEPARATION),
+    /** From a place: the Moon touches the Sun's disc. */
+    ECLIPSE_BEGINS_HERE(EventFamily.ECLIPSES, Measure.PART),
+    /** From a place: the Sun is wholly covered, or the Moon wholly before it. */
+    CENTRAL_PHASE_BEGINS(EventFamily.ECLIPSES, Measure.PART),
+    /** From a place: the middles are nearest. */
+    GREATEST_ECLIPSE_HERE(EventFamily.ECLIPSES, Measure.PART),
+    /** From a place: the Sun shows again, or the Moon begins to leave it. */
+    CENTRAL_PHASE_ENDS(EventFamily.ECLIPSES, Measure.PART),
+    /** From a place: the Moon leaves the Sun's disc. */
+    ECLIPSE_ENDS_HERE(EventFamily.ECLIPSES, Measure.PART),
+    /** The discs touch from without. */
+    OCCULTATION_BEGINS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** The smaller disc is wholly behind, or wholly before, the larger one. */
+    OCCULTATION_WHOLE(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** The middles are nearest. */
+    GREATEST_OCCULTATION(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** The smaller disc begins to come out. */
+    OCCULTATION_UNCOVERS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** The discs part. */
+    OCCULTATION_ENDS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
     /** The Sun's apparent longitude is 0. */
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
     /** It is a quarter of a turn. */
@@ -107,6 +127,8 @@ public enum EventKind {
         LATITUDE("deg"),
         /** Apparent visual magnitude. */
         BRIGHTNESS("mag"),
+        /** The part of the Sun's diameter that the Moon covers. */
+        PART("diameters"),
         /** The part of the Moon's diameter in the umbra; of a penumbral eclipse, in the penumbra. */
         MAGNITUDE("diameters");
 

@@ -2,8 +2,14 @@ package orrery.ephemeris;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
+import orrery.math.Constants;
 import orrery.spk.OutsideCoverageException;
 
 /** One search: the walks of every kind that is asked for, one after another. Confined to one thread. */
@@ -11,10 +17,18 @@ final class EventRun {
     /** How near to its place an event is narrowed down, seconds. */
     private static final double FINEST = 0.01;
 
+    /** What looks different from different places. */
+    private static final Set<EventFamily> LOCAL =
+            EnumSet.of(EventFamily.ECLIPSES, EventFamily.TRANSITS, EventFamily.OCCULTATIONS);
+    /** Refraction and a radius of the Sun below the horizon: what is lower is not seen. */
+    private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
+
     private final Ephemeris ephemeris;
     private final EventFinder.Search search;
     private final EventFinder.Watch watch;
     private final EarthView view;
+    private final @Nullable SiteView site;
+    private final LocalSolarEclipses eclipses;
     private final EventSpans spans;
     private final Crossings crossings = new Crossings(FINEST);
     private final List<EventSource> sources;
@@ -30,6 +44,9 @@ final class EventRun {
         this.view = new EarthView(pool);
         LitView light = new LitView(pool);
         this.spans = new EventSpans(ephemeris, view, search.from(), search.to());
+        this.site = search.place().map(at -> new SiteView(pool, at.site(), at.orientation())).orElse(null);
+        EarthView here = site == null ? view : new EarthView(pool, site);
+        this.eclipses = new LocalSolarEclipses(here);
         this.sources = List.of(
                 new SunMeetings(view),
                 new PairMeetings(view),
@@ -37,9 +54,10 @@ final class EventRun {
                 new Approaches(view),
                 new Apsides(view),
                 new MoonPhases(view),
-                new SolarEclipses(view),
+                site == null ? new SolarEclipses(view) : eclipses,
                 new LunarEclipses(view),
-                new PlanetTransits(view),
+                new PlanetTransits(here),
+                new Occultations(here),
                 new Seasons(view),
                 new Stations(view),
                 new Quadratures(view, light),
@@ -107,7 +125,27 @@ final class EventRun {
         watch.at((done + part) / passes);
     }
 
-    private void add(SkyEvent event) {
+    private void add(SkyEvent found) {
+        SkyEvent event = found;
+        if (site != null && LOCAL.contains(found.kind().family())) {
+            boolean occultation = found.kind().family() == EventFamily.OCCULTATIONS;
+            boolean moon = occultation || found.kind().measure() == EventKind.Measure.MAGNITUDE;
+            Horizon place = site.horizon(moon ? found.body() : found.other(), found.et());
+            if (place.altitude() < LOWEST) {
+                return;
+            }
+            boolean eclipse = found.kind().measure() == EventKind.Measure.PART;
+            event = new SkyEvent(
+                    found.kind(),
+                    found.et(),
+                    found.body(),
+                    found.other(),
+                    found.value(),
+                    Optional.of(new SkyEvent.Local(
+                            Math.toDegrees(place.altitude()),
+                            Math.toDegrees(place.azimuth()),
+                            eclipse ? OptionalDouble.of(eclipses.obscuration(found.et())) : OptionalDouble.empty())));
+        }
         events.add(event);
         watch.found(event);
     }

@@ -245,6 +245,11 @@ public final class BodyPanel implements Panel {
         model.flyTo(model.selected().get());
     }
 
+    @FXML
+    void stand() {
+        model.stand();
+    }
+
     private void head() {
         int body = model.selected().get();
         int rgb = BodyLook.of(body).color(theme == Theme.DARK);

@@ -63,8 +63,20 @@ public record Camera(
         return new Camera(body, px, py, pz, yaw, pitch, distance, orthographic, frame, axes, eye);
     }
 
+    /** Sees more or less: from an eye that stays, through another lens. */
     public Camera distance(double km) {
+        return new Camera(focus, x, y, z, yaw, pitch, km, orthographic, frame.zoomed(km / distance), axes, eye);
+    }
+
+    /** As the lens of its frame has it, where the frame has one: seen from an eye so far away, km. */
+    Camera lens(double away) {
+        double km = away * Math.tan(Math.toRadians(frame.field() / 2)) / Math.tan(Viewport.FIELD / 2);
         return new Camera(focus, x, y, z, yaw, pitch, km, orthographic, frame, axes, eye);
+    }
+
+    /** The angle that is seen over the height of the open part of a picture, degrees. */
+    public double field() {
+        return Math.toDegrees(2 * Math.atan(Math.tan(Viewport.FIELD / 2) * distance / eyeDistance()));
     }
 
     public Camera turned(double yawBy, double pitchBy) {

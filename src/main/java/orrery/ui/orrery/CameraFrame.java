@@ -6,8 +6,14 @@ package orrery.ui.orrery;
  * @param kind which
  * @param a NAIF id: of a pair the first body, of {@link Kind#FROM} the body where the eye is; else 0
  * @param b NAIF id of a pair's second body; else 0
+ * @param field of {@link Kind#FROM} the field of view that stays, degrees; 0 where the size of what is looked at stays
  */
-public record CameraFrame(Kind kind, int a, int b) {
+public record CameraFrame(Kind kind, int a, int b, double field) {
+    /** The widest field that stays, degrees: more of it a flat picture shows only stretched. */
+    public static final double WIDEST = 120;
+
+    private static final double NARROWEST = 1e-5;
+
     /** Kinds of frames. */
     public enum Kind {
         /** Longitude and latitude of the ecliptic of J2000. */
@@ -20,14 +26,28 @@ public record CameraFrame(Kind kind, int a, int b) {
         FROM
     }
 
-    public static final CameraFrame ECLIPTIC = new CameraFrame(Kind.ECLIPTIC, 0, 0);
-    public static final CameraFrame EQUATOR = new CameraFrame(Kind.EQUATOR, 0, 0);
+    public static final CameraFrame ECLIPTIC = new CameraFrame(Kind.ECLIPTIC, 0, 0, 0);
+    public static final CameraFrame EQUATOR = new CameraFrame(Kind.EQUATOR, 0, 0, 0);
 
     public static CameraFrame pair(int first, int second) {
-        return new CameraFrame(Kind.PAIR, first, second);
+        return new CameraFrame(Kind.PAIR, first, second, 0);
     }
 
     public static CameraFrame from(int observer) {
-        return new CameraFrame(Kind.FROM, observer, 0);
+        return new CameraFrame(Kind.FROM, observer, 0, 0);
+    }
+
+    /**
+     * From a body through a lens that does not change while what it looks at draws nearer or away.
+     *
+     * @param field of view over the height of the picture, degrees
+     */
+    public static CameraFrame from(int observer, double field) {
+        return new CameraFrame(Kind.FROM, observer, 0, Math.clamp(field, NARROWEST, WIDEST));
+    }
+
+    /** The same with a lens that shows so many times as much; no lens, no change. */
+    CameraFrame zoomed(double times) {
+        return field > 0 ? from(a, Math.toDegrees(2 * Math.atan(Math.tan(Math.toRadians(field / 2)) * times))) : this;
     }
 }

@@ -178,8 +178,11 @@ public final class CameraRig {
         }
         Axes.ECLIPTIC.fromSky(x / away, y / away, z / away, eye);
         // A lens shows no more than so wide a field.
-        return camera.in(camera.frame(), Axes.ECLIPTIC, away)
-                .distance(Math.min(camera.distance(), WIDEST * away))
+        Camera there = camera.in(camera.frame(), Axes.ECLIPTIC, away);
+        Camera seen = camera.frame().field() > 0
+                ? there.lens(away)
+                : there.distance(Math.min(camera.distance(), WIDEST * away));
+        return seen
                 .direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
     }
 

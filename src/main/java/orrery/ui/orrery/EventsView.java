@@ -1,14 +1,23 @@
 package orrery.ui.orrery;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -41,8 +50,11 @@ import orrery.ephemeris.EventFinder;
 import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.ephemeris.Unsearched;
+import orrery.exchange.EventCalendar;
+import orrery.files.PartFile;
 import orrery.math.Constants;
 import orrery.service.EventSearch;
+import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
@@ -70,6 +82,9 @@ public final class EventsView {
     private final Map<EventFamily, ToggleButton> kinds = new EnumMap<>(EventFamily.class);
     private final CheckBox only = new CheckBox();
     private final Button find = new Button();
+    private final Button month = new Button();
+    private final Button save = new Button();
+    private Function<String, Optional<Path>> target = name -> Optional.empty();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label said = new Label();
     private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();
@@ -85,7 +100,7 @@ public final class EventsView {
         this.words = words;
         view.getStyleClass().add("events");
         view.setId("events");
-        view.getChildren().addAll(head(back), span(), chips(), actions(), progress, said, table);
+        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, table);
         VBox.setVgrow(table, Priority.ALWAYS);
         progress.setId("events-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
@@ -118,6 +133,91 @@ public final class EventsView {
         HBox head = new HBox(4, leave, title);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Node months() {
+        Button before = month("events-month-before", "fth-chevron-left", "events.month.before", -1);
+        Button after = month("events-month-after", "fth-chevron-right", "events.month.after", 1);
+        month.setId("events-month");
+        month.getStyleClass().setAll("button", "flat");
+        month.setAccessibleText(words.get("events.month"));
+        month.setOnAction(e -> showMonth(0));
+        save.setId("events-save");
+        save.getStyleClass().setAll("button", "flat");
+        save.setText(words.get("events.save"));
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setDisable(true);
+        save.setOnAction(e -> save());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(4, before, month, after, space, save);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Button month(String id, String icon, String words, int by) {
+        Button button = new Button();
+        button.setId(id);
+        button.setGraphic(new FontIcon(icon));
+        button.getStyleClass().setAll("button", "flat");
+        button.setAccessibleText(this.words.get(words));
+        button.setOnAction(e -> showMonth(by));
+        return button;
+    }
+
+    /** Searches the month that the first date is in, or one so many months after it. */
+    private void showMonth(int by) {
+        double start = date(from);
+        if (Double.isNaN(start)) {
+            return;
+        }
+        CalendarDate now = CalendarDate.of(start, TimeScale.TDB);
+        CalendarDate first = new CalendarDate(TimeScale.TDB, now.year(), now.month(), 1, 0).plusMonths(by);
+        from.setText(DAY.format(first.toEt()));
+        to.setText(DAY.format(first.plusMonths(1).toEt()));
+        start();
+    }
+
+    /** The month of the first date, as the button between the arrows names it. */
+    private void nameMonth() {
+        try {
+            CalendarDate now = CalendarDate.of(Dates.parse(from.getText()), TimeScale.TDB);
+            month.setText(words.get("events.month.name", words.get("month." + now.month()), Long.toString(now.year())));
+        } catch (DateFormatException e) {
+            month.setText(words.get("events.month"));
+        }
+    }
+
+    /** Where a calendar file is to be written: told its usual name, answers nothing where somebody thinks better of it. */
+    public void saveTo(Function<String, Optional<Path>> chooser) {
+        target = chooser;
+    }
+
+    /** Writes the events shown as a calendar file, beside the JavaFX thread. */
+    private void save() {
+        List<SkyEvent> shown = listed();
+        Optional<Path> file = target.apply("events-" + from.getText().strip() + ".ics");
+        if (file.isEmpty()) {
+            return;
+        }
+        StringWriter text = new StringWriter();
+        int left = EventCalendar.print(shown, Instant.now(), new PrintWriter(text));
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        Path path = file.get();
+        var _ = CompletableFuture.supplyAsync(() -> write(path, bytes))
+                .thenAccept(trouble -> Platform.runLater(() -> said.setText(
+                        trouble.isEmpty()
+                                ? words.get("events.saved", shown.size() - left, path.getFileName())
+                                : words.get("events.unsaved", path, trouble))));
+    }
+
+    private static String write(Path path, byte[] bytes) {
+        try {
+            PartFile.write(path, out -> out.write(bytes));
+            return "";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private Node span() {
@@ -244,6 +344,7 @@ public final class EventsView {
             case DISTANCE ->
                 value > 0.02 * Constants.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
             case GAMMA -> String.format(Locale.ROOT, "\u03b3 %+.4f", value).replace('-', '\u2212');
+            case PART -> String.format(Locale.ROOT, "%.3f", value);
             case MAGNITUDE ->
                 String.format(
                         Locale.ROOT, event.kind() == EventKind.PENUMBRAL_LUNAR_ECLIPSE ? "(%.3f)" : "%.3f", value);
@@ -306,6 +407,7 @@ public final class EventsView {
             return;
         }
         events.clear();
+        nameMonth();
         List<Integer> bodies = only.isSelected() ? List.of(model.selected().get()) : List.of();
         search = model.service().search(new EventFinder.Search(start, end, families, bodies));
         refresh();
@@ -339,6 +441,7 @@ public final class EventsView {
         progress.setProgress(running.fraction());
         find.setText(words.get(on ? "events.cancel" : "events.find"));
         int count = events.size();
+        save.setDisable(on || count == 0);
         switch (stage) {
             case RUNNING -> said.setText(words.get("events.running", count));
             case CANCELLED -> said.setText(words.get("events.cancelled", count));

@@ -35,11 +35,17 @@ final class SkyCaption {
             case FROM -> words.get("frame.from", BodyLook.name(frame.a()), away);
         };
         if (frame.kind() == CameraFrame.Kind.FROM) {
-            return words.get("view.caption.from", center, axes);
+            return words.get(
+                    "view.caption.from", center, axes + " \u00b7 " + words.get("view.field", field(camera.field())));
         }
         boolean centered =
                 picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;
         return words.get(centered ? "view.caption.center" : "view.caption", center, axes, away);
+    }
+
+    private static String field(double degrees) {
+        double radians = Math.toRadians(degrees);
+        return degrees < 1 ? Angles.small(radians) : Angles.degrees(radians, 1) + FactGroups.DEGREE;
     }
 
     /** What the picture says of the ghost and of what is tried out; empty where there is neither. */

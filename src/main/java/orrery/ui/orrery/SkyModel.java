@@ -322,6 +322,49 @@ public final class SkyModel {
         style.set(style.get().center(body));
     }
 
+    /** The field of view when one first stands somewhere, degrees. */
+    private static final double FIRST_FIELD = 40;
+
+    /**
+     * Stands on the chosen body: the eye stays there and looks at what was in the middle, else at the Sun, or from the Sun at
+     * the Earth.
+     */
+    public void stand() {
+        int body = selected.get();
+        int middle = rig.camera().focus();
+        int sun = body == NaifIds.SUN ? NaifIds.EARTH : NaifIds.SUN;
+        stand(body, middle == body || placed(middle) < 0 ? sun : middle, FIRST_FIELD);
+    }
+
+    /** From where one stands, looks at the chosen body; where one stands nowhere, from the Earth. */
+    public void lookAtChosen() {
+        Camera camera = rig.camera();
+        boolean stands = camera.frame().kind() == CameraFrame.Kind.FROM;
+        int from = stands ? camera.frame().a() : NaifIds.EARTH;
+        if (selected.get() != from) {
+            stand(from, selected.get(), stands ? camera.field() : FIRST_FIELD);
+        }
+    }
+
+    /**
+     * Stands on a body and looks at another.
+     *
+     * @param field of view, degrees
+     */
+    public void stand(int from, int at, double field) {
+        rig.fly(
+                Approach.free(rig.camera())
+                        .at(at)
+                        .orthographic(false)
+                        .in(CameraFrame.from(from, field), Axes.ECLIPTIC, 1),
+                sky());
+    }
+
+    private int placed(int body) {
+        SkyCatalogue now = catalogue.get();
+        return now == null ? -1 : now.placeOf(body);
+    }
+
     /** Lets the view turn with the chosen body and what it goes round, or stand still again. */
     public void turnWithChosen() {
         SkyCatalogue now = catalogue.get();

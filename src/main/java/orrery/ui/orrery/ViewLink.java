@@ -72,7 +72,12 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
             case ECLIPTIC -> {}
             case EQUATOR -> put(out, "frame", "equator");
             case PAIR -> put(out, "frame", "pair," + frame.a() + "," + frame.b());
-            case FROM -> put(out, "frame", "from," + frame.a());
+            case FROM -> {
+                put(out, "frame", "from," + frame.a());
+                if (frame.field() > 0) {
+                    put(out, "fov", Double.toString(frame.field()));
+                }
+            }
         }
         put(out, "scale", scale.name().toLowerCase(Locale.ROOT));
         if (center != SkyStyle.NO_CENTER) {
@@ -127,7 +132,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         }
         Camera first = Camera.first();
         double[] at = numbers(values.getOrDefault("at", "0,0,0"), 3);
-        CameraFrame frame = frame(values.getOrDefault("frame", "ecliptic"));
+        CameraFrame frame = lens(frame(values.getOrDefault("frame", "ecliptic")), values);
         double km = number(values, "km", first.distance());
         if (!(km > 0)) {
             throw new LinkFormatException("km=" + km + " in that link: a distance is larger than 0.");
@@ -199,6 +204,19 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
                 throw new LinkFormatException(
                         "frame=" + value + " in that link: known are ecliptic, equator, pair and from.");
         };
+    }
+
+    /** The field of view, which only an eye that stays at a body has. */
+    private static CameraFrame lens(CameraFrame frame, Map<String, String> values) {
+        if (!values.containsKey("fov")) {
+            return frame;
+        }
+        double degrees = number(values, "fov", 0);
+        if (frame.kind() != CameraFrame.Kind.FROM || !(degrees > 0 && degrees <= CameraFrame.WIDEST)) {
+            throw new LinkFormatException("fov=" + values.get("fov")
+                    + " in that link: a field of view is more than 0 and up to 120 degrees, and goes with frame=from.");
+        }
+        return CameraFrame.from(frame.a(), degrees);
     }
 
     private static ScaleMode scale(String value) {

@@ -11,7 +11,7 @@ package orrery.ui.orrery;
  */
 public record Viewport(int width, int height, double right, double bottom, double scale) {
     /** Vertical field of view over the open part, radians. */
-    private static final double FIELD = Math.toRadians(40);
+    static final double FIELD = Math.toRadians(40);
 
     public static Viewport open(int width, int height) {
         return new Viewport(width, height, 0, 0, 1);

@@ -144,6 +144,8 @@ final class Actions {
                         .direction(Camera.first().yaw(), Camera.first().pitch())));
         add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(ViewSide.ISOMETRIC));
         add("view.earth", key(KeyCode.DIGIT7), () -> model.look(ViewSide.EARTH));
+        add("view.stand", key(KeyCode.U), model::stand);
+        add("view.look", key(KeyCode.U, KeyCombination.SHIFT_DOWN), model::lookAtChosen);
         add("view.center", key(KeyCode.X), () -> {
             int body = model.selected().get();
             model.center(style().center() == body ? SkyStyle.NO_CENTER : body);

@@ -21,6 +21,7 @@ import orrery.service.PlaceWish;
 import orrery.service.SkyCatalogue;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
+import orrery.spk.NaifIds;
 import orrery.time.Dates;
 import orrery.ui.fx.Png;
 import orrery.ui.fx.Theme;
@@ -149,6 +150,11 @@ public final class Offscreen implements SnapshotRenderer {
         look.center().ifPresent(body -> model.center(held(model, body)));
         look.follow().ifPresent(body -> model.follow(held(model, body), frame));
         look.view().ifPresent(view -> model.look(ViewSide.valueOf(view.toUpperCase(Locale.ROOT))));
+        look.from()
+                .ifPresent(from -> model.stand(
+                        held(model, from),
+                        look.follow().isPresent() ? held(model, look.follow().getAsInt()) : NaifIds.SUN,
+                        look.field().orElse(40)));
         look.distance().ifPresent(km -> model.rig().set(model.rig().camera().distance(km)));
         model.aim(frame);
     }

@@ -109,6 +109,7 @@ public final class OrreryWindow implements AutoCloseable {
         Ruler measure = new Ruler(model);
         ruler = new RulerLayer(model, measure, sky::picture);
         body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
+        body.eventsView().saveTo(name -> exports.choose(null, name));
         kernels = new KernelsPanel(
                 service,
                 pump,

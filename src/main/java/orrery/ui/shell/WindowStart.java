@@ -61,6 +61,8 @@ public final class WindowStart {
                                 OptionalInt.empty(),
                                 OptionalInt.empty(),
                                 OptionalDouble.empty(),
+                                OptionalInt.empty(),
+                                OptionalDouble.empty(),
                                 asked.stream().filter(ViewLink::isLink).findFirst(),
                                 false)));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());

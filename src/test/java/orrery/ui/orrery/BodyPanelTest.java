@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -184,6 +186,29 @@ class BodyPanelTest {
         Screen.run(() -> typeSite("none"));
         awaitRow("Altitude", "none"::equals);
         assertThat(model.site().get()).isEmpty();
+    }
+
+    @Test
+    void aMonthsEventsAreGoneThroughAndSavedAsACalendarFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("month.ics");
+        Screen.run(() -> {
+            panel.eventsView().saveTo(name -> Optional.of(file));
+            panel.events();
+        });
+        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-month-after", Button.class)).fire());
+        Screen.value(
+                "June", () -> Objects.requireNonNull(Screen.find("#events-month", Button.class)).getText(),
+                "June 2026"::equals);
+        Screen.so("the search over", () -> {
+            panel.eventsView().refresh();
+            return !Objects.requireNonNull(Screen.find("#events-save", Button.class)).isDisabled();
+        });
+        assertThat(Screen.fx(() -> panel.eventsView().listed()))
+                .isNotEmpty()
+                .allMatch(e -> e.et() >= Dates.parse("2026-06-01") && e.et() < Dates.parse("2026-07-01"));
+        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-save", Button.class)).fire());
+        Eventually.value("the file", () -> Files.isRegularFile(file), there -> there);
+        assertThat(Files.readString(file)).startsWith("BEGIN:VCALENDAR").contains("DTSTART:202606");
     }
 
     /** As Enter does in the field. */

@@ -130,4 +130,21 @@ class CameraFrameTest {
         assertThat(rig.camera().frame()).isEqualTo(CameraFrame.ECLIPTIC);
         assertThat(rig.camera().eye()).isZero();
     }
+
+    /** Whoever stands on a body has a lens: what is looked at grows as it comes nearer, and the field stays till one zooms. */
+    @Test
+    void aLensKeepsItsFieldWhileBodiesMoveAndZoomingChangesIt() {
+        CameraRig rig = new CameraRig();
+        rig.frame(CameraFrame.from(1, 12), sky(0));
+        for (double time : new double[] {0, 1, 2}) {
+            rig.aim(sky(time));
+            assertThat(rig.camera().field()).isCloseTo(12, offset(1e-9));
+        }
+        rig.set(rig.camera().distance(rig.camera().distance() / 2));
+        rig.aim(sky(1));
+        double tangent = Math.tan(Math.toRadians(6)) / 2;
+        assertThat(rig.camera().field()).isCloseTo(2 * Math.toDegrees(Math.atan(tangent)), offset(1e-9));
+        assertThat(rig.camera().frame().a()).isEqualTo(1);
+        assertThat(CameraFrame.from(1, 500).field()).isEqualTo(CameraFrame.WIDEST);
+    }
 }

@@ -15,10 +15,11 @@ class ViewLinkTest {
     void aLinkReadsBackToTheSameBits() {
         Random random = new Random(6);
         CameraFrame[] frames = {
-            CameraFrame.ECLIPTIC, CameraFrame.EQUATOR, CameraFrame.pair(399, 301), CameraFrame.from(-31)
+            CameraFrame.ECLIPTIC, CameraFrame.EQUATOR, CameraFrame.pair(399, 301), CameraFrame.from(-31),
+            CameraFrame.from(301, 7.3)
         };
         for (int i = 0; i < 200; i++) {
-            CameraFrame frame = frames[i % 4];
+            CameraFrame frame = frames[i % 5];
             Camera camera = new Camera(
                     random.nextInt(1000),
                     random.nextGaussian() * 1e9,
@@ -29,7 +30,7 @@ class ViewLinkTest {
                     Math.exp(random.nextDouble() * 28),
                     i % 3 == 0,
                     frame,
-                    i % 4 == 1 ? Axes.EQUATOR : Axes.ECLIPTIC,
+                    i % 5 == 1 ? Axes.EQUATOR : Axes.ECLIPTIC,
                     0);
             ViewLink link = new ViewLink(
                     random.nextGaussian() * 3e9,
@@ -56,6 +57,10 @@ class ViewLinkTest {
                 .hasMessageContaining("kernel");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&yaw=NaN"))
                 .hasMessageContaining("no number");
+        assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&frame=from,301&fov=150"))
+                .hasMessageContaining("up to 120 degrees");
+        assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&fov=15"))
+                .hasMessageContaining("goes with frame=from");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&frame=pair,1"))
                 .hasMessageContaining("2 numbers");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=%zz")).hasMessageContaining("%");

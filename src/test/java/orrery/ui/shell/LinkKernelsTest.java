@@ -94,6 +94,8 @@ class LinkKernelsTest {
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         OptionalDouble.empty(),
+                        OptionalInt.empty(),
+                        OptionalDouble.empty(),
                         Optional.of(link),
                         true));
     }

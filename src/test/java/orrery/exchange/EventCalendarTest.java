@@ -1,4 +1,4 @@
-package orrery.cli;
+package orrery.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

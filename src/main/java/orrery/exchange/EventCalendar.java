@@ -1,4 +1,4 @@
-package orrery.cli;
+package orrery.exchange;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import orrery.time.TimeScale;
  * Events as an iCalendar file (RFC 5545), which calendar programs open: one entry an event, at its instant in UTC, taking up no
  * time. The same event has the same UID whenever it is made, so that a file that is opened again doubles nothing.
  */
-final class EventCalendar {
+public final class EventCalendar {
     private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabelled();
     private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
     /** Octets of a line, without its end. */
@@ -31,7 +31,7 @@ final class EventCalendar {
      * @param now when it is made
      * @return how many events were left out since their year has not four digits
      */
-    static int print(List<SkyEvent> events, Instant now, PrintWriter out) {
+    public static int print(List<SkyEvent> events, Instant now, PrintWriter out) {
         line("BEGIN:VCALENDAR", out);
         line("VERSION:2.0", out);
         line("PRODID:-//Orrery//Events//EN", out);
@@ -64,12 +64,22 @@ final class EventCalendar {
         line("SUMMARY:" + escaped(summary(event)), out);
         line(
                 "DESCRIPTION:"
-                        + escaped(TDB.format(event.et()) + ", " + EventsCommand.value(event) + " "
+                        + escaped(TDB.format(event.et()) + ", " + figure(event) + " "
                                 + event.kind().measure().unit()),
                 out);
         line("CATEGORIES:" + event.kind().family().word(), out);
         line("TRANSP:TRANSPARENT", out);
         line("END:VEVENT", out);
+    }
+
+    /** The event's number, with as many digits as it is good for. */
+    public static String figure(SkyEvent event) {
+        return switch (event.kind().measure()) {
+            case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
+            case BRIGHTNESS -> String.format(Locale.ROOT, "%.2f", event.value());
+            case SEPARATION, GAMMA, MAGNITUDE, PART, LONGITUDE, PHASE, LATITUDE ->
+                String.format(Locale.ROOT, "%.4f", event.value());
+        };
     }
 
     private static String summary(SkyEvent event) {

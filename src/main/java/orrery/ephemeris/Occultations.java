@@ -1,0 +1,126 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import orrery.spk.BodyKind;
+import orrery.spk.NaifIds;
+
+/**
+ * Occultations: the disc of a nearer body comes before that of a farther one, the Moon before planets and asteroids, planets
+ * before planets. Contacts of the discs, and the least angle between their middles; each is found by itself. Radii are
+ * equatorial ones, the Moon's its mean limb ({@link SolarEclipses#LIMB}); a body whose size is unknown is a point. Of the Sun
+ * there are eclipses and transits.
+ *
+ * <p>Confined to one thread.
+ */
+final class Occultations implements EventSource {
+    private final EarthView view;
+    private final double earth = Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
+
+    Occultations(EarthView view) {
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.OCCULTATIONS)) {
+            for (List<Integer> pair : pairs(asked)) {
+                add(pair.get(0), pair.get(1), passes);
+            }
+        }
+        return passes;
+    }
+
+    private static Set<List<Integer>> pairs(EventsAsked asked) {
+        Set<Integer> bodies = new LinkedHashSet<>(asked.wanderers());
+        if (asked.moon()) {
+            bodies.add(NaifIds.MOON);
+        }
+        Set<Integer> others = new LinkedHashSet<>(asked.all());
+        others.remove(NaifIds.SUN);
+        others.remove(NaifIds.EARTH);
+        Set<List<Integer>> pairs = new LinkedHashSet<>();
+        for (int body : bodies) {
+            for (int other : others) {
+                boolean moon = body == NaifIds.MOON || other == NaifIds.MOON;
+                boolean same = body == other
+                        || (!moon
+                                && EventsAsked.system(body) > 0
+                                && EventsAsked.system(body) == EventsAsked.system(other));
+                // Of two asteroids the discs are far too small ever to meet.
+                boolean discs = moon || (isPlanet(body) && isPlanet(other));
+                if (!same && discs) {
+                    pairs.add(List.of(Math.min(body, other), Math.max(body, other)));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean isPlanet(int body) {
+        return Bodies.planetOf(body).isPresent() || Bodies.of(body).kind() == BodyKind.PLANET;
+    }
+
+    private void add(int body, int other, List<EventPass> passes) {
+        double a = radius(body);
+        double b = radius(other);
+        DiscMotion outer = new DiscMotion(view, body, other, et -> gap(body, a, other, b, et), et -> gap(body, a, other, b, et));
+        passes.add(zeros(body, other, outer, EventKind.OCCULTATION_BEGINS, EventKind.OCCULTATION_ENDS));
+        if (a > 0 && b > 0) {
+            DiscMotion inner = new DiscMotion(
+                    view, body, other, et -> inside(body, a, other, b, et), et -> inside(body, a, other, b, et));
+            passes.add(zeros(body, other, inner, EventKind.OCCULTATION_WHOLE, EventKind.OCCULTATION_UNCOVERS));
+        }
+        DiscMotion middle = new DiscMotion(
+                view, body, other, et -> -view.between(body, other, et), et -> gap(body, a, other, b, et));
+        passes.add(EventPass.maxima(
+                EventFamily.OCCULTATIONS, List.of(body, other), middle, (et, rising, out) -> {
+                    if (gap(body, a, other, b, et) < 0) {
+                        tell(EventKind.GREATEST_OCCULTATION, body, other, et, out);
+                    }
+                }));
+    }
+
+    private EventPass zeros(int body, int other, DiscMotion motion, EventKind first, EventKind last) {
+        return EventPass.zeros(
+                Set.of(EventFamily.OCCULTATIONS),
+                List.of(body, other),
+                motion,
+                (et, rising, out) -> tell(rising ? last : first, body, other, et, out));
+    }
+
+    /** How far the discs are apart: radians. */
+    private double gap(int body, double a, int other, double b, double et) {
+        double apart = view.between(body, other, et);
+        return apart - angle(a, view.nearDistance()) - angle(b, view.farDistance());
+    }
+
+    /** How far the smaller disc is from lying wholly within the larger one: radians. */
+    private double inside(int body, double a, int other, double b, double et) {
+        double apart = view.between(body, other, et);
+        return apart - Math.abs(angle(a, view.nearDistance()) - angle(b, view.farDistance()));
+    }
+
+    private static double angle(double radius, double distance) {
+        return StrictMath.asin(Math.min(1, radius / distance));
+    }
+
+    private void tell(EventKind kind, int body, int other, double et, Consumer<SkyEvent> out) {
+        double apart = Math.toDegrees(view.between(body, other, et));
+        boolean first = view.nearDistance() > view.farDistance();
+        out.accept(new SkyEvent(kind, et, first ? body : other, first ? other : body, apart));
+    }
+
+    private double radius(int body) {
+        if (body == NaifIds.MOON) {
+            return SolarEclipses.LIMB * earth;
+        }
+        Optional<Radii> radii = Bodies.of(Bodies.planetOf(body).orElse(body)).radii();
+        return radii.map(Radii::a).orElse(0.0);
+    }
+}
