@@ -44,7 +44,9 @@ final class EventRun {
         this.view = new EarthView(pool);
         LitView light = new LitView(pool);
         this.spans = new EventSpans(ephemeris, view, search.from(), search.to());
-        this.site = search.place().map(at -> new SiteView(pool, at.site(), at.orientation())).orElse(null);
+        this.site = search.place()
+                .map(at -> new SiteView(pool, at.site(), at.orientation()))
+                .orElse(null);
         EarthView here = site == null ? view : new EarthView(pool, site);
         this.eclipses = new LocalSolarEclipses(here);
         this.sources = List.of(

@@ -91,7 +91,8 @@ final class LocalSolarEclipses implements EventSource {
         }
         double atSun = StrictMath.acos((apart * apart + s * s - m * m) / (2 * apart * s));
         double atMoon = StrictMath.acos((apart * apart + m * m - s * s) / (2 * apart * m));
-        double lens = s * s * (atSun - StrictMath.sin(2 * atSun) / 2) + m * m * (atMoon - StrictMath.sin(2 * atMoon) / 2);
+        double lens =
+                s * s * (atSun - StrictMath.sin(2 * atSun) / 2) + m * m * (atMoon - StrictMath.sin(2 * atMoon) / 2);
         return lens / (Math.PI * s * s);
     }
 }

@@ -69,7 +69,8 @@ final class Occultations implements EventSource {
     private void add(int body, int other, List<EventPass> passes) {
         double a = radius(body);
         double b = radius(other);
-        DiscMotion outer = new DiscMotion(view, body, other, et -> gap(body, a, other, b, et), et -> gap(body, a, other, b, et));
+        DiscMotion outer =
+                new DiscMotion(view, body, other, et -> gap(body, a, other, b, et), et -> gap(body, a, other, b, et));
         passes.add(zeros(body, other, outer, EventKind.OCCULTATION_BEGINS, EventKind.OCCULTATION_ENDS));
         if (a > 0 && b > 0) {
             DiscMotion inner = new DiscMotion(
@@ -78,12 +79,11 @@ final class Occultations implements EventSource {
         }
         DiscMotion middle = new DiscMotion(
                 view, body, other, et -> -view.between(body, other, et), et -> gap(body, a, other, b, et));
-        passes.add(EventPass.maxima(
-                EventFamily.OCCULTATIONS, List.of(body, other), middle, (et, rising, out) -> {
-                    if (gap(body, a, other, b, et) < 0) {
-                        tell(EventKind.GREATEST_OCCULTATION, body, other, et, out);
-                    }
-                }));
+        passes.add(EventPass.maxima(EventFamily.OCCULTATIONS, List.of(body, other), middle, (et, rising, out) -> {
+            if (gap(body, a, other, b, et) < 0) {
+                tell(EventKind.GREATEST_OCCULTATION, body, other, et, out);
+            }
+        }));
     }
 
     private EventPass zeros(int body, int other, DiscMotion motion, EventKind first, EventKind last) {

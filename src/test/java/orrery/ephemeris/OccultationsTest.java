@@ -57,9 +57,7 @@ class OccultationsTest {
                 ? Optional.empty()
                 : Optional.of(new EventFinder.From(SITES.get(site - 1), EarthOrientation.KNOWN));
         return new EventFinder(Ephemeris.of(pool))
-                .find(
-                        new EventFinder.Search(from, to, EnumSet.of(family), bodies, place),
-                        EventFinder.Watch.NONE)
+                .find(new EventFinder.Search(from, to, EnumSet.of(family), bodies, place), EventFinder.Watch.NONE)
                 .events();
     }
 
@@ -81,7 +79,8 @@ class OccultationsTest {
                 continue;
             }
             if (view != null) {
-                double altitude = view.horizon(eclipse ? NaifIds.SUN : (int) row[2], row[4]).altitude();
+                double altitude = view.horizon(eclipse ? NaifIds.SUN : (int) row[2], row[4])
+                        .altitude();
                 if (altitude < -50 / 60.0 * Constants.DEGREE) {
                     continue;
                 }
@@ -92,7 +91,8 @@ class OccultationsTest {
                     .filter(e -> Math.abs(e.et() - row[4]) < 60)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("missing: " + Arrays.toString(row)));
-            assertThat(same.et()).as("%s of %s and %s", same.kind(), same.body(), same.other())
+            assertThat(same.et())
+                    .as("%s of %s and %s", same.kind(), same.body(), same.other())
                     .isCloseTo(row[4], within(tolerance));
             left.remove(same);
             compared++;
@@ -125,9 +125,10 @@ class OccultationsTest {
     void eclipsesOfTheSunFromPlacesAreSkyfields() {
         int compared = 0;
         for (int site = 1; site <= 3; site++) {
-            List<SkyEvent> found = find(site, 10 * YEAR, 22 * YEAR, EventFamily.ECLIPSES, List.of(NaifIds.MOON)).stream()
-                    .filter(e -> e.kind().measure() == EventKind.Measure.PART)
-                    .toList();
+            List<SkyEvent> found =
+                    find(site, 10 * YEAR, 22 * YEAR, EventFamily.ECLIPSES, List.of(NaifIds.MOON)).stream()
+                            .filter(e -> e.kind().measure() == EventKind.Measure.PART)
+                            .toList();
             compared += compare(site, 10 * YEAR, 22 * YEAR, found, 1);
         }
         assertThat(compared).isPositive();
@@ -153,11 +154,9 @@ class OccultationsTest {
                         EventKind.GREATEST_ECLIPSE_HERE,
                         EventKind.CENTRAL_PHASE_ENDS,
                         EventKind.ECLIPSE_ENDS_HERE);
-        assertThat(found.get(3).et() - found.get(1).et())
-                .isCloseTo(3 * 60 + 51, within(2.0));
+        assertThat(found.get(3).et() - found.get(1).et()).isCloseTo(3 * 60 + 51, within(2.0));
         assertThat(found.get(2).local().orElseThrow().obscuration()).hasValue(1);
-        assertThat(found.get(1).et())
-                .isCloseTo(Dates.parse("2024-04-08T18:40:43 UTC"), within(3.0));
+        assertThat(found.get(1).et()).isCloseTo(Dates.parse("2024-04-08T18:40:43 UTC"), within(3.0));
     }
 
     @Test

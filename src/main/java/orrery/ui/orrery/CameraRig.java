@@ -182,8 +182,7 @@ public final class CameraRig {
         Camera seen = camera.frame().field() > 0
                 ? there.lens(away)
                 : there.distance(Math.min(camera.distance(), WIDEST * away));
-        return seen
-                .direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
+        return seen.direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
     }
 
     /** Measures the angles in another frame from now on; the direction of view stays. */

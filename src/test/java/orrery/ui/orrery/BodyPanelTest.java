@@ -25,8 +25,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
@@ -195,18 +195,23 @@ class BodyPanelTest {
             panel.eventsView().saveTo(name -> Optional.of(file));
             panel.events();
         });
-        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-month-after", Button.class)).fire());
+        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-month-after", Button.class))
+                .fire());
         Screen.value(
-                "June", () -> Objects.requireNonNull(Screen.find("#events-month", Button.class)).getText(),
+                "June",
+                () -> Objects.requireNonNull(Screen.find("#events-month", Button.class))
+                        .getText(),
                 "June 2026"::equals);
         Screen.so("the search over", () -> {
             panel.eventsView().refresh();
-            return !Objects.requireNonNull(Screen.find("#events-save", Button.class)).isDisabled();
+            return !Objects.requireNonNull(Screen.find("#events-save", Button.class))
+                    .isDisabled();
         });
         assertThat(Screen.fx(() -> panel.eventsView().listed()))
                 .isNotEmpty()
                 .allMatch(e -> e.et() >= Dates.parse("2026-06-01") && e.et() < Dates.parse("2026-07-01"));
-        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-save", Button.class)).fire());
+        Screen.run(() -> Objects.requireNonNull(Screen.find("#events-save", Button.class))
+                .fire());
         Eventually.value("the file", () -> Files.isRegularFile(file), there -> there);
         assertThat(Files.readString(file)).startsWith("BEGIN:VCALENDAR").contains("DTSTART:202606");
     }

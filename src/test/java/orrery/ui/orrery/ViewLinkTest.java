@@ -15,7 +15,10 @@ class ViewLinkTest {
     void aLinkReadsBackToTheSameBits() {
         Random random = new Random(6);
         CameraFrame[] frames = {
-            CameraFrame.ECLIPTIC, CameraFrame.EQUATOR, CameraFrame.pair(399, 301), CameraFrame.from(-31),
+            CameraFrame.ECLIPTIC,
+            CameraFrame.EQUATOR,
+            CameraFrame.pair(399, 301),
+            CameraFrame.from(-31),
             CameraFrame.from(301, 7.3)
         };
         for (int i = 0; i < 200; i++) {
