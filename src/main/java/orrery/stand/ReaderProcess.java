@@ -157,7 +157,7 @@ public final class ReaderProcess {
     }
 
     private static ReaderRun nothing(ReaderEnd end) {
-        return new ReaderRun(end, "", "", 0, 0, 0, "", "", 0, 0, List.of(), 0, 0, "", List.of());
+        return new ReaderRun(end, "", "", 0, 0, 0, "", "", 0, 0, 0, List.of(), 0, 0, "", List.of());
     }
 
     /** One process, watched to its end. */
@@ -176,6 +176,10 @@ public final class ReaderProcess {
         private long asking;
         private long stoppedAt;
         private int most;
+        /** How often threads were found together, and what each had ended when they were last. */
+        private int meetings;
+
+        private final long[] met;
 
         Watch(Process process, Board board, StandQueries queries, Director director) {
             this.process = process;
@@ -184,6 +188,7 @@ public final class ReaderProcess {
             this.director = director;
             this.ended = new long[board.slots()];
             this.since = new long[board.slots()];
+            this.met = new long[board.slots()];
         }
 
         ReaderRun toItsEnd(PrintedTail printed) {
@@ -222,7 +227,7 @@ public final class ReaderProcess {
             }
             if (atWork && !board.isStopped()) {
                 boolean paused = phase == Board.Phase.PAUSED;
-                director.look(new RunLook(board, process.pid(), now - (paused ? pausedAt : let), most));
+                director.look(new RunLook(board, process.pid(), now - (paused ? pausedAt : let), meetings));
                 if (board.isStopped()) {
                     stoppedAt = now;
                 }
@@ -249,6 +254,23 @@ public final class ReaderProcess {
                 inside += board.count(i, Board.Count.INSIDE) != 0 ? 1 : 0;
             }
             most = Math.max(most, inside);
+            if (inside >= 2) {
+                meet();
+            }
+        }
+
+        /** A thread that sleeps inside a query is met once: two must have gone on since for another meeting. */
+        private void meet() {
+            int wentOn = 0;
+            for (int i = 0; i < board.slots(); i++) {
+                wentOn += board.ended(i) != met[i] ? 1 : 0;
+            }
+            if (wentOn >= 2) {
+                meetings++;
+                for (int i = 0; i < board.slots(); i++) {
+                    met[i] = board.ended(i);
+                }
+            }
         }
 
         /** A thread that owes the end of a query, or of an opening, and has owed it for too long. */
@@ -326,6 +348,7 @@ public final class ReaderProcess {
                     board.text(Board.Text.REFUSAL),
                     let == 0 ? 0 : until - let,
                     most,
+                    meetings,
                     each,
                     board.sum(Board.Count.ALLOCATED),
                     board.sum(Board.Count.WAITS),

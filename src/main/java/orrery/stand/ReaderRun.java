@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param firstRefusal the reader's words for the first refusal; empty if there is none
  * @param nanos from the first query to when it was told to end
  * @param most most threads found inside a query at once
+ * @param meetings how often two threads or more were found inside a query, two having gone on since the time before
  * @param perThread queries that each thread ended
  * @param allocated bytes that the threads allocated on the Java heap
  * @param waits how often they waited for monitors and locks, as the virtual machine counts
@@ -33,6 +34,7 @@ public record ReaderRun(
         String firstRefusal,
         long nanos,
         int most,
+        int meetings,
         List<Long> perThread,
         long allocated,
         long waits,

@@ -5,18 +5,18 @@ public final class RunLook {
     private final Board board;
     private final long pid;
     private final long nanos;
-    private final int most;
+    private final int meetings;
 
-    RunLook(Board board, long pid, long nanos, int most) {
+    RunLook(Board board, long pid, long nanos, int meetings) {
         this.board = board;
         this.pid = pid;
         this.nanos = nanos;
-        this.most = most;
+        this.meetings = meetings;
     }
 
-    /** Most threads found inside a query at once so far. */
-    public int most() {
-        return most;
+    /** How often so far two threads or more were found inside a query, two at least having gone on since the time before. */
+    public int meetings() {
+        return meetings;
     }
 
     /** Queries that have ended. */
