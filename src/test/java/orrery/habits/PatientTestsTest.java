@@ -24,8 +24,8 @@ class PatientTestsTest {
             Pattern.compile("assertTimeout(Preemptively)?\\((?!\\s*Eventually\\.LONGEST)"), List.of(),
             Pattern.compile("\\.(waitFor|get|await)\\(\\s*\\d+\\s*, (?!TimeUnit.MINUTES)"), List.of(),
             Pattern.compile("@Timeout\\((?![^)]*MINUTES)"), List.of(),
-            Pattern.compile("org\\.awaitility"), List.of("Eventually"),
-            Pattern.compile("new OrreryWindow\\("), List.of("TestWindow", "MonkeyRun", "CrowdRun"));
+            Pattern.compile("org\\.awaitility"), List.of("Eventually", "GuidePictures"),
+            Pattern.compile("new OrreryWindow\\("), List.of("TestWindow", "MonkeyRun", "CrowdRun", "GuidePictures"));
 
     @Test
     void noneSleepsNorGivesUpBeforeEventuallyDoes() throws IOException {

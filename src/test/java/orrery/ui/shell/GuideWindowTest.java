@@ -109,6 +109,7 @@ class GuideWindowTest {
         awaitTitle("The audit");
         press(KeyCode.F1);
         shown.act("tab.tours");
+        Screen.seen("#tour-title");
         Screen.run(() -> Objects.requireNonNull(shown.window.scene().lookup("#tour-title"))
                 .requestFocus());
         press(KeyCode.F1);
