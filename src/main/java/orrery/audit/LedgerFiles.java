@@ -39,9 +39,18 @@ public final class LedgerFiles {
 
     private LedgerFiles() {}
 
-    /** A folder for this report below another, named by when the run began. */
+    /** A folder for this report below another, named by the second in which the run began; one that is not there yet. */
     public static Path folderFor(Path ledgers, AuditReport report) {
-        return ledgers.resolve("audit-" + FOLDER.format(report.started()));
+        return free(ledgers, "audit-" + FOLDER.format(report.started()));
+    }
+
+    /** A folder of this name below another, or, where there is one, of this name and the next number. */
+    public static Path free(Path folder, String name) {
+        Path free = folder.resolve(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = folder.resolve(name + "-" + i);
+        }
+        return free;
     }
 
     /**

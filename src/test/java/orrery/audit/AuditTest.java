@@ -78,6 +78,10 @@ class AuditTest {
             assertThat(past.digest()).isEqualTo(report.digest());
             assertThat(past.claims()).hasSize(Claims.all().size());
         });
+        Path first = Files.createDirectories(LedgerFiles.folderFor(folder, report));
+        assertThat(LedgerFiles.folderFor(folder, report))
+                .as("of another run of that second")
+                .isEqualTo(first.resolveSibling(first.getFileName() + "-2"));
     }
 
     @Test

@@ -108,7 +108,7 @@ final class StandModel implements AutoCloseable {
         Instant when = matrix.rows().isEmpty()
                 ? Instant.now()
                 : matrix.rows().getFirst().report().started();
-        Path folder = below.resolve(FOLDER.format(when));
+        Path folder = LedgerFiles.free(below, FOLDER.format(when));
         try {
             MatrixFiles.write(folder, matrix);
         } catch (UncheckedIOException e) {
