@@ -62,7 +62,15 @@ public final class EventFinder {
      */
     public record Search(
             double from, double to, Set<EventFamily> families, List<Integer> bodies, Optional<From> place) {
-        /** As the Earth's center sees it. */
+        /**
+         * Looks for what the Earth's center sees.
+         *
+         * @param from as the record's
+         * @param to as the record's
+         * @param families as the record's
+         * @param bodies as the record's
+         * @throws IllegalArgumentException if the span is empty or no family is chosen
+         */
         public Search(double from, double to, Set<EventFamily> families, List<Integer> bodies) {
             this(from, to, families, bodies, Optional.empty());
         }

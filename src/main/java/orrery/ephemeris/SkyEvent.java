@@ -14,7 +14,15 @@ import java.util.OptionalDouble;
  * @param local how a place on the Earth sees it; empty where it is not looked for from one
  */
 public record SkyEvent(EventKind kind, double et, int body, int other, double value, Optional<Local> local) {
-    /** As the Earth's center sees it. */
+    /**
+     * Makes an event as the Earth's center sees it.
+     *
+     * @param kind as the record's
+     * @param et as the record's
+     * @param body as the record's
+     * @param other as the record's
+     * @param value as the record's
+     */
     public SkyEvent(EventKind kind, double et, int body, int other, double value) {
         this(kind, et, body, other, value, Optional.empty());
     }

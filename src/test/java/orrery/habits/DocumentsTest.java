@@ -183,6 +183,21 @@ class DocumentsTest {
             return super.visitClass(type, null);
         }
 
+        private static List<String> components(ClassTree type) {
+            List<VariableTree> all = new ArrayList<>();
+            for (Tree member : type.getMembers()) {
+                if (member instanceof VariableTree component
+                        && !component.getModifiers().getFlags().contains(Modifier.STATIC)) {
+                    all.add(component);
+                }
+            }
+            return names(all);
+        }
+
+        private static List<String> names(List<? extends VariableTree> variables) {
+            return variables.stream().map(v -> v.getName().toString()).toList();
+        }
+
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void none) {
             ClassTree type = (ClassTree) getCurrentPath().getParentPath().getLeaf();
@@ -190,8 +205,10 @@ class DocumentsTest {
             boolean inherited = how.getAnnotations().stream()
                     .anyMatch(a -> a.getAnnotationType().toString().equals("Override"));
             boolean open = how.getFlags().contains(Modifier.PUBLIC) || type.getKind() == Tree.Kind.INTERFACE;
-            // A record's own constructor has the parameters of the record.
-            boolean canonical = type.getKind() == Tree.Kind.RECORD && method.getReturnType() == null;
+            // A record's own constructor has the parameters of the record; another has its own.
+            boolean canonical = type.getKind() == Tree.Kind.RECORD
+                    && method.getReturnType() == null
+                    && names(method.getParameters()).equals(components(type));
             if (open && !inherited && !canonical && !how.getFlags().contains(Modifier.PRIVATE)) {
                 String name = type.getSimpleName() + "." + method.getName();
                 String doc = docOf(name);
