@@ -24,7 +24,6 @@ public final class Answers<T> {
      * A stretch of time in which one claim answers without a break. Two stretches may have an end in common, which
      * belongs to one of them: {@link Answers#at} tells to which.
      *
-     *
      * @param <T> what answers
      * @param claim who answers
      * @param start TDB seconds past J2000
@@ -44,7 +43,6 @@ public final class Answers<T> {
 
     /**
      * Lays the answers out, in time that grows with the number of claims times its logarithm.
-     *
      *
      * @param <T> what answers
      * @param claims of highest precedence last

@@ -31,7 +31,6 @@ public interface KernelObserver {
         /**
          * The file is mapped, its structure read and found sound.
          *
-         *
          * @param path the file
          * @param bytes its length
          * @param segments how many it holds
@@ -44,7 +43,6 @@ public interface KernelObserver {
     interface Closing {
         /**
          * A handle is closed.
-         *
          *
          * @param path the file
          * @param handles left open on the same file; with none left it has been unmapped

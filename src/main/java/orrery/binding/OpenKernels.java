@@ -20,7 +20,6 @@ public final class OpenKernels implements AutoCloseable {
     /**
      * Opens kernels.
      *
-     *
      * @param registry opens them
      * @param files SPK files; one that is named twice is opened twice
      * @return the open kernels, the caller's to close

@@ -164,7 +164,6 @@ public final class Ephemeris {
      * double, Aberration, double[])} with the correction that belongs to them; the others follow the almanacs, and need
      * the Sun.
      *
-     *
      * @param target NAIF id
      * @param observer NAIF id
      * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and a second to either
@@ -205,7 +204,6 @@ public final class Ephemeris {
      * The state of a body as an observer sees it, as SPICE's {@code spkez} gives it in J2000. All that one call needs
      * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
      *
-     *
      * @param target NAIF id
      * @param observer NAIF id; with any correction both need a chain to the solar-system barycenter
      * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
@@ -245,7 +243,6 @@ public final class Ephemeris {
      * frame that turns is taken at the epoch at which light left its center for the observer; without a correction, at
      * the epoch asked. Allocates nothing after a thread's first call for a frame; the same inputs give the same 64
      * bits.
-     *
      *
      * @param target NAIF id
      * @param observer NAIF id

@@ -5,7 +5,6 @@ import java.util.Locale;
 /**
  * What a day brings to the sky of a place.
  *
- *
  * @param kind what happens
  * @param body NAIF id; of twilight the Sun
  * @param et TDB seconds past J2000, within a tenth of a second of where the model has it

@@ -77,7 +77,6 @@ public final class SiteView {
      * The place of a body as the site sees it, as {@link Ephemeris#planetAt(int, int, double, PlaceKind, double[])} gives it
      * of a body's center.
      *
-     *
      * @param target NAIF id
      * @param et TDB seconds past J2000, at the site
      * @param kind which place: geometric, astrometric, apparent, or one of the almanacs'

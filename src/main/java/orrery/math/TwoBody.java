@@ -55,7 +55,6 @@ public final class TwoBody {
     /**
      * Moves a state along its conic.
      *
-     *
      * @param gm of the body that it moves about, km3/s2
      * @param x km
      * @param y km

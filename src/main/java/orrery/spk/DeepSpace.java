@@ -20,9 +20,6 @@ final class DeepSpace {
     private static final double STEP = 720;
     private static final double STEP2 = 259200;
 
-    private final double[] sinCos = new double[2];
-    private final double[] cosines = new double[10];
-
     /** Mean elements, changed by {@link #secular}. */
     double eccm;
 
@@ -126,23 +123,19 @@ final class DeepSpace {
         argpdot = elements.argpdot;
         gsto = elements.gsto;
         double ecc = elements.ecco;
-        Trig.sinCos(elements.nodeo, sinCos);
-        double snodm = sinCos[0];
-        double cnodm = sinCos[1];
-        Trig.sinCos(argpo, sinCos);
-        double sinomm = sinCos[0];
-        double cosomm = sinCos[1];
-        Trig.sinCos(elements.inclo, sinCos);
-        double sinim = sinCos[0];
-        double cosim = sinCos[1];
+        double snodm = Trig.sin(elements.nodeo);
+        double cnodm = Trig.cos(elements.nodeo);
+        double sinomm = Trig.sin(argpo);
+        double cosomm = Trig.cos(argpo);
+        double sinim = Trig.sin(elements.inclo);
+        double cosim = Trig.cos(elements.inclo);
         double emsq = ecc * ecc;
         double betasq = 1 - emsq;
         double rtemsq = Math.sqrt(betasq);
         double day = epoch + 18261.5;
         double xnodce = Trig.mod(4.523602 - day * 9.2422029e-4, Constants.TURN);
-        Trig.sinCos(xnodce, sinCos);
-        double stem = sinCos[0];
-        double ctem = sinCos[1];
+        double stem = Trig.sin(xnodce);
+        double ctem = Trig.cos(xnodce);
         double zcosil = .91375164 - ctem * .03568096;
         double zsinil = Math.sqrt(1 - zcosil * zcosil);
         double zsinhl = stem * .089683511 / zsinil;
@@ -151,9 +144,8 @@ final class DeepSpace {
         double zx = stem * .39785416 / zsinil;
         double zy = zcoshl * ctem + zsinhl * .91744867 * stem;
         zx = gam + StrictMath.atan2(zx, zy) - xnodce;
-        Trig.sinCos(zx, sinCos);
-        double zsingl = sinCos[0];
-        double zcosgl = sinCos[1];
+        double zcosgl = Trig.cos(zx);
+        double zsingl = Trig.sin(zx);
 
         third(
                 .1945905,
@@ -428,31 +420,37 @@ final class DeepSpace {
             double xnddt;
             double xldot = xni + xfact;
             if (irez != 2) {
-                xndt = del1 * pull(xli - .13130908, 0)
-                        + del2 * pull((xli - 2.8843198) * 2, 1)
-                        + del3 * pull((xli - .37448087) * 3, 2);
-                xnddt = del1 * cosines[0] + del2 * 2 * cosines[1] + del3 * 3 * cosines[2];
+                xndt = del1 * Trig.sin(xli - .13130908)
+                        + del2 * Trig.sin((xli - 2.8843198) * 2)
+                        + del3 * Trig.sin((xli - .37448087) * 3);
+                xnddt = del1 * Trig.cos(xli - .13130908)
+                        + del2 * 2 * Trig.cos((xli - 2.8843198) * 2)
+                        + del3 * 3 * Trig.cos((xli - .37448087) * 3);
             } else {
                 double xomi = argpo + argpdot * atime;
                 double x2omi = xomi + xomi;
                 double x2li = xli + xli;
-                xndt = d2201 * pull(x2omi + xli - 5.7686396, 0)
-                        + d2211 * pull(xli - 5.7686396, 1)
-                        + d3210 * pull(xomi + xli - .95240898, 2)
-                        + d3222 * pull(-xomi + xli - .95240898, 3)
-                        + d4410 * pull(x2omi + x2li - 1.8014998, 4)
-                        + d4422 * pull(x2li - 1.8014998, 5)
-                        + d5220 * pull(xomi + xli - 1.050833, 6)
-                        + d5232 * pull(-xomi + xli - 1.050833, 7)
-                        + d5421 * pull(xomi + x2li - 4.4108898, 8)
-                        + d5433 * pull(-xomi + x2li - 4.4108898, 9);
-                xnddt = d2201 * cosines[0]
-                        + d2211 * cosines[1]
-                        + d3210 * cosines[2]
-                        + d3222 * cosines[3]
-                        + d5220 * cosines[6]
-                        + d5232 * cosines[7]
-                        + (d4410 * cosines[4] + d4422 * cosines[5] + d5421 * cosines[8] + d5433 * cosines[9]) * 2;
+                xndt = d2201 * Trig.sin(x2omi + xli - 5.7686396)
+                        + d2211 * Trig.sin(xli - 5.7686396)
+                        + d3210 * Trig.sin(xomi + xli - .95240898)
+                        + d3222 * Trig.sin(-xomi + xli - .95240898)
+                        + d4410 * Trig.sin(x2omi + x2li - 1.8014998)
+                        + d4422 * Trig.sin(x2li - 1.8014998)
+                        + d5220 * Trig.sin(xomi + xli - 1.050833)
+                        + d5232 * Trig.sin(-xomi + xli - 1.050833)
+                        + d5421 * Trig.sin(xomi + x2li - 4.4108898)
+                        + d5433 * Trig.sin(-xomi + x2li - 4.4108898);
+                xnddt = d2201 * Trig.cos(x2omi + xli - 5.7686396)
+                        + d2211 * Trig.cos(xli - 5.7686396)
+                        + d3210 * Trig.cos(xomi + xli - .95240898)
+                        + d3222 * Trig.cos(-xomi + xli - .95240898)
+                        + d5220 * Trig.cos(xomi + xli - 1.050833)
+                        + d5232 * Trig.cos(-xomi + xli - 1.050833)
+                        + (d4410 * Trig.cos(x2omi + x2li - 1.8014998)
+                                        + d4422 * Trig.cos(x2li - 1.8014998)
+                                        + d5421 * Trig.cos(xomi + x2li - 4.4108898)
+                                        + d5433 * Trig.cos(-xomi + x2li - 4.4108898))
+                                * 2;
             }
             xnddt *= xldot;
             if (Math.abs(t - atime) >= STEP) {
@@ -470,21 +468,13 @@ final class DeepSpace {
         }
     }
 
-    /** The sine of a resonance's angle; its cosine is kept under a number. */
-    private double pull(double angle, int number) {
-        Trig.sinCos(angle, sinCos);
-        cosines[number] = sinCos[1];
-        return sinCos[0];
-    }
-
     /** The periodic pull of Sun and Moon on the perturbed elements ({@code ZZDSPR}). */
     void periodic(double t) {
         double zm = zmos + ZNS * t;
         double zf = zm + ZES * 2 * Trig.sin(zm);
-        Trig.sinCos(zf, sinCos);
-        double sinzf = sinCos[0];
+        double sinzf = Trig.sin(zf);
         double f2 = sinzf * .5 * sinzf - .25;
-        double f3 = sinzf * -.5 * sinCos[1];
+        double f3 = sinzf * -.5 * Trig.cos(zf);
         double ses = se2 * f2 + se3 * f3;
         double sis = si2 * f2 + si3 * f3;
         double sls = sl2 * f2 + sl3 * f3 + sl4 * sinzf;
@@ -492,10 +482,9 @@ final class DeepSpace {
         double shs = sh2 * f2 + sh3 * f3;
         zm = zmol + ZNL * t;
         zf = zm + ZEL * 2 * Trig.sin(zm);
-        Trig.sinCos(zf, sinCos);
-        sinzf = sinCos[0];
+        sinzf = Trig.sin(zf);
         f2 = sinzf * .5 * sinzf - .25;
-        f3 = sinzf * -.5 * sinCos[1];
+        f3 = sinzf * -.5 * Trig.cos(zf);
         double pe = ses + (ee2 * f2 + e3 * f3);
         double pinc = sis + (xi2 * f2 + xi3 * f3);
         double pl = sls + (xl2 * f2 + xl3 * f3 + xl4 * sinzf);
@@ -503,9 +492,8 @@ final class DeepSpace {
         double ph = shs + (xh2 * f2 + xh3 * f3);
         inclp += pinc;
         eccp += pe;
-        Trig.sinCos(inclp, sinCos);
-        double sinip = sinCos[0];
-        double cosip = sinCos[1];
+        double sinip = Trig.sin(inclp);
+        double cosip = Trig.cos(inclp);
         if (inclp >= .2) {
             ph /= sinip;
             pgh -= cosip * ph;
@@ -515,9 +503,8 @@ final class DeepSpace {
             return;
         }
         // Lyddane's way for small inclinations.
-        Trig.sinCos(nodep, sinCos);
-        double sinop = sinCos[0];
-        double cosop = sinCos[1];
+        double sinop = Trig.sin(nodep);
+        double cosop = Trig.cos(nodep);
         double alfdp = sinip * sinop + (ph * cosop + pinc * cosip * sinop);
         double betdp = sinip * cosop + (-ph * sinop + pinc * cosip * cosop);
         nodep = Trig.mod(nodep, Constants.TURN);

@@ -56,7 +56,6 @@ public final class Hermite {
     /**
      * Interpolates at {@code x}. The values end at the front of the scratch, the derivatives at {@link #derivatives}.
      *
-     *
      * @param n points, at least 1
      * @param x where to interpolate, in the unit of the abscissae
      * @param work first column from 0, abscissae at {@link #abscissae}

@@ -37,7 +37,6 @@ final class Sgp4 {
     double xke;
 
     private final DeepSpace deep = new DeepSpace();
-    private final double[] sinCos = new double[2];
     private String fault = "";
     private boolean isDeep;
     private boolean isSimple;
@@ -304,9 +303,8 @@ final class Sgp4 {
         double argpp = argpm;
         double nodep = nodem;
         double mp = mm;
-        Trig.sinCos(inclm, sinCos);
-        double sinip = sinCos[0];
-        double cosip = sinCos[1];
+        double sinip = Trig.sin(inclm);
+        double cosip = Trig.cos(inclm);
         double short41 = con41;
         double short1 = x1mth2;
         double short7 = x7thm1;
@@ -332,9 +330,8 @@ final class Sgp4 {
             if (!(eccp >= 0 && eccp <= 1)) {
                 return "the perturbed eccentricity is out of range";
             }
-            Trig.sinCos(xincp, sinCos);
-            sinip = sinCos[0];
-            cosip = sinCos[1];
+            sinip = Trig.sin(xincp);
+            cosip = Trig.cos(xincp);
             ay = j3oj2 * -.5 * sinip;
             xlc = longPeriod(sinip, cosip);
             double cosisq = cosip * cosip;
@@ -342,10 +339,9 @@ final class Sgp4 {
             short1 = 1 - cosisq;
             short7 = cosisq * 7 - 1;
         }
-        Trig.sinCos(argpp, sinCos);
-        double axnl = eccp * sinCos[1];
+        double axnl = eccp * Trig.cos(argpp);
         double temp = 1 / (am * (1 - eccp * eccp));
-        double aynl = eccp * sinCos[0] + temp * ay;
+        double aynl = eccp * Trig.sin(argpp) + temp * ay;
         double xl = mp + argpp + nodep + temp * xlc * axnl;
         double u = Trig.mod(xl - nodep, Constants.TURN);
         double eo1 = u;
@@ -353,9 +349,8 @@ final class Sgp4 {
         double coseo1 = 1;
         double correction = 9999.9;
         for (int i = 0; i < 10 && correction >= 1e-12; i++) {
-            Trig.sinCos(eo1, sinCos);
-            sineo1 = sinCos[0];
-            coseo1 = sinCos[1];
+            sineo1 = Trig.sin(eo1);
+            coseo1 = Trig.cos(eo1);
             double step = 1 - coseo1 * axnl - sineo1 * aynl;
             step = (u - aynl * coseo1 + axnl * sineo1 - eo1) / step;
             correction = Math.abs(step);
@@ -390,15 +385,12 @@ final class Sgp4 {
         double xinc = xincp + temp2 * 1.5 * cosip * sinip * cos2u;
         double mv = rdotl - xn * temp1 * short1 * sin2u / xke;
         double rvdot = rvdotl + xn * temp1 * (short1 * cos2u + short41 * 1.5) / xke;
-        Trig.sinCos(su, sinCos);
-        double sinsu = sinCos[0];
-        double cossu = sinCos[1];
-        Trig.sinCos(xnode, sinCos);
-        double snod = sinCos[0];
-        double cnod = sinCos[1];
-        Trig.sinCos(xinc, sinCos);
-        double sini = sinCos[0];
-        double cosi = sinCos[1];
+        double sinsu = Trig.sin(su);
+        double cossu = Trig.cos(su);
+        double snod = Trig.sin(xnode);
+        double cnod = Trig.cos(xnode);
+        double sini = Trig.sin(xinc);
+        double cosi = Trig.cos(xinc);
         double xmx = -snod * cosi;
         double xmy = cnod * cosi;
         double ux = xmx * sinsu + cnod * cossu;

@@ -34,7 +34,6 @@ public final class SpkFile {
     /**
      * Reads and validates the structure of an SPK file, once; the data of its segments are not touched.
      *
-     *
      * @param bytes the whole file, mapped or not
      * @param name what messages call it
      * @return the file's segments and what was found
