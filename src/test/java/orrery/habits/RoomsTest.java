@@ -72,7 +72,6 @@ class RoomsTest {
             "DeepSpace.java",
             "Sgp4.java",
             "CompareView.java",
-            "EventsView.java",
             "Export.java",
             "GuideView.java",
             "KernelDiff.java",

@@ -65,31 +65,26 @@ final class KernelLoading {
 
     /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
     void add(List<Path> files, KernelOrigin place) {
-        hub.begin();
-        hub.inbox().when(desk.look(files, place), (looked, failure) -> {
-            hub.end();
-            if (looked == null) {
-                refused(failure);
-            } else {
-                hub.unused(looked.unused());
-                take(looked.items());
-            }
-        });
+        add(files, place, false);
     }
 
     /** Puts kernels on top of the draft and loads that. */
     void loadOnTop(List<Path> files, KernelOrigin place) {
+        add(files, place, true);
+    }
+
+    private void add(List<Path> files, KernelOrigin place, boolean load) {
         hub.begin();
         hub.inbox().when(desk.look(files, place), (looked, failure) -> {
             hub.end();
             if (looked == null) {
                 refused(failure);
-            } else {
-                hub.unused(looked.unused());
-                take(looked.items());
-                if (looked.items().stream().anyMatch(i -> i.appraisal().loadable())) {
-                    apply();
-                }
+                return;
+            }
+            hub.unused(looked.unused());
+            take(looked.items());
+            if (load && looked.items().stream().anyMatch(i -> i.appraisal().loadable())) {
+                apply();
             }
         });
     }

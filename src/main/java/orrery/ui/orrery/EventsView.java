@@ -1,27 +1,15 @@
 package orrery.ui.orrery;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,10 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -47,11 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.EventFamily;
 import orrery.ephemeris.EventFinder;
-import orrery.ephemeris.EventKind;
 import orrery.ephemeris.SkyEvent;
 import orrery.ephemeris.Unsearched;
-import orrery.exchange.EventCalendar;
-import orrery.files.PartFile;
 import orrery.math.Constants;
 import orrery.service.EventSearch;
 import orrery.time.CalendarDate;
@@ -59,7 +40,6 @@ import orrery.time.DateFormat;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
-import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
@@ -71,8 +51,6 @@ import orrery.ui.fx.Words;
 public final class EventsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
-    private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
 
     private final SkyModel model;
     private final Words words;
@@ -83,12 +61,10 @@ public final class EventsView {
     private final CheckBox only = new CheckBox();
     private final Button find = new Button();
     private final Button month = new Button();
-    private final Button save = new Button();
-    private Function<String, Optional<Path>> target = name -> Optional.empty();
+    private final CalendarSaving save;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label said = new Label();
-    private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();
-    private final TableView<SkyEvent> table = new TableView<>();
+    private final EventTable table;
     private @Nullable EventSearch search;
     private boolean opened;
 
@@ -98,10 +74,12 @@ public final class EventsView {
     EventsView(SkyModel model, Words words, Runnable back) {
         this.model = model;
         this.words = words;
+        table = new EventTable(words, this::go);
+        save = new CalendarSaving(words, table::listed, () -> from.getText().strip(), said::setText);
         view.getStyleClass().add("events");
         view.setId("events");
-        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, table);
-        VBox.setVgrow(table, Priority.ALWAYS);
+        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, table.view());
+        VBox.setVgrow(table.view(), Priority.ALWAYS);
         progress.setId("events-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
@@ -109,7 +87,6 @@ public final class EventsView {
         said.getStyleClass().add("small");
         said.setWrapText(true);
         said.setMinHeight(Region.USE_PREF_SIZE);
-        table();
         view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE) {
                 back.run();
@@ -142,15 +119,9 @@ public final class EventsView {
         month.getStyleClass().setAll("button", "flat");
         month.setAccessibleText(words.get("events.month"));
         month.setOnAction(e -> showMonth(0));
-        save.setId("events-save");
-        save.getStyleClass().setAll("button", "flat");
-        save.setText(words.get("events.save"));
-        save.setMinWidth(Region.USE_PREF_SIZE);
-        save.setDisable(true);
-        save.setOnAction(e -> save());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(4, before, month, after, space, save);
+        HBox row = new HBox(4, before, month, after, space, save.button());
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -190,34 +161,7 @@ public final class EventsView {
 
     /** Where a calendar file is to be written: told its usual name, answers nothing where somebody thinks better of it. */
     public void saveTo(Function<String, Optional<Path>> chooser) {
-        target = chooser;
-    }
-
-    /** Writes the events shown as a calendar file, beside the JavaFX thread. */
-    private void save() {
-        List<SkyEvent> shown = listed();
-        Optional<Path> file = target.apply("events-" + from.getText().strip() + ".ics");
-        if (file.isEmpty()) {
-            return;
-        }
-        StringWriter text = new StringWriter();
-        int left = EventCalendar.print(shown, Instant.now(), new PrintWriter(text));
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        Path path = file.get();
-        var _ = CompletableFuture.supplyAsync(() -> write(path, bytes))
-                .thenAccept(trouble -> Platform.runLater(() -> said.setText(
-                        trouble.isEmpty()
-                                ? words.get("events.saved", shown.size() - left, path.getFileName())
-                                : words.get("events.unsaved", path, trouble))));
-    }
-
-    private static String write(Path path, byte[] bytes) {
-        try {
-            PartFile.write(path, out -> out.write(bytes));
-            return "";
-        } catch (IOException e) {
-            return String.valueOf(e.getMessage());
-        }
+        save.to(chooser);
     }
 
     private Node span() {
@@ -280,77 +224,6 @@ public final class EventsView {
         return row;
     }
 
-    private void table() {
-        table.setId("events-table");
-        table.getStyleClass().add("event-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label empty = new Label(words.get("events.empty"));
-        empty.setWrapText(true);
-        empty.getStyleClass().add("muted");
-        empty.setMaxWidth(300);
-        table.setPlaceholder(empty);
-        TableColumn<SkyEvent, Double> when = new TableColumn<>(words.get("events.when"));
-        when.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().et()));
-        when.setCellFactory(column -> new TextCell<>("", MINUTE::format));
-        when.setMinWidth(122);
-        when.setMaxWidth(122);
-        TableColumn<SkyEvent, String> what = new TableColumn<>(words.get("events.what"));
-        what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(sentence(row.getValue())));
-        what.setCellFactory(column -> new NameCell<>(text -> text, Pos.CENTER_LEFT));
-        what.setMinWidth(140);
-        TableColumn<SkyEvent, SkyEvent> value = new TableColumn<>(words.get("events.value"));
-        value.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        value.setCellFactory(column -> new TextCell<>("number-cell", EventsView::figure));
-        value.setComparator((a, b) -> Double.compare(a.value(), b.value()));
-        value.setMinWidth(76);
-        value.getStyleClass().add("number-column");
-        value.setMaxWidth(76);
-        table.getColumns().setAll(List.of(when, what, value));
-        SortedList<SkyEvent> sorted = new SortedList<>(events);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.getSortOrder().setAll(List.of(when));
-        table.setRowFactory(view -> {
-            TableRow<SkyEvent> row = new TableRow<>();
-            row.setOnMouseClicked(e -> {
-                if (!row.isEmpty()) {
-                    go(row.getItem());
-                }
-            });
-            return row;
-        });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            SkyEvent chosen = table.getSelectionModel().getSelectedItem();
-            if (e.getCode() == KeyCode.ENTER && chosen != null) {
-                go(chosen);
-                e.consume();
-            }
-        });
-    }
-
-    private String sentence(SkyEvent event) {
-        return words.get("event." + event.kind().name(), BodyLook.name(event.body()), BodyLook.name(event.other()));
-    }
-
-    /** The event's number as people read it. */
-    static String figure(SkyEvent event) {
-        double value = event.value();
-        return switch (event.kind().measure()) {
-            case LONGITUDE, PHASE -> Angles.degrees(Math.toRadians(value), 3) + "\u00b0";
-            case LATITUDE -> Angles.signed(Math.toRadians(value), 3) + "\u00b0";
-            case BRIGHTNESS -> String.format(Locale.ROOT, "%+.2f", value).replace('-', '\u2212');
-            case SEPARATION -> Angles.small(Math.toRadians(value));
-            case DISTANCE ->
-                value > 0.02 * Constants.AU ? Lengths.au(value).substring(0, 7) + " au" : Lengths.km(value) + " km";
-            case GAMMA -> String.format(Locale.ROOT, "\u03b3 %+.4f", value).replace('-', '\u2212');
-            case PART -> String.format(Locale.ROOT, "%.3f", value);
-            case MAGNITUDE ->
-                String.format(
-                        Locale.ROOT, event.kind() == EventKind.PENUMBRAL_LUNAR_ECLIPSE ? "(%.3f)" : "%.3f", value);
-        };
-    }
-
     Node view() {
         return view;
     }
@@ -376,7 +249,7 @@ public final class EventsView {
     /** Other kernels may call bodies otherwise. */
     private void renamed() {
         choose();
-        table.refresh();
+        table.view().refresh();
     }
 
     private void choose() {
@@ -406,7 +279,7 @@ public final class EventsView {
             said.setText(words.get("events.nothing"));
             return;
         }
-        events.clear();
+        table.clear();
         nameMonth();
         List<Integer> bodies = only.isSelected() ? List.of(model.selected().get()) : List.of();
         search = model.service().search(new EventFinder.Search(start, end, families, bodies));
@@ -435,13 +308,13 @@ public final class EventsView {
         EventSearch.Stage stage = running.stage();
         List<SkyEvent> fresh = new ArrayList<>();
         running.drainTo(fresh);
-        events.addAll(fresh);
+        table.add(fresh);
         boolean on = stage == EventSearch.Stage.RUNNING;
         progress.setVisible(on);
         progress.setProgress(running.fraction());
         find.setText(words.get(on ? "events.cancel" : "events.find"));
-        int count = events.size();
-        save.setDisable(on || count == 0);
+        int count = table.size();
+        save.button().setDisable(on || count == 0);
         switch (stage) {
             case RUNNING -> said.setText(words.get("events.running", count));
             case CANCELLED -> said.setText(words.get("events.cancelled", count));
@@ -479,7 +352,7 @@ public final class EventsView {
 
     /** The events shown, in the table's order. */
     public List<SkyEvent> listed() {
-        return List.copyOf(table.getItems());
+        return table.listed();
     }
 
     /** Calls off what is being searched; nothing more is said of it. */
@@ -494,24 +367,6 @@ public final class EventsView {
         EventSearch running = search;
         if (running != null) {
             running.cancel();
-        }
-    }
-
-    /** A cell with a text made of its value. */
-    private static final class TextCell<T> extends TableCell<SkyEvent, T> {
-        private final Function<T, String> text;
-
-        TextCell(String style, Function<T, String> text) {
-            this.text = text;
-            if (!style.isEmpty()) {
-                getStyleClass().add(style);
-            }
-        }
-
-        @Override
-        protected void updateItem(@Nullable T item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? "" : text.apply(item));
         }
     }
 }

@@ -370,7 +370,7 @@ class BodyPanelTest {
         Words words = Words.of(BodyPanel.class);
         for (EventKind kind : EventKind.values()) {
             assertThat(words.get("event." + kind.name(), "Mars", "Venus")).isNotBlank();
-            assertThat(EventsView.figure(new SkyEvent(kind, 0, 4, 299, 0.5))).isNotBlank();
+            assertThat(EventTable.figure(new SkyEvent(kind, 0, 4, 299, 0.5))).isNotBlank();
             assertThat(words.get("family." + kind.family().name())).isNotBlank();
         }
     }
