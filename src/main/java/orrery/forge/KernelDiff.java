@@ -29,9 +29,6 @@ import orrery.spk.Progress;
  */
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
 public record KernelDiff(int center, int[] targets, double step, double from, double to) {
-    /** Beyond this many epochs (a power of two) medians are of the first ones. */
-    private static final int LARGEST = 1 << 24;
-
     /**
      * What was found for one body.
      *
@@ -339,25 +336,25 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         });
         return new Row(
                 target,
-                distance.count,
+                distance.count(),
                 start,
                 end,
-                distance.max,
-                distance.maxAt,
+                distance.max(),
+                distance.maxAt(),
                 distance.rms(),
                 distance.mean(),
                 distance.quantile(0.5),
                 distance.quantile(0.95),
-                speed.max,
+                speed.max(),
                 speed.rms(),
-                angle.max,
+                angle.max(),
                 angle.rms(),
                 new Parts(
-                        parts[0].max,
+                        parts[0].max(),
                         parts[0].rms(),
-                        parts[1].max,
+                        parts[1].max(),
                         parts[1].rms(),
-                        parts[2].max,
+                        parts[2].max(),
                         parts[2].rms(),
                         without[0]));
     }
@@ -385,69 +382,6 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         void at(double fraction) {
             progress.at(from + width * Math.clamp(fraction, 0.0, 1.0));
             progress.check("The comparison was called off.");
-        }
-    }
-
-    /** How far to both sides of nought. */
-    private static final class Extent {
-        private long count;
-        private double squares;
-        private double max = Double.NaN;
-
-        void add(double value) {
-            count++;
-            squares += value * value;
-            if (!(Math.abs(value) <= max)) {
-                max = Math.abs(value);
-            }
-        }
-
-        double rms() {
-            return Math.sqrt(squares / count);
-        }
-    }
-
-    private static final class Tally {
-        private double[] values = new double[1024];
-        private int kept;
-        private boolean sorted;
-        private long count;
-        private double sum;
-        private double squares;
-        private double max = Double.NaN;
-        private double maxAt = Double.NaN;
-
-        void add(double et, double value) {
-            if (kept == values.length && kept < LARGEST) {
-                values = Arrays.copyOf(values, 2 * kept);
-            }
-            if (kept < values.length) {
-                values[kept++] = value;
-            }
-            count++;
-            sum += value;
-            squares += value * value;
-            if (!(value <= max)) {
-                max = value;
-                maxAt = et;
-            }
-        }
-
-        double rms() {
-            return Math.sqrt(squares / count);
-        }
-
-        double mean() {
-            return sum / count;
-        }
-
-        /** The value below which this fraction lies: the nearest rank. */
-        double quantile(double fraction) {
-            if (!sorted) {
-                Arrays.sort(values, 0, kept);
-                sorted = true;
-            }
-            return kept == 0 ? Double.NaN : values[Math.clamp((long) Math.ceil(fraction * kept) - 1, 0, kept - 1)];
         }
     }
 }

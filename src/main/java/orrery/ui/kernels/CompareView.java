@@ -5,17 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -23,12 +18,10 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import orrery.forge.DifferenceFile;
@@ -37,7 +30,6 @@ import orrery.library.Appraisal;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormatException;
 import orrery.time.Dates;
-import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Views;
@@ -50,8 +42,6 @@ import orrery.ui.fx.Words;
 final class CompareView implements WorkbenchPage {
     /** Of the chart and of the statistics both: half a week over two centuries, so that the Moon's month is seen. */
     private static final int EPOCHS = 20_000;
-
-    private static final double WIDE = 640;
 
     /** What a comparison of two files found. */
     private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
@@ -153,11 +143,7 @@ final class CompareView implements WorkbenchPage {
         chart.setId("difference-chart");
         holder.getChildren().add(chart);
         HBox.setHgrow(chart, Priority.ALWAYS);
-        columns();
-        // The chart above says what to do; a second sentence would only repeat it.
-        table.setPlaceholder(new Region());
-        table.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
-        widen(false);
+        DifferenceColumns.into(table, words);
         FormParts.say(said, words.get("compare.note"), false);
     }
 
@@ -180,31 +166,7 @@ final class CompareView implements WorkbenchPage {
     public void refresh() {
         List<Appraisal> usable = hub.usable();
         FormParts.offer(first, usable, 0);
-        FormParts.offer(second, usable, companion(usable));
-    }
-
-    /** The first of the others that has a body in common with the foremost. */
-    private static int companion(List<Appraisal> usable) {
-        return IntStream.range(1, usable.size())
-                .filter(i -> meet(targets(usable.getFirst()), targets(usable.get(i))))
-                .findFirst()
-                .orElse(1);
-    }
-
-    /** Whether two kernels have a body in common; of those of very many bodies the first thousands are looked at. */
-    private static boolean meet(NavigableSet<Integer> one, NavigableSet<Integer> other) {
-        Integer at = one.isEmpty() ? null : one.first();
-        for (int i = 0; i < Reckoning.AT_ONCE && at != null; i++) {
-            Integer next = other.ceiling(at);
-            if (at.equals(next)) {
-                return true;
-            }
-            at = next == null ? null : one.ceiling(next);
-            if (at != null && at.equals(next)) {
-                return true;
-            }
-        }
-        return false;
+        FormParts.offer(second, usable, CommonBodies.companion(usable));
     }
 
     @Override
@@ -235,26 +197,19 @@ final class CompareView implements WorkbenchPage {
     private void offerBodies() {
         Appraisal a = first.getValue();
         Appraisal b = second.getValue();
-        NavigableSet<Integer> one = targets(a);
-        NavigableSet<Integer> other = targets(b);
+        NavigableSet<Integer> one = CommonBodies.of(a);
+        NavigableSet<Integer> other = CommonBodies.of(b);
         if (one.size() + other.size() <= Reckoning.AT_ONCE) {
-            offer(common(one, other));
+            offer(CommonBodies.both(one, other));
             return;
         }
         compare.setDisable(true);
-        hub.reckon(() -> common(one, other), both -> {
+        hub.reckon(() -> CommonBodies.both(one, other), both -> {
             // Others may have been chosen meanwhile.
             if (Objects.equals(a, first.getValue()) && Objects.equals(b, second.getValue())) {
                 offer(both);
             }
         });
-    }
-
-    /** The bodies of both, ascending. On any thread. */
-    private static List<Integer> common(NavigableSet<Integer> one, NavigableSet<Integer> other) {
-        return one.stream()
-                .filter(id -> id != NaifIds.SOLAR_SYSTEM_BARYCENTER && other.contains(id))
-                .toList();
     }
 
     private void offer(List<Integer> both) {
@@ -319,13 +274,6 @@ final class CompareView implements WorkbenchPage {
     /** Exaggerates the ghost's offset less. */
     void smaller() {
         ghost.lessen();
-    }
-
-    private static NavigableSet<Integer> targets(@Nullable Appraisal kernel) {
-        if (kernel == null || kernel.contents().isEmpty()) {
-            return Collections.emptyNavigableSet();
-        }
-        return kernel.contents().get().targets();
     }
 
     @FXML
@@ -436,97 +384,5 @@ final class CompareView implements WorkbenchPage {
                                                 ? words.get("compare.exported", written)
                                                 : KernelTasks.unwritten(file, failure, words),
                                         written == null)));
-    }
-
-    private void columns() {
-        column(
-                "compare.col.body",
-                110,
-                false,
-                KernelDiff.Row::target,
-                r -> KernelText.body(r.target(), words),
-                Pos.CENTER_LEFT);
-        column("compare.col.max", 78, false, KernelDiff.Row::max, r -> KernelText.km(r.max()), Pos.CENTER_RIGHT);
-        column("compare.col.rms", 78, false, KernelDiff.Row::rms, r -> KernelText.km(r.rms()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.mas",
-                78,
-                false,
-                KernelDiff.Row::maxArcseconds,
-                r -> KernelText.mas(r.maxArcseconds() * 1000),
-                Pos.CENTER_RIGHT);
-        part("compare.col.radial", KernelDiff.Parts::maxRadial);
-        part("compare.col.along", KernelDiff.Parts::maxAlong);
-        part("compare.col.cross", KernelDiff.Parts::maxCross);
-        column(
-                "compare.col.median",
-                84,
-                true,
-                KernelDiff.Row::median,
-                r -> KernelText.km(r.median()),
-                Pos.CENTER_RIGHT);
-        column("compare.col.p95", 84, true, KernelDiff.Row::p95, r -> KernelText.km(r.p95()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.speed",
-                90,
-                true,
-                KernelDiff.Row::maxSpeed,
-                r -> String.format(Locale.ROOT, "%.3g mm/s", r.maxSpeed() * 1e6),
-                Pos.CENTER_RIGHT);
-        column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> KernelText.day(r.maxAt()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.masrms",
-                84,
-                true,
-                KernelDiff.Row::rmsArcseconds,
-                r -> KernelText.mas(r.rmsArcseconds() * 1000),
-                Pos.CENTER_RIGHT);
-        column(
-                "compare.col.epochs",
-                70,
-                true,
-                KernelDiff.Row::epochs,
-                r -> KernelText.grouped(r.epochs()),
-                Pos.CENTER_RIGHT);
-    }
-
-    /** A part of the greatest difference along a direction of the first kernel's motion. */
-    private void part(String key, ToDoubleFunction<KernelDiff.Parts> value) {
-        column(
-                key,
-                84,
-                true,
-                row -> value.applyAsDouble(row.parts()),
-                row -> {
-                    double km = value.applyAsDouble(row.parts());
-                    return Double.isNaN(km) ? "-" : KernelText.km(km);
-                },
-                Pos.CENTER_RIGHT);
-    }
-
-    private void column(
-            String key,
-            double width,
-            boolean wide,
-            ToDoubleFunction<KernelDiff.Row> value,
-            Function<KernelDiff.Row, String> text,
-            Pos side) {
-        TableColumn<KernelDiff.Row, KernelDiff.Row> column = new TableColumn<>(words.get(key));
-        column.setPrefWidth(width);
-        column.setReorderable(false);
-        column.setUserData(wide);
-        if (side == Pos.CENTER_RIGHT) {
-            column.getStyleClass().add("right");
-        }
-        column.setComparator(java.util.Comparator.comparingDouble(value));
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setCellFactory(c -> new NameCell<>(text, side));
-        table.getColumns().add(column);
-    }
-
-    private void widen(boolean wide) {
-        for (TableColumn<KernelDiff.Row, ?> column : table.getColumns()) {
-            column.setVisible(wide || !Boolean.TRUE.equals(column.getUserData()));
-        }
     }
 }
