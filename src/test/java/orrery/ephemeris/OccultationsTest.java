@@ -123,7 +123,8 @@ class OccultationsTest {
                 .filter(e -> PLANETS.contains(e.body()) && PLANETS.contains(e.other()))
                 .toList();
         assertThat(compare(0, 64 * YEAR, 95 * YEAR, found, 1)).isEqualTo(11);
-        // Lists have two more, of 2067-07-15 and 2088-10-27, which are seen from other parts of the Earth than its center.
+        // Lists have two more, of 2067-07-15 and 2088-10-27, which are seen from other parts of the Earth than its
+        // center.
         for (String day : List.of("2065-11-22", "2079-08-11", "2094-04-07")) {
             double et = Dates.parse(day);
             assertThat(found).as(day).anyMatch(e -> e.et() >= et && e.et() < et + Constants.DAY);
