@@ -3,15 +3,15 @@ package orrery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import orrery.host.HostSystem;
 
 /**
  * Whether this process may open as many files as it has to. Each of the program's own archives takes a descriptor, so with
  * too few of them it is classes that cannot be found, in any place: this is looked at before anything else, and needs
- * nothing but the JDK.
+ * nothing but the JDK and the system's name.
  */
 final class Descriptors {
     /** The window has 76 open when nothing runs in it, on Linux. */
@@ -24,7 +24,7 @@ final class Descriptors {
     /** What is lacking and the cure, in a sentence; empty where there are enough, or the system does not tell. */
     static Optional<String> lack() {
         try {
-            return lack(Files.readString(Path.of("/proc/self/limits"), StandardCharsets.US_ASCII));
+            return lack(Files.readString(HostSystem.proc("self/limits"), StandardCharsets.US_ASCII));
         } catch (IOException _) {
             return Optional.empty();
         }

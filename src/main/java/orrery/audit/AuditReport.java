@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import orrery.host.HostSystem;
 import orrery.telemetry.LatencyHistogram;
 
 /**
@@ -83,8 +84,7 @@ public record AuditReport(
                     System.getProperty("java.version", "?") + " (" + System.getProperty("java.vendor", "?") + ")",
                     System.getProperty("java.vm.name", "?") + " " + System.getProperty("java.vm.version", "?"),
                     Runtime.getRuntime().availableProcessors(),
-                    System.getProperty("os.name", "?") + " " + System.getProperty("os.version", "?") + " "
-                            + System.getProperty("os.arch", "?"),
+                    HostSystem.described(),
                     Runtime.getRuntime().maxMemory());
         }
     }

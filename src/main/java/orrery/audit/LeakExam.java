@@ -39,6 +39,7 @@ final class LeakExam {
 
     private final ClaimContext bench;
     private final Finding.Maker finding = new Finding.Maker();
+    private final SeenGrowth growth = new SeenGrowth();
 
     LeakExam(ClaimContext bench) {
         this.bench = bench;
@@ -95,7 +96,7 @@ final class LeakExam {
         int left = bench.subject().mappings();
         finding.figure("mappings left in the registry", left, "");
         finding.require(left == 0 && bench.subject().handles() == 0, left + " mappings are left.");
-        return finding.make("Nothing grew: heap, anonymous memory, descriptors, mappings and threads are as before.");
+        return finding.make(growth.words());
     }
 
     /** A kernel of one body. */
@@ -111,35 +112,36 @@ final class LeakExam {
     }
 
     private void judge(String when, Look before, Look after) {
-        grown("heap " + when, Measurement.of(before.heap()), Measurement.of(after.heap()), HEAP_ALLOWED, "B");
-        grown("anonymous memory " + when, before.anonymous(), after.anonymous(), ANONYMOUS_ALLOWED, "B");
+        grown("heap", when, Measurement.of(before.heap()), Measurement.of(after.heap()), HEAP_ALLOWED, "B");
+        grown("anonymous memory", when, before.anonymous(), after.anonymous(), ANONYMOUS_ALLOWED, "B");
+        grown("descriptors", when, before.counts().descriptors(), after.counts().descriptors(), 0, "");
         grown(
-                "descriptors " + when,
-                before.counts().descriptors(),
-                after.counts().descriptors(),
-                0,
-                "");
-        grown(
-                "mappings of the process " + when,
+                "mappings of the process",
+                when,
                 before.counts().mappings(),
                 after.counts().mappings(),
                 MAPPINGS_ALLOWED,
                 "");
-        grown("threads " + when, before.counts().threads(), after.counts().threads(), THREADS_ALLOWED, "");
+        grown("threads", when, before.counts().threads(), after.counts().threads(), THREADS_ALLOWED, "");
         long pool = after.counts().mappedPool().count()
                 - before.counts().mappedPool().count();
         finding.require(pool == 0, "The JVM's mapped pool grew by " + pool + " " + when + ".");
     }
 
-    private void grown(String what, Measurement<Long> before, Measurement<Long> after, long allowed, String unit) {
+    private void grown(
+            String of, String when, Measurement<Long> before, Measurement<Long> after, long allowed, String unit) {
+        String what = of + " " + when;
         if (before.value().isEmpty() || after.value().isEmpty()) {
-            finding.figure(what, "not available here: " + before.reason());
+            String why = before.value().isEmpty() ? before.reason() : after.reason();
+            finding.figure(what, "not available here: " + why);
+            growth.unseen(of, why);
             return;
         }
-        long growth = after.value().orElseThrow() - before.value().orElseThrow();
-        finding.figure(what + ", growth", growth, unit);
+        long grown = after.value().orElseThrow() - before.value().orElseThrow();
+        growth.seen(of);
+        finding.figure(what + ", growth", grown, unit);
         finding.require(
-                growth <= allowed, "Growth of " + what + ": " + growth + " " + unit + ", allowed is " + allowed + ".");
+                grown <= allowed, "Growth of " + what + ": " + grown + " " + unit + ", allowed is " + allowed + ".");
     }
 
     /** Least squares of a figure over the queries of the legs. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import orrery.host.HostSystem;
 
 /**
  * Standard input, where there is one. A program that is started with it closed finds the next file that it opens in its
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * closed.
  */
 final class StandardInput {
-    private static final Path DESCRIPTOR = Path.of("/proc/self/fd/0");
+    private static final Path DESCRIPTOR = HostSystem.proc("self/fd/0");
 
     private StandardInput() {}
 

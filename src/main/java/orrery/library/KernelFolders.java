@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import orrery.binding.FileKind;
+import orrery.host.SystemFolders;
 
 /**
  * The folders in which the program looks for kernels and keeps what it has learnt of them.
@@ -34,11 +35,10 @@ public record KernelFolders(Path shipped, Path user, Path data) {
 
     /**
      * The system's: kernels in {@code ORRERY_KERNELS} where that is set; data where the property {@code orrery.data}
-     * says, else where the system keeps such things: {@code $XDG_DATA_HOME} or {@code ~/.local/share}, {@code
-     * ~/Library/Application Support}, {@code %LOCALAPPDATA%}.
+     * says, else where the system keeps such things ({@link SystemFolders#data}).
      */
     public static KernelFolders system() {
-        return of(System.getenv(), System.getProperty("orrery.data", ""), System.getProperty("os.name", ""));
+        return of(System.getenv(), System.getProperty("orrery.data", ""));
     }
 
     /**
@@ -50,25 +50,12 @@ public record KernelFolders(Path shipped, Path user, Path data) {
         return List.of(chosen.isEmpty() ? system().shipped().resolve(SHIPPED) : Path.of(chosen));
     }
 
-    static KernelFolders of(Map<String, String> environment, String chosen, String system) {
-        Path data = chosen.isEmpty() ? data(environment, system.toLowerCase(Locale.ROOT)) : Path.of(chosen);
+    static KernelFolders of(Map<String, String> environment, String chosen) {
+        Path data = chosen.isEmpty() ? SystemFolders.data(environment) : Path.of(chosen);
         String kernels = environment.getOrDefault("ORRERY_KERNELS", "");
         Path home = Path.of(System.getProperty("orrery.home", "."));
         return new KernelFolders(
                 home.resolve("kernels"), kernels.isEmpty() ? data.resolve("kernels") : Path.of(kernels), data);
-    }
-
-    private static Path data(Map<String, String> environment, String system) {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        if (system.contains("win")) {
-            String local = environment.getOrDefault("LOCALAPPDATA", "");
-            return (local.isEmpty() ? home.resolve("AppData/Local") : Path.of(local)).resolve("Orrery");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library/Application Support/Orrery");
-        }
-        String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-        return (xdg.isEmpty() ? home.resolve(".local/share") : Path.of(xdg)).resolve("orrery");
     }
 
     /**

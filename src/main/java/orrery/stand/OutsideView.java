@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import orrery.telemetry.HostSystem;
+import orrery.host.HostSystem;
 
 /**
  * What a process has, as the system tells anybody who may ask: Linux's {@code /proc}.

@@ -10,6 +10,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import orrery.host.HostSystem;
 
 /**
  * The few calls of the C library that the JDK does not offer, on 64-bit Linux only. Each returns what the call

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import orrery.host.HostSystem;
 
 /**
  * This process's memory mappings, from {@code /proc/self/smaps} and {@code /proc/self/maps} (kernel documentation,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.List;
+import orrery.host.HostSystem;
 
 /**
  * Looks at which pages of a region are resident, and asks the system to drop them. Linux only.

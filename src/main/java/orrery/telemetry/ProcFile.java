@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import orrery.host.HostSystem;
 
 /**
  * A file under {@code /proc} that is read again and again: held open, read whole into one buffer that grows when it

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import orrery.host.HostSystem;
 
 /** Looks at the process as the system sees it. */
 final class ProcessSampler implements Sampler {

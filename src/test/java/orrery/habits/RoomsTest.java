@@ -76,6 +76,7 @@ class RoomsTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("math", Set.of()),
             Map.entry("files", Set.of()),
+            Map.entry("host", Set.of()),
             Map.entry("time", Set.of("math")),
             Map.entry("spk", Set.of("math", "time")),
             Map.entry("binding", Set.of("spk", "time")),
@@ -83,11 +84,11 @@ class RoomsTest {
             Map.entry("ephemeris", Set.of("frames", "binding", "spk", "time", "math")),
             Map.entry("forge", with(READER, "files")),
             Map.entry("exchange", with(READER, "forge", "files")),
-            Map.entry("library", with(READER, "files")),
+            Map.entry("library", with(READER, "files", "host")),
             Map.entry("flight", Set.of("ephemeris", "binding")),
-            Map.entry("telemetry", Set.of()),
-            Map.entry("stand", Set.of("telemetry")),
-            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "flight", "files")),
+            Map.entry("telemetry", Set.of("host")),
+            Map.entry("stand", Set.of("telemetry", "host")),
+            Map.entry("audit", with(READER, "stand", "forge", "telemetry", "flight", "files", "host")),
             Map.entry("service", with(READER, "telemetry")),
             Map.entry("cli", belowTheWindow()),
             Map.entry("ui.fx", Set.of()),
@@ -113,7 +114,17 @@ class RoomsTest {
 
     private static Set<String> belowTheWindow() {
         return with(
-                READER, "files", "forge", "exchange", "library", "telemetry", "flight", "stand", "audit", "service");
+                READER,
+                "files",
+                "host",
+                "forge",
+                "exchange",
+                "library",
+                "telemetry",
+                "flight",
+                "stand",
+                "audit",
+                "service");
     }
 
     private static Set<String> features() {

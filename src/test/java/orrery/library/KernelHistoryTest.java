@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.host.SystemFolders;
 import orrery.testing.ChildJvm;
 import orrery.testing.SmallSky;
 
@@ -67,16 +68,12 @@ class KernelHistoryTest {
 
     @Test
     void placesFollowTheEnvironmentAndTheSystem() {
-        assertThat(KernelFolders.of(Map.of("ORRERY_KERNELS", "/k"), "", "Linux").user())
-                .isEqualTo(Path.of("/k"));
-        assertThat(KernelFolders.of(Map.of("XDG_DATA_HOME", "/x"), "", "Linux").user())
-                .isEqualTo(Path.of("/x/orrery/kernels"));
-        assertThat(KernelFolders.of(Map.of(), "", "Mac OS X").data())
-                .endsWithRaw(Path.of("Application Support/Orrery"));
-        assertThat(KernelFolders.of(Map.of("LOCALAPPDATA", "/l"), "", "Windows 11")
-                        .data())
-                .isEqualTo(Path.of("/l/Orrery"));
-        assertThat(KernelFolders.of(Map.of(), "/chosen", "Linux").data()).isEqualTo(Path.of("/chosen"));
+        Map<String, String> environment = Map.of("XDG_DATA_HOME", "/x", "LOCALAPPDATA", "/l");
+        assertThat(KernelFolders.of(Map.of("ORRERY_KERNELS", "/k"), "").user()).isEqualTo(Path.of("/k"));
+        assertThat(KernelFolders.of(environment, "").data()).isEqualTo(SystemFolders.data(environment));
+        assertThat(KernelFolders.of(environment, "").user())
+                .isEqualTo(SystemFolders.data(environment).resolve("kernels"));
+        assertThat(KernelFolders.of(environment, "/chosen").data()).isEqualTo(Path.of("/chosen"));
     }
 
     @Test

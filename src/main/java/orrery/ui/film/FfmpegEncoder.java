@@ -63,8 +63,9 @@ final class FfmpegEncoder implements FilmEncoder {
         try {
             Process asked = new ProcessBuilder(program.toString(), "-hide_banner", question)
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(nothing()))
                     .start();
+            // It reads keys from its input: there are none.
+            asked.getOutputStream().close();
             CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> {
                 try {
                     return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -81,10 +82,6 @@ final class FfmpegEncoder implements FilmEncoder {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-    }
-
-    private static File nothing() {
-        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
     /**

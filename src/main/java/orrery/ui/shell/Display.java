@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import orrery.telemetry.HostSystem;
+import orrery.host.HostSystem;
 
 /**
  * Whether a window can be shown. JavaFX finds out by failing, and after that cannot draw off the screen in the same

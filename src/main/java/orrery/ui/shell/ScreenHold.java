@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import orrery.host.HostSystem;
 
 /**
  * Keeps the screen saver away while a tour is on a wall. Every half minute the desktop is told that somebody is there: through
@@ -45,6 +46,10 @@ final class ScreenHold implements AutoCloseable {
 
     /** What can be called here, one way for each of bus and X server. */
     static List<List<String>> commands(Map<String, String> environment) {
+        return HostSystem.isLinux() ? onLinux(environment) : List.of();
+    }
+
+    private static List<List<String>> onLinux(Map<String, String> environment) {
         List<List<String>> all = new ArrayList<>();
         boolean bus = environment.containsKey("DBUS_SESSION_BUS_ADDRESS") || environment.containsKey("XDG_RUNTIME_DIR");
         String gdbus = found("gdbus", environment);
@@ -80,21 +85,26 @@ final class ScreenHold implements AutoCloseable {
             }
             if (!held && !said && !closed) {
                 said = true;
-                trouble.accept(
-                        commands.isEmpty()
-                                ? "The screen saver is not held off: there is neither a session's bus with gdbus or"
-                                        + " dbus-send, nor an X server with xset. Switch it off in the desktop's"
-                                        + " settings."
-                                : "The screen saver is not held off: the desktop does not answer "
-                                        + String.join(
-                                                " or ",
-                                                commands.stream()
-                                                        .map(c -> c.getFirst())
-                                                        .toList())
-                                        + ". Switch it off in the desktop's settings.");
+                trouble.accept("The screen saver is not held off: " + why(commands)
+                        + " Switch it off in the system's settings.");
             }
             LockSupport.parkNanos(this, EVERY_NANOS);
         }
+    }
+
+    static String why(List<List<String>> commands) {
+        if (!HostSystem.isLinux()) {
+            return "that is done on Linux alone, and this is " + HostSystem.name() + ".";
+        }
+        return commands.isEmpty()
+                ? "there is neither a session's bus with gdbus or dbus-send, nor an X server with xset."
+                : "the desktop does not answer "
+                        + String.join(
+                                " or ",
+                                commands.stream()
+                                        .map(command -> command.getFirst())
+                                        .toList())
+                        + ".";
     }
 
     private static boolean call(List<String> command) {

@@ -8,11 +8,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import orrery.host.SystemFolders;
 
 /**
  * What the reader has chosen, kept from one start to the next in the system's own place for it. The file may be deleted, or
@@ -41,38 +40,15 @@ final class Settings {
     }
 
     /**
-     * Where the file lies: what the property {@code orrery.settings} names; else on Linux and the like in {@code
-     * $XDG_CONFIG_HOME} or {@code ~/.config} (XDG Base Directory Specification), on macOS in {@code ~/Library/Application
-     * Support}, on Windows in {@code %APPDATA%}.
+     * Where the file lies: what the property {@code orrery.settings} names, else where the system keeps such things ({@link
+     * SystemFolders#configuration}).
      */
     static Path place() {
-        return place(System.getProperties(), System.getenv());
+        return place(System.getProperty("orrery.settings", ""), System.getenv());
     }
 
-    static Path place(Map<?, ?> properties, Map<String, String> environment) {
-        Object chosen = properties.get("orrery.settings");
-        if (chosen instanceof String path && !path.isBlank()) {
-            return Path.of(path);
-        }
-        String system = String.valueOf(properties.get("os.name")).toLowerCase(Locale.ROOT);
-        Path home = Path.of(Optional.ofNullable(properties.get("user.home"))
-                .map(String::valueOf)
-                .orElse("."));
-        if (system.contains("mac")) {
-            return home.resolve("Library")
-                    .resolve("Application Support")
-                    .resolve("Orrery")
-                    .resolve(FILE);
-        }
-        if (system.contains("windows")) {
-            String roaming = environment.getOrDefault("APPDATA", "");
-            Path base = roaming.isBlank() ? home.resolve("AppData").resolve("Roaming") : Path.of(roaming);
-            return base.resolve("Orrery").resolve(FILE);
-        }
-        String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        // The specification has relative paths ignored.
-        Path base = config.startsWith("/") ? Path.of(config) : home.resolve(".config");
-        return base.resolve("orrery").resolve(FILE);
+    static Path place(String chosen, Map<String, String> environment) {
+        return chosen.isBlank() ? SystemFolders.configuration(environment).resolve(FILE) : Path.of(chosen);
     }
 
     /** Reads a file; none where there is none, or nothing sound in it. */

@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.host.SystemFolders;
 import orrery.ui.fx.Theme;
 import orrery.ui.orrery.ViewLink;
 
@@ -21,18 +22,11 @@ class SettingsTest {
     private Path folder;
 
     @Test
-    void theyLieWhereEachSystemKeepsSuchThings() {
-        Map<String, String> linux = Map.of("os.name", "Linux", "user.home", "/home/a");
-        assertThat(Settings.place(linux, Map.of())).isEqualTo(Path.of("/home/a/.config/orrery/settings.properties"));
-        assertThat(Settings.place(linux, Map.of("XDG_CONFIG_HOME", "/c")))
-                .isEqualTo(Path.of("/c/orrery/settings.properties"));
-        assertThat(Settings.place(linux, Map.of("XDG_CONFIG_HOME", "not/absolute")))
-                .isEqualTo(Path.of("/home/a/.config/orrery/settings.properties"));
-        assertThat(Settings.place(Map.of("os.name", "Mac OS X", "user.home", "/Users/a"), Map.of()))
-                .isEqualTo(Path.of("/Users/a/Library/Application Support/Orrery/settings.properties"));
-        assertThat(Settings.place(Map.of("os.name", "Windows 11", "user.home", "/u"), Map.of("APPDATA", "/u/Roaming")))
-                .isEqualTo(Path.of("/u/Roaming/Orrery/settings.properties"));
-        assertThat(Settings.place(Map.of("orrery.settings", "/x/y"), Map.of())).isEqualTo(Path.of("/x/y"));
+    void theyLieWhereTheSystemKeepsSuchThingsOrWhereTheyAreSentTo() {
+        Map<String, String> environment = Map.of("XDG_CONFIG_HOME", "/c", "APPDATA", "/r");
+        assertThat(Settings.place("", environment))
+                .isEqualTo(SystemFolders.configuration(environment).resolve("settings.properties"));
+        assertThat(Settings.place("/x/y", environment)).isEqualTo(Path.of("/x/y"));
     }
 
     @Test

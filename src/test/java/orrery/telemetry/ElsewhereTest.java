@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import orrery.host.HostSystem;
+import orrery.host.SystemFolders;
 import orrery.testing.ChildJvm;
 
 /** On a system that is not Linux every meter of Linux's says so by the system's name, and none fails. */
-class HostSystemTest {
+class ElsewhereTest {
     /** Runs in a process that pretends to be elsewhere; prints what each meter says. */
     public static final class Elsewhere {
         private Elsewhere() {}
@@ -20,6 +22,11 @@ class HostSystemTest {
             System.out.println("rollup " + ProcFile.open("self/smaps_rollup"));
             System.out.println("maps " + Mappings.list());
             System.out.println("descriptors " + ProcessSampler.descriptors());
+            System.out.println("priority " + ThreadPriority.nice(1));
+            System.out.println("own priority " + ThreadPriority.nice());
+            System.out.println("system " + HostSystem.described());
+            System.out.println("settings " + SystemFolders.configuration(Map.of("XDG_CONFIG_HOME", "/xdg")));
+            System.out.println("data " + SystemFolders.data(Map.of("XDG_DATA_HOME", "/xdg")));
             System.out.println("proc " + HostSystem.proc("self").toFile().exists());
         }
     }
@@ -36,24 +43,38 @@ class HostSystemTest {
 
     @Test
     void windowsHasNoneOfLinuxsMeters() throws IOException, InterruptedException {
-        assertThat(said("Windows 11"))
-                .hasSize(5)
+        List<String> said = said("Windows 11");
+        assertThat(said)
+                .hasSize(10)
                 .endsWith("proc false")
-                .filteredOn(line -> !line.startsWith("proc"))
+                .filteredOn(line -> line.startsWith("system"))
+                .allSatisfy(line -> assertThat(line).endsWith(", pretending to be Windows 11"));
+        assertThat(said)
+                .filteredOn(ElsewhereTest::isOfAMeter)
+                .hasSize(7)
                 .allSatisfy(line -> assertThat(line).contains("Windows 11"));
+        assertThat(said)
+                .filteredOn(line -> line.matches("(?:settings|data) .*"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("AppData").doesNotContain("xdg"));
     }
 
     @Test
     void aMacCountsDescriptorsAndNothingElse() throws IOException, InterruptedException {
-        assertThat(said("Mac OS X"))
-                .hasSize(5)
-                .filteredOn(line -> !line.startsWith("proc") && !line.startsWith("descriptors"))
+        List<String> said = said("Mac OS X");
+        assertThat(said)
+                .hasSize(10)
+                .filteredOn(line -> isOfAMeter(line) && !line.startsWith("descriptors"))
+                .hasSize(6)
                 .allSatisfy(line -> assertThat(line).contains("Mac OS X"));
+        assertThat(said)
+                .filteredOn(line -> line.matches("(?:settings|data) .*"))
+                .hasSize(2)
+                .allSatisfy(
+                        line -> assertThat(line).contains("Application Support").doesNotContain("xdg"));
     }
 
-    @Test
-    void whatIsNotPretendedIsWhatTheMachineSays() {
-        assertThat(HostSystem.name()).isEqualTo(System.getProperty("os.name"));
-        assertThat(HostSystem.isLinux()).isEqualTo(HostSystem.proc("self").equals(Path.of("/proc/self")));
+    private static boolean isOfAMeter(String line) {
+        return !line.matches("(?:proc|settings|data) .*");
     }
 }
