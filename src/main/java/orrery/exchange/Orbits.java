@@ -40,6 +40,9 @@ final class Orbits {
     /** A kernel holds no more segments than are read again. */
     private static final int MOST = 200_000;
 
+    /** So many are integrated in some minutes; nobody means all of the Minor Planet Center's million. */
+    private static final int UNCHOSEN = 20_000;
+
     private static final int AT_ONCE = 64;
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB);
 
@@ -51,6 +54,7 @@ final class Orbits {
     private final List<OsculatingElements> all = new ArrayList<>();
     private final Set<String> asked;
     private long read;
+    private long fitting;
     private long epochless;
 
     Orbits(Path file, ImportOptions options, Findings findings, SegmentStore store) {
@@ -66,22 +70,21 @@ final class Orbits {
     void add(OsculatingElements elements) {
         read++;
         if (!how.bodies().isEmpty()) {
-            List<String> fitting =
+            List<String> meant =
                     how.bodies().stream().filter(elements.body()::is).toList();
-            if (fitting.isEmpty()) {
+            if (meant.isEmpty()) {
                 return;
             }
-            fitting.forEach(asked::remove);
+            meant.forEach(asked::remove);
         }
-        if (all.size() == MOST) {
-            throw BadInputException.at(
-                    file,
-                    elements.line(),
-                    "the " + MOST + "th object stands",
-                    "where a kernel is full",
-                    "choose some with --body, or import parts of the file");
+        fitting++;
+        if (fitting <= most()) {
+            all.add(elements);
         }
-        all.add(elements);
+    }
+
+    private int most() {
+        return how.twoBody() || !how.bodies().isEmpty() ? MOST : UNCHOSEN;
     }
 
     /** An object's elements have no epoch of their own. */
@@ -106,6 +109,17 @@ final class Orbits {
                                     ? " is not the object in it"
                                     : String.format(Locale.ROOT, " is not among its %,d objects", read)),
                     "give a number, a designation or a name as the file has it");
+        }
+        if (fitting > most()) {
+            throw BadInputException.of(
+                    file,
+                    String.format(
+                            Locale.ROOT,
+                            "it holds %,d orbits, and at most %,d %s",
+                            fitting,
+                            most(),
+                            most() == MOST ? "fit in one kernel" : "are integrated when none are chosen"),
+                    "choose some with --body, by number, designation or name, or import parts of the file");
         }
         List<Task> tasks = tasks();
         if (how.twoBody()) {

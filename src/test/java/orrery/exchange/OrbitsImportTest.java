@@ -336,6 +336,18 @@ class OrbitsImportTest {
     }
 
     @Test
+    void ofAWholeCatalogueTheCountIsToldBeforeAnyWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("MPCORB.DAT"), CERES.repeat(20_001));
+        assertThatThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE.with(planets()), Progress.NONE))
+                .hasMessage("MPCORB.DAT: it holds 20,001 orbits, and at most 20,000 are integrated when none are chosen;"
+                        + " choose some with --body, by number, designation or name, or import parts of the file.");
+    }
+
+    private static OrbitOptions planets() {
+        return OrbitOptions.NONE.with(planets);
+    }
+
+    @Test
     void theCommentAreaTellsElementsForcesAndBounds() throws IOException {
         Path out = kernel(table(Row.all().subList(3, 4)), over(EPOCH, EPOCH + 1e7));
         try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(out))) {
