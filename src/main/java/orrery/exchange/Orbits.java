@@ -25,6 +25,7 @@ import orrery.forge.RawSegment;
 import orrery.forge.RefitException;
 import orrery.forge.SegmentStore;
 import orrery.math.Constants;
+import orrery.math.LengthText;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.time.DateFormat;
@@ -290,11 +291,8 @@ final class Orbits {
         for (RawSegment segment : carried.segments()) {
             store.add(segment);
         }
-        String bound = String.format(
-                Locale.ROOT,
-                "polynomials within %.2g m, there and back within %.2g m",
-                carried.far() * 1e3,
-                carried.closing() * 1e3);
+        String bound = "polynomials within " + LengthText.said(carried.far()) + ", there and back within "
+                + LengthText.said(carried.closing());
         said(task, "integrated, type " + how.type() + ", " + bound);
         comment(
                 task,
@@ -316,7 +314,7 @@ final class Orbits {
                 one.body().name(),
                 task.particle().target(),
                 day(one.epoch()),
-                one.push().acts() ? " with A1, A2, A3" : "",
+                one.push().acts() ? " with " + one.push().words() : "",
                 day(task.from()),
                 day(task.to()),
                 what));

@@ -1,5 +1,7 @@
 package orrery.forge;
 
+import java.util.ArrayList;
+import java.util.List;
 import orrery.math.Constants;
 
 /**
@@ -36,6 +38,18 @@ public record Outgassing(
     /** Whether it pushes at all. */
     public boolean acts() {
         return a1 != 0 || a2 != 0 || a3 != 0;
+    }
+
+    /** {@return the parameters that are not zero, as in {@code A1, A2}} */
+    public String words() {
+        List<String> words = new ArrayList<>();
+        double[] all = {a1, a2, a3};
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] != 0) {
+                words.add("A" + (i + 1));
+            }
+        }
+        return String.join(", ", words);
     }
 
     /** g(r) at {@code r} km. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.forge.KuiperBelt;
 import orrery.frames.InertialFrame;
 import orrery.math.Constants;
 import orrery.spk.NaifIds;
@@ -335,12 +336,60 @@ class OrbitsImportTest {
                         + " Sun over the whole span but from ");
     }
 
+    /**
+     * The Horizons kernel of JPL's solution 199, of 2017, about the barycenter of DE431: et and km, from CSPICE. Its elements
+     * are of 2008.
+     */
+    private static final double[][] APOPHIS = {
+        {631108800, 40213951.435253918, 124791344.07823995, 47488096.916649058},
+        {678069506.88804567, 19450761.074641902, -108937494.8708784, -39902961.107381061},
+        {726294626.07406509, -159754697.38799617, -6088504.4377065375, -6226830.4660712061},
+        {774082969.83438742, -48322050.464551531, 137837826.81175172, 50023081.439945765},
+        {822379158.58931339, 113907592.89245746, 5623900.7063766941, 4944004.4851781689},
+        {870370316.94876873, -90055751.594431013, -97902932.908856302, -38672042.99865789},
+        {918673981.37345147, -145423789.08832312, 72394914.781820431, 23229064.882874236}
+    };
+
+    @Test
+    void apophisIsWithinAKilometerOfHorizonsTwentyYearsOnWhenTheBarycenterIsTheSame() throws IOException {
+        String elements = answer(
+                        "\"des\":\"99942\",\"spkid\":\"2099942\",\"kind\":\"an\",\"fullname\":\"99942 Apophis (2004 MN4)\"",
+                        "2454733.5",
+                        String.join(
+                                ",",
+                                element("e", ".1911953048308701"),
+                                element("q", ".7460724295867941"),
+                                element("i", "3.331369520013644"),
+                                element("om", "204.4460289189818"),
+                                element("w", "126.401879524849"),
+                                element("tp", "2454894.912519503203")))
+                .replace("\"model_pars\":[]", "\"model_pars\":[" + element("A2", "-5.592840054057059E-14") + "]");
+        Path out = kernel(elements, over(APOPHIS[0][0], APOPHIS[APOPHIS.length - 1][0]));
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(SHIPPED, out))) {
+            double[] is = new double[6];
+            for (double[] row : APOPHIS) {
+                Ephemeris.of(pool).state(20_099_942, NaifIds.SOLAR_SYSTEM_BARYCENTER, row[0], is);
+                // DE440 weighs thirty bodies of the Kuiper belt, DE431 none: their barycenters are 116 km apart.
+                double[] belt = KuiperBelt.shift(row[0]);
+                double far = 0;
+                double asItStands = 0;
+                for (int i = 0; i < 3; i++) {
+                    far = Math.hypot(far, is[i] + belt[i] - row[i + 1]);
+                    asItStands = Math.hypot(asItStands, is[i] - row[i + 1]);
+                }
+                assertThat(asItStands).isBetween(115.0, 117.0);
+                assertThat(far).as("km at %s", row[0]).isLessThan(0.75);
+            }
+        }
+    }
+
     @Test
     void ofAWholeCatalogueTheCountIsToldBeforeAnyWork() throws IOException {
         Path file = Files.writeString(folder.resolve("MPCORB.DAT"), CERES.repeat(20_001));
         assertThatThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE.with(planets()), Progress.NONE))
-                .hasMessage("MPCORB.DAT: it holds 20,001 orbits, and at most 20,000 are integrated when none are chosen;"
-                        + " choose some with --body, by number, designation or name, or import parts of the file.");
+                .hasMessage(
+                        "MPCORB.DAT: it holds 20,001 orbits, and at most 20,000 are integrated when none are chosen;"
+                                + " choose some with --body, by number, designation or name, or import parts of the file.");
     }
 
     private static OrbitOptions planets() {
