@@ -1,8 +1,12 @@
 package orrery;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import orrery.cli.OrreryCommand;
+import orrery.cli.StandardDescriptors;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.OffscreenFilm;
 import orrery.ui.shell.TourOffice;
@@ -15,6 +19,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Asked first: a class that is read from a folder takes the descriptor's place.
+        StandardDescriptors.hold(lacksError());
         Optional<String> lack = Descriptors.lack();
         if (lack.isPresent()) {
             System.err.println(lack.get());
@@ -24,13 +30,23 @@ public final class Main {
         System.exit(run(args));
     }
 
+    /** Whether standard error is closed, without a class that is not the JDK's. */
+    private static boolean lacksError() {
+        try {
+            new FileOutputStream(FileDescriptor.err).getChannel().position();
+            return false;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Bad file descriptor");
+        }
+    }
+
     /** Runs one command line; of the window's classes only what it draws with is touched, and only if it draws. */
     static int run(String... args) {
         return OrreryCommand.run(
                 args,
                 request -> new Offscreen().write(request),
                 (request, progress) -> new OffscreenFilm().write(request, progress),
-                () -> new TourOffice(),
+                TourOffice::new,
                 () -> WindowStart.run(System.out, List.of(args)));
     }
 }

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.testing.ChildJvm;
 import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
@@ -63,6 +66,61 @@ final class MainTest {
         assertThat(ended.said.lines()).hasSize(1);
         assertThat(ended.said).startsWith("orrery catalogue: the output could not be written");
         assertThat(ended.status).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedOutputIsSaidAndEndsWithOne() throws Exception {
+        Ended one = closed("version", "--version", ">&-");
+        assertThat(one.said.lines()).hasSize(1);
+        assertThat(one.said).contains("Standard output is closed");
+        assertThat(one.status).isEqualTo(1);
+    }
+
+    @Test
+    void withAllThreeClosedNothingIsBelievedPrinted() throws Exception {
+        assertThat(closed("version", "--version", "<&- >&- 2>&-").status).isEqualTo(1);
+    }
+
+    @Tag("long") // Sixteen virtual machines: that each command checks what it writes, LostOutputTest shows within one.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state -k KERNEL --target 4 --et 5",
+                "state -k KERNEL --target 4 --et 5 --json",
+                "brief KERNEL",
+                "events -k KERNEL --from 2000-02-01 --to 2000-03-01",
+                "audit -k KERNEL --claims B4 --json",
+                "--help",
+                "state --help",
+                "excerpt KERNEL --bodies 4 --out CUT"
+            })
+    void whateverCannotBePrintedBecauseItIsClosedEndsWithOne(String command) throws Exception {
+        Ended one = closed("one", command, ">&-");
+        assertThat(one.said).contains("Standard output is closed");
+        assertThat(one.status).as("output alone").isEqualTo(1);
+        Ended all = closed("all", command, "<&- >&- 2>&-");
+        assertThat(all.said).isEmpty();
+        assertThat(all.status).as("all three").isEqualTo(1);
+        if (command.contains("CUT")) {
+            assertThat(folder.resolve("all.bsp"))
+                    .as("what is printed goes into no other file")
+                    .hasSameBinaryContentAs(folder.resolve("one.bsp"));
+        }
+    }
+
+    /** With these descriptors closed. */
+    private Ended closed(String cut, String command, String descriptors) throws Exception {
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"), 0, SmallSky.YEAR);
+        String[] words = command.replace("KERNEL", sky.toString())
+                .replace("CUT", folder.resolve(cut + ".bsp").toString())
+                .split(" ");
+        return begun(List.of(), List.of("sh", "-c", "exec \"$@\" " + descriptors, "sh"), words);
+    }
+
+    @Test
+    void whoSendsEverythingNowhereMeantIt() throws Exception {
+        Ended ended = begun(List.of(), List.of("sh", "-c", "exec \"$@\" <&- >/dev/null 2>&1", "sh"), "catalogue");
+        assertThat(ended.status).isZero();
     }
 
     @Test

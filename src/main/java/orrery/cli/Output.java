@@ -1,8 +1,6 @@
 package orrery.cli;
 
 import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -28,7 +26,7 @@ final class Output extends OutputStream {
     /** UTF-8 to standard output itself; printing throws {@link OutputLostException} where it cannot be written. */
     static PrintWriter standard() {
         // System.out would swallow the failure before it got here.
-        return to(new FileOutputStream(FileDescriptor.out));
+        return to(StandardDescriptors.output());
     }
 
     static PrintWriter to(OutputStream stream) {
@@ -37,7 +35,7 @@ final class Output extends OutputStream {
 
     /** The same for words that are the program's own, such as its help, which may steer a terminal. */
     static PrintWriter ownWords() {
-        return new PrintWriter(letters(new FileOutputStream(FileDescriptor.out)));
+        return new PrintWriter(letters(StandardDescriptors.output()));
     }
 
     private static Writer letters(OutputStream stream) {
