@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import orrery.cli.OrreryCommand;
 import orrery.cli.StandardDescriptors;
+import orrery.cli.TourDesk;
 import orrery.ui.shell.Offscreen;
 import orrery.ui.shell.OffscreenFilm;
 import orrery.ui.shell.TourOffice;
@@ -46,7 +47,14 @@ public final class Main {
                 args,
                 request -> new Offscreen().write(request),
                 (request, progress) -> new OffscreenFilm().write(request, progress),
-                TourOffice::new,
+                Tours::office,
                 () -> WindowStart.run(System.out, List.of(args)));
+    }
+
+    /** Apart, because a class that returns one as another has to be verified with both: too soon for {@link #lacksError}. */
+    private static final class Tours {
+        static TourDesk office() {
+            return new TourOffice();
+        }
     }
 }
