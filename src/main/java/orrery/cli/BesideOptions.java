@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import orrery.binding.KernelRegistry;
-import orrery.ephemeris.TextFacts;
-import orrery.frames.KernelVariables;
-import orrery.frames.TextKernel;
 import orrery.library.KernelList;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,12 +51,8 @@ final class BesideOptions {
                 joined(list.orientations(), beside.orientations()),
                 joined(list.texts(), beside.texts()),
                 list.unused());
-        adopt(all.texts());
+        KernelOptions.adopt(all);
         return all;
-    }
-
-    private static void adopt(List<Path> texts) {
-        TextFacts.adopt(KernelVariables.of(texts.stream().map(TextKernel::read).toList()));
     }
 
     private static void tell(CommandSpec command, Path file, String what) {

@@ -16,8 +16,6 @@ import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.TextFacts;
 import orrery.files.VisibleText;
-import orrery.frames.KernelVariables;
-import orrery.frames.TextKernel;
 import orrery.library.AuxiliaryContents;
 import orrery.library.Examination;
 import orrery.library.KernelContents;
@@ -148,8 +146,7 @@ final class BriefCommand implements Callable<Integer> {
     /** Names and leap seconds hold for whatever else is listed; a text kernel that is unsound says so in its turn. */
     private void adopt() {
         try {
-            TextFacts.adopt(KernelVariables.of(
-                    KernelList.of(files).texts().stream().map(TextKernel::read).toList()));
+            KernelOptions.adopt(KernelList.of(files));
         } catch (KernelException _) {
             TextFacts.forget();
         }

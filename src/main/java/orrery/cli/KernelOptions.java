@@ -2,14 +2,19 @@ package orrery.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.TextFacts;
+import orrery.frames.CommentNames;
 import orrery.frames.KernelVariables;
 import orrery.frames.PoolFiles;
 import orrery.frames.TextKernel;
 import orrery.library.KernelList;
+import orrery.spk.KernelException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -65,9 +70,28 @@ final class KernelOptions {
     /** All that a picture is drawn with; what the text kernels among it say of names and leap seconds holds from now on. */
     static List<Path> shown(List<Path> files, CommandSpec spec) {
         KernelList list = list(files, spec);
-        TextFacts.adopt(
-                KernelVariables.of(list.texts().stream().map(TextKernel::read).toList()));
+        adopt(list);
         return list.all();
+    }
+
+    /**
+     * What text kernels say of names, sizes and leap seconds holds from now on, and the names in the comments of SPKs. An SPK
+     * that cannot be opened says so when it is used.
+     *
+     * @throws KernelException if a text kernel is unsound
+     */
+    static void adopt(KernelList list) {
+        KernelRegistry registry = new KernelRegistry();
+        Map<Integer, String> named = new LinkedHashMap<>();
+        for (Path file : list.kernels()) {
+            try (KernelHandle kernel = registry.open(file)) {
+                named.putAll(CommentNames.of(List.of(kernel)));
+            } catch (KernelException _) {
+                continue;
+            }
+        }
+        TextFacts.adopt(
+                KernelVariables.of(list.texts().stream().map(TextKernel::read).toList(), named));
     }
 
     /** The SPK files and nothing else; of what else is given standard error says that it is not used. */

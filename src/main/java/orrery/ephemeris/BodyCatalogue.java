@@ -78,6 +78,7 @@ final class BodyCatalogue {
             rings.computeIfAbsent(row.id(), planet -> new ArrayList<>()).add(ring);
         }
         KernelNames.of(variables).all().forEach(this::addLoaded);
+        variables.namesInComments().forEach(this::addFromComment);
         for (int id : shown.keySet()) {
             bodies.put(id, make(id));
         }
@@ -107,6 +108,15 @@ final class BodyCatalogue {
             suggestable.add(name);
         }
         names.put(id, all);
+    }
+
+    /** A name for what has none, if it means nothing else. */
+    private void addFromComment(int id, String name) {
+        if (!shown.containsKey(catalogued(id)) && ids.putIfAbsent(KernelNames.normalised(name), id) == null) {
+            shown.put(id, name);
+            names.put(id, List.of(KernelNames.normalised(name)));
+            suggestable.add(name);
+        }
     }
 
     long edition() {

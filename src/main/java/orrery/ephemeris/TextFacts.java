@@ -7,7 +7,7 @@ import orrery.time.LeapSecondTable;
 import orrery.time.LeapSeconds;
 
 /**
- * Names, sizes, gravity and leap seconds from the text kernels of a pool, adopted for the whole process, just as SPICE
+ * Names, sizes, gravity and leap seconds from the text kernels of a pool, and names from its SPKs' comments, adopted for the whole process, just as SPICE
  * has one kernel pool for a process. Names and UTC dates are read and written at the edges, for people; queries use ids
  * and epochs and never depend on them. (Frames and orientation belong to a pool: {@link Ephemeris#frames}.)
  *
@@ -17,9 +17,9 @@ public final class TextFacts {
     private TextFacts() {}
 
     /**
-     * Adopts names and constants from a pool's text kernels for the whole program; what they leave out stays built in.
+     * Adopts names and constants from a pool's kernels for the whole program; what they leave out stays built in.
      *
-     * @param pool its text kernels are read
+     * @param pool its text kernels are read, and the comments of its SPKs
      * @throws orrery.frames.TextKernelException if they say it unsoundly; then nothing is changed
      */
     public static void adopt(KernelPool pool) {

@@ -35,13 +35,15 @@ final class ElementSets {
     private final Path file;
     private final ImportOptions options;
     private final Findings findings;
+    private final Tracks tracks;
     private final Map<Integer, List<ElementSet>> satellites = new TreeMap<>();
     private long count;
 
-    ElementSets(Path file, ImportOptions options, Findings findings) {
+    ElementSets(Path file, ImportOptions options, Findings findings, Tracks tracks) {
         this.file = file;
         this.options = options;
         this.findings = findings;
+        this.tracks = tracks;
     }
 
     /**
@@ -110,6 +112,7 @@ final class ElementSets {
                         "where one should that gets the id " + target,
                         "give ids as --target NUMBER=ID");
             }
+            tracks.call(target, last.name());
             double start = sets.getFirst().et() - options.pad();
             double end = last.et() + options.pad();
             segments.add(new RawSegment(target, NaifIds.EARTH, 1, 10, start, end, name(last), body(sets, equator)));

@@ -13,6 +13,7 @@ import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
 import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
+import orrery.frames.CommentNames;
 import orrery.spk.Progress;
 
 /**
@@ -102,7 +103,7 @@ public final class Import implements AutoCloseable {
                 case OEM_XML -> OemXml.read(file, source, new OemBuilder(file, options, findings, tracks));
                 case CSV -> new CsvTable(new InputText(source), options, findings, tracks).read();
                 case TLE -> {
-                    ElementSets sets = new ElementSets(file, options, findings);
+                    ElementSets sets = new ElementSets(file, options, findings, tracks);
                     InputText text = new InputText(source);
                     TwoLines.read(text, sets);
                     for (RawSegment segment : sets.segments(text.number())) {
@@ -110,7 +111,7 @@ public final class Import implements AutoCloseable {
                     }
                 }
                 case OMM_KVN, OMM_XML, OMM_JSON, OMM_CSV -> {
-                    ElementSets sets = new ElementSets(file, options, findings);
+                    ElementSets sets = new ElementSets(file, options, findings, tracks);
                     OrbitMeanElements messages = new OrbitMeanElements(file, sets);
                     switch (format) {
                         case OMM_KVN -> messages.kvn(new InputText(source));
@@ -123,7 +124,7 @@ public final class Import implements AutoCloseable {
                     }
                 }
                 case MPC_ASTEROIDS, MPC_COMETS, SBDB -> {
-                    Orbits orbits = new Orbits(file, options, findings, tracks.store());
+                    Orbits orbits = new Orbits(file, options, findings, tracks);
                     switch (format) {
                         case MPC_ASTEROIDS -> new MpcElements(new InputText(source), orbits).asteroids();
                         case MPC_COMETS -> new MpcElements(new InputText(source), orbits).comets();
@@ -181,7 +182,10 @@ public final class Import implements AutoCloseable {
     }
 
     private String comment() {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(CommentNames.text(tracks.names()));
+        if (!out.isEmpty()) {
+            out.append('\n');
+        }
         for (Source source : sources) {
             out.append(String.format(
                     Locale.ROOT,

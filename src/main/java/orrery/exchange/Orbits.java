@@ -23,7 +23,6 @@ import orrery.forge.Outgassing;
 import orrery.forge.Particle;
 import orrery.forge.RawSegment;
 import orrery.forge.RefitException;
-import orrery.forge.SegmentStore;
 import orrery.math.Constants;
 import orrery.math.LengthText;
 import orrery.spk.NaifIds;
@@ -51,19 +50,19 @@ final class Orbits {
     private final ImportOptions options;
     private final OrbitOptions how;
     private final Findings findings;
-    private final SegmentStore store;
+    private final Tracks tracks;
     private final List<OsculatingElements> all = new ArrayList<>();
     private final Set<String> asked;
     private long read;
     private long fitting;
     private long epochless;
 
-    Orbits(Path file, ImportOptions options, Findings findings, SegmentStore store) {
+    Orbits(Path file, ImportOptions options, Findings findings, Tracks tracks) {
         this.file = file;
         this.options = options;
         this.how = options.orbits();
         this.findings = findings;
-        this.store = store;
+        this.tracks = tracks;
         this.asked = new LinkedHashSet<>(how.bodies());
     }
 
@@ -224,8 +223,12 @@ final class Orbits {
     }
 
     private void conic(Task task) throws IOException {
-        store.add(task.particle().conic(task.from(), task.to(), name(task.elements())));
+        tracks.store().add(task.particle().conic(task.from(), task.to(), name(task.elements())));
         said(task, "a conic, type 5");
+        if (task.elements().push().acts()) {
+            findings.ignored(task.elements().push().words() + " of "
+                    + task.elements().body().name());
+        }
         comment(task, "moves about the Sun alone, type 5.");
     }
 
@@ -289,7 +292,7 @@ final class Orbits {
 
     private void kept(Task task, Particle.Carried carried) throws IOException {
         for (RawSegment segment : carried.segments()) {
-            store.add(segment);
+            tracks.store().add(segment);
         }
         String bound = "polynomials within " + LengthText.said(carried.far()) + ", there and back within "
                 + LengthText.said(carried.closing());
@@ -308,13 +311,14 @@ final class Orbits {
 
     private void said(Task task, String what) {
         OsculatingElements one = task.elements();
+        tracks.call(task.particle().target(), one.body().name());
         findings.understood(String.format(
                 Locale.ROOT,
                 "%s: NAIF id %d, elements of %s%s, %s to %s relative to the Sun, %s",
                 one.body().name(),
                 task.particle().target(),
                 day(one.epoch()),
-                one.push().acts() ? " with " + one.push().words() : "",
+                one.push().acts() && !how.twoBody() ? " with " + one.push().words() : "",
                 day(task.from()),
                 day(task.to()),
                 what));

@@ -3,6 +3,7 @@ package orrery.frames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -70,7 +71,8 @@ public final class FrameSystem {
 
     private static FrameSystem made(KernelPool pool, Function<String, OptionalInt> bodies) {
         return pool.derived(FrameSystem.class, p -> {
-            if (p.texts().isEmpty() && p.orientations().isEmpty()) {
+            Map<Integer, String> named = CommentNames.of(p.members());
+            if (p.texts().isEmpty() && p.orientations().isEmpty() && named.isEmpty()) {
                 return BUILT_IN;
             }
             List<TextKernel> texts = new ArrayList<>();
@@ -79,7 +81,7 @@ public final class FrameSystem {
                     texts.add(kernel);
                 }
             }
-            return new FrameSystem(KernelVariables.of(texts), p, bodies);
+            return new FrameSystem(KernelVariables.of(texts, named), p, bodies);
         });
     }
 

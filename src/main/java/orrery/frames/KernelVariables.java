@@ -23,12 +23,14 @@ import orrery.time.LeapSecondTable;
 public final class KernelVariables {
     private static final String BODY = "BODY";
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
-    private static final KernelVariables BUILT_IN = new KernelVariables(BuiltInConstants.read());
+    private static final KernelVariables BUILT_IN = new KernelVariables(BuiltInConstants.read(), Map.of());
 
     private final Map<String, KernelVariable> variables;
+    private final Map<Integer, String> namesInComments;
 
-    private KernelVariables(Map<String, KernelVariable> variables) {
+    private KernelVariables(Map<String, KernelVariable> variables, Map<Integer, String> namesInComments) {
         this.variables = Collections.unmodifiableMap(variables);
+        this.namesInComments = Map.copyOf(namesInComments);
     }
 
     /**
@@ -47,7 +49,19 @@ public final class KernelVariables {
      * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
      */
     public static KernelVariables of(List<TextKernel> kernels) {
-        if (kernels.isEmpty()) {
+        return of(kernels, Map.of());
+    }
+
+    /**
+     * Lays the variables of text kernels over the built-in ones, and keeps the names that stand in SPKs' comments beside them.
+     *
+     * @param kernels in load order: the last wins
+     * @param namesInComments as {@link CommentNames} reads them
+     * @return the variables
+     * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
+     */
+    public static KernelVariables of(List<TextKernel> kernels, Map<Integer, String> namesInComments) {
+        if (kernels.isEmpty() && namesInComments.isEmpty()) {
             return BUILT_IN;
         }
         Map<String, KernelVariable> all = new HashMap<>(BUILT_IN.variables);
@@ -62,7 +76,12 @@ public final class KernelVariables {
                         assignment.appends() && earlier != null && !earlier.isBuiltIn() ? next.after(earlier) : next);
             }
         }
-        return new KernelVariables(all);
+        return new KernelVariables(all, namesInComments);
+    }
+
+    /** {@return what the comments of loaded SPKs call bodies, for those that nothing else names} */
+    public Map<Integer, String> namesInComments() {
+        return namesInComments;
     }
 
     /** A variable as it stands, if there is one. */
