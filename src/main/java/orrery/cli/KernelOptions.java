@@ -87,7 +87,7 @@ final class KernelOptions {
             try (KernelHandle kernel = registry.open(file)) {
                 named.putAll(CommentNames.of(List.of(kernel)));
             } catch (KernelException _) {
-                continue;
+                // Whoever uses it says so.
             }
         }
         TextFacts.adopt(
