@@ -13,6 +13,9 @@ import orrery.spk.Workspace;
 
 /** The binding as it is. Broken readers extend it and spoil one thing. */
 class BindingSubject implements Subject {
+    /** Our own reader's. */
+    static final String NAME = "orrery.binding";
+
     private static final ThreadLocal<Workspace> WORK = ThreadLocal.withInitial(Workspace::new);
 
     final KernelRegistry registry;
@@ -28,7 +31,7 @@ class BindingSubject implements Subject {
 
     @Override
     public String name() {
-        return "orrery.binding";
+        return NAME;
     }
 
     @Override

@@ -20,6 +20,8 @@ import orrery.audit.Claims;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
 import orrery.audit.LedgerMarkdown;
+import orrery.audit.ProgramCopy;
+import orrery.audit.ProvenCopies;
 import orrery.audit.Verdict;
 import orrery.binding.KernelRegistry;
 import orrery.flight.FlightEvents;
@@ -165,7 +167,7 @@ final class AuditCommand implements Callable<Integer> {
         print.println(LedgerMarkdown.write(report));
         try {
             err.println("The ledger is kept in "
-                    + LedgerFiles.keep(KernelFolders.system().data().resolve("ledgers"), report)
+                    + LedgerFiles.keep(KernelFolders.ledgers(), report)
                     + " instead, and printed.");
         } catch (IOException e) {
             err.println("The ledger is printed; it could be kept nowhere: " + e.getMessage() + ".");
@@ -246,6 +248,7 @@ final class AuditCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
         boolean kept = out == null || kept(out, report, print);
+        note(report, kept);
         if (json) {
             print.println(Json.text(LedgerJson.write(report)));
         } else {
@@ -266,6 +269,15 @@ final class AuditCommand implements Callable<Integer> {
             case VOID -> ExitCodes.VOID;
             default -> kept ? ExitCodes.DONE : ExitCodes.OTHER;
         };
+    }
+
+    /** The window need not offer what has been done. */
+    private void note(AuditReport report, boolean kept) {
+        try {
+            ProvenCopies.in(KernelFolders.ledgers()).note(ProgramCopy.here(), report, kept ? out : null);
+        } catch (IOException _) {
+            // Then it is offered: the audit itself is as good as before.
+        }
     }
 
     /** A line a claim. */

@@ -1,9 +1,6 @@
 package orrery.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import orrery.host.ProgramBuild;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build gave the program, read when it is asked for. */
@@ -12,14 +9,6 @@ final class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        Properties build = new Properties();
-        try (InputStream in = BuildVersion.class.getResourceAsStream("/orrery/build.properties")) {
-            if (in != null) {
-                build.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("build.properties of the program itself", e);
-        }
-        return new String[] {"orrery " + build.getProperty("version", "of an unknown build")};
+        return new String[] {"orrery " + ProgramBuild.version()};
     }
 }

@@ -41,6 +41,12 @@ public record KernelFolders(Path shipped, Path user, Path data) {
         return of(System.getenv(), System.getProperty("orrery.data", ""));
     }
 
+    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */
+    public static Path ledgers() {
+        String chosen = System.getProperty("orrery.ledgers", "");
+        return chosen.isEmpty() ? system().data().resolve("ledgers") : Path.of(chosen);
+    }
+
     /**
      * The kernels to begin with: what the property {@code orrery.kernel} names, else the one shipped in {@code kernels/}
      * beside the program ({@code orrery.home}, set by the launcher) or in the working directory.

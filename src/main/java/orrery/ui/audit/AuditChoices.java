@@ -193,10 +193,17 @@ final class AuditChoices {
         return OptionalInt.empty();
     }
 
-    /** What is asked of these kernels; empty where a choice makes no sense, which has been said. */
-    Optional<Asked> asked(List<Path> kernels) {
+    /** Whether there are any; if not, that is said. */
+    boolean haveKernels(List<Path> kernels) {
         if (kernels.isEmpty()) {
             say.accept(words.get("audit.nokernel"));
+        }
+        return !kernels.isEmpty();
+    }
+
+    /** What is asked of these kernels; empty where a choice makes no sense, which has been said. */
+    Optional<Asked> asked(List<Path> kernels) {
+        if (!haveKernels(kernels)) {
             return Optional.empty();
         }
         long seed;

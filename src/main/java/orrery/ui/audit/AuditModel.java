@@ -10,6 +10,8 @@ import orrery.audit.AuditReport;
 import orrery.audit.AuditRun;
 import orrery.audit.LedgerFiles;
 import orrery.audit.LedgerJson;
+import orrery.audit.ProgramCopy;
+import orrery.audit.ProvenCopies;
 import orrery.audit.Subject;
 import orrery.audit.WorkerLanes;
 import orrery.binding.KernelRegistry;
@@ -111,6 +113,7 @@ final class AuditModel implements AutoCloseable {
             try {
                 LedgerFiles.write(folder, report);
                 beside.keep(folder);
+                note(report, folder);
                 refreshPast();
                 return new Outcome(Optional.of(report), Optional.of(folder), "");
             } catch (IOException e) {
@@ -122,6 +125,15 @@ final class AuditModel implements AutoCloseable {
             return new Outcome(Optional.empty(), Optional.empty(), AuditRun.words(e));
         } finally {
             reader.ifPresent(Subject::close);
+        }
+    }
+
+    /** That this copy has been put to the proof, if it has: it need not be offered any more. */
+    private void note(AuditReport report, Path folder) {
+        try {
+            ProvenCopies.in(ledgers).note(ProgramCopy.here(), report, folder);
+        } catch (IOException _) {
+            // Then it is offered at the next start: the audit itself is as good as before.
         }
     }
 

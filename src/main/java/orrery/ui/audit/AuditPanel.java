@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditPlan;
+import orrery.audit.AuditPreset;
 import orrery.audit.AuditReport;
 import orrery.audit.AuditRun;
 import orrery.audit.ClaimContext;
@@ -139,6 +140,13 @@ public final class AuditPanel extends AuditControls implements Panel {
                 case AuditChoices.Asked.Outside(StandPlan plan) -> start(plan);
             }
         });
+    }
+
+    /** Starts the ledger's audit of the program's own reader on the kernels shown, whatever is chosen, unless a run is on. */
+    public void prove() {
+        if (!isRunning() && choices.haveKernels(model.kernels())) {
+            start(AuditPlan.of(AuditPreset.LEDGER, model.kernels()), Optional.empty());
+        }
     }
 
     private boolean isRunning() {

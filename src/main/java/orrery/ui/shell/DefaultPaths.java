@@ -14,10 +14,9 @@ final class DefaultPaths {
         return KernelFolders.toBeginWith();
     }
 
-    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */
+    /** Where audits leave their ledgers: {@link KernelFolders#ledgers}. */
     static Path ledgers() {
-        String chosen = System.getProperty("orrery.ledgers", "");
-        return chosen.isEmpty() ? KernelFolders.system().data().resolve("ledgers") : Path.of(chosen);
+        return KernelFolders.ledgers();
     }
 
     /** {@code target} where the program is being built, else the system's place for temporary files. */

@@ -34,7 +34,8 @@ final class LatePanel<P extends Panel> implements Panel {
         this.maker = maker;
     }
 
-    private P panel() {
+    /** The panel, made now if it was not. */
+    P panel() {
         P now = made;
         if (now == null) {
             now = maker.get();

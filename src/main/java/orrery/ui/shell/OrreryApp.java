@@ -131,6 +131,7 @@ public final class OrreryApp extends Application {
             shown.open(kernels);
         }
         shown.show(stage);
+        shown.offerProof();
         if (!refusals.isEmpty()) {
             shown.say(new Notice(refusals, true));
         }

@@ -17,6 +17,7 @@ import orrery.library.KernelOrigin;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.telemetry.Telemetry;
+import orrery.ui.audit.AuditPanel;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
@@ -71,6 +72,7 @@ public final class OrreryWindow implements AutoCloseable {
     private final SkyTable table;
     private final Zoom zoom;
     private final NoticeLabel message = new NoticeLabel();
+    private final ProofOffer proof;
     private final Button opener = new Button();
     private final WindowLayout root;
     private final WindowChoices choices;
@@ -121,14 +123,14 @@ public final class OrreryWindow implements AutoCloseable {
         telemetry.regions(mapped::regions);
         table = new SkyTable(model, pump);
         tours = new WindowTours(model, new SystemTourFileChoice(), this::say);
+        LatePanel<AuditPanel> audit = WindowPanels.audit(service, telemetry, pump);
         panels = List.of(
-                body,
-                WindowPanels.audit(service, telemetry, pump),
-                WindowPanels.telemetry(telemetry, pump, exports, mapped),
-                kernels,
-                table,
-                tours.panel());
+                body, audit, WindowPanels.telemetry(telemetry, pump, exports, mapped), kernels, table, tours.panel());
         side = new SidePanel(panels, this::relayout);
+        proof = new ProofOffer(DefaultPaths.ledgers(), () -> {
+            side.show(audit.id());
+            audit.panel().prove();
+        });
         actions = new Actions(model, time, side, panels, this::windowAction);
         palette = new CommandPalette(actions::all, typed -> PaletteEntry.bodies(model, typed));
         body.onEvents(() -> side.show(body.id()));
@@ -152,7 +154,20 @@ public final class OrreryWindow implements AutoCloseable {
         opener.setOnAction(e -> side.open(true));
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new WindowLayout(
-                sky, ruler, opener, side, time, tours.bar(), status, message, guide, palette, keys, pictures, films);
+                sky,
+                ruler,
+                opener,
+                side,
+                time,
+                tours.bar(),
+                status,
+                message,
+                proof,
+                guide,
+                palette,
+                keys,
+                pictures,
+                films);
         guide.in(root);
         zoom = new Zoom(root);
         choices = new WindowChoices(this, model, sky, time, side, zoom);
@@ -279,6 +294,13 @@ public final class OrreryWindow implements AutoCloseable {
         zoom.applyCss();
         zoom.layout();
         time.settle();
+    }
+
+    /** Offers to put this copy of the program to the proof, if that was neither done nor declined. */
+    void offerProof() {
+        if (!wall) {
+            proof.offer();
+        }
     }
 
     /** Shows the view of an {@code orrery:} link, or says what is wrong with it. */
@@ -429,6 +451,7 @@ public final class OrreryWindow implements AutoCloseable {
     @Override
     public void close() {
         pump.stop();
+        proof.close();
         films.cancel();
         sky.close();
         panels.forEach(Panel::close);

@@ -20,6 +20,9 @@ final class WindowLayout extends Region {
     private static final double TIME_BAR = 72;
     private static final double STATUS = 24;
     private static final double MARGIN = 20;
+    /** Below the line in which the sky says whence it is seen. */
+    private static final double HEADLINE = 44;
+
     private static final double WIDEST_TOUR = 760;
 
     private final OrreryView sky;
@@ -30,6 +33,7 @@ final class WindowLayout extends Region {
     private final TourBar tour;
     private final VBox bottom;
     private final NoticeLabel message;
+    private final ProofOffer proof;
     private final List<Overlay> sheets;
     private final WindowGuide guide;
     private @Nullable GuideView page;
@@ -44,6 +48,7 @@ final class WindowLayout extends Region {
             TourBar tour,
             StatusLine status,
             NoticeLabel message,
+            ProofOffer proof,
             WindowGuide guide,
             Overlay... sheets) {
         this.sky = sky;
@@ -53,12 +58,13 @@ final class WindowLayout extends Region {
         this.time = time;
         this.tour = tour;
         this.message = message;
+        this.proof = proof;
         this.guide = guide;
         this.sheets = List.of(sheets);
         getStyleClass().add("window");
         bottom = new VBox(time.view(), status.view());
         bottom.getStyleClass().add("bottom");
-        getChildren().addAll(sky, ruler, opener, tour, side, time.chart(), bottom, message, time.complaint());
+        getChildren().addAll(sky, ruler, opener, proof, tour, side, time.chart(), bottom, message, time.complaint());
         getChildren().addAll(sheets);
     }
 
@@ -103,6 +109,12 @@ final class WindowLayout extends Region {
         time.chart().resizeRelocate(0, height - foot - chart, width, chart);
         double said = tour(left, width - panel - left, height - foot, covered);
         above(message, left + (width - panel - left) / 2, height - foot - 16 - said);
+        double room = width - panel - left - 2 * MARGIN;
+        double offer = proof.prefWidth(-1);
+        proof.setOpacity(room < offer || said > 0 || wall ? 0 : 1);
+        proof.setDisable(proof.getOpacity() == 0);
+        double tall = proof.prefHeight(-1);
+        proof.resizeRelocate(left + MARGIN, HEADLINE, offer, tall);
         Label complaint = time.complaint();
         double half = Math.min(520, complaint.prefWidth(-1)) / 2;
         above(complaint, 20 + half, height - foot - 8);
