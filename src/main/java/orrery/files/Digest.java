@@ -78,7 +78,12 @@ public final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Computes the SHA-256 of bytes: 64 lower-case hexadecimal digits. */
+    /**
+     * Computes the SHA-256 of bytes.
+     *
+     * @param bytes the bytes
+     * @return 64 lower-case hexadecimal digits
+     */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
