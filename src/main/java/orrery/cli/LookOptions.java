@@ -1,6 +1,5 @@
 package orrery.cli;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -16,26 +15,13 @@ final class LookOptions {
     private static final Pattern LENGTH =
             Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(au|km|)", Pattern.CASE_INSENSITIVE);
 
-    private enum View {
-        TOP,
-        SIDE,
-        ISOMETRIC,
-        EARTH
-    }
-
-    private enum Scale {
-        TRUE,
-        LOG,
-        SCHEMATIC
-    }
-
     @Option(
             names = "--view",
             description = "Look from: top, side, isometric or earth (from the Earth at the body followed).")
-    private @Nullable View view;
+    private SnapshotRenderer.@Nullable View view;
 
     @Option(names = "--scale", description = "Distances: true, log or schematic (default: true).")
-    private @Nullable Scale scale;
+    private SnapshotRenderer.@Nullable Scale scale;
 
     @Option(names = "--follow", paramLabel = "BODY", description = "Be near a body: a name or a NAIF id.")
     private @Nullable String follow;
@@ -82,8 +68,8 @@ final class LookOptions {
      */
     SnapshotRenderer.Look look(Optional<String> link, boolean bare) {
         return new SnapshotRenderer.Look(
-                Optional.ofNullable(view).map(LookOptions::word),
-                Optional.ofNullable(scale).map(LookOptions::word),
+                Optional.ofNullable(view),
+                Optional.ofNullable(scale),
                 body(follow),
                 body(center),
                 kilometres(distance),
@@ -91,11 +77,6 @@ final class LookOptions {
                 field(),
                 link,
                 bare);
-    }
-
-    /** A choice as the renderer knows it. */
-    static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static OptionalInt body(@Nullable String name) {

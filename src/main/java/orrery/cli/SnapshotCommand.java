@@ -28,16 +28,6 @@ final class SnapshotCommand implements Callable<Integer> {
         LIGHT
     }
 
-    private enum Tab {
-        BODY,
-        AUDIT,
-        TELEMETRY,
-        KERNELS,
-        TABLE,
-        TOURS,
-        NONE
-    }
-
     private final SnapshotRenderer snapshot;
 
     SnapshotCommand(SnapshotRenderer snapshot) {
@@ -66,7 +56,7 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--tab",
             defaultValue = "body",
             description = "Open tab: body, audit, telemetry, kernels, table or none (default: ${DEFAULT-VALUE}).")
-    private Tab tab = Tab.BODY;
+    private SnapshotRenderer.Tab tab = SnapshotRenderer.Tab.BODY;
 
     @Option(
             names = "--frame",
@@ -106,7 +96,7 @@ final class SnapshotCommand implements Callable<Integer> {
                 et,
                 theme == Theme.LIGHT,
                 shown,
-                LookOptions.word(tab),
+                tab,
                 frame,
                 look.look(Optional.ofNullable(link), bare)));
         spec.commandLine().getOut().println(out.toAbsolutePath());

@@ -10,6 +10,33 @@ import java.util.OptionalInt;
 /** Renders the window off-screen. Implemented by the window's room, which the command line does not know. */
 @FunctionalInterface
 public interface SnapshotRenderer {
+    /** Where one looks from. */
+    enum View {
+        TOP,
+        SIDE,
+        ISOMETRIC,
+        /** The Earth, at the body followed. */
+        EARTH
+    }
+
+    /** How distances are drawn. */
+    enum Scale {
+        TRUE,
+        LOG,
+        SCHEMATIC
+    }
+
+    /** Which tab of the panel is open. */
+    enum Tab {
+        BODY,
+        AUDIT,
+        TELEMETRY,
+        KERNELS,
+        TABLE,
+        TOURS,
+        /** The panel is closed. */
+        NONE
+    }
 
     /**
      * What to render.
@@ -20,7 +47,7 @@ public interface SnapshotRenderer {
      * @param et epoch, TDB seconds past J2000; now if empty
      * @param light the light theme instead of the dark
      * @param kernels kernels to load, of highest precedence last; the shipped one if empty
-     * @param tab which panel tab is open: body, audit, telemetry, kernels, table, or none
+     * @param tab which tab of the panel is open
      * @param frame reference frame of the position in the Body tab
      * @param look where one looks from, and how
      */
@@ -31,15 +58,15 @@ public interface SnapshotRenderer {
             OptionalDouble et,
             boolean light,
             List<Path> kernels,
-            String tab,
+            Tab tab,
             String frame,
             Look look) {}
 
     /**
      * Where one looks from, and how; what is empty stays as at the first start.
      *
-     * @param view top, side, isometric or earth
-     * @param scale true, log or schematic
+     * @param view from where
+     * @param scale of distances
      * @param follow NAIF id of the body to be near
      * @param center NAIF id of the body to have in the middle, with all paths relative to it
      * @param distance from what is looked at, km
@@ -49,8 +76,8 @@ public interface SnapshotRenderer {
      * @param bare the sky alone, without the window's parts
      */
     record Look(
-            Optional<String> view,
-            Optional<String> scale,
+            Optional<View> view,
+            Optional<Scale> scale,
             OptionalInt follow,
             OptionalInt center,
             OptionalDouble distance,

@@ -25,7 +25,7 @@ final class OemKvnWriter extends TrajectoryWriter {
         }
         line("OBJECT_NAME = " + head.object());
         line("OBJECT_ID = " + head.block().target());
-        line("CENTER_NAME = " + Export.centerName(head.block().center()));
+        line("CENTER_NAME = " + head.centerName());
         line("REF_FRAME = " + head.frame());
         line("TIME_SYSTEM = " + head.clock());
         line("START_TIME = " + first);

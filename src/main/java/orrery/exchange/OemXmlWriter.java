@@ -36,7 +36,7 @@ final class OemXmlWriter extends TrajectoryWriter {
         }
         tag("OBJECT_NAME", head.object());
         tag("OBJECT_ID", Integer.toString(head.block().target()));
-        tag("CENTER_NAME", Export.centerName(head.block().center()));
+        tag("CENTER_NAME", head.centerName());
         tag("REF_FRAME", head.frame());
         tag("TIME_SYSTEM", head.clock().toString());
         tag("START_TIME", first);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import orrery.ephemeris.Bodies;
+import orrery.spk.NaifIds;
 
 /** Writes blocks of states in one format. For one thread. */
 abstract class TrajectoryWriter {
@@ -20,6 +21,19 @@ abstract class TrajectoryWriter {
     record Head(ExportPiece block, ExportedBlock done, String frame, Clock clock) {
         String object() {
             return Bodies.name(block.target());
+        }
+
+        /** As CCSDS (SANA's registry of orbit centers) names it; NAIF's number where that has no name. */
+        String centerName() {
+            int center = block.center();
+            return switch (center) {
+                case NaifIds.SOLAR_SYSTEM_BARYCENTER -> "SOLAR SYSTEM BARYCENTER";
+                case NaifIds.EARTH_BARYCENTER -> "EARTH BARYCENTER";
+                default ->
+                    !Bodies.of(center).isNamed()
+                            ? Integer.toString(center)
+                            : Bodies.name(center).toUpperCase(Locale.ROOT).replace("(BARYCENTER)", "BARYCENTER");
+            };
         }
 
         /** What is said of it in comments. */

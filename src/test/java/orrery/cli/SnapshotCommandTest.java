@@ -26,7 +26,7 @@ class SnapshotCommandTest {
     void withoutOptionsTheViewIsThatOfTheFirstStart() {
         assertThat(run()).isZero();
         assertThat(asked.getFirst().look()).isEqualTo(SnapshotRenderer.Look.FIRST);
-        assertThat(asked.getFirst().tab()).isEqualTo("body");
+        assertThat(asked.getFirst().tab()).isEqualTo(SnapshotRenderer.Tab.BODY);
     }
 
     @Test
@@ -49,14 +49,14 @@ class SnapshotCommandTest {
                         "table"))
                 .isZero();
         SnapshotRenderer.Look look = asked.getFirst().look();
-        assertThat(look.view()).contains("earth");
-        assertThat(look.scale()).contains("log");
+        assertThat(look.view()).contains(SnapshotRenderer.View.EARTH);
+        assertThat(look.scale()).contains(SnapshotRenderer.Scale.LOG);
         assertThat(look.follow()).hasValue(4);
         assertThat(look.center()).hasValue(399);
         assertThat(look.distance()).hasValue(3 * 149_597_870.7);
         assertThat(look.link()).contains("orrery:view?date=2026");
         assertThat(look.bare()).isTrue();
-        assertThat(asked.getFirst().tab()).isEqualTo("table");
+        assertThat(asked.getFirst().tab()).isEqualTo(SnapshotRenderer.Tab.TABLE);
     }
 
     @Test

@@ -16,6 +16,11 @@ public interface Panel extends AutoCloseable {
     /** What stands on the tab. */
     String title();
 
+    /** The guide's chapter on it. */
+    default String chapter() {
+        return id();
+    }
+
     /** The panel's content; the same node every time. It must do with 360 px and with the whole window. */
     Node view();
 

@@ -39,6 +39,16 @@ public final class Views {
         return resource(room, name).toExternalForm();
     }
 
+    /** Whether a node is another one or lies in it, however deep. */
+    public static boolean holds(Node outer, Node inner) {
+        for (Node at = inner; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static URL resource(Class<?> room, String name) {
         return Objects.requireNonNull(room.getResource(name), name);
     }

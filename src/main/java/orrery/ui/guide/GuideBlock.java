@@ -15,6 +15,10 @@ sealed interface GuideBlock {
      * @param link where they lead, or empty
      */
     record Run(String text, boolean code, boolean strong, boolean emphasis, String link) {
+        static Run plain(String text) {
+            return new Run(text, false, false, false, "");
+        }
+
         boolean looksAs(Run other) {
             return code == other.code
                     && strong == other.strong

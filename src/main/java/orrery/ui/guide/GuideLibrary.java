@@ -57,6 +57,27 @@ final class GuideLibrary {
         return pages;
     }
 
+    /** How often words stand on all pages but one. */
+    int elsewhere(GuidePage here, String wanted) {
+        return all().stream()
+                .filter(page -> !page.path().equals(here.path()))
+                .mapToInt(page -> page.count(wanted))
+                .sum();
+    }
+
+    /** The next page on which words stand, or the one before; round and round, so that it may be the same page again. */
+    Optional<GuidePage> next(GuidePage from, String wanted, boolean backwards) {
+        List<GuidePage> all = all();
+        int at = all.indexOf(from);
+        for (int i = 1; i <= all.size(); i++) {
+            GuidePage page = all.get(Math.floorMod(backwards ? at - i : at + i, all.size()));
+            if (page.count(wanted) > 0) {
+                return Optional.of(page);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A file that is no page, such as a header of C, is shown as it is. */
     private static String shown(String path, String text) {
         if (path.toLowerCase(Locale.ROOT).endsWith(".md")) {

@@ -16,6 +16,17 @@ record GuidePage(String path, String title, List<GuideBlock> blocks) {
         blocks = List.copyOf(blocks);
     }
 
+    /** What is shown in place of a page that this copy of the program lacks. */
+    static GuidePage missing(String path) {
+        String title = GuideView.WORDS.get("missing.title");
+        return new GuidePage(
+                path,
+                title,
+                List.of(
+                        new GuideBlock.Heading(1, List.of(GuideBlock.Run.plain(title)), ""),
+                        new GuideBlock.Paragraph(List.of(GuideBlock.Run.plain(GuideView.WORDS.get("missing", path))))));
+    }
+
     /** How often words stand on it, whatever their case. */
     int count(String wanted) {
         return blocks.stream()

@@ -26,7 +26,7 @@ import org.commonmark.parser.Parser;
 
 /** Reads Markdown into blocks. Not for use by two threads at once. */
 final class GuideParser {
-    private static final GuideBlock.Run PLAIN = new GuideBlock.Run("", false, false, false, "");
+    private static final GuideBlock.Run PLAIN = GuideBlock.Run.plain("");
 
     private final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();

@@ -1,9 +1,5 @@
 package orrery.ui.guide;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -15,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
@@ -24,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,7 +35,6 @@ public final class GuideView extends Region {
     static final Words WORDS = Words.of(GuideView.class);
 
     private static final String CHAPTERS = "markdown/guide/";
-    private static final double STEP = 48;
     private static final int LEAST_WANTED = 2;
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass WHOLE = PseudoClass.getPseudoClass("whole");
@@ -54,15 +47,12 @@ public final class GuideView extends Region {
     private final MenuButton chapters = new MenuButton(WORDS.get("chapters"));
     private final TextField field = new TextField();
     private final Label count = new Label();
-    private final StackPane column = new StackPane();
-    private final ScrollPane scroll = new ScrollPane(column);
+    private final GuideScroll scroll = new GuideScroll();
     private final Button back = button("fth-arrow-left", "back", this::back);
     private final Button forth = button("fth-arrow-right", "forth", this::forth);
     private final FontIcon wholeIcon = new FontIcon("fth-maximize-2");
-    private final Deque<String> before = new ArrayDeque<>();
-    private final Deque<String> after = new ArrayDeque<>();
+    private final GuideTrail trail = new GuideTrail();
 
-    private String place = "";
     private @Nullable GuidePage page;
     private @Nullable GuideNodes nodes;
     private int hit = -1;
@@ -97,12 +87,6 @@ public final class GuideView extends Region {
         count.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(field, count);
         row.getStyleClass().add("guide-search-row");
-        scroll.setId("guide-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(true);
-        Views.scrollPlainly(scroll);
-        column.getStyleClass().add("guide-column");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         frame.getChildren().addAll(head, row, scroll);
         getChildren().add(frame);
@@ -161,45 +145,41 @@ public final class GuideView extends Region {
     }
 
     private void go(String to) {
-        if (to.equals(place)) {
-            return;
+        if (!to.equals(trail.place())) {
+            trail.go(to);
+            visit();
         }
-        if (!place.isEmpty()) {
-            before.addLast(place);
-        }
-        after.clear();
-        visit(to);
     }
 
     private void back() {
-        if (!before.isEmpty()) {
-            after.addFirst(place);
-            visit(before.removeLast());
+        if (trail.canGoBack()) {
+            trail.back();
+            visit();
         }
     }
 
     private void forth() {
-        if (!after.isEmpty()) {
-            before.addLast(place);
-            visit(after.removeFirst());
+        if (trail.canGoForth()) {
+            trail.forth();
+            visit();
         }
     }
 
     private void enable() {
-        back.setDisable(before.isEmpty());
-        forth.setDisable(after.isEmpty());
+        back.setDisable(!trail.canGoBack());
+        forth.setDisable(!trail.canGoForth());
     }
 
-    private void visit(String to) {
-        place = to;
+    private void visit() {
         enable();
+        String to = trail.place();
         int at = to.indexOf('#');
         String path = at < 0 ? to : to.substring(0, at);
         String anchor = at < 0 ? "" : to.substring(at + 1);
         int mine = ++asked;
         aside(() -> library.page(path), found -> {
             if (mine == asked) {
-                show(found.orElseGet(() -> missing(path)));
+                show(found.orElseGet(() -> GuidePage.missing(path)));
                 scrollTo(anchor.isEmpty() ? null : anchors(anchor));
             }
         });
@@ -207,19 +187,6 @@ public final class GuideView extends Region {
 
     private @Nullable Node anchors(String anchor) {
         return nodes == null ? null : nodes.anchors().get(anchor);
-    }
-
-    private static GuidePage missing(String path) {
-        return new GuidePage(
-                path,
-                WORDS.get("missing.title"),
-                List.of(
-                        new GuideBlock.Heading(1, List.of(plain(WORDS.get("missing.title"))), ""),
-                        new GuideBlock.Paragraph(List.of(plain(WORDS.get("missing", path))))));
-    }
-
-    private static GuideBlock.Run plain(String text) {
-        return new GuideBlock.Run(text, false, false, false, "");
     }
 
     private void show(GuidePage shown) {
@@ -237,14 +204,7 @@ public final class GuideView extends Region {
         }
         GuideNodes made = new GuideNodes(shown, wanted(), this::follow, doors.copy());
         nodes = made;
-        Scene scene = getScene();
-        Node focus = scene == null ? null : scene.getFocusOwner();
-        boolean onPage = focus != null && within(column, focus);
-        column.getChildren().setAll(made.page());
-        if (onPage) {
-            // The link that had the keys is gone.
-            scroll.requestFocus();
-        }
+        scroll.show(made.page());
     }
 
     private void follow(String link) {
@@ -300,19 +260,12 @@ public final class GuideView extends Region {
             count.setText("");
             return;
         }
-        aside(
-                () -> library.all().stream()
-                        .filter(each -> !each.path().equals(shown.path()))
-                        .mapToInt(each -> each.count(wanted))
-                        .sum(),
-                others -> {
-                    if (wanted.equals(wanted()) && shown.equals(page)) {
-                        count.setText(
-                                hits() == 0
-                                        ? WORDS.get("count.others", others)
-                                        : WORDS.get("count", hit + 1, hits(), others));
-                    }
-                });
+        aside(() -> library.elsewhere(shown, wanted), others -> {
+            if (wanted.equals(wanted()) && shown.equals(page)) {
+                count.setText(
+                        hits() == 0 ? WORDS.get("count.others", others) : WORDS.get("count", hit + 1, hits(), others));
+            }
+        });
     }
 
     /** The next place where the words stand: on this page, or after its last one on the next page that has them. */
@@ -329,12 +282,10 @@ public final class GuideView extends Region {
             return;
         }
         int mine = ++asked;
-        aside(() -> other(shown, wanted, backwards), found -> {
+        aside(() -> library.next(shown, wanted, backwards), found -> {
             if (mine == asked && found.isPresent()) {
                 if (!found.get().path().equals(shown.path())) {
-                    before.addLast(place);
-                    after.clear();
-                    place = found.get().path();
+                    trail.go(found.get().path());
                     enable();
                     show(found.get());
                 }
@@ -346,34 +297,13 @@ public final class GuideView extends Region {
         });
     }
 
-    private Optional<GuidePage> other(GuidePage from, String wanted, boolean backwards) {
-        List<GuidePage> all = library.all();
-        int at = all.indexOf(from);
-        for (int i = 1; i <= all.size(); i++) {
-            GuidePage page = all.get(Math.floorMod(backwards ? at - i : at + i, all.size()));
-            if (page.count(wanted) > 0) {
-                return Optional.of(page);
-            }
-        }
-        return Optional.empty();
-    }
-
     private void scrollTo(@Nullable Node node) {
         applyCss();
         layout();
         if (node == null) {
             scroll.setVvalue(0);
-            return;
-        }
-        double y = column.sceneToLocal(node.localToScene(0, 0)).getY();
-        double room = column.getHeight() - scroll.getViewportBounds().getHeight();
-        scroll.setVvalue(room <= 0 ? 0 : Math.clamp((y - STEP / 2) / room, 0.0, 1.0));
-    }
-
-    private void scrollBy(double pixels) {
-        double room = column.getHeight() - scroll.getViewportBounds().getHeight();
-        if (room > 0) {
-            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pixels / room, 0.0, 1.0));
+        } else {
+            scroll.to(node);
         }
     }
 
@@ -409,8 +339,8 @@ public final class GuideView extends Region {
     private boolean typed(KeyEvent event) {
         switch (event.getCode()) {
             case ENTER -> nextHit(event.isShiftDown());
-            case DOWN -> scrollBy(STEP);
-            case UP -> scrollBy(-STEP);
+            case DOWN -> scroll.down();
+            case UP -> scroll.up();
             case ESCAPE -> {
                 if (field.getText().isEmpty()) {
                     return false;
@@ -425,19 +355,11 @@ public final class GuideView extends Region {
     }
 
     private boolean moved(KeyEvent event) {
-        double height = scroll.getViewportBounds().getHeight() - STEP;
         switch (event.getCode()) {
-            case DOWN -> scrollBy(STEP);
-            case UP -> scrollBy(-STEP);
-            case PAGE_DOWN -> scrollBy(height);
-            case PAGE_UP -> scrollBy(-height);
-            case SPACE -> scrollBy(event.isShiftDown() ? -height : height);
-            case HOME -> scroll.setVvalue(0);
-            case END -> scroll.setVvalue(1);
             case BACK_SPACE -> back();
             case SLASH -> field.requestFocus();
             default -> {
-                return false;
+                return scroll.moved(event);
             }
         }
         return true;
@@ -445,16 +367,7 @@ public final class GuideView extends Region {
 
     /** Whether a node lies in the guide. */
     public boolean holds(Node node) {
-        return within(this, node);
-    }
-
-    private static boolean within(Node outer, Node inner) {
-        for (Node at = inner; at != null; at = at.getParent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        return Views.holds(this, node);
     }
 
     /** Whether it takes the whole window. */

@@ -46,7 +46,7 @@ final class InsideView implements WorkbenchPage {
     private final FilePage filePage;
     private final FileLookup<Examination> records;
     private final CommentView comments;
-    private String part = "segments";
+    private InsidePart part = InsidePart.SEGMENTS;
     private boolean isShown;
     private RouteReading reading = RouteReading.NONE;
     private boolean asked;
@@ -135,10 +135,10 @@ final class InsideView implements WorkbenchPage {
             if (now == null) {
                 parts.selectToggle(old);
             } else {
-                turn(String.valueOf(now.getUserData()));
+                turn(InsidePart.of(now.getUserData()));
             }
         });
-        turn("segments");
+        turn(InsidePart.SEGMENTS);
     }
 
     @Override
@@ -156,18 +156,18 @@ final class InsideView implements WorkbenchPage {
                 .ifPresent(kernel::setValue);
     }
 
-    /** Turns to segments, tree, coefficients, comment or file. */
-    void turn(String to) {
+    /** Turns to a part. */
+    void turn(InsidePart to) {
         part = to;
         for (Node page : pages.getChildren()) {
-            page.setVisible(page.getId().equals(to + "-part"));
+            page.setVisible(page.getId().equals(to.key() + "-part"));
         }
         parts.getToggles().stream()
-                .filter(t -> to.equals(t.getUserData()) && !t.isSelected())
+                .filter(t -> to.key().equals(t.getUserData()) && !t.isSelected())
                 .forEach(parts::selectToggle);
-        tree.shown(isShown && to.equals("tree"));
-        bars.shown(isShown && to.equals("coefficients"));
-        if (to.equals("file")) {
+        tree.shown(isShown && to == InsidePart.TREE);
+        bars.shown(isShown && to == InsidePart.COEFFICIENTS);
+        if (to == InsidePart.FILE) {
             filePage.hash();
         }
     }
@@ -257,10 +257,10 @@ final class InsideView implements WorkbenchPage {
         if (records.isRunning()) {
             sayRecords();
         }
-        if (part.equals("tree")) {
+        if (part == InsidePart.TREE) {
             treeRoute.setText(route(et, body));
         }
-        if (part.equals("coefficients")
+        if (part == InsidePart.COEFFICIENTS
                 && !asked
                 && (reading.body() != body || reading.et() != et)
                 && asks.passes(System.nanoTime())) {
@@ -345,7 +345,7 @@ final class InsideView implements WorkbenchPage {
         examine();
         comments.show(Optional.ofNullable(chosen).filter(_ -> contents != null));
         filePage.show(Optional.ofNullable(chosen), examination);
-        if (part.equals("file") && isShown) {
+        if (part == InsidePart.FILE && isShown) {
             filePage.hash();
         }
     }

@@ -2,7 +2,7 @@ package orrery.ui.kernels;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +58,7 @@ public final class KernelsPanel implements Panel {
     private final WorkbenchModel hub;
     private final Subscription subscription;
     private final Parent view;
-    private final Map<String, WorkbenchPage> sections = new LinkedHashMap<>();
+    private final Map<WorkbenchTab, WorkbenchPage> sections = new EnumMap<>(WorkbenchTab.class);
     private final ShelfView list;
     private final CoverageView coverage;
     private final InsideView inside;
@@ -67,7 +67,7 @@ public final class KernelsPanel implements Panel {
     private final Handover handover;
     private final FetchView fetch;
     private final AnsweringStrip answering;
-    private String turned = "list";
+    private WorkbenchTab turned = WorkbenchTab.LIST;
     private boolean isShown;
     private Runnable wanted = () -> {};
     private boolean wide;
@@ -115,24 +115,24 @@ public final class KernelsPanel implements Panel {
         fetch = new FetchView(hub);
         answering = new AnsweringStrip(hub);
         foot.getChildren().add(answering.view());
-        sections.put("list", list);
-        sections.put("coverage", coverage);
-        sections.put("inside", inside);
-        sections.put("compare", compare);
+        sections.put(WorkbenchTab.LIST, list);
+        sections.put(WorkbenchTab.COVERAGE, coverage);
+        sections.put(WorkbenchTab.INSIDE, inside);
+        sections.put(WorkbenchTab.COMPARE, compare);
         make = new MakeView(hub, this::saveFile, kind -> switch (kind) {
             case IMPORT -> new ImportForm(hub, pump, this::chosen);
             case REFIT -> new RefitForm(hub);
             case EXPORT -> new ExportForm(hub);
             default -> new CopyForm(hub, kind);
         });
-        sections.put("make", make);
+        sections.put(WorkbenchTab.MAKE, make);
         handover = new Handover(hub, this::offer);
-        sections.put("fetch", fetch);
+        sections.put(WorkbenchTab.FETCH, fetch);
         pages.selectedToggleProperty().addListener((o, old, now) -> {
             if (now == null) {
                 pages.selectToggle(old);
             } else {
-                turn(String.valueOf(now.getUserData()));
+                turn(WorkbenchTab.of(now.getUserData()));
             }
         });
         root.widthProperty().addListener((o, old, now) -> widen(now.doubleValue() >= WIDE));
@@ -198,10 +198,10 @@ public final class KernelsPanel implements Panel {
         actions.add(new Action("kernels.ghost", words.get("kernels.action.ghost"), null, compare::ghost));
         actions.add(new Action("kernels.ghost.more", words.get("kernels.action.ghost.more"), null, compare::larger));
         actions.add(new Action("kernels.ghost.less", words.get("kernels.action.ghost.less"), null, compare::smaller));
-        for (String page : sections.keySet()) {
+        for (WorkbenchTab page : WorkbenchTab.values()) {
             actions.add(new Action(
-                    "kernels.page." + page,
-                    words.get("kernels.action.page", words.get("page." + page)),
+                    "kernels.page." + page.key(),
+                    words.get("kernels.action.page", words.get("page." + page.key())),
                     null,
                     () -> turn(page)));
         }
@@ -228,7 +228,7 @@ public final class KernelsPanel implements Panel {
 
     /** Offers files for import: what is in them is listed, and nothing is written yet. */
     public void offer(List<Path> files) {
-        turn("make");
+        turn(WorkbenchTab.MAKE);
         if (make.turn(MakeKind.IMPORT) instanceof ImportForm form) {
             form.offer(files);
         }
@@ -264,19 +264,16 @@ public final class KernelsPanel implements Panel {
     private void inspect(Path kernel) {
         inside.inspect(kernel);
         list.inspected(kernel);
-        if (wide && turned.equals("list")) {
-            turn("inside");
+        if (wide && turned == WorkbenchTab.LIST) {
+            turn(WorkbenchTab.INSIDE);
         }
     }
 
-    /** Turns to a page: list, coverage, inside, compare, make or fetch. */
-    public void turn(String page) {
-        if (!sections.containsKey(page)) {
-            throw new IllegalArgumentException("there is no page " + page + " of the Kernels tab");
-        }
+    /** Turns to a page. */
+    void turn(WorkbenchTab page) {
         turned = page;
         pages.getToggles().stream()
-                .filter(t -> page.equals(t.getUserData()) && !t.isSelected())
+                .filter(t -> page.key().equals(t.getUserData()) && !t.isSelected())
                 .forEach(pages::selectToggle);
         arrange();
     }
@@ -290,9 +287,9 @@ public final class KernelsPanel implements Panel {
 
     /** Puts the pages that can be seen in their places, and tells each whether it is. */
     private void arrange() {
-        WorkbenchPage page = Objects.requireNonNull(sections.get(turned), turned);
+        WorkbenchPage page = Objects.requireNonNull(sections.get(turned));
         if (wide) {
-            WorkbenchPage beside = turned.equals("list") ? coverage : page;
+            WorkbenchPage beside = turned == WorkbenchTab.LIST ? coverage : page;
             left.getChildren().setAll(list.view());
             right.getChildren().setAll(beside.view());
             left.setMinWidth(LIST);
@@ -304,12 +301,14 @@ public final class KernelsPanel implements Panel {
             right.getChildren().setAll(page.view());
             body.getChildren().setAll(right);
         }
-        sections.forEach((name, section) -> section.shown(isShown && isInSight(name)));
+        sections.forEach((tab, section) -> section.shown(isShown && isInSight(tab)));
     }
 
-    private boolean isInSight(String name) {
-        return name.equals(turned)
-                || (wide && (name.equals("list") || (turned.equals("list") && name.equals("coverage"))));
+    private boolean isInSight(WorkbenchTab page) {
+        return page == turned
+                || (wide
+                        && (page == WorkbenchTab.LIST
+                                || (turned == WorkbenchTab.LIST && page == WorkbenchTab.COVERAGE)));
     }
 
     /** Takes up what has come since; called once a pulse. */

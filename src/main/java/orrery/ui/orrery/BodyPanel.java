@@ -200,6 +200,11 @@ public final class BodyPanel implements Panel {
     }
 
     @Override
+    public String chapter() {
+        return "orrery";
+    }
+
+    @Override
     public String title() {
         return words.get("body.tab");
     }

@@ -174,6 +174,11 @@ public final class SkyTable implements Panel {
     }
 
     @Override
+    public String chapter() {
+        return "orrery";
+    }
+
+    @Override
     public String title() {
         return words.get("table.tab");
     }

@@ -3,7 +3,6 @@ package orrery.ui.shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,9 +37,6 @@ import orrery.ui.orrery.ViewSide;
  */
 public final class Offscreen implements SnapshotRenderer {
     private static final long LARGEST = 100_000_000;
-    private static final String NO_TAB = "none";
-    private static final String TELEMETRY = "telemetry";
-    private static final String KERNELS = "kernels";
     private static final long LOOK_MILLIS = 20;
     private static final int LOOKS = 1500;
     private static final long SAMPLED_MILLIS = 3000;
@@ -81,10 +77,10 @@ public final class Offscreen implements SnapshotRenderer {
             CompletableFuture<OrreryWindow> made = onFx(() -> window(request, link, service, described));
             OrreryWindow window = join(made);
             try {
-                if (request.tab().equals(TELEMETRY)) {
+                if (request.tab() == Tab.TELEMETRY) {
                     sample(window);
                 }
-                if (request.tab().equals(KERNELS)) {
+                if (request.tab() == Tab.KERNELS) {
                     rest(window);
                 }
                 write(request.out(), join(onFx(() -> draw(request, window))));
@@ -128,28 +124,17 @@ public final class Offscreen implements SnapshotRenderer {
                 window.model(),
                 request.look(),
                 service.compute(window.model().clock().et()));
-        if (!request.tab().isEmpty() && !request.tab().equals(NO_TAB)) {
-            window.tab(request.tab());
-        }
+        panel(request.tab()).ifPresent(window::tab);
         return window;
     }
 
     /** Takes the place asked for, at once. */
     static void look(SkyModel model, Look look, SkyFrame frame) {
-        look.scale()
-                .ifPresent(scale -> model.style()
-                        .set(model.style()
-                                .get()
-                                .scale(
-                                        switch (scale) {
-                                            case "log" -> ScaleMode.LOGARITHMIC;
-                                            case "schematic" -> ScaleMode.SCHEMATIC;
-                                            default -> ScaleMode.TRUE;
-                                        })));
+        look.scale().ifPresent(scale -> model.style().set(model.style().get().scale(mode(scale))));
         model.aim(frame);
         look.center().ifPresent(body -> model.center(held(model, body)));
         look.follow().ifPresent(body -> model.follow(held(model, body), frame));
-        look.view().ifPresent(view -> model.look(ViewSide.valueOf(view.toUpperCase(Locale.ROOT))));
+        look.view().ifPresent(view -> model.look(side(view)));
         look.from()
                 .ifPresent(from -> model.stand(
                         held(model, from),
@@ -157,6 +142,36 @@ public final class Offscreen implements SnapshotRenderer {
                         look.field().orElse(40)));
         look.distance().ifPresent(km -> model.rig().set(model.rig().camera().distance(km)));
         model.aim(frame);
+    }
+
+    private static ScaleMode mode(Scale scale) {
+        return switch (scale) {
+            case TRUE -> ScaleMode.TRUE;
+            case LOG -> ScaleMode.LOGARITHMIC;
+            case SCHEMATIC -> ScaleMode.SCHEMATIC;
+        };
+    }
+
+    private static ViewSide side(View view) {
+        return switch (view) {
+            case TOP -> ViewSide.TOP;
+            case SIDE -> ViewSide.SIDE;
+            case ISOMETRIC -> ViewSide.ISOMETRIC;
+            case EARTH -> ViewSide.EARTH;
+        };
+    }
+
+    /** The id of the panel that a tab shows. */
+    private static Optional<String> panel(Tab tab) {
+        return switch (tab) {
+            case BODY -> Optional.of("body");
+            case AUDIT -> Optional.of("audit");
+            case TELEMETRY -> Optional.of("telemetry");
+            case KERNELS -> Optional.of("kernels");
+            case TABLE -> Optional.of("table");
+            case TOURS -> Optional.of("tours");
+            case NONE -> Optional.empty();
+        };
     }
 
     private static int held(SkyModel model, int body) {

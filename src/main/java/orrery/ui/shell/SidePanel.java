@@ -139,8 +139,13 @@ final class SidePanel extends Region {
         group.getToggles().forEach(t -> t.setSelected(t.getUserData() instanceof Panel p && p.id().equals(panel.id())));
     }
 
-    String shownTab() {
-        return current.id();
+    Panel shown() {
+        return current;
+    }
+
+    /** Whether it shows what it shows at first. */
+    boolean isFirst() {
+        return current.equals(panels.getFirst());
     }
 
     boolean isOpen() {

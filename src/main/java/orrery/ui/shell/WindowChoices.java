@@ -64,7 +64,7 @@ final class WindowChoices {
         if (motion != null) {
             values.put("reducedMotion", Boolean.toString(motion));
         }
-        values.put("panel", side.isOpen() ? side.shownTab() : CLOSED);
+        values.put("panel", side.isOpen() ? side.shown().id() : CLOSED);
         return Settings.of(values);
     }
 

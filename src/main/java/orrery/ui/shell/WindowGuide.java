@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import orrery.ui.fx.Views;
 import orrery.ui.guide.GuideDoors;
 import orrery.ui.guide.GuideView;
 
@@ -15,6 +16,7 @@ import orrery.ui.guide.GuideView;
  * <p>Confined to the JavaFX thread.
  */
 final class WindowGuide {
+    private static final String FIRST = "first";
     private static final double WIDTH = 470;
     private static final double LEAST_BESIDE = 340;
     private static final double LEAST_SKY = 160;
@@ -68,27 +70,9 @@ final class WindowGuide {
     private String chapter() {
         Scene scene = window.scene();
         Node focus = scene.getFocusOwner();
-        if (!side.isOpen()) {
-            return "first";
-        }
-        return switch (side.shownTab()) {
-            case "audit" -> "audit";
-            case "telemetry" -> "telemetry";
-            case "kernels" -> "kernels";
-            case "tours" -> "films";
-            case "table" -> "orrery";
-            // At the first start this tab is open by itself.
-            default -> focus != null && within(side, focus) ? "orrery" : "first";
-        };
-    }
-
-    private static boolean within(Node outer, Node inner) {
-        for (Node at = inner; at != null; at = at.getParent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
+        // At the first start the first tab is open by itself.
+        boolean chosen = side.isOpen() && (!side.isFirst() || (focus != null && Views.holds(side, focus)));
+        return chosen ? side.shown().chapter() : FIRST;
     }
 
     boolean isOpen() {

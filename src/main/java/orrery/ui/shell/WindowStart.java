@@ -53,7 +53,7 @@ public final class WindowStart {
                         OptionalDouble.empty(),
                         false,
                         pictured(asked, out),
-                        "none",
+                        SnapshotRenderer.Tab.NONE,
                         "J2000",
                         new SnapshotRenderer.Look(
                                 Optional.empty(),

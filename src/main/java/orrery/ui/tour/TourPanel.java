@@ -140,6 +140,11 @@ public final class TourPanel implements Panel {
     }
 
     @Override
+    public String chapter() {
+        return "films";
+    }
+
+    @Override
     public String title() {
         return words.get("panel.title");
     }

@@ -87,7 +87,7 @@ class CrowdedKernelTest {
         open(one);
         Screen.run(() -> {
             panel.hub().loading().add(List.of(other), KernelOrigin.DROPPED);
-            panel.turn("compare");
+            panel.turn(WorkbenchTab.COMPARE);
         });
         Screen.so("both are there", () -> panel.hub().usable().size() >= 2);
         Screen.run(() -> panel.compare().choose(one, other));
@@ -144,11 +144,11 @@ class CrowdedKernelTest {
         Screen.type("#segment-filter", "" + last);
         Screen.equal("the last alone", 1, () -> panel.inside().table().shown().size());
         Screen.run(() -> {
-            panel.inside().turn("tree");
+            panel.inside().turn(InsidePart.TREE);
             panel.settle(0, last);
             assertThat(panel.inside().tree().nodes()).hasSizeLessThanOrEqualTo(TreeChart.MOST_BODIES + 2);
             assertThat(panel.inside().tree().route()).startsWith(last);
-            panel.turn("coverage");
+            panel.turn(WorkbenchTab.COVERAGE);
             panel.settle(0, last);
         });
     }
@@ -168,7 +168,7 @@ class CrowdedKernelTest {
 
     private void inspect(Path file) {
         Screen.run(() -> {
-            panel.turn("inside");
+            panel.turn(WorkbenchTab.INSIDE);
             panel.inside().inspect(file);
         });
     }

@@ -29,7 +29,6 @@ import orrery.testing.TestTab;
 /** Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in words. */
 @ExtendWith(ApplicationExtension.class)
 class EveryFileTest {
-    private static final List<String> PARTS = List.of("segments", "tree", "coefficients", "comment", "file");
 
     @TempDir
     private static Path folder;
@@ -126,16 +125,17 @@ class EveryFileTest {
         int body =
                 kernel.contents().orElseThrow().targets().stream().findFirst().orElse(0);
         Screen.run(() -> {
-            panel.turn("inside");
+            panel.turn(WorkbenchTab.INSIDE);
             panel.inside().inspect(kernel.path());
             assertThat(panel.inside().table().shown())
                     .as("segments of " + kernel.path())
                     .isEqualTo(kernel.contents().orElseThrow().segments());
-            for (String part : PARTS) {
+            for (InsidePart part : InsidePart.values()) {
                 panel.inside().turn(part);
                 panel.settle(et, body);
             }
-            for (String page : List.of("coverage", "compare", "make", "list")) {
+            for (WorkbenchTab page :
+                    List.of(WorkbenchTab.COVERAGE, WorkbenchTab.COMPARE, WorkbenchTab.MAKE, WorkbenchTab.LIST)) {
                 panel.turn(page);
                 panel.settle(et, body);
             }

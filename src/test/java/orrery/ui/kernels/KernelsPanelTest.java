@@ -118,7 +118,7 @@ class KernelsPanelTest {
                         && panel.hub().found().size() == 2);
     }
 
-    private void turn(String page) {
+    private void turn(WorkbenchTab page) {
         Screen.run(() -> panel.turn(page));
     }
 
@@ -184,7 +184,7 @@ class KernelsPanelTest {
     void whoAnswersForEachBodyNowStandsUnderEveryPage() {
         loadStill();
         Node strip = Screen.node("#answering", Node.class);
-        for (String page : List.of("list", "coverage", "inside", "compare", "make", "fetch")) {
+        for (WorkbenchTab page : WorkbenchTab.values()) {
             turn(page);
             Screen.run(() -> panel.settle(2.5 * YEAR, 4));
             Screen.value(
@@ -245,7 +245,7 @@ class KernelsPanelTest {
     @Test
     void whatIsLookedIntoIsWhatTheBoxNamesAfterTheOrderChanged() {
         loadStill();
-        turn("inside");
+        turn(WorkbenchTab.INSIDE);
         ComboBox<?> box = Screen.node("#inside-kernel", ComboBox.class);
         for (Path chosen : List.of(still, sky)) {
             Screen.run(() -> panel.inside().inspect(chosen));
@@ -327,7 +327,7 @@ class KernelsPanelTest {
         Screen.press("#add-kernel");
         awaitOnList("shifted.bsp");
         Screen.run(() -> {
-            panel.turn("inside");
+            panel.turn(WorkbenchTab.INSIDE);
             panel.inside().inspect(shifted);
         });
         Screen.says("#records-said", "One segment does not agree");
@@ -495,7 +495,7 @@ class KernelsPanelTest {
     @Test
     void segmentsAreFilteredAndCommentsSearched() {
         awaitOpened();
-        turn("inside");
+        turn(WorkbenchTab.INSIDE);
         Screen.equal("all segments", 6, () -> panel.inside().table().shown().size());
         Screen.type("#segment-filter", "moon type2");
         Screen.equal(
@@ -504,7 +504,7 @@ class KernelsPanelTest {
                 () -> panel.inside().table().shown().stream()
                         .map(SegmentRow::target)
                         .toList());
-        Screen.run(() -> panel.inside().turn("comment"));
+        Screen.run(() -> panel.inside().turn(InsidePart.COMMENT));
         TextArea comment = Screen.node("#comment", TextArea.class);
         Screen.value("the comments", comment::getText, words -> words.startsWith("Circles"));
         Screen.enter("#comment-search", "FOR TESTS");
@@ -518,12 +518,12 @@ class KernelsPanelTest {
     @Test
     void theDigestIsThatOfTheFileAsItIsAndIsNotTakenBackOnceItStands() throws IOException {
         awaitOpened();
-        turn("inside");
+        turn(WorkbenchTab.INSIDE);
         List<String> told = new ArrayList<>();
         Label digest = Screen.node("#digest", Label.class);
         Screen.run(() -> {
             digest.textProperty().addListener((_, _, now) -> told.add(now));
-            panel.inside().turn("file");
+            panel.inside().turn(InsidePart.FILE);
         });
         String first = Digest.of(sky);
         Screen.reads("#digest", first);
@@ -547,12 +547,12 @@ class KernelsPanelTest {
     @Test
     void noDigestIsToldOfAFileThatIsNoLongerTheOneThatWasOpened() throws IOException {
         awaitOpened();
-        turn("inside");
+        turn(WorkbenchTab.INSIDE);
         Files.move(
                 Files.write(home.resolve("next.part"), Files.readAllBytes(still)),
                 sky,
                 StandardCopyOption.REPLACE_EXISTING);
-        Screen.run(() -> panel.inside().turn("file"));
+        Screen.run(() -> panel.inside().turn(InsidePart.FILE));
         Screen.says("#digest", "sky.bsp has changed since it was opened", "Open it again");
     }
 
@@ -561,8 +561,8 @@ class KernelsPanelTest {
         awaitOpened();
         service.focus(301);
         service.request(2.5 * YEAR);
-        turn("inside");
-        Screen.run(() -> panel.inside().turn("tree"));
+        turn(WorkbenchTab.INSIDE);
+        Screen.run(() -> panel.inside().turn(InsidePart.TREE));
         TreeChart tree = panel.inside().tree();
         Screen.equal("the route", List.of(301, 3, 0), tree::route);
         Screen.run(() -> assertThat(
@@ -570,7 +570,7 @@ class KernelsPanelTest {
                 .as("the name of a body that nothing goes about has room as far as the edge")
                 .isGreaterThan(
                         1.5 * tree.room(Objects.requireNonNull(tree.nodes().get(3)), 400)));
-        Screen.run(() -> panel.inside().turn("coefficients"));
+        Screen.run(() -> panel.inside().turn(InsidePart.COEFFICIENTS));
         Screen.says("#coefficients-said", "granule", "sky.bsp", "15 terms");
         ComboBox<?> steps = Screen.node("#coefficient-step", ComboBox.class);
         Screen.equal("steps of the way", 2, () -> steps.getItems().size());
@@ -579,7 +579,7 @@ class KernelsPanelTest {
     @Test
     void twoKernelsAreComparedAndTheDifferenceIsExported() {
         addStill();
-        turn("compare");
+        turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, still));
         Screen.press("#compare-go");
         Screen.says("#compare-said", "Mars");
@@ -594,7 +594,7 @@ class KernelsPanelTest {
         choice.add(SmallSky.shifted(home.resolve("other.bsp"), YEAR, 2 * YEAR, 100));
         Screen.press("#add-kernel");
         awaitOnList("other.bsp");
-        turn("compare");
+        turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, home.resolve("other.bsp")));
         Screen.press("#compare-go");
         Screen.says("#compare-said", "Mars");
@@ -630,7 +630,7 @@ class KernelsPanelTest {
         choice.add(apart);
         Screen.press("#add-kernel");
         awaitOnList("apart.bsp");
-        turn("compare");
+        turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, still));
         Screen.press("#compare-go");
         Button export = Screen.node("#compare-export", Button.class);
@@ -648,7 +648,7 @@ class KernelsPanelTest {
         Screen.press("#add-kernel");
         awaitOnList("other.bsp");
         service.request(2.5 * YEAR);
-        turn("compare");
+        turn(WorkbenchTab.COMPARE);
         Screen.run(() -> panel.compare().choose(sky, other));
         Action ghost = panel.actions().stream()
                 .filter(a -> a.id().equals("kernels.ghost"))
@@ -676,7 +676,7 @@ class KernelsPanelTest {
     @Test
     void anExcerptIsMadeReadBackAndAdded() {
         awaitOpened();
-        turn("make");
+        turn(WorkbenchTab.MAKE);
         Screen.type("#make-bodies", "MOON");
         Screen.type("#make-from", "2001-01-01");
         Screen.type("#make-to", "2001-03-01");
@@ -696,7 +696,7 @@ class KernelsPanelTest {
         awaitOpened();
         Path left = Files.createDirectories(home.resolve("mine")).resolve(".cut.bsp.999999999-1-1.part");
         Files.write(left, new byte[1000]);
-        turn("make");
+        turn(WorkbenchTab.MAKE);
         Screen.run(() -> panel.hub().find());
         Screen.says("#make-left-said", left.toString());
         Screen.press("#make-left-remove");
@@ -711,7 +711,7 @@ class KernelsPanelTest {
         try (FileServer server = new FileServer()) {
             server.put("planets/de440s.bsp", Files.readAllBytes(still));
             server.cutAfter(700);
-            turn("fetch");
+            turn(WorkbenchTab.FETCH);
             Screen.run(() -> panel.fetch().base(server.base()));
             Screen.press("#fetch-de440s");
             Screen.says("#fetch-said", "SHA-256");
@@ -728,7 +728,7 @@ class KernelsPanelTest {
         try (FileServer server = new FileServer()) {
             gone = server.base();
         }
-        turn("fetch");
+        turn(WorkbenchTab.FETCH);
         Screen.run(() -> panel.fetch().base(gone));
         Screen.press("#fetch-de421");
         Screen.says("#fetch-said", "No connection");

@@ -47,7 +47,7 @@ class MakeFormsTest {
 
     private void turn(String kind) {
         Screen.equal("loaded", 1, () -> tab.panel.hub().shelf().loaded().size());
-        Screen.run(() -> tab.panel.turn("make"));
+        Screen.run(() -> tab.panel.turn(WorkbenchTab.MAKE));
         Screen.press("#make-" + kind);
     }
 

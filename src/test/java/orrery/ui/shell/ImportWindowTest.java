@@ -132,9 +132,9 @@ class ImportWindowTest {
                 () -> shown.service.live().current().members().stream()
                         .anyMatch(kernel -> kernel.name().equals("probe.bsp")));
 
-        Screen.run(() -> panel().turn("list"));
+        Screen.run(() -> shown.window.run("kernels.page.list"));
         Eventually.so("out of sight, the sky draws none", () -> trial().isNone());
-        Screen.run(() -> panel().turn("make"));
+        Screen.run(() -> shown.window.run("kernels.page.make"));
         Eventually.so("and in sight again it does", () -> !trial().isNone());
         Screen.press("#import-clear");
         Eventually.so("gone with its files", () -> trial().isNone());

@@ -86,7 +86,7 @@ class LinkKernelsTest {
                 OptionalDouble.empty(),
                 false,
                 List.of(sky),
-                "none",
+                SnapshotRenderer.Tab.NONE,
                 "J2000",
                 new SnapshotRenderer.Look(
                         Optional.empty(),

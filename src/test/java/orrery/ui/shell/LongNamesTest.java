@@ -90,7 +90,7 @@ class LongNamesTest {
         }
         Screen.run(() -> window.tab("kernels"));
         for (String page : List.of("list", "coverage", "inside", "compare", "make", "fetch")) {
-            Screen.run(() -> window.kernels().turn(page));
+            Screen.run(() -> window.run("kernels.page." + page));
             awaitAllWithin(page);
         }
     }
