@@ -30,7 +30,6 @@ import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
-import orrery.ui.kernels.KernelsPanel;
 
 /** Other programs' files let fall on the window: listed, drawn and compared before anything is written. */
 @ExtendWith(ApplicationExtension.class)
@@ -53,10 +52,6 @@ class ImportWindowTest {
     @Stop
     void stop() {
         shown.close();
-    }
-
-    private KernelsPanel panel() {
-        return shown.window.kernels();
     }
 
     private void drop(Path... files) {
