@@ -84,7 +84,7 @@ class ProofOfferTest {
         Screen.press("#proof-now");
         Screen.says("#start", "Stop");
         assertThat(Screen.fx(ProofOfferTest::isOffered)).isFalse();
-        assertThat(Screen.fx(() -> shown.window.side().shownTab())).isEqualTo("audit");
+        assertThat(Screen.fx(() -> shown.window.side().shown().id())).isEqualTo("audit");
         Screen.press("#start");
         Screen.says("#start", "Start");
         assertThat(folder.resolve("ledgers/proven.txt")).doesNotExist();
