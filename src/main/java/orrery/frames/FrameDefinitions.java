@@ -93,7 +93,17 @@ final class FrameDefinitions {
             return Optional.of(known);
         }
         OptionalInt id = variables.integer("FRAME_" + asked);
-        return id.isPresent() ? find(id.getAsInt()) : Optional.empty();
+        Optional<ReferenceFrame> found = id.isPresent() ? find(id.getAsInt()) : Optional.empty();
+        if (found.isEmpty()) {
+            for (KernelVariable names : naming()) {
+                if (asked.equals(firstOf(names).toUpperCase(Locale.ROOT))) {
+                    throw names.wrong(
+                            "names a frame, and no FRAME_" + asked + " gives that name its number",
+                            "Add it to the file.");
+                }
+            }
+        }
+        return found;
     }
 
     /** The frame of a number. */
@@ -180,14 +190,19 @@ final class FrameDefinitions {
 
     /** Names of the frames that loaded kernels define. */
     List<String> loaded() {
-        List<String> names = new ArrayList<>();
-        for (KernelVariable variable : variables.loaded()) {
-            if (variable.name().startsWith("FRAME_")
-                    && variable.name().endsWith("_NAME")
-                    && variable.value() instanceof KernelValue.Texts texts) {
-                names.add(texts.items().getFirst().strip());
-            }
-        }
-        return names;
+        return naming().stream().map(FrameDefinitions::firstOf).toList();
+    }
+
+    /** What gives frames of loaded kernels their names: {@code FRAME_<number>_NAME}. */
+    private List<KernelVariable> naming() {
+        return variables.loaded().stream()
+                .filter(variable -> variable.name().startsWith("FRAME_")
+                        && variable.name().endsWith("_NAME")
+                        && variable.value() instanceof KernelValue.Texts)
+                .toList();
+    }
+
+    private static String firstOf(KernelVariable names) {
+        return names.texts().getFirst();
     }
 }

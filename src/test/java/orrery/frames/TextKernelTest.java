@@ -30,6 +30,20 @@ class TextKernelTest {
     }
 
     @Test
+    void aFrameWithANameAndNoNumberIsNotOfferedAndSaysWhatIsMissing() {
+        TextKernel kernel = parse("FRAME_1555001_NAME = 'MISSION'\nFRAME_1555001_CLASS = 4\n");
+        FrameSystem frames = FrameSystem.of(List.of(kernel), _ -> OptionalInt.empty());
+        assertThat(frames.offered())
+                .extracting(ReferenceFrame::name)
+                .contains("J2000")
+                .doesNotContain("MISSION");
+        assertThatThrownBy(() -> frames.byName("mission"))
+                .isInstanceOf(TextKernelException.class)
+                .hasMessageContaining("t.tpc, line 3")
+                .hasMessageContaining("no FRAME_MISSION gives that name its number");
+    }
+
+    @Test
     void assignmentsOverLinesInSeveralPartsAreReadInOrder() {
         TextKernel kernel = TextKernel.parse(Path.of("some/t.tpc"), """
             KPL/PCK
