@@ -23,11 +23,8 @@ final class KernelSet {
     /** Where a body is tried, as shares of its first span: damage in one place does not take it out of the sky. */
     private static final double[] PROBES = {0.5, 0, 1, 0.25, 0.75};
 
-    /** From this number on NAIF counts asteroids, comets and what people add. */
-    private static final int MINOR_BODIES = 1_000;
-
-    /** More bodies are not in the sky: with so many it still moves, and a person can tell them apart no longer. */
-    static final int MOST_BODIES = 2_000;
+    /** More bodies are not in the sky: with so many it still moves. */
+    static final int MOST_BODIES = 20_000;
 
     private KernelSet() {}
 
@@ -95,7 +92,7 @@ final class KernelSet {
     private static int[] inOrder(int[] ids) {
         return IntStream.of(ids)
                 .boxed()
-                .sorted(Comparator.comparing((Integer id) -> id < 0 || id >= MINOR_BODIES))
+                .sorted(Comparator.comparing(SkyCatalogue::isMinor))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

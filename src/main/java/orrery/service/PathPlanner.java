@@ -1,7 +1,10 @@
 package orrery.service;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
@@ -61,10 +64,17 @@ final class PathPlanner {
             ellipses.clear();
             centered.clear();
         }
-        if (!wish.equals(paths.wish())) {
+        if (!wish.sameKinds(paths.wish())) {
             centered.clear();
         }
-        for (SkyBody body : catalogue.bodies()) {
+        if (wish.chosen() != paths.wish().chosen()) {
+            // Whoever was chosen goes back into its crowd.
+            Predicate<Integer> gone = id -> !hasPaths(catalogue, catalogue.indexOf(id), wish);
+            planned.keySet().removeIf(gone);
+            ellipses.keySet().removeIf(gone);
+            centered.keySet().removeIf(gone);
+        }
+        for (SkyBody body : withPaths(catalogue, wish)) {
             Planned before = planned.get(body.id());
             if (before != null && Math.abs(et - before.et) <= before.path.period() * DRIFT) {
                 continue;
@@ -78,7 +88,7 @@ final class PathPlanner {
             }
         }
         if (wish.osculating()) {
-            changed |= ellipses(catalogue, ephemeris, et);
+            changed |= ellipses(catalogue, ephemeris, et, wish);
         } else {
             ellipses.clear();
         }
@@ -91,6 +101,22 @@ final class PathPlanner {
         return paths;
     }
 
+    /** The bodies whose paths are sampled. */
+    private static List<SkyBody> withPaths(SkyCatalogue catalogue, PathWish wish) {
+        int chosen = catalogue.indexOf(wish.chosen());
+        if (chosen < 0 || !catalogue.isCrowd(chosen)) {
+            return catalogue.apart();
+        }
+        List<SkyBody> bodies = new ArrayList<>(catalogue.apart());
+        bodies.add(catalogue.bodies().get(chosen));
+        return bodies;
+    }
+
+    private static boolean hasPaths(SkyCatalogue catalogue, int index, PathWish wish) {
+        return index >= 0
+                && (!catalogue.isCrowd(index) || catalogue.bodies().get(index).id() == wish.chosen());
+    }
+
     private static Map<Integer, SkyPath> paths(Map<Integer, Planned> plans) {
         Map<Integer, SkyPath> byBody = new HashMap<>();
         plans.forEach((id, plan) -> byBody.put(id, plan.path));
@@ -98,9 +124,9 @@ final class PathPlanner {
     }
 
     /** Renews the ellipses of bodies that have moved enough for it to show. */
-    private boolean ellipses(SkyCatalogue catalogue, Ephemeris ephemeris, double et) {
+    private boolean ellipses(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = false;
-        for (SkyBody body : catalogue.bodies()) {
+        for (SkyBody body : withPaths(catalogue, wish)) {
             Planned before = ellipses.get(body.id());
             if (body.id() == NaifIds.SUN
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * ELLIPSE_DRIFT)) {
@@ -132,7 +158,7 @@ final class PathPlanner {
     private boolean centered(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = false;
         double longest = Math.max(period(wish.center()), period(wish.turning()));
-        for (SkyBody body : catalogue.bodies()) {
+        for (SkyBody body : withPaths(catalogue, wish)) {
             Planned before = centered.get(body.id());
             if (body.id() == wish.center()
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * AHEAD * 0.9)) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import orrery.ephemeris.Coverage;
 
 /**
@@ -13,11 +14,22 @@ import orrery.ephemeris.Coverage;
  * <p>Immutable.
  */
 public final class SkyCatalogue {
+    /** From this number on NAIF counts asteroids, comets and what people add. */
+    private static final int MINOR_BODIES = 1_000;
+
+    /** More minor bodies than this are a crowd, */
+    private static final int CROWD = 300;
+
+    /** from which the first, the best known, stand apart. */
+    private static final int APART = 40;
+
     private final long generation;
     private final int origin;
     private final List<Path> kernels;
     private final Path foremost;
     private final List<SkyBody> bodies;
+    private final List<SkyBody> apart;
+    private final boolean[] crowd;
     private final int[] ids;
     private final Coverage.Span span;
     private final int left;
@@ -43,12 +55,37 @@ public final class SkyCatalogue {
         this.kernels = List.copyOf(kernels);
         this.bodies = List.copyOf(bodies);
         this.ids = bodies.stream().mapToInt(SkyBody::id).toArray();
+        this.crowd = crowd(ids);
+        this.apart = IntStream.range(0, ids.length)
+                .filter(i -> !crowd[i])
+                .mapToObj(this.bodies::get)
+                .toList();
         this.span = new Coverage.Span(
                 bodies.stream().mapToDouble(b -> b.coverage().start()).min().orElseThrow(),
                 bodies.stream().mapToDouble(b -> b.coverage().end()).max().orElseThrow());
         this.starts = edges(Coverage.Span::start);
         this.ends = edges(Coverage.Span::end);
         this.richest = mostHeld();
+    }
+
+    /** Which are of the crowd: minor bodies but for the first of them, where they are many. */
+    private static boolean[] crowd(int[] ids) {
+        boolean[] crowd = new boolean[ids.length];
+        if (IntStream.of(ids).filter(SkyCatalogue::isMinor).count() <= CROWD) {
+            return crowd;
+        }
+        int minor = 0;
+        for (int i = 0; i < ids.length; i++) {
+            if (isMinor(ids[i])) {
+                crowd[i] = ++minor > APART;
+            }
+        }
+        return crowd;
+    }
+
+    /** Whether a body is neither Sun, planet, moon nor point between them. */
+    static boolean isMinor(int id) {
+        return id < 0 || id >= MINOR_BODIES;
     }
 
     private double[] edges(ToDoubleFunction<Coverage.Span> which) {
@@ -78,6 +115,19 @@ public final class SkyCatalogue {
 
     public List<SkyBody> bodies() {
         return bodies;
+    }
+
+    /** The bodies that are not of the crowd. */
+    List<SkyBody> apart() {
+        return apart;
+    }
+
+    /**
+     * Whether the body at an index is one of a crowd, which is drawn as dots: of more than 300 minor bodies all but the first
+     * 40. Such a body has paths only while it is chosen.
+     */
+    public boolean isCrowd(int index) {
+        return crowd[index];
     }
 
     public int size() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Coverage;
+import orrery.testing.CrowdKernel;
 import orrery.testing.SmallSky;
 import orrery.testing.TangledKernels;
 
@@ -25,18 +27,50 @@ class CrowdedSkyTest {
     @Test
     void planetsHaveRoomBeforeThousandsOfOthers() throws IOException {
         KernelRegistry registry = new KernelRegistry();
-        Path many = TangledKernels.sound(folder.resolve("many.bsp"), 3_000);
+        Path many = TangledKernels.sound(folder.resolve("many.bsp"), 20_100);
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
         try (KernelHandle first = registry.open(sky);
                 KernelHandle second = registry.open(many);
                 KernelPool pool = KernelPool.of(first, second)) {
             SkyCatalogue found = KernelSet.catalogue(pool, List.of(sky, many), 1);
             assertThat(found.size()).isEqualTo(KernelSet.MOST_BODIES);
-            assertThat(found.left()).isEqualTo(3_006 - KernelSet.MOST_BODIES);
+            assertThat(found.left()).isEqualTo(20_106 - KernelSet.MOST_BODIES);
             for (int body : new int[] {3, 4, 5, 10, 301, 399}) {
                 assertThat(found.indexOf(body)).isNotNegative();
             }
             assertThat(found.bodies()).extracting(SkyBody::id).isSorted();
+        }
+    }
+
+    @Test
+    void ofACrowdOnlyTheFirstAndTheChosenOneHavePaths() throws IOException {
+        Path many = CrowdKernel.write(folder.resolve("crowd.bsp"), SmallSky.YEAR, 400);
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"));
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            SkyCatalogue found = service.open(List.of(sky, many)).join();
+            assertThat(IntStream.range(0, found.size()).filter(found::isCrowd).count())
+                    .isEqualTo(360);
+            int first = CrowdKernel.FIRST;
+            int last = first + 399;
+            PathWish all = new PathWish(true, 399, PathWish.NONE);
+            PathWish chosen = new PathWish(true, 399, PathWish.NONE, last);
+            for (PathWish wish : List.of(all, chosen, all)) {
+                SkyPaths paths = service.computePaths(SmallSky.YEAR, wish);
+                for (Map<Integer, SkyPath> kind : List.of(paths.byBody(), paths.osculating(), paths.centered())) {
+                    assertThat(kind).containsKeys(5, first, first + 39).doesNotContainKeys(first + 40, last - 1);
+                    assertThat(kind.containsKey(last)).isEqualTo(wish.equals(chosen));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFewHundredAreNoCrowd() throws IOException {
+        Path some = CrowdKernel.write(folder.resolve("some.bsp"), SmallSky.YEAR, 300);
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            SkyCatalogue found = service.open(List.of(SmallSky.write(folder.resolve("sky.bsp")), some))
+                    .join();
+            assertThat(IntStream.range(0, found.size()).filter(found::isCrowd)).isEmpty();
         }
     }
 

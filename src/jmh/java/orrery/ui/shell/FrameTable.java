@@ -1,7 +1,5 @@
 package orrery.ui.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,14 +19,13 @@ import orrery.audit.AuditPlan;
 import orrery.audit.AuditPreset;
 import orrery.audit.AuditRun;
 import orrery.binding.KernelRegistry;
-import orrery.forge.ChebyshevLayout;
-import orrery.forge.SpkWriter;
 import orrery.service.SkyService;
+import orrery.testing.CrowdKernel;
 import orrery.ui.fx.Theme;
 
 /**
  * Frames a second of the window at 1000 x 1000 on whatever display there is: an empty canvas and the playing sky in turn,
- * then the sky with 500 bodies, with Telemetry open, and with both while the Deep audit runs. Two counts: pulses of the
+ * then the sky with Telemetry open, with crowds of bodies, and with both while the Deep audit runs. Two counts: pulses of the
  * scene, and pictures of the sky that came onto it. First argument: the kernel. The window is drawn in software
  * ({@code -Dprism.order=sw}).
  */
@@ -45,6 +42,8 @@ public final class FrameTable {
         private static final int SETTLE = 4;
         private static final int SECONDS = 8;
         private static final int TURNS = 3;
+        private static final int[] CROWDS = {500, 5_000, 20_000};
+        private static final double ET = 8e8;
 
         private Stage stage = new Stage();
 
@@ -84,12 +83,15 @@ public final class FrameTable {
             Arrays.sort(ratios);
             System.out.printf(Locale.ROOT, "playing / empty, median of %d: %.2f%n", TURNS, ratios[TURNS / 2]);
             say("the sky and Telemetry", window(List.of(kernel), "telemetry", true, false));
-            Path many = Files.createTempFile("orrery-500-", ".bsp");
-            try {
-                crowd(many);
-                say("500 bodies more, playing", window(List.of(kernel, many), "body", false, false));
-            } finally {
-                Files.delete(many);
+            for (int bodies : CROWDS) {
+                Path many = Files.createTempFile("orrery-crowd-", ".bsp");
+                try {
+                    CrowdKernel.write(many, ET, bodies);
+                    Rate rate = window(List.of(kernel, many), "body", false, false);
+                    say(String.format(Locale.ROOT, "%,d bodies more, playing", bodies), rate);
+                } finally {
+                    Files.delete(many);
+                }
             }
             say("the sky, Deep audit running", window(List.of(kernel), "body", false, true));
             say("the sky, Telemetry, Deep audit running", window(List.of(kernel), "telemetry", true, true));
@@ -117,7 +119,7 @@ public final class FrameTable {
             try (SkyService service = new SkyService(registry, SkyService.fittingWorkers())) {
                 OrreryWindow[] made = new OrreryWindow[1];
                 on(() -> {
-                    OrreryWindow window = new OrreryWindow(service, 8e8, Theme.DARK, _ -> List.of(), SIZE, SIZE);
+                    OrreryWindow window = new OrreryWindow(service, ET, Theme.DARK, _ -> List.of(), SIZE, SIZE);
                     made[0] = window;
                     window.open(kernels);
                     window.show(stage);
@@ -194,33 +196,6 @@ public final class FrameTable {
                 }
             });
             done.await();
-        }
-
-        /** 500 bodies about the Sun, from 1 to 6 au, each on a slow circle. */
-        private static void crowd(Path file) {
-            double start = 8e8 - 3.2e7;
-            double end = 8e8 + 3.2e7;
-            int granules = 16;
-            double length = (end - start) / granules;
-            SpkWriter writer = SpkWriter.littleEndian().internalName("crowd");
-            for (int body = 0; body < 500; body++) {
-                double radius = 1.5e8 * (1 + 5 * body / 500.0);
-                double rate = Math.sqrt(1.327e11 / (radius * radius * radius));
-                double[][][] sets = new double[granules][3][3];
-                for (int g = 0; g < granules; g++) {
-                    double angle = body * 2.4 + rate * (start + (g + 0.5) * length);
-                    double half = rate * length / 2;
-                    sets[g][0] = new double[] {radius * Math.cos(angle), -radius * half * Math.sin(angle), 0};
-                    sets[g][1] = new double[] {radius * Math.sin(angle), radius * half * Math.cos(angle), 0};
-                    sets[g][2] = new double[] {radius * 0.05 * Math.sin(body), 0, 0};
-                }
-                writer.add(ChebyshevLayout.type2(2_100_000 + body, 10, 1, start, end, "crowd", start, length, sets));
-            }
-            try {
-                writer.write(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -45,15 +45,15 @@ public final class Raster {
         if (alpha <= 0) {
             return;
         }
-        int a = (int) (Math.min(alpha, 1) * 256);
-        int old = pixels[index];
-        int r = (old >> 16) & 255;
-        int g = (old >> 8) & 255;
-        int b = old & 255;
-        r += ((((rgb >> 16) & 255) - r) * a) >> 8;
-        g += ((((rgb >> 8) & 255) - g) * a) >> 8;
-        b += (((rgb & 255) - b) * a) >> 8;
-        pixels[index] = 0xFF000000 | (r << 16) | (g << 8) | b;
+        pixels[index] = over(pixels[index], rgb, (int) (Math.min(alpha, 1) * 256));
+    }
+
+    /** A colour laid over another, {@code a} of 256 parts of it; red and blue are weighed at once. */
+    static int over(int old, int rgb, int a) {
+        int rest = 256 - a;
+        int redAndBlue = ((old & 0xFF00FF) * rest + (rgb & 0xFF00FF) * a) >>> 8;
+        int green = ((old & 0x00FF00) * rest + (rgb & 0x00FF00) * a) >>> 8;
+        return 0xFF000000 | (redAndBlue & 0xFF00FF) | (green & 0x00FF00);
     }
 
     /** Adds light to a pixel, in fractions of full brightness. The index must be inside. */

@@ -11,8 +11,7 @@ package orrery.ui.orrery;
  * @param strength 0..1; a moon too near its planet to be told apart, or behind it, has 0
  * @param pathStrength 0..1; of its ways, which a planet hides only where they run behind its disc: 0 where all of its orbit is
  *     too near the planet to be told apart
- * @param trueSize whether the disc is as large as the body, or a larger marker
- * @param gone whether no kernel covers the body now: this is where it was last, or will be first
+ * @param form as what it was drawn
  */
 public record DrawnBody(
         int id,
@@ -22,5 +21,31 @@ public record DrawnBody(
         double depth,
         double strength,
         double pathStrength,
-        boolean trueSize,
-        boolean gone) {}
+        Form form) {
+    /** As what a body is drawn. */
+    enum Form {
+        /** As large as it is. */
+        DISC,
+        /** A mark of its kind, larger than it is. */
+        MARK,
+        /** A dot, as one of a crowd. */
+        DOT,
+        /** Where it was last, or will be first: no kernel covers it now. */
+        TRACE
+    }
+
+    /** Whether it was drawn as large as it is. */
+    boolean trueSize() {
+        return form == Form.DISC;
+    }
+
+    /** Whether no kernel covers it now. */
+    boolean gone() {
+        return form == Form.TRACE;
+    }
+
+    /** Whether it was drawn as one of a crowd. */
+    boolean dot() {
+        return form == Form.DOT;
+    }
+}

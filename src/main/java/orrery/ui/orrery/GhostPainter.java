@@ -59,7 +59,7 @@ final class GhostPainter {
                         projection,
                         viewport,
                         style,
-                        new DrawnBody(id, 0, 0, 0, 0, strength, strength, false, false));
+                        new DrawnBody(id, 0, 0, 0, 0, strength, strength, DrawnBody.Form.MARK));
             }
             link(radius, viewport.scale(), strength);
             stroke.end(raster, color);

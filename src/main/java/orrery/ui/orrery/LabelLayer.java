@@ -19,6 +19,13 @@ import orrery.service.SkyCatalogue;
  */
 final class LabelLayer extends Pane {
     private static final double STEP = 0.14;
+
+    /** Bodies for which a place is sought, for each name that may stand in the picture: in a swarm few have one. */
+    private static final int TRIES = 4;
+
+    /** More names than this are not kept for when they are seen again. */
+    private static final int KEPT = 1_000;
+
     private static final double LARGEST_DISC = 160;
     private static final double RINGED = 4.5;
     private static final double RAISED = 12;
@@ -100,23 +107,26 @@ final class LabelLayer extends Pane {
         int obstacles = 0;
         for (DrawnBody spot : picture.spots()) {
             // A thousand asteroids' dots cannot all be kept free.
-            if (spot.strength() > 0.5 && (spot.radius() > 4 * scale || obstacles++ < 80)) {
+            if (spot.strength() > 0.5 && !spot.dot() && (spot.radius() > 4 * scale || obstacles++ < 80)) {
                 double r = spot.radius() / scale;
                 take(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r);
             }
         }
         int names = density.names();
         int letters = density.letters();
+        int tries = TRIES * (names + letters);
         for (DrawnBody spot : picture.spots()) {
             boolean chosen = spot.id() == style.selected();
-            if (!chosen && (density == LabelDensity.NONE || (names <= 0 && letters <= 0))) {
+            if (!chosen && (density == LabelDensity.NONE || tries <= 0 || (names <= 0 && letters <= 0))) {
                 break;
             }
-            if (spot.strength() <= (spot.gone() ? 0.05 : 0.5)
+            if (spot.dot()
+                    || spot.strength() <= (spot.gone() ? 0.05 : 0.5)
                     || !picture.viewport().shows(spot.x(), spot.y())
                     || spot.radius() / scale > LARGEST_DISC) {
                 continue;
             }
+            tries--;
             BodyLook look = BodyLook.of(spot.id());
             Label label = labels.get(spot.id());
             if (label == null) {
@@ -150,12 +160,13 @@ final class LabelLayer extends Pane {
 
     /** Lets go of the names of bodies that are no longer there: kernels come and go, each with its bodies. */
     private void forget(SkyCatalogue catalogue) {
-        if (labels.size() <= catalogue.size()) {
+        boolean many = labels.size() > KEPT;
+        if (labels.size() <= catalogue.size() && !many) {
             return;
         }
         labels.entrySet().removeIf(entry -> {
             Text text = entry.getValue().text;
-            boolean gone = catalogue.indexOf(entry.getKey()) < 0 && text.getOpacity() <= 0;
+            boolean gone = (many || catalogue.indexOf(entry.getKey()) < 0) && text.getOpacity() <= 0;
             if (gone) {
                 getChildren().remove(text);
             }

@@ -172,7 +172,8 @@ public final class SkyModel {
         return new PathWish(
                 style.paths().osculating(),
                 centered ? style.center() : PathWish.NONE,
-                centered && pair ? frame.b() : PathWish.NONE);
+                centered && pair ? frame.b() : PathWish.NONE,
+                style.selected());
     }
 
     /** Where the bodies of a frame are drawn. */

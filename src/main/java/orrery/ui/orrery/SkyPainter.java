@@ -26,6 +26,14 @@ public final class SkyPainter {
 
     /** A marker stands for its body until the body is as large. */
     private static final double UNMARKED = 0.6;
+    /** A dot of a crowd, pixels of the scene. */
+    private static final double DOT = 0.75;
+
+    /** Up to so many dots are drawn in full strength; more of them are fainter, but not fainter than this share of it. */
+    private static final double BRIGHT = 4_000;
+
+    private static final double FAINTEST = 0.4;
+
     /** With more bodies than this, the paths of minor ones are hairlines. */
     private static final int CROWD = 64;
 
@@ -77,7 +85,7 @@ public final class SkyPainter {
             ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
         }
         List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
-        Painting scene = new Painting(raster, places, around, camera, projection, viewport, style, spots);
+        Painting scene = new Painting(raster, places, around, camera, projection, viewport, style, spots, faintness(spots));
         for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
@@ -137,17 +145,20 @@ public final class SkyPainter {
                 strength *= apart(projection, viewport, BodyLook.of(body.parent()), x, y, depth);
                 pathStrength *= Math.max(strength, orbit(projection, viewport, BodyLook.of(body.parent())));
             }
-            boolean real = truth >= marker && !gone;
-            spots.add(new DrawnBody(
-                    body.id(),
-                    x,
-                    y,
-                    gone ? marker : Math.max(truth, marker),
-                    depth,
-                    strength,
-                    pathStrength,
-                    real,
-                    gone));
+            DrawnBody.Form form = gone
+                    ? DrawnBody.Form.TRACE
+                    : truth >= marker
+                            ? DrawnBody.Form.DISC
+                            : catalogue.isCrowd(i) && body.id() != style.selected()
+                                    ? DrawnBody.Form.DOT
+                                    : DrawnBody.Form.MARK;
+            double radius =
+                    switch (form) {
+                        case DISC -> truth;
+                        case DOT -> DOT * viewport.scale();
+                        case MARK, TRACE -> marker;
+                    };
+            spots.add(new DrawnBody(body.id(), x, y, radius, depth, strength, pathStrength, form));
         }
         int chosen = style.selected();
         spots.sort((a, b) -> {
@@ -197,6 +208,12 @@ public final class SkyPainter {
         return Math.clamp((distance - radius) / 12 - 0.15, 0.0, 1.0);
     }
 
+    /** How strong a dot is: the more there are, the fainter each. */
+    private static double faintness(List<DrawnBody> spots) {
+        long dots = spots.stream().filter(DrawnBody::dot).count();
+        return Math.clamp(Math.sqrt(BRIGHT / Math.max(1.0, dots)), FAINTEST, 1.0);
+    }
+
     /** What one picture is painted from and into. */
     private record Painting(
             Raster raster,
@@ -206,7 +223,8 @@ public final class SkyPainter {
             Projection projection,
             Viewport viewport,
             SkyStyle style,
-            List<DrawnBody> spots) {
+            List<DrawnBody> spots,
+            double faintness) {
         SkyCatalogue catalogue() {
             return places.frame().catalogue();
         }
@@ -305,6 +323,10 @@ public final class SkyPainter {
             return;
         }
         BodyLook look = BodyLook.of(spot.id());
+        if (spot.dot()) {
+            raster.disc(spot.x(), spot.y(), spot.radius(), look.color(scene.dark()), spot.strength() * scene.faintness);
+            return;
+        }
         if (spot.gone() || (!spot.trueSize() && BodyMarks.has(look.body().kind()))) {
             marks.paint(raster, spot, look.body().kind(), look.color(scene.dark()), scale);
             return;

@@ -24,7 +24,7 @@ import orrery.ui.fx.Theme;
 @ExtendWith(ApplicationExtension.class)
 class LabelLayerTest {
     private static final int SIZE = 600;
-    private static final int MANY = 400;
+    private static final int MANY = 250;
     private static final double EPOCH = SmallSky.YEAR;
 
     @TempDir

@@ -15,6 +15,7 @@ import orrery.service.SkyFrame;
 import orrery.service.SkyPath;
 import orrery.service.SkyPaths;
 import orrery.service.SkyService;
+import orrery.testing.CrowdKernel;
 import orrery.testing.SmallSky;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.Raster;
@@ -270,6 +271,42 @@ class SkyPainterTest {
             assertThat(reading.speed()).isBetween(22.0, 24.0);
         }
         assertThat(new PathReader().at(picture, 3, 3, 7)).isNull();
+    }
+
+    @Test
+    void aCrowdIsDrawnAsDotsWhereItsBodiesAreAndTheChosenOneAsAMark() throws Exception {
+        int first = CrowdKernel.FIRST;
+        int chosen = first + 350;
+        Path crowd = CrowdKernel.write(folder.resolve("crowd.bsp"), EPOCH, 400);
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(SmallSky.write(folder.resolve("beside.bsp")), crowd))
+                    .join();
+            SkyStyle style = SkyStyle.first(Theme.DARK)
+                    .rings(false)
+                    .stars(false)
+                    .milkyWay(false)
+                    .selected(chosen);
+            SkyFrame frame = service.compute(EPOCH);
+            Camera camera = Camera.first().distance(12 * SmallSky.AU);
+            SkyPaths paths = service.computePaths(EPOCH, SkyModel.wish(style, camera));
+            Raster raster = new Raster(SIZE, SIZE);
+            Picture picture =
+                    new SkyPainter().paint(raster, frame, paths, camera, Viewport.open(SIZE, SIZE), style);
+            int space = Palette.argb(Palette.DARK.space());
+            int dots = 0;
+            for (DrawnBody spot : picture.spots()) {
+                if (spot.id() >= first && spot.id() != chosen) {
+                    assertThat(spot.dot()).isEqualTo(spot.id() >= first + 40);
+                    dots += spot.dot() ? 1 : 0;
+                    assertThat(raster.pixels()[(int) spot.y() * SIZE + (int) spot.x()])
+                            .isNotEqualTo(space);
+                }
+            }
+            assertThat(dots).isEqualTo(359);
+            DrawnBody mark = Objects.requireNonNull(picture.spot(chosen));
+            assertThat(mark.form()).isEqualTo(DrawnBody.Form.MARK);
+            assertThat(paths.of(chosen)).isNotNull();
+        }
     }
 
     @Test
