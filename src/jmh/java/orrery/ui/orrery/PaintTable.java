@@ -32,7 +32,8 @@ public final class PaintTable {
     private PaintTable() {}
 
     public static void main(String[] args) throws IOException {
-        System.out.println("| bodies more | size | frame ms | picture ms | bytes a frame | bytes a picture | paths MB |");
+        System.out.println(
+                "| bodies more | size | frame ms | picture ms | bytes a frame | bytes a picture | paths MB |");
         System.out.println("|---:|---|---:|---:|---:|---:|---:|");
         for (int crowd : CROWDS) {
             Path file = Files.createTempFile("orrery-crowd-", ".bsp");

@@ -14,14 +14,7 @@ package orrery.ui.orrery;
  * @param form as what it was drawn
  */
 public record DrawnBody(
-        int id,
-        double x,
-        double y,
-        double radius,
-        double depth,
-        double strength,
-        double pathStrength,
-        Form form) {
+        int id, double x, double y, double radius, double depth, double strength, double pathStrength, Form form) {
     /** As what a body is drawn. */
     enum Form {
         /** As large as it is. */

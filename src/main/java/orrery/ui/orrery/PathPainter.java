@@ -139,7 +139,13 @@ final class PathPainter {
     /** Adds the way of what is tried out, in long dashes. */
     void trial(SkyTrial.Way way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style) {
         SkyPath wanted = way.path();
-        begin(wanted, sky, seenBy, viewport, style, new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, DrawnBody.Form.MARK));
+        begin(
+                wanted,
+                sky,
+                seenBy,
+                viewport,
+                style,
+                new DrawnBody(wanted.body(), 0, 0, 0, 0, 1, 1, DrawnBody.Form.MARK));
         base = 0.85;
         tail = 0;
         line = 1.3 * viewport.scale();

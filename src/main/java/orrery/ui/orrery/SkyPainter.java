@@ -85,7 +85,8 @@ public final class SkyPainter {
             ticks.addAll(rings.paint(raster, places, camera, projection, viewport, palette, style.scale()));
         }
         List<DrawnBody> spots = spots(places, camera, projection, viewport, style);
-        Painting scene = new Painting(raster, places, around, camera, projection, viewport, style, spots, faintness(spots));
+        Painting scene =
+                new Painting(raster, places, around, camera, projection, viewport, style, spots, faintness(spots));
         for (DrawnBody spot : spots) {
             paths(scene, spot);
         }
@@ -152,12 +153,11 @@ public final class SkyPainter {
                             : catalogue.isCrowd(i) && body.id() != style.selected()
                                     ? DrawnBody.Form.DOT
                                     : DrawnBody.Form.MARK;
-            double radius =
-                    switch (form) {
-                        case DISC -> truth;
-                        case DOT -> DOT * viewport.scale();
-                        case MARK, TRACE -> marker;
-                    };
+            double radius = switch (form) {
+                case DISC -> truth;
+                case DOT -> DOT * viewport.scale();
+                case MARK, TRACE -> marker;
+            };
             spots.add(new DrawnBody(body.id(), x, y, radius, depth, strength, pathStrength, form));
         }
         int chosen = style.selected();

@@ -53,8 +53,7 @@ class CrowdedKernelTest {
 
     @Test
     void thousandsOfBodiesHaveTheirPlaceOnEveryPage() throws IOException {
-        everyPage(
-                TangledKernels.sound(folder.resolve("many.bsp"), MORE_THAN_THE_SKY_SHOWS), MORE_THAN_THE_SKY_SHOWS);
+        everyPage(TangledKernels.sound(folder.resolve("many.bsp"), MORE_THAN_THE_SKY_SHOWS), MORE_THAN_THE_SKY_SHOWS);
     }
 
     @Test

@@ -290,8 +290,7 @@ class SkyPainterTest {
             Camera camera = Camera.first().distance(12 * SmallSky.AU);
             SkyPaths paths = service.computePaths(EPOCH, SkyModel.wish(style, camera));
             Raster raster = new Raster(SIZE, SIZE);
-            Picture picture =
-                    new SkyPainter().paint(raster, frame, paths, camera, Viewport.open(SIZE, SIZE), style);
+            Picture picture = new SkyPainter().paint(raster, frame, paths, camera, Viewport.open(SIZE, SIZE), style);
             int space = Palette.argb(Palette.DARK.space());
             int dots = 0;
             for (DrawnBody spot : picture.spots()) {
