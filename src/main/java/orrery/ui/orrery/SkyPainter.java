@@ -210,8 +210,11 @@ public final class SkyPainter {
 
     /** How strong a dot is: the more there are, the fainter each. */
     private static double faintness(List<DrawnBody> spots) {
-        long dots = spots.stream().filter(DrawnBody::dot).count();
-        return Math.clamp(Math.sqrt(BRIGHT / Math.max(1.0, dots)), FAINTEST, 1.0);
+        int dots = 1;
+        for (DrawnBody spot : spots) {
+            dots += spot.dot() ? 1 : 0;
+        }
+        return Math.clamp(Math.sqrt(BRIGHT / dots), FAINTEST, 1.0);
     }
 
     /** What one picture is painted from and into. */
