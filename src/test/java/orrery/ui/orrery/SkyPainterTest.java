@@ -297,7 +297,7 @@ class SkyPainterTest {
                 if (spot.id() >= first && spot.id() != chosen) {
                     assertThat(spot.dot()).isEqualTo(spot.id() >= first + 40);
                     dots += spot.dot() ? 1 : 0;
-                    assertThat(raster.pixels()[(int) spot.y() * SIZE + (int) spot.x()])
+                    assertThat(raster.pixels()[((int) spot.y()) * SIZE + (int) spot.x()])
                             .isNotEqualTo(space);
                 }
             }
