@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, apsis,"
                     + " node,",
-            "closest approach, phase, eclipse, transit and season between two dates, to a second.",
+            "closest approach, phase, eclipse, transit, occultation and season between two dates, to a second;",
+            "of planets' moons, where a satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
             "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date.",
             "With --site eclipses, transits and occultations are those that the place sees above its horizon."
         })
@@ -65,7 +66,7 @@ final class EventsCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description = {
                 "conjunctions, oppositions, elongations, apsides, approaches, phases, eclipses, transits,",
-                "occultations, seasons,",
+                "occultations, moons (of planets: eclipses, transits, shadows, occultations), seasons,",
                 "stations, quadratures, brilliancies, dichotomies, nodes, rings; several with commas (default: all)."
             })
     private List<String> kinds = new ArrayList<>();
@@ -76,7 +77,7 @@ final class EventsCommand implements Callable<Integer> {
             paramLabel = "BODY",
             description = {
                 "NAIF id or name; several with commas: events of these alone.",
-                "(default: the planets, the Moon, and what goes round the Sun by itself)"
+                "(default: the planets, the Moon, what goes round the Sun by itself, the large moons of planets)"
             })
     private List<String> bodies = new ArrayList<>();
 
@@ -140,8 +141,9 @@ final class EventsCommand implements Callable<Integer> {
                 .map(EventFamily::word)
                 .collect(Collectors.joining(", "));
         if (search.bodies().isEmpty()) {
+            String lacking = search.families().equals(Set.of(EventFamily.MOONS)) ? "satellite" : "planetary";
             err.println("events: these kernels hold no body of which there are " + kinds
-                    + " as the Earth sees them; add a planetary kernel.");
+                    + " as the Earth sees them; add a " + lacking + " kernel.");
             return ExitCodes.KERNEL;
         }
         throw new UsageException("events: of "

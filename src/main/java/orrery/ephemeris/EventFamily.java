@@ -25,6 +25,8 @@ public enum EventFamily {
     TRANSITS,
     /** A nearer body hides a farther one: the Moon a planet, a planet another. */
     OCCULTATIONS,
+    /** A planet's moon in the planet's shadow, before it, behind it, or casting its shadow on it. */
+    MOONS,
     /** Equinoxes and solstices. */
     SEASONS,
     /** A body begins to go backward among the stars, or forward again. */

@@ -56,8 +56,9 @@ public final class EventFinder {
      * @param to as from, later; an event at that very epoch belongs to the next span
      * @param families at least one
      * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no
-     *     more; none for all that {@link EventFinder#bodies} gives
-     * @param place from where eclipses, transits and occultations are seen: those alone that are above its horizon; the others
+     *     more; none for all that {@link EventFinder#bodies} gives, and for the round moons of planets
+     * @param place from where eclipses, transits, occultations and what moons of planets go through are seen:
+     *     those alone that are above its horizon; the others
      *     stay those of the Earth's center
      */
     public record Search(

@@ -78,6 +78,22 @@ public enum EventKind {
     OCCULTATION_UNCOVERS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
     /** The discs part. */
     OCCULTATION_ENDS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
+    /** A planet's moon: its middle enters the planet's shadow. */
+    MOON_ECLIPSE_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
+    /** It leaves the shadow. */
+    MOON_ECLIPSE_ENDS(EventFamily.MOONS, Measure.SEPARATION),
+    /** Its middle goes behind the planet. */
+    MOON_OCCULTATION_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
+    /** It comes out from behind. */
+    MOON_OCCULTATION_ENDS(EventFamily.MOONS, Measure.SEPARATION),
+    /** Its middle comes before the planet. */
+    MOON_TRANSIT_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
+    /** It leaves the planet's disc. */
+    MOON_TRANSIT_ENDS(EventFamily.MOONS, Measure.SEPARATION),
+    /** The middle of its shadow falls on the planet. */
+    MOON_SHADOW_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
+    /** The shadow leaves the planet. */
+    MOON_SHADOW_ENDS(EventFamily.MOONS, Measure.SEPARATION),
     /** The Sun's apparent longitude is 0. */
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
     /** It is a quarter of a turn. */

@@ -19,7 +19,7 @@ final class EventRun {
 
     /** What looks different from different places. */
     private static final Set<EventFamily> LOCAL =
-            EnumSet.of(EventFamily.ECLIPSES, EventFamily.TRANSITS, EventFamily.OCCULTATIONS);
+            EnumSet.of(EventFamily.ECLIPSES, EventFamily.TRANSITS, EventFamily.OCCULTATIONS, EventFamily.MOONS);
     /** Refraction and a radius of the Sun below the horizon: what is lower is not seen. */
     private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
 
@@ -60,6 +60,7 @@ final class EventRun {
                 new LunarEclipses(view),
                 new PlanetTransits(here),
                 new Occultations(here),
+                new MoonPhenomena(pool, view),
                 new Seasons(view),
                 new Stations(view),
                 new Quadratures(view, light),

@@ -1,5 +1,6 @@
 package orrery.ephemeris;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -15,6 +16,8 @@ import orrery.spk.NaifIds;
 final class EventsAsked {
     /** What is known of each body's events takes some kilobytes. */
     private static final int MOST_BODIES = 2_000;
+    /** Of moons that nobody has named those count that are round: Mimas is the smallest. Mean radius, km. */
+    private static final double ROUND = 190;
 
     private final Ephemeris ephemeris;
     private final Set<EventFamily> families;
@@ -75,6 +78,30 @@ final class EventsAsked {
         Set<Integer> seen = new TreeSet<>(everyone() ? all : chosen);
         seen.removeAll(Set.of(NaifIds.SUN, NaifIds.EARTH, NaifIds.MOON));
         return seen;
+    }
+
+    /** Planets' moons, the Moon left aside, that are asked for: those of a planet that is named, too. */
+    List<Integer> moons() {
+        return Arrays.stream(ephemeris.targets())
+                .filter(id -> id != NaifIds.MOON && !NaifIds.isPlanet(id))
+                .filter(id -> NaifIds.systemOf(id).isPresent())
+                .filter(id -> isNamed(id) || (isRound(id) && (!byName || everyone())))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isNamed(int moon) {
+        int system = NaifIds.systemOf(moon).orElseThrow();
+        return byName && chosen.stream().anyMatch(id -> id == moon || system(id) == system);
+    }
+
+    private static boolean isRound(int moon) {
+        return Bodies.of(moon).radii().filter(r -> r.mean() > ROUND).isPresent();
+    }
+
+    /** Whether the kernels hold a body. */
+    boolean holds(int body) {
+        return ephemeris.pool().track(body) != null;
     }
 
     /** Whether the Moon's events are asked for. */

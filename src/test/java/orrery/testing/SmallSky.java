@@ -67,7 +67,8 @@ public final class SmallSky {
         return new double[] {radius * Math.cos(angle), radius * Math.sin(angle), 0.1 * radius * Math.sin(angle)};
     }
 
-    private static RawSegment circle(int target, int center, double radius, double period, double start, double end) {
+    /** A body on such a circle. */
+    public static RawSegment circle(int target, int center, double radius, double period, double start, double end) {
         int granules = (int) Math.ceil((end - start) / GRANULE);
         double[][][] coefficients = new double[granules][3][];
         for (int g = 0; g < granules; g++) {

@@ -50,6 +50,10 @@ import orrery.ui.fx.Words;
  */
 public final class EventsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    /** What fills the table before anybody has asked for it. */
+    private static final Set<EventFamily> NUMEROUS =
+            EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS);
+
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
     private final SkyModel model;
@@ -192,7 +196,7 @@ public final class EventsView {
             ToggleButton chip = new ToggleButton(words.get("family." + family.name()));
             chip.setId("family-" + family.word());
             chip.getStyleClass().setAll("toggle-button", "chip");
-            chip.setSelected(family != EventFamily.PHASES && family != EventFamily.APSIDES);
+            chip.setSelected(!NUMEROUS.contains(family));
             chip.setOnAction(e -> start());
             kinds.put(family, chip);
             flow.getChildren().add(chip);

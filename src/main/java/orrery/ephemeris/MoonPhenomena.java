@@ -1,0 +1,95 @@
+package orrery.ephemeris;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import orrery.binding.KernelPool;
+import orrery.spk.NaifIds;
+
+/**
+ * What a planet's moons go through as the Earth's center sees it: the planet's shadow, its limb before or behind which they
+ * pass, and the crossing of their own shadow over it. All are told for the middle of the moon, or of its shadow, as almanacs
+ * do: a moon enters the planet's shadow when the Sun's middle sets behind the planet; transits and shadows are those on the
+ * part of the planet that is lit and seen. What nobody can see, since the moon is behind the planet or in its shadow just
+ * then, is left out. The Moon's are eclipses of their own.
+ *
+ * <p>Confined to one thread.
+ */
+final class MoonPhenomena implements EventSource {
+    private final KernelPool pool;
+    private final EarthView view;
+
+    MoonPhenomena(KernelPool pool, EarthView view) {
+        this.pool = pool;
+        this.view = view;
+    }
+
+    @Override
+    public List<EventPass> passes(EventsAsked asked) {
+        List<EventPass> passes = new ArrayList<>();
+        if (asked.has(EventFamily.MOONS)) {
+            for (int moon : asked.moons()) {
+                int system = NaifIds.systemOf(moon).orElseThrow();
+                int planet = NaifIds.planetOf(system);
+                Optional<Radii> radii = Bodies.of(planet).radii();
+                int held = asked.holds(planet) ? planet : system;
+                // Pluto's moon moves it by more than its own size.
+                boolean known = held == planet || system != NaifIds.PLUTO_BARYCENTER;
+                if (radii.isPresent() && known) {
+                    add(moon, held, new MoonSight(pool, moon, held, planet, radii.get()), passes);
+                }
+            }
+        }
+        return passes;
+    }
+
+    private void add(int moon, int planet, MoonSight sight, List<EventPass> passes) {
+        passes.add(zeros(moon, planet, sight::fromLimb, (et, rising, out) -> {
+            if (sight.beyond(et) && sight.fromShadow(et) > 0) {
+                EventKind kind = rising ? EventKind.MOON_OCCULTATION_ENDS : EventKind.MOON_OCCULTATION_BEGINS;
+                out.accept(event(kind, moon, planet, sight, et));
+            }
+        }));
+        passes.add(zeros(moon, planet, sight::fromLitDisc, (et, rising, out) -> {
+            if (!sight.beyond(et)) {
+                EventKind kind = rising ? EventKind.MOON_TRANSIT_ENDS : EventKind.MOON_TRANSIT_BEGINS;
+                out.accept(event(kind, moon, planet, sight, et));
+            }
+        }));
+        passes.add(zeros(moon, planet, sight::fromShadow, (et, rising, out) -> {
+            if (!sight.beyond(et) || sight.fromLimb(et) > 0) {
+                EventKind kind = rising ? EventKind.MOON_ECLIPSE_ENDS : EventKind.MOON_ECLIPSE_BEGINS;
+                out.accept(event(kind, moon, planet, sight, et));
+            }
+        }));
+        passes.add(zeros(moon, planet, sight::shadowFromDisc, (et, rising, out) -> {
+            if (sight.shadowAhead(et)) {
+                EventKind kind = rising ? EventKind.MOON_SHADOW_ENDS : EventKind.MOON_SHADOW_BEGINS;
+                out.accept(event(kind, moon, planet, sight, et));
+            }
+        }));
+    }
+
+    /** A moon goes round by less than six degrees in a step, and the Earth's way bends by no more. */
+    private EventPass zeros(int moon, int planet, DoubleUnaryOperator value, EventPass.Found found) {
+        Crossings.Motion around = EarthMotion.between(view, value, moon, planet);
+        Crossings.Motion motion = new Crossings.Motion() {
+            @Override
+            public double value(double et) {
+                return around.value(et);
+            }
+
+            @Override
+            public double step(double et) {
+                return Math.min(around.step(et), view.tenth(planet, NaifIds.EARTH, et));
+            }
+        };
+        return EventPass.zeros(Set.of(EventFamily.MOONS), List.of(moon, planet), motion, found);
+    }
+
+    private static SkyEvent event(EventKind kind, int moon, int planet, MoonSight sight, double et) {
+        return new SkyEvent(kind, et, moon, planet, Math.toDegrees(sight.apart(et)));
+    }
+}
