@@ -68,6 +68,10 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final SkyHand hand;
 
     private Insets cover = Insets.EMPTY;
+    /** What lies over the foot of the open part: from where to the right, and how high. */
+    private double footLeft = Double.MAX_VALUE;
+
+    private double footHeight;
     private SkyRenderer.@Nullable View requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
@@ -145,6 +149,20 @@ public final class OrreryView extends Region implements AutoCloseable {
             cover = insets;
             requestLayout();
         }
+    }
+
+    /** Says that something lies over the foot of the open part from so far left on; words in the corner stand above it. */
+    public void foot(double left, double height) {
+        if (left != footLeft || height != footHeight) {
+            footLeft = left;
+            footHeight = height;
+            requestLayout();
+        }
+    }
+
+    /** Where words in the lower corner end, if they are so wide. */
+    private double lowest(double wide) {
+        return getHeight() - cover.getBottom() - 16 - (20 + wide > footLeft ? footHeight : 0);
     }
 
     /** What is shown now, or null before the first picture. */
@@ -279,8 +297,8 @@ public final class OrreryView extends Region implements AutoCloseable {
 
     /** Where words stand in the corners, with some air about them. */
     private List<Rectangle2D> corners() {
-        double bottom = getHeight() - cover.getBottom() - 16;
         double under = fitting(badge, BESIDE);
+        double bottom = lowest(under);
         double line = badge.prefHeight(under);
         double over = fitting(caption, BESIDE + OPENER);
         double first = caption.prefHeight(over);
@@ -362,7 +380,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         caption.resizeRelocate(20, 16, over, caption.prefHeight(over));
         double under = fitting(badge, BESIDE);
         double line = badge.prefHeight(under);
-        badge.resizeRelocate(20, bottom - 16 - line, under, line);
+        badge.resizeRelocate(20, lowest(under) - line, under, line);
         double ghostWidth = Math.min(ghost.prefWidth(-1), Math.max(120, width - cover.getRight() - 40));
         double ghostHeight = ghost.prefHeight(ghostWidth);
         ghost.resizeRelocate(20, 24 + caption.getHeight(), ghostWidth, ghostHeight);

@@ -136,6 +136,17 @@ class BodyPanelTest {
         awaitRow("Next periapsis", said -> said.startsWith("Next periapsis: 2026-0"));
     }
 
+    /** The longest line that a body has beneath its name. */
+    @Test
+    void itsNumberAndDateAreNotCutShort() {
+        choose(4);
+        for (String id : List.of("#body-id", "#body-epoch")) {
+            Label line = Screen.node(id, Label.class);
+            Screen.so(id + " whole", () -> !line.getText().isEmpty() && line.getWidth() >= line.prefWidth(-1));
+        }
+        Screen.reads("#body-id", "NAIF 4, barycenter");
+    }
+
     @Test
     void noNameStandsWithoutItsValueNorOverAnotherBodys() {
         choose(4);

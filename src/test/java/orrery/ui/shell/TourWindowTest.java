@@ -141,6 +141,30 @@ class TourWindowTest {
         assertThat(Screen.fx(() -> player().tour())).isEmpty();
     }
 
+    /** At 1000 pixels, with the panel open, what a tour says goes across the whole of the sky that is left. */
+    @Test
+    void theWordsInTheCornerStandAboveWhatATourSays() {
+        shown.still();
+        Screen.run(() -> player()
+                .open(
+                        new Tour(TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6)))),
+                        false,
+                        0));
+        Node bar = Screen.node("#tour-bar", Node.class);
+        Node badge = Screen.node("#badge", Node.class);
+        Screen.so(
+                "the badge above the tour's words",
+                () -> bar.isVisible()
+                        && bar.getBoundsInParent().getMinX() < badge.localToScene(badge.getBoundsInLocal()).getMaxX()
+                        && badge.localToScene(badge.getBoundsInLocal()).getMaxY()
+                                <= bar.localToScene(bar.getBoundsInLocal()).getMinY());
+        Screen.run(() -> player().close());
+        Screen.so(
+                "the badge in its corner again",
+                () -> badge.localToScene(badge.getBoundsInLocal()).getMaxY()
+                        > bar.localToScene(bar.getBoundsInLocal()).getMinY());
+    }
+
     @Test
     void aHandTakesTheTourOverAndItFliesBackWhenItGoesOn() {
         shown.still();
