@@ -174,9 +174,8 @@ class MoonPhenomenaTest {
     }
 
     private static int times(List<SkyEvent> events, EventKind... kinds) {
-        return (int) events.stream()
-                .filter(e -> List.of(kinds).contains(e.kind()))
-                .count();
+        return (int)
+                events.stream().filter(e -> List.of(kinds).contains(e.kind())).count();
     }
 
     @Test

@@ -145,9 +145,10 @@ class TourWindowTest {
     @Test
     void theWordsInTheCornerStandAboveWhatATourSays() {
         shown.still();
-        Screen.run(() -> player()
-                .open(
-                        new Tour(TourText.of("A tour"), List.of(stop(1000, 399, "As long a caption as any. ".repeat(6)))),
+        Screen.run(() -> player().open(
+                        new Tour(
+                                TourText.of("A tour"),
+                                List.of(stop(1000, 399, "As long a caption as any. ".repeat(6)))),
                         false,
                         0));
         Node bar = Screen.node("#tour-bar", Node.class);
@@ -155,7 +156,8 @@ class TourWindowTest {
         Screen.so(
                 "the badge above the tour's words",
                 () -> bar.isVisible()
-                        && bar.getBoundsInParent().getMinX() < badge.localToScene(badge.getBoundsInLocal()).getMaxX()
+                        && bar.getBoundsInParent().getMinX()
+                                < badge.localToScene(badge.getBoundsInLocal()).getMaxX()
                         && badge.localToScene(badge.getBoundsInLocal()).getMaxY()
                                 <= bar.localToScene(bar.getBoundsInLocal()).getMinY());
         Screen.run(() -> player().close());
