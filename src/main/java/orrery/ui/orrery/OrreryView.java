@@ -68,10 +68,8 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final SkyHand hand;
 
     private Insets cover = Insets.EMPTY;
-    /** What lies over the foot of the open part: from where to the right, and how high. */
-    private double footLeft = Double.MAX_VALUE;
-
-    private double footHeight;
+    /** What lies over the foot of the open part: how far from its left, and how high. */
+    private Insets foot = Insets.EMPTY;
     private SkyRenderer.@Nullable View requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
@@ -152,17 +150,16 @@ public final class OrreryView extends Region implements AutoCloseable {
     }
 
     /** Says that something lies over the foot of the open part from so far left on; words in the corner stand above it. */
-    public void foot(double left, double height) {
-        if (left != footLeft || height != footHeight) {
-            footLeft = left;
-            footHeight = height;
+    public void foot(Insets insets) {
+        if (!insets.equals(foot)) {
+            foot = insets;
             requestLayout();
         }
     }
 
     /** Where words in the lower corner end, if they are so wide. */
     private double lowest(double wide) {
-        return getHeight() - cover.getBottom() - 16 - (20 + wide > footLeft ? footHeight : 0);
+        return getHeight() - cover.getBottom() - 16 - (20 + wide > foot.getLeft() ? foot.getBottom() : 0);
     }
 
     /** What is shown now, or null before the first picture. */

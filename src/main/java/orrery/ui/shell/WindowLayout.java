@@ -108,7 +108,7 @@ final class WindowLayout extends Region {
         double chart = Math.min(time.chart().wanted(), (height - foot) * 0.5);
         time.chart().resizeRelocate(0, height - foot - chart, width, chart);
         double said = tour(left, width - panel - left, height - foot, covered);
-        sky.foot(said > 0 ? tour.getLayoutX() - left : Double.MAX_VALUE, said);
+        sky.foot(new Insets(0, 0, said, said > 0 ? tour.getLayoutX() - left : 0));
         above(message, left + (width - panel - left) / 2, height - foot - 16 - said);
         double room = width - panel - left - 2 * MARGIN;
         double offer = proof.prefWidth(-1);
