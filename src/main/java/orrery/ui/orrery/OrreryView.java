@@ -70,6 +70,7 @@ public final class OrreryView extends Region implements AutoCloseable {
     private Insets cover = Insets.EMPTY;
     /** What lies over the foot of the open part: how far from its left, and how high. */
     private Insets foot = Insets.EMPTY;
+
     private SkyRenderer.@Nullable View requested;
     private @Nullable Picture shown;
     private @Nullable Raster leaving;
