@@ -1,7 +1,7 @@
 package orrery.audit;
 
 /** The run was stopped before its end. */
-public final class AuditCancelledException extends RuntimeException {
+final class AuditCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     AuditCancelledException() {

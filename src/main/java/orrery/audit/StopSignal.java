@@ -3,7 +3,7 @@ package orrery.audit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Says to everybody in a run that it is to end. Thread-safe; looking costs one volatile read. */
-public final class StopSignal {
+final class StopSignal {
     private volatile boolean stopped;
 
     /** Asks the run to end. */

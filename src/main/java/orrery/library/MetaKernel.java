@@ -23,7 +23,7 @@ import orrery.frames.TextKernelException;
  * @param file the meta-kernel itself
  * @param kernels what it lists, in order: absolute paths, there or not
  */
-public record MetaKernel(Path file, List<Path> kernels) {
+record MetaKernel(Path file, List<Path> kernels) {
     /** A meta-kernel is a list of names: anything longer is something else. */
     private static final long LONGEST = 4 << 20;
     /** As CSPICE (MAXFIL in {@code keeper.f}): so many kernels can be loaded at once. */

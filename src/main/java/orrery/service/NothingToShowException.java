@@ -3,7 +3,7 @@ package orrery.service;
 import orrery.spk.KernelException;
 
 /** Kernels were opened and no body of them can be shown. */
-public final class NothingToShowException extends KernelException {
+final class NothingToShowException extends KernelException {
     private static final long serialVersionUID = 1L;
 
     NothingToShowException(String message) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param blocks those told since the look before, by all threads; at most 500
  * @param reason why nothing is told, or empty
  */
-public record PausesSample(
+record PausesSample(
         long nanos,
         long gcPauses,
         long gcNanos,

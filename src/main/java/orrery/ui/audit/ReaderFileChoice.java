@@ -8,7 +8,7 @@ import orrery.stand.ReaderSpec;
 
 /** Asks for the file of a reader from outside. The system's dialog is one; a test brings its own. JavaFX thread. */
 @FunctionalInterface
-public interface ReaderFileChoice {
+interface ReaderFileChoice {
     /** The jar or library chosen, or empty if none was. Blocks in the dialog. */
     Optional<Path> choose(ReaderSpec.Kind kind, @Nullable Window owner);
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.stand.ReaderSpec;
 
 /** The system's dialog. */
-public final class SystemReaderFileChoice implements ReaderFileChoice {
+final class SystemReaderFileChoice implements ReaderFileChoice {
     @Override
     public Optional<Path> choose(ReaderSpec.Kind kind, @Nullable Window owner) {
         FileChooser chooser = new FileChooser();

@@ -1,8 +1,10 @@
 package orrery.ui.orrery;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -157,8 +159,12 @@ public final class BodyPanel implements Panel {
         onEvents = turn;
     }
 
-    /** The events' page, for pictures. */
-    public EventsView eventsView() {
+    /** Where a calendar of events is to be written: told its usual name, answers nothing where somebody thinks better of it. */
+    public void saveTo(Function<String, Optional<Path>> chooser) {
+        events.saveTo(chooser);
+    }
+
+    EventsView eventsView() {
         return events;
     }
 

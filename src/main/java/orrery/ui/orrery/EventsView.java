@@ -48,7 +48,7 @@ import orrery.ui.fx.Words;
  *
  * <p>Confined to the JavaFX thread.
  */
-public final class EventsView {
+final class EventsView {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /** What fills the table before anybody has asked for it. */
     private static final Set<EventFamily> NUMEROUS =

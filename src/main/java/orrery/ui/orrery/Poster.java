@@ -22,6 +22,16 @@ public final class Poster {
 
     private Poster() {}
 
+    /** The sky as the model has it now, with names and measures. JavaFX thread only; it computes what is drawn. */
+    public static WritableImage of(SkyModel model, int width, int height, List<String> sheets) {
+        model.follow();
+        SkyFrame frame = model.service().compute(model.clock().et());
+        model.aim(frame);
+        SkyPaths paths = model.service().computePaths(frame.et(), model.wish());
+        Camera camera = model.rig().camera();
+        return compose(paint(frame, paths, camera, model.style().get(), width, height), true, "", sheets);
+    }
+
     /** Paints the sky; any thread, and best not the window's. */
     public static Picture paint(SkyFrame frame, SkyPaths paths, Camera camera, SkyStyle style, int width, int height) {
         return new SkyPainter().paint(new Raster(width, height), frame, paths, camera, viewport(width, height), style);

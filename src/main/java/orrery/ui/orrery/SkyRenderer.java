@@ -17,7 +17,7 @@ import orrery.ui.fx.Raster;
  *
  * <p>Thread-safe.
  */
-public final class SkyRenderer implements AutoCloseable {
+final class SkyRenderer implements AutoCloseable {
     private static final int RASTERS = 3;
 
     /** What is to be painted. */

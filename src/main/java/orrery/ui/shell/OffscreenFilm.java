@@ -79,7 +79,7 @@ public final class OffscreenFilm implements MovieRenderer {
                             request.size().width(),
                             request.size().height(),
                             request.look().bare(),
-                            OrreryWindow.SHEETS,
+                            WindowSheets.ALL,
                             request.frames()),
                     sums,
                     progress);

@@ -118,7 +118,7 @@ public final class OrreryApp extends Application {
                 Math.min(1000, screen.getHeight()));
         window = shown;
         new FaultNotice(shown::say).install();
-        shown.browser(getHostServices()::showDocument);
+        shown.web().browser(getHostServices()::showDocument);
         Platform.Preferences system = Platform.getPreferences();
         shown.systemMotion(system.isReducedMotion());
         system.reducedMotionProperty().addListener((o, was, is) -> shown.systemMotion(is));

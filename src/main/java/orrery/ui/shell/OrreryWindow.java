@@ -2,16 +2,10 @@ package orrery.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.library.KernelFolders;
 import orrery.library.KernelOrigin;
 import orrery.service.SkyFrame;
@@ -22,7 +16,6 @@ import orrery.ui.fx.Action;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
-import orrery.ui.fx.Views;
 import orrery.ui.guide.GuideDoors;
 import orrery.ui.kernels.FileChoice;
 import orrery.ui.kernels.KernelsPanel;
@@ -43,13 +36,6 @@ import orrery.ui.telemetry.ExportTarget;
  * <p>Confined to the JavaFX thread.
  */
 public final class OrreryWindow implements AutoCloseable {
-    static final List<String> SHEETS = List.of(
-            Theme.tokens(),
-            sheet("/orrery/ui/orrery/orrery-view.css"),
-            sheet("/orrery/ui/kernels/kernels.css"),
-            sheet("/orrery/ui/tour/tour.css"),
-            sheet("/orrery/ui/shell/shell.css"));
-
     private final SkyModel model;
     private final PulsePump pump = new PulsePump();
     private final OrreryView sky;
@@ -60,6 +46,8 @@ public final class OrreryWindow implements AutoCloseable {
     private final BodyPanel body;
     private final KernelsPanel kernels;
     private final Telemetry telemetry = new Telemetry();
+    private final TextClipboard clipboard = new SystemClipboard();
+    private final WebAddresses web = new WebAddresses(clipboard, this::say);
     private final List<Panel> panels;
     private final Actions actions;
     private final CommandPalette palette;
@@ -73,16 +61,11 @@ public final class OrreryWindow implements AutoCloseable {
     private final Zoom zoom;
     private final NoticeLabel message = new NoticeLabel();
     private final ProofOffer proof;
-    private final Button opener = new Button();
     private final WindowLayout root;
     private final WindowChoices choices;
     private final Scene scene;
     private @Nullable Stage stage;
     private boolean wall;
-    private Consumer<String> browser = address -> {
-        copy(address);
-        say(new Notice(Fxml.WORDS.get("guide.address", address), false));
-    };
 
     /**
      * @param service the sky; stays the caller's to close
@@ -110,8 +93,8 @@ public final class OrreryWindow implements AutoCloseable {
         time = new TimeBar(model, pump);
         Ruler measure = new Ruler(model);
         ruler = new RulerLayer(model, measure, sky::picture);
-        body = new BodyPanel(model, measure, pump, OrreryWindow::copy);
-        body.eventsView().saveTo(name -> exports.choose(null, name));
+        body = new BodyPanel(model, measure, pump, clipboard::put);
+        body.saveTo(name -> exports.choose(null, name));
         kernels = new KernelsPanel(
                 service,
                 pump,
@@ -135,28 +118,23 @@ public final class OrreryWindow implements AutoCloseable {
         palette = new CommandPalette(actions::all, typed -> PaletteEntry.bodies(model, typed));
         body.onEvents(() -> side.show(body.id()));
         keys = new KeySheet(actions::table);
-        links = new LinkActions(model, new SystemClipboard(), this::open, this::say);
-        guide = new WindowGuide(
-                this,
-                side,
-                new GuideDoors(this::link, address -> browser.accept(address), this::copied, this::relayout));
-        pictures = new PictureSheet(model, exports, this::say, () -> SHEETS, sky::signature);
+        links = new LinkActions(model, clipboard, this::open, this::say);
+        guide = new WindowGuide(this, side, new GuideDoors(this::link, web::show, web::copy, this::relayout));
+        pictures = new PictureSheet(model, exports, this::say, () -> WindowSheets.ALL, sky::signature);
         films = new FilmSheet(
-                model, exports, this::say, () -> SHEETS, () -> tours.panel().tour());
+                model,
+                exports,
+                this::say,
+                () -> WindowSheets.ALL,
+                () -> tours.panel().tour());
         time.onScale(sky::timeScale);
         time.onChart(this::relayout);
         status = new StatusLine(model, pump, side::show, actions::run);
-        opener.setGraphic(new FontIcon("fth-sidebar"));
-        opener.setId("side-open");
-        opener.getStyleClass().setAll("button", "flat", "opener");
-        opener.setTooltip(new Tooltip(Fxml.WORDS.get("side.open")));
-        opener.setAccessibleText(Fxml.WORDS.get("side.open"));
-        opener.setOnAction(e -> side.open(true));
         kernels.notice().addListener((o, was, is) -> say(is));
         root = new WindowLayout(
                 sky,
                 ruler,
-                opener,
+                side.opener(),
                 side,
                 time,
                 tours.bar(),
@@ -185,26 +163,15 @@ public final class OrreryWindow implements AutoCloseable {
         new KernelDrop(kernels, tours::open, this::say).listen(root);
         kernels.onWanted(() -> side.show(kernels.id()));
         kernels.onAim(model::show);
-        tours.openPanels(side, id -> !wall && hasTab(id));
+        tours.openPanels(side, id -> !wall && side.has(id));
         theme(theme);
         var _ = pump.listen(this::pulse);
         relayout();
     }
 
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private void copied(String text) {
-        copy(text);
-        say(new Notice(Fxml.WORDS.get("guide.copied"), false));
-    }
-
-    /** How an address outside the program is shown; without this it is put on the clipboard. */
-    void browser(Consumer<String> shows) {
-        browser = shows;
+    /** How addresses outside the program are shown, and what the guide copies. */
+    WebAddresses web() {
+        return web;
     }
 
     /** The guide. */
@@ -229,16 +196,8 @@ public final class OrreryWindow implements AutoCloseable {
         kernels.open(paths, KernelOrigin.COMMAND_LINE);
     }
 
-    boolean hasTab(String id) {
-        return panels.stream().anyMatch(p -> p.id().equals(id));
-    }
-
     /** Opens the panel on a tab by its id: body, audit, telemetry, kernels. */
     public void tab(String id) {
-        if (!hasTab(id)) {
-            throw new IllegalArgumentException("there is no tab " + id + "; there are "
-                    + String.join(", ", panels.stream().map(Panel::id).toList()));
-        }
         side.show(id);
     }
 
@@ -281,8 +240,7 @@ public final class OrreryWindow implements AutoCloseable {
     /** Brings every part up to date at once, from what the service computes now on this thread: for pictures. */
     public void settle() {
         model.follow();
-        zoom.applyCss();
-        zoom.layout();
+        zoom.settle();
         SkyFrame frame = model.service().compute(model.clock().et());
         model.aim(frame);
         sky.paintNow(frame, model.service().computePaths(frame.et(), model.wish()));
@@ -291,8 +249,7 @@ public final class OrreryWindow implements AutoCloseable {
         ruler.pulse(System.nanoTime());
         table.refresh(frame);
         status.refresh();
-        zoom.applyCss();
-        zoom.layout();
+        zoom.settle();
         time.settle();
     }
 
@@ -325,20 +282,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** The picture without the window, as large as given; for pictures. */
     WritableImage bare(int width, int height) {
-        model.follow();
-        SkyFrame frame = model.service().compute(model.clock().et());
-        model.aim(frame);
-        return Poster.compose(
-                Poster.paint(
-                        frame,
-                        model.service().computePaths(frame.et(), model.wish()),
-                        model.rig().camera(),
-                        model.style().get(),
-                        width,
-                        height),
-                true,
-                "",
-                SHEETS);
+        return Poster.of(model, width, height, WindowSheets.ALL);
     }
 
     /** Shows what has been read of the kernels, for pictures. */
@@ -394,14 +338,10 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Changes the look. */
     public void theme(Theme theme) {
-        theme.dress(scene, SHEETS);
+        theme.dress(scene, WindowSheets.ALL);
         model.style().set(model.style().get().theme(theme));
         time.theme(theme);
         panels.forEach(panel -> panel.theme(theme));
-    }
-
-    private static String sheet(String name) {
-        return Views.sheet(OrreryWindow.class, name);
     }
 
     /** Says something above the time bar. */

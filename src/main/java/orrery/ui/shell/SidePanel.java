@@ -1,6 +1,7 @@
 package orrery.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.TraversalDirection;
@@ -117,14 +118,28 @@ final class SidePanel extends Region {
         return button;
     }
 
+    /** The button that opens it while it is hidden. */
+    Button opener() {
+        Button opener = icon(
+                new FontIcon("fth-sidebar"), new Tooltip(Fxml.WORDS.get("side.open")), "side-open", () -> open(true));
+        opener.getStyleClass().add("opener");
+        return opener;
+    }
+
+    /** Whether it has a tab of this id. */
+    boolean has(String id) {
+        return find(id).isPresent();
+    }
+
     /** Shows a tab by its id, opening the panel if it is hidden. */
     void show(String id) {
-        for (Panel panel : panels) {
-            if (panel.id().equals(id)) {
-                turnTo(panel);
-            }
-        }
+        turnTo(find(id).orElseThrow(() -> new IllegalArgumentException("there is no tab " + id + "; there are "
+                + String.join(", ", panels.stream().map(Panel::id).toList()))));
         open(true);
+    }
+
+    private Optional<Panel> find(String id) {
+        return panels.stream().filter(panel -> panel.id().equals(id)).findFirst();
     }
 
     private void turnTo(Panel panel) {

@@ -90,7 +90,7 @@ final class WindowChoices {
         motion = choice.isEmpty() ? null : Boolean.valueOf(choice);
         move();
         String panel = kept.get("panel", value -> value, "");
-        if (window.hasTab(panel) || panel.equals(CLOSED)) {
+        if (side.has(panel) || panel.equals(CLOSED)) {
             firstPanel = panel;
         }
     }

@@ -66,6 +66,12 @@ final class Zoom extends Region {
         return factor;
     }
 
+    /** Lays out what it holds at once, for pictures. */
+    void settle() {
+        applyCss();
+        layout();
+    }
+
     void factor(double wanted) {
         factor = Math.clamp(wanted, LEAST, MOST);
         fit();
