@@ -64,7 +64,6 @@ public final class OrreryWindow implements AutoCloseable {
     private final WindowLayout root;
     private final WindowChoices choices;
     private final Scene scene;
-    private @Nullable Stage stage;
     private boolean wall;
 
     /**
@@ -95,12 +94,7 @@ public final class OrreryWindow implements AutoCloseable {
         ruler = new RulerLayer(model, measure, sky::picture);
         body = new BodyPanel(model, measure, pump, clipboard::put);
         body.saveTo(name -> exports.choose(null, name));
-        kernels = new KernelsPanel(
-                service,
-                pump,
-                choice,
-                KernelFolders.system(),
-                id -> model.selected().set(id));
+        kernels = new KernelsPanel(service, pump, choice, KernelFolders.system(), model.selected()::set);
         MappedKernels mapped = new MappedKernels(service);
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
@@ -213,7 +207,6 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Shows the window on a stage and starts to follow the pulse. */
     public void show(Stage on) {
-        stage = on;
         on.setScene(scene);
         on.setTitle(Fxml.WORDS.get("window.title"));
         on.setMinWidth(720);
@@ -313,8 +306,7 @@ public final class OrreryWindow implements AutoCloseable {
         switch (action) {
             case THEME -> theme(model.style().get().theme().other());
             case FULL -> {
-                Stage on = stage;
-                if (on != null) {
+                if (scene.getWindow() instanceof Stage on) {
                     on.setFullScreen(!on.isFullScreen());
                 }
             }
@@ -329,10 +321,8 @@ public final class OrreryWindow implements AutoCloseable {
             case LARGER -> zoom.larger();
             case SMALLER -> zoom.smaller();
             case USUAL -> zoom.factor(1);
-            case MOTION -> {
-                boolean reduced = choices.toggleMotion();
-                say(new Notice(Fxml.WORDS.get(reduced ? "motion.reduced" : "motion.full"), false));
-            }
+            case MOTION ->
+                say(new Notice(Fxml.WORDS.get(choices.toggleMotion() ? "motion.reduced" : "motion.full"), false));
         }
     }
 
