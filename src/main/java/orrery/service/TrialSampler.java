@@ -2,6 +2,7 @@ package orrery.service;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class TrialSampler {
     /** What is longer is shown from its start on: 400 days of a low satellite. */
     private static final int MOST_KNOTS = 300_000;
 
+    /** So many that times without a state are seen as wide as they are. */
+    private static final double KNOTS_FOR_GAPS = 20_000;
+
     private static final int PROBES = 64;
 
     /**
@@ -49,9 +53,22 @@ public final class TrialSampler {
 
     private record Pair(int target, int center) {}
 
-    private record Extent(double start, double end, String name) {
-        Extent and(SegmentInfo info) {
-            return new Extent(Math.min(start, info.start()), Math.max(end, info.end()), name);
+    private record Extent(List<Coverage.Span> spans) {
+        double start() {
+            return spans.getFirst().start();
+        }
+
+        double end() {
+            return spans.getLast().end();
+        }
+
+        /** Seconds of the shortest time without a state; infinity where there is none. */
+        double leastGap() {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 1; i < spans.size(); i++) {
+                least = Math.min(least, spans.get(i).start() - spans.get(i - 1).end());
+            }
+            return least;
         }
     }
 
@@ -64,49 +81,78 @@ public final class TrialSampler {
      * @throws CancellationException if {@code progress} said so
      */
     public static Sampled of(KernelHandle kernel, Ephemeris all, Progress progress) {
-        Map<Pair, Extent> extents = new LinkedHashMap<>();
+        Map<Pair, List<SegmentInfo>> segments = new LinkedHashMap<>();
         for (Segment segment : kernel.file().segments()) {
             SegmentInfo info = segment.info();
-            extents.merge(
-                    new Pair(info.target(), info.center()),
-                    new Extent(info.start(), info.end(), info.name().strip()),
-                    (known, _) -> known.and(info));
+            segments.computeIfAbsent(new Pair(info.target(), info.center()), _ -> new ArrayList<>())
+                    .add(info);
         }
         List<SkyTrial.Way> ways = new ArrayList<>();
         List<Integer> cut = new ArrayList<>();
         List<String> troubles = new ArrayList<>();
         int done = 0;
-        for (Map.Entry<Pair, Extent> each : extents.entrySet()) {
-            SkyPath path = path(each.getKey(), each.getValue(), all, troubles, progress);
+        for (Map.Entry<Pair, List<SegmentInfo>> each : segments.entrySet()) {
+            Extent extent = new Extent(covered(each.getValue()).spans());
+            SkyPath path = path(each.getKey(), extent, all, troubles, progress);
             if (path != null) {
-                String named = Bodies.of(path.body()).isNamed() ? Bodies.name(path.body()) : each.getValue().name;
+                String named = Bodies.of(path.body()).isNamed()
+                        ? Bodies.name(path.body())
+                        : each.getValue().getFirst().name().strip();
                 ways.add(new SkyTrial.Way(path, named.isEmpty() ? Bodies.label(path.body()) : named));
-                if (path.end() < each.getValue().end - path.step()) {
+                if (path.end() < extent.end() - path.step()) {
                     cut.add(path.body());
                 }
             }
-            progress.at((double) ++done / extents.size());
+            progress.at((double) ++done / segments.size());
         }
         return new Sampled(new SkyTrial(ways), cut, troubles);
     }
 
+    /**
+     * When a kernel has a body itself, whatever others have.
+     *
+     * @param kernel any kernel
+     * @param target NAIF id
+     * @param center NAIF id of the center that its segments name
+     */
+    public static Coverage covered(KernelHandle kernel, int target, int center) {
+        return covered(kernel.file().segments().stream()
+                .map(Segment::info)
+                .filter(info -> info.target() == target && info.center() == center)
+                .toList());
+    }
+
+    private static Coverage covered(List<SegmentInfo> segments) {
+        List<Coverage.Span> spans = new ArrayList<>();
+        segments.stream().sorted(Comparator.comparingDouble(SegmentInfo::start)).forEach(info -> {
+            if (!spans.isEmpty() && info.start() <= spans.getLast().end()) {
+                Coverage.Span last = spans.removeLast();
+                spans.add(new Coverage.Span(last.start(), Math.max(last.end(), info.end())));
+            } else {
+                spans.add(new Coverage.Span(info.start(), info.end()));
+            }
+        });
+        return new Coverage(spans);
+    }
+
     private static @Nullable SkyPath path(
             Pair pair, Extent extent, Ephemeris all, List<String> troubles, Progress progress) {
-        double width = extent.end - extent.start;
+        double width = extent.end() - extent.start();
         if (!(width > 0)) {
             return null;
         }
-        Coverage coverage = all.coverage(pair.target, pair.center);
+        Coverage coverage = all.coverage(pair.target, pair.center).and(new Coverage(extent.spans));
         double period = period(pair, extent, all, coverage);
         double wanted = period > 0 ? width / period * KNOTS_A_TURN : LEAST_KNOTS;
-        int pieces = (int) Math.clamp(wanted, LEAST_KNOTS, MOST_KNOTS);
+        int pieces = (int) Math.clamp(
+                Math.max(wanted, Math.min(2 * width / extent.leastGap(), KNOTS_FOR_GAPS)), LEAST_KNOTS, MOST_KNOTS);
         double step = wanted > MOST_KNOTS ? period / KNOTS_A_TURN : width / pieces;
         double[] knots = new double[(pieces + 1) * 6];
         Arrays.fill(knots, Double.NaN);
         double[] state = new double[6];
         boolean any = false;
         for (int i = 0; i <= pieces; i++) {
-            double et = i == pieces && wanted <= MOST_KNOTS ? extent.end : extent.start + i * step;
+            double et = i == pieces && wanted <= MOST_KNOTS ? extent.end() : extent.start() + i * step;
             if ((i & 1023) == 0) {
                 progress.check("The preview was called off.");
             }
@@ -123,9 +169,21 @@ public final class TrialSampler {
                 }
             }
         }
+        breakAt(extent, step, knots);
         return any
-                ? new SkyPath(pair.target, pair.center, extent.start, step, knots, period > 0 ? period : width, false)
+                ? new SkyPath(pair.target, pair.center, extent.start(), step, knots, period > 0 ? period : width, false)
                 : null;
+    }
+
+    /** Where a time without a state falls between two knots, the line ends before it. */
+    private static void breakAt(Extent extent, double step, double[] knots) {
+        for (int i = 1; i < extent.spans.size(); i++) {
+            int before = (int) Math.floor((extent.spans.get(i - 1).end() - extent.start()) / step);
+            int after = (int) Math.ceil((extent.spans.get(i).start() - extent.start()) / step);
+            if (after == before + 1 && after * 6 < knots.length) {
+                Arrays.fill(knots, before * 6, before * 6 + 6, Double.NaN);
+            }
+        }
     }
 
     /** Seconds of the shortest turn; NaN where the body does not return. */
@@ -134,7 +192,7 @@ public final class TrialSampler {
         double shortest = Double.NaN;
         double[] state = new double[6];
         for (int i = 0; gm > 0 && i <= PROBES; i++) {
-            double et = extent.start + (extent.end - extent.start) * i / PROBES;
+            double et = extent.start() + (extent.end() - extent.start()) * i / PROBES;
             if (!coverage.contains(et)) {
                 continue;
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 import orrery.ephemeris.Ephemeris;
+import orrery.forge.SpkWriter;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 import orrery.testing.SmallSky;
@@ -50,6 +52,45 @@ class TrialSamplerTest {
         assertThat(between[1]).isCloseTo(exact[1], within(5e3));
         assertThat(sampled.cut()).isEmpty();
         assertThat(sampled.troubles()).isEmpty();
+    }
+
+    /** Mars twice, with nothing between. */
+    private Path broken(double gapStart, double gapEnd) throws IOException {
+        Path file = folder.resolve("broken" + gapEnd + ".bsp");
+        SpkWriter.littleEndian()
+                .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, 0, gapStart))
+                .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, gapEnd, SmallSky.END))
+                .write(file);
+        return file;
+    }
+
+    @Test
+    void noLineLeadsOverATimeWithoutAStateEvenWhereALoadedKernelHasOne() throws IOException {
+        Path loaded = SmallSky.write(folder.resolve("sky.bsp"));
+        double from = 800 * 86400.0;
+        // A second is between any two knots, four days are some knots wide.
+        for (double to : new double[] {from + 1, from + 4 * 86400}) {
+            try (KernelHandle kernel = new KernelRegistry().open(broken(from, to));
+                    KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(loaded, kernel.path()))) {
+                SkyPath path = TrialSampler.of(kernel, Ephemeris.of(pool), Progress.NONE)
+                        .trial()
+                        .ways()
+                        .getFirst()
+                        .path();
+                double[] between = new double[3];
+                for (double et : new double[] {from + 0.1, (from + to) / 2, to - 0.1}) {
+                    int knot = (int) ((et - path.start()) / path.step());
+                    path.between(knot, 0.5, between);
+                    assertThat(between[0]).as("%s of %s", et, to).isNaN();
+                }
+                int whole = 0;
+                for (int knot = 0; knot + 1 < path.size(); knot++) {
+                    path.between(knot, 0.5, between);
+                    whole += Double.isNaN(between[0]) ? 0 : 1;
+                }
+                assertThat(path.size() - 1 - whole).as("pieces left out").isBetween(1, 8);
+            }
+        }
     }
 
     @Test

@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import orrery.exchange.ImportOptions;
-import orrery.forge.KernelDiff;
 import orrery.service.SkyTrial;
 import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
@@ -252,10 +251,10 @@ final class ImportForm implements MakeForm {
 
     private void choose(SkyTrial.@Nullable Way way) {
         ImportTrial now = trial;
-        KernelDiff.Series difference = now == null || way == null
+        ImportTrial.Difference difference = now == null || way == null
                 ? null
                 : now.differences().get(way.path().body());
-        chart.show(difference);
+        chart.show(difference == null ? null : difference.series());
         FormParts.show(holder, difference != null);
         String text = way == null ? "" : TrialText.against(way, difference, words);
         FormParts.say(against, text, false);

@@ -7,14 +7,19 @@ import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
+import orrery.binding.Link;
+import orrery.binding.TargetSchedule;
+import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Ephemeris;
 import orrery.exchange.BadInputException;
 import orrery.exchange.Import;
@@ -29,7 +34,6 @@ import orrery.service.SkyPath;
 import orrery.service.SkyTrial;
 import orrery.service.TrialSampler;
 import orrery.spk.KernelException;
-import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
@@ -49,12 +53,24 @@ final class ImportTrial implements AutoCloseable {
      */
     record Refusal(Path file, String sentence) {}
 
+    /**
+     * How far a body lies from where what is loaded has it.
+     *
+     * @param series NaN where the trial has no state of its own
+     * @param kernels names of the loaded kernels that answer there
+     */
+    record Difference(KernelDiff.Series series, List<String> kernels) {
+        Difference {
+            kernels = List.copyOf(kernels);
+        }
+    }
+
     private final ScratchFolder folder;
     private final List<Import.Source> sources;
     private final List<Refusal> refusals;
     private final KernelOutput.@Nullable Made made;
     private TrialSampler.Sampled sampled = new TrialSampler.Sampled(SkyTrial.NONE, List.of(), List.of());
-    private final Map<Integer, KernelDiff.Series> differences = new TreeMap<>();
+    private final Map<Integer, Difference> differences = new TreeMap<>();
 
     private ImportTrial(
             ScratchFolder folder,
@@ -140,29 +156,59 @@ final class ImportTrial implements AutoCloseable {
             Ephemeris after = Ephemeris.of(then);
             sampled = TrialSampler.of(kernel, after, progress);
             for (SkyTrial.Way way : sampled.trial().ways()) {
-                compare(before, after, way.path(), progress);
+                compare(kernel, now, before, after, way.path(), progress);
             }
         } catch (KernelException e) {
             sampled = new TrialSampler.Sampled(sampled.trial(), sampled.cut(), List.of(String.valueOf(e.getMessage())));
         }
     }
 
-    /** Over the way's own span: beyond it the loaded kernels answer in both. */
-    private void compare(Ephemeris before, Ephemeris after, SkyPath way, Progress progress) {
+    /** At the epochs that the way itself has: at others the loaded kernels answer in both. */
+    private void compare(
+            KernelHandle kernel, KernelPool now, Ephemeris before, Ephemeris after, SkyPath way, Progress progress) {
         int body = way.body();
-        if (differences.containsKey(body) || body == NaifIds.SOLAR_SYSTEM_BARYCENTER) {
+        if (differences.containsKey(body) || now.track(body) == null) {
             return;
         }
         try {
             KernelDiff.Series series = new KernelDiff(way.parent(), new int[0], 1, way.start(), way.end())
                     .series(before, after, body, EPOCHS, progress);
-            if (series.et().length > 1) {
-                differences.put(body, series);
+            if (only(TrialSampler.covered(kernel, body, way.parent()), series) > 1) {
+                differences.put(body, new Difference(series, against(now, body, series)));
             }
         } catch (KernelException _) {
             // What cannot be asked of both cannot be compared; the sky tells what is wrong with either.
             differences.remove(body);
         }
+    }
+
+    /** Takes out of a comparison what is not in these spans; counts what is left. */
+    private static long only(Coverage own, KernelDiff.Series series) {
+        double[][] all = {series.km(), series.mas(), series.radial(), series.along(), series.cross()};
+        long left = 0;
+        for (int i = 0; i < series.et().length; i++) {
+            if (own.contains(series.et()[i])) {
+                left++;
+            } else {
+                for (double[] values : all) {
+                    values[i] = Double.NaN;
+                }
+            }
+        }
+        return left;
+    }
+
+    /** The kernels that answer for a body where it is compared, in the order in which they do. */
+    private static List<String> against(KernelPool loaded, int body, KernelDiff.Series series) {
+        TargetSchedule schedule = loaded.track(body);
+        Set<String> names = new LinkedHashSet<>();
+        for (int i = 0; schedule != null && i < series.et().length; i++) {
+            Link link = Double.isNaN(series.km()[i]) ? null : schedule.at(series.et()[i]);
+            if (link != null) {
+                names.add(link.kernel().name());
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** What was read, file by file. */
@@ -181,7 +227,7 @@ final class ImportTrial implements AutoCloseable {
     }
 
     /** By NAIF id, of bodies that the loaded kernels have at one time with this one. */
-    Map<Integer, KernelDiff.Series> differences() {
+    Map<Integer, Difference> differences() {
         return Map.copyOf(differences);
     }
 

@@ -1,6 +1,7 @@
 package orrery.ui.kernels;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.forge.KernelDiff;
 import orrery.service.SkyTrial;
@@ -8,17 +9,23 @@ import orrery.ui.fx.Words;
 
 /** What a preview says of one body, in sentences. Stateless. */
 final class TrialText {
+    /** So many kernels are named. */
+    private static final int NAMED = 3;
+
     private TrialText() {}
 
     /** How far the loaded kernels have a body from where the trial has it. */
-    static String against(SkyTrial.Way way, KernelDiff.@Nullable Series difference, Words words) {
-        if (difference == null) {
+    static String against(SkyTrial.Way way, ImportTrial.@Nullable Difference found, Words words) {
+        if (found == null) {
             return words.get("import.alone", way.name());
         }
+        KernelDiff.Series difference = found.series();
         double[] et = difference.et();
         String said = words.get(
                 "import.against",
                 way.name(),
+                kernels(found.kernels(), words),
+                KernelText.body(difference.center(), words),
                 KernelText.day(et[0]),
                 KernelText.day(et[et.length - 1]),
                 KernelText.km(most(difference.km())),
@@ -27,6 +34,12 @@ final class TrialText {
                 KernelText.km(most(difference.cross())));
         double mas = most(difference.mas());
         return Double.isNaN(mas) ? said : said + " " + words.get("import.against.seen", KernelText.mas(mas));
+    }
+
+    private static String kernels(List<String> names, Words words) {
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : words.get("import.against.more", String.join(", ", names.subList(0, NAMED)), names.size() - NAMED);
     }
 
     private static double most(double[] values) {
