@@ -47,7 +47,10 @@ public final class Curve {
      */
     public static List<Part> of(double[] et, double[] value, Scale across, Scale up) {
         Curve curve = new Curve();
-        double step = et.length > 1 ? et[1] - et[0] : 0;
+        double step = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < et.length; i++) {
+            step = Math.min(step, et[i] - et[i - 1]);
+        }
         for (int i = 0; i < et.length; i++) {
             boolean missing = i > 0 && et[i] - et[i - 1] > GAP * step;
             if (missing || !Double.isFinite(value[i])) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
@@ -44,7 +45,8 @@ final class CompareView implements WorkbenchPage {
     private static final int EPOCHS = 20_000;
 
     /** What a comparison of two files found. */
-    private record Found(Path a, Path b, int body, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
+    private record Found(
+            Path a, Path b, int body, int about, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
         boolean isOf(@Nullable Appraisal one, @Nullable Appraisal other) {
             return one != null && other != null && a.equals(one.path()) && b.equals(other.path());
         }
@@ -239,7 +241,7 @@ final class CompareView implements WorkbenchPage {
     private void forget(Appraisal a, Appraisal b, boolean nothing) {
         if (found != null && !found.isOf(a, b)) {
             found = null;
-            chart.show(List.of());
+            chart.show(List.of(), NaifIds.SUN);
             table.getItems().clear();
             export.setDisable(true);
         }
@@ -312,14 +314,14 @@ final class CompareView implements WorkbenchPage {
                             KernelDiff.Comparison all =
                                     new KernelDiff(center, new int[0], 1, start, end).compare(one, other, EPOCHS, task);
                             List<KernelDiff.Series> series = new ArrayList<>();
-                            for (int c : new int[] {0, NaifIds.SUN}) {
+                            for (int c : new TreeSet<>(List.of(0, NaifIds.SUN, center))) {
                                 if (c != target
                                         && all.missing().stream().noneMatch(m -> m.failed() && m.target() == target)) {
                                     series.add(new KernelDiff(c, new int[0], 1, start, end)
                                             .series(one, other, target, EPOCHS, task));
                                 }
                             }
-                            return new Found(a.path(), b.path(), target, series, all);
+                            return new Found(a.path(), b.path(), target, center, series, all);
                         }),
                         (result, failure) -> done(result, failure));
     }
@@ -337,7 +339,7 @@ final class CompareView implements WorkbenchPage {
 
     private void show(Found result) {
         found = result;
-        chart.show(result.series);
+        chart.show(result.series, result.about);
         table.getItems().setAll(result.all.rows());
         export.setDisable(false);
         boolean none = result.series.stream().allMatch(s -> s.et().length < 2);

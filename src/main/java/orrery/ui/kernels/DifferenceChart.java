@@ -1,44 +1,47 @@
 package orrery.ui.kernels;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.forge.KernelDiff;
 import orrery.spk.NaifIds;
 import orrery.ui.chart.Axis;
-import orrery.ui.chart.Curve;
 import orrery.ui.chart.DateTicks;
-import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * How far two kernels put a body apart, over time: in km relative to the barycenter and relative to the Sun above, in
- * milliarcseconds as seen from the Earth beneath, both from zero. The crosshair reads them off. JavaFX thread only.
+ * How far two kernels put a body apart, over time: the distance relative to each center from zero up, beneath it the same
+ * radial, along and across the track about the center that is chosen, and at the bottom the angle seen from the Earth. The mark
+ * reads them off. JavaFX thread only.
  */
 final class DifferenceChart extends KernelChart {
     private static final double LEFT = 72;
-    private static final double RIGHT = 96;
-    private static final double TOP = 24;
+    private static final double RIGHT = 72;
+    private static final double TOP = 22;
     private static final double BOTTOM = 22;
-    private static final double BETWEEN = 18;
 
-    /** What a name at a line's end takes, pixels. */
-    private static final double LABEL = 13;
+    /** What stands above a band: what it is, or what the mark reads. */
+    private static final double BETWEEN = 24;
+
+    /** Less than this for all bands together leaves no room for the parts. */
+    private static final double ROOM_FOR_PARTS = 120;
 
     private List<KernelDiff.Series> series = List.of();
+    private int center;
 
     DifferenceChart(PulsePump pump, Words words) {
         super(pump, words, words.get("compare.accessible"));
         reads(this::across);
     }
 
-    /** Shows these, all of one body, each about another center. */
-    void show(List<KernelDiff.Series> now) {
+    /** Shows these, all of one body, each about another center; the parts are those about {@code about}. */
+    void show(List<KernelDiff.Series> now, int about) {
         series = now.stream().filter(s -> s.et().length > 1).toList();
+        center = about;
         changed();
     }
 
@@ -58,9 +61,6 @@ final class DifferenceChart extends KernelChart {
             return;
         }
         Axis across = across();
-        boolean angles = series.stream().anyMatch(DifferenceChart::hasAngle);
-        double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
-        double upper = angles ? room * 0.6 : room;
         for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
             double x = across.pixel(tick.et());
             ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
@@ -71,130 +71,118 @@ final class DifferenceChart extends KernelChart {
                     TextAlignment.CENTER,
                     palette().muted());
         }
-        distances(ink, across, upper);
-        if (angles) {
-            KernelDiff.Series seen = series.stream()
-                    .filter(DifferenceChart::hasAngle)
-                    .findFirst()
-                    .orElseThrow();
-            double top = TOP + upper + BETWEEN;
-            Axis up = new Axis(0, reach(Arrays.stream(seen.mas())), height - BOTTOM, top);
-            axis(ink, across, up, false);
-            curve(ink, seen.et(), seen.mas(), across, up, palette().text());
-            ink.text(
-                    words.get("compare.seen"),
-                    across.end() + 6,
-                    up.pixel(lastAngle(seen)),
-                    TextAlignment.LEFT,
-                    palette().text());
-        }
-        if (across.holds(readingX())) {
+        DifferenceBand angles = angles();
+        double room = height - TOP - BOTTOM - (angles.isEmpty() ? 0 : BETWEEN);
+        DifferenceBand parts =
+                room < ROOM_FOR_PARTS ? new DifferenceBand(List.of(), true, ColumnUnit::ofLength) : parts();
+        room -= parts.isEmpty() ? 0 : BETWEEN;
+        double third = angles.isEmpty() ? 0 : parts.isEmpty() ? 0.4 : 0.22;
+        double second = parts.isEmpty() ? 0 : 0.42;
+        boolean reads = across.holds(readingX());
+        double et = across.value(readingX());
+        if (reads) {
             ink.hairline(readingX(), TOP, readingX(), height - BOTTOM, palette().sun());
-            readout(ink, across);
+        }
+
+        DifferenceBand distances = distances();
+        double bottom = TOP + room * (1 - second - third);
+        distances.draw(ink, across, TOP, bottom);
+        if (reads) {
+            above(
+                    ink,
+                    TOP,
+                    DateTicks.text(et, across.high() - across.low()) + "  " + distances.readout(et, KernelText::km));
+        }
+        if (!parts.isEmpty()) {
+            double top = bottom + BETWEEN;
+            bottom = top + room * second;
+            parts.draw(ink, across, top, bottom);
+            above(
+                    ink,
+                    top,
+                    reads
+                            ? parts.readout(et, KernelText::km)
+                            : words.get(
+                                    "compare.parts", about(track().orElseThrow().center())));
+        }
+        if (!angles.isEmpty()) {
+            angles.draw(ink, across, bottom + BETWEEN, height - BOTTOM);
+            above(ink, bottom + BETWEEN, reads ? angles.readout(et, KernelText::mas) : "");
         }
     }
 
-    private void distances(Ink ink, Axis across, double upper) {
-        Axis up = new Axis(0, reach(series.stream().flatMapToDouble(s -> Arrays.stream(s.km()))), TOP + upper, TOP);
-        axis(ink, across, up, true);
-        double[] ends = new double[series.size()];
-        double[] weights = new double[series.size()];
-        for (int i = 0; i < ends.length; i++) {
-            double[] km = series.get(i).km();
-            curve(ink, series.get(i).et(), km, across, up, tint(i + 1));
-            ends[i] = up.pixel(km[km.length - 1]);
-            weights[i] = Arrays.stream(km).max().orElse(0);
+    /** A line above a band: near the mark, or at its beginning where it says what the band is. */
+    private void above(Ink ink, double top, String text) {
+        if (!across().holds(readingX())) {
+            ink.text(text, LEFT, top - 10, TextAlignment.LEFT, palette().muted());
+            return;
         }
-        double[] at = EndLabels.apart(ends, weights, LABEL, TOP + 4, TOP + upper);
-        for (int i = 0; i < ends.length; i++) {
-            if (!Double.isNaN(at[i])) {
-                ink.text(about(series.get(i).center()), across.end() + 6, at[i], TextAlignment.LEFT, tint(i + 1));
-            }
-        }
+        String said = Ink.fit(text, getWidth());
+        double half = Ink.width(said) / 2;
+        double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
+        ink.text(said, middle, top - 11, TextAlignment.CENTER, palette().text());
     }
 
-    /** How far an axis goes: as far as what is drawn, or to one where nothing differs. */
-    private static double reach(DoubleStream values) {
-        double most = values.filter(Double::isFinite).max().orElse(0);
-        return most > 0 ? most : 1;
+    private DifferenceBand distances() {
+        return new DifferenceBand(
+                IntStream.range(0, series.size())
+                        .mapToObj(i -> new DifferenceBand.Line(
+                                about(series.get(i).center()),
+                                series.get(i).et(),
+                                series.get(i).km(),
+                                tint(i + 1),
+                                Ink.dash(i)))
+                        .toList(),
+                false,
+                ColumnUnit::ofLength);
     }
 
-    private static boolean hasAngle(KernelDiff.Series series) {
-        return Arrays.stream(series.mas()).anyMatch(Double::isFinite);
+    /** About the center that is chosen; else about the Sun, where a planet's track is. */
+    private Optional<KernelDiff.Series> track() {
+        return series.stream().filter(s -> s.center() == center).findFirst().or(() -> Optional.of(series.getLast()));
     }
 
-    /** The last angle that there is: one of the kernels may end sooner for the Earth. */
-    private static double lastAngle(KernelDiff.Series series) {
-        double last = 0;
-        for (double mas : series.mas()) {
-            last = Double.isFinite(mas) ? mas : last;
-        }
-        return last;
+    private DifferenceBand parts() {
+        KernelDiff.Series track = track().orElseThrow();
+        return new DifferenceBand(
+                List.of(
+                        part(track, "import.radial", track.radial(), 0),
+                        part(track, "import.along", track.along(), 1),
+                        part(track, "import.cross", track.cross(), 2)),
+                true,
+                ColumnUnit::ofLength);
     }
 
-    private String about(int center) {
+    private DifferenceBand.Line part(KernelDiff.Series track, String key, double[] value, int line) {
+        return new DifferenceBand.Line(words.get(key), track.et(), value, partColor(line), Ink.dash(line));
+    }
+
+    private Color partColor(int line) {
+        return tint(line + 3);
+    }
+
+    private DifferenceBand angles() {
+        return new DifferenceBand(
+                series.stream()
+                        .map(s -> new DifferenceBand.Line(
+                                words.get("compare.seen"),
+                                s.et(),
+                                s.mas(),
+                                palette().text(),
+                                Ink.dash(0)))
+                        .filter(line -> !line.isEmpty())
+                        .limit(1)
+                        .toList(),
+                false,
+                ColumnUnit::ofAngle);
+    }
+
+    private String about(int other) {
         return words.get(
-                switch (center) {
+                switch (other) {
                     case NaifIds.SOLAR_SYSTEM_BARYCENTER -> "compare.ssb";
                     case NaifIds.SUN -> "compare.sun";
                     default -> "compare.earth";
                 });
-    }
-
-    private void axis(Ink ink, Axis across, Axis up, boolean km) {
-        ink.hairline(
-                across.start(), up.start(), across.end(), up.start(), palette().line());
-        for (double share : new double[] {0, 0.5, 1}) {
-            double value = up.high() * share;
-            String said = value == 0 ? (km ? "0 km" : "0 mas") : km ? KernelText.km(value) : KernelText.mas(value);
-            ink.text(
-                    said,
-                    LEFT - 8,
-                    up.pixel(value),
-                    TextAlignment.RIGHT,
-                    palette().muted());
-        }
-    }
-
-    private static void curve(Ink ink, double[] et, double[] value, Axis across, Axis up, Color color) {
-        ink.curve(Curve.of(et, value, across::pixel, up::pixel), color, 1.25);
-    }
-
-    private void readout(Ink ink, Axis across) {
-        double et = across.value(readingX());
-        StringBuilder said = new StringBuilder(DateTicks.text(et, across.high() - across.low()));
-        for (KernelDiff.Series s : series) {
-            said.append("   ").append(about(s.center())).append(' ').append(KernelText.km(s.km()[nearest(s.et(), et)]));
-        }
-        KernelDiff.Series first = series.getFirst();
-        double mas = first.mas()[nearest(first.et(), et)];
-        if (Double.isFinite(mas)) {
-            said.append("   ").append(KernelText.mas(mas));
-        }
-        // About the Sun where there is one: that is where a planet's track is.
-        KernelDiff.Series track = series.getLast();
-        int at = nearest(track.et(), et);
-        if (Double.isFinite(track.radial()[at])) {
-            said.append("   ")
-                    .append(words.get(
-                            "compare.parts",
-                            KernelText.km(track.radial()[at]),
-                            KernelText.km(track.along()[at]),
-                            KernelText.km(track.cross()[at])));
-        }
-        // On a line of its own above the curves, and never beyond the edge.
-        double half = Ink.width(said.toString()) / 2;
-        double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
-        ink.text(
-                said.toString(),
-                middle,
-                TOP / 2 - 4,
-                TextAlignment.CENTER,
-                palette().text());
-    }
-
-    private static int nearest(double[] et, double at) {
-        int i = Arrays.binarySearch(et, at);
-        return i >= 0 ? i : Math.clamp(-i - 1, 0, et.length - 1);
     }
 }

@@ -1,7 +1,7 @@
 package orrery.ui.kernels;
 
 import java.util.Comparator;
-import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,46 +42,22 @@ final class DifferenceColumns {
     private void all() {
         column(
                 "compare.col.body",
-                110,
+                100,
                 false,
                 KernelDiff.Row::target,
                 r -> KernelText.body(r.target(), words),
                 Pos.CENTER_LEFT);
-        column("compare.col.max", 78, false, KernelDiff.Row::max, r -> KernelText.km(r.max()), Pos.CENTER_RIGHT);
-        column("compare.col.rms", 78, false, KernelDiff.Row::rms, r -> KernelText.km(r.rms()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.mas",
-                78,
-                false,
-                KernelDiff.Row::maxArcseconds,
-                r -> KernelText.mas(r.maxArcseconds() * 1000),
-                Pos.CENTER_RIGHT);
+        figures("compare.col.max", 76, false, KernelDiff.Row::max, ColumnUnit::ofLength);
+        figures("compare.col.rms", 78, false, KernelDiff.Row::rms, ColumnUnit::ofLength);
+        figures("compare.col.mas", 94, false, r -> r.maxArcseconds() * 1000, ColumnUnit::ofAngle);
         part("compare.col.radial", KernelDiff.Parts::maxRadial);
         part("compare.col.along", KernelDiff.Parts::maxAlong);
         part("compare.col.cross", KernelDiff.Parts::maxCross);
-        column(
-                "compare.col.median",
-                84,
-                true,
-                KernelDiff.Row::median,
-                r -> KernelText.km(r.median()),
-                Pos.CENTER_RIGHT);
-        column("compare.col.p95", 84, true, KernelDiff.Row::p95, r -> KernelText.km(r.p95()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.speed",
-                90,
-                true,
-                KernelDiff.Row::maxSpeed,
-                r -> String.format(Locale.ROOT, "%.3g mm/s", r.maxSpeed() * 1e6),
-                Pos.CENTER_RIGHT);
+        figures("compare.col.median", 84, true, KernelDiff.Row::median, ColumnUnit::ofLength);
+        figures("compare.col.p95", 84, true, KernelDiff.Row::p95, ColumnUnit::ofLength);
+        figures("compare.col.speed", 90, true, KernelDiff.Row::maxSpeed, ColumnUnit::ofSpeed);
         column("compare.col.on", 88, true, KernelDiff.Row::maxAt, r -> KernelText.day(r.maxAt()), Pos.CENTER_RIGHT);
-        column(
-                "compare.col.masrms",
-                84,
-                true,
-                KernelDiff.Row::rmsArcseconds,
-                r -> KernelText.mas(r.rmsArcseconds() * 1000),
-                Pos.CENTER_RIGHT);
+        figures("compare.col.masrms", 94, true, r -> r.rmsArcseconds() * 1000, ColumnUnit::ofAngle);
         column(
                 "compare.col.epochs",
                 70,
@@ -93,15 +69,28 @@ final class DifferenceColumns {
 
     /** A part of the greatest difference along a direction of the first kernel's motion. */
     private void part(String key, ToDoubleFunction<KernelDiff.Parts> value) {
+        figures(key, 84, true, row -> value.applyAsDouble(row.parts()), ColumnUnit::ofLength);
+    }
+
+    /** Figures in one unit, that of the greatest of the column. */
+    private void figures(
+            String key,
+            double width,
+            boolean wide,
+            ToDoubleFunction<KernelDiff.Row> value,
+            DoubleFunction<ColumnUnit> unit) {
         column(
                 key,
-                84,
-                true,
-                row -> value.applyAsDouble(row.parts()),
-                row -> {
-                    double km = value.applyAsDouble(row.parts());
-                    return Double.isNaN(km) ? "-" : KernelText.km(km);
-                },
+                width,
+                wide,
+                value,
+                row -> unit.apply(table.getItems().stream()
+                                .mapToDouble(value)
+                                .filter(Double::isFinite)
+                                .map(Math::abs)
+                                .max()
+                                .orElse(0))
+                        .say(value.applyAsDouble(row)),
                 Pos.CENTER_RIGHT);
     }
 

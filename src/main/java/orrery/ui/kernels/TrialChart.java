@@ -1,15 +1,12 @@
 package orrery.ui.kernels;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import orrery.forge.KernelDiff;
 import orrery.ui.chart.Axis;
-import orrery.ui.chart.Curve;
 import orrery.ui.chart.DateTicks;
-import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
@@ -24,11 +21,6 @@ final class TrialChart extends KernelChart {
     private static final double TOP = 24;
     private static final double BOTTOM = 22;
     private static final double BETWEEN = 18;
-    private static final double LABEL = 13;
-    private static final double LINE = 1.25;
-
-    @SuppressWarnings("ArrayRecordComponent") // Made for one drawing and never handed out.
-    private record Line(String key, double[] value, Color color, double[] dash) {}
 
     private KernelDiff.@Nullable Series shown;
 
@@ -56,118 +48,46 @@ final class TrialChart extends KernelChart {
             return;
         }
         Axis across = across();
-        double[] mas = now.mas();
-        boolean angles = Arrays.stream(mas).anyMatch(Double::isFinite);
-        double room = height - TOP - BOTTOM - (angles ? BETWEEN : 0);
-        double upper = angles ? room * 0.66 : room;
         for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
             double x = across.pixel(tick.et());
             ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
             ink.text(
                     tick.label(),
                     x,
-                    height - BOTTOM + LABEL,
+                    height - BOTTOM + 13,
                     TextAlignment.CENTER,
                     palette().muted());
         }
-        List<Line> lines = List.of(
-                new Line("import.radial", now.radial(), tint(1), Ink.dash(0)),
-                new Line("import.along", now.along(), tint(2), Ink.dash(1)),
-                new Line("import.cross", now.cross(), tint(3), Ink.dash(2)),
-                new Line("import.distance", now.km(), palette().text(), Ink.dash(0)));
-        distances(ink, now.et(), lines, across, upper);
-        if (angles) {
-            Axis up = new Axis(0, reach(mas), height - BOTTOM, TOP + upper + BETWEEN);
-            ink.hairline(
-                    across.start(),
-                    up.start(),
-                    across.end(),
-                    up.start(),
-                    palette().line());
-            scale(ink, KernelText.mas(up.high()), up.pixel(up.high()));
-            scale(ink, "0 mas", up.pixel(0));
-            ink.curve(
-                    Curve.of(now.et(), mas, across::pixel, up::pixel), palette().text(), LINE);
-            ink.text(
-                    words.get("import.seen"),
-                    across.end() + 6,
-                    up.pixel(last(mas)),
-                    TextAlignment.LEFT,
-                    palette().text());
+        DifferenceBand distances = new DifferenceBand(
+                List.of(
+                        line(now, "import.radial", now.radial(), tint(1), 0),
+                        line(now, "import.along", now.along(), tint(2), 1),
+                        line(now, "import.cross", now.cross(), tint(3), 2),
+                        line(now, "import.distance", now.km(), palette().text(), 0)),
+                true,
+                ColumnUnit::ofLength);
+        DifferenceBand angles = new DifferenceBand(
+                List.of(line(now, "import.seen", now.mas(), palette().text(), 0)), false, ColumnUnit::ofAngle);
+        double room = height - TOP - BOTTOM - (angles.isEmpty() ? 0 : BETWEEN);
+        double upper = angles.isEmpty() ? room : room * 0.66;
+        distances.draw(ink, across, TOP, TOP + upper);
+        if (!angles.isEmpty()) {
+            angles.draw(ink, across, TOP + upper + BETWEEN, height - BOTTOM);
         }
         if (across.holds(readingX())) {
             ink.hairline(readingX(), TOP, readingX(), height - BOTTOM, palette().sun());
-            readout(ink, now, lines, across);
+            double et = across.value(readingX());
+            String said = DateTicks.text(et, across.high() - across.low()) + "  "
+                    + distances.readout(et, KernelText::km)
+                    + (angles.isEmpty() ? "" : "  " + angles.readout(et, KernelText::mas));
+            String text = Ink.fit(said, getWidth());
+            double half = Ink.width(text) / 2;
+            double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
+            ink.text(text, middle, TOP / 2 - 4, TextAlignment.CENTER, palette().text());
         }
     }
 
-    private void distances(Ink ink, double[] et, List<Line> lines, Axis across, double upper) {
-        double most =
-                lines.stream().mapToDouble(line -> reach(line.value)).max().orElse(1);
-        Axis up = new Axis(-most, most, TOP + upper, TOP);
-        ink.hairline(
-                across.start(),
-                up.pixel(0),
-                across.end(),
-                up.pixel(0),
-                palette().line());
-        scale(ink, KernelText.km(most), up.pixel(most));
-        scale(ink, "0 km", up.pixel(0));
-        scale(ink, KernelText.km(-most), up.pixel(-most));
-        double[] ends = new double[lines.size()];
-        double[] weights = new double[lines.size()];
-        for (int i = 0; i < ends.length; i++) {
-            Line line = lines.get(i);
-            ink.curve(Curve.of(et, line.value, across::pixel, up::pixel), line.color, LINE, line.dash);
-            ends[i] = up.pixel(last(line.value));
-            weights[i] = reach(line.value);
-        }
-        double[] at = EndLabels.apart(ends, weights, LABEL, TOP, TOP + upper);
-        for (int i = 0; i < ends.length; i++) {
-            if (!Double.isNaN(at[i])) {
-                Line line = lines.get(i);
-                ink.text(words.get(line.key), across.end() + 6, at[i], TextAlignment.LEFT, line.color);
-            }
-        }
-    }
-
-    private void scale(Ink ink, String said, double y) {
-        ink.text(said, LEFT - 8, y, TextAlignment.RIGHT, palette().muted());
-    }
-
-    private static double reach(double[] values) {
-        double most = Arrays.stream(values)
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-        return most > 0 ? most : 1;
-    }
-
-    private static double last(double[] values) {
-        for (int i = values.length - 1; i >= 0; i--) {
-            if (Double.isFinite(values[i])) {
-                return values[i];
-            }
-        }
-        return 0;
-    }
-
-    private void readout(Ink ink, KernelDiff.Series now, List<Line> lines, Axis across) {
-        double[] et = now.et();
-        double at = across.value(readingX());
-        int found = Arrays.binarySearch(et, at);
-        int i = found >= 0 ? found : Math.clamp(-found - 1, 0, et.length - 1);
-        StringBuilder said = new StringBuilder(DateTicks.text(at, across.high() - across.low()));
-        for (Line line : lines) {
-            said.append("  ").append(words.get(line.key)).append(' ').append(KernelText.km(line.value[i]));
-        }
-        if (Double.isFinite(now.mas()[i])) {
-            said.append("  ").append(KernelText.mas(now.mas()[i]));
-        }
-        String text = Ink.fit(said.toString(), getWidth());
-        double half = Ink.width(text) / 2;
-        double middle = Math.max(half, Math.min(readingX(), getWidth() - half));
-        ink.text(text, middle, TOP / 2 - 4, TextAlignment.CENTER, palette().text());
+    private DifferenceBand.Line line(KernelDiff.Series now, String key, double[] value, Color color, int dash) {
+        return new DifferenceBand.Line(words.get(key), now.et(), value, color, Ink.dash(dash));
     }
 }
