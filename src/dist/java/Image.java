@@ -20,11 +20,18 @@ import java.util.stream.Stream;
  * and its libraries, the kernels, the launcher and the AOT caches. On Linux the launcher is the script
  * {@code src/dist/linux/orrery}; elsewhere {@code jpackage} makes one.
  *
- * <p>Usage: {@code java Image.java BASEDIR}.
+ * <p>A cache holds what the virtual machine measured in its training run and is never the same twice; all else is, to the
+ * byte. {@code -Dorrery.aot=no} leaves the caches out, so that two builds can be compared: then the program starts slower and
+ * does the same.
+ *
+ * <p>Usage: {@code java [-Dorrery.aot=no] Image.java BASEDIR}.
  */
 final class Image {
     static final boolean LINUX =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+
+    private static final boolean WINDOWS =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
 
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.management,java.net.http,java.sql,java.xml,"
@@ -150,6 +157,9 @@ final class Image {
 
     /** Runs the program as its launcher does, and keeps what the virtual machine learnt in a cache. */
     private void train(Path folder, String name, List<String> lines) throws IOException, InterruptedException {
+        if (System.getProperty("orrery.aot", "").equals("no")) {
+            return;
+        }
         Path scratch = made.resolve("training");
         Path script = Files.write(scratch.resolve(name + ".txt"), lines);
         List<String> command = new ArrayList<>(List.of(
@@ -174,7 +184,9 @@ final class Image {
         }
     }
 
-    private void jpackage() {
+    private void jpackage() throws IOException {
+        Path icons = Files.createDirectories(made.resolve("icons"));
+        Icons.main(new String[] {base.toString(), icons.toString()});
         List<String> words = new ArrayList<>(List.of(
                 "--type", "app-image",
                 "--name", "orrery",
@@ -188,6 +200,15 @@ final class Image {
                 "--java-options", "-XX:AOTCache=$APPDIR/orrery.aot",
                 "--java-options", "-Xlog:disable"));
         words.addAll(List.of("--java-options", NATIVE));
+        if (WINDOWS) {
+            // What commands print goes to a console; the menu starts the window without one.
+            words.addAll(List.of(
+                    "--win-console",
+                    "--add-launcher",
+                    "Orrery Window=" + base.resolve("src/dist/windows/window.properties")));
+        }
+        words.addAll(List.of(
+                "--icon", icons.resolve(WINDOWS ? "orrery.ico" : "orrery.icns").toString()));
         tool("jpackage", words.toArray(String[]::new));
     }
 
@@ -239,11 +260,14 @@ final class Image {
         }
     }
 
+    /** The day on which this version was released, whatever date files are given. */
+    static Instant released() {
+        return Instant.parse(System.getProperty("orrery.timestamp", "2026-01-01T00:00:00Z"));
+    }
+
     /** The date of everything that is made: {@code SOURCE_DATE_EPOCH}, else that of the build's own jars. */
     static Instant epoch() {
         String given = System.getenv("SOURCE_DATE_EPOCH");
-        return given == null || given.isBlank()
-                ? Instant.parse(System.getProperty("orrery.timestamp", "2026-01-01T00:00:00Z"))
-                : Instant.ofEpochSecond(Long.parseLong(given.strip()));
+        return given == null || given.isBlank() ? released() : Instant.ofEpochSecond(Long.parseLong(given.strip()));
     }
 }

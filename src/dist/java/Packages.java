@@ -40,6 +40,7 @@ final class Packages {
     private final Path target;
     private final Path tree;
     private final String version = System.getProperty("orrery.version", "1.0");
+    private final String site = System.getProperty("orrery.site", "https://orrery.invalid");
     private final Instant epoch = Image.epoch();
 
     private Packages(Path base) {
@@ -83,10 +84,14 @@ final class Packages {
         put(
                 share.resolve("metainfo").resolve(ID + ".metainfo.xml"),
                 Files.readString(shared.resolve(ID + ".metainfo.xml"))
+                        .replace("@SITE@", site)
                         .replace("@VERSION@", version)
                         .replace(
                                 "@DATE@",
-                                epoch.atZone(ZoneOffset.UTC).toLocalDate().toString()));
+                                Image.released()
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .toString()));
         Path icons = base.resolve("assets/icons");
         for (int size : new int[] {16, 24, 32, 48, 64, 128, 256, 512}) {
             Path to = share.resolve("icons/hicolor/" + size + "x" + size + "/apps/" + ID + ".png");
@@ -125,10 +130,11 @@ final class Packages {
             Suggests: ffmpeg
             Section: science
             Priority: optional
+            Homepage: %s
             Description: %s
             %s\
             """.formatted(
-                        version, machine, size(root) / 1024, DEBIAN_WINDOW, SUMMARY, DESCRIPTION.indent(1)));
+                        version, machine, size(root) / 1024, DEBIAN_WINDOW, site, SUMMARY, DESCRIPTION.indent(1)));
         put(root.resolve("DEBIAN/md5sums"), sums(root));
         Files.setPosixFilePermissions(root.resolve("DEBIAN"), PosixFilePermissions.fromString("rwxr-xr-x"));
         Image.date(root);
@@ -162,6 +168,7 @@ final class Packages {
             Release: 1
             Summary: Draws the solar system from JPL SPK kernels
             License: Apache-2.0
+            URL: %s
             Group: Sciences/Astronomy
             Packager: The Orrery authors <orrery@orrery.invalid>
             BuildArch: %s
@@ -197,6 +204,7 @@ final class Packages {
             - The package of this version.
             """.formatted(
                 version,
+                site,
                 said("rpm", "--eval", "%{_arch}").strip(),
                 DESCRIPTION,
                 content,
