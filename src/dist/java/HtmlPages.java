@@ -22,7 +22,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * Makes HTML of all pages under {@code src/site/markdown}, with what they show and link to, in a folder that can be moved
- * anywhere. A link that leads nowhere ends it.
+ * anywhere. A link that leads to no page, or to no place on it, ends it.
  *
  * <p>Usage: {@code java -cp CLASSPATH HtmlPages.java BASEDIR FOLDER}.
  */
@@ -32,7 +32,7 @@ final class HtmlPages {
         @media (prefers-color-scheme: dark) {
           :root { --space: #070a0f; --text: #e6edf3; --muted: #8a97a8; --line: #222b36; --sun: #f5b942; --code: #ffffff14; }
         }
-        body { margin: 0; background: var(--space); color: var(--text); font: 17px/1.55 system-ui, sans-serif; }
+        body { margin: 0; background: var(--space); color: var(--text); font: 17px/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
         .page { display: grid; grid-template-columns: 15em minmax(0, 46em); gap: 3em; max-width: 66em; margin: 0 auto; padding: 2em 1.5em 5em; }
         nav { font-size: 15px; line-height: 1.9; }
         nav a { display: block; color: var(--muted); text-decoration: none; }
@@ -43,13 +43,13 @@ final class HtmlPages {
         h3 { font-size: 1.1em; margin: 1.6em 0 .4em; }
         a { color: var(--sun); }
         img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
-        code { font: .88em ui-monospace, monospace; background: var(--code); border-radius: 3px; padding: .1em .3em; }
+        code { font: .88em ui-monospace, monospace; background: var(--code); border-radius: 3px; padding: .1em .3em; overflow-wrap: anywhere; }
         pre { background: var(--code); border-radius: 6px; padding: .8em 1em; overflow-x: auto; }
-        pre code { background: none; padding: 0; }
+        pre code { background: none; padding: 0; overflow-wrap: normal; }
         table { border-collapse: collapse; display: block; overflow-x: auto; }
         th, td { text-align: left; vertical-align: top; padding: .35em 1em .35em 0; border-bottom: 1px solid var(--line); }
         th { color: var(--muted); font-weight: 500; font-size: .9em; }
-        @media (max-width: 50em) { .page { display: block; } nav { margin-bottom: 2em; } }
+        @media (max-width: 50em) { .page { display: block; } nav { margin-bottom: 2em; } nav a { display: inline-block; margin-right: 1.1em; } nav .more { margin-top: 0; border: 0; padding: 0; } }
         @media print { nav { display: none; } .page { display: block; } }
         """;
 
@@ -66,6 +66,8 @@ final class HtmlPages {
             .build();
     private final Map<String, Node> pages = new TreeMap<>();
     private final List<String> nowhere = new ArrayList<>();
+    /** Links to a place on a page: whence, and the page of HTML with the place. */
+    private final Map<String, String> places = new TreeMap<>();
 
     private HtmlPages(Path base, Path to) {
         this.base = base;
@@ -89,6 +91,12 @@ final class HtmlPages {
             write(page);
         }
         Files.writeString(to.resolve("pages.css"), STYLE);
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            String[] parts = place.getValue().split("#", 2);
+            if (!Files.readString(to.resolve(parts[0])).contains(" id=\"" + parts[1] + "\"")) {
+                nowhere.add(place.getKey());
+            }
+        }
         if (!nowhere.isEmpty()) {
             throw new IllegalStateException("Links that lead nowhere:\n" + String.join("\n", nowhere));
         }
@@ -191,14 +199,22 @@ final class HtmlPages {
 
     /** Where a link leads among the pages of HTML; what is no page is copied. */
     private String followed(String page, String link, List<IOException> failed) {
-        if (link.matches("[a-z]+:.*") || link.startsWith("#")) {
+        if (link.matches("[a-z]+:.*")) {
+            return link;
+        }
+        if (link.startsWith("#")) {
+            places.put(page + ": " + link, html(page) + link);
             return link;
         }
         int at = link.indexOf('#');
         String path = at < 0 ? link : link.substring(0, at);
         String anchor = at < 0 ? "" : link.substring(at);
         Path target = markdown.resolve(page).getParent().resolve(path).normalize();
-        if (pages.containsKey(slashes(markdown.relativize(target)))) {
+        String there = slashes(markdown.relativize(target));
+        if (pages.containsKey(there)) {
+            if (!anchor.isEmpty()) {
+                places.put(page + ": " + link, html(there) + anchor);
+            }
             return html(path) + anchor;
         }
         Path resources = base.resolve("src/site/resources");
