@@ -198,7 +198,7 @@ public final class GuidePictures {
     private static void awaitProof() {
         for (int i = 1; true; i++) {
             try {
-                Screen.so("proven", () -> label("#verdict").startsWith("Proven"));
+                Screen.so("proven", () -> label("#verdict").contains("Proven."));
                 return;
             } catch (ConditionTimeoutException e) {
                 if (i == PATIENCE) {
