@@ -4,10 +4,12 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /** The two looks of the window: dark as an observatory, light as paper. Our tokens lie over AtlantaFX Primer. */
 public enum Theme {
@@ -33,11 +35,8 @@ public enum Theme {
 
     /** Dresses a scene: the base theme, then the program's tokens on its root. Other stylesheets of the scene stay. */
     public void dress(Scene scene, List<String> sheets) {
-        scene.setUserAgentStylesheet(base);
-        if (!base.equals(Application.getUserAgentStylesheet())) {
-            // What drops down is measured in a scene of its own before it knows this one: with the toolkit's own base
-            // theme it would look for colours that ours does not have, and say so forty times in the terminal.
-            Application.setUserAgentStylesheet(base);
+        if (!base.equals(scene.getUserAgentStylesheet())) {
+            scene.setUserAgentStylesheet(base);
         }
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
@@ -45,6 +44,29 @@ public enum Theme {
         Parent root = scene.getRoot();
         root.pseudoClassStateChanged(LIGHT_STATE, this == LIGHT);
         scene.setFill(palette().space());
+    }
+
+    /**
+     * Dresses a window's scene, and what drops down from it.
+     *
+     * <p>The toolkit forgets at once what it knew of the old sheets, and asks the new ones with the next pulse. What asks
+     * sooner by itself, such as a menu that opens or a header that is laid out, would find no colour above it. So they
+     * are asked here.
+     */
+    public void dressWindow(Scene scene, List<String> sheets) {
+        boolean change = scene.getUserAgentStylesheet() != null && !base.equals(scene.getUserAgentStylesheet());
+        dress(scene, sheets);
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            // What drops down is measured in a scene of its own before it knows this one: with the toolkit's own base
+            // theme it would look for colours that ours does not have, and say so forty times in the terminal.
+            Application.setUserAgentStylesheet(base);
+        }
+        if (change) {
+            scene.getRoot().applyCss();
+            Window.getWindows().stream()
+                    .flatMap(window -> Optional.ofNullable(window.getScene()).stream())
+                    .forEach(other -> other.getRoot().applyCss());
+        }
     }
 
     /** The sheet that holds the tokens and the shared styles. */

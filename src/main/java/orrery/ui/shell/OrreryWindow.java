@@ -328,7 +328,7 @@ public final class OrreryWindow implements AutoCloseable {
 
     /** Changes the look. */
     public void theme(Theme theme) {
-        theme.dress(scene, WindowSheets.ALL);
+        theme.dressWindow(scene, WindowSheets.ALL);
         model.style().set(model.style().get().theme(theme));
         time.theme(theme);
         panels.forEach(panel -> panel.theme(theme));
