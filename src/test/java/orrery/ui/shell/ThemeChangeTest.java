@@ -60,7 +60,8 @@ class ThemeChangeTest {
     void whatOpensJustThenMissesNoColour() {
         Screen.reads("#status-kernel", "sky.bsp");
         TextField field = Screen.some(
-                "a field", () -> shown.window.scene().getRoot().lookupAll(".text-field").stream()
+                "a field",
+                () -> shown.window.scene().getRoot().lookupAll(".text-field").stream()
                         .filter(TextField.class::isInstance)
                         .map(TextField.class::cast)
                         .filter(Screen::inSight)
