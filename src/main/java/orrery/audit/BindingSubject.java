@@ -117,13 +117,12 @@ class BindingSubject implements Subject {
         }
     }
 
-    static class RealPool implements Pool {
-        final KernelPool pool;
+    /** Answers by an ephemeris. */
+    private abstract static class RealAsker implements Asker {
         private final Ephemeris ephemeris;
 
-        RealPool(KernelPool pool) {
-            this.pool = pool;
-            this.ephemeris = Ephemeris.of(pool);
+        RealAsker(Ephemeris ephemeris) {
+            this.ephemeris = ephemeris;
         }
 
         @Override
@@ -139,6 +138,15 @@ class BindingSubject implements Subject {
         @Override
         public void states(int target, int center, double[] epochs, double[] out) {
             ephemeris.states(target, center, epochs, out);
+        }
+    }
+
+    static class RealPool extends RealAsker implements Pool {
+        final KernelPool pool;
+
+        RealPool(KernelPool pool) {
+            super(Ephemeris.of(pool));
+            this.pool = pool;
         }
 
         @Override
@@ -147,33 +155,17 @@ class BindingSubject implements Subject {
         }
     }
 
-    static class RealLive implements Live {
+    static class RealLive extends RealAsker implements Live {
         private final LivePool live;
-        private final Ephemeris ephemeris;
 
         RealLive(LivePool live) {
+            super(Ephemeris.current(live));
             this.live = live;
-            this.ephemeris = Ephemeris.current(live);
         }
 
         @Override
         public void publish(Pool next) {
             live.publish(((RealPool) next).pool);
-        }
-
-        @Override
-        public void state(int target, int center, double et, double[] out) {
-            ephemeris.state(target, center, et, out);
-        }
-
-        @Override
-        public double planetAt(int target, int observer, double et, Aberration aberration, double[] out) {
-            return ephemeris.planetAt(target, observer, et, aberration, out);
-        }
-
-        @Override
-        public void states(int target, int center, double[] epochs, double[] out) {
-            ephemeris.states(target, center, epochs, out);
         }
 
         @Override

@@ -1,5 +1,8 @@
 package orrery.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -8,12 +11,28 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
 import orrery.math.Constants;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options of every command that draws the sky: where one looks from, and how. */
+/** The options of every command that draws the sky: of which kernels, where one looks from, and how. */
 final class LookOptions {
     private static final Pattern LENGTH =
             Pattern.compile("([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?) *(au|km|)", Pattern.CASE_INSENSITIVE);
+
+    private enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")
+    private Theme theme = Theme.DARK;
+
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "FILE",
+            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
+                    + " (default: the shipped SPK).")
+    private List<Path> kernels = new ArrayList<>();
 
     @Option(
             names = "--view",
@@ -46,6 +65,15 @@ final class LookOptions {
             paramLabel = "DEGREES",
             description = "With --stand: the field of view over the height, up to 120 (default: 40).")
     private @Nullable Double fov;
+
+    boolean light() {
+        return theme == Theme.LIGHT;
+    }
+
+    /** The kernels to draw from, of highest precedence last; the shipped one where none was named. */
+    List<Path> kernels(CommandSpec spec) {
+        return KernelOptions.shown(kernels, spec);
+    }
 
     private OptionalDouble field() {
         if (fov == null) {

@@ -32,11 +32,6 @@ final class MovieCommand implements Callable<Integer> {
     private static final int MOST = 4096;
     private static final int MOST_RATE = 120;
 
-    private enum Theme {
-        DARK,
-        LIGHT
-    }
-
     private final MovieRenderer movie;
 
     MovieCommand(MovieRenderer movie) {
@@ -111,9 +106,6 @@ final class MovieCommand implements Callable<Integer> {
     @Mixin
     private LookOptions look = new LookOptions();
 
-    @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")
-    private Theme theme = Theme.DARK;
-
     @Option(names = "--bare", description = "The sky alone, without names and date.")
     private boolean bare;
 
@@ -123,13 +115,6 @@ final class MovieCommand implements Callable<Integer> {
             description = "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg where it is there"
                     + " (default: ${DEFAULT-VALUE}).")
     private MovieRenderer.Encoder encoder = MovieRenderer.Encoder.AUTO;
-
-    @Option(
-            names = {"-k", "--kernel"},
-            paramLabel = "FILE",
-            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
-                    + " (default: the shipped SPK).")
-    private List<Path> kernels = new ArrayList<>();
 
     @Option(names = "--json", description = "Print what was made as an object.")
     private boolean json;
@@ -156,7 +141,7 @@ final class MovieCommand implements Callable<Integer> {
         if (!Double.isFinite(orbit)) {
             throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
         }
-        List<Path> shown = KernelOptions.shown(kernels, spec);
+        List<Path> shown = look.kernels(spec);
         MovieRenderer.Request request = new MovieRenderer.Request(
                 out,
                 Optional.ofNullable(frames),
@@ -166,7 +151,7 @@ final class MovieCommand implements Callable<Integer> {
                 List.copyOf(links),
                 Optional.ofNullable(tour).map(name -> new MovieRenderer.TourChoice(name, language)),
                 orbit,
-                theme == Theme.LIGHT,
+                look.light(),
                 shown,
                 look.look(Optional.empty(), bare),
                 encoder);

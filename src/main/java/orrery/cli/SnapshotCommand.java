@@ -2,7 +2,6 @@ package orrery.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,11 +21,6 @@ import picocli.CommandLine.Spec;
 final class SnapshotCommand implements Callable<Integer> {
     private static final int LEAST = 64;
     private static final int MOST = 8192;
-
-    private enum Theme {
-        DARK,
-        LIGHT
-    }
 
     private final SnapshotRenderer snapshot;
 
@@ -48,9 +42,6 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--date",
             description = "ISO date or JD; TDB unless it ends in UTC, Z, +02:00, TT, TAI or GPS (default: now).")
     private @Nullable String date;
-
-    @Option(names = "--theme", defaultValue = "dark", description = "dark or light (default: ${DEFAULT-VALUE}).")
-    private Theme theme = Theme.DARK;
 
     @Option(
             names = "--tab",
@@ -74,27 +65,20 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--bare", description = "The sky alone, without the window's parts.")
     private boolean bare;
 
-    @Option(
-            names = {"-k", "--kernel"},
-            paramLabel = "FILE",
-            description = "SPK, binary PCK, text kernel or meta-kernel; may be given several times, the last wins"
-                    + " (default: the shipped SPK).")
-    private List<Path> kernels = new ArrayList<>();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         PixelSize pixels = PixelSize.parse(size, LEAST, MOST);
-        List<Path> shown = KernelOptions.shown(kernels, spec);
+        List<Path> shown = look.kernels(spec);
         OptionalDouble et = date == null ? OptionalDouble.empty() : OptionalDouble.of(Dates.parse(date));
         draw(new SnapshotRenderer.Request(
                 out,
                 pixels.width(),
                 pixels.height(),
                 et,
-                theme == Theme.LIGHT,
+                look.light(),
                 shown,
                 tab,
                 frame,

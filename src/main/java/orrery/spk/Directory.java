@@ -22,6 +22,19 @@ final class Directory {
         }
     }
 
+    /** Of a segment that is nothing but so many finite elements. */
+    static Directory elements(DafWords words, SegmentInfo info, int count) {
+        Directory directory = new Directory(words, info, count);
+        if (directory.size() != count) {
+            throw new DamagedSegmentException("its data are " + directory.size() + " words long; a segment of type "
+                    + info.type() + " has exactly " + count + "." + CURE);
+        }
+        for (int i = 0; i < count; i++) {
+            directory.finite(i, "element " + (count - i));
+        }
+        return directory;
+    }
+
     long size() {
         return last - begin + 1;
     }

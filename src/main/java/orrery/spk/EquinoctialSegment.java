@@ -16,14 +16,7 @@ final class EquinoctialSegment extends Segment {
     EquinoctialSegment(DafWords words, SegmentInfo info) {
         super(words, info);
         this.begin = info.begin();
-        Directory directory = new Directory(words, info, WORDS);
-        if (directory.size() != WORDS) {
-            throw new DamagedSegmentException("its data are " + directory.size() + " words long; a segment of type 17"
-                    + " has exactly 12. Fetch the file again.");
-        }
-        for (int i = 0; i < WORDS; i++) {
-            directory.finite(i, "element " + (WORDS - i));
-        }
+        Directory directory = Directory.elements(words, info, WORDS);
         directory.positive(10, "the semi-major axis");
         double e = Math.sqrt(at(2) * at(2) + at(3) * at(3));
         if (!(e < LARGEST_ECCENTRICITY)) {

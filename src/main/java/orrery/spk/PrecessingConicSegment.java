@@ -17,14 +17,7 @@ final class PrecessingConicSegment extends Segment {
     PrecessingConicSegment(DafWords words, SegmentInfo info) {
         super(words, info);
         this.begin = info.begin();
-        Directory directory = new Directory(words, info, WORDS);
-        if (directory.size() != WORDS) {
-            throw new DamagedSegmentException("its data are " + directory.size() + " words long; a segment of type 15"
-                    + " has exactly 16. Fetch the file again.");
-        }
-        for (int i = 0; i < WORDS; i++) {
-            directory.finite(i, "element " + (WORDS - i));
-        }
+        Directory directory = Directory.elements(words, info, WORDS);
         directory.positive(8, "the semi-latus rectum");
         directory.positive(2, "the center's GM");
         if (!(at(8) >= 0) || !(at(15) >= 0)) {

@@ -100,9 +100,7 @@ final class ExportForm implements MakeForm {
     @Override
     public CompletableFuture<Made> begin(Path target, BackgroundTask task) {
         List<Path> files = List.of(FormParts.chosen(source, words).path());
-        double km = LengthText.km(bound.getText())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        words.get("refit.tolerance.wrong", bound.getText().strip())));
+        double km = FormParts.tolerance(bound, words);
         Export export = new Export(
                 format.getValue(),
                 FormParts.bodies(bodies),

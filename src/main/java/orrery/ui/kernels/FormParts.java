@@ -20,6 +20,7 @@ import orrery.ephemeris.Bodies;
 import orrery.forge.Excerpt;
 import orrery.forge.KernelOutput;
 import orrery.library.Appraisal;
+import orrery.math.LengthText;
 import orrery.time.Dates;
 import orrery.ui.fx.Words;
 
@@ -118,6 +119,18 @@ final class FormParts {
             throw new IllegalArgumentException(words.get("make.nosource"));
         }
         return chosen;
+    }
+
+    /**
+     * A tolerance.
+     *
+     * @return km
+     * @throws IllegalArgumentException in the window's words, if what stands there is no length
+     */
+    static double tolerance(TextField field, Words words) {
+        return LengthText.km(field.getText())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        words.get("refit.tolerance.wrong", field.getText().strip())));
     }
 
     /** A kernel's name without its suffix. */

@@ -14,7 +14,6 @@ import javafx.scene.control.TextField;
 import orrery.ephemeris.Bodies;
 import orrery.exchange.ImportOptions;
 import orrery.exchange.OrbitOptions;
-import orrery.math.LengthText;
 import orrery.time.DurationText;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
@@ -119,9 +118,6 @@ final class ImportChoices {
                         type.getValue(),
                         tolerance.getText().isBlank()
                                 ? OrbitOptions.USUAL_TOLERANCE
-                                : LengthText.km(tolerance.getText())
-                                        .orElseThrow(() -> new IllegalArgumentException(words.get(
-                                                "refit.tolerance.wrong",
-                                                tolerance.getText().strip())))));
+                                : FormParts.tolerance(tolerance, words)));
     }
 }

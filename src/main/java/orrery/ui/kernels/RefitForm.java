@@ -152,9 +152,7 @@ final class RefitForm implements MakeForm {
     }
 
     private double wanted() {
-        return LengthText.km(tolerance.getText())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        words.get("refit.tolerance.wrong", tolerance.getText().strip())));
+        return FormParts.tolerance(tolerance, words);
     }
 
     @Override
