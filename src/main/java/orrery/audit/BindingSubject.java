@@ -118,7 +118,7 @@ class BindingSubject implements Subject {
     }
 
     /** Answers by an ephemeris. */
-    private abstract static class RealAsker implements Asker {
+    abstract static class RealAsker implements Asker {
         private final Ephemeris ephemeris;
 
         RealAsker(Ephemeris ephemeris) {
