@@ -3,10 +3,10 @@ package orrery.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.net.URL;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -29,13 +29,17 @@ public final class ProgramBuild {
 
     /** The archive that the program runs from; empty where it runs from a folder of classes. */
     public static Optional<Path> archive() {
-        CodeSource source = ProgramBuild.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            return Optional.empty();
-        }
+        // A class that comes from an AOT cache in another place than it was made in has no code source that says where.
+        URL own = ProgramBuild.class.getResource("ProgramBuild.class");
+        return own == null ? Optional.empty() : archive(own);
+    }
+
+    static Optional<Path> archive(URL resource) {
         try {
-            return Optional.of(Path.of(source.getLocation().toURI())).filter(Files::isRegularFile);
-        } catch (URISyntaxException | IllegalArgumentException e) {
+            return resource.openConnection() instanceof JarURLConnection jar
+                    ? Optional.of(Path.of(jar.getJarFileURL().toURI()))
+                    : Optional.empty();
+        } catch (IOException | URISyntaxException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package orrery.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,15 @@ class HostSystemTest {
                         SystemFolders.data(system, HOME, environment))
                 .map(path -> path.toString().replace('\\', '/'))
                 .toList();
+    }
+
+    @Test
+    void theProgramsArchiveIsFoundByItsOwnClass() throws IOException {
+        URI jar = URI.create("jar:" + Path.of("/a b/\u00e4.jar").toUri() + "!/orrery/host/ProgramBuild.class");
+        assertThat(ProgramBuild.archive(jar.toURL())).contains(Path.of("/a b/\u00e4.jar"));
+        assertThat(ProgramBuild.archive(
+                        Path.of("/classes/ProgramBuild.class").toUri().toURL()))
+                .isEmpty();
     }
 
     @Test
