@@ -20,7 +20,6 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.Overlap;
 import orrery.telemetry.OverlapSampler;
 import orrery.telemetry.Spans;
-import orrery.telemetry.Watchdog;
 import orrery.telemetry.WorkerRecorder;
 
 /**
@@ -41,17 +40,6 @@ final class OverlapRounds {
     /** Once all has been seen that must be: looking takes time and cache lines from those looked at. */
     private static final long LOOK_ON_EVERY = 10_000_000;
 
-    private static final long CHECK_EVERY = 10_000_000;
-    private static final long DEADLOCKS_EVERY = 5_000_000_000L;
-    /** A worker that has not moved on for so long is a reason to look for a deadlock sooner. */
-    private static final long SUSPICIOUS = 1_000_000_000L;
-
-    private static final long DEADLOCKS_SOONER = 2_000_000_000L;
-
-    /** Where no look has found all inside for so long, each query is timed, so that they can be found afterwards. */
-    private static final long SEARCHED = 3_000_000_000L;
-
-    private static final long TELL_EVERY = 200_000_000;
     private static final long JOIN = 5_000;
     private static final long STOPPED = 60;
     private static final int RUNS = 64;
@@ -208,62 +196,20 @@ final class OverlapRounds {
         List<WorkerRecorder> recorders =
                 seats.stream().map(seat -> seat.recorder).toList();
         OverlapSampler sampler = new OverlapSampler(recorders);
-        Watchdog watchdog = new Watchdog(Duration.ofSeconds(2));
-        int needed = setup.virtual()
-                ? Math.min(setup.threads(), Runtime.getRuntime().availableProcessors())
-                : setup.threads();
-        long oldest = 0;
-        boolean overlapped = false;
         try {
             threads.forEach(Thread::start);
             started = threads;
             watchers.accept(recorders);
-            LivenessSample liveness = watchdog.check(recorders);
+            OverlapWatch look = new OverlapWatch(setup, progress, recorders, sampler, this::rounds);
             awaitReady();
-            long begun = System.nanoTime();
-            long told = begun;
-            long looked = begun;
-            long searched = begun;
+            look.begin();
+            long begun = look.begun();
             Spans.Open span = progress.spans().begin("windows", setup.group());
             WindowEvent event = WindowEvent.begun(setup.group(), setup.threads());
             start.countDown();
-            while (true) {
-                int inside = WorkerRecorder.isRecording() ? sampler.look() : 0;
-                long now = System.nanoTime();
-                long lasted = now - begun;
-                director.accept(sampler, lasted);
-                if (!overlapped && (inside >= needed || now - looked > CHECK_EVERY)) {
-                    looked = now;
-                    Overlap seen = sampler.overlap();
-                    overlapped = seen.most() >= needed
-                            && seen.tagsTogether() >= setup.tags()
-                            && (setup.threads() < 2 || meetings(seen) >= DangerousWindow.ENOUGH);
-                    sampler.rememberStretches(!overlapped && (sampler.severalMove() || lasted > SEARCHED));
-                }
-                if (now - told > TELL_EVERY) {
-                    told = now;
-                    LivenessSample beats = watchdog.beats(recorders);
-                    // All threads are stopped for a look at locks, and stand outside their queries until each has had
-                    // its turn again: beside a window that is seen, and on a loaded machine none would be met. So it
-                    // is done seldom.
-                    if (now - searched > (beats.oldestOwed() > SUSPICIOUS ? DEADLOCKS_SOONER : DEADLOCKS_EVERY)) {
-                        searched = now;
-                        liveness = watchdog.check(recorders);
-                    }
-                    oldest = Math.max(oldest, beats.oldestOwed());
-                    progress.window(setup.group(), recorders, sampler.overlap(), needed, lasted, rounds());
-                }
-                if (stop.isStopped()
-                        || seats.stream().anyMatch(seat -> seat.faultCount() > 0)
-                        || (overlapped && lasted >= setup.least().toNanos() && also.getAsBoolean())
-                        || (!overlapped && lasted >= setup.longest().toNanos())
-                        || threads.stream().noneMatch(Thread::isAlive)) {
-                    break;
-                }
-                LockSupport.parkNanos(this, overlapped ? LOOK_ON_EVERY : LOOK_EVERY);
-            }
+            hold(look, sampler, threads, also, director);
             if (!stop.isStopped()) {
-                liveness = watchdog.check(recorders);
+                look.search();
             }
             over = true;
             int starved = stop.isStopped()
@@ -271,12 +217,12 @@ final class OverlapRounds {
                     : new Stragglers(stop).ended(threads, seats, JOIN);
             long ended = seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(begun);
             Overlap overlap = sampler.overlap();
-            progress.window(setup.group(), recorders, overlap, needed, Math.max(1, ended - begun), rounds());
+            progress.window(setup.group(), recorders, overlap, look.needed(), Math.max(1, ended - begun), rounds());
             long queries =
                     seats.stream().mapToLong(seat -> seat.recorder.queries()).sum();
             span.says("threads", Integer.toString(setup.threads()))
                     .says("queries", Long.toString(queries))
-                    .says("most inside at once", overlap.most() + " of " + needed)
+                    .says("most inside at once", overlap.most() + " of " + look.needed())
                     .end();
             event.ended(overlap.most(), rounds(), queries);
             stop.check();
@@ -287,16 +233,16 @@ final class OverlapRounds {
                     queries,
                     Math.max(1, ended - begun),
                     overlap,
-                    needed,
+                    look.needed(),
                     setup.tags(),
-                    overlapped,
+                    look.hasOverlapped(),
                     starved,
                     WorkerRecorder.serviceTimes(recorders),
                     seats.stream().mapToLong(seat -> seat.faultCount()).sum(),
                     seats.stream().flatMap(seat -> seat.faults().stream()).toList(),
                     List.copyOf(seats),
-                    liveness,
-                    oldest,
+                    look.liveness(),
+                    look.oldestOwed(),
                     blocks);
         } catch (AuditCancelledException e) {
             // The recorder is put away by itself; what it has seen is of no use.
@@ -306,6 +252,30 @@ final class OverlapRounds {
             over = true;
             start.countDown();
             watchers.accept(List.of());
+        }
+    }
+
+    /** Looks until the window is over. */
+    private void hold(
+            OverlapWatch look,
+            OverlapSampler sampler,
+            List<Thread> threads,
+            BooleanSupplier also,
+            ObjLongConsumer<OverlapSampler> director) {
+        while (true) {
+            int inside = WorkerRecorder.isRecording() ? sampler.look() : 0;
+            long now = System.nanoTime();
+            long lasted = now - look.begun();
+            director.accept(sampler, lasted);
+            look.at(now, inside);
+            if (stop.isStopped()
+                    || seats.stream().anyMatch(seat -> seat.faultCount() > 0)
+                    || (look.hasOverlapped() && lasted >= setup.least().toNanos() && also.getAsBoolean())
+                    || (!look.hasOverlapped() && lasted >= setup.longest().toNanos())
+                    || threads.stream().noneMatch(Thread::isAlive)) {
+                return;
+            }
+            LockSupport.parkNanos(this, look.hasOverlapped() ? LOOK_ON_EVERY : LOOK_EVERY);
         }
     }
 
@@ -319,7 +289,7 @@ final class OverlapRounds {
     }
 
     /** Looks that found two workers or more inside a query at one instant: so often one could spoil another's. */
-    private static long meetings(Overlap overlap) {
+    static long meetings(Overlap overlap) {
         long meetings = 0;
         for (int inside = 2; inside <= overlap.workers(); inside++) {
             meetings += overlap.looksWith(inside);

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -81,17 +82,37 @@ public final class HouseFigures {
             }
         }
         new TreeScanner<Void, Void>() {
+            private int components;
+
+            @Override
+            public Void visitClass(ClassTree type, Void unused) {
+                int outer = components;
+                components = type.getKind() == Tree.Kind.RECORD ? components(type) : -1;
+                super.visitClass(type, null);
+                components = outer;
+                return null;
+            }
+
             @Override
             public Void visitMethod(MethodTree method, Void unused) {
                 if (places.getStartPosition(unit, method) >= 0 && method.getBody() != null) {
                     long from = unit.getLineMap().getLineNumber(places.getStartPosition(unit, method));
                     long until = unit.getLineMap().getLineNumber(places.getEndPosition(unit, method));
                     longMethods += until - from + 1 > LONG_METHOD ? 1 : 0;
-                    manyParameters += method.getParameters().size() > MANY_PARAMETERS ? 1 : 0;
+                    int parameters = method.getParameters().size();
+                    boolean ofRecord = method.getName().contentEquals("<init>") && parameters == components;
+                    manyParameters += parameters > MANY_PARAMETERS && !ofRecord ? 1 : 0;
                 }
                 return super.visitMethod(method, null);
             }
         }.scan(unit, null);
+    }
+
+    private static int components(ClassTree type) {
+        return (int) type.getMembers().stream()
+                .filter(member -> member instanceof VariableTree field
+                        && !field.getModifiers().getFlags().contains(Modifier.STATIC))
+                .count();
     }
 
     private void add(HouseFigures other) {

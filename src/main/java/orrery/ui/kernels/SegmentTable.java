@@ -72,6 +72,31 @@ final class SegmentTable {
         this.table = table;
         this.words = words;
         this.aside = aside;
+        columns();
+        troubles = base("kernels.col.trouble", 260, true, this::trouble, Pos.CENTER_LEFT);
+        troubles.setComparator(Comparator.comparing(this::trouble));
+        table.setItems(FXCollections.observableArrayList());
+        table.setSortPolicy(_ -> {
+            order();
+            return true;
+        });
+        table.setPlaceholder(new Label(words.get("kernels.segments.none")));
+        table.setRowFactory(t -> new TableRow<>() {
+            private final Tooltip tip = new Tooltip();
+
+            @Override
+            protected void updateItem(@Nullable SegmentRow item, boolean empty) {
+                super.updateItem(item, empty);
+                String trouble = item == null || empty ? "" : trouble(item);
+                pseudoClassStateChanged(FLAGGED, !trouble.isEmpty());
+                tip.setText(trouble);
+                setTooltip(trouble.isEmpty() ? null : tip);
+            }
+        });
+        widen(false);
+    }
+
+    private void columns() {
         number(
                 "kernels.col.index",
                 26,
@@ -126,27 +151,6 @@ final class SegmentTable {
                 true,
                 r -> r.info().name(),
                 r -> r.info().name());
-        troubles = base("kernels.col.trouble", 260, true, this::trouble, Pos.CENTER_LEFT);
-        troubles.setComparator(Comparator.comparing(this::trouble));
-        table.setItems(FXCollections.observableArrayList());
-        table.setSortPolicy(_ -> {
-            order();
-            return true;
-        });
-        table.setPlaceholder(new Label(words.get("kernels.segments.none")));
-        table.setRowFactory(t -> new TableRow<>() {
-            private final Tooltip tip = new Tooltip();
-
-            @Override
-            protected void updateItem(@Nullable SegmentRow item, boolean empty) {
-                super.updateItem(item, empty);
-                String trouble = item == null || empty ? "" : trouble(item);
-                pseudoClassStateChanged(FLAGGED, !trouble.isEmpty());
-                tip.setText(trouble);
-                setTooltip(trouble.isEmpty() ? null : tip);
-            }
-        });
-        widen(false);
     }
 
     /** @param found what came of reading the records, if they have been read */

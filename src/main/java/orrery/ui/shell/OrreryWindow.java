@@ -144,6 +144,14 @@ public final class OrreryWindow implements AutoCloseable {
         zoom = new Zoom(root);
         choices = new WindowChoices(this, model, sky, time, side, zoom);
         scene = new Scene(zoom, width, height);
+        connect();
+        theme(theme);
+        var _ = pump.listen(this::pulse);
+        relayout();
+    }
+
+    /** Keys, drops, and what one part asks of another. */
+    private void connect() {
         new WindowKeys(
                         scene,
                         this,
@@ -158,9 +166,6 @@ public final class OrreryWindow implements AutoCloseable {
         kernels.onWanted(() -> side.show(kernels.id()));
         kernels.onAim(model::show);
         tours.openPanels(side, id -> !wall && side.has(id));
-        theme(theme);
-        var _ = pump.listen(this::pulse);
-        relayout();
     }
 
     /** How addresses outside the program are shown, and what the guide copies. */
