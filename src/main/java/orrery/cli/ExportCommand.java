@@ -105,7 +105,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--degree",
             defaultValue = "7",
-            description = "Of the Hermite interpolation, odd (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Of the interpolation, odd (default: ${DEFAULT-VALUE}): Hermite's, or Lagrange's where that does"
+                            + " not meet the bounds.")
     private int degree = Export.USUAL_DEGREE;
 
     @Option(names = "--json", description = "Print an object that tells what was written.")

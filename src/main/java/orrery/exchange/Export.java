@@ -44,7 +44,7 @@ import orrery.time.TimeScale;
  * @param to last epoch
  * @param bound greatest distance from the kernels between the states, km
  * @param speedBound greatest difference of velocity, km/s
- * @param degree of the Hermite interpolation that readers are told to use; odd
+ * @param degree of the interpolation that readers are told to use; odd
  */
 public record Export(
         OutputFormat format,

@@ -1,7 +1,9 @@
 package orrery.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Ephemeris;
@@ -109,19 +111,44 @@ final class ExportMeasure {
             }
             return done(block, epochs, Double.NaN, how, nodes);
         }
-        Interpolation how = new Interpolation(true, asked.degree());
-        if (!Double.isNaN(asked.step())) {
-            double[] epochs = dates.even(block, asked.step());
-            NodeGrid nodes = new NodeGrid(epochs, how, states);
-            if (!nodes.measure(1, asked.bound(), asked.speedBound())) {
-                throw unmet(block, nodes, "steps of " + asked.step() + " s", "give a smaller --step, or leave it out");
+        Tried best = null;
+        for (Interpolation how : methods()) {
+            Tried tried =
+                    Double.isNaN(asked.step()) ? widest(block, how, states) : at(block, asked.step(), how, states);
+            if (tried.met != null) {
+                return tried.met;
             }
-            return done(block, epochs, asked.step(), how, nodes);
+            best = best == null || tried.nodes.excess < best.nodes.excess ? tried : best;
         }
-        return widest(block, how, states);
+        Tried nearest = Objects.requireNonNull(best, "no method was tried");
+        boolean given = !Double.isNaN(asked.step());
+        throw unmet(
+                block,
+                nearest.nodes,
+                "steps of " + nearest.step + (given ? " s" : " s, which are the best"),
+                given ? "give a smaller --step, or leave it out" : "give a wider --bound or --speed");
     }
 
-    private Measured widest(ExportPiece block, Interpolation how, NodeGrid.Asked states) {
+    /**
+     * Hermite's, and where that fails Lagrange's of positions and velocities by themselves: for velocities that are not the
+     * derivatives of the positions, as SGP4's, and where the last digits of positions, divided by a short step, are more than
+     * the bound of velocities, as in a frame that turns with the Earth.
+     */
+    private List<Interpolation> methods() {
+        return List.of(new Interpolation(true, asked.degree()), new Interpolation(false, asked.degree()));
+    }
+
+    /** What came of one method: what it met, or how near its best step came. */
+    private record Tried(@Nullable Measured met, NodeGrid nodes, double step) {}
+
+    private Tried at(ExportPiece block, double step, Interpolation how, NodeGrid.Asked states) {
+        double[] epochs = dates.even(block, step);
+        NodeGrid nodes = new NodeGrid(epochs, how, states);
+        boolean met = nodes.measure(1, asked.bound(), asked.speedBound());
+        return new Tried(met ? done(block, epochs, step, how, nodes) : null, nodes, step);
+    }
+
+    private Tried widest(ExportPiece block, Interpolation how, NodeGrid.Asked states) {
         double span = block.end() - block.start();
         int high = STEPS.length - 1;
         while (high > 0 && STEPS[high] > span / 2) {
@@ -134,11 +161,11 @@ final class ExportMeasure {
         for (int i = high; i >= 0 && worse < WORSE; i--) {
             NodeGrid some = new NodeGrid(dates.sample(block, STEPS[i]), how, states);
             if (some.measure(1, asked.bound(), asked.speedBound())) {
-                double[] epochs = dates.even(block, STEPS[i]);
-                some = new NodeGrid(epochs, how, states);
-                if (some.measure(1, asked.bound(), asked.speedBound())) {
-                    return done(block, epochs, STEPS[i], how, some);
+                Tried whole = at(block, STEPS[i], how, states);
+                if (whole.met != null) {
+                    return whole;
                 }
+                some = whole.nodes;
             }
             if (best == null || some.excess < best.excess) {
                 best = some;
@@ -148,21 +175,18 @@ final class ExportMeasure {
                 worse++;
             }
         }
-        throw unmet(
-                block,
-                Objects.requireNonNull(best, "no step was tried"),
-                "steps of " + bestStep + " s, which are the best",
-                "give a wider --bound");
+        return new Tried(null, Objects.requireNonNull(best, "no step was tried"), bestStep);
     }
 
     private static Export.RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {
         return new Export.RefusedException(String.format(
                 Locale.ROOT,
-                "%s relative to %s: at %s, degree %d, the interpolation is up to %.3g km and %.3g km/s from the kernel"
+                "%s relative to %s: at %s, %s's interpolation of degree %d is up to %.3g km and %.3g km/s from the kernel"
                         + " (at %s); %s.",
                 Bodies.label(block.target()),
                 Bodies.label(block.center()),
                 what,
+                nodes.method(),
                 nodes.degree(),
                 nodes.far,
                 nodes.fast,

@@ -47,6 +47,10 @@ final class NodeGrid {
         this.work = new double[how.hermite() ? Hermite.scratch(window) + 6 * window : window];
     }
 
+    String method() {
+        return how.hermite() ? "Hermite" : "Lagrange";
+    }
+
     int degree() {
         return how.degreeOf(window);
     }
