@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
+import orrery.ephemeris.Site;
 import orrery.math.Constants;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,6 +67,12 @@ final class LookOptions {
             description = "With --stand: the field of view over the height, up to 120 (default: 40).")
     private @Nullable Double fov;
 
+    @Option(
+            names = "--ground",
+            paramLabel = "PLACE",
+            description = "With --stand: a place on that body, LON,LAT in degrees east and north, or of the Earth a city.")
+    private @Nullable String ground;
+
     boolean light() {
         return theme == Theme.LIGHT;
     }
@@ -73,6 +80,16 @@ final class LookOptions {
     /** The kernels to draw from, of highest precedence last; the shipped one where none was named. */
     List<Path> kernels(CommandSpec spec) {
         return KernelOptions.shown(kernels, spec);
+    }
+
+    private Optional<Site> place() {
+        if (ground == null) {
+            return Optional.empty();
+        }
+        if (from == null) {
+            throw new UsageException("--ground goes with --stand.");
+        }
+        return Optional.of(SiteOptions.parse(ground));
     }
 
     private OptionalDouble field() {
@@ -103,6 +120,7 @@ final class LookOptions {
                 kilometres(distance),
                 body(from),
                 field(),
+                place(),
                 link,
                 bare);
     }

@@ -42,8 +42,13 @@ final class SiteOptions {
         if (site == null) {
             throw new UsageException("say --site LON,LAT,HEIGHT or --site CITY.");
         }
+        return parse(site);
+    }
+
+    /** Reads a place as it is typed. */
+    static Site parse(String text) {
         try {
-            return Site.parse(site);
+            return Site.parse(text);
         } catch (orrery.frames.UnknownNameException e) {
             throw e;
         } catch (IllegalArgumentException e) {

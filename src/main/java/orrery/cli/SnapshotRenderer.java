@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import orrery.ephemeris.Site;
 
 /** Renders the window off-screen. Implemented by the window's room, which the command line does not know. */
 @FunctionalInterface
@@ -72,6 +73,7 @@ public interface SnapshotRenderer {
      * @param distance from what is looked at, km
      * @param from NAIF id of the body where the eye stays; it looks at the body followed, else at the Sun
      * @param field of view from there, degrees
+     * @param ground a place on that body, whatever body that is
      * @param link an {@code orrery:} link to begin with
      * @param bare the sky alone, without the window's parts
      */
@@ -83,6 +85,7 @@ public interface SnapshotRenderer {
             OptionalDouble distance,
             OptionalInt from,
             OptionalDouble field,
+            Optional<Site> ground,
             Optional<String> link,
             boolean bare) {
         /** As at the first start. */
@@ -94,6 +97,7 @@ public interface SnapshotRenderer {
                 OptionalDouble.empty(),
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }

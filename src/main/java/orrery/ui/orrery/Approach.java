@@ -60,8 +60,12 @@ public final class Approach {
 
     /** The same camera with an eye that is not held at a body. */
     public static Camera free(Camera camera) {
-        return camera.frame().kind() == CameraFrame.Kind.FROM
+        if (camera.frame().kind() != CameraFrame.Kind.FROM) {
+            return camera;
+        }
+        // On the ground of a body angles are measured from its horizon.
+        return camera.axes().equals(Axes.ECLIPTIC)
                 ? camera.in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0)
-                : camera;
+                : camera.along(CameraFrame.ECLIPTIC, Axes.ECLIPTIC);
     }
 }

@@ -132,8 +132,8 @@ public record BodyLook(
         return flat > 0 && flat < 0.2 && body.kind() == BodyKind.PLANET ? flat : 0;
     }
 
-    /** The colour for a theme, 0xRRGGBB. */
+    /** The colour for a theme, or the one that somebody has chosen for both: 0xRRGGBB. */
     public int color(boolean dark) {
-        return dark ? tint : ink;
+        return BodyColors.of(body.id()).orElse(dark ? tint : ink);
     }
 }

@@ -3,11 +3,13 @@ package orrery.ui.orrery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ColorPicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -16,7 +18,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Coverage;
 import orrery.service.BodyFacts;
@@ -27,6 +28,7 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Action;
 import orrery.ui.fx.Follower;
 import orrery.ui.fx.NameLabel;
+import orrery.ui.fx.Palette;
 import orrery.ui.fx.Panel;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Theme;
@@ -55,7 +57,7 @@ public final class BodyPanel implements Panel {
     private ScrollPane scroll;
 
     @FXML
-    private Circle swatch;
+    private ColorPicker swatch;
 
     @FXML
     private NameLabel name;
@@ -257,6 +259,17 @@ public final class BodyPanel implements Panel {
     }
 
     @FXML
+    void recolor() {
+        BodyColors.choose(model.selected().get(), OptionalInt.of(Palette.argb(swatch.getValue())));
+    }
+
+    @FXML
+    void usualColor() {
+        BodyColors.choose(model.selected().get(), OptionalInt.empty());
+        head();
+    }
+
+    @FXML
     void stand() {
         model.stand();
     }
@@ -264,7 +277,7 @@ public final class BodyPanel implements Panel {
     private void head() {
         int body = model.selected().get();
         int rgb = BodyLook.of(body).color(theme == Theme.DARK);
-        swatch.setFill(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
+        swatch.setValue(Color.rgb((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255));
         name.setText(BodyLook.name(body));
         boolean stands = BodyLook.of(body).body().id() != body;
         id.setText(words.get(stands ? "body.id.barycenter" : "body.id", body));

@@ -1,6 +1,8 @@
 package orrery.ui.orrery;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.ephemeris.Radii;
 import orrery.math.Vectors;
 
 /**
@@ -13,6 +15,8 @@ public final class CameraRig {
     private static final double FLIGHT_SECONDS = 0.4;
     /** From an eye at a body, the field seen is at most so many times the ordinary one. */
     private static final double WIDEST = 1.6;
+
+    private static final double HIGHEST = Math.toRadians(89.9);
 
     private Camera camera = Camera.first();
     private @Nullable Flight flight;
@@ -29,6 +33,11 @@ public final class CameraRig {
         default boolean velocity(int body, double[] out) {
             return false;
         }
+
+        /** Writes how a body stands, the rotation from ICRF to its axes, row by row; false if it is not known. */
+        default boolean turn(int body, double[] out) {
+            return false;
+        }
     }
 
     private record Flight(Camera start, Camera from, Camera to, double yaw, Camera end, double time) {}
@@ -39,6 +48,12 @@ public final class CameraRig {
 
     public boolean flying() {
         return flight != null;
+    }
+
+    /** Where a flight leads; the camera itself while there is none. */
+    Camera goal() {
+        Flight now = flight;
+        return now == null ? camera : now.end;
     }
 
     /** With reduced motion, flights arrive at once. */
@@ -169,6 +184,7 @@ public final class CameraRig {
         if (!sky.of(camera.frame().a(), eye) || !sky.of(camera.focus(), pivot)) {
             return camera;
         }
+        Axes axes = footing(camera.frame(), sky, eye);
         double x = eye[0] - pivot[0] - camera.x();
         double y = eye[1] - pivot[1] - camera.y();
         double z = eye[2] - pivot[2] - camera.z();
@@ -176,13 +192,29 @@ public final class CameraRig {
         if (!(away > 0)) {
             return camera;
         }
-        Axes.ECLIPTIC.fromSky(x / away, y / away, z / away, eye);
+        axes.fromSky(x / away, y / away, z / away, eye);
         // A lens shows no more than so wide a field.
-        Camera there = camera.in(camera.frame(), Axes.ECLIPTIC, away);
+        Camera there = camera.in(camera.frame(), axes, away);
         Camera seen = camera.frame().field() > 0
                 ? there.lens(away)
                 : there.distance(Math.min(camera.distance(), WIDEST * away));
         return seen.direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
+    }
+
+    /** Moves an eye from the middle of its body to the ground that it stands on; along which axes it looks from there. */
+    private static Axes footing(CameraFrame frame, Whereabouts sky, double[] eye) {
+        double[] turn = new double[9];
+        Optional<Ground> ground = frame.ground();
+        Optional<Radii> radii = BodyLook.of(frame.a()).body().radii();
+        if (ground.isEmpty() || radii.isEmpty() || !sky.turn(frame.a(), turn)) {
+            return Axes.ECLIPTIC;
+        }
+        double[] up = new double[3];
+        ground.get().from(turn, radii.get(), up);
+        for (int i = 0; i < 3; i++) {
+            eye[i] += up[i];
+        }
+        return ground.get().axes(turn);
     }
 
     /** Measures the angles in another frame from now on; the direction of view stays. */
@@ -228,11 +260,29 @@ public final class CameraRig {
 
     /** Turns the camera about its pivot, radians. */
     public void turn(double yaw, double pitch) {
+        if (camera.frame().ground().isPresent() && camera.eye() > 0) {
+            set(lookedAround(camera, yaw, pitch));
+            return;
+        }
         // An eye that is turned about the pivot no longer stays at its body.
         Camera free = camera.frame().kind() == CameraFrame.Kind.FROM
                 ? camera.in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0)
                 : camera;
         set(free.turned(yaw, pitch));
+    }
+
+    /** Who stands on the ground looks around: the pivot goes about the eye, so far that the picture follows the hand. */
+    private static Camera lookedAround(Camera camera, double yaw, double pitch) {
+        double[] before = new double[3];
+        double[] after = new double[3];
+        double share = camera.field() / Math.toDegrees(Viewport.FIELD);
+        camera.toEye(before);
+        // Not quite to the zenith, where there is no north.
+        double high = Math.clamp(camera.pitch() - pitch * share, -HIGHEST, HIGHEST);
+        camera.direction(camera.yaw() - yaw * share, high).toEye(after);
+        double away = camera.eye();
+        return camera.moved(
+                away * (before[0] - after[0]), away * (before[1] - after[1]), away * (before[2] - after[2]));
     }
 
     /**

@@ -33,6 +33,12 @@ final class DrawnPositions {
         return scale;
     }
 
+    /** Writes how a body stands, as {@link SkyFrame#turn} does; false where that is not known at this epoch. */
+    boolean turn(int id, double[] out) {
+        int index = frame.catalogue().indexOf(id);
+        return index >= 0 && frame.turn(index, out);
+    }
+
     /** Writes where a body is drawn, km, ICRF; false where it is not held at this epoch. Id 0 is the origin. */
     boolean of(int id, double[] out) {
         return raw(id, out) && scaled(id, out);

@@ -97,6 +97,12 @@ final class EventTable {
         events.addAll(more);
     }
 
+    /** Marks an event and brings it into sight. */
+    void choose(SkyEvent event) {
+        table.getSelectionModel().select(event);
+        table.scrollTo(event);
+    }
+
     void clear() {
         events.clear();
     }
@@ -110,7 +116,8 @@ final class EventTable {
         return List.copyOf(table.getItems());
     }
 
-    private String sentence(SkyEvent event) {
+    /** What an event is, in a few words. */
+    String sentence(SkyEvent event) {
         return words.get("event." + event.kind().name(), BodyLook.name(event.body()), BodyLook.name(event.other()));
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,6 +57,9 @@ final class EventsView {
 
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
 
+    /** As wide as a month and the table side by side. */
+    private static final double WIDE = 760;
+
     private final SkyModel model;
     private final Words words;
     private final VBox view = new VBox();
@@ -69,6 +73,7 @@ final class EventsView {
     private final ProgressBar progress = new ProgressBar(0);
     private final Label said = new Label();
     private final EventTable table;
+    private final MonthGrid grid;
     private @Nullable EventSearch search;
     private boolean opened;
 
@@ -80,10 +85,26 @@ final class EventsView {
         this.words = words;
         table = new EventTable(words, this::go);
         save = new CalendarSaving(words, table::listed, () -> from.getText().strip(), said::setText);
+        grid = new MonthGrid(words, table::sentence, event -> {
+            table.choose(event);
+            go(event);
+        });
         view.getStyleClass().add("events");
         view.setId("events");
-        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, table.view());
-        VBox.setVgrow(table.view(), Priority.ALWAYS);
+        BorderPane found = new BorderPane(table.view());
+        found.getStyleClass().add("events-found");
+        view.getChildren().addAll(head(back), months(), span(), chips(), actions(), progress, said, found);
+        VBox.setVgrow(found, Priority.ALWAYS);
+        found.setTop(grid.view());
+        // Beside the table where there is room for both.
+        found.widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() >= WIDE;
+            if (wide != (found.getLeft() != null)) {
+                found.setTop(null);
+                found.setLeft(wide ? grid.view() : null);
+                found.setTop(wide ? null : grid.view());
+            }
+        });
         progress.setId("events-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.setVisible(false);
@@ -284,6 +305,7 @@ final class EventsView {
             return;
         }
         table.clear();
+        grid.show(start, end);
         nameMonth();
         List<Integer> bodies = only.isSelected() ? List.of(model.selected().get()) : List.of();
         search = model.service().search(new EventFinder.Search(start, end, families, bodies));
@@ -313,6 +335,7 @@ final class EventsView {
         List<SkyEvent> fresh = new ArrayList<>();
         running.drainTo(fresh);
         table.add(fresh);
+        grid.add(fresh);
         boolean on = stage == EventSearch.Stage.RUNNING;
         progress.setVisible(on);
         progress.setProgress(running.fraction());
@@ -345,13 +368,14 @@ final class EventsView {
                                 partly.stream().map(BodyLook::name).collect(Collectors.joining(", ")));
     }
 
-    /** Goes to an event: time stops there, and its body is chosen. */
+    /** Goes to an event: time stops there, its body is chosen, and what there is to see is looked at from the Earth. */
     private void go(SkyEvent event) {
         model.clock().pause();
         model.clock().jump(event.et());
         if (model.shown().contains(event.body())) {
             model.selected().set(event.body());
         }
+        EventSight.of(event, model.rig().camera()).ifPresent(model.rig()::set);
     }
 
     /** The events shown, in the table's order. */

@@ -252,7 +252,7 @@ public final class OrreryView extends Region implements AutoCloseable {
                 model.rig().camera(),
                 viewport(),
                 model.style().get());
-        int works = SurfacePrefetch.finished();
+        int works = SurfacePrefetch.finished() + BodyColors.changes();
         if (!scene.equals(requested) || works != finished) {
             finished = works;
             requested = scene;

@@ -35,8 +35,16 @@ final class SkyCaption {
             case FROM -> words.get("frame.from", BodyLook.name(frame.a()), away);
         };
         if (frame.kind() == CameraFrame.Kind.FROM) {
+            String ground = frame.ground()
+                    .map(at -> words.get(
+                            "frame.ground",
+                            Angles.degrees(Math.toRadians(Math.abs(at.longitude())), 2),
+                            words.get(at.longitude() < 0 ? "frame.ground.w" : "frame.ground.e"),
+                            Angles.degrees(Math.toRadians(Math.abs(at.latitude())), 2),
+                            words.get(at.latitude() < 0 ? "frame.ground.s" : "frame.ground.n")))
+                    .orElse("");
             return words.get(
-                    "view.caption.from", center, axes + " \u00b7 " + words.get("view.field", field(camera.field())));
+                    "view.caption.from", center, axes + ground + " \u00b7 " + words.get("view.field", field(camera.field())));
         }
         boolean centered =
                 picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;

@@ -192,6 +192,11 @@ public final class SkyModel {
         public boolean velocity(int body, double[] out) {
             return places.velocity(body, out);
         }
+
+        @Override
+        public boolean turn(int body, double[] out) {
+            return places.turn(body, out);
+        }
     }
 
     /** Where bodies are now; nowhere before the first frame. */
@@ -337,27 +342,23 @@ public final class SkyModel {
         stand(body, middle == body || placed(middle) < 0 ? sun : middle, FIRST_FIELD);
     }
 
-    /** From where one stands, looks at the chosen body; where one stands nowhere, from the Earth. */
-    public void lookAtChosen() {
-        Camera camera = rig.camera();
-        boolean stands = camera.frame().kind() == CameraFrame.Kind.FROM;
-        int from = stands ? camera.frame().a() : NaifIds.EARTH;
-        if (selected.get() != from) {
-            stand(from, selected.get(), stands ? camera.field() : FIRST_FIELD);
-        }
-    }
-
     /**
      * Stands on a body and looks at another.
      *
      * @param field of view, degrees
      */
     public void stand(int from, int at, double field) {
+        boolean home = from == NaifIds.EARTH && at != from;
+        stand(from, at, field, home ? site.get().map(p -> new Ground(p.longitude(), p.latitude())) : Optional.empty());
+    }
+
+    /** As that, on the ground of the body; empty for its middle. */
+    public void stand(int from, int at, double field, Optional<Ground> ground) {
         rig.fly(
                 Approach.free(rig.camera())
                         .at(at)
                         .orthographic(false)
-                        .in(CameraFrame.from(from, field), Axes.ECLIPTIC, 1),
+                        .in(CameraFrame.from(from, field).on(ground), Axes.ECLIPTIC, 1),
                 sky());
     }
 

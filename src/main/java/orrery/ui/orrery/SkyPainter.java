@@ -49,6 +49,8 @@ public final class SkyPainter {
     private final PathPainter paths = new PathPainter(stroke);
     private final GhostPainter ghosts = new GhostPainter(stroke, paths);
     private final TrialPainter trials = new TrialPainter(stroke, paths);
+    private final TailPainter tails = new TailPainter(stroke);
+    private final HorizonPainter horizon = new HorizonPainter(stroke);
     private final GridPainter rings = new GridPainter(stroke);
     private final Backdrop backdrop;
     private final double[] seen = new double[3];
@@ -92,6 +94,7 @@ public final class SkyPainter {
         }
         trials.ways(raster, places, projection, viewport, style);
         bodies(scene);
+        ticks.addAll(horizon.paint(raster, camera, projection, viewport, palette));
         ticks.addAll(ghosts.paint(raster, places, projection, viewport, style, spots));
         ticks.addAll(trials.marks(raster, places, projection, viewport, style, spots));
         return new Picture(
@@ -295,6 +298,10 @@ public final class SkyPainter {
         byDepth.addAll(scene.spots);
         byDepth.sort(FARTHEST_FIRST);
         for (DrawnBody spot : byDepth) {
+            if (BodyLook.of(spot.id()).body().kind() == BodyKind.COMET) {
+                tails.paint(
+                        scene.raster, spot, scene.places, scene.projection, scene.viewport.scale(), scene.dark());
+            }
             double reach = spot.radius() * 14;
             if (spot.strength() <= 0
                     || spot.x() + reach < 0

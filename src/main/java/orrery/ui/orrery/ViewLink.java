@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import orrery.spk.NaifIds;
 import orrery.time.DateFormat;
@@ -77,6 +78,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
                 if (frame.field() > 0) {
                     put(out, "fov", Double.toString(frame.field()));
                 }
+                frame.ground().ifPresent(at -> put(out, "ground", at.longitude() + "," + at.latitude()));
             }
         }
         put(out, "scale", scale.name().toLowerCase(Locale.ROOT));
@@ -132,7 +134,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         }
         Camera first = Camera.first();
         double[] at = numbers(values.getOrDefault("at", "0,0,0"), 3);
-        CameraFrame frame = lens(frame(values.getOrDefault("frame", "ecliptic")), values);
+        CameraFrame frame = standing(lens(frame(values.getOrDefault("frame", "ecliptic")), values), values);
         double km = number(values, "km", first.distance());
         if (!(km > 0)) {
             throw new LinkFormatException("km=" + km + " in that link: a distance is larger than 0.");
@@ -217,6 +219,20 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
                     + " in that link: a field of view is more than 0 and up to 120 degrees, and goes with frame=from.");
         }
         return CameraFrame.from(frame.a(), degrees);
+    }
+
+    /** The place on the ground, which only an eye that stays at a body has. */
+    private static CameraFrame standing(CameraFrame frame, Map<String, String> values) {
+        String value = values.get("ground");
+        if (value == null) {
+            return frame;
+        }
+        double[] place = numbers(value, 2);
+        if (frame.kind() != CameraFrame.Kind.FROM || Math.abs(place[1]) > 90) {
+            throw new LinkFormatException("ground=" + value
+                    + " in that link: a longitude and a latitude of -90 to 90 degrees go with frame=from.");
+        }
+        return frame.on(Optional.of(new Ground(place[0], place[1])));
     }
 
     private static ScaleMode scale(String value) {

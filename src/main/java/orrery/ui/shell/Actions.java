@@ -19,6 +19,7 @@ import orrery.ui.orrery.Approach;
 import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.Camera;
 import orrery.ui.orrery.CameraFrame;
+import orrery.ui.orrery.Lookouts;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
@@ -145,7 +146,11 @@ final class Actions {
         add("view.isometric", key(KeyCode.DIGIT6), () -> model.look(ViewSide.ISOMETRIC));
         add("view.earth", key(KeyCode.DIGIT7), () -> model.look(ViewSide.EARTH));
         add("view.stand", key(KeyCode.U), model::stand);
-        add("view.look", key(KeyCode.U, KeyCombination.SHIFT_DOWN), model::lookAtChosen);
+        Lookouts lookouts = new Lookouts(model);
+        add("view.look", key(KeyCode.U, KeyCombination.SHIFT_DOWN), lookouts::lookAtChosen);
+        add("view.horizon", key(KeyCode.H), lookouts::horizon);
+        add("view.moon", null, lookouts::earthFromMoon);
+        add("view.craft", null, lookouts::spacecraft);
         add("view.center", key(KeyCode.X), () -> {
             int body = model.selected().get();
             model.center(style().center() == body ? SkyStyle.NO_CENTER : body);

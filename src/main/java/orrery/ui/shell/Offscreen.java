@@ -24,6 +24,7 @@ import orrery.spk.NaifIds;
 import orrery.time.Dates;
 import orrery.ui.fx.Png;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.Ground;
 import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.ScaleMode;
 import orrery.ui.orrery.SkyModel;
@@ -139,7 +140,8 @@ public final class Offscreen implements SnapshotRenderer {
                 .ifPresent(from -> model.stand(
                         held(model, from),
                         look.follow().isPresent() ? held(model, look.follow().getAsInt()) : NaifIds.SUN,
-                        look.field().orElse(40)));
+                        look.field().orElse(40),
+                        look.ground().map(at -> new Ground(at.longitude(), at.latitude()))));
         look.distance().ifPresent(km -> model.rig().set(model.rig().camera().distance(km)));
         model.aim(frame);
     }

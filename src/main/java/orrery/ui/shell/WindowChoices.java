@@ -8,6 +8,7 @@ import orrery.ephemeris.Site;
 import orrery.service.TimeStep;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Theme;
+import orrery.ui.orrery.BodyColors;
 import orrery.ui.orrery.LabelDensity;
 import orrery.ui.orrery.OrreryView;
 import orrery.ui.orrery.PathKind;
@@ -60,6 +61,7 @@ final class WindowChoices {
         values.put("time", time.timeScale().name());
         values.put("step", time.unit().name());
         values.put("site", model.site().get().map(WindowChoices::written).orElse(""));
+        values.put("colors", BodyColors.written());
         values.put("zoom", Double.toString(zoom.factor()));
         if (motion != null) {
             values.put("reducedMotion", Boolean.toString(motion));
@@ -86,6 +88,13 @@ final class WindowChoices {
         time.unit(kept.get("step", TimeStep::valueOf, TimeStep.DAY));
         zoom.factor(kept.number("zoom", Zoom.LEAST, Zoom.MOST, 1));
         model.site().set(kept.get("site", WindowChoices::site, Optional.empty()));
+        kept.get(
+                "colors",
+                text -> {
+                    BodyColors.read(text);
+                    return text;
+                },
+                "");
         String choice = kept.get("reducedMotion", value -> value, "");
         motion = choice.isEmpty() ? null : Boolean.valueOf(choice);
         move();

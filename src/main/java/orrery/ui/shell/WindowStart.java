@@ -63,6 +63,7 @@ public final class WindowStart {
                                 OptionalDouble.empty(),
                                 OptionalInt.empty(),
                                 OptionalDouble.empty(),
+                                Optional.empty(),
                                 asked.stream().filter(ViewLink::isLink).findFirst(),
                                 false)));
         List<Object> arguments = new ArrayList<>(lack.get().arguments());

@@ -221,10 +221,39 @@ class BodyPanelTest {
         assertThat(Screen.fx(() -> panel.eventsView().listed()))
                 .isNotEmpty()
                 .allMatch(e -> e.et() >= Dates.parse("2026-06-01") && e.et() < Dates.parse("2026-07-01"));
+        List<SkyEvent> month = Screen.fx(() -> panel.eventsView().listed());
+        monthIsADayByDay(month);
         Screen.run(() -> Objects.requireNonNull(Screen.find("#events-save", Button.class))
                 .fire());
         Eventually.value("the file", () -> Files.isRegularFile(file), there -> there);
         assertThat(Files.readString(file)).startsWith("BEGIN:VCALENDAR").contains("DTSTART:202606");
+    }
+
+    /** Each day says how many events it has; pressing it again and again goes from one to the next. */
+    private void monthIsADayByDay(List<SkyEvent> month) {
+        for (int day = 1; day <= 30; day++) {
+            double start = Dates.parse("2026-06-%02d".formatted(day));
+            List<SkyEvent> here = month.stream()
+                    .filter(e -> e.et() >= start && e.et() < start + 86_400)
+                    .sorted(Comparator.comparingDouble(SkyEvent::et))
+                    .toList();
+            Button button = Objects.requireNonNull(Screen.find("#events-day-" + day, Button.class));
+            String said = day + " June 2026: " + here.size() + " events.";
+            assertThat(button.getAccessibleText()).startsWith(said);
+            assertThat(button.isDisabled()).isEqualTo(here.isEmpty());
+            for (SkyEvent event : here) {
+                Screen.run(button::fire);
+                assertThat(model.clock().et()).isEqualTo(event.et());
+            }
+        }
+        assertThat(Screen.find("#events-day-31", Button.class)).isNull();
+        SkyEvent meeting = month.stream()
+                .filter(e -> e.kind() == EventKind.CONJUNCTION)
+                .findFirst()
+                .orElseThrow();
+        Camera seen = EventSight.of(meeting, Camera.first()).orElseThrow();
+        assertThat(seen.frame().a()).isEqualTo(399);
+        assertThat(seen.frame().field()).isGreaterThan(2 * meeting.value());
     }
 
     /** As Enter does in the field. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,11 @@ class ViewLinkTest {
             CameraFrame.EQUATOR,
             CameraFrame.pair(399, 301),
             CameraFrame.from(-31),
-            CameraFrame.from(301, 7.3)
+            CameraFrame.from(301, 7.3),
+            CameraFrame.from(301, 7.3).on(Optional.of(new Ground(-30.5, 20.25)))
         };
         for (int i = 0; i < 200; i++) {
-            CameraFrame frame = frames[i % 5];
+            CameraFrame frame = frames[i % 6];
             Camera camera = new Camera(
                     random.nextInt(1000),
                     random.nextGaussian() * 1e9,
@@ -33,7 +35,7 @@ class ViewLinkTest {
                     Math.exp(random.nextDouble() * 28),
                     i % 3 == 0,
                     frame,
-                    i % 5 == 1 ? Axes.EQUATOR : Axes.ECLIPTIC,
+                    i % 6 == 1 ? Axes.EQUATOR : Axes.ECLIPTIC,
                     0);
             ViewLink link = new ViewLink(
                     random.nextGaussian() * 3e9,
@@ -64,6 +66,10 @@ class ViewLinkTest {
                 .hasMessageContaining("up to 120 degrees");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&fov=15"))
                 .hasMessageContaining("goes with frame=from");
+        assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&ground=1,2"))
+                .hasMessageContaining("go with frame=from");
+        assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&frame=from,301&ground=1,91"))
+                .hasMessageContaining("-90 to 90");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=2026-01-01&frame=pair,1"))
                 .hasMessageContaining("2 numbers");
         assertThatThrownBy(() -> ViewLink.parse("orrery:view?date=%zz")).hasMessageContaining("%");

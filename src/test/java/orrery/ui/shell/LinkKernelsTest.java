@@ -96,6 +96,7 @@ class LinkKernelsTest {
                         OptionalDouble.empty(),
                         OptionalInt.empty(),
                         OptionalDouble.empty(),
+                        Optional.empty(),
                         Optional.of(link),
                         true));
     }

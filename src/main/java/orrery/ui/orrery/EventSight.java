@@ -1,0 +1,45 @@
+package orrery.ui.orrery;
+
+import java.util.Optional;
+import orrery.ephemeris.EventFamily;
+import orrery.ephemeris.EventKind;
+import orrery.ephemeris.SkyEvent;
+import orrery.spk.NaifIds;
+
+/** How an event is looked at: from the Earth, through a lens that shows both bodies. Pure functions. */
+final class EventSight {
+    /** A telescope's field, degrees: what is closer together is shown so large. */
+    private static final double TELESCOPE = 0.02;
+
+    /** A field in which the Sun's or the Moon's disc stands well, degrees. */
+    private static final double DISC = 1.2;
+
+    private EventSight() {}
+
+    /** The camera for an event that is something to see from the Earth; of others there is no such view. */
+    static Optional<Camera> of(SkyEvent event, Camera camera) {
+        Optional<Double> field = switch (event.kind().family()) {
+            case ECLIPSES, TRANSITS, PHASES -> Optional.of(DISC);
+            case MOONS -> Optional.of(Math.max(TELESCOPE, 3 * event.value()));
+            case OCCULTATIONS -> Optional.of(moon(event) ? DISC : Math.max(TELESCOPE, 4 * event.value()));
+            case CONJUNCTIONS, ELONGATIONS, DICHOTOMIES ->
+                event.kind().measure() == EventKind.Measure.SEPARATION
+                        ? Optional.of(Math.clamp(2.5 * event.value(), DISC, CameraFrame.WIDEST))
+                        : Optional.empty();
+            case OPPOSITIONS, STATIONS, BRILLIANCIES, RINGS -> Optional.of(TELESCOPE);
+            case APSIDES, APPROACHES, SEASONS, QUADRATURES, NODES -> Optional.empty();
+        };
+        boolean transit = event.kind().family() == EventFamily.TRANSITS;
+        int at = transit || event.body() == NaifIds.EARTH ? event.other() : event.body();
+        return at == NaifIds.EARTH
+                ? Optional.empty()
+                : field.map(degrees -> Approach.free(camera)
+                        .at(at)
+                        .orthographic(false)
+                        .in(CameraFrame.from(NaifIds.EARTH, degrees), Axes.ECLIPTIC, 1));
+    }
+
+    private static boolean moon(SkyEvent event) {
+        return event.body() == NaifIds.MOON || event.other() == NaifIds.MOON;
+    }
+}
