@@ -70,7 +70,8 @@ final class LookOptions {
     @Option(
             names = "--ground",
             paramLabel = "PLACE",
-            description = "With --stand: a place on that body, LON,LAT in degrees east and north, or of the Earth a city.")
+            description =
+                    "With --stand: a place on that body, LON,LAT in degrees east and north, or of the Earth a city.")
     private @Nullable String ground;
 
     boolean light() {

@@ -67,7 +67,8 @@ public final class BodyColors {
             int equals = part.indexOf('=');
             int rgb = equals < 1 ? -1 : Integer.parseInt(part.substring(equals + 1), HEX);
             if (rgb < 0 || rgb > LARGEST) {
-                throw new IllegalArgumentException(part + ": a body's number, =, and six hexadecimal digits are needed.");
+                throw new IllegalArgumentException(
+                        part + ": a body's number, =, and six hexadecimal digits are needed.");
             }
             next.put(Integer.parseInt(part.substring(0, equals)), rgb);
         }

@@ -38,7 +38,10 @@ final class HorizonPainter {
         CameraFrame frame = camera.frame();
         boolean stands = frame.kind() == CameraFrame.Kind.FROM && frame.ground().isPresent();
         // Where it is not known how the body stands, there is no telling where its ground is.
-        if (!stands || camera.eye() <= 0 || camera.orthographic() || camera.axes().equals(Axes.ECLIPTIC)) {
+        if (!stands
+                || camera.eye() <= 0
+                || camera.orthographic()
+                || camera.axes().equals(Axes.ECLIPTIC)) {
             return List.of();
         }
         int color = ground(frame.a(), palette);
@@ -61,8 +64,9 @@ final class HorizonPainter {
         double slope = Math.max(Math.hypot(across, up), 1e-9);
         double step = across / slope;
         for (int row = 0; row < raster.height(); row++) {
-            double first = (across * (0.5 - viewport.centerX()) + up * (viewport.centerY() - row - 0.5) - seen[2] * focal)
-                    / slope;
+            double first =
+                    (across * (0.5 - viewport.centerX()) + up * (viewport.centerY() - row - 0.5) - seen[2] * focal)
+                            / slope;
             double last = first + step * (raster.width() - 1);
             if (first > 0.5 && last > 0.5) {
                 continue;

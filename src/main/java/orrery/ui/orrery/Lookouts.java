@@ -127,7 +127,8 @@ public final class Lookouts {
         for (SkyBody body : catalogue.bodies()) {
             double radius = BodyLook.of(body.id()).radius();
             if (body.id() != from && radius > 0 && sky.of(body.id(), there)) {
-                double size = radius / Math.hypot(Math.hypot(there[0] - here[0], there[1] - here[1]), there[2] - here[2]);
+                double size =
+                        radius / Math.hypot(Math.hypot(there[0] - here[0], there[1] - here[1]), there[2] - here[2]);
                 if (size > most) {
                     most = size;
                     best = body.id();

@@ -44,7 +44,9 @@ final class SkyCaption {
                             words.get(at.latitude() < 0 ? "frame.ground.s" : "frame.ground.n")))
                     .orElse("");
             return words.get(
-                    "view.caption.from", center, axes + ground + " \u00b7 " + words.get("view.field", field(camera.field())));
+                    "view.caption.from",
+                    center,
+                    axes + ground + " \u00b7 " + words.get("view.field", field(camera.field())));
         }
         boolean centered =
                 picture.style().center() == camera.focus() && picture.style().scale() == ScaleMode.TRUE;

@@ -299,8 +299,7 @@ public final class SkyPainter {
         byDepth.sort(FARTHEST_FIRST);
         for (DrawnBody spot : byDepth) {
             if (BodyLook.of(spot.id()).body().kind() == BodyKind.COMET) {
-                tails.paint(
-                        scene.raster, spot, scene.places, scene.projection, scene.viewport.scale(), scene.dark());
+                tails.paint(scene.raster, spot, scene.places, scene.projection, scene.viewport.scale(), scene.dark());
             }
             double reach = spot.radius() * 14;
             if (spot.strength() <= 0

@@ -54,7 +54,10 @@ class CometTailTest {
                         .rings(false)
                         .stars(false)
                         .milkyWay(false);
-                Camera above = Camera.first().direction(0, Math.PI / 2).distance(1.2 * SmallSky.AU).at(COMET);
+                Camera above = Camera.first()
+                        .direction(0, Math.PI / 2)
+                        .distance(1.2 * SmallSky.AU)
+                        .at(COMET);
                 Picture picture = new SkyPainter()
                         .paint(
                                 new Raster(SIZE, SIZE),

@@ -48,9 +48,7 @@ class HorizonTest {
     }
 
     private static Camera standing(SkyFrame frame, int from, Ground ground, int at) {
-        Camera camera = Camera.first()
-                .at(at)
-                .in(CameraFrame.from(from, 60).on(Optional.of(ground)), Axes.ECLIPTIC, 1);
+        Camera camera = Camera.first().at(at).in(CameraFrame.from(from, 60).on(Optional.of(ground)), Axes.ECLIPTIC, 1);
         return CameraRig.aimed(camera, SkyModel.whereabouts(frame, ScaleMode.TRUE));
     }
 
@@ -63,8 +61,7 @@ class HorizonTest {
                 KernelPool pool = KernelPool.of(handle)) {
             SiteView view = new SiteView(pool, berlin, EarthOrientation.KNOWN);
             for (int body : new int[] {NaifIds.MOON, NaifIds.SUN, NaifIds.VENUS, NaifIds.JUPITER_BARYCENTER}) {
-                Camera camera =
-                        standing(frame, NaifIds.EARTH, new Ground(berlin.longitude(), berlin.latitude()), body);
+                Camera camera = standing(frame, NaifIds.EARTH, new Ground(berlin.longitude(), berlin.latitude()), body);
                 Horizon there = view.horizon(body, EPOCH);
                 assertThat(-Math.toDegrees(camera.pitch())).isCloseTo(Math.toDegrees(there.altitude()), within(0.2));
                 // The eye stands opposite to where one looks; its longitude runs from north through west.
@@ -107,8 +104,8 @@ class HorizonTest {
                     .isTrue();
             // Level, and as far beneath the Earth as that stands high.
             int row = (int) Math.round(seen[1]);
-            double drawn = Math.toDegrees(Math.atan(
-                    (row - SIZE / 2.0) / picture.projection().focal()));
+            double drawn = Math.toDegrees(
+                    Math.atan((row - SIZE / 2.0) / picture.projection().focal()));
             assertThat(drawn).isCloseTo(altitude, within(0.2));
             int[] pixels = picture.raster().pixels();
             for (int column : new int[] {3, SIZE - 4}) {
