@@ -85,7 +85,9 @@ class CometTailTest {
     }
 
     private static int pixel(Picture picture, double x, double y) {
-        return picture.raster().pixels()[(int) y * SIZE + (int) x];
+        int row = (int) y;
+        int column = (int) x;
+        return picture.raster().pixels()[row * SIZE + column];
     }
 
     @Test
