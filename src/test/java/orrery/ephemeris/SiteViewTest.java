@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,65 @@ class SiteViewTest {
                     .isCloseTo(0, within(TENTH_OF_A_MILLIARCSECOND));
             assertThat(horizon.distance()).isCloseTo(lightTime * Constants.C, within(1e-3));
         }
+    }
+
+    /** A binary PCK of the Earth that is loaded turns the place, as CSPICE's rotations of that file do. */
+    @Test
+    void aLoadedKernelOfTheEarthsOrientationTurnsThePlace() throws Exception {
+        Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
+        Path turning = Path.of(
+                Objects.requireNonNull(BodyAxesTest.class.getResource("/orrery/frames/turning.bpc")).toURI());
+        KernelRegistry registry = new KernelRegistry();
+        List<String> lines = Files.readAllLines(turning.resolveSibling("turning.csv"));
+        try (KernelHandle planets = registry.open(kernel);
+                KernelHandle earth = registry.openOrientation(turning);
+                KernelPool both = KernelPool.of(List.of(planets, earth))) {
+            Site site = Site.at(-96.797, 32.777, 130);
+            SiteView view = new SiteView(both, site, EarthOrientation.KNOWN);
+            double lon = Math.toRadians(site.longitude());
+            double lat = Math.toRadians(site.latitude());
+            double[] up = {Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)};
+            double curve = 6378.137 / Math.sqrt(1 - 0.0066943799901413165 * up[2] * up[2]);
+            double[] ground = {
+                (curve + 0.13) * up[0], (curve + 0.13) * up[1], (curve * (1 - 0.0066943799901413165) + 0.13) * up[2]
+            };
+            double[] seen = new double[6];
+            double[] moon = new double[6];
+            int compared = 0;
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", -1);
+                if (!cells[0].equals("ITRF93") || !cells[1].equals("J2000")) {
+                    continue;
+                }
+                double et = Double.parseDouble(cells[2]);
+                double[] zenith = turned(cells, up);
+                double[] place = turned(cells, ground);
+                assertThat(view.orientation(et)).isEqualTo("ITRF93 of ITRF93: turning.bpc");
+                view.see(NaifIds.SUN, et, seen);
+                double altitude = Math.PI / 2 - Vectors.angle(seen, zenith);
+                assertThat(view.horizon(NaifIds.SUN, et).altitude()).isCloseTo(altitude, within(1e-11));
+                view.place(NaifIds.MOON, et, PlaceKind.GEOMETRIC, seen);
+                Ephemeris.of(both).state(NaifIds.MOON, NaifIds.EARTH, et, moon);
+                for (int i = 0; i < 3; i++) {
+                    assertThat(seen[i]).isCloseTo(moon[i] - place[i], within(1e-6));
+                }
+                compared++;
+            }
+            assertThat(compared).isGreaterThan(10);
+            // What is said goes before the file, and beyond its span the table stands in.
+            assertThat(new SiteView(both, site, EarthOrientation.of(0.1)).orientation(864_000)).doesNotContain("ITRF93");
+            assertThat(view.orientation(1e8)).doesNotContain("ITRF93");
+        }
+    }
+
+    private static double[] turned(String[] cells, double[] v) {
+        double[] out = new double[3];
+        for (int i = 0; i < 3; i++) {
+            for (int k = 0; k < 3; k++) {
+                out[i] += Double.parseDouble(cells[3 + 3 * i + k]) * v[k];
+            }
+        }
+        return out;
     }
 
     @Test

@@ -31,6 +31,14 @@ final class LabelLayer extends Pane {
     private static final double RAISED = 12;
     private static final double EDGE = 4;
     private static final double RAISE = 0.4;
+    /** Sides of a body on which its name may stand, beside it first. */
+    private static final int LEFT = 0;
+
+    private static final int RIGHT = 1;
+    private static final int BELOW = 2;
+    /** For so many pictures a name stays where it is although the other side has become the better one. */
+    private static final int PATIENCE = 120;
+
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
@@ -47,6 +55,8 @@ final class LabelLayer extends Pane {
     private List<Rectangle2D> reserved = List.of();
     private long round;
     private boolean still;
+    /** Whether names remember where they stood: in the window; a picture by itself knows no picture before it. */
+    private boolean calm;
 
     /** A body's label, and the round in which it was placed last. */
     private static final class Label {
@@ -55,6 +65,8 @@ final class LabelLayer extends Pane {
         private String name;
         private long placed;
         private boolean abbreviated;
+        private int side;
+        private int waited;
 
         Label(BodyLook look) {
             this.look = look;
@@ -96,6 +108,7 @@ final class LabelLayer extends Pane {
     /** Places the names of a picture. At once, or fading. */
     void show(Picture picture, SkyStyle style, boolean atOnce) {
         boolean now = atOnce || still;
+        calm = !atOnce;
         double scale = picture.viewport().scale();
         LabelDensity density = style.labels();
         right = (picture.viewport().width() - picture.viewport().right()) / scale;
@@ -223,21 +236,35 @@ final class LabelLayer extends Pane {
         // Outwards from what the body goes round: there its own path does not strike the name out.
         boolean leftwards = outwards[0] < 0;
         double raised = spot.radius() < RAISED * scale ? Math.copySign(height * RAISE, -outwards[1]) : 0;
-        for (int side = 0; side < 4; side++) {
-            boolean beside = side < 2;
-            boolean before = (side == 0) == leftwards;
-            double left = !beside ? x - width / 2 : before ? x - gap - width : x + gap;
-            double top = beside ? y - height / 2 - raised : side == 2 ? y + gap - 3 : y - gap - height + 3;
+        int best = leftwards ? LEFT : RIGHT;
+        // Where it stood last it stays while there is room, or until another side has been better for a while.
+        boolean stays = calm && label.placed == round - 1 && label.waited < PATIENCE;
+        for (int i = stays ? -1 : 0; i < 4; i++) {
+            int side = i < 0 ? label.side : i < 2 ? (i == 0 ? best : LEFT + RIGHT - best) : i;
+            boolean beside = side == LEFT || side == RIGHT;
+            double left = !beside ? x - width / 2 : side == LEFT ? x - gap - width : x + gap;
+            double top = beside ? y - height / 2 - raised : side == BELOW ? y + gap - 3 : y - gap - height + 3;
             boolean inside = left >= EDGE && left + width <= right - EDGE;
             if (inside && free(left, top, width, height, air / 2)) {
                 take(left, top, width, height);
+                stand(label, side, best);
                 text.setX(Math.rint(left));
                 text.setY(Math.rint(top + text.getBaselineOffset()));
-                label.placed = round;
                 return true;
             }
         }
         return false;
+    }
+
+    /** A name that changes sides comes into sight anew, and does not leap. */
+    private void stand(Label label, int side, int best) {
+        boolean moved = label.placed == round - 1 && side != label.side;
+        if (calm && moved) {
+            label.text.setOpacity(0);
+        }
+        label.waited = side == best || moved ? 0 : label.waited + 1;
+        label.side = side;
+        label.placed = round;
     }
 
     private void take(double x, double y, double width, double height) {

@@ -184,6 +184,13 @@ final class FilmSheet extends Overlay {
         size.first().selectAll();
     }
 
+    /** Opens for the tour that is open. */
+    void openTour() {
+        open();
+        ofTour.setSelected(ofTour.isVisible());
+        tellDates();
+    }
+
     /** Once a pulse: how far the film is, or which dates it would have. */
     void pulse() {
         if (!isVisible()) {

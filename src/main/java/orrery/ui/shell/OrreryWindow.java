@@ -99,7 +99,7 @@ public final class OrreryWindow implements AutoCloseable {
         telemetry.register(service.recorders());
         telemetry.regions(mapped::regions);
         table = new SkyTable(model, pump);
-        tours = new WindowTours(model, new SystemTourFileChoice(), this::say);
+        tours = new WindowTours(model, new SystemTourFileChoice(), this::say, this::filmTour);
         LatePanel<AuditPanel> audit = WindowPanels.audit(service, telemetry, pump);
         panels = List.of(
                 body, audit, WindowPanels.telemetry(telemetry, pump, exports, mapped), kernels, table, tours.panel());
@@ -377,6 +377,10 @@ public final class OrreryWindow implements AutoCloseable {
 
     TimeBar time() {
         return time;
+    }
+
+    private void filmTour() {
+        films.openTour();
     }
 
     private void relayout() {

@@ -29,7 +29,7 @@ final class WindowTours {
     private final TourBar bar;
     private final TourPanel panel;
 
-    WindowTours(SkyModel model, TourFileChoice files, Consumer<Notice> notices) {
+    WindowTours(SkyModel model, TourFileChoice files, Consumer<Notice> notices, Runnable film) {
         player = new TourPlayer(model, Dates::now);
         model.pilot(player);
         bar = new TourBar(player);
@@ -40,7 +40,8 @@ final class WindowTours {
                 new TourPanel.Surroundings(
                         files,
                         () -> sums(sums, model.catalogue().get()),
-                        (text, wrong) -> notices.accept(new Notice(text, wrong))));
+                        (text, wrong) -> notices.accept(new Notice(text, wrong)),
+                        film));
     }
 
     private static List<ViewLink.Kernel> sums(KernelSums sums, @Nullable SkyCatalogue open) {

@@ -42,7 +42,10 @@ import orrery.ui.orrery.ViewLink;
 public final class TourPanel implements Panel {
     /** What the panel asks of the window. */
     public record Surroundings(
-            TourFileChoice files, Supplier<List<ViewLink.Kernel>> sums, BiConsumer<String, Boolean> notices) {}
+            TourFileChoice files,
+            Supplier<List<ViewLink.Kernel>> sums,
+            BiConsumer<String, Boolean> notices,
+            Runnable film) {}
 
     private static final double LIST_HEIGHT = 220;
 
@@ -97,7 +100,8 @@ public final class TourPanel implements Panel {
                 buttons(
                         withViews("tour-start", "panel.play", () -> play(0)),
                         withViews("tour-here", "panel.here", () -> play(chosen())),
-                        withViews("tour-check", "panel.check", this::check)),
+                        withViews("tour-check", "panel.check", this::check),
+                        withViews("tour-film", "panel.film", () -> around.film().run())),
                 note);
         box.getStyleClass().add("tour-panel");
         view = new ScrollPane(box);

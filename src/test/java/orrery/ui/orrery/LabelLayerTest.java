@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,57 @@ class LabelLayerTest {
             show(layer, picture);
             assertThat(layer.names(10)).isFalse();
         }
+    }
+
+    /** The Earth goes once round the Sun, whose name's better side changes as it does; nothing leaps while it is in sight. */
+    @Test
+    void namesStayOnTheirSideAndComeIntoSightAnewOnAnother() throws Exception {
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        LabelLayer layer = new LabelLayer();
+        LabelLayer forgetful = new LabelLayer();
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(small)).join();
+            int changes = 0;
+            int others = 0;
+            double[] last = {0, 0};
+            for (int i = 0; i <= 100; i++) {
+                Picture picture = picture(service, EPOCH + i * SmallSky.YEAR / 100);
+                DrawnBody earth = Objects.requireNonNull(picture.spot(399));
+                Screen.run(() -> layer.show(picture, picture.style(), false));
+                Screen.run(() -> forgetful.show(picture, picture.style(), true));
+                Text name = name(layer, "Earth");
+                double side = Math.signum(name.getX() - earth.x());
+                if (i > 0 && side != last[0]) {
+                    changes++;
+                    assertThat(name.getOpacity()).as("picture %d", i).isLessThan(0.2);
+                }
+                double other = Math.signum(name(forgetful, "Earth").getX() - earth.x());
+                others += i > 0 && other != last[1] ? 1 : 0;
+                last[0] = side;
+                last[1] = other;
+            }
+            assertThat(others).isGreaterThanOrEqualTo(2);
+            assertThat(changes).isLessThan(others);
+        }
+    }
+
+    private static Text name(LabelLayer layer, String name) {
+        return layer.getChildren().stream()
+                .filter(node -> node instanceof Text text && text.getText().equals(name))
+                .map(Text.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Picture picture(SkyService service, double et) {
+        return new SkyPainter()
+                .paint(
+                        new Raster(SIZE, SIZE),
+                        service.compute(et),
+                        service.computePaths(et),
+                        Camera.first().distance(5 * SmallSky.AU),
+                        Viewport.open(SIZE, SIZE),
+                        SkyStyle.first(Theme.DARK).selected(399));
     }
 
     @Test

@@ -22,7 +22,10 @@ import orrery.testing.Eventually;
 import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
+import orrery.ui.orrery.Camera;
 import orrery.ui.telemetry.ExportTarget;
+import orrery.ui.tour.Tour;
+import orrery.ui.tour.TourTimeline;
 
 /** A film recorded from the window: whole, called off, and refused with the reason. */
 @ExtendWith(ApplicationExtension.class)
@@ -89,6 +92,32 @@ class FilmSheetTest {
         fill("1", "160");
         Screen.press("#film-save");
         assertThat(Screen.says("#message", "a.mp4: 4 frames")).startsWith("Saved");
+        assertThat(files()).containsExactly("a.mp4", "a.mp4.json");
+    }
+
+    /** From the Tours tab: two views of a second each, at four frames a second. */
+    @Test
+    void aTourIsFilmedFromItsTab() throws IOException {
+        Screen.some("a sky", () -> shown.model().catalogue().get());
+        Screen.run(() -> shown.window.tab("tours"));
+        for (int focus : new int[] {10, 399}) {
+            Screen.run(() -> shown.model().rig().set(Camera.first().at(focus)));
+            Screen.press("#tour-add");
+        }
+        Tour tour = Screen.value(
+                        "a tour of two views",
+                        () -> shown.window.tours().panel().tour(),
+                        now -> now.isPresent() && now.get().stops().size() == 2)
+                .orElseThrow();
+        double length = new TourTimeline(tour, false).length();
+        Screen.press("#tour-film");
+        Screen.says("#film-dates", Math.round(length) + " s");
+        Screen.type("#film-rate", "1");
+        Screen.type("#film-width", "160");
+        Screen.type("#film-height", "90");
+        Screen.press("#film-save");
+        assertThat(Screen.says("#message", "a.mp4: " + Math.round(length) + " frames"))
+                .startsWith("Saved");
         assertThat(files()).containsExactly("a.mp4", "a.mp4.json");
     }
 
