@@ -82,8 +82,8 @@ class SiteViewTest {
     @Test
     void aLoadedKernelOfTheEarthsOrientationTurnsThePlace() throws Exception {
         Path kernel = Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
-        Path turning = Path.of(
-                Objects.requireNonNull(BodyAxesTest.class.getResource("/orrery/frames/turning.bpc")).toURI());
+        Path turning = Path.of(Objects.requireNonNull(BodyAxesTest.class.getResource("/orrery/frames/turning.bpc"))
+                .toURI());
         KernelRegistry registry = new KernelRegistry();
         List<String> lines = Files.readAllLines(turning.resolveSibling("turning.csv"));
         try (KernelHandle planets = registry.open(kernel);
@@ -122,7 +122,8 @@ class SiteViewTest {
             }
             assertThat(compared).isGreaterThan(10);
             // What is said goes before the file, and beyond its span the table stands in.
-            assertThat(new SiteView(both, site, EarthOrientation.of(0.1)).orientation(864_000)).doesNotContain("ITRF93");
+            assertThat(new SiteView(both, site, EarthOrientation.of(0.1)).orientation(864_000))
+                    .doesNotContain("ITRF93");
             assertThat(view.orientation(1e8)).doesNotContain("ITRF93");
         }
     }
