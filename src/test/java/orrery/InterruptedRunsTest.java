@@ -63,7 +63,7 @@ final class InterruptedRunsTest {
         FETCH("fetch --base %s --dir %o big.bsp"),
         MOVIE(
                 "movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
-        TOUR("movie -k %k --tour moons --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
+        TOUR("movie -k %k --tour planets --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
         SNAPSHOT("snapshot -k %k --size 1600x900 --out %o/o.png"),
         AUDIT("audit -k %k --claims A1,A2,B4 --queries 2000 --threads 4 --out %o/ledger --trace %o/trace.json"),
         DIFF("diff %k %k --csv %o/o.csv");

@@ -79,15 +79,14 @@ public final class LedgerFiles {
      * @throws IOException if it could not
      */
     public static void rehearse(Path folder) throws IOException {
-        boolean made = !Files.exists(folder);
-        Files.createDirectories(folder);
-        try (PartFile part = PartFile.of(folder.resolve(JSON), 1 << 20)) {
+        Path there = folder.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there)) {
+            // The folder itself is made when there is something to keep.
+            there = there.getParent();
+        }
+        try (PartFile part = PartFile.of(there.resolve(JSON), 1 << 20)) {
             part.channel().write(ByteBuffer.wrap(new byte[1]));
             part.force();
-        }
-        if (made) {
-            // A run that is called off before it has found anything leaves nothing.
-            Files.delete(folder);
         }
     }
 

@@ -69,9 +69,15 @@ public final class KernelOutput {
                 throw result.circle().get();
             }
             circles.stream().map(Problem::toString).forEach(notes::add);
+            // They are of the file under the name that it will have.
+            notes.replaceAll(note -> note.replace(nameOf(part), nameOf(file)));
         });
         return new Made(
                 file, Files.size(file), result.segments(), result.leftOut(), result.absent(), List.copyOf(notes));
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static boolean isSame(Path source, Path file) throws IOException {

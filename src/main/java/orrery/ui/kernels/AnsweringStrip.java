@@ -242,7 +242,7 @@ final class AnsweringStrip {
         text.setMinWidth(0);
         HBox.setHgrow(text, Priority.ALWAYS);
         Tooltip.install(text, new Tooltip(line.text));
-        HBox row = new HBox(5, mark(line), name, text);
+        HBox row = line.name.isEmpty() ? new HBox(5, mark(line), text) : new HBox(5, mark(line), name, text);
         row.getStyleClass().add("legend-entry");
         return row;
     }

@@ -225,11 +225,22 @@ final class InsideView implements WorkbenchPage {
                 .map(done -> words.get("records.reading", (int) (100 * done)))
                 .or(() -> records.failure(chosen).map(why -> words.get("records.failed", why)))
                 .or(() -> records.found(chosen).map(found -> switch ((int) found.segments()) {
-                    case 0 -> words.get("records.sound");
-                    case 1 -> words.get("records.flagged.one");
-                    default -> words.get("records.flagged", found.segments());
+                    case 0 -> words.get("records.sound", read(chosen));
+                    case 1 -> words.get("records.flagged.one", read(chosen));
+                    default -> words.get("records.flagged", read(chosen), found.segments());
                 }))
                 .orElse("");
+    }
+
+    /** How much was read: of a segment that is set aside nothing. */
+    private String read(Appraisal chosen) {
+        return chosen.contents()
+                .filter(kernel -> kernel.extent().usable() < kernel.segments().size())
+                .map(kernel -> words.get(
+                        "records.others",
+                        kernel.segments().size() - kernel.extent().usable(),
+                        kernel.segments().size()))
+                .orElseGet(() -> words.get("records.all"));
     }
 
     /** Whether something of the chosen kernel is being read, its records or its comments, for pictures and tests. */
