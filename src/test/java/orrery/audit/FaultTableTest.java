@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import orrery.audit.SpoiledWhileAuditedTest.Spoil;
 import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
@@ -137,7 +137,8 @@ class FaultTableTest {
                 MadeKernels.planets(kernel, 0);
                 AuditRun run = run(kernel, claim);
                 AtomicBoolean ended = new AtomicBoolean();
-                Thread beside = spoiler(run, claim, kernel, fault, lasts.multipliedBy(moment).dividedBy(MOMENTS), ended);
+                Thread beside = spoiler(
+                        run, claim, kernel, fault, lasts.multipliedBy(moment).dividedBy(MOMENTS), ended);
                 AuditReport report = run.run();
                 beside.join();
                 row.append(judge(report, claim, readable, ended.get() ? unspoilt : Verdict.VOID));

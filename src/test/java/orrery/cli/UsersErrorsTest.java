@@ -28,12 +28,8 @@ class UsersErrorsTest {
     @BeforeAll
     static void makeFiles() throws IOException {
         SmallSky.write(folder.resolve("sky.bsp"), 0, SmallSky.YEAR);
-        SpkWriter.littleEndian()
-                .add(MadeKernels.segment(1000001, 1000002, 1))
-                .write(folder.resolve("one.bsp"));
-        SpkWriter.littleEndian()
-                .add(MadeKernels.segment(1000002, 1000001, 1))
-                .write(folder.resolve("other.bsp"));
+        SpkWriter.littleEndian().add(MadeKernels.segment(1000001, 1000002, 1)).write(folder.resolve("one.bsp"));
+        SpkWriter.littleEndian().add(MadeKernels.segment(1000002, 1000001, 1)).write(folder.resolve("other.bsp"));
         TangledKernels.circle(folder.resolve("circle.bsp"), 4);
         Files.writeString(folder.resolve("latin.csv"), SOUND + "M\u00e4rs,0,3000\n", StandardCharsets.ISO_8859_1);
         Files.writeString(folder.resolve("wide.csv"), SOUND, StandardCharsets.UTF_16LE);
