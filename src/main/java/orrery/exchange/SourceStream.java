@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import orrery.files.Digest;
 import orrery.spk.Progress;
 
 /**
@@ -21,7 +21,7 @@ final class SourceStream extends FilterInputStream {
     private final Path file;
     private final long size;
     private final Progress progress;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Digest.sha256();
     private long read;
 
     private SourceStream(Path file, InputStream in, long size, Progress progress) {
@@ -86,13 +86,5 @@ final class SourceStream extends FilterInputStream {
             // Only the digest is wanted.
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +27,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import orrery.files.Digest;
 import orrery.service.SkyFrame;
 import orrery.service.SkyService;
 import orrery.spk.Progress;
@@ -221,24 +221,20 @@ public final class FilmRun {
     }
 
     private static String sha256(int[] pixels) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] row = new byte[3 * 4096];
-            int at = 0;
-            for (int pixel : pixels) {
-                row[at++] = (byte) (pixel >> 16);
-                row[at++] = (byte) (pixel >> 8);
-                row[at++] = (byte) pixel;
-                if (at == row.length) {
-                    digest.update(row);
-                    at = 0;
-                }
+        MessageDigest digest = Digest.sha256();
+        byte[] row = new byte[3 * 4096];
+        int at = 0;
+        for (int pixel : pixels) {
+            row[at++] = (byte) (pixel >> 16);
+            row[at++] = (byte) (pixel >> 8);
+            row[at++] = (byte) pixel;
+            if (at == row.length) {
+                digest.update(row);
+                at = 0;
             }
-            digest.update(row, 0, at);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
+        digest.update(row, 0, at);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static <T> T onFx(Supplier<T> task) throws InterruptedException {
