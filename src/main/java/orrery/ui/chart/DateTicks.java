@@ -2,6 +2,7 @@ package orrery.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.text.TextAlignment;
 import orrery.math.Constants;
 import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
@@ -48,6 +49,16 @@ public final class DateTicks {
         boolean inHours = (to - from) / days < Constants.DAY;
         boolean inYears = (to - from) / Constants.JULIAN_YEAR / years > 0.9;
         return of(from, to, inYears ? years : inHours ? (int) Math.max(2, pixels / HOUR_PIXELS) : days);
+    }
+
+    /** Draws the dates of an axis under the height where it lies. */
+    public static void below(Ink ink, Axis across, double y) {
+        for (Tick tick : along(across.low(), across.high(), across.length())) {
+            double x = across.pixel(tick.et());
+            ink.hairline(x, y, x, y + 4, ink.palette().line());
+            ink.text(
+                    tick.label(), x, y + 13, TextAlignment.CENTER, ink.palette().muted());
+        }
     }
 
     /** An epoch within a span: its day, or in a short span its minute. */

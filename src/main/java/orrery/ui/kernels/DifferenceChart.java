@@ -61,16 +61,7 @@ final class DifferenceChart extends KernelChart {
             return;
         }
         Axis across = across();
-        for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
-            double x = across.pixel(tick.et());
-            ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
-            ink.text(
-                    tick.label(),
-                    x,
-                    height - BOTTOM + 13,
-                    TextAlignment.CENTER,
-                    palette().muted());
-        }
+        DateTicks.below(ink, across, height - BOTTOM);
         DifferenceBand angles = angles();
         double room = height - TOP - BOTTOM - (angles.isEmpty() ? 0 : BETWEEN);
         DifferenceBand parts =

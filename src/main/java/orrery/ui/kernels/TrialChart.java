@@ -48,16 +48,7 @@ final class TrialChart extends KernelChart {
             return;
         }
         Axis across = across();
-        for (DateTicks.Tick tick : DateTicks.along(across.low(), across.high(), across.length())) {
-            double x = across.pixel(tick.et());
-            ink.hairline(x, height - BOTTOM, x, height - BOTTOM + 4, palette().line());
-            ink.text(
-                    tick.label(),
-                    x,
-                    height - BOTTOM + 13,
-                    TextAlignment.CENTER,
-                    palette().muted());
-        }
+        DateTicks.below(ink, across, height - BOTTOM);
         DifferenceBand distances = new DifferenceBand(
                 List.of(
                         line(now, "import.radial", now.radial(), tint(1), 0),

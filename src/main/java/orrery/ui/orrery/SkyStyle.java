@@ -1,5 +1,6 @@
 package orrery.ui.orrery;
 
+import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 import orrery.ui.fx.Theme;
 
@@ -65,57 +66,92 @@ public record SkyStyle(
     }
 
     public SkyStyle theme(Theme other) {
-        return new SkyStyle(
-                other, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.theme = other);
     }
 
     public SkyStyle scale(ScaleMode other) {
-        return new SkyStyle(
-                theme, other, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.scale = other);
     }
 
     public SkyStyle paths(PathKind other) {
-        return new SkyStyle(
-                theme, scale, other, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.paths = other);
     }
 
     public SkyStyle trail(double other) {
-        return new SkyStyle(
-                theme, scale, paths, other, rings, grid, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.trail = other);
     }
 
     public SkyStyle rings(boolean other) {
-        return new SkyStyle(
-                theme, scale, paths, trail, other, grid, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.rings = other);
     }
 
     public SkyStyle grid(SkyGridKind other) {
-        return new SkyStyle(
-                theme, scale, paths, trail, rings, other, stars, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.grid = other);
     }
 
     public SkyStyle stars(boolean other) {
-        return new SkyStyle(
-                theme, scale, paths, trail, rings, grid, other, milkyWay, markers, labels, center, selected);
+        return with(draft -> draft.stars = other);
     }
 
     public SkyStyle milkyWay(boolean other) {
-        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, other, markers, labels, center, selected);
+        return with(draft -> draft.milkyWay = other);
     }
 
     public SkyStyle markers(boolean other) {
-        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, other, labels, center, selected);
+        return with(draft -> draft.markers = other);
     }
 
     public SkyStyle labels(LabelDensity other) {
-        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, other, center, selected);
+        return with(draft -> draft.labels = other);
     }
 
     public SkyStyle center(int other) {
-        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, other, selected);
+        return with(draft -> draft.center = other);
     }
 
     public SkyStyle selected(int other) {
-        return new SkyStyle(theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, other);
+        return with(draft -> draft.selected = other);
+    }
+
+    private SkyStyle with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.style();
+    }
+
+    /** The choices while one is changed: each is named once, and not once a choice. */
+    private static final class Draft {
+        private Theme theme;
+        private ScaleMode scale;
+        private PathKind paths;
+        private double trail;
+        private boolean rings;
+        private SkyGridKind grid;
+        private boolean stars;
+        private boolean milkyWay;
+        private boolean markers;
+        private LabelDensity labels;
+        private int center;
+        private int selected;
+
+        Draft(SkyStyle from) {
+            theme = from.theme;
+            scale = from.scale;
+            paths = from.paths;
+            trail = from.trail;
+            rings = from.rings;
+            grid = from.grid;
+            stars = from.stars;
+            milkyWay = from.milkyWay;
+            markers = from.markers;
+            labels = from.labels;
+            center = from.center;
+            selected = from.selected;
+        }
+
+        SkyStyle style() {
+            return new SkyStyle(
+                    theme, scale, paths, trail, rings, grid, stars, milkyWay, markers, labels, center, selected);
+        }
     }
 }
