@@ -150,7 +150,20 @@ final class Packages {
     }
 
     private void rpm() throws IOException, InterruptedException {
-        Path root = target.resolve("packages/rpm");
+        // rpmbuild takes no blank in a path: it is given a link without one.
+        Path folder = Files.createTempDirectory("orrery-rpm");
+        Path root = folder.resolve("rpm");
+        Files.createDirectories(target.resolve("packages/rpm"));
+        Files.createSymbolicLink(root, target.resolve("packages/rpm"));
+        try {
+            rpm(root);
+        } finally {
+            Files.delete(root);
+            Files.delete(folder);
+        }
+    }
+
+    private void rpm(Path root) throws IOException, InterruptedException {
         Path content = root.resolve("content");
         Image.copy(tree, content);
         Path share = content.resolve("usr/share");
