@@ -91,8 +91,19 @@ public record BodyLook(
             case NaifIds.SATURN -> 5.8;
             case NaifIds.URANUS, NaifIds.NEPTUNE -> 4.7;
             case NaifIds.PLUTO -> 2.4;
-            default -> body.kind() == BodyKind.SPACECRAFT ? 2.2 : 1.9;
+            default ->
+                switch (body.kind()) {
+                    case SPACECRAFT -> 2.2;
+                    case ASTEROID, COMET -> minor(body);
+                    default -> 1.9;
+                };
         };
+    }
+
+    /** A mark by size: from a kilometre to Ceres it grows by half; a body whose size is unknown has a small one. */
+    private static double minor(Body body) {
+        double km = body.radii().map(Radii::mean).orElse(1.0);
+        return Math.clamp(1.5 + 0.28 * Math.log10(Math.max(km, 1)), 1.5, 2.3);
     }
 
     private static int rank(Body body) {
