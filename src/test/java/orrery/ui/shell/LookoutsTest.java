@@ -49,9 +49,7 @@ class LookoutsTest {
 
     private CameraFrame frame(CameraFrame.Kind kind) {
         return Screen.value(
-                "a camera that stands",
-                () -> shown.model().rig().camera().frame(),
-                frame -> frame.kind() == kind);
+                "a camera that stands", () -> shown.model().rig().camera().frame(), frame -> frame.kind() == kind);
     }
 
     @Test
