@@ -1,8 +1,8 @@
 package orrery.audit;
 
-/** Broken: each query makes an array for its result. */
+/** Broken: each query allocates an array for its result. */
 final class AllocatingReader extends SpoiltReader {
-    /** Holds on to a result, so that no compiler can do without it. */
+    /** Keeps a reference to a result, so that no compiler can eliminate the allocation. */
     private volatile double[] last = new double[6];
 
     AllocatingReader() {
@@ -17,7 +17,7 @@ final class AllocatingReader extends SpoiltReader {
         System.arraycopy(result, 0, out, 0, 6);
     }
 
-    /** The result made last. */
+    /** The most recent result. */
     double[] last() {
         return last.clone();
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 
 /** S1: the audit itself can fail. */
 final class AuditCanFail extends ClaimText {
-    /** Of a window, once it has overlapped: what a broken reader does wrong it does at once. */
+    /** For a window once it has overlapped: a broken reader errs almost immediately. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
     private static final int AT_ONCE = 2;
@@ -20,16 +20,17 @@ final class AuditCanFail extends ClaimText {
         super(
                 "S1",
                 "the audit itself can fail",
-                "Readers that are broken on purpose, put in the reader's place, are refuted by the same claims.",
-                "One broken reader that none of its claims refutes.",
-                "Each broken reader goes through the claims that are to catch it; which claim caught which is listed.");
+                "Deliberately broken readers, put in the reader's place, are refuted by the same claims.",
+                "A broken reader that none of its claims refutes.",
+                "Each broken reader is examined under the claims expected to catch it; the claim that caught it"
+                        + " is listed.");
     }
 
     @Override
     public Finding examine(ClaimContext bench) {
         Finding.Maker finding = new Finding.Maker();
         List<Mutants.Mutant> mutants = Mutants.all();
-        // Two at once: one of them waits, as a rule, for a flight recording that is told late.
+        // Two at a time: one of them usually waits for a flight recording, whose events arrive late.
         try (ExecutorService executor = Executors.newFixedThreadPool(
                 AT_ONCE, Thread.ofPlatform().daemon().name("orrery-broken-", 0).factory())) {
             List<Future<String>> outcomes = mutants.stream()
@@ -49,7 +50,7 @@ final class AuditCanFail extends ClaimText {
                     harmless == 0
                             ? "All " + mutants.size() + " broken readers were refuted."
                             : (mutants.size() - harmless) + " broken readers were refuted; " + harmless
-                                    + " that makes no difference to these kernels' states was not asked for.");
+                                    + " that makes no difference to these kernels' states was not tried.");
         }
     }
 
@@ -91,7 +92,7 @@ final class AuditCanFail extends ClaimText {
                 }
             }
             if (mutant.alone() && answersAsTheSoundOne(bench)) {
-                return NO_DIFFERENCE + "its answers to all queries of the plan are the sound reader's, to the bit";
+                return NO_DIFFERENCE + "its answers to all queries of the plan equal the sound reader's, bit for bit";
             }
         }
         return "passed: " + String.join(", ", passed);

@@ -1,6 +1,6 @@
 package orrery.audit;
 
-/** The run was stopped before its end. */
+/** The run was stopped before the end. */
 final class AuditCancelledException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** The main class of a child process: examines one thing and prints what it found on one line. */
+/** The main class of a child process: runs one examination and prints its finding on one line. */
 public final class AuditChild {
     private AuditChild() {}
 
     /**
-     * Examines.
+     * Runs one examination.
      *
-     * @param arguments the examination, the reader's name, the seed, the queries of a burst, then the kernels
+     * @param arguments the examination, the reader's name, the seed, the queries per burst, then the kernels
      */
     public static void main(String[] arguments) throws JsonProcessingException {
         String what = arguments[0];
@@ -33,11 +33,11 @@ public final class AuditChild {
         }
         System.out.println(ChildProcess.FINDING + new ObjectMapper().writeValueAsString(FindingJson.write(finding)));
         System.out.flush();
-        // Whatever threads a broken reader has left behind must not keep the process.
+        // Threads left behind by a broken reader must not keep the process alive.
         Runtime.getRuntime().halt(0);
     }
 
-    /** What to tell a child about a run. */
+    /** What a child needs to know about a run. */
     static List<String> arguments(String what, ClaimContext bench) {
         AuditPlan plan = bench.plan();
         List<String> arguments = new java.util.ArrayList<>(List.of(

@@ -6,25 +6,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What an audit asks: a value. The same plan on the same kernels asks the same queries and, where the reader is what it
- * claims to be, gives the same digest.
+ * The parameters of an audit, as a value. The same plan on the same kernels asks the same queries and, if the reader is
+ * sound, gives the same digest.
  *
- * @param preset what the other figures were taken from
+ * @param preset the preset that supplied the other values
  * @param seed of the query plan
  * @param threads platform threads
- * @param virtualThreads virtual threads beside them; 0 for none
- * @param queries queries of a burst
+ * @param virtualThreads virtual threads in addition; 0 for none
+ * @param queries queries per burst
  * @param pairs distinct (body, epoch) pairs of claim A1
- * @param executions how often each pair is executed in a round
- * @param claims identifiers of the claims asked, in order; empty for all
+ * @param executions number of executions of each pair in a round
+ * @param claims identifiers of the claims to test, in order; empty for all
  * @param kernels paths, of highest precedence last
- * @param lowPriority whether the workers of windows lower their own priority, so that whoever looks at them, be it the
- *     sampler or a window on the screen, is not kept waiting (bursts, whose speed is measured, never do)
- * @param byHand whether plugs can be pulled by hand: then claim A3 lasts at least 10 s and, once one was pulled,
- *     until told to go on
- * @param leastWindow how long a window lasts at least
- * @param longestWindow when a window that has not overlapped is given up
- * @param repeats how often every claim is examined, so that two ledgers can tell a change from noise; of a soak at least
+ * @param lowPriority whether the workers of windows lower their own priority, so that the sampler and the screen are
+ * not starved (bursts never do, because their speed is measured)
+ * @param byHand whether plugs can be pulled interactively: then claim A3 lasts at least 10 s and, once a plug was
+ * pulled, until it is told to continue
+ * @param leastWindow minimum length of a window
+ * @param longestWindow time after which a window that has not overlapped is given up
+ * @param repeats number of examinations of every claim, so that two ledgers can tell a change from noise; a minimum for
+ * a soak
  */
 public record AuditPlan(
         AuditPreset preset,
@@ -42,7 +43,7 @@ public record AuditPlan(
         Duration longestWindow,
         int repeats) {
 
-    /** The seed where none is given. */
+    /** The default seed. */
     public static final long SEED = 20_260_504L;
 
     public AuditPlan {
@@ -52,14 +53,14 @@ public record AuditPlan(
             throw new IllegalArgumentException("an audit needs at least one thread, query, pair and execution");
         }
         if (repeats < 1) {
-            throw new IllegalArgumentException("an audit is made once at least, not " + repeats + " times");
+            throw new IllegalArgumentException("an audit runs at least once, not " + repeats + " times");
         }
         if (kernels.isEmpty()) {
             throw new IllegalArgumentException("an audit needs at least one kernel");
         }
     }
 
-    /** A preset on these kernels. */
+    /** The plan of a preset on these kernels. */
     public static AuditPlan of(AuditPreset preset, List<Path> kernels) {
         return new AuditPlan(
                 preset,
@@ -83,17 +84,17 @@ public record AuditPlan(
         return with(draft -> draft.seed = other);
     }
 
-    /** This plan on so many platform threads. */
+    /** This plan with this many platform threads. */
     public AuditPlan withThreads(int other) {
         return with(draft -> draft.threads = other);
     }
 
-    /** This plan with so many queries in a burst. */
+    /** This plan with this many queries per burst. */
     public AuditPlan withQueries(int other) {
         return with(draft -> draft.queries = other);
     }
 
-    /** This plan for these claims, by their identifiers; for all where there are none. */
+    /** This plan for these claims, by identifier; for all claims if the list is empty. */
     public AuditPlan withClaims(List<String> others) {
         return with(draft -> draft.claims = others);
     }
@@ -103,7 +104,7 @@ public record AuditPlan(
         return with(draft -> draft.kernels = others);
     }
 
-    /** This plan for an audit beside a window: plugs can be pulled by hand. */
+    /** This plan for an audit with a window: plugs can be pulled interactively. */
     public AuditPlan besideAWindow() {
         return with(draft -> {
             draft.lowPriority = true;
@@ -111,7 +112,7 @@ public record AuditPlan(
         });
     }
 
-    /** This plan with windows of other lengths; for tests, and for broken readers, which are refuted soon. */
+    /** This plan with different window lengths; for tests, and for broken readers, which are refuted quickly. */
     public AuditPlan withWindows(Duration least, Duration longest) {
         return with(draft -> {
             draft.leastWindow = least;
@@ -119,7 +120,7 @@ public record AuditPlan(
         });
     }
 
-    /** This plan with every claim examined so many times. */
+    /** This plan with every claim examined this many times. */
     public AuditPlan withRepeats(int other) {
         return with(draft -> draft.repeats = other);
     }
@@ -130,7 +131,7 @@ public record AuditPlan(
         return draft.plan();
     }
 
-    /** The figures of a plan while they are changed: each is named once, and not once a change. */
+    /** A mutable copy of a plan's values, so that each change names one value. */
     private static final class Draft {
         private final AuditPlan from;
         private long seed;
@@ -177,7 +178,7 @@ public record AuditPlan(
         }
     }
 
-    /** Whether a claim was asked. */
+    /** Whether a claim is to be tested. */
     public boolean asks(String id) {
         return claims.isEmpty() || claims.contains(id);
     }

@@ -2,13 +2,13 @@ package orrery.audit;
 
 import java.util.Locale;
 
-/** How much an audit asks. */
+/** The sizes of audits. */
 public enum AuditPreset {
-    /** The figures of the ledger that this audit answers: 10,000 queries on 20 threads, 100 pairs, 10 executions. */
+    /** The values of the reference ledger: 10,000 queries on 20 threads, 100 pairs, 10 executions. */
     LEDGER(10_000, 20, 0),
     /** A million queries, 64 platform and 1,000 virtual threads, cold and warm. */
     DEEP(1_000_000, 64, 1_000),
-    /** The same again and again until stopped. */
+    /** Cycles of the same audit until stopped. */
     SOAK(10_000, 20, 0);
 
     private final int queries;
@@ -21,7 +21,7 @@ public enum AuditPreset {
         this.virtualThreads = virtualThreads;
     }
 
-    /** Queries of a burst. */
+    /** Queries per burst. */
     public int queries() {
         return queries;
     }
@@ -36,7 +36,7 @@ public enum AuditPreset {
         return virtualThreads;
     }
 
-    /** Its name on the command line and in a ledger. */
+    /** Name on the command line and in a ledger. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

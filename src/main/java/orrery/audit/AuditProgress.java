@@ -10,12 +10,9 @@ import orrery.telemetry.Overlap;
 import orrery.telemetry.Spans;
 import orrery.telemetry.WorkerRecorder;
 
-/**
- * How far a run is, for those who watch: immutable values that are replaced, to be pulled at any time by any thread.
- * Written by the run's own threads.
- */
+/** The progress of a run: immutable values, replaced by the run's own threads; any thread may read them at any time. */
 public final class AuditProgress {
-    /** Where a claim stands. */
+    /** The stage that a claim has reached. */
     public enum State {
         WAITING,
         RUNNING,
@@ -25,24 +22,24 @@ public final class AuditProgress {
     /**
      * One claim.
      *
-     * @param claim which
-     * @param state where it stands
-     * @param finding what was found, once done
+     * @param claim the claim
+     * @param state its stage
+     * @param finding what was found, once it is done
      */
     public record ClaimState(Claim claim, State state, Optional<Finding> finding) {}
 
     /**
-     * The window that is open, or was last.
+     * The current or most recent window.
      *
-     * @param group what its workers do
-     * @param workers how many
-     * @param needed how many must be inside at once
-     * @param most the most found inside at once so far
-     * @param mean the mean found inside
-     * @param rounds rounds that all have completed
+     * @param group what the workers do
+     * @param workers number of workers
+     * @param needed number of workers that must be inside at once
+     * @param most largest number found inside at once so far
+     * @param mean mean number found inside
+     * @param rounds rounds completed by all workers
      * @param queries queries so far
-     * @param queriesASecond since it began
-     * @param nanos how long it has lasted
+     * @param queriesASecond query rate since the start
+     * @param nanos duration so far
      * @param service service times so far
      */
     public record WindowState(
@@ -63,27 +60,27 @@ public final class AuditProgress {
     private volatile Optional<WindowState> window = Optional.empty();
     private volatile String doing = "";
 
-    /** The claims asked, in order. */
+    /** The claims to test, in order. */
     public List<ClaimState> claims() {
         return List.copyOf(claims.values());
     }
 
-    /** The window now, if there has been one. */
+    /** The current window, if there has been one. */
     public Optional<WindowState> window() {
         return window;
     }
 
-    /** What is being done, in words. */
+    /** The current activity, in words. */
     public String doing() {
         return doing;
     }
 
-    /** Claims and windows so far, from when to when. */
+    /** The claims and windows so far, with their start and end times. */
     public Spans spans() {
         return spans;
     }
 
-    /** From 0 to 1: how many claims are done. */
+    /** The share of claims that are done, from 0 to 1. */
     public double share() {
         Map<String, ClaimState> now = claims;
         long done = now.values().stream().filter(c -> c.state() == State.DONE).count();

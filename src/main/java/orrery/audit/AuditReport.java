@@ -10,20 +10,20 @@ import orrery.host.HostSystem;
 import orrery.telemetry.LatencyHistogram;
 
 /**
- * What a run has found: a value, from which a ledger is written.
+ * The result of a run, from which its ledger is written. Immutable.
  *
- * @param plan what was asked
+ * @param plan the plan of the run
  * @param subject the reader's name
- * @param started when
- * @param duration how long it took
- * @param kernels the files and what they held
+ * @param started start time
+ * @param duration length of the run
+ * @param kernels the kernel files and their contents
  * @param digest SHA-256 of the answers to the plan's queries in plan order: each component's 64 bits, highest byte first
  * @param claims the claims examined, in the order of the ledger
- * @param asked identifiers of the claims asked
- * @param cancelled whether it was stopped before its end
- * @param cycles how often all claims were examined (soak)
+ * @param asked identifiers of the claims in the plan
+ * @param cancelled whether the run was stopped before the end
+ * @param cycles number of times all claims were examined (soak)
  * @param latencies service times of all windows
- * @param environment where it ran
+ * @param environment the machine and the virtual machine
  */
 public record AuditReport(
         AuditPlan plan,
@@ -45,14 +45,14 @@ public record AuditReport(
         asked = List.copyOf(asked);
     }
 
-    /** One claim with its finding and how long that took. */
+    /** One claim with its finding and the time it took. */
     public record Judged(ClaimStatement claim, Finding finding, Duration took) {
 
         private Judged after(Judged earlier) {
             return new Judged(claim, finding.after(earlier.finding()), took);
         }
 
-        /** The later findings in the place of the earlier, but never a proof over a refutation; in ledger order. */
+        /** Replaces earlier findings by later ones, but never a refutation by a proof; in ledger order. */
         static List<Judged> merge(List<Judged> earlier, List<Judged> later) {
             Map<String, Judged> all = new LinkedHashMap<>();
             Claims.ids().forEach(id -> {
@@ -77,7 +77,7 @@ public record AuditReport(
         }
     }
 
-    /** Where a run took place. */
+    /** The environment of a run. */
     public record Environment(String java, String vm, int processors, String system, long memory) {
         static Environment here() {
             return new Environment(
@@ -89,20 +89,20 @@ public record AuditReport(
         }
     }
 
-    /** Claims with this verdict. */
+    /** The number of claims with this verdict. */
     public List<Judged> with(Verdict verdict) {
         return claims.stream().filter(j -> j.finding().verdict() == verdict).toList();
     }
 
     /**
-     * The verdict on the whole: refuted if one claim is, else void if one is, or was not reached, or if none is proven;
-     * else proven.
+     * The verdict on the run: refuted if any claim is; else void if a claim is, or was not reached, or if none is
+     * proven; else proven.
      */
     public Verdict verdict() {
         if (!with(Verdict.REFUTED).isEmpty()) {
             return Verdict.REFUTED;
         }
-        // Nothing examined is nothing proven.
+        // If nothing was examined, nothing is proven.
         boolean shown = with(Verdict.VOID).isEmpty()
                 && claims.size() == asked.size()
                 && !with(Verdict.PROVEN).isEmpty();

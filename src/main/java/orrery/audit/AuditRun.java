@@ -19,18 +19,18 @@ import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * One run of an audit: made with a plan, run once by one thread, watched and stopped by any.
+ * One run of an audit: made with a plan, run once by one thread, watched and stopped from any thread.
  *
- * <p>{@link #run} takes the calling thread until the end; {@link #stop} ends it within 100 ms.
+ * <p>{@link #run} occupies the calling thread until the end; {@link #stop} ends it within 100 ms.
  */
 public final class AuditRun {
-    /** Between the window, which is drawn at normal priority, and the workers of audit windows at the lowest. */
+    /** Between the drawing of the window, at normal priority, and the workers of audit windows, at the lowest. */
     private static final int BESIDE_A_WINDOW = 12;
 
-    /** How many processes examine beside this one at once. */
+    /** Number of child processes that may examine claims at the same time. */
     private static final int PROCESSES = 2;
 
-    /** Their priority: below whoever samples a window, above the workers that it samples. */
+    /** Their priority: below the sampling threads, above the workers being sampled. */
     private static final int BESIDE_THE_WINDOWS = 3;
 
     private final AuditPlan plan;
@@ -52,37 +52,37 @@ public final class AuditRun {
         return new AuditRun(plan, BindingSubject.ofItsOwn());
     }
 
-    /** An audit of the reader on the registry of a program whose window maps the same kernels beside it. */
+    /** An audit of the reader on the registry of a program whose window maps the same kernels. */
     public static AuditRun of(AuditPlan plan, KernelRegistry registry) {
         return new AuditRun(plan, new BindingSubject(registry));
     }
 
-    /** An audit of another reader: a broken one, as a rule. */
+    /** An audit of another reader, usually a broken one. */
     public static AuditRun of(AuditPlan plan, Subject subject) {
         return new AuditRun(plan, subject);
     }
 
-    /** What is asked. */
+    /** The plan. */
     public AuditPlan plan() {
         return plan;
     }
 
-    /** How far it is. */
+    /** The progress. */
     public AuditProgress progress() {
         return progress;
     }
 
-    /** What watchers may look at and do while it runs: the matrix, the plugs. */
+    /** What watchers may see and do during the run: the matrix, the plugs. */
     public Optional<ClaimContext> bench() {
         return bench;
     }
 
-    /** Recorders of the workers that run now, for telemetry. */
+    /** Recorders of the current workers, for telemetry. */
     public List<WorkerRecorder> workers() {
         return bench.map(ClaimContext::workers).orElse(List.of());
     }
 
-    /** Ends the run; what has been found so far is kept. */
+    /** Ends the run and keeps what has been found so far. */
     public void stop() {
         stop.stop();
     }
@@ -92,14 +92,15 @@ public final class AuditRun {
     }
 
     /**
-     * Runs it to its end, or until stopped. Beside a window the calling thread is lowered for good, where the system has
-     * such a thing, and with it whatever it starts: burst workers, executors, child processes.
+     * Runs the audit until it ends or is stopped. If the audit runs beside a window, the priority of the calling
+     * thread, and of everything it starts (burst workers, executors, child processes), is lowered permanently, if the
+     * system supports that.
      *
-     * @throws KernelException if the kernels cannot be opened, or hold nothing to ask
+     * @throws KernelException if the kernels cannot be opened, or contain nothing to query
      */
     public AuditReport run() {
         if (!used.compareAndSet(false, true)) {
-            throw new IllegalStateException("an audit is run once; make another");
+            throw new IllegalStateException("an audit can run only once; make another");
         }
         if (plan.byHand()) {
             var _ = ThreadPriority.nice(BESIDE_A_WINDOW);
@@ -154,9 +155,9 @@ public final class AuditRun {
     }
 
     /**
-     * All claims asked, once. Those that want the machine for themselves come first; then those in processes of their
-     * own go on beside the rest; B4 compares the files with what they were, so it comes last, whatever its place in the
-     * ledger.
+     * Examines all claims once. Claims that need the machine to themselves come first; then the claims in separate
+     * processes run beside the rest. B4 compares the files with their earlier state, so it runs last, whatever its
+     * place in the ledger.
      */
     private List<AuditReport.Judged> examineAll(ClaimContext own) {
         progress.expect(asked());
@@ -187,7 +188,7 @@ public final class AuditRun {
         return judged;
     }
 
-    /** Kernels that cannot be looked at are told of by whoever opens them. */
+    /** Whoever opens the kernels reports those that cannot be examined. */
     private KernelWatch watchAtFirst() {
         try {
             return KernelWatch.of(plan.kernels());
@@ -196,7 +197,7 @@ public final class AuditRun {
         }
     }
 
-    /** Of each kernel; none where one has changed, or gone, since it was opened: no claim is examined then. */
+    /** Of each kernel; empty if one has changed or vanished since it was opened, in which case no claim is examined. */
     private List<FileFingerprint> prints() {
         try {
             return plan.kernels().stream()
@@ -219,16 +220,15 @@ public final class AuditRun {
     }
 
     /**
-     * Examines and judges. A file that changes meanwhile makes what was found on it void, whatever it was, but for the
-     * claim that is about the file; an examination that fails is void too, and its run goes on: a ledger is always
-     * written.
+     * Examines and judges one claim. If a file changes meanwhile, the finding is void, except for the claim about the
+     * file itself. An examination that fails is void too, and the run continues, so that a ledger is always written.
      */
     private Finding examined(ClaimContext own, Claim claim) {
         boolean ofTheFile = claim instanceof FileUntouched;
         Optional<String> before = ofTheFile ? Optional.empty() : watch.change();
         if (before.isPresent()) {
             return new Finding(
-                    Verdict.VOID, before.get() + " while the audit ran: no more is examined on it.", List.of());
+                    Verdict.VOID, before.get() + " while the audit ran; it is not examined any further.", List.of());
         }
         if (claim.isOfStates() && !own.hasStates()) {
             return Finding.notAvailable(ClaimContext.NO_STATES);
@@ -241,7 +241,7 @@ public final class AuditRun {
             throw e;
         } catch (KernelException e) {
             met = true;
-            finding = new Finding(Verdict.REFUTED, "The examination met: " + e.getMessage(), List.of());
+            finding = new Finding(Verdict.REFUTED, "The examination found: " + e.getMessage(), List.of());
         } catch (RuntimeException | Error e) {
             met = true;
             finding = new Finding(Verdict.VOID, ExaminationFailure.words(e), List.of());
@@ -255,18 +255,18 @@ public final class AuditRun {
         List<EvidenceFigure> figures = finding.figures();
         return after.map(change -> new Finding(
                         Verdict.VOID,
-                        change + " while this was examined: what was found is void. (It was: " + found + ")",
+                        change + " during this examination, so its finding is void. (It was: " + found + ")",
                         figures))
                 .orElse(finding);
     }
 
-    /** Why a run could not be made, in words with a cure; of what is no {@link KernelException}. */
+    /** Why a run could not be made, with a cure; for errors other than {@link KernelException}. */
     public static String words(Throwable thrown) {
         return ExaminationFailure.words(thrown);
     }
 
     /**
-     * What a claim's own thread came to.
+     * The outcome of a claim's own thread.
      *
      * @throws AuditCancelledException if the run is stopped meanwhile
      */

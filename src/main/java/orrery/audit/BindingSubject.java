@@ -11,7 +11,7 @@ import orrery.ephemeris.Aberration;
 import orrery.ephemeris.Ephemeris;
 import orrery.spk.Workspace;
 
-/** The binding as it is. Broken readers extend it and spoil one thing. */
+/** The binding itself. Broken readers extend it and spoil one thing. */
 class BindingSubject implements Subject {
     /** Our own reader's. */
     static final String NAME = "orrery.binding";
@@ -24,7 +24,7 @@ class BindingSubject implements Subject {
         this.registry = registry;
     }
 
-    /** The reader that this program uses, with a registry of its own. */
+    /** The program's own reader, with a separate registry. */
     static Subject ofItsOwn() {
         return new BindingSubject(new KernelRegistry());
     }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 
-/** The whole plan once, by all threads, each its share, compared with the reference: again and again, timed. */
+/**
+ * Bursts: all threads together run the whole plan once, each a share of it, and the answers are compared with the
+ * reference. Repeated and timed.
+ */
 final class Bursts {
-    /** No more are begun after so long, but these. */
+    /** No further bursts start after this time, except for this minimum. */
     private static final long LONGEST_NANOS = 20_000_000_000L;
 
     private static final int FEWEST = 3;
@@ -37,15 +40,15 @@ final class Bursts {
         return answers;
     }
 
-    /** Answers of all bursts that differed from the reference. */
+    /** Number of answers, over all bursts, that differed from the reference. */
     long differing() {
         return Arrays.stream(differing).sum();
     }
 
     /**
-     * Wall times from the moment all are let loose to the end of the last, checking included; ascending.
+     * Wall times from the common start to the end of the last worker, including the check; ascending.
      *
-     * @param most how many; fewer, but three, where a burst takes long
+     * @param most number of bursts; fewer, but at least three, if a burst takes long
      */
     long[] run(int most) {
         CyclicBarrier barrier = new CyclicBarrier(threads + 1);
@@ -88,7 +91,7 @@ final class Bursts {
         int to = (int) ((long) questions.size() * (share + 1) / threads);
         try {
             for (barrier.await(); !over; barrier.await()) {
-                // A stopped burst keeps its meetings, so that nobody waits for it, but asks nothing more.
+                // A stopped burst still meets at its barriers, so that nobody waits for it, but asks nothing more.
                 for (int i = from; i < to && !stop.isStopped(); i++) {
                     questions.bits(asker, i, out, answers, i * width);
                 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import orrery.stand.ChildJava;
 
 /**
- * Examines in a Java process of its own what this process must not be disturbed by, or would itself disturb: memory and
- * leaks, and files that are spoilt while they are mapped. The child has this process's Java, flags and class path.
+ * Examines in a separate Java process what this process would disturb or be disturbed by: memory and leaks, and files
+ * that are spoilt while they are mapped. The child has this process's Java, flags and class path.
  */
 final class ChildProcess {
-    /** What begins the one line of its output that holds the finding. */
+    /** Prefix of the one output line with the finding. */
     static final String FINDING = "orrery-finding ";
 
-    /** A heap that is wholly there from the start, so that what grows is not the heap being touched. */
+    /** A heap fully committed from the start, so that touching heap pages is not mistaken for growth. */
     static final List<String> FIXED_HEAP = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
     private static final long LONGEST_SECONDS = 240;
@@ -29,15 +29,15 @@ final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * Runs one examination and returns what it found; a child that ends in any other way refutes the claim.
+     * Runs one examination and returns its finding; a child that ends in any other way refutes the claim.
      *
      * @param memory flags for the child's heap, such as {@link #FIXED_HEAP}
-     * @param arguments what {@link AuditChild} is told
+     * @param arguments the arguments of {@link AuditChild}
      */
     static Finding examine(ClaimContext bench, List<String> memory, List<String> arguments) {
         Optional<Path> java = ChildJava.java();
         if (java.isEmpty()) {
-            return Finding.notAvailable("this Java has no program to start a process with");
+            return Finding.notAvailable("this Java has no launcher to start a process with");
         }
         List<String> command = ChildJava.command(java.get(), AuditChild.class, memory, arguments);
         try {
@@ -82,7 +82,7 @@ final class ChildProcess {
                 }
             }
         } catch (IOException _) {
-            // The child was ended: what it has said so far is all there is.
+            // The child was killed: its output so far is all there is.
         }
     }
 
@@ -96,7 +96,7 @@ final class ChildProcess {
             String last = output.isEmpty() ? "nothing" : "\"" + output.getLast() + "\"";
             return new Finding(
                     Verdict.REFUTED,
-                    "The child process ended with status " + status + " and no finding; it said " + last + ".",
+                    "The child process ended with status " + status + " and no finding; its output was " + last + ".",
                     List.of());
         }
     }

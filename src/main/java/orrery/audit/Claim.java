@@ -1,21 +1,21 @@
 package orrery.audit;
 
-/** One claim about a kernel reader. Stateless: all that an examination needs is in the {@link ClaimContext}. */
+/** One claim about a kernel reader. Stateless: everything an examination needs is in the {@link ClaimContext}. */
 public interface Claim extends ClaimStatement {
-    /** Whether it is examined in a process of its own, so that it may go on beside other claims. */
+    /** Whether the claim is examined in a separate process, so that it may run beside other claims. */
     default boolean isElsewhere() {
         return false;
     }
 
     /**
-     * Whether no process may go on beside it: its threads are to be found together again and again, or are timed, which
-     * others on the same cores delay.
+     * Whether no other process may run at the same time, because the threads must be found together again and again, or
+     * are timed.
      */
     default boolean isAlone() {
         return false;
     }
 
-    /** Whether it says something of states, and so nothing of kernels that give none. */
+    /** Whether the claim is about states, and so does not apply to kernels that give none. */
     default boolean isOfStates() {
         return true;
     }

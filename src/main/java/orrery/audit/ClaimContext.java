@@ -21,23 +21,23 @@ import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * What the claims of one run share: plan, subject, queries, the references computed by one thread before any other has
- * begun, and a folder for kernels made on the way. One thread runs claims on it; what is public is for watchers on any
+ * What the claims of one run share: plan, subject, queries, the references computed by one thread before any other
+ * starts, and a folder for temporary kernels. One thread runs claims on it; the public members are for watchers on any
  * thread.
  */
 public final class ClaimContext implements AutoCloseable {
     private static final int BY_HAND_SECONDS = 10;
-    /** Enough for the sampler to be let in at once; with a window to be drawn it is the lowest that there is. */
+    /** Enough for the sampler to run promptly; beside a window, the lowest priority that exists. */
     private static final int BESIDE_THE_SAMPLER = 15;
 
     private static final double EIGHT_HOURS = 8 * 3600.0;
-    /** From one epoch of a table to the next, seconds; less where the data are less than so many steps long. */
+    /** Interval between the epochs of a table, seconds; shorter if the data do not cover that many steps. */
     private static final double LONGEST_STEP = 3600;
 
     private static final double SHORTEST_SPAN = 1000;
 
     /** Why most claims cannot be examined on some kernels. */
-    static final String NO_STATES = "no query of the plan has an answer: these kernels give no state to ask for";
+    static final String NO_STATES = "no query of the plan has an answer: these kernels give no states";
 
     private final AuditPlan plan;
     private final Subject subject;
@@ -76,7 +76,7 @@ public final class ClaimContext implements AutoCloseable {
         }
     }
 
-    /** The kernels through a registry of their own, which the run never uses. */
+    /** The kernels through a separate registry, which the run itself never uses. */
     private KernelPool openForReference() {
         return KernelPool.open(new KernelRegistry(), plan.kernels());
     }
@@ -106,7 +106,7 @@ public final class ClaimContext implements AutoCloseable {
         return progress;
     }
 
-    /** A folder for files made on the way; gone when the run ends. */
+    /** A folder for temporary files, deleted at the end of the run. */
     Path folder() {
         return folder.path();
     }
@@ -115,22 +115,22 @@ public final class ClaimContext implements AutoCloseable {
         return queryPlan;
     }
 
-    /** The Earth, where the kernels lead from it to the barycenter. */
+    /** The Earth, if the kernels lead from it to the barycenter. */
     OptionalInt observer() {
         return observer;
     }
 
-    /** The queries of a burst. */
+    /** The queries of one burst. */
     Questions states() {
         return states;
     }
 
-    /** Their answers, computed by one thread before any other began. */
+    /** Their answers, computed by one thread before any other started. */
     long[] reference() {
         return reference;
     }
 
-    /** Whether a single query of the plan has an answer. */
+    /** Whether any query of the plan has an answer. */
     boolean hasStates() {
         return states.answered(reference).size() > 0;
     }
@@ -139,7 +139,10 @@ public final class ClaimContext implements AutoCloseable {
         return Questions.states(drawPairs());
     }
 
-    /** The same pairs as apparent places; those whose light would have left before the data begin are asked later. */
+    /**
+     * The same pairs as apparent places; pairs whose light would have left before the data begin are moved to later
+     * epochs.
+     */
     Optional<Questions> placePairs() {
         boolean longEnough = queryPlan.end() - queryPlan.start() > 2 * EIGHT_HOURS;
         double earliest = queryPlan.start() + (longEnough ? EIGHT_HOURS : 0);
@@ -149,8 +152,8 @@ public final class ClaimContext implements AutoCloseable {
     }
 
     /**
-     * The same pairs as queries that are many states long, so that the threads are found inside one and not between
-     * two: apparent places, or, where no light time is known, tables of a body's states.
+     * The same pairs as longer queries of many states each, so that threads are found inside queries and not between
+     * them: apparent places or, if light time is unavailable, tables of a body's states.
      */
     Questions longPairs() {
         return placePairs().orElseGet(this::tables);
@@ -165,14 +168,14 @@ public final class ClaimContext implements AutoCloseable {
         return queryPlan.draw(QueryPlan.Order.RANDOM, plan.pairs(), plan.seed() + 1);
     }
 
-    /** Answers of the binding itself, asked by the calling thread alone, through mappings of its own. */
+    /** Answers of the binding itself, computed by the calling thread alone through separate mappings. */
     long[] alone(Questions questions) {
         try (KernelPool pool = openForReference()) {
             return questions.answers(new BindingSubject.RealPool(pool));
         }
     }
 
-    /** A new pool of the subject on the kernels under audit. */
+    /** A new pool of the subject over the kernels under audit. */
     Subject.Pool openPool() {
         List<Subject.Handle> handles = new ArrayList<>();
         try {
@@ -183,14 +186,14 @@ public final class ClaimContext implements AutoCloseable {
         }
     }
 
-    /** A new pool of the subject on one file. */
+    /** A new pool of the subject over one file. */
     Subject.Pool openPool(Path kernel) {
         try (Subject.Handle handle = subject.open(kernel)) {
             return subject.pool(List.of(handle));
         }
     }
 
-    /** How a window of the plan is held. */
+    /** The parameters of a window of the plan. */
     OverlapRounds.Setup setup(String group, int threads) {
         return new OverlapRounds.Setup(
                 group, threads, false, 0, plan.leastWindow(), plan.longestWindow(), nice(), false);
@@ -200,7 +203,7 @@ public final class ClaimContext implements AutoCloseable {
         return !plan.lowPriority() ? 0 : plan.byHand() ? ThreadPriority.LOWEST : BESIDE_THE_SAMPLER;
     }
 
-    /** A window held once, which several claims read. */
+    /** A window run once and read by several claims. */
     StateRounds stateWindow() {
         StateRounds held = stateWindow;
         if (held == null) {
@@ -210,7 +213,7 @@ public final class ClaimContext implements AutoCloseable {
         return held;
     }
 
-    /** Lets the next cycle of a soak hold a window of its own. */
+    /** Makes the next cycle of a soak run a new window. */
     void forgetWindow() {
         if (stateWindow != null) {
             answers = Optional.of(stateWindow.answers());
@@ -218,7 +221,7 @@ public final class ClaimContext implements AutoCloseable {
         stateWindow = null;
     }
 
-    /** The answers to the plan's queries in plan order, as the threads of the last burst gave them. */
+    /** The answers to the plan's queries in plan order, from the threads of the last burst. */
     Optional<long[]> answers() {
         return answers;
     }
@@ -252,17 +255,17 @@ public final class ClaimContext implements AutoCloseable {
         plugs = Optional.ofNullable(now);
     }
 
-    /** By hand a window lasts until told to go on; with no plug pulled, 10 s at least. */
+    /** In interactive mode a window lasts until told to continue; if no plug is pulled, at least 10 s. */
     boolean mayGoOn(Duration lasted, boolean pulled) {
         return !plan.byHand() || goOn || (!pulled && lasted.toSeconds() >= BY_HAND_SECONDS);
     }
 
-    /** Recorders of the workers that run now, for telemetry. */
+    /** Recorders of the current workers, for telemetry. */
     public List<WorkerRecorder> workers() {
         return workers;
     }
 
-    /** The matrices of claim A1, once it runs: raw states, and queries that are many states long. */
+    /** The matrices of claim A1, once it runs: raw states, and longer queries of many states. */
     public List<IdentityMatrix> matrices() {
         return matrices;
     }
@@ -272,7 +275,7 @@ public final class ClaimContext implements AutoCloseable {
         return plugs;
     }
 
-    /** Whoever pulled plugs by hand has seen enough: claim A3 ends as soon as it has closed as many handles as it must. */
+    /** Ends the interactive pulling of plugs: claim A3 ends as soon as it has closed the required number of handles. */
     public void goOn() {
         goOn = true;
     }

@@ -1,14 +1,14 @@
 package orrery.audit;
 
-/** What a claim about a reader says, apart from how it is examined. Immutable. */
+/** The text of a claim about a reader, apart from how it is examined. Immutable. */
 public interface ClaimStatement {
     /** Its identifier, such as {@code A1}. */
     String id();
 
-    /** Its name in a few words. */
+    /** Its short title. */
     String title();
 
-    /** What is claimed. */
+    /** The claim itself. */
     String sentence();
 
     /** What would refute it. */

@@ -1,6 +1,6 @@
 package orrery.audit;
 
-/** A claim's words. */
+/** The texts of a claim. */
 abstract class ClaimText implements Claim {
     private final String id;
     private final String title;

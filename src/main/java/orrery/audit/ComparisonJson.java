@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A comparison of ledgers as JSON, schema {@code orrery-comparison-1}: documented in the site's page on ledgers. */
+/** A comparison of ledgers as JSON, schema {@code orrery-comparison-1}, documented on the site's ledger page. */
 public final class ComparisonJson {
     private ComparisonJson() {}
 
-    /** The comparison, whole. */
+    /** The whole comparison. */
     public static ObjectNode write(LedgerComparison comparison) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("schema", "orrery-comparison-1");

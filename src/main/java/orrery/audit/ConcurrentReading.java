@@ -17,10 +17,10 @@ final class ConcurrentReading extends ClaimText {
         super(
                 "C2",
                 "full concurrent reading once bound",
-                "Once bound, no reader ever waits for another: no lock, no park, no monitor on the query path.",
-                "One monitor that was waited for, or one park, on a worker between its first and its last query.",
-                "The JVM's counts of each worker over a window, and every park and monitor enter that the flight"
-                        + " recorder saw of them. Reported, not judged: scaling against one thread, fairness.");
+                "Once bound, no reader ever waits for another: the query path has no lock, no park and no monitor.",
+                "One wait for a monitor, or one park, on a worker between its first and its last query.",
+                "The JVM's counts for each worker over a window, and every park and monitor enter in the flight"
+                        + " recording. Reported but not judged: scaling against one thread, fairness.");
     }
 
     @Override
@@ -73,7 +73,9 @@ final class ConcurrentReading extends ClaimText {
         }
     }
 
-    /** What the recorder saw between a worker's first and last query; the waits at start and end are not the reader's. */
+    /**
+     * What was recorded between a worker's first and last query; waits at the start and the end are not the reader's.
+     */
     private static void recorded(BlockWatch.Blocks blocks, List<RoundWorker> seats, Finding.Maker finding) {
         List<Block> inside = blocks.blocks().stream()
                 .filter(block -> seats.stream()

@@ -1,6 +1,6 @@
 package orrery.audit;
 
-/** Broken: a query first moves a cursor, then reads where the cursor stands, as one does with a file's position. */
+/** Broken: a query first moves a cursor and then reads at the cursor, as with a file position. */
 final class CursorReader extends SpoiltReader {
     private int target;
     private int center;

@@ -3,14 +3,14 @@ package orrery.audit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A moment at which a reader that is broken in one way goes wrong, and how often it was truly reached in a run: where it
- * never was, that nothing went wrong says nothing. What is counted is certain, a lower bound: the moment was seen from
- * both sides. Thread-safe.
+ * A moment at which a reader with a certain defect goes wrong, and how often a run really reached it: if it was never
+ * reached, the absence of errors proves nothing. The count is a certain lower bound, because the moment was observed
+ * from both sides. Thread-safe.
  */
 final class DangerousWindow {
     /**
-     * So often it is to be reached before an examination ends: a reader that errs in one such moment of ten is then found
-     * but for one run in two hundred.
+     * How often the moment must be reached before an examination ends: a reader that errs in one such moment of ten
+     * then escapes in only one run of two hundred.
      */
     static final int ENOUGH = 50;
 
@@ -18,12 +18,12 @@ final class DangerousWindow {
     private final int enough;
     private final LongAdder reached = new LongAdder();
 
-    /** One that is called this, in a few words. */
+    /** A window with this short name. */
     DangerousWindow(String name) {
         this(name, ENOUGH);
     }
 
-    /** One in which whatever is broken errs almost every time, so that fewer are enough. */
+    /** A window in which a broken reader errs almost every time, so that a smaller count is enough. */
     DangerousWindow(String name, int enough) {
         this.name = name;
         this.enough = enough;
@@ -45,14 +45,14 @@ final class DangerousWindow {
         return times() >= enough;
     }
 
-    /** Adds how often it was reached to a finding; void where that was not enough. */
+    /** Adds the count to a finding, and makes it void if the count was not enough. */
     void tell(Finding.Maker finding, String prefix) {
         long times = times();
         finding.figure(prefix + "dangerous window, " + name, times, "times");
         if (times < enough) {
             finding.gap("The dangerous window, " + name + ", was reached "
-                    + (times == 0 ? "never" : times + " times, where it takes " + enough)
-                    + ": that nothing went wrong says nothing. Run it again, or with more threads.");
+                    + (times == 0 ? "never" : times + " times, but needs " + enough)
+                    + ", so the absence of errors proves nothing. Run it again, or with more threads.");
         }
     }
 }

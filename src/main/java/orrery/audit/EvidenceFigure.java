@@ -7,11 +7,11 @@ import java.util.Locale;
 /**
  * One figure of a claim's evidence.
  *
- * @param name what it is, in a few words
+ * @param name short name
  * @param text the value, as shown
- * @param number the value, NaN where it is words
- * @param unit its unit, or empty
- * @param repeats the number of every cycle of the run, in order and at most the last {@value #KEPT}; empty for words
+ * @param number the value, NaN if it is text
+ * @param unit unit, or empty
+ * @param repeats the number in every cycle of the run, in order, at most the last {@value #KEPT}; empty for text
  */
 public record EvidenceFigure(String name, String text, double number, String unit, List<Double> repeats) {
     private static final int KEPT = 1_000;
@@ -20,7 +20,7 @@ public record EvidenceFigure(String name, String text, double number, String uni
         repeats = List.copyOf(repeats);
     }
 
-    /** Of a single cycle. */
+    /** A figure of a single cycle. */
     public EvidenceFigure(String name, String text, double number, String unit) {
         this(name, text, number, unit, Double.isNaN(number) ? List.of() : List.of(number));
     }
@@ -35,12 +35,12 @@ public record EvidenceFigure(String name, String text, double number, String uni
         return new EvidenceFigure(name, String.format(Locale.ROOT, "%,.4g", value), value, unit);
     }
 
-    /** Words. */
+    /** A figure that is text. */
     public static EvidenceFigure of(String name, String text) {
         return new EvidenceFigure(name, text, Double.NaN, "");
     }
 
-    /** This figure with the repeats of the cycles before it. */
+    /** This figure with the repeats of earlier cycles added. */
     EvidenceFigure after(EvidenceFigure earlier) {
         List<Double> all = new ArrayList<>(earlier.repeats);
         all.addAll(repeats);
@@ -52,7 +52,7 @@ public record EvidenceFigure(String name, String text, double number, String uni
         return !Double.isNaN(number);
     }
 
-    /** Value and unit, as shown. */
+    /** Value and unit as shown. */
     public String shown() {
         return unit.isEmpty() ? text : text + " " + unit;
     }

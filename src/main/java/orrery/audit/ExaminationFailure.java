@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** Why an examination could not be made, in words with a cure: it says nothing of the reader. Stateless. */
+/** Why an examination could not be made, with a cure; this says nothing about the reader. Stateless. */
 final class ExaminationFailure {
     private ExaminationFailure() {}
 
@@ -15,17 +15,18 @@ final class ExaminationFailure {
             case UncheckedIOException e -> file(Objects.requireNonNull(e.getCause()));
             case OutOfMemoryError _
             when why.contains("native thread") ->
-                "The system gives no more threads. Ask for fewer, or raise its limit (ulimit -u), and run it again.";
+                "The system gives no more threads. Use fewer threads, or raise the limit (ulimit -u), and run"
+                        + " it again.";
             case OutOfMemoryError _ ->
-                "The memory that Java may use here was not enough (" + why
-                        + "). Ask for fewer queries or threads, or give it more, and run it again.";
-            case StackOverflowError _ -> "A thread's stack was too small. Give it more (-Xss), and run it again.";
+                "The memory available to Java was not enough (" + why
+                        + "). Use fewer queries or threads, or allow more memory, and run it again.";
+            case StackOverflowError _ -> "A thread's stack was too small. Allow more (-Xss), and run it again.";
             default -> "The examination failed: " + thrown + " (a defect of the audit).";
         };
     }
 
     private static String file(IOException cause) {
-        return "A file that the examination needs could not be read or written (" + cause.getMessage()
-                + "). See that there is room in the folder for temporary files, and run it again.";
+        return "A file needed by the examination could not be read or written (" + cause.getMessage()
+                + "). Check that the folder for temporary files has room, and run it again.";
     }
 }

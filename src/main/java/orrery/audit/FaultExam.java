@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import orrery.binding.KernelFaultException;
 import orrery.spk.KernelException;
 
-/** What claim F1 does, in a process of its own. */
+/** The examination of claim F1, in a separate process. */
 final class FaultExam {
     private static final int READERS = 4;
     private static final long LARGEST_COPY = 64L << 20;
     private static final int WARM_UP = 30;
-    /** How long threads go on reading a spoilt file. */
+    /** How long threads keep reading a spoilt file. */
     private static final long WHILE_NANOS = 60_000_000;
-    /** When waiting for what must come is given up. */
+    /** How long to wait for an expected event. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
     private final ClaimContext bench;
@@ -42,7 +42,7 @@ final class FaultExam {
             return Finding.notAvailable(ClaimContext.NO_STATES);
         }
         try {
-            // Compiled reads first: in compiled code a fault is at its trickiest.
+            // Compile the read path first: faults are hardest to handle in compiled code.
             Path source = source();
             under(
                     "renamed over",
@@ -58,10 +58,10 @@ final class FaultExam {
             throw new UncheckedIOException(e);
         }
         return finding.make(
-                "Every spoilt file ended in right answers or typed failures, was noticed, and hurt nobody.");
+                "Every spoilt file ended in right answers or typed failures, was noticed, and harmed nothing else.");
     }
 
-    /** A kernel to copy: the first under audit, if it is not too large, else one made for it. */
+    /** The kernel to copy: the first under audit if it is small enough, else one made for this. */
     private Path source() throws IOException {
         Path kernel = bench.plan().kernels().getFirst();
         return Files.size(kernel) <= LARGEST_COPY && bench.plan().kernels().size() == 1
@@ -93,8 +93,8 @@ final class FaultExam {
     /**
      * Spoils a copy of a kernel while threads read it.
      *
-     * @param mustBeRight whether every answer after it must be the old one or a refusal
-     * @param mustFault whether reads must come to fail typed
+     * @param mustBeRight whether every later answer must be the old one or a refusal
+     * @param mustFault whether reads must eventually fail with a typed error
      */
     private void under(String how, Path source, Spoil spoil, boolean mustBeRight, boolean mustFault)
             throws IOException {
@@ -146,14 +146,16 @@ final class FaultExam {
                     .figure(how + ": other typed refusals", refusals.get(), "")
                     .figure(how + ": answers that changed", wrong.get(), "")
                     .figure(how + ": noticed as", stale.isEmpty() ? "nothing" : stale);
-            finding.require(strange.get() == 0, "A file " + how + " made " + strange.get() + " queries fail untyped.");
+            finding.require(
+                    strange.get() == 0,
+                    "A file " + how + " made " + strange.get() + " queries fail" + " with an untyped error.");
             finding.require(!stale.isEmpty(), "A file " + how + " was not noticed.");
-            finding.require(right.get() > 0, "A file " + how + ": nothing was read before it.");
+            finding.require(right.get() > 0, "A file " + how + ": nothing was read before the change.");
             if (mustBeRight) {
                 finding.require(wrong.get() == 0, "A file " + how + " gave " + wrong.get() + " wrong answers.");
             }
             if (mustFault) {
-                finding.require(faults.get() > 0, "A file " + how + " never failed typed.");
+                finding.require(faults.get() > 0, "A file " + how + " never failed with a typed error.");
             }
         } finally {
             Files.deleteIfExists(file);

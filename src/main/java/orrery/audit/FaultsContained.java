@@ -8,12 +8,13 @@ final class FaultsContained extends ClaimText {
         super(
                 "F1",
                 "faults contained",
-                "A file cut short under its map fails typed; one renamed over or unlinked keeps its old bytes and is"
-                        + " marked stale; one overwritten in place is marked stale. The program lives on.",
-                "A crash; a wrong number from a file that was cut short, renamed over or unlinked; a change that is not"
+                "A file truncated while mapped fails with a typed error; one renamed over or unlinked keeps its"
+                        + " old bytes and is"
+                        + " marked stale; one overwritten in place is marked stale. The program keeps running.",
+                "A crash; a wrong number from a file that was truncated, renamed over or unlinked; a change that is not"
                         + " noticed.",
-                "In a child process, under load: copies of a kernel are cut short, overwritten, renamed over and"
-                        + " unlinked while threads read them; this process and its window live on.");
+                "In a child process, under load: copies of a kernel are truncated, overwritten, renamed over and"
+                        + " unlinked while threads read them; this process and its window keep running.");
     }
 
     @Override

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * One figure of two ledgers, and whether it is another or the same but for noise.
+ * One figure of two ledgers, and whether it differs by more than noise.
  *
- * @param name the figure's
- * @param unit its unit, or empty
- * @param before what the first ledger has of it, if anything
- * @param after what the second has
- * @param interval between which the true change lies, relative to the first ledger's mean; where both were repeated
- * @param kind what that amounts to
+ * @param name name of the figure
+ * @param unit unit, or empty
+ * @param before its value in the first ledger, if present
+ * @param after its value in the second ledger, if present
+ * @param interval bounds of the true change, relative to the first ledger's mean, if both were repeated
+ * @param kind the kind of change
  */
 public record FigureChange(
         String name,
@@ -21,18 +21,18 @@ public record FigureChange(
         Optional<Repeated> after,
         Optional<Interval> interval,
         Kind kind) {
-    /** A change of less is none that matters: from one process to the next the compiler alone makes as much. */
+    /** A smaller change does not matter: the compiler alone causes as much from one process to the next. */
     public static final double LEAST = 0.05;
 
-    /** What a pair of figures amounts to. */
+    /** The kinds of change. */
     public enum Kind {
-        /** The numbers of all cycles are the same number. */
+        /** The numbers of all cycles are equal. */
         SAME("same"),
-        /** They differ by no more than they vary from cycle to cycle, or by less than matters. */
+        /** They differ by no more than they vary between cycles, or by too little to matter. */
         NOISE("noise"),
         /** They differ by more. */
         CHANGED("changed"),
-        /** At least one of them was measured once, so that nothing says what noise is. */
+        /** At least one of them was measured once, so the noise is unknown. */
         NOT_REPEATED("not-repeated"),
         /** Only one ledger has it. */
         ONE_SIDED("one-sided");
@@ -43,7 +43,7 @@ public record FigureChange(
             this.wireName = wireName;
         }
 
-        /** As it stands in JSON. */
+        /** Its name in JSON. */
         public String wireName() {
             return wireName;
         }
@@ -57,7 +57,7 @@ public record FigureChange(
         }
     }
 
-    /** Mean, standard deviation and number of what was measured. */
+    /** Mean, standard deviation and count of the measurements. */
     public record Repeated(double mean, double deviation, int count) {
         static Repeated of(double[] numbers) {
             double sum = 0;
@@ -79,9 +79,9 @@ public record FigureChange(
     }
 
     /**
-     * Judges a pair by the unequal-variances t interval (Welch, Biometrika 34, 1947) of the difference of its means.
+     * Judges a pair by the unequal-variances t interval (Welch, Biometrika 34, 1947) of the difference of the means.
      *
-     * @param doubt the probability that noise alone is taken for a change
+     * @param doubt the probability of taking noise for a change
      */
     static FigureChange of(
             String name, String unit, Optional<Repeated> before, Optional<Repeated> after, double doubt) {
@@ -114,13 +114,13 @@ public record FigureChange(
         return new TDistribution(freedom).inverseCumulativeProbability(1 - doubt / 2) * StrictMath.sqrt(va + vb);
     }
 
-    /** The change of the mean relative to the first ledger's; empty where there is none to tell. */
+    /** The change of the mean relative to the first ledger's; empty if unknown. */
     public Optional<Double> change() {
         return before.flatMap(
                 a -> after.filter(b -> a.mean() != 0).map(b -> (b.mean() - a.mean()) / Math.abs(a.mean())));
     }
 
-    /** Whether the change is for the worse, as far as its unit tells: fewer a second, or more time or memory. */
+    /** Whether the change is for the worse, as far as the unit tells: a lower rate, or more time or memory. */
     public boolean isWorse() {
         double change = change().orElse(0.0);
         return kind == Kind.CHANGED

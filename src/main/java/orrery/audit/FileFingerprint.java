@@ -9,13 +9,13 @@ import java.util.Optional;
 import orrery.files.Digest;
 
 /**
- * A kernel file as it stood at one time: enough to say whether it was touched.
+ * The state of a kernel file at one time, enough to tell whether it was touched.
  *
- * @param path its absolute path
+ * @param path absolute path
  * @param size bytes
  * @param key device and inode as the system writes them, or empty
  * @param modified time of the last change, as the system writes it
- * @param sha256 of all its bytes, hexadecimal
+ * @param sha256 hash of all its bytes, hexadecimal
  */
 record FileFingerprint(Path path, long size, String key, String modified, String sha256) {
     static FileFingerprint of(Path path, StopSignal stop) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What examining one claim has shown.
+ * The result of examining one claim.
  *
  * @param verdict the verdict
  * @param summary one plain sentence
@@ -18,7 +18,7 @@ public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figu
         figures = List.copyOf(figures);
     }
 
-    /** This finding, its figures with the repeats of the cycles before it. */
+    /** This finding, its figures with the repeats of earlier cycles added. */
     Finding after(Finding earlier) {
         Map<String, EvidenceFigure> before = new HashMap<>();
         earlier.figures.forEach(figure -> before.putIfAbsent(figure.name(), figure));
@@ -38,7 +38,7 @@ public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figu
         return new Finding(Verdict.NOT_AVAILABLE, why, List.of());
     }
 
-    /** Gathers figures and faults; the first fault refutes, the first gap makes void. */
+    /** Collects figures and faults; the first fault refutes the claim, the first gap makes it void. */
     static final class Maker {
         private final List<EvidenceFigure> figures = new ArrayList<>();
         private final List<String> refutations = new ArrayList<>();
@@ -82,7 +82,7 @@ public record Finding(Verdict verdict, String summary, List<EvidenceFigure> figu
             return !refutations.isEmpty();
         }
 
-        /** The finding; {@code proven} is what is said where nothing speaks against the claim. */
+        /** The finding, with {@code proven} as its sentence if nothing contradicts the claim. */
         Finding make(String proven) {
             if (!refutations.isEmpty()) {
                 return new Finding(Verdict.REFUTED, told(refutations), figures);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings as they stand in a ledger, and as a child process tells them. */
+/** Findings as JSON, in ledgers and in the output of child processes. */
 final class FindingJson {
     private FindingJson() {}
 

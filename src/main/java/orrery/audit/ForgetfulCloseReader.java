@@ -6,7 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 
-/** Broken: the first open of a file is kept for ever, so that the last close unmaps nothing. */
+/** Broken: the first open of a file is never released, so that the last close unmaps nothing. */
 final class ForgetfulCloseReader extends BindingSubject {
     private final List<KernelHandle> kept = new CopyOnWriteArrayList<>();
 

@@ -22,7 +22,7 @@ final class HandleIsolation extends ClaimText {
     private static final int QUESTIONS = 256;
     private static final int BATCH = 32;
     private static final int COMPONENTS = 6;
-    /** Certain ones, of many times as many: a query that ends while the handle is being closed is not counted. */
+    /** Certain cases, out of many times as many: a query that ends while the handle is being closed is not counted. */
     private static final int CLOSED_INSIDE = 10;
 
     HandleIsolation() {
@@ -31,9 +31,10 @@ final class HandleIsolation extends ClaimText {
                 "handle isolation",
                 "Closing a handle ends its own queries and nobody else's; however many handles there are, the file is"
                         + " mapped once, and unmapped with the last.",
-                "A sibling that errs or gives another answer; a closed handle that answers, or fails with anything but"
-                        + " KernelClosedException; a second mapping; a count that does not return.",
-                "Many handles on one file, read by all threads while some are closed in mid-burst and opened again,"
+                "A sibling that fails or gives a different answer; a closed handle that answers, or fails with"
+                        + " anything but"
+                        + " KernelClosedException; a second mapping; a count that does not return to its old value.",
+                "Many handles on one file, read by all threads while some are closed in mid-burst and reopened,"
                         + " thousands of times; siblings compared bit for bit.");
     }
 
@@ -47,12 +48,12 @@ final class HandleIsolation extends ClaimText {
         Finding.Maker finding = new Finding.Maker();
         List<Subject.Handle> plugs = new ArrayList<>();
         Subject.Handle keeper = subject.open(kernel);
-        // A window beside the audit may have mapped the file already.
+        // A window beside the audit may already have mapped the file.
         int own = subject.mappings() - mappingsBefore;
         try {
             Asked asked = Asked.of(bench, keeper);
             if (asked.size() == 0) {
-                return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be asked");
+                return Finding.notAvailable("no segment of " + kernel.getFileName() + " can be queried");
             }
             for (int i = 0; i < PLUGS; i++) {
                 plugs.add(subject.open(kernel));
@@ -78,7 +79,8 @@ final class HandleIsolation extends ClaimText {
                 subject.mappings() == mappingsBefore && subject.handles() == handlesBefore,
                 "After the last close " + (subject.mappings() - mappingsBefore) + " mappings and "
                         + (subject.handles() - handlesBefore) + " handles are left.");
-        return finding.make("Handles came and went in mid-burst; their siblings never noticed, the file was mapped once"
+        return finding.make("Handles came and went in mid-burst; their siblings were unaffected, and the file"
+                + " was mapped once"
                 + " and unmapped with the last.");
     }
 
@@ -116,7 +118,7 @@ final class HandleIsolation extends ClaimText {
         result.tell(finding, "");
     }
 
-    /** With nobody at the window: a third of the plugs, spread over the window. */
+    /** Without interaction: a third of the plugs, spread over the window. */
     private static void pullOneByOne(PlugBoard board, long lasted, Duration least) {
         int due = (int) Math.min(PLUGS / 3, lasted * (PLUGS / 3 + 1) / Math.max(1, least.toNanos()));
         for (int i = 0; i < due; i++) {
@@ -124,7 +126,7 @@ final class HandleIsolation extends ClaimText {
         }
     }
 
-    /** Segment questions on one file, with the answers that one thread has had. */
+    /** Segment queries on one file, with the answers computed by one thread. */
     private static final class Asked {
         private final int[] segments;
         private final double[] epochs;
@@ -186,9 +188,7 @@ final class HandleIsolation extends ClaimText {
         }
     }
 
-    /**
-     * A pool of siblings, asked queries that are many states long.
-     */
+    /** A pool of siblings, queried for many states at a time. */
     private static final class Siblings {
         private final Subject.Pool pool;
         private final Questions questions;
@@ -212,12 +212,12 @@ final class HandleIsolation extends ClaimText {
         void batch(RoundWorker seat, int first) {
             int wrong = questions.firstWrong(seat, pool, first, BATCH, right);
             if (wrong >= 0) {
-                seat.fault(questions.words(wrong) + " had another answer while handles were being closed.");
+                seat.fault(questions.words(wrong) + " gave a different answer while handles were being closed.");
             }
         }
     }
 
-    /** Reads through plugs and through handles that come and go; now and then closes one of the latter. */
+    /** Reads through plugs and through handles that come and go; occasionally closes one of the latter. */
     private static final class Churn implements OverlapRounds.Task, AutoCloseable {
         private final Subject.Handle keeper;
         private final Asked asked;
@@ -229,7 +229,7 @@ final class HandleIsolation extends ClaimText {
         private final AtomicLong refused = new AtomicLong();
         private final DangerousWindow inside = new DangerousWindow(
                 "a handle closed, from beginning to end, while another thread's query was inside it", CLOSED_INSIDE);
-        /** Which churning handle each worker reads through now, and its recorder; null for none. */
+        /** The churning handle that each worker currently reads through, and its recorder; null for none. */
         private final AtomicReferenceArray<@Nullable Reading> readings;
 
         Churn(Subject.Handle keeper, Asked asked, PlugBoard board, Siblings siblings, long seed, int threads) {
@@ -265,8 +265,8 @@ final class HandleIsolation extends ClaimText {
             readings.set(seat.index, new Reading(handle, slot, seat.recorder));
             batch(seat, handle, random.below(asked.size()), -1);
             readings.set(seat.index, null);
-            // Opening and closing take the file's monitor; few do it, and seldom once thousands are closed, so that all
-            // are found inside a query.
+            // Opening and closing take the file's monitor. Few threads do it, and rarely once thousands are closed, so
+            // that all threads are found inside a query.
             boolean closing = seat.index < CLOSERS && (closes.get() < MANY || !inside.isEnough());
             if (closing || (seat.index < CLOSERS && seat.rounds() % 16 == 0)) {
                 int target = slotUnderReader(seat.index, slot);
@@ -286,13 +286,13 @@ final class HandleIsolation extends ClaimText {
             closeUnderReaders(handle);
             closes.incrementAndGet();
             if (seat.isOver()) {
-                // Whoever closes what is left may have been here already.
+                // The closing of the remaining handles may have been here already.
                 next.close();
             }
             batch(seat, handle, first, -1);
         }
 
-        /** Closes it, and counts the queries that were inside it before, and are the same ones after. */
+        /** Closes it, and counts the queries that were inside it both before and after. */
         private void closeUnderReaders(Subject.Handle handle) {
             long[] before = new long[readings.length()];
             for (int i = 0; i < before.length; i++) {
@@ -306,7 +306,10 @@ final class HandleIsolation extends ClaimText {
             }
         }
 
-        /** A slot whose handle another worker is inside now: to close that is what may go wrong; else the one given. */
+        /**
+         * A slot whose handle another worker is inside now, because closing that one is what may go wrong; else the
+         * given one.
+         */
         private int slotUnderReader(int closer, int otherwise) {
             for (int k = 1; k < readings.length(); k++) {
                 int i = (closer + k) % readings.length();
@@ -318,7 +321,7 @@ final class HandleIsolation extends ClaimText {
             return otherwise;
         }
 
-        /** The mark of the query that worker {@code i} is inside through this handle; 0 where it is in none. */
+        /** The mark of the query that worker {@code i} is running through this handle; 0 if none. */
         private long markInside(int i, Subject.Handle handle) {
             Reading reading = readings.get(i);
             if (reading == null || !reading.handle().equals(handle)) {
@@ -342,7 +345,7 @@ final class HandleIsolation extends ClaimText {
                             seat,
                             plug,
                             "Segment " + asked.segments[i] + " at et " + asked.epochs[i]
-                                    + " gave another answer while handles were being closed.");
+                                    + " gave a different answer while handles were being closed.");
                     return;
                 }
                 i = asked.next(i);
@@ -352,7 +355,7 @@ final class HandleIsolation extends ClaimText {
             }
         }
 
-        /** How many of a batch were answered before the handle was found closed, or something was wrong. */
+        /** The number of answers of a batch before the handle was found closed or something was wrong. */
         private int ask(RoundWorker seat, Subject.Handle handle, int first, int plug, double[][] answers) {
             int i = first;
             int k = 0;
@@ -365,7 +368,7 @@ final class HandleIsolation extends ClaimText {
                 } catch (KernelClosedException e) {
                     seat.recorder.fail(start);
                     if (!handle.isClosed()) {
-                        wrong(seat, plug, "An open handle said: " + e.getMessage());
+                        wrong(seat, plug, "An open handle reported: " + e.getMessage());
                     }
                     refused.incrementAndGet();
                     return k;

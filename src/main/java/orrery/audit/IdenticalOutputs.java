@@ -15,10 +15,11 @@ final class IdenticalOutputs extends ClaimText {
                 "identical inputs, identical outputs",
                 "The same body and epoch give the same 64 bits on every thread, every time, for raw states and for"
                         + " apparent places.",
-                "One component of one execution that differs in one bit from the answer of a single thread.",
-                "Random (body, epoch) pairs, each executed many times a round by all threads at once; raw bits"
-                        + " compared with a single-threaded reference; two executions of every pair seen open together"
-                        + " (pairs that have not met by chance are then executed by all threads until they do).");
+                "One component of one execution that differs in one bit from the single-threaded answer.",
+                "Random (body, epoch) pairs, each executed many times per round by all threads at once; raw bits"
+                        + " compared with a single-threaded reference; two executions of every pair observed in"
+                        + " progress together"
+                        + " (pairs that do not meet by chance are then executed by all threads until they do).");
     }
 
     @Override
@@ -56,7 +57,7 @@ final class IdenticalOutputs extends ClaimText {
                     states.size(),
                     setup.threads(),
                     bench.plan().leastWindow().toNanos() / 2);
-            // Every cell must have been executed: a pipeline more, a round more.
+            // Every cell must have been executed: one round more than there are pipelines.
             OverlapRounds.Result result = new OverlapRounds(bench, tagged, meetings)
                     .run(
                             () -> matrices.stream().allMatch(m -> m.executed() == m.pairs() * m.executions()),
@@ -69,7 +70,8 @@ final class IdenticalOutputs extends ClaimText {
             if (bench.placePairs().isEmpty()) {
                 finding.figure(
                         "apparent places",
-                        "not available here: the kernels do not lead from the Earth to the barycenter, so "
+                        "not available here: the kernels do not lead from the Earth to the barycenter, so the"
+                                + " pairs are "
                                 + longer.name() + " are asked");
             }
             result.faults().forEach(finding::refuted);
@@ -80,8 +82,8 @@ final class IdenticalOutputs extends ClaimText {
     }
 
     /**
-     * Rounds of all cells, one pipeline after the other; then those pairs that have not been seen open twice, some at a
-     * time and each by some threads, until they have.
+     * Rounds of all cells, one pipeline after the other; then the pairs that have not been seen in progress twice, a
+     * few at a time and each by several threads, until they have.
      */
     private static final class Meetings implements OverlapRounds.Task {
         private static final int THREADS_A_PAIR = 2;
@@ -91,7 +93,7 @@ final class IdenticalOutputs extends ClaimText {
         private final int pairs;
         private final int atOnce;
         private final long from;
-        /** Which pair each group of threads executes; replaced, never changed. */
+        /** The pair that each group of threads executes; replaced, never modified. */
         private volatile int[] meeting = NONE;
 
         Meetings(List<Executions> pipelines, int pairs, int threads, long from) {
@@ -113,8 +115,8 @@ final class IdenticalOutputs extends ClaimText {
         }
 
         /**
-         * Called by the looking thread: a group whose pair has been seen gets the next; the others keep theirs. Those
-         * for whom no pair is left help the others.
+         * Called by the observing thread: a group whose pair has been seen gets the next one; the others keep theirs.
+         * Groups without a pair help the others.
          */
         void looked(OverlapSampler sampler, long lasted) {
             if (lasted < from) {
@@ -144,9 +146,9 @@ final class IdenticalOutputs extends ClaimText {
         }
     }
 
-    /** Executes this seat's cells of the matrix; which cells those are moves on each round. */
+    /** Executes this seat's cells of the matrix; the assignment of cells moves on each round. */
     private record Executions(Questions questions, Subject.Asker asker, IdentityMatrix matrix, int firstTag) {
-        // Scratch of a thread; a seat is of one window, and its thread of one seat.
+        // Scratch of a thread: a seat belongs to one window, and its thread to one seat.
         private static final ThreadLocal<long[]> BITS = ThreadLocal.withInitial(() -> new long[Questions.WIDEST]);
 
         private static final int MEETING = 32;
@@ -183,7 +185,7 @@ final class IdenticalOutputs extends ClaimText {
                 boolean refused = Questions.isRefusal(bits[0]) || Questions.isRefusal(matrix.reference(pair, 0));
                 seat.fault(questions.words(pair) + ", execution " + cell % executions + " on thread " + seat.index
                         + (refused
-                                ? ": the answer is " + Questions.text(bits[0]) + ", alone it was "
+                                ? ": the answer is " + Questions.text(bits[0]) + ", single-threaded it was "
                                         + Questions.text(matrix.reference(pair, 0)) + "."
                                 : ", differs in bits " + Questions.text(matrix.difference(pair, cell % executions))
                                         + "."));

@@ -4,10 +4,10 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Pair by execution: for each cell the OR, over all rounds and all components, of (bits XOR reference bits). 0 is
- * identical. Also which thread executed the cell last, or, once it differed, first with a difference.
+ * Pair by execution: for each cell the OR, over all rounds and components, of (bits XOR reference bits); 0 means
+ * identical. Also records the thread that executed the cell last or, once it differed, the first with a difference.
  *
- * <p>Thread-safe: cells are written by whichever worker executes them and read at any time.
+ * <p>Thread-safe: cells are written by whichever worker executes them and can be read at any time.
  */
 public final class IdentityMatrix {
     private final Questions pairs;
@@ -26,7 +26,7 @@ public final class IdentityMatrix {
         this.got = new AtomicLongArray(pairs.size() * executions * pairs.width());
     }
 
-    /** Compares one execution. Returns whether it is identical. Allocates nothing. */
+    /** Compares one execution and returns whether it is identical. Allocates nothing. */
     boolean record(int cell, long[] bits, int at, int thread) {
         int width = pairs.width();
         int pair = cell / executions;
@@ -50,7 +50,7 @@ public final class IdentityMatrix {
         return false;
     }
 
-    /** What was executed: raw states, apparent places, tables. */
+    /** The kind of query: raw states, apparent places, tables. */
     public String name() {
         return pairs.name();
     }
@@ -65,7 +65,7 @@ public final class IdentityMatrix {
         return executions;
     }
 
-    /** The OR of all differences of a cell; 0 is identical, or not executed yet. */
+    /** The OR of all differences of a cell; 0 if identical, or not executed yet. */
     public long difference(int pair, int execution) {
         return differences.getAcquire(pair * executions + execution);
     }
@@ -85,12 +85,12 @@ public final class IdentityMatrix {
         return pairs.width();
     }
 
-    /** The reference's bits of a component. */
+    /** The reference bits of a component. */
     public long reference(int pair, int component) {
         return reference[pair * pairs.width() + component];
     }
 
-    /** The bits that a cell gave: the reference's own where it was identical. */
+    /** The bits that a cell gave: the reference's if it was identical. */
     public long got(int pair, int execution, int component) {
         int cell = pair * executions + execution;
         return differences.getAcquire(cell) == 0
@@ -98,7 +98,7 @@ public final class IdentityMatrix {
                 : got.getOpaque(cell * pairs.width() + component);
     }
 
-    /** Bits of a component in words: sixteen hexadecimal digits, or that the question was refused. */
+    /** The bits of a component in words: sixteen hexadecimal digits, or that the query was refused. */
     public static String text(long bits) {
         return Questions.text(bits);
     }

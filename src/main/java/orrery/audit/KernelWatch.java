@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the kernels under audit are still the files that they were when it began: what is found on a file while it
- * changes says nothing of its reader.
+ * Watches whether the kernels under audit are still the same files: findings on a file that changes say nothing about
+ * its reader.
  *
  * <p>Immutable and thread-safe.
  *
- * @param files as they stood
+ * @param files their state at the start
  */
 record KernelWatch(List<Stood> files) {
-    /** A file as it stood. */
+    /** The state of a file. */
     record Stood(Path path, long size, String key, String modified) {
         static Stood of(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -39,9 +39,9 @@ record KernelWatch(List<Stood> files) {
     }
 
     /**
-     * From now on.
+     * A watch that starts now.
      *
-     * @throws UncheckedIOException if one cannot be looked at
+     * @throws UncheckedIOException if a file cannot be examined
      */
     static KernelWatch of(List<Path> kernels) {
         return new KernelWatch(kernels.stream()
@@ -55,12 +55,15 @@ record KernelWatch(List<Stood> files) {
                 .toList());
     }
 
-    /** What has become of one, in words that begin with its name; empty while all are as they were. Reads no bytes. */
+    /**
+     * What has happened to a file, as a phrase that begins with its name; empty while all are unchanged. Reads no file
+     * contents.
+     */
     Optional<String> change() {
         return files.stream().flatMap(file -> change(file).stream()).findFirst();
     }
 
-    /** The same, and whether their bytes are those that were hashed: reads them through. */
+    /** The same, and whether the bytes still match the hash: reads the files completely. */
     Optional<String> changeOfBytes(List<FileFingerprint> prints, StopSignal stop) {
         Optional<String> seen = change();
         if (seen.isPresent()) {
@@ -72,7 +75,7 @@ record KernelWatch(List<Stood> files) {
                     return Optional.of(print.name() + " was overwritten");
                 }
             } catch (UncheckedIOException e) {
-                return Optional.of(print.name() + " cannot be read any more");
+                return Optional.of(print.name() + " can no longer be read");
             }
         }
         return Optional.empty();
@@ -86,7 +89,7 @@ record KernelWatch(List<Stood> files) {
                 return Optional.of(name + " was replaced by another file");
             }
             if (now.size != before.size) {
-                return Optional.of("%s was %s: it had %,d bytes and has %,d"
+                return Optional.of("%s was %s: it had %,d bytes and now has %,d"
                         .formatted(name, now.size < before.size ? "cut short" : "written to", before.size, now.size));
             }
             if (!now.modified.equals(before.modified)) {
@@ -97,9 +100,9 @@ record KernelWatch(List<Stood> files) {
         } catch (NoSuchFileException _) {
             return Optional.of(name + " was deleted or renamed");
         } catch (AccessDeniedException _) {
-            return Optional.of(name + " may not be read any more: its permissions were changed");
+            return Optional.of(name + " can no longer be read: its permissions were changed");
         } catch (IOException e) {
-            return Optional.of(name + " cannot be looked at any more (" + e.getMessage() + ")");
+            return Optional.of(name + " can no longer be examined (" + e.getMessage() + ")");
         }
     }
 }

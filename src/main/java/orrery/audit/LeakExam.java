@@ -16,25 +16,25 @@ import orrery.telemetry.ProcessCounts;
 import orrery.telemetry.ProcessMemory;
 import orrery.telemetry.ThreadPriority;
 
-/** What claim B3 looks at, in a process of its own. */
+/** The examination of claim B3, in a separate process. */
 final class LeakExam {
     private static final int LEGS = 5;
     private static final int QUERIES = 200_000;
     private static final int THREADS = 4;
     private static final int CYCLES = 2_000;
-    /** Of a small kernel made for it: most of a cycle is the system's own mapping of pages. */
+    /** On a small kernel made for this: most of a cycle is the system's own mapping of pages. */
     private static final int SMALL_CYCLES = 8_000;
 
     private static final int CYCLES_UNDER_LOAD = 200;
     private static final long HEAP_ALLOWED = 1L << 20;
-    /** What the JVM's own compiled code and its compiler may come to take; a leaked kernel a cycle is far more. */
+    /** What the JVM's compiled code and its compiler may come to use; leaking one kernel per cycle is far more. */
     private static final long ANONYMOUS_ALLOWED = 32L << 20;
 
     private static final long MAPPINGS_ALLOWED = 24;
     private static final long THREADS_ALLOWED = 4;
 
     private static final int BELOW_THE_CLOSING = 10;
-    /** What a reader waits after a refusal, rather than collect refusals as fast as it can. */
+    /** How long a reader waits after a refusal, instead of collecting refusals as fast as it can. */
     private static final long REFUSED_NANOS = 20_000;
 
     private final ClaimContext bench;
@@ -45,7 +45,7 @@ final class LeakExam {
         this.bench = bench;
     }
 
-    /** The process after collection. */
+    /** The process after garbage collection. */
     private record Look(long heap, Measurement<Long> anonymous, ProcessCounts counts) {
         static Look now() {
             long heap = LiveHeap.heap();
@@ -55,7 +55,7 @@ final class LeakExam {
 
     Finding examine() {
         Path kernel = bench.plan().kernels().getLast();
-        // Before anything is counted: compiled code, threads of the JVM's own, the first of everything.
+        // Before anything is counted: compiled code, the JVM's own threads, one-time initialization.
         query(QUERIES);
         Path small = small();
         cycles(kernel, 300);
@@ -144,7 +144,7 @@ final class LeakExam {
                 grown <= allowed, "Growth of " + what + ": " + grown + " " + unit + ", allowed is " + allowed + ".");
     }
 
-    /** Least squares of a figure over the queries of the legs. */
+    /** The least-squares slope of a figure over the queries of the legs. */
     private static double slope(List<Double> values) {
         double middle = (values.size() - 1) / 2.0;
         double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
@@ -189,14 +189,14 @@ final class LeakExam {
         }
     }
 
-    /** Opens and closes while others read the mapping that is being closed, and are refused in mid-flight. */
+    /** Opens and closes while others read the mapping being closed, and are refused in mid-flight. */
     private void underLoad(Path kernel, int count) {
         AtomicBoolean done = new AtomicBoolean();
         Subject.Handle[] current = {bench.subject().open(kernel)};
         Object lock = new Object();
         List<Thread> readers = IntStream.range(0, THREADS)
                 .mapToObj(r -> Thread.ofPlatform().start(() -> {
-                    // The closing thread is to be let in at once, whatever the readers do.
+                    // The closing thread must run promptly, whatever the readers do.
                     var _ = ThreadPriority.nice(BELOW_THE_CLOSING);
                     double[] out = new double[6];
                     for (int i = r; !done.get(); i++) {

@@ -6,9 +6,9 @@ import orrery.binding.KernelRegistry;
 import orrery.binding.LivePool;
 import orrery.ephemeris.Aberration;
 
-/** Broken: an override is a thread's variable that its task's end does not take back. */
+/** Broken: an override is a thread-local variable that is not reset at the end of its task. */
 final class LeakingOverrideReader extends BindingSubject {
-    // Of this reader, not of all: another one must not see it.
+    // Specific to this reader: another one must not see it.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable RealPool> bound = new ThreadLocal<>();
 

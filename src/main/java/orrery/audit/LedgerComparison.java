@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Two ledgers side by side, claim by claim and figure by figure: a value.
+ * Two ledgers compared, claim by claim and figure by figure. Immutable.
  *
- * <p>A verdict and the digest of the answers are compared as they are. A number that was measured in several cycles
- * ({@link AuditPlan#repeats}, or several ledgers in one folder) has changed where the interval of its change, of all
- * figures together {@value #SURE} sure, leaves out zero, and the change is {@link FigureChange#LEAST} of it at least. So
- * the same build twice is told to be the same with that certainty, however many figures there are.
+ * <p>Verdicts and the digest of the answers are compared as they are. A number measured in several cycles ({@link
+ * AuditPlan#repeats}, or several ledgers in one folder) has changed if the interval of its change, at {@value #SURE}
+ * confidence over all figures together, excludes zero, and the change is at least {@link FigureChange#LEAST}. So two
+ * runs of the same build show no change with that confidence, however many figures there are.
  *
  * @param before the name of the first
  * @param after the name of the second
- * @param incomparable conditions that were not the same, in words: what the figures say is then of the conditions
- * @param cyclesBefore cycles that the first one's figures are of
- * @param cyclesAfter the second's
+ * @param incomparable conditions that differ, in words: the figures may then reflect the conditions
+ * @param cyclesBefore number of cycles of the first
+ * @param cyclesAfter number of cycles of the second
  * @param digestBefore digest of the answers
  * @param digestAfter the second's
  * @param claims in the order of the ledger
@@ -34,7 +34,7 @@ public record LedgerComparison(
         String digestBefore,
         String digestAfter,
         List<ClaimChange> claims) {
-    /** The certainty with which a comparison of equal builds finds no change in any figure. */
+    /** The confidence with which a comparison of equal builds finds no change in any figure. */
     public static final double SURE = 0.99;
 
     public LedgerComparison {
@@ -45,10 +45,10 @@ public record LedgerComparison(
     /**
      * One claim.
      *
-     * @param id which
+     * @param id its identifier
      * @param title its title
-     * @param before the verdict then, if it was asked
-     * @param after the verdict now
+     * @param before the verdict in the first ledger, if it was tested
+     * @param after the verdict in the second ledger
      * @param figures its numbers
      */
     public record ClaimChange(
@@ -57,7 +57,7 @@ public record LedgerComparison(
             figures = List.copyOf(figures);
         }
 
-        /** Whether it was asked both times and the verdict is another. */
+        /** Whether it was tested both times with different verdicts. */
         public boolean isOtherVerdict() {
             return before.isPresent() && after.isPresent() && !before.equals(after);
         }
@@ -71,11 +71,11 @@ public record LedgerComparison(
     }
 
     /**
-     * Compares the ledgers at two places: a {@code ledger.json}, the folder of one, or a folder of such folders, whose
-     * ledgers are then one cycle each.
+     * Compares the ledgers at two paths: a {@code ledger.json}, the folder of one, or a folder of such folders, each of
+     * which then counts as one cycle.
      *
      * @throws IOException if one cannot be read
-     * @throws IllegalArgumentException if there is no ledger, or those of one folder are of different runs
+     * @throws IllegalArgumentException if there is no ledger, or those of one folder come from different runs
      */
     public static LedgerComparison of(Path before, Path after) throws IOException {
         return of(LedgerSide.read(before), LedgerSide.read(after));
@@ -87,7 +87,7 @@ public record LedgerComparison(
         int judged = titles.keySet().stream()
                 .mapToInt(id -> before.numbers(id).size())
                 .sum();
-        // Each figure has its share of the doubt, so that all together have no more (Bonferroni).
+        // Each figure has its share of the error probability, so that together they do not exceed it (Bonferroni).
         double doubt = (1 - SURE) / Math.max(1, judged);
         List<ClaimChange> claims = new ArrayList<>();
         titles.forEach((id, title) -> {
@@ -109,12 +109,12 @@ public record LedgerComparison(
                 claims);
     }
 
-    /** Whether both asked for the same answers and had them, to the bit. */
+    /** Whether both ran the same queries and got the same answers, bit for bit. */
     public boolean isSameDigest() {
         return digestBefore.equals(digestAfter);
     }
 
-    /** Whether nothing is other than noise: no verdict, no figure, not the digest. */
+    /** Whether nothing differs by more than noise: no verdict, no figure, not the digest. */
     public boolean isQuiet() {
         return isSameDigest()
                 && claims.stream()
@@ -122,7 +122,7 @@ public record LedgerComparison(
                                 claim.isOtherVerdict() || !claim.changed().isEmpty());
     }
 
-    /** Whether figures were measured once on a side, so that no change of theirs can be told from noise. */
+    /** Whether figures were measured once on one side, so that their changes cannot be told from noise. */
     public boolean isUnrepeated() {
         return Math.min(cyclesBefore, cyclesAfter) < 2;
     }

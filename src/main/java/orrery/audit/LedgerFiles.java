@@ -22,15 +22,15 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import orrery.files.PartFile;
 
-/** A ledger on the disk: a folder with {@code ledger.md}, {@code ledger.json}, {@code latency.hlog}, {@code replay.txt}. */
+/** A ledger on disk: a folder with {@code ledger.md}, {@code ledger.json}, {@code latency.hlog}, {@code replay.txt}. */
 public final class LedgerFiles {
-    /** The file of a ledger that programs read. */
+    /** The ledger's file for programs. */
     public static final String JSON = "ledger.json";
 
-    /** The flight recording beside it, where one was asked for. */
+    /** The flight recording beside it, if one was requested. */
     public static final String RECORDING = "recording.jfr";
 
-    /** The file of its service times. */
+    /** The file of service times. */
     static final String LATENCIES = "latency.hlog";
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -39,12 +39,12 @@ public final class LedgerFiles {
 
     private LedgerFiles() {}
 
-    /** A folder for this report below another, named by the second in which the run began; one that is not there yet. */
+    /** A new folder for this report below another, named after the start time to the second. */
     public static Path folderFor(Path ledgers, AuditReport report) {
         return free(ledgers, "audit-" + FOLDER.format(report.started()));
     }
 
-    /** A folder of this name below another, or, where there is one, of this name and the next number. */
+    /** A folder of this name below another or, if it exists, of this name with the next free number. */
     public static Path free(Path folder, String name) {
         Path free = folder.resolve(name);
         for (int i = 2; Files.exists(free); i++) {
@@ -56,7 +56,7 @@ public final class LedgerFiles {
     /**
      * Writes the ledger.
      *
-     * @param folder made if it is not there; files of an earlier ledger in it are replaced
+     * @param folder created if missing; files of an earlier ledger in it are replaced
      * @throws IOException if it cannot be written
      */
     public static void write(Path folder, AuditReport report) throws IOException {
@@ -64,7 +64,7 @@ public final class LedgerFiles {
         write(folder.resolve("ledger.md"), LedgerMarkdown.write(report));
         write(folder.resolve(JSON), MAPPER.writeValueAsString(LedgerJson.write(report)) + "\n");
         write(folder.resolve("replay.txt"), "orrery audit --replay " + JSON + "\n");
-        // Its writer takes a stream that keeps failures to itself.
+        // Its writer takes a stream that swallows failures.
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(log, false, StandardCharsets.US_ASCII)) {
             histogram(out, report);
@@ -73,10 +73,10 @@ public final class LedgerFiles {
     }
 
     /**
-     * Sees whether a ledger could be written into a folder, before a run is worth something.
+     * Checks that a ledger could be written to a folder, before a run takes its time.
      *
-     * @param folder where it is to be; if it is not there, it is not there afterwards
-     * @throws IOException if it could not
+     * @param folder the intended folder; if it does not exist, it does not exist afterwards either
+     * @throws IOException if a ledger could not be written
      */
     public static void rehearse(Path folder) throws IOException {
         Path there = folder.toAbsolutePath();
@@ -91,11 +91,11 @@ public final class LedgerFiles {
     }
 
     /**
-     * Keeps a ledger somewhere else, where it could not be written into the folder that was asked for.
+     * Writes a ledger elsewhere, when it could not be written to the requested folder.
      *
-     * @param ledgers where ledgers are kept as a rule; the system's folder for temporary files is the last resort
-     * @return where it is
-     * @throws IOException if it could not be kept anywhere
+     * @param ledgers the usual folder for ledgers; the system's temporary folder is the last resort
+     * @return the folder used
+     * @throws IOException if it could not be written anywhere
      */
     public static Path keep(Path ledgers, AuditReport report) throws IOException {
         try {
@@ -135,8 +135,8 @@ public final class LedgerFiles {
     /**
      * Reads the JSON of a ledger.
      *
-     * @param ledger a {@code ledger.json}, or the folder that holds one
-     * @throws IOException if it cannot be read, or is no JSON
+     * @param ledger a {@code ledger.json}, or the folder that contains one
+     * @throws IOException if it cannot be read, or is not JSON
      */
     public static JsonNode read(Path ledger) throws IOException {
         Path file = Files.isDirectory(ledger) ? ledger.resolve(JSON) : ledger;
@@ -148,7 +148,7 @@ public final class LedgerFiles {
     }
 
     /**
-     * The ledgers below a folder, the newest first; whatever is no ledger is left out.
+     * The ledgers below a folder, newest first; anything else is skipped.
      *
      * @throws IOException if the folder cannot be listed
      */
@@ -162,7 +162,7 @@ public final class LedgerFiles {
                 try {
                     past.add(LedgerJson.read(folder, read(folder)));
                 } catch (IOException | RuntimeException _) {
-                    // Another program's, or cut short: it is not listed.
+                    // Made by another program, or truncated: not listed.
                 }
             }
         }

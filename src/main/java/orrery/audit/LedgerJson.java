@@ -13,8 +13,8 @@ import java.util.List;
 import orrery.telemetry.LatencyHistogram;
 
 /**
- * {@code ledger.json}: a report as JSON, and back. The schema is {@code orrery-ledger-1} and is documented in the site's
- * page on ledgers; fields may be added to it, none will change its meaning.
+ * {@code ledger.json}: a report as JSON, and back. The schema is {@code orrery-ledger-1}, documented on the site's
+ * ledger page; fields may be added, but none will change its meaning.
  */
 public final class LedgerJson {
     /** The schema's name. */
@@ -91,10 +91,10 @@ public final class LedgerJson {
     }
 
     /**
-     * The plan that a ledger was made with, to be run again.
+     * The plan that a ledger was made with, so that it can be run again.
      *
      * @param ledger the root of a {@code ledger.json}
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a ledger
      */
     public static AuditPlan plan(JsonNode ledger) {
         check(ledger);
@@ -107,8 +107,8 @@ public final class LedgerJson {
         List<String> unknown =
                 claims.stream().filter(id -> !Claims.ids().contains(id)).toList();
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("the ledger asks for claims that are not known here ("
-                    + String.join(", ", unknown) + "); there are " + String.join(", ", Claims.ids()));
+            throw new IllegalArgumentException("the ledger names unknown claims (" + String.join(", ", unknown)
+                    + "); known are " + String.join(", ", Claims.ids()));
         }
         return new AuditPlan(
                 preset(plan.path("preset").asText()),
@@ -140,28 +140,28 @@ public final class LedgerJson {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("the ledger began at \"" + text + "\", which is no time", e);
+            throw new IllegalArgumentException("the ledger began at \"" + text + "\", which is not a time", e);
         }
     }
 
     private static void check(JsonNode ledger) {
         if (!ledger.path("schema").asText().equals(SCHEMA)) {
-            throw new IllegalArgumentException("this is no ledger: its schema is not " + SCHEMA);
+            throw new IllegalArgumentException("this is not a ledger: its schema is not " + SCHEMA);
         }
     }
 
     /**
-     * A ledger as it is listed beside others.
+     * The summary of a ledger for lists.
      *
-     * @param folder where it lies
-     * @param verdict on the whole
-     * @param started when it was made
-     * @param seconds how long it took
+     * @param folder its folder
+     * @param verdict the overall verdict
+     * @param started start time
+     * @param seconds duration
      * @param preset its preset
      * @param seed its seed
      * @param kernels names of its kernels
      * @param digest of its answers
-     * @param claims what was found of each claim, by identifier in order
+     * @param claims the verdict on each claim, by identifier, in order
      */
     public record Past(
             Path folder,
@@ -185,7 +185,7 @@ public final class LedgerJson {
     /**
      * Reads a ledger.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is not a ledger
      */
     public static Past read(Path folder, JsonNode ledger) {
         check(ledger);

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import orrery.telemetry.LatencyHistogram;
 
 /**
- * {@code ledger.md}: a report for people, in the order of the ledger that this audit answers: context, findings by
- * subsystem, validation summary, unresolved risks.
+ * {@code ledger.md}: a report for people, in the order of the reference ledger: context, findings by subsystem,
+ * validation summary, unresolved risks.
  */
 public final class LedgerMarkdown {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** A part of the findings: its letter, its title. */
+    /** A section of the findings: its letter and title. */
     private record Part(String letter, String title) {}
 
     private static final List<Part> PARTS = List.of(
@@ -56,12 +56,12 @@ public final class LedgerMarkdown {
         line("## 1. Audit context");
         line("");
         line("- Reader: " + report.subject());
-        line("- Objective: to prove that the reader is re-entrant, isolated, disciplined with memory, and right,"
+        line("- Objective: to prove that the reader is re-entrant, isolated, economical with memory, and correct,"
                 + " under load.");
         line("- Started: " + WHEN.format(report.started()) + ", took "
                 + String.format(Locale.ROOT, "%.1f s", report.duration().toMillis() / 1e3)
                 + (report.cycles() > 1 ? ", " + report.cycles() + " cycles" : "")
-                + (report.cancelled() ? " (stopped before its end)" : ""));
+                + (report.cancelled() ? " (stopped before the end)" : ""));
         line(String.format(
                 Locale.ROOT,
                 "- Plan: %s, seed %d, %,d queries on %d threads%s, %d pairs x %d executions",
@@ -146,8 +146,8 @@ public final class LedgerMarkdown {
         line(String.format(
                 Locale.ROOT,
                 "Service times over all windows, %,d sampled: p50 %,d ns, p90 %,d ns, p99 %,d ns,"
-                        + " p99.9 %,d ns, largest %,d ns (a thread that is preempted inside a query"
-                        + " counts its absence). The histogram is in `latency.hlog`.",
+                        + " p99.9 %,d ns, largest %,d ns (a thread preempted inside a query"
+                        + " counts its absence too). The histogram is in `latency.hlog`.",
                 latencies.count(),
                 latencies.percentile(50),
                 latencies.percentile(90),
@@ -157,7 +157,7 @@ public final class LedgerMarkdown {
         line("");
         line("**Outcome: " + outcome() + "**");
         line("");
-        line("To repeat it: `orrery audit --replay ledger.json` asks the same queries and compares the digest.");
+        line("To repeat it: `orrery audit --replay ledger.json` runs the same queries and compares the digests.");
         line("");
     }
 
@@ -170,7 +170,7 @@ public final class LedgerMarkdown {
                                 .map(j -> j.claim().id())
                                 .collect(Collectors.joining(", "))
                         + ".";
-            default -> "undecided: some of what was asked could not be shown.";
+            default -> "undecided: some of the claims could be neither proven nor refuted.";
         };
     }
 
@@ -196,10 +196,11 @@ public final class LedgerMarkdown {
                         + (report.asked().contains(claim.id()) ? "not reached." : "not asked."));
             }
         }
-        risks.add("A coefficient that was changed and is still plausible cannot be seen by any check of a kernel; its"
-                + " SHA-256 above says which bytes were audited.");
-        risks.add("A file overwritten in place while it is mapped is noticed, but what was read between the change and"
-                + " its notice is not promised.");
+        risks.add("A coefficient that was changed but is still plausible cannot be detected by any check of a"
+                + " kernel; its"
+                + " SHA-256 above identifies the bytes that were audited.");
+        risks.add("A file overwritten in place while it is mapped is noticed, but answers between the change and"
+                + " its detection are not guaranteed.");
         risks.forEach(risk -> line("- " + risk));
         line("");
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a comparison: a ledger with its cycles, or several ledgers of equal runs, each of which counts as one cycle.
- * Immutable.
+ * One side of a comparison: a ledger with its cycles, or several ledgers of equal runs, each of which counts as one
+ * cycle. Immutable.
  */
 final class LedgerSide {
     private final String name;
@@ -33,10 +33,10 @@ final class LedgerSide {
     }
 
     /**
-     * Reads a {@code ledger.json}, the folder that holds one, or a folder of such folders.
+     * Reads a {@code ledger.json}, the folder that contains one, or a folder of such folders.
      *
      * @throws IOException if none can be read
-     * @throws IllegalArgumentException if there is no ledger, or the ledgers of a folder are not of equal runs
+     * @throws IllegalArgumentException if there is no ledger, or the ledgers of a folder come from different runs
      */
     static LedgerSide read(Path path) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -47,7 +47,7 @@ final class LedgerSide {
                         .forEach(files::add);
             }
             if (files.isEmpty()) {
-                throw new IllegalArgumentException(path + " holds no ledger.json, nor does a folder in it");
+                throw new IllegalArgumentException(path + " contains no ledger.json, nor do its subfolders");
             }
         } else {
             files.add(path);
@@ -60,7 +60,7 @@ final class LedgerSide {
             ledgers.add(LedgerJson.read(file, json));
             SequencedMap<String, String> conditions = conditionsOf(json);
             if (first != null && !first.equals(conditions)) {
-                throw new IllegalArgumentException("the ledgers in " + path + " are of different runs: "
+                throw new IllegalArgumentException("the ledgers in " + path + " come from different runs: "
                         + String.join("; ", differences(first, conditions)));
             }
             first = conditions;
@@ -73,7 +73,7 @@ final class LedgerSide {
                 ledgers.size() > 1 ? ledgers.size() : cycles);
     }
 
-    /** What must be the same for figures to be comparable, in words. */
+    /** The conditions that must be equal for figures to be comparable, in words. */
     private static SequencedMap<String, String> conditionsOf(JsonNode ledger) {
         SequencedMap<String, String> conditions = new LinkedHashMap<>();
         conditions.put("reader", ledger.path("subject").asText());
@@ -82,7 +82,7 @@ final class LedgerSide {
                 .forEach(kernel -> kernels.add(kernel.path("name").asText() + " (SHA-256 "
                         + kernel.path("sha256").asText() + ")"));
         conditions.put("kernels", String.join(", ", kernels));
-        // How often is no matter of what; the claims asked stand beside one another anyway.
+        // The number of repeats does not matter, and the tested claims are compared individually anyway.
         new TreeMap<>(Map.copyOf(fields(ledger.path("plan")))).forEach((field, value) -> {
             if (!field.equals("repeats") && !field.equals("claims")) {
                 conditions.put("plan's " + field, value);
@@ -106,7 +106,7 @@ final class LedgerSide {
         return fields;
     }
 
-    /** Conditions that are not the same, in words. */
+    /** The conditions that differ, in words. */
     List<String> differences(LedgerSide other) {
         return differences(conditions, other.conditions);
     }
@@ -135,12 +135,12 @@ final class LedgerSide {
         return name;
     }
 
-    /** Its newest ledger. */
+    /** The newest ledger of this side. */
     LedgerJson.Past last() {
         return ledgers.getLast();
     }
 
-    /** How many cycles its figures are of: those of its one ledger, or one a ledger. */
+    /** The number of cycles of its figures: those of its one ledger, or one per ledger. */
     int cycles() {
         return cycles;
     }
@@ -179,7 +179,7 @@ final class LedgerSide {
         return units;
     }
 
-    /** What was measured of a figure: each cycle's number, or the mean of each ledger's. */
+    /** The measurements of a figure: each cycle's number, or the mean of each ledger. */
     Optional<FigureChange.Repeated> repeated(String id, String figure) {
         List<double[]> all = findings(id)
                 .flatMap(finding -> finding.figures().stream()

@@ -2,13 +2,13 @@ package orrery.audit;
 
 import java.lang.management.ManagementFactory;
 
-/** The Java heap after collection. */
+/** The Java heap after garbage collection. */
 final class LiveHeap {
     private static final int COLLECTIONS = 3;
 
     private LiveHeap() {}
 
-    /** Bytes used after collecting until two looks agree or three are made. */
+    /** The bytes used after collecting until two measurements agree, at most three times. */
     static long heap() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {

@@ -7,25 +7,25 @@ import java.util.List;
 final class Liveness extends ClaimText {
     private static final int CANCELS = 7;
     private static final double ALLOWED_MS = 100;
-    /** A window that has lasted so long is in full flight. */
+    /** A window is in full flight after this time. */
     private static final long IN_FLIGHT = 20_000_000L;
 
-    /** A worker of low priority may wait so long for its turn; longer, and nothing is decided. */
+    /** A low-priority worker may wait this long for its turn; if it waits longer, nothing is decided. */
     private static final long STILL = 2_000_000_000L;
 
     private static final long DEAD = 10_000_000_000L;
-    /** So many turns in a row may go by. */
+    /** This many missed turns in a row are allowed. */
     private static final int TURNS = 4;
 
     Liveness() {
         super(
                 "G1",
                 "liveness",
-                "Every thread goes on; nothing deadlocks; a cancel is answered within 100 ms.",
-                "A deadlock; a worker that owes progress and stands still for 10 s (from 2 s on nothing is decided); a"
-                        + " cancel answered later, unless threads that do nothing but look for it take half as long.",
-                "Watchdog, deadlock detector and a heartbeat a thread over a window; then windows cancelled in full"
-                        + " flight, from the cancel to the end of the last worker (the one in the middle of "
+                "Every thread makes progress; nothing deadlocks; a cancel is answered within 100 ms.",
+                "A deadlock; a worker that owes progress and stalls for 10 s (undecided from 2 s on); a"
+                        + " cancel answered later, unless threads that only watch for it take at least half as long.",
+                "Watchdog, deadlock detector and one heartbeat per thread over a window; then windows cancelled in full"
+                        + " flight, timed from the cancel to the end of the last worker (the median of "
                         + CANCELS + " is judged).");
     }
 
@@ -42,7 +42,7 @@ final class Liveness extends ClaimText {
         } catch (EndedByItselfException e) {
             finding.refuted(String.valueOf(e.getMessage()));
         }
-        return finding.make("Every thread's heart beat; cancels were answered within 100 ms, or as soon as the machine"
+        return finding.make("Every thread made progress; cancels were answered within 100 ms, or as soon as the machine"
                 + " gave each thread its turn.");
     }
 
@@ -65,28 +65,28 @@ final class Liveness extends ClaimText {
                 .figure("as many threads that do nothing but look for the cancel, median", machine, "ms");
         finding.require(
                 isAnswered(median, machine),
-                "A cancel was answered after %.0f ms; threads that do nothing but look for it took %.0f ms."
+                "A cancel was answered after %.0f ms; threads that only watch for it took %.0f ms."
                         .formatted(median, machine));
     }
 
-    /** What the machine itself takes to give each thread its turn is no standing still of the reader's. */
+    /** The time the machine itself takes to give each thread its turn does not count as a stall of the reader. */
     private static void stood(OverlapRounds.Result window, double machineMillis, Finding.Maker finding) {
-        String still = "A worker stood still for %.1f s.".formatted(window.oldestBeat() / 1e9);
+        String still = "A worker stalled for %.1f s.".formatted(window.oldestBeat() / 1e9);
         boolean busy = window.starved() > 0 || TURNS * machineMillis * 1e6 >= window.oldestBeat();
         if (window.oldestBeat() >= DEAD && !busy) {
             finding.refuted(still);
         } else if (window.oldestBeat() >= STILL) {
-            finding.gap(still + " A machine that is too busy does that too: run it again on a quieter one, or with"
+            finding.gap(still + " An overloaded machine causes that too: run it again on a quieter one, or with"
                     + " fewer threads.");
         }
     }
 
-    /** Within what is allowed, or within twice what the machine takes to give each thread its turn. */
+    /** Within the limit, or within twice the time the machine takes to give each thread its turn. */
     static boolean isAnswered(double millis, double machine) {
         return millis <= Math.max(ALLOWED_MS, 2 * machine);
     }
 
-    /** A window that was to be cancelled was over before: something spoke against the reader. */
+    /** A window to be cancelled was already over: something contradicted the reader. */
     private static final class EndedByItselfException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -118,7 +118,7 @@ final class Liveness extends ClaimText {
         }
     }
 
-    /** A worker at low priority may be kept from its last step by whatever else the machine does. */
+    /** A worker at low priority may be kept from its last step by anything else on the machine. */
     private static OverlapRounds.Setup atNormalPriority(OverlapRounds.Setup setup) {
         return new OverlapRounds.Setup(
                 setup.group(), setup.threads(), false, 0, setup.least(), setup.longest(), 0, false);

@@ -9,11 +9,12 @@ final class MappingDiscipline extends ClaimText {
         super(
                 "B2",
                 "mapping discipline",
-                "A file is mapped once, read-only, however many handles; its pages are the system's, not copies.",
-                "A second mapping of a file, or a writable one; resident pages beyond the file; pages of its own;"
-                        + " anonymous memory that grows while mapped memory does.",
+                "A file is mapped once, read-only, however many handles there are; its pages are the system's,"
+                        + " not copies.",
+                "A second or writable mapping of a file; more resident pages than the file has; private pages;"
+                        + " anonymous memory that grows with mapped memory.",
                 "In a child process: /proc/self/maps and smaps, and the JVM's own count of what is mapped, before and"
-                        + " after every page was read through many handles.");
+                        + " after every page is read through many handles.");
     }
 
     @Override
@@ -29,7 +30,7 @@ final class MappingDiscipline extends ClaimText {
     @Override
     public Finding examine(ClaimContext bench) {
         List<String> flags = new ArrayList<>(ChildProcess.FIXED_HEAP);
-        // Nothing here is about speed, and the second compiler would take longer than the examination.
+        // Speed does not matter here, and the second compiler would take longer than the examination.
         flags.add("-XX:TieredStopAtLevel=1");
         return ChildProcess.examine(bench, flags, AuditChild.arguments("mapping", bench));
     }

@@ -17,7 +17,7 @@ import orrery.telemetry.Measurement;
 import orrery.telemetry.ProcessMemory;
 import orrery.telemetry.Region;
 
-/** What claim B2 looks at, in a process of its own. */
+/** The examination of claim B2, in a separate process. */
 final class MappingExam {
     private static final int HANDLES = 8;
     private static final long PAGE = 65_536;
@@ -39,7 +39,7 @@ final class MappingExam {
         try (Mappings smaps = opened.value().orElseThrow()) {
             Set<Path> files = new LinkedHashSet<>(bench.plan().kernels());
             files.forEach(MappingExam::flush);
-            // Once before, so that what the JVM needs for its own compiled code is there.
+            // A first pass, so that what the JVM needs for its own compiled code is already there.
             try (Subject.Pool pool = bench.openPool()) {
                 for (int i = 0; i < WARM_UP; i++) {
                     bench.states().answers(pool);
@@ -79,7 +79,7 @@ final class MappingExam {
         finding.require(left == 0, left + " mappings are left after the last close.");
     }
 
-    /** Asks everywhere, and reads a byte of every page through the reader's own mapping of coefficients. */
+    /** Queries everywhere, and reads a byte of every page through the reader's own mapping of coefficients. */
     private void touch(List<Subject.Handle> handles, Subject.Pool pool) {
         for (int i = 0; i < WARM_UP; i++) {
             bench.states().answers(pool);
@@ -95,7 +95,7 @@ final class MappingExam {
                     try {
                         handle.state(s, Math.min(et, segment.end()), out);
                     } catch (orrery.spk.KernelException _) {
-                        // A damaged granule is not what is looked at here.
+                        // Damaged granules are not the subject here.
                     }
                 }
             }
@@ -124,7 +124,7 @@ final class MappingExam {
         MappingUse told = use.value().orElseThrow();
         long most = (info.length() + PAGE - 1) / PAGE * PAGE;
         finding.figure(name + ": resident", told.resident() >> 10, "KiB of " + (info.length() >> 10));
-        finding.require(told.resident() <= most, name + " has more resident pages than the file is long.");
+        finding.require(told.resident() <= most, name + " has more resident pages than the file has.");
         if (onTmpfs(file)) {
             finding.figure(name + ": private dirty pages", "not available here: it lies on tmpfs");
         } else {
@@ -152,12 +152,12 @@ final class MappingExam {
                 "Anonymous memory grew by " + (growth >> 20) + " MiB while the kernels were read.");
     }
 
-    /** Pages that somebody else has just written count as dirty until they are on the disk. */
+    /** Pages that another process has just written count as dirty until they are on disk. */
     private static void flush(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException _) {
-            // Where it cannot be forced it was not just written either, as a rule.
+            // Where a sync cannot be forced, the file was usually not just written either.
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import orrery.files.PartFile;
 
 /**
- * A {@link StandMatrix} on the disk: {@code matrix.json}, {@code matrix.md}, and beside them a folder for each discipline
- * with its ledger. Stateless.
+ * A {@link StandMatrix} on disk: {@code matrix.json}, {@code matrix.md}, and a folder with the ledger of each
+ * discipline. Stateless.
  */
 public final class MatrixFiles {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -52,15 +52,15 @@ public final class MatrixFiles {
         return node;
     }
 
-    /** The matrix as Markdown, to be taken to a review. */
+    /** The matrix as Markdown, for reviews. */
     public static String markdown(StandMatrix matrix) {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(matrix.reader()).append(": how its threads may share it\n\n");
         text.append("- Reader: `").append(matrix.spec()).append("`\n");
         if (!matrix.says().isEmpty()) {
-            text.append("- It says of itself: ").append(matrix.says()).append('\n');
+            text.append("- It reports: ").append(matrix.says()).append('\n');
         }
-        text.append("- It ran in processes of its own; limits: ")
+        text.append("- It ran in separate processes; limits: ")
                 .append(matrix.limits())
                 .append('\n');
         if (!matrix.rows().isEmpty()) {
@@ -133,9 +133,9 @@ public final class MatrixFiles {
     }
 
     /**
-     * Writes all of it.
+     * Writes the whole matrix.
      *
-     * @param folder made if it is not there
+     * @param folder created if missing
      * @throws IOException if it cannot be written
      */
     public static void write(Path folder, StandMatrix matrix) throws IOException {

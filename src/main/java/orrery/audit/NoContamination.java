@@ -17,11 +17,11 @@ final class NoContamination extends ClaimText {
         super(
                 "A2",
                 "no cross-thread contamination",
-                "No thread's answer ever holds anything of another thread's query.",
-                "One answer that differs from the reference; one answer of a twin kernel in the hands of a thread that"
-                        + " asked the other.",
+                "No thread's answer ever contains anything of another thread's query.",
+                "One answer that differs from the reference; one answer of a twin kernel given to a thread that"
+                        + " queried the other kernel.",
                 "Random queries by all threads at once, every result kept and compared with the reference; then half"
-                        + " the threads on a twin kernel whose answers are recognisably different.");
+                        + " the threads on a twin kernel whose answers are recognizably different.");
     }
 
     @Override
@@ -40,11 +40,11 @@ final class NoContamination extends ClaimText {
                 .figure("digest of the last burst", Digest.of(window.answers()));
         finding.require(
                 window.differing() == 0,
-                "In %d shares of the bursts answers differ from those of a single thread."
+                "In %d shares of the bursts, answers differ from the single-threaded ones."
                         .formatted(window.differing()));
         finding.require(
                 java.util.Arrays.equals(window.answers(), bench.reference()),
-                "The last burst's answers differ from those of a single thread.");
+                "The last burst's answers differ from the single-threaded ones.");
         if (!finding.isRefuted()) {
             neighbours(bench, finding);
         }
@@ -54,7 +54,7 @@ final class NoContamination extends ClaimText {
         }
         return finding.make(
                 "Every one of " + String.format("%,d", window.result().queries())
-                        + " answers was the reference's, and none crossed between kernels.");
+                        + " answers equalled the reference, and none crossed between kernels.");
     }
 
     private static void neighbours(ClaimContext bench, Finding.Maker finding) {
@@ -92,7 +92,7 @@ final class NoContamination extends ClaimText {
         }
     }
 
-    /** The same with every page of the mappings evicted before the start. */
+    /** The same, with every page of the mappings evicted before the start. */
     private static void cold(ClaimContext bench, Finding.Maker finding) {
         List<Subject.Handle> handles = new ArrayList<>();
         try {

@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 
 /** B1: nothing allocated. */
 final class NothingAllocated extends ClaimText {
-    /** One smallest object in 160 queries: what the JVM itself allocates on a thread while it compiles is far less. */
+    /** One smallest object in 160 queries: the JVM itself allocates far less on a thread while it compiles. */
     private static final double TOLERATED = 0.1;
 
     private static final long ALLOWED = 1 << 20;
-    /** How long the JVM may hold on to threads that have ended, and how often that is looked at. */
+    /** How long the JVM may hold on to threads that have ended, and how often to check. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -19,25 +19,25 @@ final class NothingAllocated extends ClaimText {
         super(
                 "B1",
                 "nothing allocated",
-                "After a thread's first query the state path allocates nothing on the Java heap.",
+                "After a thread's first query, the state path allocates nothing on the Java heap.",
                 "More than " + TOLERATED
-                        + " bytes a query on any thread (the JVM's own doing, when it replaces compiled"
-                        + " code, is some hundred bytes in all).",
-                "Bytes allocated by each worker thread over a whole window, as the JVM counts them; heap after"
+                        + " bytes per query on any thread (the JVM itself, when it replaces compiled"
+                        + " code, allocates a few hundred bytes in total).",
+                "Bytes allocated by each worker thread over a whole window, as counted by the JVM; heap after"
                         + " collection before and after.");
     }
 
     @Override
     public Finding examine(ClaimContext bench) {
         Questions answered = bench.states().answered(bench.reference());
-        // A refusal is an exception, which is made; what it takes is no state's cost.
+        // A refusal allocates its exception, which is not the cost of a state.
         StateRounds window = answered == bench.states()
                 ? bench.stateWindow()
                 : StateRounds.hold(bench, answered, bench.states().referenceOf(answered, bench.reference()), 1);
         Finding.Maker finding = new Finding.Maker();
         List<RoundWorker> seats = window.result().seats();
         if (seats.stream().anyMatch(seat -> seat.allocated < 0)) {
-            return Finding.notAvailable("this JVM does not count what a thread allocates");
+            return Finding.notAvailable("this JVM does not count the allocations of a thread");
         }
         long bytes = 0;
         double worst = 0;
@@ -59,7 +59,7 @@ final class NothingAllocated extends ClaimText {
                         "threads that allocated nothing",
                         seats.stream().filter(s -> s.allocated == 0).count(),
                         "of " + seats.size());
-        finding.require(worst < TOLERATED, "A thread allocated %.3g bytes a query.".formatted(worst));
+        finding.require(worst < TOLERATED, "A thread allocated %.3g bytes per query.".formatted(worst));
         if (!finding.isRefuted()) {
             heap(bench, answered, finding);
         }
@@ -67,8 +67,8 @@ final class NothingAllocated extends ClaimText {
     }
 
     /**
-     * What queries leave behind stays. What a thread that has just ended still holds does not: the JVM lets go of a dead
-     * thread, and of all that its task could reach, a moment later. So a growth is looked at again for a while.
+     * What queries leave behind stays; what a thread that has just ended still holds does not, because the JVM releases
+     * a dead thread, and everything its task could reach, a moment later. So growth is measured again for a while.
      */
     private static void heap(ClaimContext bench, Questions answered, Finding.Maker finding) {
         long before = LiveHeap.heap();

@@ -26,17 +26,18 @@ import orrery.spk.KernelException;
 final class OneAcquisition extends ClaimText {
     private static final int STAMPEDES = 100;
     private static final int SEGMENTS = 300;
-    /** Whoever opens in two steps opens twice in nearly every such stampede. */
+    /** A reader that opens in two steps opens twice in nearly every such stampede. */
     private static final int TOGETHER = 10;
 
     OneAcquisition() {
         super(
                 "C1",
                 "one acquisition",
-                "However many threads ask for one file at once, and by whatever path, it is opened once; a first open"
-                        + " that failed is tried again.",
+                "However many threads ask for one file at the same time, and by whatever path, it is opened"
+                        + " once; a first open"
+                        + " that failed is retried.",
                 "A stampede that maps the file twice, or whose handles do not share one mapping; a failure that is"
-                        + " remembered, or not typed.",
+                        + " cached, or not typed.",
                 "Stampedes of all threads through relative, absolute, symbolic and hard-linked paths, with nothing open"
                         + " before; then stampedes for a file that is garbage at first.");
     }
@@ -61,10 +62,10 @@ final class OneAcquisition extends ClaimText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return finding.make("Every stampede opened its file once, by whatever path; failed opens were tried again.");
+        return finding.make("Every stampede opened its file once, by whatever path; failed opens were retried.");
     }
 
-    /** Of many segments, so that opening it takes long enough to be met. */
+    /** A kernel of many segments, so that opening it takes long enough for threads to meet. */
     private static Path large(ClaimContext bench) throws IOException {
         QueryPlan plan = bench.queryPlan();
         int[] bodies = plan.bodies();
@@ -77,7 +78,7 @@ final class OneAcquisition extends ClaimText {
         return TwinKernel.write(bench.folder().resolve("stampede.bsp"), segments);
     }
 
-    /** As many aliases of a file as this system and the place where it lies allow. */
+    /** As many aliases of a file as this system and its file system allow. */
     private static List<Path> aliases(ClaimContext bench, Path kernel, String name) throws IOException {
         Path absolute = kernel.toAbsolutePath();
         List<Path> aliases = new ArrayList<>(List.of(absolute));
@@ -88,7 +89,7 @@ final class OneAcquisition extends ClaimText {
         try {
             aliases.add(Files.createSymbolicLink(bench.folder().resolve("symbolic-" + name), absolute));
         } catch (FileSystemException | UnsupportedOperationException _) {
-            // Not every file system, nor every user, has them.
+            // Not every file system or user has them.
         }
         try {
             aliases.add(Files.createLink(bench.folder().resolve("hard-" + name), absolute));
@@ -110,7 +111,7 @@ final class OneAcquisition extends ClaimText {
         long begun = System.nanoTime();
         int count = 0;
         int most = 0;
-        // A window beside the audit may have mapped the file already: then no stampede maps it again.
+        // A window beside the audit may already have mapped the file: then no stampede maps it again.
         int due = isMapped(subject, aliases.getFirst()) ? 0 : 1;
         while (count < least
                 || (together != null
@@ -157,7 +158,7 @@ final class OneAcquisition extends ClaimText {
         }
     }
 
-    /** How many had begun when the first to end ended, itself included. */
+    /** The number of opens begun before the first one ended, itself included. */
     private static long inFlightWithTheFirst(long[] starts, long[] ends) {
         long first = LongStream.of(ends).min().orElse(0);
         return LongStream.of(starts).filter(start -> start - first < 0).count();
@@ -193,8 +194,8 @@ final class OneAcquisition extends ClaimText {
                     .filter(KernelException.class::isInstance)
                     .map(KernelException.class::cast)
                     .findFirst()
-                    .ifPresent(
-                            e -> finding.refuted("After the file was mended it was still refused: " + e.getMessage()));
+                    .ifPresent(e ->
+                            finding.refuted("After the file was repaired it was still refused: " + e.getMessage()));
         }
         finding.figure("first opens that failed, typed", refused, "")
                 .figure("times the file was then mended", rounds, "");
@@ -212,7 +213,7 @@ final class OneAcquisition extends ClaimText {
         T run(int index) throws Exception;
     }
 
-    /** All at one moment. */
+    /** All of them at the same moment. */
     private static <T> List<T> atOnce(ExecutorService executor, int runners, Runner<T> runner) {
         CyclicBarrier barrier = new CyclicBarrier(runners);
         List<Callable<T>> tasks = IntStream.range(0, runners)

@@ -23,30 +23,29 @@ import orrery.telemetry.Spans;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * Rounds of the same work by many threads at once, with the overlap measured: a burst is over in milliseconds, too short
- * to meet.
+ * Rounds of the same work by many threads at once, with the overlap measured: a burst lasts only milliseconds, too
+ * short for threads to meet.
  *
- * <p>All workers are let loose together and go round after round, each at its own pace. The calling thread looks four
- * times a millisecond at who is inside a query, less often once it has seen enough. The window has overlapped when one
- * look has found all threads inside at once (of virtual threads, as many as there are carriers), {@link
- * DangerousWindow#ENOUGH} looks have found two or more, and, where tags are
- * given, two queries of every tag have been found open together. It ends when it has overlapped and has lasted
- * long enough, or is given up.
+ * <p>All workers start together and run round after round, each at its own pace. The calling thread checks four times a
+ * millisecond which workers are inside a query, less often once it has seen enough. The window has overlapped when one
+ * check has found all threads inside at once (for virtual threads, as many as there are carriers),
+ * {@link DangerousWindow#ENOUGH} checks have found two or more, and, if tags are given, two queries of every tag have
+ * been found in progress together. It ends when it has overlapped and has lasted long enough, or is given up.
  *
- * <p>One window is run once, by one thread.
+ * <p>A window is run once, by one thread.
  */
 final class OverlapRounds {
     private static final long LOOK_EVERY = 250_000;
-    /** Once all has been seen that must be: looking takes time and cache lines from those looked at. */
+    /** Once everything required has been seen: checking takes time and cache lines from the workers. */
     private static final long LOOK_ON_EVERY = 10_000_000;
 
     private static final long JOIN = 5_000;
     private static final long STOPPED = 60;
     private static final int RUNS = 64;
 
-    /** What one worker does again and again. Several threads are in it at once. */
+    /** The work that one worker repeats. Several threads run it at once. */
     interface Task {
-        /** Once a worker, before the start: its first query, its buffers. */
+        /** Called once per worker before the start: its first query, its buffers. */
         default void prepare(RoundWorker seat) {}
 
         /** One round; returns soon once {@link RoundWorker#isOver}. Counts its queries in the seat's recorder. */
@@ -54,15 +53,15 @@ final class OverlapRounds {
     }
 
     /**
-     * How a window is held.
+     * The parameters of a window.
      *
-     * @param group what its workers are called
-     * @param threads how many
+     * @param group name of the workers
+     * @param threads number of workers
      * @param virtual whether they are virtual
-     * @param tags tags 0 to {@code tags - 1} must each be found open twice at once; 0 for none
-     * @param least how long it lasts at least
-     * @param longest when it is given up
-     * @param nice to what its workers lower themselves, where the system has such a thing; 0 for not at all
+     * @param tags tags 0 to {@code tags - 1} must each be found in progress twice at once; 0 for none
+     * @param least minimum duration
+     * @param longest time after which it is given up
+     * @param nice nice value of the workers, if the system supports it; 0 to leave it unchanged
      * @param watchBlocks whether every park and monitor enter of the workers is collected
      */
     record Setup(
@@ -76,24 +75,24 @@ final class OverlapRounds {
             boolean watchBlocks) {}
 
     /**
-     * What came of a window.
+     * The outcome of a window.
      *
-     * @param group what its workers were called
-     * @param rounds rounds that every worker has completed
+     * @param group name of the workers
+     * @param rounds rounds completed by every worker
      * @param queries queries of all workers
      * @param nanos from the start to the last worker's end
-     * @param overlap what the looks have found
-     * @param needed how many had to be inside at once
-     * @param tags how many tags had to be found twice
+     * @param overlap the overlap found
+     * @param needed number of workers that had to be inside at once
+     * @param tags number of tags that had to be found twice
      * @param overlapped whether both were found
-     * @param starved workers that the machine gave no turn to end in
+     * @param starved workers that the machine gave no turn to finish
      * @param service service times of all workers
-     * @param faultCount how often something spoke against the claim
+     * @param faultCount number of observations that contradict the claim
      * @param faults the first of them, in words
      * @param seats the workers
-     * @param liveness the last look of the watchdog
-     * @param oldestBeat the longest that a worker that owed progress stood still, nanoseconds
-     * @param blocks parks and monitor enters of the workers; they are told about a second after the window's end
+     * @param liveness the last result of the watchdog
+     * @param oldestBeat longest stall of a worker that owed progress, nanoseconds
+     * @param blocks parks and monitor enters of the workers, which arrive about a second after the end of the window
      */
     record Result(
             String group,
@@ -117,7 +116,7 @@ final class OverlapRounds {
             return queries * 1e9 / Math.max(1, nanos);
         }
 
-        /** Adds rounds, queries and overlap to a finding; an overlap that was not met makes it void. */
+        /** Adds rounds, queries and overlap to a finding; without sufficient overlap it is void. */
         void tell(Finding.Maker finding, String prefix) {
             finding.figure(prefix + "rounds", rounds, "")
                     .figure(prefix + "queries", queries, "")
@@ -131,16 +130,16 @@ final class OverlapRounds {
                 finding.figure(prefix + "pairs open twice or more at once", overlap.tagsTogether(), "of " + tags);
             }
             if (starved > 0) {
-                finding.gap(
-                        "%,d of %,d threads were given no turn by this machine, which says nothing of the reader. Ask for fewer."
-                                .formatted(starved, seats.size()));
+                finding.gap(("This machine gave %,d of %,d threads no turn, which says nothing about the reader. Use"
+                                + " fewer threads.")
+                        .formatted(starved, seats.size()));
             }
             if (!overlapped) {
                 finding.gap("The window of " + (int) (nanos / 1e9) + " s never overlapped: at most " + overlap.most()
                         + " of " + needed + " threads were found inside a query at once"
                         + (tags > 0 ? ", and " + overlap.tagsTogether() + " of " + tags + " pairs open twice" : "")
                         + (seats.size() > 1 ? ", two or more in " + meetings(overlap) + " looks" : "")
-                        + ". Nothing spoke against the claim. When they meet is chance: run it again, or with fewer"
+                        + ". Nothing contradicted the claim. Meeting is a matter of chance: run it again, or with fewer"
                         + " threads.");
             }
         }
@@ -161,7 +160,7 @@ final class OverlapRounds {
         this(bench.stop(), bench.progress(), bench::workers, setup, task);
     }
 
-    /** A window of its own, outside a run's. */
+    /** A window outside of a run. */
     OverlapRounds(
             StopSignal stop, AuditProgress progress, Consumer<List<WorkerRecorder>> watchers, Setup setup, Task task) {
         this.stop = stop;
@@ -184,12 +183,12 @@ final class OverlapRounds {
         return over;
     }
 
-    /** Runs it until it has overlapped and {@code also} agrees. */
+    /** Runs the window until it has overlapped and {@code also} agrees. */
     Result run(BooleanSupplier also) {
         return run(also, (_, _) -> {});
     }
 
-    /** As {@link #run(BooleanSupplier)}; {@code director} is told of each look, with the time since the start. */
+    /** As {@link #run(BooleanSupplier)}; {@code director} is called at each check with the time since the start. */
     Result run(BooleanSupplier also, ObjLongConsumer<OverlapSampler> director) {
         List<Thread> threads = seats.stream().map(this::thread).toList();
         @Nullable Measurement<BlockWatch> watch = setup.watchBlocks() ? BlockWatch.start(threads) : null;
@@ -245,7 +244,7 @@ final class OverlapRounds {
                     look.oldestOwed(),
                     blocks);
         } catch (AuditCancelledException e) {
-            // The recorder is put away by itself; what it has seen is of no use.
+            // The recording is discarded; what it has seen is of no use.
             Future<?> _ = told(watch);
             throw e;
         } finally {
@@ -279,7 +278,7 @@ final class OverlapRounds {
         }
     }
 
-    /** The recorder gives up its last events a second late: nobody waits for them who need not. */
+    /** The flight recorder delivers its last events a second late: nobody waits for them unnecessarily. */
     private static Future<Measurement<BlockWatch.Blocks>> told(@Nullable Measurement<BlockWatch> watch) {
         FutureTask<Measurement<BlockWatch.Blocks>> task = new FutureTask<>(() -> watch == null
                 ? Measurement.<BlockWatch.Blocks>notAvailable("it was not asked")
@@ -288,7 +287,7 @@ final class OverlapRounds {
         return task;
     }
 
-    /** Looks that found two workers or more inside a query at one instant: so often one could spoil another's. */
+    /** Checks that found two or more workers inside a query at the same instant: chances for one to spoil another's. */
     static long meetings(Overlap overlap) {
         long meetings = 0;
         for (int inside = 2; inside <= overlap.workers(); inside++) {
@@ -321,7 +320,7 @@ final class OverlapRounds {
         }
     }
 
-    /** When the last worker ended ({@link System#nanoTime}), waited for. */
+    /** When the last worker ended ({@link System#nanoTime}); waits for it. */
     long lastEnd() {
         started.forEach(OverlapRounds::join);
         return seats.stream().mapToLong(seat -> seat.endNanos).max().orElse(0);

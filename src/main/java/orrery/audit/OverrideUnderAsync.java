@@ -17,11 +17,13 @@ final class OverrideUnderAsync extends ClaimText {
         super(
                 "E1",
                 "override under asynchronous use",
-                "An override is seen by its task and by what that task explicitly hands on, nested and masked, through"
-                        + " exceptions; by nobody else.",
+                "An override is seen by its task and by whatever that task explicitly hands on, nested and"
+                        + " masked, through"
+                        + " exceptions; by nothing else.",
                 "A task that sees another's override, or an override after its end, or an uncaptured task that sees"
                         + " one; a captured task that does not.",
-                "Overrides by all threads at once: nested, masked, thrown out of; handed to an executor, to virtual"
+                "Overrides by all threads at once: nested, masked, left by exceptions; handed to an executor,"
+                        + " to virtual"
                         + " threads and to futures, captured and uncaptured.");
     }
 
@@ -56,7 +58,7 @@ final class OverrideUnderAsync extends ClaimText {
             overrides.beside.tell(finding, "");
             result.tell(finding, "");
         }
-        return finding.make("Overrides were seen by their tasks and by what these handed on, and by nobody else.");
+        return finding.make("Overrides were seen only by their tasks and by what these handed on.");
     }
 
     private static Subject.Pool made(ClaimContext bench, int kind) {
@@ -68,12 +70,12 @@ final class OverrideUnderAsync extends ClaimText {
         }
     }
 
-    /** Asks the live pool within and without overrides; each answer says which pool gave it. */
+    /** Queries the live pool inside and outside overrides; each answer identifies the pool that gave it. */
     private static final class Overrides implements OverlapRounds.Task {
         private static final int BATCH = 200;
         private static final int THROW_EVERY = 4;
         private static final int HAND_ON_EVERY = 16;
-        /** So many throws and hand-ons are evidence; from then on they are seldom, so that the window overlaps. */
+        /** This many throws and hand-ons are enough evidence; after that they are rare, so that the window overlaps. */
         private static final int MANY = 600;
 
         private final Questions questions;
@@ -133,13 +135,14 @@ final class OverrideUnderAsync extends ClaimText {
                 bindings.set(seat.index, null);
                 subject.where(inner).run(() -> queries(seat, innerRight, "in an inner scope"));
                 queries(seat, outerRight, "after an inner scope");
-                // The virtual machine takes a lock to unwind, and a preempted thread keeps the others waiting for it.
+                // The virtual machine takes a lock to unwind the stack, and a preempted thread keeps the others waiting
+                // for it.
                 int throwEvery = thrown.get() < MANY ? THROW_EVERY : 64 * THROW_EVERY;
                 if (seat.rounds() % throwEvery == seat.index % THROW_EVERY) {
                     throwing(seat, inner, innerRight);
                     queries(seat, outerRight, "after an inner scope left by an exception");
                 }
-                // Handing on costs a thousand queries' time: seldom, so that the window overlaps.
+                // Handing on costs as much as a thousand queries, so it is done rarely, so that the window overlaps.
                 int every = handed.get() < MANY ? HAND_ON_EVERY : 64 * HAND_ON_EVERY;
                 if (seat.rounds() % every == seat.index % HAND_ON_EVERY) {
                     handOn(seat, outerRight);
@@ -149,7 +152,7 @@ final class OverrideUnderAsync extends ClaimText {
             bound.addAndGet(3);
         }
 
-        /** Called by the looking thread: whether two workers are inside queries in scopes of different pools. */
+        /** Called by the observing thread: whether two workers are inside queries in scopes of different pools. */
         private void look() {
             long ones = 0;
             long[] marks = new long[bindings.length()];
@@ -159,7 +162,7 @@ final class OverrideUnderAsync extends ClaimText {
                 marks[i] = first[i] == null ? 0 : first[i].recorder().marks();
             }
             long twos = 0;
-            // Those whose mark is odd, and the same again, were inside that query between the two readings.
+            // Workers whose mark is odd and unchanged were inside the same query between the two readings.
             for (int i = 0; i < marks.length; i++) {
                 Bound seen = first[i];
                 if (seen != null
@@ -200,7 +203,7 @@ final class OverrideUnderAsync extends ClaimText {
                         .thenRunAsync(() -> check(seat, unbound, "uncaptured, in the stage after"), executor)
             };
             CompletableFuture.allOf(tasks).join();
-            // All have run before this returns, with the scope still around it.
+            // All of them have run before this returns, with the scope still active.
             beside.reached(3);
             handed.addAndGet(3);
             uncaptured.addAndGet(3);

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Another evaluator of Chebyshev segments, written apart from the reader: it reads single records from the file itself,
- * not through a map, sums T_k(s) by the recurrence from below instead of Clenshaw's, and the derivative by U_k. It shares
- * the SPK Required Reading with the reader, and nothing else.
+ * A second evaluator of Chebyshev segments, independent of the reader: it reads single records from the file itself,
+ * not through a map, sums T_k(s) by the forward recurrence instead of Clenshaw's, and the derivative by U_k. It shares
+ * only the SPK Required Reading with the reader.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  */
 final class PlainKernel implements AutoCloseable {
     private static final int LOCFMT = 88;
@@ -23,7 +23,7 @@ final class PlainKernel implements AutoCloseable {
     PlainKernel(Path path) throws IOException {
         this.channel = FileChannel.open(path, StandardOpenOption.READ);
         ByteBuffer head = read(0, 96, ByteOrder.BIG_ENDIAN);
-        // LOCFMT says the order; files from before 1997 have none, and ND = 2 says it.
+        // LOCFMT gives the byte order; files from before 1997 lack it, and ND = 2 reveals it.
         String format = "" + (char) head.get(LOCFMT) + (char) head.get(LOCFMT + 1) + (char) head.get(LOCFMT + 2);
         this.order = switch (format) {
             case "LTL" -> ByteOrder.LITTLE_ENDIAN;
@@ -65,7 +65,7 @@ final class PlainKernel implements AutoCloseable {
         return state;
     }
 
-    /** Whether an epoch and the epochs around it by {@code reach} seconds are answered by one granule. */
+    /** Whether one granule answers for an epoch and all epochs within {@code reach} seconds of it. */
     boolean isInside(long last, double et, double reach) throws IOException {
         ByteBuffer directory = read((last - 4) * 8, 32, order);
         double init = directory.getDouble(0);
@@ -73,7 +73,7 @@ final class PlainKernel implements AutoCloseable {
         return Math.floor((et - reach - init) / length) == Math.floor((et + reach - init) / length);
     }
 
-    /** First epoch and length of a segment's granules, seconds. */
+    /** The first epoch and the length of a segment's granules, seconds. */
     double[] granules(long last) throws IOException {
         ByteBuffer directory = read((last - 4) * 8, 32, order);
         return new double[] {directory.getDouble(0), directory.getDouble(8), directory.getDouble(24)};

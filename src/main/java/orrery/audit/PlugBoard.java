@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Handles on one kernel as a row of plugs, each of which can be pulled while threads query through it: its queries
- * stop, the others never notice. Thread-safe.
+ * stop, the others are unaffected. Thread-safe.
  */
 public final class PlugBoard {
     private final List<Subject.Handle> handles;
@@ -19,13 +19,13 @@ public final class PlugBoard {
         this.wrong = new AtomicLongArray(handles.size());
     }
 
-    /** How many plugs there are. */
+    /** The number of plugs. */
     public int size() {
         return handles.size();
     }
 
     /**
-     * Closes this handle; idempotent. May take some milliseconds if it is the last: not for the window's thread.
+     * Closes this handle; idempotent. May take a few milliseconds if it is the last, so not for the JavaFX thread.
      *
      * @param plug from 0
      */
@@ -38,7 +38,7 @@ public final class PlugBoard {
         return handles.get(plug).isClosed();
     }
 
-    /** Plugs that are in. */
+    /** The number of plugs still in. */
     public int open() {
         return (int) IntStream.range(0, size()).filter(i -> !isPulled(i)).count();
     }

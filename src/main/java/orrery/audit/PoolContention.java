@@ -21,7 +21,7 @@ final class PoolContention extends ClaimText {
     private static final double SPAN = 3e7;
     private static final int PUBLISHES = 200;
     private static final int BATCH = 64;
-    /** Which kernels each published set holds, of highest precedence last; 4 is the one that fails. */
+    /** The kernels of each published set, highest precedence last; 4 is the failing one. */
     private static final int[][] SETS = {
         {0, 1}, {2, 1}, {0, 3}, {2, 3}, {1, 0}, {0, 1, 2, 3}, {3, 2, 1, 0}, {0, 1, 4}, {0, 4, 1}
     };
@@ -33,9 +33,9 @@ final class PoolContention extends ClaimText {
                 "Each answer comes wholly from one published set of kernels, while members join, leave, are closed and"
                         + " fail.",
                 "One answer that none of the sets published during its query would have given: a mixture, a lost"
-                        + " segment, a fall through a member that fails.",
+                        + " segment, a fall through a failing member.",
                 "Overlapping kernels with a chain that runs through several of them; a publisher swaps sets under load;"
-                        + " each answer compared with those of the sets that were current during its query."
+                        + " each answer is compared with those of the sets that were current during its query."
                         + " Reported: latency against the size of a pool.");
     }
 
@@ -56,7 +56,7 @@ final class PoolContention extends ClaimText {
         } finally {
             kernels.forEach(Subject.Handle::close);
         }
-        return finding.make("Every answer was wholly that of a set published during its query.");
+        return finding.make("Every answer came wholly from a set published during its query.");
     }
 
     /** The chain 301 -> 3 -> 0 in every mixture of two kinds, and bodies with gaps that fall through. */
@@ -79,7 +79,8 @@ final class PoolContention extends ClaimText {
                                     SPAN / (2 + kind),
                                     kind + 4))));
         }
-        // A body of data too short for its own directory: set aside at open, it keeps its place and fails typed.
+        // A body whose data are too short for their own directory: set aside at open, it keeps its precedence and fails
+        // with a typed error.
         RawSegment broken =
                 new RawSegment(3, 0, 1, 2, -SPAN, SPAN, "broken", new double[] {0, SPAN, 1, 2, 3, 9e9, 9e9, 9e9, 9e9});
         files.add(TwinKernel.write(
@@ -144,7 +145,7 @@ final class PoolContention extends ClaimText {
         }
     }
 
-    /** Readers ask the live pool and compare; version v publishes set v modulo their number. */
+    /** Readers query the live pool and compare; version v publishes set v modulo the number of sets. */
     private static final class Contest implements OverlapRounds.Task {
         private static final double EARLIEST = -SPAN / 2;
 
@@ -169,7 +170,7 @@ final class PoolContention extends ClaimText {
                 try (Subject.Pool all = set(reference, own, new int[] {0, 1, 2, 3})) {
                     QueryPlan plan = QueryPlan.of(((BindingSubject.RealPool) all).pool);
                     Queries drawn = plan.draw(QueryPlan.Order.RANDOM, 512, seed + 5);
-                    // An apparent place is many states long: threads are found inside one, not between two.
+                    // An apparent place takes many states: threads are found inside one, not between two.
                     this.questions = new Questions[] {Questions.states(drawn), Questions.places(drawn, 3, EARLIEST)};
                 }
                 this.right = new long[questions.length][sets.length][];
@@ -185,7 +186,7 @@ final class PoolContention extends ClaimText {
             }
         }
 
-        /** Publishes one set after another, and closes its own pool of each right after. */
+        /** Publishes one set after another, and immediately closes its own pool of each. */
         void publish(Subject subject, List<Subject.Handle> kernels) {
             try {
                 SplitMix random = new SplitMix(99);
@@ -230,7 +231,8 @@ final class PoolContention extends ClaimText {
                     seat.fault(questions.words(batch.question[a])
                             + " was answered as by none of the sets published meanwhile.");
                 }
-                // What had not begun when the query did, and had ended when it did, fell wholly inside.
+                // A publication that had not begun when the query did, and had ended when it did, fell entirely inside
+                // it.
                 if (batch.ended[a] > batch.begun[a]
                         && isOther(kind, batch.question[a], batch.begun[a], batch.ended[a])) {
                     inside.reached();
@@ -258,7 +260,7 @@ final class PoolContention extends ClaimText {
             return false;
         }
 
-        /** What was asked in a batch, and which versions were published around each query. */
+        /** The queries of a batch, and the versions published around each. */
         private static final class Batch {
             static final ThreadLocal<Batch> OF_THREAD = ThreadLocal.withInitial(Batch::new);
 

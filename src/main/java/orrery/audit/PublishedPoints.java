@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Test points that JPL publishes with its ephemerides (ssd.jpl.nasa.gov/ftp/eph/planets/Linux/de440/testpo.440): one
- * coordinate of one body relative to another, in au or au/day. Agreement within 1e-13 is asked.
+ * coordinate of one body relative to another, in au or au/day. Agreement within 1e-13 is required.
  *
  * @param jd epoch, Julian date TDB
  * @param target NAIF id
@@ -15,10 +15,10 @@ import java.util.List;
 record PublishedPoints(double jd, int target, int center, int coordinate, double value) {
     static final double AGREEMENT = 1e-13;
 
-    /** How a kernel's comments name the ephemeris that these points belong to. */
+    /** How a kernel's comments name the ephemeris of these points. */
     static final String KNOWN_BY = "planetary and lunar ephemeris DE440";
 
-    /** With all the digits that were published. */
+    /** With all published digits. */
     @SuppressWarnings("FloatingPointLiteralPrecision")
     static final List<PublishedPoints> DE440 = List.of(
             new PublishedPoints(2454101.5, 1, 0, 0, -0.00866092459416020061),

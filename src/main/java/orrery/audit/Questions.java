@@ -10,21 +10,21 @@ import orrery.ephemeris.Queries;
 import orrery.spk.KernelException;
 
 /**
- * Numbered questions to an {@link Subject.Asker}, and how an answer becomes bits: each component's raw 64 bits, or, for
- * a typed refusal, one pattern that names its type, so that refusals must repeat too.
+ * Numbered queries to an {@link Subject.Asker}, and the bits of their answers: each component's raw 64 bits or, for a
+ * typed refusal, one pattern that identifies its type, so that refusals must repeat too.
  *
- * <p>Immutable and thread-safe; asking allocates nothing.
+ * <p>Immutable and thread-safe; a query allocates nothing.
  */
 abstract sealed class Questions {
-    /** Epochs of a table. */
+    /** Number of epochs in a table. */
     private static final int EPOCHS = 16;
 
-    /** Doubles of the longest answer, a table of states. */
+    /** Doubles in the longest answer, a table of states. */
     static final int WIDEST = 6 * EPOCHS;
 
     private static final long REFUSED = 0xFFF8_0000_0000_0000L;
 
-    /** The mark that stands for a refusal of a type; its name, to be told again. */
+    /** The mark that stands for a type of refusal, and its name for display. */
     private static final Map<Long, String> NAMES = new ConcurrentHashMap<>();
 
     private static final ClassValue<Double> MARKS = new ClassValue<>() {
@@ -43,7 +43,7 @@ abstract sealed class Questions {
         return new States(queries);
     }
 
-    /** The apparent places of a plan's bodies: light time and aberration, light time answered too. */
+    /** The apparent places of a plan's bodies: light time and aberration, with the light time in the answer too. */
     static Questions places(Queries queries, int observer, double shift) {
         return new Places(queries, observer, shift);
     }
@@ -51,13 +51,13 @@ abstract sealed class Questions {
     /**
      * Tables of a plan's bodies: the states of one body at several epochs, in one query.
      *
-     * @param step from one epoch to the next, seconds; none is after {@code end}
+     * @param step interval between epochs, seconds; no epoch is after {@code end}
      */
     static Questions tables(Queries queries, double step, double end) {
         return new Tables(queries, step, end);
     }
 
-    /** How many there are. */
+    /** The number of queries. */
     abstract int size();
 
     /**
@@ -73,7 +73,7 @@ abstract sealed class Questions {
         return which.length == size() ? this : new Chosen(this, which);
     }
 
-    /** The answers to those of a subset of these, from the answers to all. */
+    /** The answers to a subset of these, from the answers to all. */
     long[] referenceOf(Questions subset, long[] reference) {
         if (!(subset instanceof Chosen chosen)) {
             return reference;
@@ -86,24 +86,24 @@ abstract sealed class Questions {
         return taken;
     }
 
-    /** The question after {@code i}, round and round. */
+    /** The query after {@code i}, cyclically. */
     final int next(int i) {
         return i + 1 == size() ? 0 : i + 1;
     }
 
-    /** Doubles an answer. */
+    /** Doubles per answer. */
     abstract int width();
 
-    /** What is asked, in words. */
+    /** The kind of query, in words. */
     abstract String name();
 
-    /** Asks one question and leaves its answer in the first {@link #width} doubles. */
+    /** Runs one query and leaves its answer in the first {@link #width} doubles. */
     abstract void ask(Subject.Asker asker, int i, double[] out);
 
-    /** The question in words. */
+    /** The query in words. */
     abstract String words(int i);
 
-    /** Asks and writes the bits of what came. */
+    /** Runs a query and writes the bits of its answer. */
     final void bits(Subject.Asker asker, int i, double[] out, long[] into, int at) {
         try {
             ask(asker, i, out);
@@ -114,7 +114,7 @@ abstract sealed class Questions {
     }
 
     /**
-     * Asks a question as a query of a worker; a refusal is left as the answer that stands for it.
+     * Runs a query as a worker; a refusal is stored as the answer that stands for it.
      *
      * @return whether it was answered
      */
@@ -132,9 +132,9 @@ abstract sealed class Questions {
     }
 
     /**
-     * A worker's batch: asks question after question, round and round, up to the window's end, and compares afterwards.
+     * A worker's batch: runs query after query, cyclically, until the end of the window, and compares afterwards.
      *
-     * @return the first question whose answer was not the one in {@code right}, or -1
+     * @return the first query whose answer was not the one in {@code right}, or -1
      */
     final int firstWrong(RoundWorker seat, Subject.Asker asker, int first, int count, long[] right) {
         double[][] answers = seat.answers(count);
@@ -158,12 +158,12 @@ abstract sealed class Questions {
         }
     }
 
-    /** A refusal as an answer: a pattern that names its type, in each component. */
+    /** A refusal as an answer: a pattern that identifies its type, in each component. */
     final void refuse(KernelException e, double[] out) {
         Arrays.fill(out, 0, width(), MARKS.get(e.getClass()));
     }
 
-    /** Whether an answer has, bit for bit, those of question {@code i} in {@code right}. */
+    /** Whether an answer equals, bit for bit, that to query {@code i} in {@code right}. */
     final boolean isRight(int i, double[] answer, long[] right) {
         int width = width();
         long difference = 0;
@@ -178,14 +178,14 @@ abstract sealed class Questions {
         return (bits & REFUSED) == REFUSED && (bits & 0xFFFF_FFFFL) != 0;
     }
 
-    /** One component of an answer in words: its bits, or that the question was refused. */
+    /** One component of an answer in words: its bits, or that the query was refused. */
     static String text(long bits) {
         return isRefusal(bits)
                 ? "a refusal (" + NAMES.getOrDefault(bits, "of a type that was not seen here") + ")"
                 : String.format(Locale.ROOT, "%016x", bits);
     }
 
-    /** All answers, asked one after another by the calling thread. */
+    /** All answers, computed one after another by the calling thread. */
     final long[] answers(Subject.Asker asker) {
         long[] bits = new long[size() * width()];
         double[] out = new double[WIDEST];
@@ -195,7 +195,7 @@ abstract sealed class Questions {
         return bits;
     }
 
-    /** Some of others. */
+    /** A subset of other queries. */
     private static final class Chosen extends Questions {
         private final Questions all;
         private final int[] which;

@@ -26,13 +26,13 @@ final class RightAnswers extends ClaimText {
         super(
                 "A4",
                 "right, not only repeatable",
-                "States are what the file's coefficients say, at ends and joins of granules too.",
+                "States are what the file's coefficients say, also at the ends and joins of granules.",
                 "A state that another evaluator does not confirm to " + CLOSE + " of its size; a -> b that is not -(b"
                         + " -> a); a velocity that is not the"
                         + " slope of the position; a published"
                         + " test point missed.",
-                "A second evaluator, which reads the file itself, on a sample, at the ends of segments and at both"
-                        + " sides of joins; chain closure; central differences; JPL's test points where the kernel is"
+                "A second evaluator, which reads the file itself, on a sample, at the ends of segments and on both"
+                        + " sides of joins; chain closure; central differences; JPL's test points if the kernel is"
                         + " known.");
     }
 
@@ -57,7 +57,7 @@ final class RightAnswers extends ClaimText {
             handles.forEach(Subject.Handle::close);
         }
         if (compared == 0 && !finding.isRefuted()) {
-            return Finding.notAvailable("not one state could be compared: all that were asked were refused");
+            return Finding.notAvailable("no state could be compared: all queries were refused");
         }
         boolean evaluated = handles.stream()
                 .flatMap(handle -> handle.real().file().segments().stream())
@@ -66,11 +66,12 @@ final class RightAnswers extends ClaimText {
         return finding.make(
                 evaluated
                         ? "A second evaluator, chain closure and slopes all agree with the reader."
-                        : "Chain closure and slopes agree with the reader; a second evaluator is there for types 2 and"
+                        : "Chain closure and slopes agree with the reader; a second evaluator exists only for"
+                                + " types 2 and"
                                 + " 3 only.");
     }
 
-    /** How many states were compared. */
+    /** The number of states compared. */
     private static long segments(ClaimContext bench, Subject.Handle handle, Finding.Maker finding) throws IOException {
         List<Segment> all = handle.real().file().segments();
         List<Integer> plain = IntStream.range(0, all.size())
@@ -118,7 +119,7 @@ final class RightAnswers extends ClaimText {
         return neighbors + compared.states;
     }
 
-    /** Comparisons of one handle's segments. */
+    /** Comparisons for the segments of one handle. */
     private static final class Compared {
         private final Subject.Handle handle;
         private final Finding.Maker finding;
@@ -158,17 +159,17 @@ final class RightAnswers extends ClaimText {
                     size += Math.abs(expected[c]);
                     off += Math.abs(expected[c] - out[c]);
                 }
-                // The velocity's terms are k^2 larger than the sum that they cancel to.
+                // The velocity's terms are k^2 times larger than the sum they cancel to.
                 double allowed = (half == 0 ? CLOSE : 100 * CLOSE) * size + 1e-9 * (half == 0 ? 1 : 1e-6);
                 worst = Math.max(worst, size == 0 ? 0 : off / size);
                 finding.require(
                         off <= allowed,
-                        "Segment %d of %s at et %s is %s, a second evaluator says %s."
+                        "Segment %d of %s at et %s is %s, but a second evaluator gives %s."
                                 .formatted(place, handle.real().name(), et, out[half], expected[half]));
             }
         }
 
-        /** Velocity against the central difference of position, where one granule answers all three. */
+        /** Velocity against the central difference of position, if one granule answers all three. */
         void slope(PlainKernel other, Segment segment, int place, double et) throws IOException {
             double step = Math.min(30, (segment.end() - segment.start()) / 100);
             if (segment.info().type() != 2
@@ -190,12 +191,12 @@ final class RightAnswers extends ClaimText {
                 far += Math.abs(out[c]);
             }
             slopes++;
-            // Rounding of the positions, and the third derivative over the step.
+            // The rounding of the positions, and the third derivative over the step.
             double allowed = 1e-5 * speed + 8e-16 * far / step + 1e-12;
             worstSlope = Math.max(worstSlope, speed == 0 ? 0 : off / speed);
             finding.require(
                     off <= allowed,
-                    "Segment %d at et %s moves at %s km/s by its positions, but says it differs by %s km/s."
+                    "The positions of segment %d at et %s move at %s km/s, but its velocity differs by %s km/s."
                             .formatted(place, et, speed, off));
         }
 
@@ -208,20 +209,20 @@ final class RightAnswers extends ClaimText {
     }
 
     /**
-     * For segments of types that no second evaluator knows: whether they move smoothly and, where the type's velocity is
-     * the slope of its position, as fast as they say. Over so short a step that curvature does not show, states that are
-     * not what the data say (rounded, say, or of another record) leap.
+     * For segments of types without a second evaluator: whether they move smoothly and, if the type's velocity is the
+     * slope of its position, as fast as they say. Over a step so short that curvature does not show, states that do not
+     * match the data (rounded, say, or from another record) jump.
      */
     private static final class Slopes {
-        /** The step, as a share of the granule and of the time that the body needs for its own distance. */
+        /** The step, as a share of the granule and of the time the body needs to travel its own distance. */
         private static final double STEP = 1e-5;
-        /** Of the speed. */
+        /** As a share of the speed. */
         private static final double ALLOWED = 1e-4;
-        /** Of position and velocity; curvature leaves some 1e-10, single precision 1e-7. */
+        /** For position and velocity; curvature leaves about 1e-10, single precision 1e-7. */
         private static final double SMOOTH = 3e-9;
-        /** In all others velocities are data of their own, which may say what they like. */
+        /** In all other types velocities are separate data, which may say anything. */
         private static final Set<Integer> SLOPED = Set.of(1, 5, 10, 12, 13, 17, 20, 21);
-        /** The share that must agree: where records meet, positions may leap by as much as the data are coarse. */
+        /** The share that must agree: where records meet, positions may jump by as much as the data are coarse. */
         private static final double AGREEING = 0.95;
 
         private final Subject.Handle handle;
@@ -235,7 +236,7 @@ final class RightAnswers extends ClaimText {
             this.finding = finding;
         }
 
-        /** How many were compared. */
+        /** The number of states compared. */
         int check(List<Integer> places, SplitMix random) {
             List<Segment> all = handle.real().file().segments();
             int compared = 0;
@@ -258,7 +259,7 @@ final class RightAnswers extends ClaimText {
                     boolean sloped = SLOPED.contains(segment.info().type());
                     agreeing += isSmooth(et, speed) && (!sloped || isSlope(et, step, speed)) ? 1 : 0;
                 } catch (KernelException _) {
-                    // A typed refusal is no wrong answer; what is refused is said in the kernel's own report.
+                    // A typed refusal is not a wrong answer; refusals appear in the kernel's own report.
                 }
             }
             String name = handle.real().name();
@@ -270,13 +271,13 @@ final class RightAnswers extends ClaimText {
                     .figure(name + ": of these smooth, and as fast as they say", agreeing, "");
             finding.require(
                     agreeing >= AGREEING * compared,
-                    "Of %d states of %s only %d move smoothly and as fast as they say."
+                    "Only %3$d of the %1$d states of %2$s move smoothly and as fast as they say."
                             .formatted(compared, name, agreeing));
             return compared;
         }
 
         private boolean isSlope(double et, double step, double speed) {
-            // The step that the epochs' own rounding leaves, and what that rounding does to a position.
+            // The step left by the rounding of the epochs, and the effect of that rounding on a position.
             double taken = (et + step) - (et - step);
             double rounding = 4 * (Math.ulp(et) * speed + Math.ulp(size(out, 0))) / step;
             double off = 0;
@@ -287,7 +288,7 @@ final class RightAnswers extends ClaimText {
             return off <= ALLOWED * speed + rounding;
         }
 
-        /** Half way between its neighbours, but for curvature and the rounding of the epochs. */
+        /** Halfway between its neighbors, except for curvature and the rounding of the epochs. */
         private boolean isSmooth(double et, double speed) {
             double rounding = 8 * Math.ulp(et) * speed;
             double far = 0;
@@ -305,7 +306,10 @@ final class RightAnswers extends ClaimText {
         }
     }
 
-    /** a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan; how many were closed. */
+    /**
+     * Whether a -> b is -(b -> a), and a -> c is a -> b + b -> c, for bodies of the plan; returns how many chains were
+     * closed.
+     */
     private static int closure(ClaimContext bench, Subject.Pool pool, Finding.Maker finding) {
         QueryPlan plan = bench.queryPlan();
         int[] bodies = plan.bodies();
@@ -339,7 +343,7 @@ final class RightAnswers extends ClaimText {
             }
             checked++;
             for (int c = 0; c < 6; c++) {
-                // The terms of the two sums are as large as the longer way to the root.
+                // The terms of the two sums are as large as the longer path to the root.
                 double size = Math.abs(first[c]) + Math.abs(second[c]) + Math.abs(there[c]);
                 double off = Math.abs(there[c] - (first[c] - second[c]));
                 worst = Math.max(worst, size == 0 ? 0 : off / size);
@@ -348,7 +352,7 @@ final class RightAnswers extends ClaimText {
                         "%d -> %d is not the negative of %d -> %d at et %s.".formatted(a, b, b, a, et));
                 finding.require(
                         off <= 1e-14 * size + 1e-9,
-                        "%d -> %d is not the difference of their ways to %d at et %s.".formatted(a, b, root, et));
+                        "%d -> %d is not the difference of their paths to %d at et %s.".formatted(a, b, root, et));
             }
         }
         finding.figure("chains closed", checked, "").figure("largest relative gap of a closed chain", worst, "");
@@ -376,7 +380,7 @@ final class RightAnswers extends ClaimText {
             double value = out[point.coordinate()] / Constants.AU * (point.coordinate() < 3 ? 1 : Constants.DAY);
             finding.require(
                     Math.abs(value - point.value()) <= PublishedPoints.AGREEMENT,
-                    "JPL's test point for %d wrt %d at JD %s is %s, the reader says %s."
+                    "JPL's test point for %d wrt %d at JD %s is %s, but the reader gives %s."
                             .formatted(point.target(), point.center(), point.jd(), point.value(), value));
             met++;
         }

@@ -10,7 +10,7 @@ import orrery.telemetry.ThreadPriority;
 import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
-/** One worker's place in a window: its number, its recorder, and what it has found. Written by its own thread. */
+/** One worker's place in a window: its number, its recorder, and its findings. Written by its own thread. */
 final class RoundWorker {
     private static final int FAULTS_KEPT = 20;
 
@@ -37,8 +37,10 @@ final class RoundWorker {
         this.recorder = recorder;
     }
 
-    /** Prepares, waits for the start, and goes round after round until the window is over; an error is a fault. */
-    // A virtual thread is not preempted: without giving way the first ones would keep their carriers to the end.
+    /**
+     * Prepares, waits for the start, and runs round after round until the window is over; an error counts as a fault.
+     */
+    // A virtual thread is not preempted: without yielding, the first ones would keep their carriers to the end.
     @SuppressWarnings("ThreadPriorityCheck")
     void work(OverlapRounds.Setup setup, OverlapRounds.Task task, CountDownLatch ready, CountDownLatch start) {
         boolean counting = false;
@@ -88,14 +90,14 @@ final class RoundWorker {
         return rounds.get();
     }
 
-    /** A round is completed; called by the worker alone. */
+    /** Marks a round as completed; called only by the worker. */
     void nextRound() {
         rounds.lazySet(rounds.get() + 1);
     }
 
     /**
-     * Room for the answers of a batch, of {@link Questions#WIDEST} doubles each: a batch is asked first and compared
-     * afterwards, so that between two queries next to nothing is done and the threads are found inside one.
+     * Room for the answers of a batch, {@link Questions#WIDEST} doubles each: a batch is run first and compared
+     * afterwards, so that almost no time passes between two queries and the threads are found inside one.
      */
     double[][] answers(int count) {
         if (answers.length < count) {
@@ -104,17 +106,17 @@ final class RoundWorker {
         return answers;
     }
 
-    /** How often something spoke against the claim. */
+    /** The number of faults found. */
     long faultCount() {
         return faultCount.get();
     }
 
-    /** Whether the window is to end: a worker looks after each query. */
+    /** Whether the window is to end; checked by a worker after each query. */
     boolean isOver() {
         return window.isOver();
     }
 
-    /** Something that speaks against the claim. Allocates; only for when it has happened. */
+    /** Records a fault. Allocates, but only when a fault has occurred. */
     void fault(String what) {
         synchronized (faults) {
             if (faults.size() < FAULTS_KEPT) {
@@ -130,17 +132,17 @@ final class RoundWorker {
         }
     }
 
-    /** First of this seat's questions of {@code count}. */
+    /** The first of this seat's queries out of {@code count}. */
     int from(int count, long turn) {
         return (int) ((long) count * share(turn) / of);
     }
 
-    /** Behind the last of this seat's questions. */
+    /** The index after the last of this seat's queries. */
     int to(int count, long turn) {
         return (int) ((long) count * (share(turn) + 1) / of);
     }
 
-    /** Shares move on by one seat a turn, so that every thread comes to ask everything. */
+    /** Shares move on by one seat per turn, so that every thread eventually runs every query. */
     private int share(long turn) {
         return (int) ((index + turn) % of);
     }

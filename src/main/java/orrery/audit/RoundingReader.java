@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 
-/** Broken: every answer passes through single precision; it repeats perfectly, and is wrong. */
+/** Broken: every answer passes through single precision; it repeats perfectly, but is wrong. */
 final class RoundingReader extends BindingSubject {
     RoundingReader() {
         super(new KernelRegistry());

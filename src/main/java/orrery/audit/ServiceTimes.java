@@ -12,13 +12,13 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 
 /**
- * The curve of a ledger's service times, as its {@code latency.hlog} keeps them. A value.
+ * The curve of a ledger's service times, from its {@code latency.hlog}. Immutable.
  *
- * @param count how many queries were timed
- * @param points from the fastest on; none where nothing was timed
+ * @param count number of timed queries
+ * @param points in ascending order; empty if nothing was timed
  */
 public record ServiceTimes(long count, List<Point> points) {
-    /** Of no query. */
+    /** The curve without queries. */
     public static final ServiceTimes NONE = new ServiceTimes(0, List.of());
 
     /** Points for each further nine. */
@@ -34,15 +34,15 @@ public record ServiceTimes(long count, List<Point> points) {
      * One point of the curve.
      *
      * @param nines how many nines the percentile has: 0 is the fastest, 1 is 90 %, 2 is 99 %, and so on
-     * @param nanos so many nanoseconds, or fewer, took that share of the queries
+     * @param nanos time within which that share of the queries ended
      */
     public record Point(double nines, long nanos) {}
 
     /**
-     * Reads those of a ledger.
+     * Reads the service times of a ledger.
      *
      * @param ledger its folder
-     * @throws IOException if there is a file, and it cannot be read
+     * @throws IOException if the file exists but cannot be read
      */
     public static ServiceTimes of(Path ledger) throws IOException {
         try (InputStream in = Files.newInputStream(ledger.resolve(LedgerFiles.LATENCIES));
@@ -59,7 +59,7 @@ public record ServiceTimes(long count, List<Point> points) {
         for (int i = 0; i <= NINES * STEPS; i++) {
             double nines = (double) i / STEPS;
             double beyond = StrictMath.pow(10, -nines);
-            // Where fewer than one query is left, the curve says nothing more.
+            // Beyond the last query the curve has no meaning.
             if (beyond * times.getTotalCount() < 1) {
                 break;
             }

@@ -25,7 +25,7 @@ abstract class SpoiltReader extends BindingSubject {
         return new SpoiltPool(sound.pool);
     }
 
-    /** Answers as the sound pool does, with whatever is spoilt. */
+    /** Answers like the sound pool, with the defect applied. */
     abstract void state(RealPool sound, int target, int center, double et, double[] out);
 
     private final class SpoiltPool extends RealPool {

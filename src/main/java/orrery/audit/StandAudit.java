@@ -18,8 +18,8 @@ import orrery.stand.ReaderProcess;
 import orrery.telemetry.LatencyHistogram;
 
 /**
- * An audit of a reader from outside: made with a plan, run once by one thread, watched and stopped by any. The reader runs
- * in processes of its own; nothing that it does reaches this one.
+ * An audit of an external reader: made with a plan, run once by one thread, watched and stopped from any thread. The
+ * reader runs in separate processes; nothing it does can affect this one.
  */
 public final class StandAudit {
     private final StandPlan plan;
@@ -36,27 +36,27 @@ public final class StandAudit {
         return new StandAudit(plan);
     }
 
-    /** What is being done, in words. */
+    /** The current activity, in words. */
     public String doing() {
         return doing;
     }
 
-    /** From 0 to 1: how much is done. */
+    /** The share that is done, from 0 to 1. */
     public double share() {
         return share;
     }
 
-    /** Ends the run; what has been found so far is kept. */
+    /** Ends the run and keeps what has been found so far. */
     public void stop() {
         stop.stop();
     }
 
     /**
-     * Runs it to its end, or until stopped.
+     * Runs the audit until it ends or is stopped.
      *
-     * @throws KernelException if our own reader cannot open the kernels, or they hold nothing to ask
-     * @throws IllegalArgumentException if the reader cannot be loaded; the message says why
-     * @throws UncheckedIOException if no files can be made through which the processes speak
+     * @throws KernelException if our own reader cannot open the kernels, or they contain nothing to query
+     * @throws IllegalArgumentException if the reader cannot be loaded; the message gives the reason
+     * @throws UncheckedIOException if the files for communication with the processes cannot be created
      */
     public StandMatrix run() {
         try (ScratchFolder scratch = ScratchFolder.of("orrery-stand")) {
@@ -160,8 +160,8 @@ public final class StandAudit {
             try {
                 return stop.isStopped() ? new LinkedHashMap<>() : exam.rates(plan.rateThreads());
             } catch (IOException _) {
-                // Without room for the files through which the processes speak there are no rates; the claims have said
-                // so.
+                // If the files for communication cannot be created there are no rates; the claims have already reported
+                // it.
                 return new LinkedHashMap<>();
             }
         }
@@ -184,7 +184,7 @@ public final class StandAudit {
             if (change.isPresent()) {
                 return new Finding(
                         Verdict.VOID,
-                        change.get() + " while this was examined: what was found is void. (It was: " + found.summary()
+                        change.get() + " during this examination, so its finding is void. (It was: " + found.summary()
                                 + ")",
                         found.figures());
             }

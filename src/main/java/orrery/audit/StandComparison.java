@@ -8,15 +8,15 @@ import orrery.stand.ReaderEnd;
 import orrery.stand.StandAnswers;
 
 /**
- * Claim A4 of a reader from outside: its answers to one thread against our own reader's, in units in the last place of each
- * vector's length. For one thread.
+ * Claim A4 for an external reader: its single-threaded answers against our own reader's, in units in the last place of
+ * each vector's length. For use by one thread.
  */
 final class StandComparison {
     private static final double POSITION = 1e-12;
     private static final double VELOCITY = 1e-10;
-    /** An epoch that is turned into days and back is off by so many of its own last places. */
+    /** An epoch converted to days and back is off by this many of its own last places. */
     private static final double EPOCH_ULPS = 2;
-    /** A speed changes within a second by no more than this share of it: the innermost moon's, with room. */
+    /** A speed changes within a second by no more than this share: the innermost moon's, with a margin. */
     private static final double TURNING = 1e-3;
 
     private final StandReference reference;
@@ -74,7 +74,8 @@ final class StandComparison {
                 String.format(Locale.ROOT, "%,d wrong states of %,d; the first: %s.", wrong, compared, first));
         return finding.make(String.format(
                 Locale.ROOT,
-                "%,d of %,d states are our own reader's to the bit, the others within %.3g ulps of the distance.",
+                "%,d of %,d states equal our own reader's bit for bit, the others are within %.3g ulps of the"
+                        + " distance.",
                 equal,
                 compared,
                 worst));

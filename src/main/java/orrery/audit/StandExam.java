@@ -13,15 +13,15 @@ import orrery.stand.ReaderEnd;
 import orrery.stand.ReaderProcess;
 import orrery.stand.ReaderRun;
 
-/** The claims of one discipline of a reader from outside, each examined in a process of its own. For one thread. */
+/** The claims of one discipline of an external reader, each examined in a separate process. For use by one thread. */
 final class StandExam {
     private static final long MIB = 1L << 20;
     private static final long ANONYMOUS_ALLOWED = 8 * MIB;
     private static final long HEAP_ALLOWED = MIB;
-    /** One wait in so many queries is nobody's lock. */
+    /** One wait in this many queries is not a lock. */
     private static final long QUERIES_A_WAIT = 100_000;
 
-    /** So often must threads meet inside a query: a race may well miss once or twice. */
+    /** How often threads must meet inside a query: a race may well miss once or twice. */
     private static final int MEETINGS = 20;
 
     private static final long RATE_FROM = 400_000_000L;
@@ -51,7 +51,7 @@ final class StandExam {
         this.leastNanos = plan.leastWindow().toNanos();
     }
 
-    /** Examines one; B4 is for whoever has the fingerprints. */
+    /** Examines one claim; B4 is left to the owner of the fingerprints. */
     Finding examine(StandClaim claim) throws IOException {
         String missing = missing(claim);
         if (!missing.isEmpty()) {
@@ -60,7 +60,7 @@ final class StandExam {
         if (reference.answers().isEmpty() && claim != StandClaim.A4) {
             return new Finding(
                     Verdict.VOID,
-                    "There is nothing to compare with: with one thread "
+                    "There is nothing to compare with: with one thread, "
                             + reference.run().words("A4") + ".",
                     List.of());
         }
@@ -81,17 +81,17 @@ final class StandExam {
         };
     }
 
-    /** What the reader does not have that a claim needs; empty if it has all. */
+    /** What the reader lacks that a claim needs; empty if nothing. */
     private String missing(StandClaim claim) {
         return switch (claim) {
-            case A3 -> "a reader from outside has sessions, and no handles whose siblings could notice a close";
-            case C1 -> "a reader from outside has no registry that opens one file once for many";
-            case D1 -> "a reader from outside has no pools that could be swapped";
-            case E1 -> "a reader from outside has no override";
-            case F1 -> "a reader from outside has no way to say that its file has changed";
-            case S1 -> "it examines our own audit, and no reader from outside";
+            case A3 -> "an external reader has sessions, and no handles whose siblings could notice a close";
+            case C1 -> "an external reader has no registry that opens one file once for many";
+            case D1 -> "an external reader has no pools that could be swapped";
+            case E1 -> "an external reader has no override";
+            case F1 -> "an external reader has no way to report that its file has changed";
+            case S1 -> "it examines our own audit, not an external reader";
             case C2 -> discipline == Discipline.LOCKED ? "the discipline itself is a lock that threads wait for" : "";
-            case B1, B2, B3 -> OutsideView.available() ? "" : "this system does not tell what a process has";
+            case B1, B2, B3 -> OutsideView.available() ? "" : "this system does not report the resources of a process";
             default -> "";
         };
     }
@@ -109,7 +109,7 @@ final class StandExam {
             if (waits[0] < 0 && look.fewest() > 0) {
                 waits[0] = OutsideView.waits(look.pid());
             }
-            // Each has asked everything once, and they have met often enough for a race to show.
+            // Each has run every query once, and they have met often enough for a race to show.
             boolean enough = look.nanos() >= leastNanos
                     && look.fewest() >= queries.size()
                     && (plan.threads() < 2 || look.meetings() >= MEETINGS);
@@ -136,13 +136,13 @@ final class StandExam {
         if (run.isDone() && plan.threads() > 1 && run.meetings() < MEETINGS) {
             finding.gap(String.format(
                     Locale.ROOT,
-                    "Threads met inside a query %d times, and %d are needed: run it again, or for longer.",
+                    "Threads met inside a query %d times, but %d are needed: run it again, or for longer.",
                     run.meetings(),
                     MEETINGS));
         }
         return finding.make(String.format(
                 Locale.ROOT,
-                "%,d answers of %d threads were those of one thread alone, to the bit.",
+                "%,d answers of %d threads equalled the single-threaded ones, bit for bit.",
                 run.queries(),
                 plan.threads()));
     }
@@ -174,11 +174,11 @@ final class StandExam {
 
     private Finding waits(ReaderRun run) {
         if (!run.isDone()) {
-            return new Finding(Verdict.VOID, "There is no window to look at: " + run.words("A2") + ".", List.of());
+            return new Finding(Verdict.VOID, "There is no window to examine: " + run.words("A2") + ".", List.of());
         }
         boolean isNative = process.spec().isNative();
         if (isNative && !OutsideView.available()) {
-            return Finding.notAvailable("this system does not tell how often a thread gives up its processor");
+            return Finding.notAvailable("this system does not report how often a thread gives up its processor");
         }
         long waits = isNative ? outsideWaits : run.waits();
         long allowed = Math.max(plan.threads(), run.queries() / QUERIES_A_WAIT);
@@ -203,9 +203,9 @@ final class StandExam {
         finding.figure("queries of the thread with the fewest", fewest, "")
                 .figure("queries of the thread with the most", most, "");
         if (run.isDone() && fewest == 0) {
-            finding.gap("A thread ended no query: this machine gave it no turn. Ask for fewer threads.");
+            finding.gap("A thread completed no query: this machine gave it no turn. Use fewer threads.");
         }
-        return finding.make("Every thread went on, and ended when it was told to.");
+        return finding.make("Every thread made progress, and ended when told to.");
     }
 
     private Finding leak() throws IOException {
@@ -227,7 +227,7 @@ final class StandExam {
         Finding.Maker finding = figures(run);
         broken(run, "B3", finding);
         if (run.isDone() && (seen[2] == null || seen[3] == null)) {
-            finding.gap("The process could not be looked at while it ran.");
+            finding.gap("The process could not be examined while it ran.");
         }
         if (run.isDone() && seen[2] != null && seen[3] != null) {
             long anonymous = seen[3][0] - seen[2][0];
@@ -247,10 +247,10 @@ final class StandExam {
                             heap < HEAP_ALLOWED,
                             "A batch of cycles left %,d KiB alive on the Java heap.".formatted(heap / 1024));
         }
-        return finding.make("Nothing grew over 40 cycles of opening, asking and closing.");
+        return finding.make("Nothing grew over 40 cycles of opening, querying and closing.");
     }
 
-    /** Queries a second with so many threads each; a run that breaks has none. */
+    /** Queries per second for each number of threads; a run that breaks has none. */
     SequencedMap<Integer, Double> rates(List<Integer> threads) throws IOException {
         SequencedMap<Integer, Double> rates = new LinkedHashMap<>();
         if (reference.answers().isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import orrery.files.Digest;
 
 /**
- * The kernels that a reader from outside is shown: copies of its own, since a reader that is broken may write into what it
- * reads (CSPICE shared by threads does). Nobody else knows the copies: what changes them is the reader. For one thread.
+ * The kernels that an external reader gets: separate copies, because a broken reader may write to what it reads (CSPICE
+ * shared by threads does). Nobody else knows the copies, so only the reader can change them. For use by one thread.
  */
 final class StandKernels {
     private final List<FileFingerprint> originals;
@@ -25,7 +25,7 @@ final class StandKernels {
     /**
      * Copies them.
      *
-     * @throws IOException if there is no room for that
+     * @throws IOException if there is no room for the copies
      */
     static StandKernels of(List<FileFingerprint> originals, Path scratch) throws IOException {
         StandKernels made = new StandKernels(originals);
@@ -50,9 +50,9 @@ final class StandKernels {
     }
 
     /**
-     * Whether the reader has written into one of them since the last time this was asked; they are then as before again.
+     * Whether the reader has written to one of them since the last call; they are then restored.
      *
-     * @param claim the claim in hand
+     * @param claim the current claim
      */
     Optional<String> written(String claim) throws IOException {
         for (int i = 0; i < copies.size(); i++) {
@@ -62,20 +62,20 @@ final class StandKernels {
             if (!same) {
                 renew();
                 written.add(claim);
-                return Optional.of("The reader wrote into its kernel: its copy of " + original.name()
-                        + " holds other bytes than before.");
+                return Optional.of("The reader wrote to its kernel: its copy of " + original.name()
+                        + " contains different bytes than before.");
             }
         }
         return Optional.empty();
     }
 
-    /** Claim B4: whether it has written into one at any time. */
+    /** Claim B4: whether it has ever written to one. */
     Finding untouched() {
         Finding.Maker finding = new Finding.Maker();
         originals.forEach(original -> finding.figure(original.name(), "SHA-256 " + original.sha256()));
         finding.require(
                 written.isEmpty(),
-                "The reader wrote into its kernel while this was examined: " + String.join(", ", written) + ".");
-        return finding.make("The copies that the reader was shown are to the byte as they were.");
+                "The reader wrote to its kernel during this examination: " + String.join(", ", written) + ".");
+        return finding.make("The reader's copies are unchanged, byte for byte.");
     }
 }

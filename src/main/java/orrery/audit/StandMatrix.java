@@ -8,12 +8,12 @@ import java.util.SequencedMap;
 import orrery.stand.Discipline;
 
 /**
- * What a reader from outside can be trusted with: a row a discipline.
+ * The trust that an external reader has earned, one row per discipline.
  *
- * @param reader what it calls itself
- * @param spec as it was named
- * @param says what it tells of itself; empty as a rule
- * @param limits what its process was allowed to take, in words
+ * @param reader its own name
+ * @param spec how it was specified
+ * @param says its own description; usually empty
+ * @param limits the limits of its process, in words
  * @param rows in the order tried
  */
 public record StandMatrix(String reader, String spec, String says, String limits, List<Row> rows) {
@@ -24,9 +24,9 @@ public record StandMatrix(String reader, String spec, String says, String limits
     /**
      * One discipline.
      *
-     * @param discipline which
+     * @param discipline the discipline
      * @param report its ledger
-     * @param rates queries a second by threads, ascending; those whose run broke are left out
+     * @param rates queries per second by number of threads, ascending; without those whose run broke
      */
     public record Row(Discipline discipline, AuditReport report, SequencedMap<Integer, Double> rates) {
         public Row {
@@ -44,7 +44,7 @@ public record StandMatrix(String reader, String spec, String says, String limits
             return report.verdict();
         }
 
-        /** What decided, in a few words: the first fault, the first gap, or how it scales. */
+        /** What decided the verdict, in a few words: the first fault, the first gap, or how it scales. */
         public String summary() {
             for (Verdict deciding : List.of(Verdict.REFUTED, Verdict.VOID)) {
                 if (verdict() == deciding && !report.with(deciding).isEmpty()) {
@@ -60,18 +60,18 @@ public record StandMatrix(String reader, String spec, String says, String limits
             Map.Entry<Integer, Double> most = rates.lastEntry();
             return String.format(
                     Locale.ROOT,
-                    "%.1f times one thread's rate with %d threads",
+                    "%.1f times the single-threaded rate with %d threads",
                     most.getValue() / Math.max(1, one),
                     most.getKey());
         }
     }
 
-    /** Whether it can be used in one way at least. */
+    /** Whether it can be used in at least one way. */
     public boolean isAnyProven() {
         return rows.stream().anyMatch(row -> row.verdict() == Verdict.PROVEN);
     }
 
-    /** Whether it was stopped before its end. */
+    /** Whether the run was stopped before the end. */
     public boolean isCancelled() {
         return rows.stream().anyMatch(row -> row.report().cancelled());
     }

@@ -13,7 +13,10 @@ import orrery.stand.ReaderEnd;
 import orrery.stand.ReaderProcess;
 import orrery.stand.ReaderRun;
 
-/** Claims B1 and B2 of a reader from outside: its process' memory and mappings as the system tells them. For one thread. */
+/**
+ * Claims B1 and B2 for an external reader: its process's memory and mappings as the system reports them. For use by one
+ * thread.
+ */
 final class StandMemory {
     private static final long ALLOWED = 8L << 20;
     private static final double ALLOWED_A_QUERY = 1;
@@ -26,7 +29,7 @@ final class StandMemory {
     private final List<Path> kernels;
     private final View[] seen = new View[PAUSES + 1];
 
-    /** One look. */
+    /** One measurement. */
     private record View(
             OutsideView memory, long heap, long queries, List<OutsideView.FileMapping> mappings, int open) {}
 
@@ -65,14 +68,14 @@ final class StandMemory {
         });
     }
 
-    /** The finding of a run that did not come to its end; empty of one that did. */
+    /** The finding for a run that did not complete; empty if it did. */
     private Optional<Finding> failed(ReaderRun run, String claim) {
         String words = StandExam.capital(run.words(claim)) + ".";
         return switch (run.end()) {
             case ReaderEnd.Done() ->
                 seen[PAUSES] == null
-                        ? Optional.of(new Finding(
-                                Verdict.VOID, "The process could not be looked at while it ran.", List.of()))
+                        ? Optional.of(
+                                new Finding(Verdict.VOID, "The process could not be examined while it ran.", List.of()))
                         : Optional.empty();
             case ReaderEnd.Broken _ -> Optional.of(new Finding(Verdict.REFUTED, words, List.of()));
             case ReaderEnd.Refused _, ReaderEnd.NotRun _ -> Optional.of(new Finding(Verdict.VOID, words, List.of()));
@@ -101,7 +104,7 @@ final class StandMemory {
         finding.require(
                 grown < ALLOWED || (double) grown / queries < ALLOWED_A_QUERY,
                 "The process grew by %,d KiB over %,d queries.".formatted(grown / 1024, queries));
-        return finding.make("The process took nothing that stayed over %,d queries.".formatted(queries));
+        return finding.make("The process kept no additional memory over %,d queries.".formatted(queries));
     }
 
     Finding mapping() throws IOException {
@@ -127,10 +130,10 @@ final class StandMemory {
         long most = byOffset.values().stream().mapToLong(Long::longValue).max().orElse(0);
         finding.require(
                 seen[4].mappings.stream().noneMatch(OutsideView.FileMapping::isWritten),
-                "The file is mapped so that it could be changed.");
+                "The file is mapped writable.");
         finding.require(
                 most <= sessions, "A part of the file is mapped %d times by %d sessions.".formatted(most, sessions));
-        return finding.make("The file is mapped %d times by %d sessions, never to be written to."
+        return finding.make("The file is mapped %d times by %d sessions, always read-only."
                 .formatted(seen[4].mappings.size(), sessions));
     }
 }

@@ -7,12 +7,12 @@ import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
 
 /**
- * What to find out about a reader from outside.
+ * What to find out about an external reader.
  *
- * @param reader which
- * @param disciplines how its threads share it, each tried on its own
- * @param plan kernels, queries, threads, seed, claims, and how long a window lasts
- * @param limits what its process may take
+ * @param reader the reader
+ * @param disciplines the ways its threads may share it, each tried separately
+ * @param plan kernels, queries, threads, seed, claims, and the length of a window
+ * @param limits the limits of its process
  * @param isMatrix whether rates are measured too
  */
 public record StandPlan(
@@ -21,7 +21,7 @@ public record StandPlan(
         disciplines = List.copyOf(disciplines);
     }
 
-    /** Threads whose rates are measured: 1, 2, 4, up to the plan's. */
+    /** Numbers of threads whose rates are measured: 1, 2, 4, up to the plan's. */
     List<Integer> rateThreads() {
         return isMatrix
                 ? IntStream.iterate(1, n -> n <= plan.threads(), n -> 2 * n)

@@ -18,17 +18,18 @@ import orrery.stand.StandAnswers;
 import orrery.stand.StandQueries;
 
 /**
- * What all disciplines of one reader share: the queries, our own answers to them, and the reader's own to a single thread.
+ * What all disciplines of one reader share: the queries, our own answers to them, and the reader's own single-threaded
+ * answers.
  *
- * @param queries the plan's
- * @param ours our own reader's bits, six a query; a refusal is the mark of one
+ * @param queries the queries of the plan
+ * @param ours our own reader's bits, six per query; a refusal is stored as its mark
  * @param run the reader's run with one thread
- * @param answers what it answered; empty if the run broke, or the kernels were not opened
- * @param alone the file of these answers; an empty path where there are none
+ * @param answers its answers; empty if the run broke, or the kernels were not opened
+ * @param alone the file of these answers; an empty path if there are none
  * @param pairs the first of the queries, as many as the plan has pairs
  * @param pairsAlone the file of their answers
  */
-@SuppressWarnings("ArrayRecordComponent") // A column of bits that is read and never compared.
+@SuppressWarnings("ArrayRecordComponent") // A column of bits that is read but never compared.
 record StandReference(
         StandQueries queries,
         long[] ours,
@@ -41,7 +42,7 @@ record StandReference(
      * Computes them.
      *
      * @param copies of the kernels, which the reader may spoil
-     * @throws orrery.spk.KernelException if our own reader cannot open the kernels, or they hold nothing to ask
+     * @throws orrery.spk.KernelException if our own reader cannot open the kernels, or they contain nothing to query
      */
     static StandReference of(AuditPlan plan, ReaderProcess process, List<Path> copies, Path scratch)
             throws IOException {
@@ -77,7 +78,7 @@ record StandReference(
                 pairsAlone);
     }
 
-    /** SHA-256 of the reader's own answers, as a ledger has it; empty where there are none. */
+    /** SHA-256 of the reader's own answers, as in a ledger; empty if there are none. */
     String digest() {
         return answers.<String>map(all -> {
                     long[] bits = new long[6 * all.size()];

@@ -3,8 +3,8 @@ package orrery.audit;
 import java.util.Arrays;
 
 /**
- * The plan's random queries by all threads at once, every answer compared with the reference: the evidence that A2, B1
- * and C2 read. Then bursts of the plan, timed one by one.
+ * The plan's random queries by all threads at once, every answer compared with the reference: the evidence for A2, B1
+ * and C2. Then bursts of the plan, timed one by one.
  */
 final class StateRounds {
     private final OverlapRounds.Result result;
@@ -26,17 +26,17 @@ final class StateRounds {
         return result;
     }
 
-    /** Queries a second of one thread with the same work. */
+    /** Queries per second of one thread with the same work. */
     double alone() {
         return alone;
     }
 
-    /** In how many bursts a worker's share of the answers differed from the reference, over all workers. */
+    /** The number of bursts, over all workers, in which a worker's share of the answers differed from the reference. */
     long differing() {
         return differing;
     }
 
-    /** How many bursts were timed. */
+    /** The number of timed bursts. */
     int bursts() {
         return bursts.length;
     }
@@ -46,14 +46,14 @@ final class StateRounds {
         return answers;
     }
 
-    /** How many bursts are timed. */
+    /** Number of bursts to time. */
     static final int BURSTS = 30;
 
     static StateRounds hold(ClaimContext bench) {
         return hold(bench, bench.states(), bench.reference(), BURSTS);
     }
 
-    /** The same with other questions; {@code most} bursts are timed. */
+    /** The same with other queries; {@code most} bursts are timed. */
     static StateRounds hold(ClaimContext bench, Questions questions, long[] reference, int most) {
         try (Subject.Pool pool = bench.openPool()) {
             OverlapRounds.Setup plain = bench.setup("queries", bench.plan().threads());
@@ -87,14 +87,14 @@ final class StateRounds {
         return one.queriesASecond();
     }
 
-    /** Wall time of the burst in the middle, nanoseconds. */
+    /** Median wall time of a burst, nanoseconds. */
     long medianBurst() {
         return bursts[bursts.length / 2];
     }
 
-    /** A worker's share of the questions, kept and compared; the share moves on each round. */
+    /** A worker's share of the queries, stored and compared; the share moves on each round. */
     static final class Task implements OverlapRounds.Task {
-        /** So many questions are asked before the start; on some kernels a whole share takes a minute. */
+        /** This many queries are run before the start; on some kernels a whole share takes a minute. */
         private static final int FIRST = 500;
 
         private final Questions questions;
@@ -152,7 +152,7 @@ final class StateRounds {
                             + (Questions.isRefusal(bits[w - from * width])
                                     ? ": the answer is "
                                     : ": component " + w % width + " is ")
-                            + found + ", alone it was " + Questions.text(reference[w]) + ".";
+                            + found + ", single-threaded it was " + Questions.text(reference[w]) + ".";
                 }
             }
             return "answers differ";

@@ -2,7 +2,7 @@ package orrery.audit;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** Says to everybody in a run that it is to end. Thread-safe; looking costs one volatile read. */
+/** Tells everyone in a run to end. Thread-safe; checking costs one volatile read. */
 final class StopSignal {
     private volatile boolean stopped;
 
@@ -22,7 +22,7 @@ final class StopSignal {
         }
     }
 
-    /** Waits, but not beyond the stop by more than some 10 ms. */
+    /** Waits, but no longer than about 10 ms past the stop. */
     void pause(long nanos) {
         long end = System.nanoTime() + nanos;
         long left = nanos;

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Workers that have not ended long after they were told to, and why: one that had its turn on a processor and did not come
- * out of its query, or waits for something that nobody gives, hangs; one that the machine gave no turn says nothing of
- * the reader. For one thread.
+ * Workers that have not ended long after they were told to, and why. A worker that had its turn on a processor and did
+ * not leave its query, or waits for something that never comes, hangs; one that the machine gave no turn says nothing
+ * about the reader. For use by one thread.
  */
 final class Stragglers {
-    /** From one look at their processor time to the next. */
+    /** Interval between readings of their processor time. */
     private static final long BETWEEN_MILLIS = 5_000;
-    /** A query takes microseconds: a worker that had so long and is still in one does not come out. */
+    /** A query takes microseconds: a worker that had this much time and is still in one hangs. */
     private static final long A_TURN = 500_000_000L;
-    /** How long those who had no turn are waited for, so that they disturb nobody after. */
+    /** How long to wait for workers without a turn, so that they disturb nothing later. */
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final ThreadMXBean counters = ManagementFactory.getThreadMXBean();
@@ -28,7 +28,7 @@ final class Stragglers {
         this.stop = stop;
     }
 
-    /** Waits so long and no longer: whoever stopped a run is not kept, and a worker ends by itself after its query. */
+    /** The longest wait: stopping a run must not take long, and a worker ends by itself after its query. */
     static int left(List<Thread> threads, long millis) {
         try {
             join(threads, millis);
@@ -40,10 +40,10 @@ final class Stragglers {
     }
 
     /**
-     * Waits for the workers, and judges those that are late: one that hangs is a fault of its seat's.
+     * Waits for the workers and judges those that are late: one that hangs is a fault of its seat.
      *
-     * @param millis within which all should end
-     * @return how many were given no turn
+     * @param millis time within which all should end
+     * @return number of workers that were given no turn
      */
     int ended(List<Thread> threads, List<RoundWorker> seats, long millis) {
         try {
@@ -92,7 +92,7 @@ final class Stragglers {
         if (starved == 0) {
             hanging.addAll(waiting);
         } else {
-            // What they wait for may be held by one that is given no turn.
+            // The lock they wait for may be held by a worker without a turn.
             starved += waiting.size();
             wait(threads, PATIENCE_MILLIS);
         }

@@ -6,20 +6,20 @@ import orrery.binding.KernelHandle;
 import orrery.ephemeris.Aberration;
 
 /**
- * A kernel reader under audit, seen as its users see it: implemented by the binding itself and by each broken one, so
+ * A kernel reader under audit, as its users see it: implemented by the binding itself and by each broken reader, so
  * that S1 tests what is claimed.
  *
- * <p>Thread-safe, and so is all that it hands out.
+ * <p>Thread-safe, and so is everything it hands out.
  */
 public interface Subject extends AutoCloseable {
-    /** Lets go of what the subject itself still holds, beside the handles and pools that it has handed out. */
+    /** Releases what the subject itself still holds, besides the handles and pools it has handed out. */
     @Override
     default void close() {}
 
-    /** What a ledger calls it. */
+    /** Its name in a ledger. */
     String name();
 
-    /** A handle of the caller's own. */
+    /** A handle owned by the caller. */
     Handle open(Path kernel);
 
     /** An immutable pool that duplicates these handles; the last has the highest precedence. */
@@ -34,19 +34,19 @@ public interface Subject extends AutoCloseable {
     /** What is bound for the calling thread. */
     Scope capture();
 
-    /** How often a file was mapped so far. */
+    /** The number of times a file was mapped so far. */
     long mapped();
 
-    /** Mappings now. */
+    /** The current number of mappings. */
     int mappings();
 
-    /** Handles now open. */
+    /** The current number of open handles. */
     int handles();
 
-    /** Looks whether files on disk are still what is mapped. */
+    /** Checks whether the files on disk still match what is mapped. */
     void poll();
 
-    /** Whoever answers states. */
+    /** Something that answers queries for states. */
     interface Asker {
         /** As {@link orrery.ephemeris.Ephemeris#state}. */
         void state(int target, int center, double et, double[] out);
@@ -59,7 +59,7 @@ public interface Subject extends AutoCloseable {
             statesOneByOne(target, center, epochs, out);
         }
 
-        /** The same, each asked with {@link #state}. */
+        /** The same, each with {@link #state}. */
         default void statesOneByOne(int target, int center, double[] epochs, double[] out) {
             double[] one = new double[6];
             for (int i = 0; i < epochs.length; i++) {
@@ -69,7 +69,7 @@ public interface Subject extends AutoCloseable {
         }
     }
 
-    /** One owner's hold on a kernel. */
+    /** One owner's handle on a kernel. */
     interface Handle extends AutoCloseable {
         Handle duplicate();
 
@@ -78,10 +78,10 @@ public interface Subject extends AutoCloseable {
 
         boolean isClosed();
 
-        /** Why the file on disk is no longer what is mapped; empty if it is. */
+        /** Why the file on disk no longer matches what is mapped; empty if it does. */
         String stale();
 
-        /** The handle of the binding beneath: for what is known of the file, never for states. */
+        /** The underlying handle of the binding, for facts about the file, never for states. */
         KernelHandle real();
 
         @Override
@@ -94,7 +94,7 @@ public interface Subject extends AutoCloseable {
         void close();
     }
 
-    /** A pool that is swapped under running queries; asks the bound pool where one is bound. */
+    /** A pool that can be swapped during queries; uses the bound pool where one is bound. */
     interface Live extends Asker, AutoCloseable {
         void publish(Pool next);
 

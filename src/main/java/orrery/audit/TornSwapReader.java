@@ -3,8 +3,8 @@ package orrery.audit;
 import orrery.binding.KernelRegistry;
 import orrery.spk.NaifIds;
 
-/** Broken: a query looks at the live pool anew for each leg of its way, and for position and velocity of
- * a place, so that a swap may come between. */
+/** Broken: a query reads the live pool again for each leg of its route, and for position and velocity of a place, so
+ * that a swap may come between. */
 final class TornSwapReader extends BindingSubject {
     TornSwapReader() {
         super(new KernelRegistry());

@@ -10,8 +10,8 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * Kernels made for an audit: they answer the same queries as those under audit, with numbers that no kernel of the
- * solar system holds, and others for each kind.
+ * Kernels made for an audit: they answer the same queries as the kernels under audit, with numbers that no real kernel
+ * contains, and different ones for each kind.
  */
 final class TwinKernel {
     private static final int GRANULES = 32;
@@ -38,7 +38,7 @@ final class TwinKernel {
         return file;
     }
 
-    /** One body's segment: 1e10 km and more away, so that an answer says by itself whose it is. */
+    /** One body's segment: at least 1e10 km away, so that an answer shows whose it is. */
     static RawSegment segment(int target, int center, double start, double end, int kind) {
         double[][][] coefficients = new double[GRANULES][3][TERMS];
         double far = 1e10 * (kind + 1) + 1e5 * Math.floorMod(target, 10_000);
@@ -51,7 +51,7 @@ final class TwinKernel {
             }
         }
         double length = (end - start) / GRANULES;
-        // A granule more, so that rounding of the length never leaves the end uncovered.
+        // One extra granule, so that rounding of the length never leaves the end uncovered.
         double[][][] covering = java.util.Arrays.copyOf(coefficients, GRANULES + 1);
         covering[GRANULES] = coefficients[0];
         return ChebyshevLayout.type2(target, center, 1, start, end, "made by an audit", start, length, covering);

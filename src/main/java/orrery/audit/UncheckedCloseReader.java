@@ -5,7 +5,7 @@ import orrery.binding.KernelClosedException;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 
-/** Broken: a closed handle does not say so, and leaves whatever stood in the caller's array. */
+/** Broken: a closed handle does not report it, and leaves the caller's array as it was. */
 final class UncheckedCloseReader extends BindingSubject {
     UncheckedCloseReader() {
         super(new KernelRegistry());
@@ -36,7 +36,7 @@ final class UncheckedCloseReader extends BindingSubject {
             try {
                 super.state(segment, et, out);
             } catch (KernelClosedException _) {
-                // This is what is broken: nobody is told.
+                // This is the defect: nothing is reported.
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import orrery.binding.KernelHandle;
 import orrery.binding.KernelRegistry;
 
-/** Broken: looks whether the file is open, and opens it if not, in two steps with nothing between them but luck. */
+/** Broken: checks whether the file is open and opens it if not, in two unsynchronized steps. */
 final class UnlockedOpenReader extends BindingSubject {
     private final Map<String, KernelHandle> open = new ConcurrentHashMap<>();
     private final List<KernelHandle> every = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ final class UnlockedOpenReader extends BindingSubject {
 
     @Override
     public String name() {
-        return "unsynchronised lazy open";
+        return "unsynchronized lazy open";
     }
 
     @Override

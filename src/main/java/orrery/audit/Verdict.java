@@ -1,6 +1,6 @@
 package orrery.audit;
 
-/** What an audit says of a claim. */
+/** The verdict of an audit on a claim. */
 public enum Verdict {
     /** The evidence was gathered and holds. */
     PROVEN("proven"),
@@ -17,17 +17,17 @@ public enum Verdict {
         this.wireName = wireName;
     }
 
-    /** As it stands in a ledger. */
+    /** Its name in a ledger. */
     public String wireName() {
         return wireName;
     }
 
-    /** In words, as shown. */
+    /** The verdict in words, as shown. */
     public String words() {
         return this == NOT_AVAILABLE ? "not available here" : wireName;
     }
 
-    /** By its name in a ledger. */
+    /** The verdict with this name in a ledger. */
     static Verdict named(String wireName) {
         for (Verdict verdict : values()) {
             if (verdict.wireName.equals(wireName)) {

@@ -5,15 +5,18 @@ import java.util.concurrent.locks.LockSupport;
 import orrery.telemetry.Telemetry;
 import orrery.telemetry.WorkerRecorder;
 
-/** Lanes for the workers of whatever window of a run is open. */
+/** Telemetry lanes for the workers of the current window of a run. */
 public final class WorkerLanes {
     private static final long FOLLOW_EVERY = 50_000_000;
-    /** A thousand virtual threads are not lanes that anybody reads. */
+    /** Nobody reads a thousand lanes of virtual threads. */
     private static final int MOST = 100;
 
     private WorkerLanes() {}
 
-    /** Shows telemetry the workers of a run until the thread that runs it has ended; takes the calling thread as long. */
+    /**
+     * Shows the workers of a run in telemetry until the thread that runs it has ended; blocks the calling thread until
+     * then.
+     */
     public static void follow(AuditRun run, Thread running, Telemetry telemetry) {
         List<WorkerRecorder> followed = List.of();
         while (running.isAlive()) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Refraction;
 import picocli.CommandLine.Option;
 
-/** The option {@code --refraction}: the air through which a place on the Earth looks. */
+/** The option {@code --refraction}: the air above a place on the Earth. */
 final class AirOptions {
     @Option(
             names = "--refraction",
@@ -13,8 +13,8 @@ final class AirOptions {
             paramLabel = "HPA,C",
             fallbackValue = "1010,10",
             description = {
-                "Also tell the altitude as the air lifts it (Bennett's formula), at this pressure and temperature",
-                "(1010 hPa and 10 degrees if none are given)."
+                "Also print the altitude raised by refraction (Bennett's formula), at this pressure and temperature",
+                "(default: 1010 hPa and 10 degrees)."
             })
     private @Nullable String refraction;
 
@@ -22,7 +22,7 @@ final class AirOptions {
         return refraction != null;
     }
 
-    /** The air, where it counts. */
+    /** The air, if it is to be taken into account. */
     Optional<Refraction> refraction() {
         if (refraction == null) {
             return Optional.empty();
@@ -33,7 +33,7 @@ final class AirOptions {
                 return Optional.of(new Refraction(PlainNumber.parse(parts[0]), PlainNumber.parse(parts[1])));
             }
         } catch (NumberFormatException _) {
-            // Falls through to the words below.
+            // Falls through to the error below.
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
         name = "almanac",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells when bodies rise, pass the meridian and set at a place on the Earth on a day, and its twilights.",
-            "The horizon is the sea's, refraction on it 34'; of Sun and Moon the upper limb counts."
+            "Prints when bodies rise, cross the meridian and set at a place on the Earth on a day, and its twilights.",
+            "The horizon is a sea horizon with a refraction of 34'; for the Sun and the Moon, the upper limb counts."
         })
 final class AlmanacCommand implements Callable<Integer> {
     private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
@@ -58,7 +58,8 @@ final class AlmanacCommand implements Callable<Integer> {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Time zone of day and times: Europe/Berlin, UTC, +02:00 (default: the city's, else UTC).")
+            description = "Time zone of the day and the times: Europe/Berlin, UTC, +02:00 (default: the city's,"
+                    + " else UTC).")
     private @Nullable String zone;
 
     @Option(
@@ -125,7 +126,8 @@ final class AlmanacCommand implements Callable<Integer> {
         try {
             return ZoneId.of(asked);
         } catch (DateTimeException _) {
-            throw new UsageException("almanac: time zone \"" + asked + "\": give one as Europe/Berlin, UTC or +02:00.");
+            throw new UsageException(
+                    "almanac: time zone \"" + asked + "\": give one such as Europe/Berlin, UTC" + " or +02:00.");
         }
     }
 
@@ -136,7 +138,7 @@ final class AlmanacCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(date.strip());
         } catch (DateTimeException _) {
-            throw new UsageException("almanac: day \"" + date + "\": give it as 2026-11-28.");
+            throw new UsageException("almanac: day \"" + date + "\": give a date such as 2026-11-28.");
         }
     }
 
@@ -196,7 +198,7 @@ final class AlmanacCommand implements Callable<Integer> {
         return zoned(moment.et(), clock).format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 
-    /** The nearest second of a zone's clock. */
+    /** Rounded to the nearest second of the zone's clock. */
     private static ZonedDateTime zoned(double et, ZoneId clock) {
         return Dates.instant(et + 0.5).truncatedTo(ChronoUnit.SECONDS).atZone(clock);
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import orrery.audit.AuditProgress;
 
 /**
- * How far an audit is, on one line of standard error that is drawn anew ten times a second, where that is a terminal;
- * nothing elsewhere. Drawn by a thread of its own, since the audit's own must not be kept.
+ * The progress of an audit, on one line of standard error redrawn ten times a second if that is a terminal; otherwise
+ * nothing. Drawn by a separate thread, so that the audit's threads are not delayed.
  */
 final class AuditBar implements AutoCloseable {
     private static final int WIDTH = 20;
@@ -22,7 +22,7 @@ final class AuditBar implements AutoCloseable {
     private final @Nullable Thread drawer;
     private volatile boolean over;
 
-    /** Of our own reader's audit. */
+    /** For the audit of our own reader. */
     AuditBar(AuditProgress progress) {
         this(
                 progress::share,
@@ -37,7 +37,7 @@ final class AuditBar implements AutoCloseable {
                                 .orElse(""));
     }
 
-    /** Of one that tells how much is done, from 0 to 1, and what is being done. Any thread may ask. */
+    /** For an audit that reports the share that is done, from 0 to 1, and the current activity. Any thread may ask. */
     AuditBar(DoubleSupplier share, Supplier<String> doing) {
         this.share = share;
         this.doing = doing;
@@ -66,7 +66,7 @@ final class AuditBar implements AutoCloseable {
         return text.length() > LINE ? text.substring(0, LINE) : text;
     }
 
-    /** Wipes the line away. */
+    /** Clears the line. */
     @Override
     public void close() {
         over = true;

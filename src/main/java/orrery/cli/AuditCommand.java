@@ -38,9 +38,9 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         description = {
-            "Proves the kernel reader on the kernels given, claim by claim, and leaves a ledger.",
-            "Ends with 0 if all that was asked is proven (what is not available here is listed), 4 if a claim is"
-                    + " refuted, else 5 if one could not be decided, 130 if it was cancelled."
+            "Audits the kernel reader on the given kernels, claim by claim, and writes a ledger.",
+            "Exit status: 0 if every claim is proven (those not available here are listed), 4 if one is"
+                    + " refuted, else 5 if one could not be decided; 130 if cancelled."
         })
 final class AuditCommand implements Callable<Integer> {
     @Option(
@@ -60,28 +60,33 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Platform threads.")
     private @Nullable Integer threads;
 
-    @Option(names = "--queries", paramLabel = "N", description = "Queries of a burst.")
+    @Option(names = "--queries", paramLabel = "N", description = "Queries per burst.")
     private @Nullable Integer queries;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the query plan.")
     private @Nullable Long seed;
 
-    @Option(names = "--claims", paramLabel = "ID", split = ",", description = "Only these claims, such as A1,A2,S1.")
+    @Option(
+            names = "--claims",
+            paramLabel = "ID",
+            split = ",",
+            description = "Test only these claims, such as" + " A1,A2,S1.")
     private List<String> claims = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the ledger is written.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the ledger.")
     private @Nullable Path out;
 
     @Option(
             names = "--replay",
             paramLabel = "LEDGER",
-            description = "Repeat a ledger.json and compare the digest; kernels given replace those it names.")
+            description = "Repeat the run of a ledger.json and compare the digests; given kernels replace those"
+                    + " it names.")
     private @Nullable Path replay;
 
     @Option(
             names = "--repeat",
             paramLabel = "N",
-            description = "Examine every claim so often, so that --compare can tell a change from noise.")
+            description = "Examine every claim this many times, so that --compare can tell a change from noise.")
     private @Nullable Integer repeats;
 
     @Mixin
@@ -109,7 +114,8 @@ final class AuditCommand implements Callable<Integer> {
         rehearse();
         FlightEvents.install();
         if (other.isAsked()) {
-            evidence.refuse("for our own reader: another one runs in processes that are not seen from inside.");
+            evidence.refuse(
+                    "is for our own reader: another one runs in processes that cannot be observed from" + " inside.");
             return other.run(
                     plan,
                     out,
@@ -120,7 +126,7 @@ final class AuditCommand implements Callable<Integer> {
         KernelRegistry registry = new KernelRegistry();
         AuditRun run = AuditRun.of(plan, registry);
         CountDownLatch written = new CountDownLatch(1);
-        // A person who stops a soak wants its ledger; the run answers within 100 ms, writing takes a moment more.
+        // A user who stops a soak wants its ledger: the run answers within 100 ms, and writing takes a moment more.
         Thread hook = new Thread(() -> stopped(run, written), "orrery-audit-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -133,7 +139,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** A ledger that was named to be repeated: what it names is asked for, so what is wrong with it is a matter of usage. */
+    /** A ledger to be repeated: its contents are part of the request, so an error in it is a usage error. */
     private static JsonNode ledger(Path file) {
         try {
             return LedgerFiles.read(file);
@@ -141,7 +147,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new UsageException("audit --replay: " + ReadFailure.message(e));
         } catch (IOException e) {
             throw new UsageException("audit --replay: " + e.getMessage()
-                    + " Give a ledger.json that an audit has left, or the folder that holds one.");
+                    + " Give a ledger.json written by an audit, or the folder that contains one.");
         }
     }
 
@@ -155,7 +161,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether it could be kept where it was asked for; if not, it is kept elsewhere and printed. */
+    /** Whether it could be written where requested; if not, it is written elsewhere and printed. */
     private boolean kept(Path folder, AuditReport report, PrintWriter print) {
         PrintWriter err = spec.commandLine().getErr();
         try {
@@ -166,11 +172,11 @@ final class AuditCommand implements Callable<Integer> {
         }
         print.println(LedgerMarkdown.write(report));
         try {
-            err.println("The ledger is kept in "
+            err.println("The ledger was written to "
                     + LedgerFiles.keep(KernelFolders.ledgers(), report)
                     + " instead, and printed.");
         } catch (IOException e) {
-            err.println("The ledger is printed; it could be kept nowhere: " + e.getMessage() + ".");
+            err.println("The ledger was printed; it could not be written anywhere: " + e.getMessage() + ".");
         }
         return false;
     }
@@ -193,7 +199,7 @@ final class AuditCommand implements Callable<Integer> {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // The virtual machine is ending already, and the hook is at work.
+            // The virtual machine is already shutting down, and the hook is running.
         }
     }
 
@@ -243,7 +249,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** Keeps and prints what was found. */
+    /** Writes and prints what was found. */
     private int told(AuditReport report, @Nullable JsonNode earlier) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         PrintWriter print = spec.commandLine().getOut();
@@ -260,7 +266,7 @@ final class AuditCommand implements Callable<Integer> {
             return ExitCodes.CANCELLED;
         }
         if (earlier != null && !earlier.path("digest").asText().equals(report.digest())) {
-            err.println("The digest is not that of the ledger: " + report.digest() + " instead of "
+            err.println("The digest differs from the ledger's: " + report.digest() + " instead of "
                     + earlier.path("digest").asText() + ".");
             return ExitCodes.REFUTED;
         }
@@ -280,7 +286,7 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    /** A line a claim. */
+    /** One line per claim. */
     static void printClaims(AuditReport report, PrintWriter print, String indent) {
         TextTable table = new TextTable("claim", "", "verdict", "s", "");
         for (AuditReport.Judged judged : report.claims()) {

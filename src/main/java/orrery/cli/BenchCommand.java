@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures states a second of the query plan, and prints one JSON object.",
-            "The checksum is the sum of x + vx in query order: any reader that repeats the plan can compare it."
+            "Measures the states per second of a query plan, and prints one JSON object.",
+            "The checksum is the sum of x + vx in query order: any reader that repeats the plan can be compared."
         })
 final class BenchCommand implements Callable<Integer> {
     private static final long WARM = TimeUnit.SECONDS.toNanos(2);
@@ -89,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
         return node;
     }
 
-    /** Each thread answers its share; the clock runs from when all start until the last has ended. */
+    /** Each thread answers its share; timed from the common start to the end of the last one. */
     private Measured measure(Ephemeris ephemeris, Queries queries, double[] terms) throws InterruptedException {
         long[] clock = new long[2];
         int[] trips = new int[1];
@@ -104,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
                 int from = (int) ((long) share * count / threads);
                 int until = (int) ((share + 1L) * count / threads);
                 try {
-                    // A thread's first state makes its scratch, which is not a state's cost.
+                    // A thread's first state allocates its scratch, which is not part of a state's cost.
                     answer(ephemeris, queries, terms, from, Math.min(from + 1, until));
                     barrier.await();
                     long before = counters.getCurrentThreadAllocatedBytes();
@@ -112,10 +112,10 @@ final class BenchCommand implements Callable<Integer> {
                     bytes[share] = counters.getCurrentThreadAllocatedBytes() - before - ANSWER;
                     barrier.await();
                 } catch (BrokenBarrierException e) {
-                    // Another has failed, and said why.
+                    // Another thread has failed and reported why.
                     failure.compareAndSet(null, new IllegalStateException(e));
                 } catch (Throwable e) {
-                    // Without it the others would wait at the barrier for good.
+                    // Otherwise the others would wait at the barrier forever.
                     failure.compareAndSet(null, e);
                     barrier.reset();
                 }
@@ -136,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
         return new Measured(clock[1] - clock[0], allocated);
     }
 
-    /** The one array that a share makes for its answers: a header of 16 bytes and six doubles. */
+    /** The one array that a share allocates for its answers: a header of 16 bytes and six doubles. */
     private static final long ANSWER = 64;
 
     /** @throws KernelException if a query of the plan has no answer */

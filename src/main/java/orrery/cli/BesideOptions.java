@@ -9,42 +9,42 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /**
- * The option {@code --kernel} of commands whose SPKs are named without it: what is used beside them, names of bodies, leap
- * seconds and frames.
+ * The option {@code --kernel} of commands that take their SPKs as arguments: additional kernels for names of bodies,
+ * leap seconds and frames.
  */
 final class BesideOptions {
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description = "Text kernel (PCK, FK, LSK) or binary PCK to use beside: names, leap seconds, frames; may be"
-                    + " given several times, the last wins.")
+            description = "Additional text kernel (PCK, FK, LSK) or binary PCK, for names, leap seconds and"
+                    + " frames; may be given several times, the last wins.")
     private List<Path> files = new ArrayList<>();
 
     /**
-     * The SPKs that are named; what text kernels, named or beside, say of names and leap seconds holds from now on. Of each that
-     * is named among the SPKs standard error says what it is used for.
+     * The named SPKs. What the text kernels, named or additional, define as names and leap seconds applies from now on.
+     * For every other kernel among the arguments, standard error reports what it is used for.
      *
-     * @param named files as arguments, meta-kernels too
-     * @throws UsageException if an SPK stands behind {@code -k}
+     * @param named files given as arguments, including meta-kernels
+     * @throws UsageException if {@code -k} is given an SPK
      */
     KernelList take(List<Path> named, CommandSpec command) {
         KernelList beside = KernelOptions.list(files, command);
         for (Path other : beside.kernels()) {
-            // What is no SPK says what it is.
+            // What is not an SPK reports what it is.
             new KernelRegistry().open(other).close();
             throw new UsageException(
-                    command.name() + ": -k " + other + " is an SPK; name it without -k, as what is worked on.");
+                    command.name() + ": -k " + other + " is an SPK; name it without -k, as an input of the command.");
         }
         KernelList list = KernelOptions.list(named, command);
         if (list.kernels().isEmpty()) {
-            // Refused in the words of whatever it is.
+            // Refused with a message for what it is.
             return KernelList.ofPositions(named);
         }
         for (Path text : list.texts()) {
-            tell(command, text, "a text kernel, used for names and dates; nothing of it is written");
+            tell(command, text, "a text kernel, used for names and dates; it does not go into the output");
         }
         for (Path orientation : list.orientations()) {
-            tell(command, orientation, "a binary PCK, used for frames; nothing of it is written");
+            tell(command, orientation, "a binary PCK, used for frames; it does not go into the output");
         }
         KernelList all = new KernelList(
                 list.kernels(),

@@ -12,8 +12,8 @@ import orrery.binding.KernelPool;
 import orrery.ephemeris.Bodies;
 
 /**
- * The ids that people's words for bodies stand for in the kernels of one command. Where an asteroid is there under both
- * of NAIF's numbers, that is said, once. Thread-safe.
+ * Resolves names of bodies to ids in the kernels of one command. If an asteroid is present under both of NAIF's
+ * numbers, this is reported once. Thread-safe.
  */
 final class BodyNames {
     private final IntPredicate loaded;
@@ -25,12 +25,12 @@ final class BodyNames {
         this.err = err;
     }
 
-    /** Of what these pools hold together. */
+    /** For everything these pools contain. */
     static BodyNames of(PrintWriter err, KernelPool... pools) {
         return new BodyNames(id -> Arrays.stream(pools).anyMatch(pool -> pool.track(id) != null), err);
     }
 
-    /** Of what these kernels hold together. */
+    /** For everything these kernels contain. */
     static BodyNames of(PrintWriter err, Collection<KernelHandle> kernels) {
         int[] targets = kernels.stream()
                 .flatMapToInt(kernel -> kernel.file().segments().stream().mapToInt(segment -> segment.target()))
@@ -41,7 +41,7 @@ final class BodyNames {
     }
 
     /**
-     * The id of a name or number.
+     * The id for a name or number.
      *
      * @throws orrery.frames.UnknownNameException if it is neither
      */
@@ -54,7 +54,7 @@ final class BodyNames {
         Bodies.Meant meant = Bodies.resolve(nameOrNumber, loaded);
         meant.other()
                 .ifPresent(other -> err.println(Bodies.name(meant.id()) + " is loaded twice, as " + meant.id()
-                        + " and as " + other + ": " + meant.id() + " is meant. Say the number for the other."));
+                        + " and as " + other + ": " + meant.id() + " is used. Give the number for the other."));
         return meant.id();
     }
 

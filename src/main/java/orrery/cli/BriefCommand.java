@@ -35,9 +35,8 @@ import picocli.CommandLine.Spec;
         name = "brief",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what is in kernels: segments, bodies, spans, and whatever is unsound.",
-            "By body, by time and at a date the kernels count as loaded in this order: the last wins, gaps fall"
-                    + " through."
+            "Lists what kernels contain: segments, bodies, spans, and anything unsound.",
+            "For --by and --at, the kernels count as loaded in this order: the last wins, gaps fall through."
         })
 final class BriefCommand implements Callable<Integer> {
     private static final DateFormat DATE =
@@ -49,7 +48,7 @@ final class BriefCommand implements Callable<Integer> {
         TIME
     }
 
-    /** One stretch of time, one body, one winner. */
+    /** One span of time, one body, one winner. */
     private record Line(int body, Precedence.Win win, KernelContents kernel) {}
 
     @Parameters(
@@ -64,16 +63,18 @@ final class BriefCommand implements Callable<Integer> {
             description = "segment, body or time (default: ${DEFAULT-VALUE}).")
     private By by = By.SEGMENT;
 
-    @Option(names = "--at", paramLabel = "DATE", description = "Only what answers at this date, TDB, and where from.")
+    @Option(
+            names = "--at",
+            paramLabel = "DATE",
+            description = "Only what answers at this date (TDB), and from" + " which segment.")
     private @Nullable String at;
 
     @Option(
             names = "--quick",
-            description =
-                    "Do not read every record to see whether it agrees with its descriptor: at once for any size.")
+            description = "Skip checking every record against its descriptor: instant for files of any size.")
     private boolean quick;
 
-    @Option(names = "--json", description = "Print an array with an object a file, or a stretch of time.")
+    @Option(names = "--json", description = "Print an array with one object per file, or per span.")
     private boolean json;
 
     @Spec
@@ -115,7 +116,8 @@ final class BriefCommand implements Callable<Integer> {
             } catch (OutputLostException | CancellationException e) {
                 throw e;
             } catch (RuntimeException e) {
-                // Whatever it is, it is of this file, and must not silence the others: a defect of the reader, too.
+                // Whatever the failure, it concerns this file and must not silence the others, even if it is a defect
+                // of the reader.
                 Failure failure = Failure.of(e, spec.qualifiedName());
                 code = failure.status();
                 if (json && whole) {
@@ -143,7 +145,7 @@ final class BriefCommand implements Callable<Integer> {
         return code;
     }
 
-    /** Names and leap seconds hold for whatever else is listed; a text kernel that is unsound says so in its turn. */
+    /** Applies names and leap seconds to everything listed; an unsound text kernel reports itself in its turn. */
     private void adopt() {
         try {
             KernelOptions.adopt(KernelList.of(files));
@@ -152,7 +154,7 @@ final class BriefCommand implements Callable<Integer> {
         }
     }
 
-    /** What a kernel that gives no positions holds. */
+    /** The contents of a kernel without positions. */
     private void auxiliary(Path file, KernelRegistry registry, ArrayNode all, PrintWriter out) {
         AuxiliaryContents holds = AuxiliaryContents.read(file, registry);
         if (json) {
@@ -165,14 +167,17 @@ final class BriefCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads every record; where that takes long a bar tells how far it is. */
+    /** Reads every record; if that takes long, a progress bar is shown. */
     private Examination examine(KernelHandle kernel) {
         try (ProgressBar bar = new ProgressBar(kernel.name() + ": reading records")) {
             return Examination.of(kernel, bar);
         }
     }
 
-    /** A line a stretch: for people a run of segments of one kernel is one, to be parsed each segment has its own. */
+    /**
+     * One line per span: in the text, consecutive segments of one kernel form one span; in JSON, each segment has its
+     * own.
+     */
     private List<Line> lines(Precedence precedence, double et) {
         List<Line> lines = new ArrayList<>();
         (json ? precedence.segments() : precedence.wins()).forEach((body, wins) -> {
@@ -207,7 +212,7 @@ final class BriefCommand implements Callable<Integer> {
             String center = BriefText.body(line.win.row().center());
             String note = line.win.row().usable()
                     ? ""
-                    : "gives no states: " + line.win.row().trouble();
+                    : "contains no states: " + line.win.row().trouble();
             if (by == By.TIME) {
                 table.row(start, end, body, center, segment(line.win), line.kernel.name(), note);
             } else {

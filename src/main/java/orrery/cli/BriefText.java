@@ -18,14 +18,14 @@ import orrery.spk.Problem;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** One kernel, segment by segment, as text or as JSON. */
+/** Prints one kernel, segment by segment, as text or as JSON. */
 final class BriefText {
     private static final DateFormat DATE =
             DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabelled();
 
     private BriefText() {}
 
-    /** @param records what came of reading every record, if they were read */
+    /** @param records the result of reading every record, if they were read */
     static void print(PrintWriter out, Path path, KernelContents kernel, Optional<Examination> records) {
         out.printf("%s%n", VisibleText.line(path.toString()));
         out.printf(

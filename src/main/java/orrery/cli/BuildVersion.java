@@ -3,7 +3,7 @@ package orrery.cli;
 import orrery.host.ProgramBuild;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build gave the program, read when it is asked for. */
+/** The version set by the build, read on demand. */
 final class BuildVersion implements IVersionProvider {
     BuildVersion() {}
 

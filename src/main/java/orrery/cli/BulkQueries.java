@@ -17,7 +17,7 @@ import orrery.frames.ReferenceFrame;
 import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
-/** The kinds of queries that {@code state --queries} answers, on as many threads as ask. */
+/** The kinds of queries that {@code state --queries} answers, with any number of threads. */
 final class BulkQueries {
     private static final String BODIES = "target,center,et";
     private static final String SEGMENTS = "seg,et";
@@ -49,7 +49,7 @@ final class BulkQueries {
         return new CsvQueries(source, keepGoing, json, out, err).answer(kinds);
     }
 
-    /** Places as an observer sees them, in the one frame asked or in one a row. */
+    /** Places as seen by an observer, in the one requested frame or in one per row. */
     private final class Seen implements CsvQueries.Kind {
         private final String query;
         private final FrameSystem frames = ephemeris.frames();
@@ -143,7 +143,7 @@ final class BulkQueries {
 
         private OfSegments() {
             if (pool.members().size() != 1) {
-                throw new UsageException("seg,et asks segments of one file: give one --kernel.");
+                throw new UsageException("seg,et addresses segments of one file: give one --kernel.");
             }
             kernel = pool.members().getFirst();
             segments = kernel.file().segments();
@@ -194,7 +194,7 @@ final class BulkQueries {
                     return segments.get(index);
                 }
             } catch (NumberFormatException _) {
-                // Falls through to the words below.
+                // Falls through to the error below.
             }
             throw new UsageException("segment \"" + cells[0] + "\": " + kernel.name() + " has segments 0 to "
                     + (segments.size() - 1) + ".");

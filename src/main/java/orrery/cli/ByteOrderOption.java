@@ -2,7 +2,7 @@ package orrery.cli;
 
 import java.nio.ByteOrder;
 
-/** A byte order as it is typed. */
+/** A byte order as typed. */
 enum ByteOrderOption {
     LITTLE(ByteOrder.LITTLE_ENDIAN),
     BIG(ByteOrder.BIG_ENDIAN);

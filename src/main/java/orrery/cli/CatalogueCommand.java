@@ -18,12 +18,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "catalogue",
         mixinStandardHelpOptions = true,
-        description = "Lists NAIF's generic kernels that `orrery fetch` knows by name; asks no server.")
+        description = "Lists NAIF's generic kernels that `orrery fetch` knows by name; contacts no server.")
 final class CatalogueCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "URL", description = "Another server's address (default: NAIF's).")
     private URI base = Catalogue.NAIF;
 
-    @Option(names = "--json", description = "Print an array with an object a kernel.")
+    @Option(names = "--json", description = "Print an array with one object per kernel.")
     private boolean json;
 
     @Spec
@@ -57,14 +57,14 @@ final class CatalogueCommand implements Callable<Integer> {
             table.print(out, "");
             out.println();
             out.println("From " + base + " to " + folder + ": orrery fetch NAME");
-            out.println("Lengths are told by the server. Satellite kernels are replaced by newer ones now and then;");
-            out.println("then fetch takes the newer name's path or whole address.");
+            out.println("Lengths come from the server. Satellite kernels are occasionally replaced by newer ones;");
+            out.println("then fetch the newer name's path or full address.");
         }
         out.flush();
         return ExitCodes.DONE;
     }
 
     private static String said(String text) {
-        return text.isEmpty() ? "the file tells" : text;
+        return text.isEmpty() ? "in the file" : text;
     }
 }

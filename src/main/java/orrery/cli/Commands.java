@@ -5,11 +5,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
- * The commands by name. Each is built only when it is asked for: to read the annotations of all of them takes longer
- * than most of them run. Immutable.
+ * The commands by name. Each is built only on demand, because reading the annotations of all of them takes longer than
+ * most of them run. Immutable.
  */
 final class Commands {
-    /** In the order in which the help lists them. */
+    /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "brief",
             "comment",
@@ -50,8 +50,8 @@ final class Commands {
     }
 
     /**
-     * Those that a command line can want: the one that its first word names, none for the version, else all of them, as
-     * for the help, for what is misspelt, and for the script that completes all.
+     * The commands a command line may need: the one its first word names; none for the version; else all of them, for
+     * the help, for misspelled commands, and for the completion script.
      */
     static List<String> wanted(String... args) {
         if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
@@ -60,12 +60,12 @@ final class Commands {
         return args.length > 0 && NAMES.contains(args[0]) && !args[0].equals(COMPLETION) ? List.of(args[0]) : NAMES;
     }
 
-    /** Adds these to a line. */
+    /** Adds these commands to a command line. */
     void addTo(CommandLine line, List<String> names) {
         names.forEach(name -> line.addSubcommand(command(name)));
     }
 
-    // A switch and not a map: what is not asked for is not even loaded.
+    // A switch, not a map, so that the classes of other commands are not even loaded.
     private Object command(String name) {
         return switch (name) {
             case "brief" -> new BriefCommand();

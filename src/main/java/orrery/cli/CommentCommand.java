@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "comment",
         mixinStandardHelpOptions = true,
-        description = "Prints the comment area of a kernel: what its makers say of it.")
+        description = "Prints the comment area of a kernel: what its makers say about it.")
 final class CommentCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "SPK kernel, or meta-kernel: then of each kernel in it.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "SPK kernel, or a meta-kernel for the comments of each" + " kernel in it.")
     private Path file = Path.of("");
 
     @Option(names = "--json", description = "Print {\"file\", \"comment\"} instead.")

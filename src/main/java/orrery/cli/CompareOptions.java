@@ -14,30 +14,30 @@ import orrery.audit.Verdict;
 import orrery.library.ReadFailure;
 import picocli.CommandLine.Option;
 
-/** The options of a comparison of two ledgers, and that comparison. */
+/** The options for comparing two ledgers, and the comparison itself. */
 final class CompareOptions {
     @Option(
             names = "--compare",
             paramLabel = "LEDGER",
             arity = "2",
             description = {
-                "Compare two ledgers instead of auditing, claim by claim and figure by figure: each a ledger.json, its",
-                "folder, or a folder of such folders (equal runs, one cycle each). Ends with 0 if nothing has changed"
-                        + " by",
+                "Compare two ledgers instead of auditing, claim by claim and figure by figure: each is a"
+                        + " ledger.json, its",
+                "folder, or a folder of such folders (equal runs, one cycle each). Exit status: 0 if nothing"
+                        + " changed by",
                 "more than noise, else 4."
             })
     private @Nullable List<Path> ledgers;
 
     @Option(
             names = "--anyway",
-            description =
-                    "With --compare: also where reader, kernels, plan, machine or virtual machine are not the same.")
+            description = "With --compare: allow different readers, kernels, plans, machines or virtual machines.")
     private boolean anyway;
 
-    /** Whether a comparison is meant, and no audit. */
+    /** Whether a comparison was requested instead of an audit. */
     boolean isAsked() {
         if (ledgers == null && anyway) {
-            throw new UsageException("audit: --anyway is for --compare.");
+            throw new UsageException("audit: --anyway requires --compare.");
         }
         return ledgers != null;
     }
@@ -47,7 +47,7 @@ final class CompareOptions {
         if (!comparison.incomparable().isEmpty() && !anyway) {
             throw new UsageException("audit --compare: these runs are not comparable: "
                     + String.join("; ", comparison.incomparable())
-                    + ". Say --anyway to see them side by side all the same.");
+                    + ". Use --anyway to compare them all the same.");
         }
         if (json) {
             print.println(Json.text(ComparisonJson.write(comparison)));
@@ -66,7 +66,7 @@ final class CompareOptions {
             throw new UsageException("audit --compare: " + ReadFailure.message(e));
         } catch (IOException e) {
             throw new UsageException(
-                    "audit --compare: " + e.getMessage() + " Give ledgers that an audit has left, or their folders.");
+                    "audit --compare: " + e.getMessage() + " Give ledgers written by an audit, or their folders.");
         } catch (IllegalArgumentException e) {
             throw new UsageException("audit --compare: " + e.getMessage() + ".");
         }
@@ -75,7 +75,7 @@ final class CompareOptions {
     private static void print(LedgerComparison comparison, PrintWriter print) {
         print.println("before  " + comparison.before() + ", " + cycles(comparison.cyclesBefore()));
         print.println("after   " + comparison.after() + ", " + cycles(comparison.cyclesAfter()));
-        comparison.incomparable().forEach(difference -> print.println("not the same: " + difference));
+        comparison.incomparable().forEach(difference -> print.println("different: " + difference));
         int changed = 0;
         for (LedgerComparison.ClaimChange claim : comparison.claims()) {
             print.println();
@@ -103,15 +103,15 @@ final class CompareOptions {
                 .count();
         print.println(
                 comparison.isQuiet()
-                        ? "nothing has changed by more than noise"
+                        ? "no change beyond noise"
                         : verdicts + " verdicts and " + changed + " figures have changed");
         if (comparison.isUnrepeated()) {
-            print.println("A figure that was measured once cannot be told from noise: audit both with --repeat 5.");
+            print.println("A figure measured once cannot be told from noise: audit both with --repeat 5.");
         } else {
             print.printf(
                     Locale.ROOT,
-                    "Intervals are wide enough that with %.0f %% certainty no figure of equal builds is outside its"
-                            + " own; less than %.0f %% is no change.%n",
+                    "Intervals are wide enough that with %.0f %% confidence no figure of equal builds is outside its"
+                            + " own; less than %.0f %% counts as no change.%n",
                     100 * LedgerComparison.SURE,
                     100 * FigureChange.LEAST);
         }

@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the same kernel in another byte order: the same numbers, and the same comments after a paragraph",
             "that says how the file was made.",
-            "What was written is read back before it gets its name."
+            "The file is read back before it gets its name."
         })
 final class ConvertCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IN", description = "SPK kernel, or a meta-kernel that names one.")
     private Path in = Path.of("");
 
-    @Option(names = "--order", description = "Byte order: little or big (default: the one that IN has not).")
+    @Option(names = "--order", description = "Byte order: little or big (default: the opposite of IN's).")
     private @Nullable ByteOrderOption order;
 
     @Spec
@@ -45,7 +45,8 @@ final class ConvertCommand implements Callable<Integer> {
         List<Path> kernels = beside.take(List.of(in), spec).kernels();
         if (kernels.size() != 1) {
             throw new UsageException(
-                    "A conversion takes one kernel, and %s names %d. Convert each, or merge them first: orrery merge %s --out F."
+                    ("A conversion takes one kernel, and %s names %d. Convert each, or merge them first: orrery"
+                                    + " merge %s --out F.")
                             .formatted(in, kernels.size(), in));
         }
         try (KernelHandle kernel = new KernelRegistry().open(kernels.getFirst())) {

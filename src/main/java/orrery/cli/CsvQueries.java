@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import orrery.spk.KernelException;
 
 /**
- * Answers a CSV file of queries, shared among all cores and printed in order, a row a query: the header says which kind they are, and each answer is the row again and
- * numbers after it, printed so that they read back to the same bits; as CSV, or as JSON lines, an object a row with the
- * same names in the same order.
+ * Answers a CSV file of queries on all cores and prints the answers in order, one row per query. The header determines
+ * the kind of query; each answer is the row followed by numbers, printed so that they read back to the same bits, as
+ * CSV or as JSON lines (one object per row with the same names in the same order).
  */
 final class CsvQueries {
     private final String source;
@@ -21,8 +21,8 @@ final class CsvQueries {
 
     /**
      * @param source a path, or {@code -} for standard input
-     * @param keepGoing leave the values of a row that fails empty, and go on
-     * @param json answer in JSON lines
+     * @param keepGoing whether to leave the values of a failing row empty and continue
+     * @param json whether to answer in JSON lines
      */
     CsvQueries(String source, boolean keepGoing, boolean json, PrintWriter out, PrintWriter err) {
         this.source = source;
@@ -32,17 +32,17 @@ final class CsvQueries {
         this.err = err;
     }
 
-    /** One kind of queries. For one thread each. */
+    /** One kind of query. Each instance is for use by one thread. */
     interface Kind {
-        /** The answer's first line. */
+        /** The header of the answer. */
         String header();
 
-        /** The answer's leading cells, as far as they can be told without an answer. */
+        /** The leading cells of an answer, as far as they are known without the answer. */
         default String lead(String[] cells) {
             return String.join(",", cells);
         }
 
-        /** The same, at the end of a text. */
+        /** Appends the same to a text. */
         default void lead(String[] cells, StringBuilder to) {
             for (int i = 0; i < cells.length; i++) {
                 if (i > 0) {
@@ -52,17 +52,17 @@ final class CsvQueries {
             }
         }
 
-        /** How many numbers an answer has. */
+        /** The number of numbers in an answer. */
         int size();
 
-        /** The numbers, NaN for a cell that stays empty; the array is this kind's own, good until the next call. */
+        /** The numbers, NaN for a cell that stays empty; the array is reused by the next call. */
         double[] answer(String[] cells);
     }
 
     /**
      * Answers every row.
      *
-     * @param kinds what is understood, by the header without blanks; a new one is taken for each thread
+     * @param kinds known kinds, by header without blanks; each thread makes its own instance
      * @return the exit status
      */
     int answer(Map<String, Supplier<Kind>> kinds) throws IOException {
@@ -112,7 +112,7 @@ final class CsvQueries {
                 failed++;
             }
             out.write(text, printed, text.length() - printed);
-            // Whoever asks through a pipe may wait for these before asking more.
+            // A client that queries through a pipe may wait for these answers before it sends more.
             out.flush();
             if (answers.end() instanceof RuntimeException e) {
                 throw e;
@@ -128,7 +128,7 @@ final class CsvQueries {
         return ExitCodes.DONE;
     }
 
-    /** The epoch of a cell. */
+    /** The epoch in a cell. */
     static double epoch(String cell) {
         try {
             return PlainNumber.parse(cell);

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares two kernels over the span that both cover: the distance between the two positions of each body,",
-            "and the angle between them as seen from the Earth, with statistics. With --frame rtn also the difference along"
-                    + " the motion's own directions."
+            "and the angle between them as seen from the Earth, with statistics. With --frame rtn, also the"
+                    + " difference along the directions of motion."
         })
 final class DiffCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
@@ -55,44 +55,43 @@ final class DiffCommand implements Callable<Integer> {
             names = "--center",
             defaultValue = "0",
             paramLabel = "BODY",
-            description = "NAIF id or name of the center: 0, 10 or 399 as a rule (default: ${DEFAULT-VALUE}).")
+            description = "NAIF id or name of the center, usually 0, 10 or 399 (default: ${DEFAULT-VALUE}).")
     private String center = "0";
 
     @Option(
             names = "--targets",
             split = ",",
             paramLabel = "BODY",
-            description = "NAIF ids or names, separated by commas (default: all that both hold).")
+            description = "NAIF ids or names, separated by commas (default: all that both contain).")
     private List<String> targets = new ArrayList<>();
 
     @Option(
             names = "--step",
             defaultValue = "1d",
-            description = "Between epochs, in s, m, h or d (default: ${DEFAULT-VALUE}).")
+            description = "Interval between epochs, in s, m, h or d (default: ${DEFAULT-VALUE}).")
     private String step = "1d";
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as both cover).")
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: start of the common span).")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as both cover).")
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: end of the common span).")
     private @Nullable String to;
 
     @Option(
             names = "--frame",
             paramLabel = "rtn",
-            description =
-                    "rtn: also radial, along-track and cross-track differences of B less A about the center; A's motion"
-                            + " defines the directions.")
+            description = "rtn: also radial, along-track and cross-track differences, B minus A, about the center;"
+                    + " A's motion defines the directions.")
     private @Nullable String frame;
 
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Also write target,center,et,km,mas at 1000 even epochs a body; with --frame rtn also"
-                    + " radial,along,cross in km.")
+            description = "Also write target,center,et,km,mas at 1000 evenly spaced epochs per body; with"
+                    + " --frame rtn also radial,along,cross in km.")
     private @Nullable Path csv;
 
-    @Option(names = "--json", description = "Print an object with a row a body.")
+    @Option(names = "--json", description = "Print an object with one row per body.")
     private boolean json;
 
     @Spec
@@ -108,7 +107,7 @@ final class DiffCommand implements Callable<Integer> {
             throw new UsageException("--from " + from + " --to " + to + ": the span ends before it begins.");
         }
         if (frame != null && !isRtn()) {
-            throw new UsageException("--frame " + frame + ": rtn is possible, and nothing else.");
+            throw new UsageException("--frame " + frame + ": only rtn is possible.");
         }
         double every = StepOptions.seconds("--step", step);
         PrintWriter err = spec.commandLine().getErr();
@@ -159,7 +158,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
         if (rows.isEmpty()) {
-            out.println("The two kernels have no body and epoch in common that could be compared.");
+            out.println("The two kernels have no body and epoch in common, so there is nothing to compare.");
             return;
         }
         out.printf(
@@ -203,7 +202,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private void parts(PrintWriter out, List<KernelDiff.Row> rows, KernelDiff diff) {
-        out.printf("%nB less A along the directions of A's motion about %s%n", Bodies.label(diff.center()));
+        out.printf("%nB minus A along the directions of A's motion about %s%n", Bodies.label(diff.center()));
         TextTable table =
                 new TextTable("body", "max radial km", "rms", "max along-track km", "rms", "max cross-track km", "rms");
         for (KernelDiff.Row row : rows) {
@@ -222,8 +221,9 @@ final class DiffCommand implements Callable<Integer> {
             long without = row.parts().without();
             if (without > 0) {
                 out.printf(
-                        "%s: at %d of %d epochs A rests at the center, or moves straight to or from it, and has no such"
-                                + " directions; they are left out.%n",
+                        "%s: at %d of %d epochs A is at rest relative to the center, or moves straight to or"
+                                + " from it, and has no such"
+                                + " directions; these epochs are left out.%n",
                         Bodies.name(row.target()), without, row.epochs());
             }
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.time.Dates;
 import picocli.CommandLine.Option;
 
-/** When: the options {@code --et} and {@code --date}, one of the two. */
+/** The epoch options {@code --et} and {@code --date}, one of which must be given. */
 final class EpochOptions {
     @Option(names = "--et", description = "TDB seconds past J2000.")
     private @Nullable Double et;

@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
             "Finds every conjunction, opposition, quadrature, station, greatest elongation and brilliancy, apsis,"
                     + " node,",
             "closest approach, phase, eclipse, transit, occultation and season between two dates, to a second;",
-            "of planets' moons, where a satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
-            "Seen from the Earth's center: light time, deflection and aberration reckoned with, ecliptic of date.",
-            "With --site eclipses, transits and occultations are those that the place sees above its horizon."
+            "for planets' moons, if a satellite kernel is loaded, every eclipse, transit, shadow and occultation.",
+            "Seen from the Earth's center, with light time, deflection and aberration, in the ecliptic of date.",
+            "With --site: only eclipses, transits and occultations seen above the horizon of that place."
         })
 final class EventsCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
@@ -57,7 +57,7 @@ final class EventsCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "DATE",
-            description = "As --from, later; what happens at that very second is left to the next span.")
+            description = "As --from, but later; the span ends just before this second.")
     private String to = "";
 
     @Option(
@@ -76,8 +76,8 @@ final class EventsCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "BODY",
             description = {
-                "NAIF id or name; several with commas: events of these alone.",
-                "(default: the planets, the Moon, what goes round the Sun by itself, the large moons of planets)"
+                "NAIF id or name; several with commas: only events of these bodies",
+                "(default: the planets, the Moon, whatever orbits the Sun directly, the large moons of planets)."
             })
     private List<String> bodies = new ArrayList<>();
 
@@ -89,7 +89,7 @@ final class EventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--ics",
-            description = "Print an iCalendar file (RFC 5545, times in UTC) instead of a table, as calendars open it.")
+            description = "Print an iCalendar file (RFC 5545, times in UTC) for calendar programs instead of a table.")
     private boolean ics;
 
     @Spec
@@ -98,7 +98,7 @@ final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        // Dates after the kernels: leap seconds may be among these.
+        // Dates after loading the kernels, which may define leap seconds.
         try (KernelPool pool = kernels.open()) {
             double start = Dates.parse(from);
             double end = Dates.parse(to);
@@ -107,11 +107,11 @@ final class EventsCommand implements Callable<Integer> {
                         + "; the second must be later.");
             }
             if (site.stray()) {
-                throw new UsageException("events: --ut1 goes with --site.");
+                throw new UsageException("events: --ut1 requires --site.");
             }
             BodyNames names = BodyNames.of(err, pool);
             if (json && ics) {
-                throw new UsageException("events: say --json or --ics, not both.");
+                throw new UsageException("events: give --json or --ics, not both.");
             }
             EventFinder.Search search = new EventFinder.Search(
                     start,
@@ -135,14 +135,14 @@ final class EventsCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /** Nobody in question has such events. */
+    /** None of the requested bodies has such events. */
     private static int nobody(EventFinder.Search search, PrintWriter err) {
         String kinds = EnumSet.copyOf(search.families()).stream()
                 .map(EventFamily::word)
                 .collect(Collectors.joining(", "));
         if (search.bodies().isEmpty()) {
             String lacking = search.families().equals(Set.of(EventFamily.MOONS)) ? "satellite" : "planetary";
-            err.println("events: these kernels hold no body of which there are " + kinds
+            err.println("events: these kernels contain no body of which there are " + kinds
                     + " as the Earth sees them; add a " + lacking + " kernel.");
             return ExitCodes.KERNEL;
         }

@@ -25,35 +25,33 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.TraceExport;
 import picocli.CommandLine.Option;
 
-/** What an audit leaves for other tools beside its ledger. */
+/** The files that an audit writes for other tools, besides its ledger. */
 final class EvidenceOptions {
-    /** The flight recorder tells of pauses a second late. */
+    /** The flight recorder reports pauses a second late. */
     private static final long LATE = 1_500_000_000;
 
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description =
-                    "Write a trace that Perfetto and chrome://tracing open: claims, windows, threads, collections,"
-                            + " safepoints, resident pages.")
+            description = "Write a trace for Perfetto and chrome://tracing: claims, windows, threads, collections,"
+                    + " safepoints, resident pages.")
     private @Nullable Path trace;
 
     @Option(
             names = "--jfr",
             paramLabel = "FILE",
-            description =
-                    "Write a flight recording that JDK Mission Control and jfr print open: our own events (claims,"
-                            + " windows, kernels, sampled queries) beside the JDK's.")
+            description = "Write a flight recording for JDK Mission Control and jfr print: the program's own events"
+                    + " (claims, windows, kernels, sampled queries) and the JDK's.")
     private @Nullable Path jfr;
 
-    /** Refuses what cannot be told of a reader in another process. */
+    /** Rejects options that cannot apply to a reader in another process. */
     void refuse(String why) {
         if (trace != null || jfr != null) {
             throw new UsageException("audit: " + (trace == null ? "--jfr" : "--trace") + " is " + why);
         }
     }
 
-    /** An audit's evidence, gathered from now until it is kept. */
+    /** The evidence of an audit, collected from now until it is written. */
     final class Watch implements AutoCloseable {
         private final KernelRegistry registry;
         private final Telemetry telemetry = new Telemetry();
@@ -99,13 +97,13 @@ final class EvidenceOptions {
             return regions;
         }
 
-        /** The run has ended. */
+        /** Marks the end of the run. */
         void ended() {
             ended = System.nanoTime();
         }
 
         /**
-         * Writes what was gathered until the run ended.
+         * Writes what was collected until the run ended.
          *
          * @throws NotWrittenException if it cannot be written
          */

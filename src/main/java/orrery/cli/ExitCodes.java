@@ -1,6 +1,6 @@
 package orrery.cli;
 
-/** What the program's exit status says. */
+/** The program's exit statuses. */
 final class ExitCodes {
     static final int DONE = 0;
     static final int OTHER = 1;

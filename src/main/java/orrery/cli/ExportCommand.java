@@ -31,16 +31,15 @@ import picocli.CommandLine.Spec;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes states out of kernels for other programs: CCSDS OEM, CSV or STK ephemeris. The interpolation that"
-                    + " the",
-            "file asks of its readers has been held against the kernels between all states; what was seen stands in it,"
-                    + " with",
-            "segment and SHA-256 of each kernel."
+            "Writes states from kernels for other programs: CCSDS OEM, CSV or STK ephemeris. The interpolation"
+                    + " that the",
+            "file prescribes is checked against the kernels between all states; the file records the result, with",
+            "the segment and SHA-256 of each kernel."
         })
 final class ExportCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0).unlabelled();
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Kernels, the last wins; meta-kernels too.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Kernels or meta-kernels; the last wins.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "File to write.")
@@ -74,32 +73,35 @@ final class ExportCommand implements Callable<Integer> {
             names = "--time-system",
             defaultValue = "TDB",
             paramLabel = "SCALE",
-            description = "Of the dates: TDB, TT, UTC, TAI or GPS (default: ${DEFAULT-VALUE}).")
+            description = "Time scale of the dates: TDB, TT, UTC, TAI or GPS (default: ${DEFAULT-VALUE}).")
     private String scale = "TDB";
 
-    @Option(names = "--step", description = "Between states, in s, m, h or d (default: the widest within the bound).")
+    @Option(
+            names = "--step",
+            description = "Interval between states, in s, m, h or d (default: the widest" + " within the bound);")
     private @Nullable String step;
 
     @Option(names = "--epochs", paramLabel = "own", description = "own: states at the segment's own epochs.")
     private @Nullable String epochs;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as there is).")
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: start of the coverage).")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as there is).")
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: end of the coverage).")
     private @Nullable String to;
 
     @Option(
             names = "--bound",
             defaultValue = "1mm",
             paramLabel = "LENGTH",
-            description = "Greatest distance between the states, such as 1mm or 1km (default: ${DEFAULT-VALUE}).")
+            description = "Greatest interpolation error between the states, such as 1mm or 1km (default:"
+                    + " ${DEFAULT-VALUE}).")
     private String bound = "1mm";
 
     @Option(
             names = "--speed",
             paramLabel = "SPEED",
-            description = "Greatest difference of velocity (default: a thousandth of the bound a second).")
+            description = "Greatest error of the velocity (default: a thousandth of the bound per second).")
     private @Nullable String speed;
 
     @Option(
@@ -110,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
                             + " not meet the bounds.")
     private int degree = Export.USUAL_DEGREE;
 
-    @Option(names = "--json", description = "Print an object that tells what was written.")
+    @Option(names = "--json", description = "Print an object that describes what was written.")
     private boolean json;
 
     @Spec

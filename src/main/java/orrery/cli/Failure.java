@@ -13,15 +13,15 @@ import orrery.spk.KernelException;
 import orrery.time.DateFormatException;
 
 /**
- * What ended a command, as the one line that is printed of it and the exit status.
+ * The failure of a command: the one line to print and the exit status.
  *
  * @param status exit status
  * @param line one line in plain words, with the cure
- * @param defect whether it is a fault of the program itself, whose place is worth knowing
+ * @param defect whether it is a defect of the program itself, whose location is worth knowing
  */
 record Failure(int status, String line, boolean defect) {
     /**
-     * Of anything that can be thrown.
+     * The failure for anything thrown.
      *
      * @param command as it was called, such as {@code orrery state}
      */
@@ -54,23 +54,24 @@ record Failure(int status, String line, boolean defect) {
                 user(
                         ExitCodes.OTHER,
                         command + ": a file could not be read or written: " + message(e)
-                                + ". See whether its disk is there and has room, and try again.");
+                                + ". Check that its disk is available and has room, and try again.");
             case OutOfMemoryError e -> user(ExitCodes.OTHER, command + ": " + memory(message(e)));
             case StackOverflowError _ ->
                 user(
                         ExitCodes.OTHER,
-                        command + ": the stack of a thread is too small for this. Give it more, such as"
-                                + " JAVA_TOOL_OPTIONS=-Xss16m, or ask for less at once.");
+                        command + ": the stack of a thread is too small for this. Increase it, such as with"
+                                + " JAVA_TOOL_OPTIONS=-Xss16m, or process less at once.");
             case InternalError e
             when message(e).contains("unsafe memory access") ->
                 user(
                         ExitCodes.KERNEL,
-                        command + ": a kernel was cut short, or its disk failed, while it was read. See that nobody"
+                        command + ": a kernel was truncated, or its disk failed, while it was read. Make sure"
+                                + " that nobody"
                                 + " writes to it, and try again.");
             case LinkageError e ->
                 new Failure(
                         ExitCodes.OTHER,
-                        command + ": a part of the program is missing or does not fit (" + e
+                        command + ": a part of the program is missing or does not match (" + e
                                 + "). Install it again; ORRERY_TRACE=1 shows where.",
                         true);
             default ->
@@ -83,16 +84,16 @@ record Failure(int status, String line, boolean defect) {
 
     private static String memory(String why) {
         if (why.contains("native thread")) {
-            return "the system gives no more threads. Ask for fewer threads, or raise its limit (ulimit -u).";
+            return "the system gives no more threads. Use fewer threads, or raise the limit (ulimit -u).";
         }
         if (why.contains("Map failed") || why.contains("Direct buffer") || why.contains("direct buffer")) {
-            return "the system gives no more address space for maps (" + why
-                    + "). Open fewer or smaller kernels, or raise its limit (ulimit -v, vm.max_map_count).";
+            return "the system gives no more address space for mappings (" + why
+                    + "). Open fewer or smaller kernels, or raise the limit (ulimit -v, vm.max_map_count).";
         }
         return String.format(
                 Locale.ROOT,
-                "the %,d MB of memory that Java may use here are not enough for this. Ask for less at once, or give it"
-                        + " more, such as JAVA_TOOL_OPTIONS=-Xmx8g.",
+                "the %,d MB of memory available to Java are not enough for this. Process less at once, or allow"
+                        + " more, such as with JAVA_TOOL_OPTIONS=-Xmx8g.",
                 Runtime.getRuntime().maxMemory() >> 20);
     }
 

@@ -3,7 +3,7 @@ package orrery.cli;
 import java.util.Locale;
 import orrery.library.Download;
 
-/** How much of a file has come, and how fast, on standard error where that is a terminal; nothing elsewhere. */
+/** The progress of a download, on standard error if that is a terminal; otherwise nothing. */
 final class FetchBar implements Download.Watcher, AutoCloseable {
     private static final double MEGA = 1e6;
     private final TerminalLine line = new TerminalLine();
@@ -28,10 +28,10 @@ final class FetchBar implements Download.Watcher, AutoCloseable {
 
     @Override
     public void waits() {
-        line.draw(what + "  waits for another fetch of it");
+        line.draw(what + "  waits for another fetch of this file");
     }
 
-    /** Wipes the line away. */
+    /** Clears the line. */
     @Override
     public void close() {
         line.close();

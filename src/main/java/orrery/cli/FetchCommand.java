@@ -31,12 +31,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Fetches kernels from a server: by their names in `orrery catalogue`, by a path below the base address, or"
                     + " by",
-            "a whole address. What was cut is gone on with; SHA-256 is learnt at the first fetch and checked after."
+            "a whole address. Interrupted downloads resume; the SHA-256 is recorded at the first fetch and"
+                    + " checked from then on."
         })
 final class FetchCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?) ?([kKMGT]?[bB])?");
 
-    /** What a shell offers: the catalogue's names. */
+    /** Candidates for shell completion: the names in the catalogue. */
     private static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -51,28 +52,28 @@ final class FetchCommand implements Callable<Integer> {
             completionCandidates = Names.class)
     private List<String> wanted = new ArrayList<>();
 
-    @Option(names = "--base", paramLabel = "URL", description = "Address that paths are below (default: NAIF's).")
+    @Option(names = "--base", paramLabel = "URL", description = "Base address of the paths (default: NAIF's).")
     private URI base = Catalogue.NAIF;
 
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Where to put them (default: $ORRERY_KERNELS, else the system's place for data).")
+            description = "Folder for the files (default: $ORRERY_KERNELS, else the system's data folder).")
     private @Nullable Path folder;
 
-    @Option(names = "--renew", description = "Replace a file that is here, or has changed on the server.")
+    @Option(names = "--renew", description = "Replace a file that is already here, or has changed on the server.")
     private boolean renew;
 
     @Option(
             names = "--limit",
             paramLabel = "SIZE",
             defaultValue = "50GB",
-            description = "Bytes that one file may have, such as 500MB (default: ${DEFAULT-VALUE}).")
+            description = "Largest size of one file, such as 500MB (default: ${DEFAULT-VALUE}).")
     private String limit = "50GB";
 
     @Option(
             names = "--json",
-            description = "Print an array with an object a file; one that was not fetched has its \"error\".")
+            description = "Print an array with one object per file; a file that was not fetched has an \"error\".")
     private boolean json;
 
     @Spec
@@ -110,7 +111,9 @@ final class FetchCommand implements Callable<Integer> {
                             result.file(),
                             result.bytes(),
                             result.sha256(),
-                            result.knownBefore() ? "as at the first fetch" : "learnt now, checked from now on");
+                            result.knownBefore()
+                                    ? "unchanged since the first fetch"
+                                    : "recorded now, checked" + " from now on");
                 }
             } catch (FetchException e) {
                 // The others are fetched all the same.

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "forge",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a planetary kernel of our own: integrates the solar system from J2000 and writes a type 2 SPK.",
-            "The same span on the same JDK makes the same bytes."
+            "Makes a planetary kernel from scratch: integrates the solar system from J2000 and writes a type 2 SPK.",
+            "The same span on the same JDK gives the same bytes."
         })
 final class ForgeCommand implements Callable<Integer> {
     @Option(names = "--from", defaultValue = "1900", description = "First date (default: ${DEFAULT-VALUE}).")
@@ -46,7 +46,7 @@ final class ForgeCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         try (ProgressBar bar = new ProgressBar("forging")) {
-            // A folder that cannot be made is better known before than after the integration.
+            // It is better to learn before the integration than after it that a folder cannot be created.
             Path folder = out.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);

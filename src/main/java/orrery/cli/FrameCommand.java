@@ -29,15 +29,15 @@ import picocli.CommandLine.Spec;
         name = "frame",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the rotation from one reference frame to another, and its derivative a second, at a TDB epoch.",
+            "Prints the rotation from one reference frame to another, and its derivative per second, at a TDB epoch.",
             "v(to) = R v(from). Numbers print so that they read back to the same bits."
         },
         footer = {
             "",
             "In bulk, --queries reads a CSV file (- is standard input):",
             "  from,to,et  answers  from,to,et,r11,r12,r13,r21,...,r33,d11,...,d33: R by rows, its derivative by rows.",
-            "Frames are SPICE's built-in ones (J2000, ECLIPJ2000, IAU_MARS, ...) and those of the frame kernels given;",
-            "how bodies turn is built in from pck00011.tpc, and a PCK that is given wins over it."
+            "Frames are SPICE's built-in ones (J2000, ECLIPJ2000, IAU_MARS, ...) and those of the given frame kernels;",
+            "the rotation of bodies comes from pck00011.tpc, which is built in, unless a given PCK overrides it."
         })
 final class FrameCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
@@ -49,27 +49,33 @@ final class FrameCommand implements Callable<Integer> {
             description = "Text kernel (PCK, FK) or binary PCK; may be given several times, the last wins.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "FRAME", description = "Name of the frame, as in IAU_MARS.")
+    @Option(names = "--from", paramLabel = "FRAME", description = "Frame to rotate from, such as IAU_MARS.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "FRAME", defaultValue = "J2000", description = "The other (default: J2000).")
+    @Option(
+            names = "--to",
+            paramLabel = "FRAME",
+            defaultValue = "J2000",
+            description = "Frame to rotate to" + " (default: J2000).")
     private String to = "J2000";
 
     @ArgGroup
     private @Nullable EpochOptions when;
 
-    @Option(names = "--list", description = "List the frames that are known, with id, center and who defines them.")
+    @Option(names = "--list", description = "List the known frames with id, center and where they are defined.")
     private boolean list;
 
     @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
     private @Nullable String queries;
 
-    @Option(names = "--keep-going", description = "With --queries: leave a failing row's values empty and go on.")
+    @Option(
+            names = "--keep-going",
+            description = "With --queries: leave the values of a failing row empty and" + " continue.")
     private boolean keepGoing;
 
     @Option(
             names = "--json",
-            description = "Print one object instead of text; with --queries one a line, with --list an array.")
+            description = "Print one object instead of text; with --queries one per line, with --list an array.")
     private boolean json;
 
     @Spec
@@ -92,7 +98,7 @@ final class FrameCommand implements Callable<Integer> {
         if (list) {
             list(frames, out);
         } else if (from == null || when == null) {
-            throw new UsageException("frame: say --from and --et or --date, or --queries, or --list.");
+            throw new UsageException("frame: give --from and --et or --date, or --queries, or --list.");
         } else {
             one(frames, frames.byName(from), frames.byName(to), when.epoch(), out);
         }
@@ -153,7 +159,7 @@ final class FrameCommand implements Callable<Integer> {
         }
         out.printf("%s to %s%n%s, et %s%n", first.name(), second.name(), DATE.format(et), et);
         for (int block = 0; block < StateRotation.SIZE; block += 9) {
-            out.println(block == 0 ? "rotation, by rows" : "its derivative a second, by rows");
+            out.println(block == 0 ? "rotation, by rows" : "its derivative per second, by rows");
             for (int row = block; row < block + 9; row += 3) {
                 out.printf("  %s  %s  %s%n", m[row], m[row + 1], m[row + 2]);
             }

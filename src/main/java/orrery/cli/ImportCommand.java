@@ -35,33 +35,34 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a kernel of other programs' trajectories: CCSDS OEM and OMM, Horizons vector tables,",
-            "two-line elements, orbits of the Minor Planet Center and of JPL's Small-Body Database, tables of states. What a file is, is told by its content. What was understood and what"
-                    + " was ignored is listed before anything is written."
+            "Makes a kernel from trajectories of other programs: CCSDS OEM and OMM, Horizons vector tables,",
+            "two-line elements, orbits of the Minor Planet Center and of JPL's Small-Body Database, tables of"
+                    + " states. Files are recognized by content. What was understood and what was ignored is"
+                    + " listed before anything is written."
         })
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import, into one kernel.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files to import into one kernel.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Kernel to write; without it files are only read.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Kernel to write; without it, the files are only read.")
     private @Nullable Path out;
 
     @Option(
             names = {"--target", "--id"},
             paramLabel = "[OBJECT=]BODY",
-            description = "NAIF id or name of the object; with OBJECT= of the one that the file calls so.")
+            description = "NAIF id or name of the object; with OBJECT=, of the object with that name in the file.")
     private List<String> targets = new ArrayList<>();
 
-    @Option(names = "--center", paramLabel = "BODY", description = "Center, where the file names none or another.")
+    @Option(names = "--center", paramLabel = "BODY", description = "Center, if the file names none or a different one.")
     private @Nullable String center;
 
-    @Option(names = "--frame", paramLabel = "FRAME", description = "Frame, where the file names none or another.")
+    @Option(names = "--frame", paramLabel = "FRAME", description = "Frame, if the file names none or a different one.")
     private @Nullable String frame;
 
     @Option(
             names = "--time-system",
             paramLabel = "SCALE",
-            description = "UTC, TAI, TT, TDB, GPS, TCB or TCG, where the file names none or another.")
+            description = "Time scale (UTC, TAI, TT, TDB, GPS, TCB or TCG), if the file names none or a different one.")
     private @Nullable String clock;
 
     @Option(
@@ -69,45 +70,44 @@ final class ImportCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME",
             description = "Columns of a table without a header: et, jd, mjd, utc, tdb …, x, y, z, vx, vy, vz (or x_m,"
-                    + " vx_m_s, x_au, vx_au_d …), target, center; - for one that is not wanted.")
+                    + " vx_m_s, x_au, vx_au_d …), target, center; - for one to skip.")
     private List<String> columns = new ArrayList<>();
 
     @Option(
             names = "--pad",
             paramLabel = "LENGTH",
             defaultValue = "3d",
-            description = "How far two-line elements are used before the first and after the last, in s, m, h or d"
+            description = "How long two-line elements are used before the first set and after the last, in s, m, h or d"
                     + " (default: ${DEFAULT-VALUE}).")
     private String pad = "3d";
 
     @Option(
             names = {"-k", "--kernel"},
             paramLabel = "FILE",
-            description =
-                    "SPK whose Sun, planets and asteroids attract what is given by osculating elements; may be given"
-                            + " several times, the last wins (default: the shipped SPK).")
+            description = "Osculating elements: SPK with the attracting Sun, planets and asteroids; may be given"
+                    + " several times, the last wins (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description =
-                    "First date of what is given by osculating elements, TDB (default: a year before the elements').")
+            description = "Osculating elements: first date, TDB (default: a year before their epoch).")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last date of it, TDB (default: a year after).")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "Osculating elements: last date, TDB (default: a" + " year after their epoch).")
     private @Nullable String to;
 
     @Option(
             names = "--body",
             split = ",",
             paramLabel = "OBJECT",
-            description =
-                    "Take these objects of a file of osculating elements, by number, designation or name (default:"
-                            + " all).")
+            description = "Osculating elements: objects to take, by number, designation or name (default: all).")
     private List<String> bodies = new ArrayList<>();
 
-    @Option(names = "--two-body", description = "Osculating elements: the Sun alone attracts; nothing is integrated.")
+    @Option(names = "--two-body", description = "Osculating elements: only the Sun attracts; nothing is integrated.")
     private boolean twoBody;
 
     @Option(
@@ -122,11 +122,11 @@ final class ImportCommand implements Callable<Integer> {
             names = "--type",
             paramLabel = "TYPE",
             defaultValue = "2",
-            description =
-                    "Osculating elements: SPK type 2, or 3 for velocities of their own (default: ${DEFAULT-VALUE}).")
+            description = "Osculating elements: SPK type 2, or 3 for separate velocity polynomials (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int type = 2;
 
-    @Option(names = "--json", description = "Print an object that tells what was read and written.")
+    @Option(names = "--json", description = "Print an object that describes what was read and written.")
     private boolean json;
 
     @Spec

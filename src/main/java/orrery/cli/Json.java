@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 
-/** JSON as the commands print it: indented, numbers in the shortest form that reads back to the same bits. */
+/** JSON as the commands print it: indented, with numbers in the shortest form that reads back to the same bits. */
 final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -42,7 +42,7 @@ final class Json {
         }
     }
 
-    /** Prints an object of two texts, the second read as it is printed: it may be longer than fits in memory. */
+    /** Prints an object with two texts; the second is read while it is printed, because it may not fit in memory. */
     static void print(PrintWriter out, String name, String text, String longName, Reader longText) throws IOException {
         try (JsonGenerator json = MAPPER.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

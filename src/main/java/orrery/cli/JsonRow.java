@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
 /**
- * A row of a table as one line of JSON: an object with a member a column. A cell that is a number is one there too, an empty
- * one is null, and whatever else it is stays text.
+ * A row of a table as one line of JSON: an object with one member per column. A numeric cell becomes a number, an empty
+ * one null, and any other stays text.
  */
 final class JsonRow {
-    /** What JSON takes for a number; 007 and +1 are texts. */
+    /** What JSON accepts as a number; 007 and +1 stay text. */
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
@@ -16,11 +16,11 @@ final class JsonRow {
     private JsonRow() {}
 
     /**
-     * A row that was answered.
+     * A row with an answer.
      *
      * @param names of the columns
      * @param lead the first cells, separated by commas
-     * @param numbers what stands in the columns after them; NaN for none
+     * @param numbers the values of the columns after them; NaN for none
      */
     static String answered(String[] names, String lead, double[] numbers) {
         ObjectNode row = Json.object();
@@ -36,7 +36,7 @@ final class JsonRow {
         return row.toString();
     }
 
-    /** A row without an answer: its first cells, and why there is none. */
+    /** A row without an answer: its first cells and the reason. */
     static String failed(String[] names, String lead, String error) {
         ObjectNode row = Json.object();
         lead(row, names, lead);

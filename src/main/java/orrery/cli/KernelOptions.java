@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The option {@code --kernel}, the same for every command that asks states. */
+/** The option {@code --kernel}, the same for every command that queries states. */
 final class KernelOptions {
     @Option(
             names = {"-k", "--kernel"},
@@ -33,17 +33,17 @@ final class KernelOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** The kernels as one pool, with handles of its own. */
+    /** The kernels as one pool, with its own handles. */
     KernelPool open() {
         KernelList list = list(files, spec);
         if (list.kernels().isEmpty()) {
             throw new UsageException(
-                    spec.name() + ": none of the files given holds positions. Give an SPK (.bsp) too.");
+                    spec.name() + ": none of the given files contains positions. Give an SPK (.bsp) too.");
         }
         return open(list, new KernelRegistry());
     }
 
-    /** These as one pool; what its text kernels say of names, sizes and leap seconds holds from now on. */
+    /** These kernels as one pool; the names, sizes and leap seconds in its text kernels apply from now on. */
     static KernelPool open(KernelList list, KernelRegistry registry) {
         KernelPool pool = PoolFiles.open(registry, list.all());
         try {
@@ -55,7 +55,7 @@ final class KernelOptions {
         }
     }
 
-    /** Takes meta-kernels apart; what they name that is not used is said on standard error, a line each. */
+    /** Expands meta-kernels; entries that are not used are reported on standard error, one per line. */
     static KernelList list(List<Path> files, CommandSpec spec) {
         return said(KernelList.of(files), spec);
     }
@@ -67,7 +67,7 @@ final class KernelOptions {
         return list;
     }
 
-    /** All that a picture is drawn with; what the text kernels among it say of names and leap seconds holds from now on. */
+    /** Everything a picture is drawn from; the names and leap seconds in the text kernels apply from now on. */
     static List<Path> shown(List<Path> files, CommandSpec spec) {
         KernelList list = list(files, spec);
         adopt(list);
@@ -94,7 +94,7 @@ final class KernelOptions {
                 KernelVariables.of(list.texts().stream().map(TextKernel::read).toList(), named));
     }
 
-    /** The SPK files and nothing else; of what else is given standard error says that it is not used. */
+    /** Only the SPK files; for all others, standard error reports that they are not used. */
     static List<Path> positions(List<Path> files, CommandSpec spec) {
         KernelList list = list(files, spec);
         if (list.kernels().isEmpty()) {
@@ -105,18 +105,21 @@ final class KernelOptions {
                 spec.commandLine()
                         .getErr()
                         .println(other.getFileName() + ": not used: " + spec.name()
-                                + " asks states in J2000, on which frames, orientation and names have no bearing.");
+                                + " queries states in J2000, which do not depend on frames, orientation or names.");
             }
         }
         return list.kernels();
     }
 
-    /** The SPK files where nothing else can be used: what is none and was given is left in, to be refused by name. */
+    /**
+     * Only the SPK files, for commands that can use nothing else: anything else stays in the list, so that it is
+     * refused by name.
+     */
     static List<Path> spks(List<Path> files, CommandSpec spec) {
         return said(KernelList.ofPositions(files), spec).kernels();
     }
 
-    /** What must not be written over: the kernels, and what they were named by. */
+    /** The files that must not be overwritten: the kernels, and the files that name them. */
     static List<Path> sources(List<Path> kernels, List<Path> named) {
         List<Path> all = new ArrayList<>(kernels);
         all.addAll(named);

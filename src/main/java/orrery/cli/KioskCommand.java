@@ -16,9 +16,9 @@ import picocli.CommandLine.Spec;
         aliases = "--kiosk",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows a tour on a wall: full screen, round and round, with large captions. Visitors may turn and zoom;"
+            "Shows a tour on a wall: full screen, repeating, with large captions. Visitors can turn and zoom;"
                     + " when nobody has touched it for a while, it flies back to the tour.",
-            "Keys do nothing but Ctrl+Alt+Shift+Q, which ends it."
+            "All keys are locked except Ctrl+Alt+Shift+Q, which ends it."
         })
 final class KioskCommand implements Callable<Integer> {
     private static final double LEAST_IDLE = 2;
@@ -34,7 +34,7 @@ final class KioskCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "TOUR",
             defaultValue = "planets",
-            description = "A tour file, or the name of a tour that ships (default: ${DEFAULT-VALUE}).")
+            description = "A tour file, or the name of an included tour (default: ${DEFAULT-VALUE}).")
     private String tour = "planets";
 
     @Option(
@@ -44,7 +44,7 @@ final class KioskCommand implements Callable<Integer> {
                     + " (default: the shipped SPK).")
     private List<Path> kernels = new ArrayList<>();
 
-    @Option(names = "--panels", description = "Let visitors use the panels, the time bar and every key.")
+    @Option(names = "--panels", description = "Let visitors use the panels, the time bar and all keys.")
     private boolean panels;
 
     @Option(
@@ -54,14 +54,14 @@ final class KioskCommand implements Callable<Integer> {
             description = "Language of the captions, such as de (default: the system's).")
     private String language = "";
 
-    @Option(names = "--light", description = "The light theme.")
+    @Option(names = "--light", description = "Use the light theme.")
     private boolean light;
 
     @Option(
             names = "--idle",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "How long nobody must have touched it until the tour goes on (default: ${DEFAULT-VALUE}).")
+            description = "Idle time after which the tour resumes (default: ${DEFAULT-VALUE}).")
     private double idle = 60;
 
     @Spec
@@ -70,7 +70,7 @@ final class KioskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!(idle >= LEAST_IDLE && idle <= MOST_IDLE)) {
-            throw new UsageException("--idle " + idle + ": 2 to 3600 seconds are possible.");
+            throw new UsageException("--idle " + idle + ": give 2 to 3600 seconds.");
         }
         desk.wall(new TourDesk.Wall(tour, KernelOptions.shown(kernels, spec), panels, language, light, idle));
         return ExitCodes.DONE;

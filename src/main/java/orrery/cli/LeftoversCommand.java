@@ -24,23 +24,23 @@ import picocli.CommandLine.Spec;
         name = "leftovers",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what a run left that was killed while it wrote, and removes it when told to. A run that is stopped"
-                    + " by",
-            "Ctrl+C or SIGTERM leaves nothing; what a cut download keeps to be gone on with is not listed."
+            "Lists, and on request removes, what a run left behind when it was killed while writing. A run stopped by",
+            "Ctrl+C or SIGTERM leaves nothing; parts kept to resume interrupted downloads are not listed."
         })
 final class LeftoversCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "DIR",
-            description =
-                    "Folders to look into, not those within (default: this one, those for kernels and for data, and"
-                            + " the system's for temporary files).")
+            description = "Folders to search, without subfolders (default: this one, the kernel and data folders, and"
+                    + " the system's temporary folder).")
     private List<Path> folders = new ArrayList<>();
 
-    @Option(names = "--remove", description = "Remove them. Runs of another machine on a shared disk cannot be seen.")
+    @Option(
+            names = "--remove",
+            description = "Remove them. Runs on other machines that share the disk cannot" + " be detected.")
     private boolean remove;
 
-    @Option(names = "--json", description = "Print an array with an object a leftover.")
+    @Option(names = "--json", description = "Print an array with one object per leftover.")
     private boolean json;
 
     @Spec
@@ -70,9 +70,9 @@ final class LeftoversCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.text(all));
         } else if (count == 0) {
-            out.println("Nothing is left over.");
+            out.println("There are no leftovers.");
         } else if (!remove) {
-            out.println("To remove " + (count == 1 ? "it" : "them") + ": the same command with --remove.");
+            out.println("To remove " + (count == 1 ? "it" : "them") + ": repeat this command with --remove.");
         }
         out.flush();
         return ExitCodes.DONE;
@@ -101,20 +101,20 @@ final class LeftoversCommand implements Callable<Integer> {
         return "%s, %,d bytes, of %s".formatted(left.path(), left.bytes(), left.target());
     }
 
-    /** Says what lies beside a file that was just made, and how to be rid of it. */
+    /** Reports leftovers beside a file that was just made, and how to remove them. */
     static void hint(Path made, PrintWriter err) {
         Path folder = made.toAbsolutePath().getParent();
         try {
             List<Leftover> found = folder == null ? List.of() : Leftover.in(folder);
             if (!found.isEmpty()) {
                 err.printf(
-                        "left over by a run that was killed: %s%s. To remove: orrery leftovers --remove %s%n",
+                        "left behind by a killed run: %s%s. To remove it: orrery leftovers --remove %s%n",
                         line(found.getFirst()),
                         found.size() == 1 ? "" : " and " + (found.size() - 1) + " more",
                         folder);
             }
         } catch (IOException _) {
-            // It was made all the same.
+            // The file was made all the same.
         }
     }
 }

@@ -2,17 +2,17 @@ package orrery.cli;
 
 import orrery.math.LengthText;
 
-/** Lengths and speeds as people give them on the command line. */
+/** Lengths and speeds as typed on the command line. */
 final class LengthOptions {
     private LengthOptions() {}
 
     /**
      * A length.
      *
-     * @param option what it was given for, for the error
-     * @param text such as {@code 1km}, {@code 10 m}, {@code 0.5cm}, {@code 2mm}; without a unit km
+     * @param option the option, for the error message
+     * @param text such as {@code 1km}, {@code 10 m}, {@code 0.5cm}, {@code 2mm}; km if no unit is given
      * @return km
-     * @throws UsageException if it is no positive length
+     * @throws UsageException if it is not a positive length
      */
     static double km(String option, String text) {
         return LengthText.km(text)
@@ -20,14 +20,14 @@ final class LengthOptions {
                         () -> new UsageException(option + " " + text + ": give a length such as 1km, 10m or 5mm."));
     }
 
-    /** A speed such as {@code 1mm/s} in km/s; without a unit km/s. As {@link #km}. */
+    /** A speed such as {@code 1mm/s} in km/s; km/s if no unit is given. As {@link #km}. */
     static double kmPerSecond(String option, String text) {
         return LengthText.kmPerSecond(text)
                 .orElseThrow(
                         () -> new UsageException(option + " " + text + ": give a speed such as 1mm/s or 0.01m/s."));
     }
 
-    /** A length in the unit that shows it best. */
+    /** A length in the most suitable unit. */
     static String said(double km) {
         return LengthText.said(km);
     }

@@ -37,34 +37,34 @@ final class LookOptions {
 
     @Option(
             names = "--view",
-            description = "Look from: top, side, isometric or earth (from the Earth at the body followed).")
+            description = "Look from: top, side, isometric or earth (from the Earth at the followed body).")
     private SnapshotRenderer.@Nullable View view;
 
     @Option(names = "--scale", description = "Distances: true, log or schematic (default: true).")
     private SnapshotRenderer.@Nullable Scale scale;
 
-    @Option(names = "--follow", paramLabel = "BODY", description = "Be near a body: a name or a NAIF id.")
+    @Option(names = "--follow", paramLabel = "BODY", description = "Fly near a body: name or NAIF id.")
     private @Nullable String follow;
 
     @Option(
             names = "--center",
             paramLabel = "BODY",
-            description = "Have a body in the middle, and draw all paths relative to it.")
+            description = "Put a body in the middle, and draw all paths relative to it.")
     private @Nullable String center;
 
-    @Option(names = "--distance", paramLabel = "LENGTH", description = "Look from so far away: km, or au as in 3au.")
+    @Option(names = "--distance", paramLabel = "LENGTH", description = "Distance of the camera: km, or au as in 3au.")
     private @Nullable String distance;
 
     @Option(
             names = "--stand",
             paramLabel = "BODY",
-            description = "Stand on a body, a spacecraft too, and look at the one of --follow, else at the Sun.")
+            description = "Stand on a body or spacecraft, and look at the body given by --follow, else at the Sun.")
     private @Nullable String from;
 
     @Option(
             names = "--fov",
             paramLabel = "DEGREES",
-            description = "With --stand: the field of view over the height, up to 120 (default: 40).")
+            description = "With --stand: vertical field of view in degrees, up to 120 (default: 40).")
     private @Nullable Double fov;
 
     @Option(
@@ -98,19 +98,19 @@ final class LookOptions {
             return OptionalDouble.empty();
         }
         if (from == null) {
-            throw new UsageException("--fov goes with --stand.");
+            throw new UsageException("--fov requires --stand.");
         }
         if (!(fov > 0 && fov <= 120)) {
-            throw new UsageException("--fov " + fov + ": a field of view is more than 0 and up to 120 degrees.");
+            throw new UsageException("--fov " + fov + ": a field of view is greater than 0 and at most 120 degrees.");
         }
         return OptionalDouble.of(fov);
     }
 
     /**
-     * What was asked for.
+     * The requested view.
      *
-     * @param link a link to begin with
-     * @param bare the sky alone
+     * @param link a link to start from
+     * @param bare whether to draw only the sky
      */
     SnapshotRenderer.Look look(Optional<String> link, boolean bare) {
         return new SnapshotRenderer.Look(

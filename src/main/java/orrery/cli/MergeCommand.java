@@ -19,12 +19,11 @@ import picocli.CommandLine.Spec;
         name = "merge",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes one kernel out of several, which answers as they do when they are loaded in this order: the last"
-                    + " wins.",
-            "Numbers are copied to the bit; what was written is read back before it gets its name."
+            "Makes one kernel from several, which answers as they do when loaded in this order: the last wins.",
+            "Numbers are copied bit for bit; the file is read back before it gets its name."
         })
 final class MergeCommand implements Callable<Integer> {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels or meta-kernels, in order of loading.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "SPK kernels or meta-kernels, in loading order.")
     private List<Path> files = new ArrayList<>();
 
     @Mixin

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Draws a film of the sky off-screen, as MP4 (H.264); needs no display.",
-            "Each frame is a function of its number: the same film twice has the same pictures. A record beside the"
-                    + " film (FILE.json) tells date, link and SHA-256 of every frame."
+            "Each frame depends only on its number: a film drawn twice has the same pictures. A record beside"
+                    + " the film (FILE.json) gives the date, link and SHA-256 of every frame."
         })
 final class MovieCommand implements Callable<Integer> {
     private static final int LEAST = 64;
@@ -44,20 +44,20 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--frames",
             paramLabel = "DIR",
-            description = "Write each frame as a PNG too, into this folder; it must be empty or not be there.")
+            description = "Also write each frame as a PNG into this folder, which must be empty or not exist.")
     private @Nullable Path frames;
 
     @Option(
             names = "--size",
             defaultValue = "1920x1080",
             paramLabel = "WxH",
-            description = "Pixels, 64 to 4096 each way, even (default: ${DEFAULT-VALUE}).")
+            description = "Width x height in pixels, each even, 64 to 4096 (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
     @Option(
             names = "--fps",
             defaultValue = "30",
-            description = "Frames a second, 1 to 120 (default: ${DEFAULT-VALUE}).")
+            description = "Frames per second, 1 to 120 (default: ${DEFAULT-VALUE}).")
     private int rate = 30;
 
     @Option(
@@ -72,22 +72,24 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--pace",
             paramLabel = "TIME",
-            description = "Time of the sky that passes in a second of the film, such as 6h, 10d or 1y (default: 10d).")
+            description = "Sky time per second of film, such as 6h, 10d or 1y (default: 10d).")
     private @Nullable String pace;
 
-    @Option(names = "--seconds", description = "Length of the film (default: 10, or what --to and --pace make of it).")
+    @Option(
+            names = "--seconds",
+            description = "Length of the film in seconds (default: 10, or as --to and" + " --pace imply).")
     private @Nullable Double seconds;
 
     @Option(
             names = "--link",
             paramLabel = "URI",
-            description = "A view as an orrery: link. Of several, the camera flies from each to the next.")
+            description = "A view as an orrery: link. With several, the camera flies from each to the next.")
     private List<String> links = new ArrayList<>();
 
     @Option(
             names = "--tour",
             paramLabel = "TOUR",
-            description = "Film a tour, captions and all: a tour file, or the name of one that ships.")
+            description = "Film a tour with its captions: a tour file, or the name of an included tour.")
     private @Nullable String tour;
 
     @Option(
@@ -100,7 +102,7 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--orbit",
             paramLabel = "DEGREES",
-            description = "Let the camera go round what it looks at by so much during the film.")
+            description = "Degrees the camera turns around what it looks at during the film.")
     private double orbit;
 
     @Mixin
@@ -112,11 +114,11 @@ final class MovieCommand implements Callable<Integer> {
     @Option(
             names = "--encoder",
             defaultValue = "auto",
-            description = "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg where it is there"
+            description = "ffmpeg (must be on the PATH), jcodec (built in, slower), or auto: ffmpeg if available"
                     + " (default: ${DEFAULT-VALUE}).")
     private MovieRenderer.Encoder encoder = MovieRenderer.Encoder.AUTO;
 
-    @Option(names = "--json", description = "Print what was made as an object.")
+    @Option(names = "--json", description = "Print an object that describes what was made.")
     private boolean json;
 
     @Spec
@@ -130,13 +132,12 @@ final class MovieCommand implements Callable<Integer> {
                     + (pixels.width() & ~1) + "x" + (pixels.height() & ~1) + ".");
         }
         if (rate < 1 || rate > MOST_RATE) {
-            throw new UsageException("--fps " + rate + ": 1 to " + MOST_RATE + " frames a second can be had.");
+            throw new UsageException("--fps " + rate + ": 1 to " + MOST_RATE + " frames per second are possible.");
         }
         boolean told = from != null || to != null || pace != null || seconds != null || !links.isEmpty() || orbit != 0;
         if (tour != null && told) {
-            throw new UsageException(
-                    "--tour says which views, dates and times there are. Leave out --from, --to, --pace,"
-                            + " --seconds, --link and --orbit, or change the tour.");
+            throw new UsageException("--tour determines the views, dates and times. Leave out --from, --to, --pace,"
+                    + " --seconds, --link and --orbit, or change the tour.");
         }
         if (!Double.isFinite(orbit)) {
             throw new UsageException("--orbit " + orbit + ": give degrees, such as 360.");
@@ -183,7 +184,7 @@ final class MovieCommand implements Callable<Integer> {
                                 ? Json.text(made)
                                 : String.format(
                                         Locale.ROOT,
-                                        "%s, %,d bytes, %d %s by %s in %.1f s (%.1f a second); %s tells of each",
+                                        "%s, %,d bytes, %d %s by %s in %.1f s (%.1f per second); %s describes each",
                                         out,
                                         bytes,
                                         film.frames(),
@@ -212,7 +213,7 @@ final class MovieCommand implements Callable<Integer> {
             return OptionalDouble.empty();
         }
         if (!(seconds > 0) || seconds.isInfinite()) {
-            throw new UsageException("--seconds " + seconds + ": a film lasts longer than nothing.");
+            throw new UsageException("--seconds " + seconds + ": a film must be longer than 0 s.");
         }
         return OptionalDouble.of(seconds);
     }
@@ -224,7 +225,7 @@ final class MovieCommand implements Callable<Integer> {
         OptionalDouble value = Pace.parse(pace);
         if (value.isEmpty()) {
             throw new UsageException(
-                    "--pace " + pace + ": give a number with s, min, h, d or y, such as 6h; with - time runs back.");
+                    "--pace " + pace + ": give a number with s, min, h, d or y, such as 6h; negative runs backward.");
         }
         return value;
     }

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import orrery.spk.Progress;
 
-/** Draws films off-screen. Implemented by the window's room, which the command line does not know. */
+/** Draws films off-screen. Implemented in the window's rooms, which the command line does not know. */
 @FunctionalInterface
 public interface MovieRenderer {
-    /** What makes the MP4 of the pictures. */
+    /** The encoders of the MP4. */
     enum Encoder {
-        /** ffmpeg where it is on the PATH and knows H.264, else jcodec. */
+        /** ffmpeg if it is on the PATH and supports H.264, else jcodec. */
         AUTO,
         FFMPEG,
         JCODEC
     }
 
     /**
-     * The time that passes in a film. Two of the three tell it; where less is given, sky time passes at ten days a second.
+     * The sky time of a film. Two of the three values determine it; if fewer are given, ten days pass per second.
      *
-     * @param from first date, TDB seconds past J2000; that of the first link, or now, if empty
+     * @param from first date, TDB seconds past J2000; if empty, that of the first link, or now
      * @param to last date, TDB seconds past J2000
-     * @param pace seconds of the sky that pass in a second of the film
+     * @param pace seconds of sky time per second of film
      * @param seconds length of the film
      */
     record Time(OptionalDouble from, OptionalDouble to, OptionalDouble pace, OptionalDouble seconds) {}
@@ -33,16 +33,16 @@ public interface MovieRenderer {
      *
      * @param out MP4 file to write; the record is written beside it
      * @param frames folder for each frame as a PNG
-     * @param size pixels each way, even
-     * @param rate frames a second
-     * @param time which dates, how fast, how long
-     * @param links views that the camera goes along, in order
-     * @param tour the tour to film, which then tells dates, views and length
-     * @param orbit degrees that the camera goes round what it looks at
-     * @param light the light theme instead of the dark
-     * @param kernels of highest precedence last; the shipped one if empty
-     * @param look where one looks from where no link tells it, and whether names and date stand in the picture
-     * @param encoder what makes the MP4
+     * @param size width and height in pixels, even
+     * @param rate frames per second
+     * @param time dates, pace and length
+     * @param links views for the camera to fly along, in order
+     * @param tour the tour to film, which then determines dates, views and length
+     * @param orbit degrees that the camera turns around what it looks at
+     * @param light whether to use the light theme
+     * @param kernels highest precedence last; the shipped one if empty
+     * @param look the view where no link gives one, and whether names and date are shown
+     * @param encoder the encoder of the MP4
      */
     record Request(
             Path out,
@@ -61,28 +61,28 @@ public interface MovieRenderer {
     /**
      * A tour to film.
      *
-     * @param tour its file, or the name of one that ships
+     * @param tour its file, or the name of an included tour
      * @param language of the captions, a BCP 47 tag; the system's if empty
      */
     record TourChoice(String tour, String language) {}
 
-    /** Pixels. */
+    /** A size in pixels. */
     record Size(int width, int height) {}
 
     /**
-     * What was drawn.
+     * The film that was drawn.
      *
-     * @param record the file that tells what each frame shows
-     * @param frames how many frames
-     * @param encoder what made the MP4
+     * @param record the file that describes each frame
+     * @param frames number of frames
+     * @param encoder the encoder used
      */
     record Film(Path record, int frames, String encoder) {}
 
     /**
-     * Draws and writes a film, whole or not at all.
+     * Draws a film and writes it completely or not at all.
      *
-     * @throws SnapshotRenderer.RefusedException if what was asked for makes no sense
-     * @throws SnapshotRenderer.NotHeldException if the kernels do not hold it
+     * @throws SnapshotRenderer.RefusedException if the request makes no sense
+     * @throws SnapshotRenderer.NotHeldException if the kernels lack data for it
      * @throws java.util.concurrent.CancellationException if it was cancelled
      * @throws IOException if a file cannot be written
      */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the window's room is not there, no tour is known. */
+/** Stands in when the window's rooms are absent: no tour is known. */
 final class NoTours implements TourDesk {
     @Override
     public List<Shipped> shipped(String language) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import orrery.library.WriteFailure;
 
-/** A file that a command was to write could not be written; the message says which, why, and what to do. */
+/** An output file could not be written; the message says which, why, and what to do. */
 final class NotWrittenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,9 +13,9 @@ final class NotWrittenException extends RuntimeException {
     }
 
     /**
-     * Of a file that was named, or of one that it was to be made of.
+     * For a file given by name, or for one it was to be made from.
      *
-     * @param file the name that was given
+     * @param file the given name
      */
     static NotWrittenException of(Path file, IOException cause) {
         return new NotWrittenException(WriteFailure.message(file, cause), cause);

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command {@code orrery}: everything it does is in its subcommands. */
+/** The command {@code orrery}: all its functions are in subcommands. */
 @Command(
         name = "orrery",
         mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:anything else",
             "2:usage",
-            "3:a problem with a kernel, said in one line",
+            "3:a problem with a kernel, reported in one line",
             "4:audit: a claim was refuted",
             "5:audit: a claim could not be decided",
             "130:cancelled"
@@ -46,11 +46,11 @@ public final class OrreryCommand implements Runnable {
     @FunctionalInterface
     public interface Opening {
         /**
-         * Opens it.
+         * Opens the window.
          *
-         * @throws IOException if what stands in for a window where there is no display cannot be written
-         * @throws SnapshotRenderer.NotStartedException if the process may not have what a window needs
-         * @throws KernelException if a kernel that is asked for cannot be opened, and there is no window to say it in
+         * @throws IOException if the substitute for a window cannot be written on a machine without display
+         * @throws SnapshotRenderer.NotStartedException if the process lacks what a window needs
+         * @throws KernelException if a requested kernel cannot be opened and there is no window to report it in
          */
         void open() throws IOException;
     }
@@ -60,8 +60,8 @@ public final class OrreryCommand implements Runnable {
      *
      * @param snapshot how to draw the window off-screen
      * @param movie how to draw a film
-     * @param tours makes what is known of tours, when it is asked for
-     * @param window what to do where no command is given: arguments that name kernels or links are for the window
+     * @param tours creates the access to tours on demand
+     * @param window what to run if no command is given: arguments that name kernels or links are for the window
      * @return the exit status
      */
     public static int run(
@@ -79,7 +79,7 @@ public final class OrreryCommand implements Runnable {
 
     static int run(CommandLine line, String[] args, Opening window) {
         formats();
-        // Names and leap seconds are of the kernels of one command.
+        // Names and leap seconds belong to the kernels of one command.
         TextFacts.forget();
         int code;
         try {
@@ -88,11 +88,11 @@ public final class OrreryCommand implements Runnable {
         } catch (IOException | RuntimeException | Error e) {
             code = said(e, running(line));
         }
-        // What could not be said was not done well.
+        // If the output was lost, the command did not succeed.
         return line.getErr().checkError() && code == ExitCodes.DONE ? ExitCodes.OTHER : code;
     }
 
-    /** Numbers are the same bytes wherever the program runs: digits, points and commas of no country. */
+    /** Makes numbers print the same wherever the program runs, independent of the country. */
     private static void formats() {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     }
@@ -111,8 +111,8 @@ public final class OrreryCommand implements Runnable {
     }
 
     /**
-     * Whether a first argument is for the command line: an option, a command, or a word that may be one misspelt. What
-     * names a file (it has a dot or a separator, or is there) or is a link asks for the window.
+     * Whether a first argument is for the command line: an option, a command, or a word that may be a misspelled one.
+     * An argument that names a file (it has a dot or a separator, or exists) or is a link is for the window.
      */
     static boolean isCommand(String first) {
         boolean file = first.indexOf('.') >= 0
@@ -122,21 +122,21 @@ public final class OrreryCommand implements Runnable {
         return first.startsWith("-") || Commands.NAMES.contains(first) || !file;
     }
 
-    /** All commands, for what is made of their descriptions: man pages. They are not for running. */
+    /** All commands, for output made from their descriptions, such as man pages. Not for running. */
     public static CommandLine described() {
         return commandLine(_ -> {
-            throw new IOException("Nothing is drawn here.");
+            throw new IOException("Nothing can be drawn here.");
         });
     }
 
-    /** The commands where no film can be drawn. */
+    /** The commands without the means to draw films. */
     static CommandLine commandLine(SnapshotRenderer snapshot) {
         return commandLine(snapshot, (request, _) -> {
             throw new IOException(request.out() + ": films cannot be drawn here");
         });
     }
 
-    /** The commands where there are no tours. */
+    /** The commands without tours. */
     static CommandLine commandLine(SnapshotRenderer snapshot, MovieRenderer movie) {
         return commandLine(snapshot, movie, new NoTours());
     }
@@ -167,7 +167,7 @@ public final class OrreryCommand implements Runnable {
         }
     }
 
-    /** Help is printed outside any command; what goes wrong with that is said in the same way. */
+    /** Help is printed outside any command; its failures are reported in the same way. */
     private static int executed(CommandLine.ParseResult parsed) {
         try {
             for (CommandLine asked : parsed.asCommandLineList()) {
@@ -194,7 +194,10 @@ public final class OrreryCommand implements Runnable {
         return asked.getCommandSpec().exitCodeOnUsageHelp();
     }
 
-    /** What is wrong with the words typed, names like them, and the help, without colours: they steer terminals. */
+    /**
+     * Reports what is wrong with the typed words, similar names, and the help, without colors, which would need
+     * terminal controls.
+     */
     private static int misused(ParameterException e) {
         CommandLine line = e.getCommandLine();
         line.getErr().println(e.getMessage());
@@ -202,21 +205,21 @@ public final class OrreryCommand implements Runnable {
             CommandLine.Help help = line.getHelpFactory()
                     .create(line.getCommandSpec(), CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
             line.getErr().print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
-            line.getErr().println(line.getCommandSpec().qualifiedName() + " --help tells more.");
+            line.getErr().println(line.getCommandSpec().qualifiedName() + " --help shows more.");
         }
         return line.getCommandSpec().exitCodeOnInvalidInput();
     }
 
-    /** An error is one line in plain words; a stack trace is for defects only, and only on request. */
+    /** An error is one line in plain words; a stack trace is printed for defects only, and only on request. */
     private static int said(Throwable thrown, CommandLine line) {
         try {
             line.getOut().flush();
         } catch (OutputLostException _) {
-            // Either that is what is being said, or what came before it weighs more.
+            // Either this is the failure being reported, or an earlier one matters more.
         }
         Failure failure = Failure.of(thrown, line.getCommandSpec().qualifiedName());
         if (ProgramEnd.hasBegun()) {
-            // Whoever told the program to end knows.
+            // The user who ended the program knows.
             return failure.status();
         }
         if (failure.defect() && System.getenv("ORRERY_TRACE") != null) {
@@ -228,6 +231,7 @@ public final class OrreryCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is needed. Without any, orrery opens the window.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is needed. Without arguments, orrery opens" + " the window.");
     }
 }

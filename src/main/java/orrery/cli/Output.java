@@ -9,11 +9,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard output, every write of which is checked. A {@link PrintWriter} keeps to itself that a write failed; the
- * stream beneath this one throws instead what no writer above it catches, so that no command can end well whose output
- * was lost.
+ * Standard output with every write checked. A {@link PrintWriter} hides failed writes; the stream below this one throws
+ * an exception that no writer above it catches, so that no command can succeed whose output was lost.
  *
- * <p>For one thread at a time, as its commands print.
+ * <p>For use by one thread at a time.
  */
 final class Output extends OutputStream {
     private final OutputStream to;
@@ -23,9 +22,9 @@ final class Output extends OutputStream {
         this.to = to;
     }
 
-    /** UTF-8 to standard output itself; printing throws {@link OutputLostException} where it cannot be written. */
+    /** UTF-8 to standard output itself; printing throws {@link OutputLostException} if it cannot be written. */
     static PrintWriter standard() {
-        // System.out would swallow the failure before it got here.
+        // System.out would have swallowed the failure before it got here.
         return to(StandardDescriptors.output());
     }
 
@@ -33,7 +32,7 @@ final class Output extends OutputStream {
         return VisibleWriter.text(letters(stream));
     }
 
-    /** The same for words that are the program's own, such as its help, which may steer a terminal. */
+    /** The same for the program's own texts, such as its help, which may contain terminal controls. */
     static PrintWriter ownWords() {
         return new PrintWriter(letters(StandardDescriptors.output()));
     }
@@ -49,7 +48,7 @@ final class Output extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int count) {
-        // Said once; what follows on the way out has nowhere to go.
+        // Reported once; whatever follows on the way out is discarded.
         if (!lost) {
             try {
                 to.write(bytes, from, count);
@@ -60,7 +59,7 @@ final class Output extends OutputStream {
         }
     }
 
-    /** Nothing waits here: a file stream writes at once. */
+    /** Nothing is buffered here: a file stream writes immediately. */
     @Override
     public void flush() {}
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What a command printed did not get where it should: the disk is full, or nobody reads the pipe any more. */
+/** The output of a command was lost: the disk is full, or nobody reads the pipe any more. */
 final class OutputLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,10 +16,10 @@ final class OutputLostException extends RuntimeException {
         String why = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         String small = why.toLowerCase(Locale.ROOT);
         String cure = small.contains("pipe")
-                ? "Whoever read it had ended; let it read to the end."
+                ? "The program that read it had ended; let it read to the end."
                 : small.contains("descriptor")
-                        ? "Standard output is closed; send it somewhere."
-                        : "Make room, or send it elsewhere, and run it again.";
-        return "the output could not be written (" + why + "): what there is of it is not whole. " + cure;
+                        ? "Standard output is closed; redirect it somewhere."
+                        : "Make room, or redirect it, and run the command again.";
+        return "the output could not be written (" + why + "), so it is incomplete. " + cure;
     }
 }

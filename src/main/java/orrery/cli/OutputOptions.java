@@ -16,12 +16,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that makes a kernel out of others, and what it says when it is made. */
+/** The options of every command that makes a kernel from others, and the report of what was made. */
 final class OutputOptions {
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Kernel to write; never a source.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Kernel to write; must not be" + " a source.")
     private Path out = Path.of("");
 
-    @Option(names = "--json", description = "Print an object that tells what was written.")
+    @Option(names = "--json", description = "Print an object that describes what was written.")
     private boolean json;
 
     @Spec(Spec.Target.MIXEE)
@@ -29,23 +33,23 @@ final class OutputOptions {
 
     OutputOptions() {}
 
-    /** For a command that has these options of its own. */
+    /** For a command with separate output options. */
     OutputOptions(Path out, boolean json, CommandSpec spec) {
         this.out = out;
         this.json = json;
         this.spec = spec;
     }
 
-    /** Writes, reads back, and says so. */
+    /** Writes, reads back, and reports. */
     int write(Excerpt.Result result, List<Path> sources) {
         return write(result, sources, _ -> {}, _ -> {});
     }
 
     /**
-     * Writes, reads back, and says so.
+     * Writes, reads back, and reports.
      *
-     * @param more what else is printed
-     * @param also what else the object tells
+     * @param more additional text to print
+     * @param also additional members of the object
      */
     int write(Excerpt.Result result, List<Path> sources, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
         return say(written(out, () -> KernelOutput.write(result, out, sources)), more, also);
@@ -57,7 +61,7 @@ final class OutputOptions {
         KernelOutput.Made run() throws IOException;
     }
 
-    /** Writes; what goes wrong is said as commands say it. */
+    /** Writes; failures are reported in the usual form. */
     static KernelOutput.Made written(Path out, Writing writing) {
         try {
             return writing.run();
@@ -71,10 +75,10 @@ final class OutputOptions {
     }
 
     /**
-     * Says what was written.
+     * Reports what was written.
      *
-     * @param more what else is printed
-     * @param also what else the object tells
+     * @param more additional text to print
+     * @param also additional members of the object
      */
     int say(KernelOutput.Made made, Consumer<PrintWriter> more, Consumer<ObjectNode> also) {
         PrintWriter printer = spec.commandLine().getOut();
@@ -94,7 +98,7 @@ final class OutputOptions {
             printer.println(Json.text(node));
         } else {
             printer.printf(
-                    "%s, %,d bytes, %d %s, read back: the same to the bit%n",
+                    "%s, %,d bytes, %d %s, read back: identical bit for bit%n",
                     made.file(), made.bytes(), made.segments(), made.segments() == 1 ? "segment" : "segments");
             more.accept(printer);
         }
@@ -103,15 +107,15 @@ final class OutputOptions {
             spec.commandLine()
                     .getErr()
                     .println("absent: " + body + " " + Bodies.name(body)
-                            + " has no segment there in this span; `orrery brief` tells what there is.");
+                            + " has no segment there in this span; `orrery brief` lists what there is.");
         }
         for (SegmentInfo info : made.leftOut()) {
             spec.commandLine()
                     .getErr()
                     .println("left out: segment " + info.index() + " (" + info.target() + " wrt " + info.center()
-                            + ") is damaged in the source; what it would have answered now falls through.");
+                            + ") is damaged in the source; its queries now fall through to other segments.");
         }
-        made.notes().forEach(note -> spec.commandLine().getErr().println("copied as it is: " + note));
+        made.notes().forEach(note -> spec.commandLine().getErr().println("copied unchanged: " + note));
         LeftoversCommand.hint(out, spec.commandLine().getErr());
         return ExitCodes.DONE;
     }

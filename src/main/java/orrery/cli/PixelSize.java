@@ -8,9 +8,9 @@ record PixelSize(int width, int height) {
     private static final Pattern FORM = Pattern.compile("(\\d{2,5})[xX](\\d{2,5})");
 
     /**
-     * Reads what stands after {@code --size}.
+     * Parses the value of {@code --size}.
      *
-     * @throws UsageException if it is no size, or a side lies outside the bounds
+     * @throws UsageException if it is not a size, or a side is out of bounds
      */
     static PixelSize parse(String text, int least, int most) {
         Matcher matcher = FORM.matcher(text);

@@ -3,13 +3,13 @@ package orrery.cli;
 import java.util.Optional;
 
 /**
- * In which direction a position lies, in its own axes: right ascension and declination, or ecliptic longitude and latitude.
+ * The direction of a position in its own axes: right ascension and declination, or ecliptic longitude and latitude.
  *
  * @param longitude degrees, from 0 to 360
  * @param latitude degrees
  */
 record PlaceAngles(double longitude, double latitude) {
-    /** Of a position; empty of a body's own, which lies in no direction. */
+    /** The direction of a position; empty for a body seen from itself, which has none. */
     static Optional<PlaceAngles> of(double[] position) {
         double across = Math.hypot(position[0], position[1]);
         if (across == 0 && position[2] == 0) {

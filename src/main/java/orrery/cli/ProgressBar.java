@@ -4,14 +4,14 @@ import java.util.Locale;
 import orrery.spk.Progress;
 
 /**
- * A bar that fills on standard error while a long command runs, where that is a terminal; nothing elsewhere.
+ * A progress bar on standard error for long commands if that is a terminal; otherwise nothing.
  *
- * <p>For one thread, which tells it how far it is; drawn at most ten times a second.
+ * <p>For use by one thread, which reports the progress; drawn at most ten times a second.
  */
 final class ProgressBar implements Progress, AutoCloseable {
     private static final int WIDTH = 40;
     private static final long PERIOD = 100_000_000;
-    /** Seconds after which the time left is told. */
+    /** Seconds after which the remaining time is shown. */
     private static final double SOON = 2;
 
     private final TerminalLine line = new TerminalLine();
@@ -41,7 +41,7 @@ final class ProgressBar implements Progress, AutoCloseable {
         }
     }
 
-    /** The time left, once enough has passed to tell it. */
+    /** The remaining time, once enough is done to estimate it. */
     private String left(double fraction, long now) {
         double passed = (now - begun) * 1e-9;
         if (passed < SOON || !(fraction > 0)) {
@@ -51,7 +51,7 @@ final class ProgressBar implements Progress, AutoCloseable {
         return seconds < 90 ? seconds + " s left" : (seconds + 30) / 60 + " min left";
     }
 
-    /** Wipes the bar away. */
+    /** Clears the bar. */
     @Override
     public void close() {
         line.close();

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some lines of a file of queries, given one at a time, each decoded on its own: a line that is not UTF-8 is a fault of that
- * line, and takes none of those before it away. For one thread.
+ * Some lines of a query file, returned one at a time and decoded separately: a line that is not UTF-8 is an error of
+ * that line and does not affect earlier ones. For use by one thread.
  */
 final class QueryBlock {
     private final String source;
@@ -17,10 +17,10 @@ final class QueryBlock {
     private long number;
 
     /**
-     * @param source what the file is called in messages
+     * @param source name of the file in messages
      * @param first number of the first line, from 1
-     * @param bytes whole lines; not to be changed afterwards
-     * @param end how many of them
+     * @param bytes whole lines; must not change afterwards
+     * @param end number of bytes used
      */
     QueryBlock(String source, long first, byte[] bytes, int end) {
         this.source = source;
@@ -29,14 +29,14 @@ final class QueryBlock {
         number = first - 1;
     }
 
-    /** A row that is text, or what it is instead. */
+    /** A row as text, or the reason why it is not text. */
     sealed interface Line {
         record Text(String text) implements Line {}
 
         record Undecodable(String why) implements Line {}
     }
 
-    /** Number of the line that was given last, from 1. */
+    /** Number of the line returned last, from 1. */
     long number() {
         return number;
     }
@@ -52,9 +52,9 @@ final class QueryBlock {
     }
 
     /**
-     * The next line, without its end; null after the last.
+     * The next line without its line break; null after the last.
      *
-     * @throws UsageException if it is too long to be one
+     * @throws UsageException if the line is too long
      */
     @Nullable
     Line next() {

@@ -8,11 +8,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file of queries in blocks of whole lines. A block is full, or it is what whoever writes at the other end
- * of a pipe has written so far, so that it can be answered before more is asked. For one thread.
+ * The bytes of a query file in blocks of whole lines. A block is full, or contains what the writer at the other end of
+ * a pipe has written so far, so that it can be answered before more is requested. For use by one thread.
  */
 final class QueryBlocks implements AutoCloseable {
-    /** Longer than any row; what has no line ends is no CSV and must not fill the memory. */
+    /** Longer than any row: input without line breaks is not CSV and must not fill the memory. */
     static final int LONGEST = 1 << 16;
 
     private final String source;
@@ -27,7 +27,7 @@ final class QueryBlocks implements AutoCloseable {
     }
 
     /**
-     * Opens them.
+     * Opens a query file.
      *
      * @param source a path, or {@code -} for standard input
      * @throws UsageException if it is a folder
@@ -43,21 +43,21 @@ final class QueryBlocks implements AutoCloseable {
         return new QueryBlocks(source, Files.newInputStream(Path.of(source)));
     }
 
-    /** What they are called in messages. */
+    /** The name of the file in messages. */
     String source() {
         return source;
     }
 
-    /** What is said of a line that is none. */
+    /** The message for a line that is too long. */
     static UsageException tooLong(String source, long line) {
         return new UsageException(
-                source + ", line " + line + " has more than " + LONGEST + " bytes: this is no CSV file.");
+                source + ", line " + line + " has more than " + LONGEST + " bytes: this is not a CSV file.");
     }
 
     /**
      * The next block; null after the last.
      *
-     * @throws UsageException if there is no end of a line where one must be
+     * @throws UsageException if a line break is missing where one must be
      * @throws IOException if it cannot be read
      */
     @Nullable

@@ -13,19 +13,19 @@ import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * Keeps workers asking states until it is closed, for who watches them: the audit's presets without its claims. Platform
+ * Keeps workers querying states until it is closed, for observation: the audit's presets without its claims. Platform
  * workers lower their own priority, as the audit's do.
  */
 final class QueryLoad implements AutoCloseable {
-    /** How much is asked at once. */
+    /** The sizes of the load. */
     enum Preset {
-        /** Nothing. */
+        /** No load. */
         NONE(0, 0, 0),
         /** Rounds of 10,000 queries by 20 threads, each round started on a barrier. */
         LEDGER(20, 0, 10_000),
         /** Rounds of 1,000,000 queries by 64 platform and 1,000 virtual threads. */
         DEEP(64, 1000, 1_000_000),
-        /** A thread a core, without rounds. */
+        /** One thread per core, without rounds. */
         SOAK(Runtime.getRuntime().availableProcessors(), 0, 0);
 
         private final int platform;
@@ -83,7 +83,7 @@ final class QueryLoad implements AutoCloseable {
 
     private void work(WorkerRecorder recorder, Queries queries, int from, int to, boolean rounds) {
         recorder.bind();
-        // Where the system cannot lower a thread's priority, the load runs at the normal one.
+        // If the system cannot lower a thread's priority, the load runs at normal priority.
         var _ = ThreadPriority.lowerOwn();
         double[] out = new double[6];
         while (running) {

@@ -13,13 +13,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Blocks of queries on their way: one thread reads them, a thread a core answers them, and they are given out in the order
- * in which they were read. The reader waits while as many blocks lie between it and {@link #next} as fit in the queue, so
- * that a file of any size takes the memory of a few.
+ * A pipeline for blocks of queries: one thread reads them, one thread per core answers them, and the answers come out
+ * in the order in which the blocks were read. The reader waits while the queue between it and {@link #next} is full, so
+ * that a file of any size takes the memory of a few blocks.
  *
- * <p>What a thread has of its own is confined to it; what goes from one to another (a block, its answers) goes through a
- * queue or a future, and is not changed after. {@link #next} and {@link #close} are for one thread. The reader may be
- * waiting for a pipe when it is closed, which nothing can interrupt: it is a daemon, and does nothing more when it wakes.
+ * <p>Each thread's own objects are confined to it; what is passed between threads (a block, its answers) goes through a
+ * queue or a future and is not changed afterwards. {@link #next} and {@link #close} are for one thread. The reader may
+ * be blocked on a pipe at close, which nothing can interrupt: it is a daemon thread and does nothing more when it
+ * wakes.
  */
 final class QueryPipeline implements AutoCloseable {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
@@ -29,11 +30,11 @@ final class QueryPipeline implements AutoCloseable {
     private final Thread reader;
 
     /**
-     * Begins.
+     * Starts the pipeline.
      *
-     * @param in where blocks come from; used by the reader alone from here on
-     * @param first a block that was read before, whose first line has been taken; null if there is none
-     * @param rows what answers, made once in each thread
+     * @param in source of the blocks; used only by the reader from here on
+     * @param first a block read earlier, whose first line has been consumed; null if none
+     * @param rows creates the answering object of each thread
      */
     QueryPipeline(QueryBlocks in, @Nullable QueryBlock first, Supplier<QueryRows> rows) {
         workers = Executors.newFixedThreadPool(
@@ -54,7 +55,7 @@ final class QueryPipeline implements AutoCloseable {
                 inOrder.put(CompletableFuture.failedFuture(e));
             }
         } catch (InterruptedException _) {
-            // Closed: nobody asks for more.
+            // Closed: nobody requests more.
             Thread.currentThread().interrupt();
         }
     }
@@ -62,7 +63,7 @@ final class QueryPipeline implements AutoCloseable {
     /**
      * The answers to the next block; null after the last.
      *
-     * @throws UsageException if what is read is no file of queries
+     * @throws UsageException if the input is not a query file
      * @throws IOException if it cannot be read
      */
     QueryRows.@Nullable Answers next() throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.spk.KernelException;
 
-/** Answers the lines of blocks, each into a piece of text that is printed later. For one thread. */
+/** Answers the lines of blocks as text to be printed later. For use by one thread. */
 final class QueryRows {
     private static final String LINE_END = System.lineSeparator();
 
@@ -18,10 +18,10 @@ final class QueryRows {
     private final StringBuilder text = new StringBuilder(1 << 18);
 
     /**
-     * @param kind this thread's own
-     * @param width cells of a query
-     * @param keepGoing leave the values of a row that fails empty, and go on
-     * @param json answer in JSON lines
+     * @param kind this thread's own instance
+     * @param width number of cells in a query
+     * @param keepGoing whether to leave the values of a failing row empty and continue
+     * @param json whether to answer in JSON lines
      */
     QueryRows(CsvQueries.Kind kind, int width, boolean keepGoing, boolean json) {
         this.kind = kind;
@@ -32,12 +32,12 @@ final class QueryRows {
     }
 
     /**
-     * What a block comes to.
+     * The answers to a block.
      *
-     * @param text the answers, a line each
-     * @param failures rows that have none, in order
+     * @param text the answers, one per line
+     * @param failures the rows without an answer, in order
      * @param last number of the last line
-     * @param end what ends the command after these, and is no fault of one query; null for nothing
+     * @param end the failure that ends the command after these answers, if it is not the fault of one query; else null
      */
     record Answers(
             String text,
@@ -48,13 +48,13 @@ final class QueryRows {
     /**
      * A row without an answer.
      *
-     * @param at how much of the text comes before what is said of it
+     * @param at length of the text before the message about this row
      * @param line its number, from 1
-     * @param why what is wrong with it
+     * @param why the reason
      */
     record Failed(int at, long line, RuntimeException why) {}
 
-    /** Answers them; after a failure that ends the command, no more of them. */
+    /** Answers the lines; after a failure that ends the command, no more of them. */
     Answers answer(QueryBlock block) {
         text.setLength(0);
         List<Failed> failures = new ArrayList<>();
@@ -109,7 +109,7 @@ final class QueryRows {
 
     private void fail(String[] cells, String why) {
         String[] fitted = Arrays.copyOf(cells, width);
-        // So many that what follows them stands in its columns.
+        // Enough commas for the following cells to be in their columns.
         Arrays.fill(fitted, Math.min(cells.length, width), width, "");
         if (json) {
             text.append(JsonRow.failed(names, kind.lead(fitted), why));

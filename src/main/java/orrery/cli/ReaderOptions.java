@@ -20,22 +20,21 @@ import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
 import picocli.CommandLine.Option;
 
-/** The options of an audit of a reader from outside, and that audit. */
+/** The options for auditing an external reader, and that audit. */
 final class ReaderOptions {
     @Option(
             names = "--reader",
             paramLabel = "READER",
             description = {
-                "Audit another reader, in processes of its own: jar:FILE.jar[:CLASS] (Java, orrery.stand.Reader),",
+                "Audit another reader, in separate processes: jar:FILE.jar[:CLASS] (Java, orrery.stand.Reader),",
                 "native:LIBRARY (C, orrery_reader.h), cspice:LIBRARY, calceph:LIBRARY."
             })
     private @Nullable String reader;
 
     @Option(
             names = "--matrix",
-            description =
-                    "With --reader: try every discipline, measure rates, leave matrix.json and matrix.md too. Ends"
-                            + " with 0 if one discipline at least is proven, else 4.")
+            description = "With --reader: try every discipline, measure rates, also write matrix.json and matrix.md."
+                    + " Exit status: 0 if at least one discipline is proven, else 4.")
     private boolean matrix;
 
     @Option(
@@ -47,26 +46,25 @@ final class ReaderOptions {
     @Option(
             names = "--reader-seconds",
             paramLabel = "N",
-            description = "With --reader: the longest that one run of its process may take (default: 90).")
+            description = "With --reader: time limit in seconds for one run of its process (default: 90).")
     private @Nullable Integer seconds;
 
     @Option(
             names = "--reader-memory",
             paramLabel = "MB",
-            description = "With --reader: the memory of its own that its process may take (default: 2048).")
+            description = "With --reader: memory limit in MB for its process (default: 2048).")
     private @Nullable Integer memory;
 
     @Option(
             names = "--reader-patience",
             paramLabel = "S",
-            description = "With --reader: how long one query may take before it is said to hang (default: 10).")
+            description = "With --reader: seconds after which a query counts as hanging (default: 10).")
     private @Nullable Integer patience;
 
-    /** Whether another reader is meant than our own. */
+    /** Whether a reader other than our own was requested. */
     boolean isAsked() {
         if (reader == null && (matrix || discipline != null || seconds != null || memory != null)) {
-            throw new UsageException(
-                    "audit: --matrix, --discipline and limits are for a reader from outside: --reader.");
+            throw new UsageException("audit: --matrix, --discipline and the limits require --reader.");
         }
         return reader != null;
     }
@@ -98,9 +96,9 @@ final class ReaderOptions {
     }
 
     /**
-     * Runs it.
+     * Runs the audit.
      *
-     * @param out where ledgers and matrix are written; null for nowhere
+     * @param out folder for ledgers and matrix; null for none
      */
     int run(AuditPlan asked, @Nullable Path out, boolean json, PrintWriter print, PrintWriter err) {
         StandAudit audit = StandAudit.of(plan(asked));
@@ -131,7 +129,7 @@ final class ReaderOptions {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
-            // The virtual machine is ending already.
+            // The virtual machine is already shutting down.
         }
     }
 
@@ -182,7 +180,7 @@ final class ReaderOptions {
             return;
         }
         String[] heads = new String[threads.size() + 1];
-        heads[0] = "queries a second, threads:";
+        heads[0] = "queries per second, threads:";
         int at = 1;
         for (int n : threads) {
             heads[at++] = Integer.toString(n);

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Makes a smaller kernel that stays within a tolerance of the original: Chebyshev polynomials of type 2 or"
                     + " 3,",
-            "whatever the original is of. Granules and degrees are chosen for the smallest file; every granule is"
-                    + " checked",
-            "between its nodes, and the greatest distance seen stands in the comment area. Gaps stay gaps."
+            "whatever the type of the original. Granules and degrees are chosen for the smallest file; every"
+                    + " granule is checked",
+            "between its nodes, and the comment area records the greatest distance found. Gaps stay gaps."
         })
 final class RefitCommand implements Callable<Integer> {
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
@@ -54,13 +54,13 @@ final class RefitCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "SPEED",
-            description = "Also a bound for the velocity, such as 1mm/s (default: it is only measured).")
+            description = "Also a bound for the velocity, such as 1mm/s (default: measured only).")
     private @Nullable String speed;
 
     @Option(
             names = "--type",
             defaultValue = "2",
-            description = "2: velocities are the derivative; 3: they have polynomials of their own"
+            description = "2: velocities are the derivative; 3: velocities have separate polynomials"
                     + " (default: ${DEFAULT-VALUE}).")
     private int type = 2;
 
@@ -69,10 +69,10 @@ final class RefitCommand implements Callable<Integer> {
             description = "Write nothing: print how large the kernel would be within 1 m, 10 m and so on to 1,000 km.")
     private boolean sizes;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Kernel to write; never a source.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Kernel to write; must not be a source.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print an object that tells what was written, segment by segment.")
+    @Option(names = "--json", description = "Print an object that describes what was written, segment by segment.")
     private boolean json;
 
     @Mixin
@@ -88,7 +88,7 @@ final class RefitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (sizes ? out != null || tolerance != null : out == null || tolerance == null) {
             throw new UsageException(
-                    "Give --tolerance and --out for a kernel, such as --tolerance 1km --out small.bsp, or --sizes"
+                    "Give --tolerance and --out for a kernel, such as --tolerance 1km --out small.bsp, or only --sizes"
                             + " alone.");
         }
         List<Path> files = beside.take(List.of(in), spec).kernels();
@@ -157,8 +157,7 @@ final class RefitCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter printer, Refit.Refitted made) {
-        printer.println(share(made) + " the " + String.format(Locale.ROOT, "%,d", made.before())
-                + " bytes that answered before");
+        printer.println(share(made) + " the " + String.format(Locale.ROOT, "%,d", made.before()) + " bytes before");
         TextTable table = new TextTable(
                 "body",
                 "center",
@@ -211,7 +210,7 @@ final class RefitCommand implements Callable<Integer> {
         table.print(printer, "");
     }
 
-    /** Types that tell a whole motion in a few numbers become larger. */
+    /** Types that describe a whole motion with a few numbers become larger. */
     private static String share(Refit.Refitted made) {
         double share = (double) made.after() / Math.max(1, made.before());
         return share < 10

@@ -12,25 +12,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The options that say which part of kernels is wanted: some bodies, some span. */
+/** The options that select a part of kernels: some bodies, some span. */
 final class SelectionOptions {
     @Option(
             names = "--bodies",
             split = ",",
             paramLabel = "BODY",
-            description = "NAIF ids or names, separated by commas; their centers come along (default: all).")
+            description = "NAIF ids or names, separated by commas; their centers are included (default: all).")
     private List<String> bodies = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: as early as there is).")
+    @Option(names = "--from", paramLabel = "DATE", description = "First date, TDB (default: start of the coverage).")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: as late as there is).")
+    @Option(names = "--to", paramLabel = "DATE", description = "Last date, TDB (default: end of the coverage).")
     private @Nullable String to;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** What is wanted of these kernels. */
+    /** The selected part of these kernels. */
     Excerpt excerpt(Collection<KernelHandle> kernels) {
         double start = from == null ? Double.NEGATIVE_INFINITY : Dates.parse(from);
         double end = to == null ? Double.POSITIVE_INFINITY : Dates.parse(to);

@@ -8,14 +8,14 @@ import orrery.ephemeris.Site;
 import orrery.ephemeris.SiteView;
 import picocli.CommandLine.Option;
 
-/** A place on the Earth, and what its sky hangs on. */
+/** A place on the Earth, and what its sky depends on. */
 final class SiteOptions {
     @Option(
             names = "--site",
             paramLabel = "PLACE",
             description = {
-                "A place on the Earth: LON,LAT or LON,LAT,HEIGHT (degrees east, degrees north, metres above the",
-                "ellipsoid of WGS84), or a city of the time zone database, such as Berlin or \"New York\"."
+                "A place on the Earth: LON,LAT or LON,LAT,HEIGHT (degrees east, degrees north, meters above" + " the",
+                "WGS84 ellipsoid), or a city of the time zone database, such as Berlin or" + " \"New York\"."
             })
     private @Nullable String site;
 
@@ -23,8 +23,9 @@ final class SiteOptions {
             names = "--ut1",
             paramLabel = "SECONDS",
             description = {
-                "UT1 - UTC, which tells how far the Earth has turned (default: a binary PCK with ITRF93 among the",
-                "kernels, else a table of observed values to 2022, good to 0.03 s; after that its last, within 0.9 s)."
+                "UT1 - UTC in seconds, for the rotation of the Earth (default: a binary PCK with ITRF93 among the",
+                "kernels, else a table of observed values to 2022, good to 0.03 s; after that its last value,"
+                        + " within 0.9 s)."
             })
     private @Nullable Double ut1;
 
@@ -32,7 +33,7 @@ final class SiteOptions {
         return site != null;
     }
 
-    /** Whether anything is said that has no meaning without a site. */
+    /** Whether any option is given that requires a site. */
     boolean stray() {
         return site == null && ut1 != null;
     }

@@ -14,7 +14,7 @@ import orrery.ephemeris.SiteView;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** What {@code state --site} answers: places as a place on the Earth sees them, and where they stand in its sky. */
+/** The answers of {@code state --site}: places as seen from a place on the Earth, and their altitude and azimuth. */
 final class SiteState {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 6);
     private static final String BULK = "target,place,et";

@@ -35,7 +35,7 @@ final class SnapshotCommand implements Callable<Integer> {
             names = "--size",
             defaultValue = "1600x900",
             paramLabel = "WxH",
-            description = "Pixels, 64 to 8192 each way (default: ${DEFAULT-VALUE}).")
+            description = "Width x height in pixels, 64 to 8192 each (default: ${DEFAULT-VALUE}).")
     private String size = "";
 
     @Option(
@@ -59,10 +59,10 @@ final class SnapshotCommand implements Callable<Integer> {
     @Mixin
     private LookOptions look = new LookOptions();
 
-    @Option(names = "--link", paramLabel = "URI", description = "Begin with the view of an orrery: link.")
+    @Option(names = "--link", paramLabel = "URI", description = "Start from the view of an orrery: link.")
     private @Nullable String link;
 
-    @Option(names = "--bare", description = "The sky alone, without the window's parts.")
+    @Option(names = "--bare", description = "Draw only the sky, without the rest of the window.")
     private boolean bare;
 
     @Spec

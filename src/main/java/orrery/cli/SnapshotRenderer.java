@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import orrery.ephemeris.Site;
 
-/** Renders the window off-screen. Implemented by the window's room, which the command line does not know. */
+/** Renders the window off-screen. Implemented in the window's rooms, which the command line does not know. */
 @FunctionalInterface
 public interface SnapshotRenderer {
     /** Where one looks from. */
@@ -46,11 +46,11 @@ public interface SnapshotRenderer {
      * @param width pixels
      * @param height pixels
      * @param et epoch, TDB seconds past J2000; now if empty
-     * @param light the light theme instead of the dark
-     * @param kernels kernels to load, of highest precedence last; the shipped one if empty
+     * @param light whether to use the light theme
+     * @param kernels kernels to load, highest precedence last; the shipped one if empty
      * @param tab which tab of the panel is open
      * @param frame reference frame of the position in the Body tab
-     * @param look where one looks from, and how
+     * @param look the view
      */
     record Request(
             Path out,
@@ -64,18 +64,18 @@ public interface SnapshotRenderer {
             Look look) {}
 
     /**
-     * Where one looks from, and how; what is empty stays as at the first start.
+     * The view; empty values stay as at the first start.
      *
      * @param view from where
      * @param scale of distances
-     * @param follow NAIF id of the body to be near
-     * @param center NAIF id of the body to have in the middle, with all paths relative to it
-     * @param distance from what is looked at, km
-     * @param from NAIF id of the body where the eye stays; it looks at the body followed, else at the Sun
-     * @param field of view from there, degrees
+     * @param follow NAIF id of the followed body
+     * @param center NAIF id of the body in the middle, with all paths relative to it
+     * @param distance distance from what is looked at, km
+     * @param from NAIF id of the body to stand on; the view is toward the followed body, else the Sun
+     * @param field field of view from there, degrees
      * @param ground a place on that body, whatever body that is
-     * @param link an {@code orrery:} link to begin with
-     * @param bare the sky alone, without the window's parts
+     * @param link an {@code orrery:} link to start from
+     * @param bare whether to draw only the sky, without the rest of the window
      */
     record Look(
             Optional<View> view,
@@ -88,7 +88,7 @@ public interface SnapshotRenderer {
             Optional<Site> ground,
             Optional<String> link,
             boolean bare) {
-        /** As at the first start. */
+        /** The view of the first start. */
         public static final Look FIRST = new Look(
                 Optional.empty(),
                 Optional.empty(),
@@ -102,7 +102,7 @@ public interface SnapshotRenderer {
                 false);
     }
 
-    /** What was asked for cannot be drawn; the message says why and what can. */
+    /** The request cannot be drawn; the message says why, and what can be drawn. */
     final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -111,7 +111,9 @@ public interface SnapshotRenderer {
         }
     }
 
-    /** The machine, or the limits of this process, do not let anything be drawn; the message says what is lacking and the cure. */
+    /**
+     * The machine, or the limits of this process, do not allow drawing; the message says what is missing and the cure.
+     */
     final class NotStartedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -120,7 +122,7 @@ public interface SnapshotRenderer {
         }
     }
 
-    /** The kernels do not hold what was asked for, or are not those that it was made with; the message says the cure. */
+    /** The kernels lack data for the request, or are not those it was made with; the message gives the cure. */
     final class NotHeldException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -132,8 +134,8 @@ public interface SnapshotRenderer {
     /**
      * Renders and writes the picture.
      *
-     * @throws RefusedException if what was asked for makes no sense
-     * @throws NotHeldException if the kernels do not hold it
+     * @throws RefusedException if the request makes no sense
+     * @throws NotHeldException if the kernels lack data for it
      * @throws IOException if the file cannot be written
      */
     void write(Request request) throws IOException;

@@ -43,20 +43,20 @@ import picocli.CommandLine.Spec;
             "  target,observer,abcorr,et  answers  target,observer,abcorr,et,x,y,z,vx,vy,vz,lt",
             "  target,observer,frame,abcorr,et  answers  the same with each row's own frame before abcorr",
             "  target,observer,place,et   answers  target,observer,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude",
-            "  target,place,et            answers  target,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude,altitude,azimuth",
-            "                             from the place of --site, true-equator if no --place is said for one state",
+            "  target,place,et            answers "
+                    + " target,place,et,x,y,z,vx,vy,vz,lt,longitude,latitude,altitude,azimuth",
+            "                             from the place given by --site (--place is true-equator if not given)",
             "  seg,et                     answers  seg,target,center,frame,type,et,x,y,z,vx,vy,vz",
             "abcorr is NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN or XCN+S, as SPICE means them; lt is the light time"
                     + " in",
-            "seconds. Frames that turn are taken when light left their center for the observer.",
-            "place is as --place has it; longitude and latitude, in degrees, are empty of a body seen from itself.",
+            "seconds. Rotating frames are evaluated when the light left their center for the observer.",
+            "place is as in --place; longitude and latitude, in degrees, are empty for a body seen from itself.",
             "seg is a segment's 0-based position in the one kernel given; its state is in its own frame.",
             "With --json each answer is one line with an object (JSON lines) whose members are these columns; a row"
                     + " that",
-            "has no answer, with --keep-going, has a member error in place of the values.",
+            "has no answer, with --keep-going, has a member error instead of the values.",
             "",
-            "UTC is as SPICE has it with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that"
-                    + " time",
+            "UTC is as in SPICE with naif0012.tls: before 1972 TAI - UTC is 9 s throughout, where the UTC of that time",
             "was 1.4 to 10 s behind TAI; after the last leap second, of 2017, it stays at 37 s."
         })
 final class StateCommand implements Callable<Integer> {
@@ -81,7 +81,7 @@ final class StateCommand implements Callable<Integer> {
             })
     private @Nullable String abcorr;
 
-    /** What a shell offers. */
+    /** Candidates for shell completion. */
     private static final class Corrections implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -93,7 +93,7 @@ final class StateCommand implements Callable<Integer> {
             names = "--place",
             paramLabel = "PLACE",
             description = {
-                "The place that an almanac prints, as seen from the center, in place of --abcorr:",
+                "The place that an almanac prints, as seen from the center, instead of --abcorr:",
                 "geometric, astrometric, apparent (these are NONE, CN and CN+S);",
                 "proper: light time, deflection by the Sun, relativistic aberration; in ICRF;",
                 "true-equator, true-ecliptic: the proper place in the axes of date (IAU 2006/2000A).",
@@ -113,21 +113,24 @@ final class StateCommand implements Callable<Integer> {
     @Option(
             names = "--frame",
             defaultValue = "J2000",
-            description = "J2000 (default), ECLIPJ2000, IAU_MARS, or any frame of SPICE's or of a frame kernel given.")
+            description = "J2000 (default), ECLIPJ2000, IAU_MARS, or any other frame of SPICE or of a given"
+                    + " frame kernel.")
     private String frame = "J2000";
 
     @Option(
             names = "--explain",
-            description = "Also tell kernel, segment and granule of each hop (of the geometric state).")
+            description = "Also print the kernel, segment and granule of each hop (of the geometric state).")
     private boolean explain;
 
     @Option(names = "--queries", paramLabel = "CSV", description = "Answer every row of a file; - is standard input.")
     private @Nullable String queries;
 
-    @Option(names = "--keep-going", description = "With --queries: leave a failing row's values empty and go on.")
+    @Option(
+            names = "--keep-going",
+            description = "With --queries: leave the values of a failing row empty and" + " continue.")
     private boolean keepGoing;
 
-    @Option(names = "--json", description = "Print one object instead of text; with --queries, one a line.")
+    @Option(names = "--json", description = "Print one object instead of text; with --queries, one per line.")
     private boolean json;
 
     @Spec
@@ -137,7 +140,7 @@ final class StateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (site.stray() || (air.given() && !site.given())) {
-            throw new UsageException("state: --ut1 and --refraction go with --site.");
+            throw new UsageException("state: --ut1 and --refraction require --site.");
         }
         try (KernelPool pool = kernels.open()) {
             if (site.given()) {
@@ -146,12 +149,14 @@ final class StateCommand implements Callable<Integer> {
             if (queries != null) {
                 if (target != null || when != null || explain) {
                     throw new UsageException(
-                            "state: --target, --et, --date and --explain are for one state; --queries asks its rows.");
+                            "state: --target, --et, --date and --explain are for one state; leave them out with"
+                                    + " --queries.");
                 }
                 if (abcorr != null || place != null) {
                     throw new UsageException(
-                            "state: --abcorr and --place are for one state; with --queries a column abcorr or place"
-                                    + " says it in every row.");
+                            "state: --abcorr and --place are for one state; with --queries, give them in a"
+                                    + " column abcorr or place"
+                                    + " of every row.");
                 }
                 return new BulkQueries(
                                 pool,
@@ -165,7 +170,7 @@ final class StateCommand implements Callable<Integer> {
                                 spec.commandLine().getErr());
             }
             if (target == null || when == null) {
-                throw new UsageException("state: say --target and --et or --date, or --queries.");
+                throw new UsageException("state: give --target and --et or --date, or --queries.");
             }
             BodyNames names = BodyNames.of(spec.commandLine().getErr(), pool);
             one(pool, names.id(target), names.id(center), when.epoch(), out);
@@ -174,7 +179,7 @@ final class StateCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /** Places from a place on the Earth. */
+    /** Places as seen from a place on the Earth. */
     private int fromSite(KernelPool pool, PrintWriter out) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         BodyNames names = BodyNames.of(err, pool);
@@ -182,25 +187,26 @@ final class StateCommand implements Callable<Integer> {
         boolean centered = spec.commandLine().getParseResult().hasMatchedOption("--center");
         boolean framed = spec.commandLine().getParseResult().hasMatchedOption("--frame");
         if (centered || framed || abcorr != null || explain) {
-            throw new UsageException("state: --site sees by itself, in the axes of --place: leave --center, --frame,"
-                    + " --abcorr and --explain out.");
+            throw new UsageException("state: --site determines the observer, and --place the axes: leave out"
+                    + " --center, --frame,"
+                    + " --abcorr and --explain.");
         }
         if (queries != null) {
             if (target != null || when != null || place != null) {
                 throw new UsageException(
-                        "state: --target, --et, --date and --place are for one state; --queries asks its rows.");
+                        "state: --target, --et, --date and --place are for one state; leave them out with --queries.");
             }
             return from.bulk(queries, names, keepGoing, json, out, err);
         }
         if (target == null || when == null) {
-            throw new UsageException("state: say --target and --et or --date, or --queries.");
+            throw new UsageException("state: give --target and --et or --date, or --queries.");
         }
         from.one(names.id(target), when.epoch(), place == null ? PlaceKind.TRUE_EQUATOR : placeKind(place), json, out);
         out.flush();
         return ExitCodes.DONE;
     }
 
-    /** The frame that is asked, as these kernels know it. */
+    /** The requested frame, as defined by these kernels. */
     private ReferenceFrame frame(Ephemeris ephemeris) {
         return ephemeris.frames().byName(frame);
     }
@@ -234,7 +240,7 @@ final class StateCommand implements Callable<Integer> {
                     .ifPresentOrElse(
                             angles -> out.printf(
                                     "longitude %s deg%nlatitude %s deg%n", angles.longitude(), angles.latitude()),
-                            () -> out.println("no longitude, no latitude: a body lies in no direction from itself"));
+                            () -> out.println("no longitude, no latitude: a body has no direction from itself"));
         }
         sources.forEach(source -> out.println("frame " + source));
         if (LeapSeconds.table() != LeapSecondTable.BUILT_IN) {
@@ -245,7 +251,7 @@ final class StateCommand implements Callable<Integer> {
         }
     }
 
-    /** How a state is asked: a place, or else SPICE's correction; and the words for it. */
+    /** How a state is corrected: a place, or else SPICE's correction; and its description. */
     private record Seen(@Nullable PlaceKind place, Aberration correction, String frame, String words) {}
 
     private Seen seen(ReferenceFrame wanted) {
@@ -260,25 +266,25 @@ final class StateCommand implements Callable<Integer> {
         String word = place;
         PlaceKind asked = placeKind(word);
         if (abcorr != null) {
-            throw new UsageException("state: say --place or --abcorr, not both.");
+            throw new UsageException("state: give --place or --abcorr, not both.");
         }
         checkFrame(asked, wanted);
         return new Seen(
                 asked, asked.aberration(), asked.isOfDate() ? asked.axes() : wanted.name(), "place " + asked.word());
     }
 
-    /** That a place can be had in a frame. */
+    /** Checks that a place is available in a frame. */
     static void checkFrame(PlaceKind place, ReferenceFrame wanted) {
         if (place.isOfDate() && wanted.id() != ReferenceFrame.J2000) {
-            throw new UsageException("place " + place.word() + " has axes of its own; leave --frame out.");
+            throw new UsageException("place " + place.word() + " has its own axes; leave out --frame.");
         }
         if (place.isProper() && !wanted.isInertial()) {
             throw new UsageException("place " + place.word()
-                    + " is no place in a frame that turns; ask --abcorr, or leave --frame out.");
+                    + " is not available in a rotating frame; use --abcorr, or leave out --frame.");
         }
     }
 
-    /** Leaves a place in the frame asked, or in the axes that the place has; returns the light time, seconds. */
+    /** Writes a place in the requested frame, or in the place's own axes; returns the light time, seconds. */
     static double place(
             Ephemeris ephemeris, int body, int from, double et, PlaceKind place, ReferenceFrame wanted, double[] out) {
         if (!place.isProper()) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Streams what the window's Telemetry tab shows: threads, queries, latency, memory, pages.",
-            "With --json one object a line: t (seconds since the start), sampler, of (where a sampler looks at several",
+            "With --json, one object per line: t (seconds since the start), sampler, of (if a sampler watches several",
             "things), and figures by name, each with value and unit, or with notAvailable and the reason."
         })
 final class TelemetryCommand implements Callable<Integer> {
@@ -51,25 +51,25 @@ final class TelemetryCommand implements Callable<Integer> {
             defaultValue = "none",
             description =
                     "none; ledger: 20 threads in rounds of 10,000 queries; deep: 64 platform and 1,000 virtual threads"
-                            + " in rounds of 1,000,000; soak: a thread a core without rounds (default: $"
+                            + " in rounds of 1,000,000; soak: one thread per core without rounds (default: $"
                             + "{DEFAULT-VALUE}).")
     private QueryLoad.Preset load = QueryLoad.Preset.NONE;
 
     @Option(
             names = "--period",
             paramLabel = "LENGTH",
-            description = "From one look to the next, for every sampler, such as 250ms or 1s"
-                    + " (default: each sampler's own).")
+            description =
+                    "Sampling interval for every sampler, such as 250ms or 1s" + " (default: each sampler's own).")
     private String period = "";
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Ends after so many seconds (default: when stopped).")
+            description = "End after this many seconds (default: when stopped).")
     private double seconds;
 
-    @Option(names = "--json", description = "One object a line instead of text.")
+    @Option(names = "--json", description = "Print one object per line instead of text.")
     private boolean json;
 
     @Spec
@@ -78,7 +78,7 @@ final class TelemetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!(seconds >= 0)) {
-            throw new UsageException("telemetry: --seconds " + seconds + " is no length of time; say 0 or more.");
+            throw new UsageException("telemetry: --seconds " + seconds + " is not a duration; give 0 or more.");
         }
         PrintWriter out = spec.commandLine().getOut();
         FlightEvents.install();
@@ -99,14 +99,15 @@ final class TelemetryCommand implements Callable<Integer> {
         }
         Matcher length = LENGTH.matcher(period);
         if (!length.matches() || Long.parseLong(length.group(1)) == 0) {
-            throw new UsageException("telemetry: --period " + period + " is no length of time; say 250ms or 1s.");
+            throw new UsageException(
+                    "telemetry: --period " + period + " is not a duration; give 250ms or 1s," + " for example.");
         }
         long amount = Long.parseLong(length.group(1));
         return TelemetrySettings.every(
                 length.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
     }
 
-    /** Samples go through a queue, so that a slow reader of the output never slows the sampling. */
+    /** Samples go through a queue, so that a slow consumer of the output never slows the sampling. */
     private void stream(Telemetry telemetry, QueryLoad work, PrintWriter out) throws InterruptedException {
         BlockingQueue<Sample> waiting = new LinkedBlockingQueue<>(WAITING_LINES);
         AtomicLong leftOut = new AtomicLong();
@@ -118,7 +119,7 @@ final class TelemetryCommand implements Callable<Integer> {
         telemetry.start();
         work.start();
         print(waiting.take(), telemetry, out);
-        // The first native call takes its time: the seconds count from the first look.
+        // The first native call takes time: the seconds count from the first sample.
         long start = System.nanoTime();
         while ((seconds == 0 || System.nanoTime() - start < seconds * 1e9) && !out.checkError()) {
             print(waiting.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS), telemetry, out);
@@ -129,7 +130,7 @@ final class TelemetryCommand implements Callable<Integer> {
         }
         out.flush();
         if (leftOut.get() > 0) {
-            spec.commandLine().getErr().println(leftOut + " samples were left out: the output was read too slowly.");
+            spec.commandLine().getErr().println(leftOut + " samples were dropped: the output was read too slowly.");
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import orrery.files.VisibleText;
 
 /**
- * One line of standard error that is drawn over and over, where that is a terminal; nothing elsewhere. For one thread.
+ * A line of standard error that is redrawn repeatedly if that is a terminal; otherwise nothing. For use by one thread.
  */
 @SuppressWarnings("SystemConsoleNull") // The JDK's own contract still allows null.
 final class TerminalLine implements AutoCloseable {
@@ -22,7 +22,7 @@ final class TerminalLine implements AutoCloseable {
         return shown;
     }
 
-    /** Draws a text in place of the one before. */
+    /** Replaces the text of the line. */
     void draw(String text) {
         if (shown) {
             String line = VisibleText.line(text);
@@ -32,7 +32,7 @@ final class TerminalLine implements AutoCloseable {
         }
     }
 
-    /** Wipes the line away. */
+    /** Clears the line. */
     @Override
     public void close() {
         if (shown && width > 0) {

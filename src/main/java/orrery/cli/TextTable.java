@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import orrery.files.VisibleText;
 
-/** Columns of text, each as wide as its widest cell; numbers to the right. */
+/** Columns of text, each as wide as its widest cell; numbers are right-aligned. */
 final class TextTable {
     private static final Pattern NUMBER = Pattern.compile("-|[-+]?[0-9.,eE+-]+( [a-z%/\"]+)?");
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "tour",
         mixinStandardHelpOptions = true,
         description = {
-            "Tours of the sky: files of views, each with a caption, a time to stay and a way to come there.",
+            "Tours of the sky: files of views, each with a caption, a length of stay and a flight to it.",
             "orrery FILE.tour opens one in the window, orrery kiosk FILE.tour shows it on a wall, orrery movie --tour"
                     + " FILE.tour makes a film of it."
         },
@@ -38,7 +38,7 @@ final class TourCommand implements Runnable {
         list("", false);
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tours that ship.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the included tours.")
     int list(
             @Option(names = "--lang", defaultValue = "", description = "Language, such as de (default: the system's).")
                     String language,
@@ -71,8 +71,7 @@ final class TourCommand implements Runnable {
 
     @Command(name = "print", mixinStandardHelpOptions = true, description = "Prints the views of a tour.")
     int print(
-            @Parameters(paramLabel = "TOUR", description = "A tour file, or the name of a tour that ships.")
-                    String tour,
+            @Parameters(paramLabel = "TOUR", description = "A tour file, or the name of an included tour.") String tour,
             @Option(names = "--lang", defaultValue = "", description = "Language, such as de (default: the system's).")
                     String language,
             @Option(names = "--json", description = "Print an array.") boolean json)
@@ -113,10 +112,9 @@ final class TourCommand implements Runnable {
             name = "check",
             mixinStandardHelpOptions = true,
             description =
-                    "Tells which views of a tour lack data in the kernels, and the cure; exit status 3 if any does.")
+                    "Reports which views of a tour lack data in the kernels, and the cure; exit status 3 if any does.")
     int check(
-            @Parameters(paramLabel = "TOUR", description = "A tour file, or the name of a tour that ships.")
-                    String tour,
+            @Parameters(paramLabel = "TOUR", description = "A tour file, or the name of an included tour.") String tour,
             @Option(
                             names = {"-k", "--kernel"},
                             paramLabel = "FILE",
@@ -145,8 +143,8 @@ final class TourCommand implements Runnable {
         if (json) {
             out.println(Json.text(all));
         } else if (lacks.isEmpty()) {
-            out.println(tour + ": the kernels have all that its "
-                    + desk.views(tour, "").size() + " views show.");
+            out.println(tour + ": the kernels have everything for its "
+                    + desk.views(tour, "").size() + " views.");
         }
         out.flush();
         return lacks.isEmpty() ? ExitCodes.DONE : ExitCodes.KERNEL;

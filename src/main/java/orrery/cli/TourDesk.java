@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the command line asks about tours. Implemented by the window's room, which the command line does not know. A tour is
- * named by its file, or by the name of one that ships.
+ * What the command line needs to know about tours. Implemented in the window's rooms, which the command line does not
+ * know. A tour is named by its file, or by the name of an included tour.
  *
- * <p>Where a file is no tour, all throw {@link SnapshotRenderer.RefusedException}, which says what is wrong and in which line.
+ * <p>If a file is not a tour, all methods throw {@link SnapshotRenderer.RefusedException}, whose message gives the line
+ * and the error.
  */
 public interface TourDesk {
     /**
-     * A tour that ships.
+     * An included tour.
      *
-     * @param views how many
-     * @param seconds how long it takes
+     * @param views number of views
+     * @param seconds its length
      */
     record Shipped(String name, String title, int views, double seconds) {}
 
@@ -25,9 +26,9 @@ public interface TourDesk {
      * @param number from 1
      * @param date on arrival, TDB
      * @param caption in the language asked for
-     * @param stay seconds
-     * @param rate how fast time passes, as it is typed
-     * @param fly seconds
+     * @param stay length of the stay, seconds
+     * @param rate rate of time, as typed
+     * @param fly length of the flight, seconds
      */
     record View(int number, String date, String caption, double stay, String rate, double fly, String link) {}
 
@@ -35,22 +36,22 @@ public interface TourDesk {
      * Something that a view lacks.
      *
      * @param view its number, from 1
-     * @param what it lacks, and the cure
+     * @param what the missing data, and the cure
      */
     record Lack(int view, String caption, String what) {}
 
     /**
-     * How a tour is shown on a wall.
+     * How to show a tour on a wall.
      *
-     * @param kernels of highest precedence last; the shipped one if empty
-     * @param panels whether visitors may use the panels, the time bar and every key
+     * @param kernels highest precedence last; the shipped one if empty
+     * @param panels whether visitors may use the panels, the time bar and all keys
      * @param language of the captions, a BCP 47 tag; the system's if empty
-     * @param light the light theme instead of the dark
-     * @param idle seconds of nobody after which it flies home
+     * @param light whether to use the light theme
+     * @param idle seconds without input after which it flies back to the tour
      */
     record Wall(String tour, List<Path> kernels, boolean panels, String language, boolean light, double idle) {}
 
-    /** The tours that ship, with titles in a language (a BCP 47 tag; the system's if empty). */
+    /** The included tours, with titles in a language (a BCP 47 tag; the system's if empty). */
     List<Shipped> shipped(String language);
 
     /**
@@ -62,15 +63,15 @@ public interface TourDesk {
     List<View> views(String tour, String language) throws IOException;
 
     /**
-     * What the views of a tour lack in the kernels; nothing if all is there.
+     * What the views of a tour lack in the kernels; empty if nothing.
      *
-     * @param kernels of highest precedence last; the shipped one if empty
+     * @param kernels highest precedence last; the shipped one if empty
      * @throws IOException if a file cannot be read
      */
     List<Lack> lacks(String tour, List<Path> kernels) throws IOException;
 
     /**
-     * Shows a tour full screen, round and round, and returns when it has been ended.
+     * Shows a tour full screen, repeating, and returns when it has been ended.
      *
      * @throws IOException if the file cannot be read, or there is no display
      */

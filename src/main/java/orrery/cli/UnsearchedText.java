@@ -15,13 +15,16 @@ import orrery.ephemeris.Unsearched;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** Says what a search for events could not search, and for want of which bodies: a line for all that share a stretch. */
+/**
+ * Reports what a search for events could not search, and which bodies were missing: one line for all bodies of one
+ * span.
+ */
 final class UnsearchedText {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
 
     private UnsearchedText() {}
 
-    /** Bodies of one stretch whose lack spoils the same families. */
+    /** Bodies missing in the same span that affect the same families. */
     private record Stretch(Unsearched.Why why, double from, double to, Set<EventFamily> families) {}
 
     static List<String> lines(List<Unsearched> unsearched) {
@@ -46,13 +49,12 @@ final class UnsearchedText {
         String span = DATE.format(stretch.from) + " to " + DATE.format(stretch.to);
         return switch (stretch.why) {
             case ABSENT ->
-                "%s: in none of these kernels. Nothing that needs %s was looked for: %s."
+                "%s: in none of these kernels. Not searched, because they need %s: %s."
                         .formatted(names, bodies.size() == 1 ? "it" : "them", kinds);
             case UNCOVERED ->
-                "%s: not in these kernels from %s. Not looked for then, where needed: %s."
-                        .formatted(names, span, kinds);
+                "%s: not in these kernels from %s. Not searched then, where needed: %s.".formatted(names, span, kinds);
             case LIGHT ->
-                "%s: not to be seen from %s, since the light left before these kernels begin. Not looked for then: %s."
+                "%s: not visible from %s, because the light left before these kernels begin. Not searched then: %s."
                         .formatted(names, span, kinds);
         };
     }

@@ -1,6 +1,6 @@
 package orrery.cli;
 
-/** What was typed, or a line of a file of queries, does not make sense; the message says where and what would. */
+/** A typed argument, or a line of a query file, does not make sense; the message says where, and what would. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import orrery.files.VisibleText;
 
 /**
- * What commands print, on its way to a terminal, a pipe or a file: whatever text of a file is in it steers nothing
- * ({@link VisibleText}). It stands beneath every command, so that none can forget it.
+ * The output of commands on its way to a terminal, a pipe or a file: control characters in texts from files are made
+ * visible and have no effect ({@link VisibleText}). It is below every command, so that none can forget it.
  *
- * <p>For one thread at a time.
+ * <p>For use by one thread at a time.
  */
 final class VisibleWriter extends Writer {
     private final Writer to;
@@ -35,12 +35,12 @@ final class VisibleWriter extends Writer {
         }
     }
 
-    /** For what commands print. */
+    /** For the output of commands. */
     static PrintWriter text(Writer to) {
         return new Printer(to, false);
     }
 
-    /** For messages: what is printed with {@code println} is one line, whatever is in it. */
+    /** For messages: what is printed with {@code println} stays on one line, whatever it contains. */
     static PrintWriter messages(Writer to) {
         return new Printer(to, true) {
             @Override
@@ -62,7 +62,7 @@ final class VisibleWriter extends Writer {
         }
         String whole = text.substring(from, from + count);
         String piece = holds ? held + whole : whole;
-        // The half of a letter, or of an end of line, whose other half is in the next piece.
+        // Half of a surrogate pair, or of a line break, whose other half is in the next piece.
         char last = piece.charAt(piece.length() - 1);
         holds = Character.isHighSurrogate(last) || last == '\r';
         held = last;

@@ -1,6 +1,6 @@
 /**
- * The command line: one picocli class a command. Proves that everything below the window runs without one. May use
- * every room but the window's; drawing is asked through {@link orrery.cli.SnapshotRenderer}.
+ * The command line: one picocli class per command. Shows that everything below the window runs without one. May use
+ * every room but the window's; drawing is requested through {@link orrery.cli.SnapshotRenderer}.
  *
  * <p>Start at {@link orrery.cli.OrreryCommand#run}.
  */

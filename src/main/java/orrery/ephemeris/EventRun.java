@@ -123,7 +123,7 @@ final class EventRun {
     }
 
     private void step(double et) {
-        watch.check("The search was called off.");
+        watch.check("The search was cancelled.");
         double part = Math.clamp((et - search.from()) / (search.to() - search.from()), 0, 1);
         watch.at((done + part) / passes);
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import orrery.files.VisibleText;
 
 /**
- * A file that cannot be imported: one sentence that tells file, line, what stands there, what should, and the cure. Nothing
- * is written of such a file.
+ * A file that cannot be imported: one sentence with the file, the line, what is wrong there, what was expected, and the
+ * cure. Nothing is written from such a file.
  */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -17,30 +17,30 @@ public final class BadInputException extends RuntimeException {
     }
 
     /**
-     * At a line.
+     * An error at a line.
      *
      * @param line counted from 1
-     * @param stands what stands there, with its verb: {@code "x" stands}
-     * @param should what should: {@code where a number should}
+     * @param stands what was found: {@code "x"}
+     * @param should what was expected: {@code instead of a number}
      * @param cure what to do, an imperative without a period
      */
     static BadInputException at(Path file, long line, String stands, String should, String cure) {
         return new BadInputException(name(file) + ", line " + line + ": " + stands + " " + should + "; " + cure + ".");
     }
 
-    /** Of the file as a whole. */
+    /** An error of the file as a whole. */
     static BadInputException of(Path file, String stands, String cure) {
         return new BadInputException(name(file) + ": " + stands + "; " + cure + ".");
     }
 
-    /** At the place from which a file is no longer JSON. */
+    /** An error at the place where a file stops being valid JSON. */
     static BadInputException json(Path file, JsonProcessingException e) {
         return at(
                 file,
                 e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                "JSON stands",
+                "JSON",
                 "that is not well-formed (" + quoted(e.getOriginalMessage()) + ")",
-                "see whether it was cut short, or correct it there");
+                "see whether it was truncated, or correct it there");
     }
 
     private static String name(Path file) {
@@ -48,7 +48,7 @@ public final class BadInputException extends RuntimeException {
         return VisibleText.line(name == null ? file.toString() : name.toString());
     }
 
-    /** What a file says, in quotation marks, control characters shown, cut where it is long. */
+    /** The file's own text in quotation marks, with control characters visible, shortened if long. */
     static String quoted(String text) {
         String shown = VisibleText.line(text.strip());
         return '"' + (shown.length() > MOST ? shown.substring(0, MOST) + "…" : shown) + '"';

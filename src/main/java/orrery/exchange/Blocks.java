@@ -20,15 +20,13 @@ import orrery.ephemeris.Hop;
 import orrery.spk.KernelException;
 import orrery.spk.Segment;
 
-/** Cuts what is exported of a body where other segments begin to answer: no interpolation goes across. */
+/** Divides the export of a body where other segments begin to answer: no interpolation crosses such a boundary. */
 final class Blocks {
     private final KernelPool pool;
     private final Ephemeris ephemeris;
     private final Function<KernelHandle, String> named;
 
-    /**
-     * @param named a kernel in words
-     */
+    /** @param named the description of a kernel */
     Blocks(KernelPool pool, Function<KernelHandle, String> named) {
         this.pool = pool;
         this.ephemeris = Ephemeris.of(pool);
@@ -38,7 +36,7 @@ final class Blocks {
     /**
      * The blocks of one body, ascending.
      *
-     * @param center about which; empty for each segment's own
+     * @param center center; empty for each segment's own
      */
     List<ExportPiece> of(int target, OptionalInt center, double from, double to) {
         TreeSet<Double> bounds = new TreeSet<>();
@@ -136,7 +134,10 @@ final class Blocks {
             this.sources = sources;
         }
 
-        /** Whether the same segments answer at one of its ends: where two meet, the stronger one has the epoch. */
+        /**
+         * Whether the same segments answer at one of its ends: where two meet, the one of higher precedence has the
+         * epoch.
+         */
         boolean answers(int target, double et) {
             try {
                 return ephemeris.explain(target, center, et).stream()

@@ -13,8 +13,8 @@ import orrery.time.TerrestrialTime;
 import orrery.time.TimeScale;
 
 /**
- * The clock that a file's dates are read on: the scales of {@link TimeScale}, and the coordinate times TCB and TCG, which
- * run at rates of their own (IAU 2006 resolution B3; IAU 2000 resolution B1.9). Immutable.
+ * The clock of a file's dates: the scales of {@link TimeScale}, and the coordinate times TCB and TCG, which run at
+ * different rates (IAU 2006 resolution B3; IAU 2000 resolution B1.9). Immutable.
  */
 enum Clock {
     TDB(TimeScale.TDB),
@@ -38,16 +38,16 @@ enum Clock {
     private static final double L_B = 1.550519768e-8;
     private static final double L_G = 6.969290134e-10;
     private static final double TDB_0 = -6.55e-5;
-    /** 1977-01-01T00:00:32.184, where these clocks met: JD 2443144.5003725. */
+    /** 1977-01-01T00:00:32.184, where these clocks agreed: JD 2443144.5003725. */
     private static final double TCB_0 = -8400.5 * Constants.DAY + 32.184;
 
-    /** TT less TAI, 32.184 s, in two parts; TAI less GPS time, s. */
+    /** TT minus TAI, 32.184 s, in two parts; TAI minus GPS time, s. */
     private static final double TT_WHOLE = 32;
 
     private static final double TT_FRACTION = 0.184;
     private static final double GPS_SECONDS = 19;
 
-    /** A difference over so many seconds is the derivative of what has the period of a year. */
+    /** Over this many seconds, a difference quotient is the derivative of a term with a period of a year. */
     private static final double RATE_STEP = 1000;
 
     private static final int LEAST = "2000-01-01T00:00:00".length();
@@ -58,7 +58,7 @@ enum Clock {
         this.scale = scale;
     }
 
-    /** By the name that files give it; {@code ET} and {@code TDT} are older names of TDB and TT. */
+    /** By the name in a file; {@code ET} and {@code TDT} are older names of TDB and TT. */
     static Optional<Clock> of(String name) {
         return switch (name.strip().toUpperCase(Locale.ROOT)) {
             case "TDB", "ET", "TEPH" -> Optional.of(TDB);
@@ -76,7 +76,7 @@ enum Clock {
         return List.of("UTC", "TAI", "TT", "TDB", "GPS", "TCB", "TCG");
     }
 
-    /** The epoch of a reading that was taken as this clock's own scale. */
+    /** The epoch of a reading that was parsed in this clock's base scale. */
     double toEt(double reading) {
         return reading;
     }
@@ -91,26 +91,26 @@ enum Clock {
     }
 
     /**
-     * An epoch, and what a double could not hold of it: since 2017 a double of TDB seconds is good to 0.06 microseconds,
-     * in which a satellite goes half a millimeter.
+     * An epoch, and the part of it that a double cannot represent: since 2017 a double of TDB seconds is good to 0.06
+     * microseconds, in which a satellite moves half a millimeter.
      *
      * @param et TDB seconds past J2000
      * @param rest how much later the date is, s
-     * @param rate how many seconds the clock that was read counts in a second of TDB: velocities are per second of the
-     *     one or the other, which is up to 2.5 micrometers a second for a satellite
+     * @param rate how many seconds of the file's clock pass per second of TDB: velocities are per second of one or the
+     * other, which differ by up to 2.5 micrometers per second for a satellite
      */
     record Moment(double et, double rest, double rate) {
-        /** As exact as a double is, in TDB. */
+        /** As exact as a double, in TDB. */
         static Moment of(double et) {
             return new Moment(et, 0, 1);
         }
     }
 
     /**
-     * Reads a date, {@code 2026-11-22T12:34:56.789}, {@code 2026-326T12:34:56.789}, with or without a {@code Z}, and what
-     * else {@link Dates} knows.
+     * Parses a date, {@code 2026-11-22T12:34:56.789}, {@code 2026-326T12:34:56.789}, with or without a {@code Z}, and
+     * whatever else {@link Dates} accepts.
      *
-     * @throws DateFormatException if it is none
+     * @throws DateFormatException if it is not a date
      */
     Moment parse(String text) {
         String date = text.endsWith("Z") && this == UTC ? text.substring(0, text.length() - 1) : text;
@@ -118,7 +118,7 @@ enum Clock {
         return quick != null ? quick : moment(toEt(Dates.parse(date + " " + scale.name())), 0);
     }
 
-    /** What nearly all dates look like, millions in one file; null for any other. */
+    /** The form of nearly all dates, millions in one file; null for any other. */
     private @Nullable Moment quick(String date) {
         if (date.length() < LEAST
                 || date.charAt(4) != '-'
@@ -149,7 +149,7 @@ enum Clock {
                     return null;
                 }
             }
-            // The whole seconds and the fraction together, as a reader of decimals would round them.
+            // The whole seconds and the fraction together, as a decimal parser would round them.
             fraction = Double.parseDouble(date.substring(17)) - second;
         }
         if (hour > 23 || minute > 59 || second > 59) {
@@ -165,7 +165,7 @@ enum Clock {
         }
     }
 
-    /** Of an epoch that is no calendar date. */
+    /** For an epoch that is not a calendar date. */
     Moment at(double et) {
         return moment(et, 0);
     }
@@ -174,7 +174,7 @@ enum Clock {
         return new Moment(et, rest, rate(et));
     }
 
-    /** Seconds of this clock in a second of TDB; of TCB and TCG 1, as their lengths are taken as they are, too. */
+    /** Seconds of this clock per second of TDB; 1 for TCB and TCG, because their lengths are used unscaled, too. */
     double rate(double et) {
         return switch (this) {
             case TDB, TCB, TCG -> 1;
@@ -186,7 +186,7 @@ enum Clock {
     }
 
     /**
-     * What was rounded off: whole seconds are exact in a double, and the rest is small.
+     * The rounding error: whole seconds are exact in a double, and the rest is small.
      *
      * @param midnight of the day, read as TDB
      * @param whole seconds of the day

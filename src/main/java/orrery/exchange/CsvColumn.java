@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import orrery.math.Constants;
 
 /**
- * A column of a table of states, as its name tells it: {@code et}, {@code utc}, {@code x}, {@code y_m}, {@code vx (km/s)},
- * {@code target} and the like.
+ * A column of a table of states, identified by its name: {@code et}, {@code utc}, {@code x}, {@code y_m},
+ * {@code vx (km/s)}, {@code target} and the like.
  *
- * @param role what it holds
+ * @param role its contents
  * @param axis 0 to 2 for positions and velocities
- * @param unit what its numbers are multiplied by, to km and km/s
- * @param clock of dates
- * @param dates how dates are written
+ * @param unit the factor from its numbers to km and km/s
+ * @param clock clock of dates
+ * @param dates notation of dates
  */
 record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating dates) {
     enum Role {
@@ -33,7 +33,7 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
         SECONDS
     }
 
-    /** No column that is known has a longer name, and the patterns take time for what they do not match. */
+    /** No known column has a longer name, and the patterns take time for text that does not match. */
     private static final int LONGEST = 100;
 
     private static final Pattern UNIT = Pattern.compile("(.*?)(?:\\s*[\\[(]\\s*(.*?)\\s*[\\])])?");
@@ -66,7 +66,7 @@ record CsvColumn(Role role, int axis, double unit, Optional<Clock> clock, Dating
         return new CsvColumn(role, 0, 1, Optional.empty(), Dating.CALENDAR);
     }
 
-    /** What a name means; empty where it means nothing here. */
+    /** The meaning of a name; empty if it has none. */
     static Optional<CsvColumn> of(String name) {
         if (name.length() > LONGEST) {
             return Optional.empty();

@@ -18,9 +18,9 @@ import orrery.time.DateFormatException;
 import orrery.time.JulianDate;
 
 /**
- * Reads a table of epochs and states with a header, or with columns that the user names: separated by commas, semicolons,
- * tabs or blanks. Lines {@code # key = value} before it may tell target, center, frame, time system and interpolation; that
- * is what is written here too. One row a state; bodies may take turns. For one thread.
+ * Reads a table of epochs and states with a header, or with columns named by the user: separated by commas, semicolons,
+ * tabs or blanks. Lines {@code # key = value} before it may give target, center, frame, time system and interpolation;
+ * such lines are also written by {@link CsvWriter}. One row per state; bodies may alternate. For use by one thread.
  */
 final class CsvTable {
     private static final Pattern NOTE = Pattern.compile("[A-Za-z_ ]++");
@@ -48,7 +48,7 @@ final class CsvTable {
         this.tracks = tracks;
     }
 
-    /** Whether a file begins as such a table does. */
+    /** Whether a file begins like such a table. */
     static boolean isOne(Path file, InputText head) throws IOException {
         for (String line = head.next(); line != null; line = head.next()) {
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -66,13 +66,13 @@ final class CsvTable {
             line = text.next();
         }
         if (line == null) {
-            throw text.bad("the file ends", "before any table", "see whether it was fetched whole");
+            throw text.bad("the file ends", "before any table", "see whether it was fetched completely");
         }
         boolean headed = header(line);
         String row = headed ? text.next() : line;
         while (row != null) {
             if (row.startsWith("#")) {
-                // A new block of our own tables: what is said now holds for what follows.
+                // A new block of our own tables: its values apply to what follows.
                 Map<String, String> before = Map.copyOf(notes);
                 note(row);
                 if (!before.equals(notes)) {
@@ -84,7 +84,7 @@ final class CsvTable {
             row = text.next();
         }
         if (tracks.all().isEmpty()) {
-            throw text.bad("the file ends", "after the header, before any state", "see whether it was cut short");
+            throw text.bad("the file ends", "after the header, before any state", "see whether it was truncated");
         }
         endAll();
     }
@@ -123,8 +123,8 @@ final class CsvTable {
                 if (columns.get(i).isEmpty() && !name.equals("-")) {
                     throw text.bad(
                             "--columns gives " + BadInputException.quoted(name),
-                            "where et, jd, utc, x, y, z, vx, vy, vz, target, center and the like are known",
-                            "write - for a column that is not wanted");
+                            "instead of et, jd, utc, x, y, z, vx, vy, vz, target, center and the like",
+                            "write - for a column to skip");
                 }
             }
             headed = line.chars().filter(Character::isLetter).count() > 8
@@ -132,17 +132,14 @@ final class CsvTable {
         }
         if (!has(columns, CsvColumn.Role.EPOCH, 1) || !has(columns, CsvColumn.Role.POSITION, 3)) {
             throw text.bad(
-                    BadInputException.quoted(line) + " stands",
-                    "where a header with one epoch (et, jd, utc, tdb) and x, y, z should",
+                    BadInputException.quoted(line),
+                    "instead of a header with one epoch (et, jd, utc, tdb) and x, y, z",
                     "name the columns with --columns et,x,y,z,vx,vy,vz");
         }
         velocities = has(columns, CsvColumn.Role.VELOCITY, 3);
         if (!velocities
                 && columns.stream().flatMap(Optional::stream).anyMatch(c -> c.role() == CsvColumn.Role.VELOCITY)) {
-            throw text.bad(
-                    "some of vx, vy, vz stand",
-                    "where all three or none should",
-                    "put the others in, or take these out");
+            throw text.bad("some of vx, vy, vz", "instead of all three or none", "add the others, or remove these");
         }
         fields = new String[columns.size() + 1];
         if (headed && options.columns().isEmpty()) {
@@ -170,7 +167,7 @@ final class CsvTable {
         boolean epoch = false;
         for (int i = 0; i < count; i++) {
             Optional<CsvColumn> column = CsvColumn.of(names[i]);
-            // The first epoch counts; a second one says the same in other words.
+            // The first epoch counts; a second one repeats it in another form.
             boolean second = epoch && column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
             columns.add(second ? Optional.empty() : column);
             epoch |= column.isPresent() && column.get().role() == CsvColumn.Role.EPOCH;
@@ -178,7 +175,7 @@ final class CsvTable {
         return columns;
     }
 
-    /** The fields of a line, stripped, into an array of enough places; their number. */
+    /** Splits a line into stripped fields, in an array of sufficient size; returns their number. */
     static int split(String line, char separator, String[] out) {
         if (separator == ' ') {
             return FileNumbers.split(line, out);
@@ -194,7 +191,7 @@ final class CsvTable {
             count++;
             from = end + 1;
         }
-        // One more separator at the end is no field.
+        // One more separator at the end is not a field.
         return count > 0 && count <= out.length && out[count - 1].isEmpty() ? count - 1 : count;
     }
 
@@ -212,10 +209,10 @@ final class CsvTable {
         int count = split(line, separator, fields);
         if (count != columns.size()) {
             throw text.bad(
-                    count + " fields stand",
-                    "where " + columns.size() + " should",
+                    count + " fields",
+                    "instead of " + columns.size(),
                     count < columns.size()
-                            ? "see whether the file was cut short, or correct that line"
+                            ? "see whether the file was truncated, or correct that line"
                             : "correct that line, and write decimals with a point");
         }
         Clock.Moment when = Clock.Moment.of(0);
@@ -238,7 +235,7 @@ final class CsvTable {
         Track track = open.get(key);
         if (track == null) {
             if (open.size() == MOST_BODIES) {
-                throw text.bad("a body more than " + MOST_BODIES + " stands", "in one table", "split it by body");
+                throw text.bad("a body more than " + MOST_BODIES, "in one table", "split it by body");
             }
             track = begin(target, center);
             open.put(key, track);
@@ -250,22 +247,22 @@ final class CsvTable {
         int to = target != null && options.targets().isEmpty()
                 ? target
                 : given("target")
-                        .orElseThrow(() -> text.bad(
-                                "a state stands", "of a body that nothing names", "give its NAIF id with --target"));
+                        .orElseThrow(() ->
+                                text.bad("a state", "of a body that nothing names", "give its NAIF id with --target"));
         int about = options.center().isPresent()
                 ? options.center().getAsInt()
                 : center != null
                         ? center
                         : given("center")
                                 .orElseThrow(() -> text.bad(
-                                        "a state stands",
+                                        "a state",
                                         "about a center that nothing names",
                                         "give it with --center, such as 399 or sun"));
         String name = options.frame().orElse(notes.getOrDefault("frame", "J2000"));
         ImportedFrame frame = ImportedFrame.of(name, about)
                 .orElseThrow(() -> text.bad(
-                        "the frame " + BadInputException.quoted(name) + " stands",
-                        "where one that SPK has should",
+                        "the frame " + BadInputException.quoted(name),
+                        "instead of one that SPK has",
                         "give it with --frame, such as J2000"));
         Optional<Interpolation> said = Optional.ofNullable(notes.get("interpolation"))
                 .flatMap(how -> {
@@ -303,9 +300,7 @@ final class CsvTable {
     private int body(String field) {
         return Bodies.find(field)
                 .orElseThrow(() -> text.bad(
-                        "the body " + BadInputException.quoted(field) + " stands",
-                        "where a NAIF id or name should",
-                        "write its id"));
+                        "the body " + BadInputException.quoted(field), "instead of a NAIF id or name", "write its id"));
     }
 
     private Clock.Moment epoch(CsvColumn column, String field) {
@@ -319,13 +314,13 @@ final class CsvTable {
             };
         } catch (DateFormatException | ArithmeticException e) {
             throw text.bad(
-                    BadInputException.quoted(field) + " stands",
-                    "where a date such as 2026-11-22T12:34:56.789 should",
+                    BadInputException.quoted(field),
+                    "instead of a date such as 2026-11-22T12:34:56.789",
                     "correct it, or name the columns with --columns");
         }
     }
 
-    /** Whole days and fraction apart, so that nothing of the date is lost. */
+    /** Whole days and fraction separately, so that no part of the date is lost. */
     private double julian(String field, Clock read, boolean modified) {
         number(field);
         int point = field.indexOf('.');
@@ -342,15 +337,15 @@ final class CsvTable {
                         : JulianDate.toEt(days, fraction, read.scale()));
     }
 
-    /** Of dates whose column does not say: the option, else the file's note, else TDB. */
+    /** For dates whose column does not say: the option, else the file's note, else TDB. */
     private Clock clock() {
         Clock known = clock;
         if (known == null) {
             String name = options.clock().orElse(notes.getOrDefault("time_system", "TDB"));
             known = Clock.of(name)
                     .orElseThrow(() -> text.bad(
-                            "the time system " + BadInputException.quoted(name) + " stands",
-                            "where one of " + String.join(", ", Clock.names()) + " should",
+                            "the time system " + BadInputException.quoted(name),
+                            "instead of one of " + String.join(", ", Clock.names()),
                             "give --time-system"));
             clock = known;
         }
@@ -362,8 +357,8 @@ final class CsvTable {
             return FileNumbers.parse(field);
         } catch (NumberFormatException _) {
             throw text.bad(
-                    BadInputException.quoted(field) + " stands",
-                    "where a number should",
+                    BadInputException.quoted(field),
+                    "instead of a number",
                     "correct it, and write decimals with a point");
         }
     }

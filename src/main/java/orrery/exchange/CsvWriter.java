@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 
-/** A table that {@link CsvTable} reads back to the bit: dates for people, {@code et} for programs. */
+/** A table that {@link CsvTable} reads back bit for bit: dates for people, {@code et} for programs. */
 final class CsvWriter extends TrajectoryWriter {
     private boolean headed;
 

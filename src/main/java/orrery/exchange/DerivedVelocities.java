@@ -4,8 +4,8 @@ import java.io.IOException;
 import orrery.forge.StateRows;
 
 /**
- * Positions whose file gives no velocities: each velocity is the derivative of the polynomial through the nearest
- * positions, the same that a Lagrange interpolation of the positions goes by. For one thread.
+ * Velocities for files without them: each velocity is the derivative of the polynomial through the nearest positions,
+ * the one that a Lagrange interpolation of the positions uses. For use by one thread.
  */
 final class DerivedVelocities implements StateRows {
     private final StateRows rows;
@@ -13,9 +13,7 @@ final class DerivedVelocities implements StateRows {
     private final double[] epochs;
     private final double[] one = new double[6];
 
-    /**
-     * @param window how many positions a polynomial goes through
-     */
+    /** @param window number of positions a polynomial goes through */
     DerivedVelocities(StateRows rows, int window) {
         this.rows = rows;
         this.window = (int) Math.min(window, rows.count());

@@ -18,8 +18,8 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /**
- * Sets of two-line elements, gathered by satellite, and the type 10 segments that they become: one a satellite, its sets in
- * order of their epochs (SPK Required Reading, "Type 10"). For one thread.
+ * Sets of two-line elements, collected by satellite, and the type 10 segments made from them: one per satellite, its
+ * sets in order of their epochs (SPK Required Reading, "Type 10"). For use by one thread.
  */
 final class ElementSets {
     /** SGP4's constants in SPICE's order ({@code geophysical.ker}, WGS-72): J2, J3, J4, ke, qo, so, radius, unit. */
@@ -47,7 +47,7 @@ final class ElementSets {
     }
 
     /**
-     * Takes a set, checked.
+     * Adds a set after checking it.
      *
      * @throws BadInputException if no orbit has such elements
      */
@@ -56,17 +56,17 @@ final class ElementSets {
                 set,
                 set.eccentricity() >= 0 && set.eccentricity() < 1,
                 "an eccentricity of " + set.eccentricity(),
-                "where one from 0 to below 1 should");
+                "instead of one from 0 to below 1");
         check(
                 set,
                 set.meanMotion() > 0 && set.meanMotion() < 0.1,
                 "a mean motion of " + set.meanMotion() + " rad/min",
-                "where one of 0 to 22 revolutions a day should");
+                "instead of one of 0 to 22 revolutions a day");
         check(
                 set,
                 set.inclination() >= 0 && set.inclination() <= Math.PI,
                 "an inclination of " + (float) (set.inclination() / Constants.DEGREE) + " degrees",
-                "where one from 0 to 180 should");
+                "instead of one from 0 to 180");
         double[] others = {
             set.meanMotionDot(), set.meanMotionDdot(), set.bstar(), set.node(), set.perigee(), set.anomaly(), set.et()
         };
@@ -74,27 +74,27 @@ final class ElementSets {
                 set,
                 Arrays.stream(others).allMatch(Double::isFinite),
                 "a number that is not finite",
-                "among its elements, where none can");
+                "among its elements, where none is allowed");
         satellites.computeIfAbsent(set.number(), _ -> new ArrayList<>(1)).add(set);
         count++;
     }
 
-    /** Something of the file that no segment holds. */
+    /** Something in the file that no segment can contain. */
     void ignored(String what) {
         findings.ignored(what);
     }
 
     private void check(ElementSet set, boolean sound, String stands, String should) {
         if (!sound) {
-            throw BadInputException.at(file, set.line(), stands + " stands", should, "correct or remove that set");
+            throw BadInputException.at(file, set.line(), stands, should, "correct or remove that set");
         }
     }
 
-    /** Ends them: a segment a satellite. */
+    /** Completes them: one segment per satellite. */
     List<RawSegment> segments(long line) throws IOException {
         if (count == 0) {
             throw BadInputException.at(
-                    file, line, "the file ends", "before any elements", "see whether it was cut short");
+                    file, line, "the file ends", "before any elements", "see whether it was truncated");
         }
         List<RawSegment> segments = new ArrayList<>();
         Map<Integer, Integer> taken = new HashMap<>();
@@ -108,8 +108,8 @@ final class ElementSets {
                 throw BadInputException.at(
                         file,
                         last.line(),
-                        "a second satellite, " + entry.getKey() + " after " + other + ", stands",
-                        "where one should that gets the id " + target,
+                        "a second satellite, " + entry.getKey() + " after " + other,
+                        "with the same id " + target,
                         "give ids as --target NUMBER=ID");
             }
             tracks.call(target, last.name());
@@ -145,7 +145,7 @@ final class ElementSets {
         return only != null && satellites.size() == 1 ? only : ObjectIds.ofCatalogueNumber(number);
     }
 
-    /** Ascending, each epoch once: the last of a file counts, as a later message corrects an earlier one. */
+    /** Ascending, each epoch once: the last of a file counts, because a later message corrects an earlier one. */
     private List<ElementSet> inOrder(List<ElementSet> sets) {
         TreeMap<Double, ElementSet> ordered = new TreeMap<>(Comparator.naturalOrder());
         for (ElementSet set : sets) {
@@ -186,7 +186,7 @@ final class ElementSets {
         for (int i = GROUP; i < n; i += GROUP) {
             data[at++] = sets.get(i - 1).et();
         }
-        // Constants; the references' directory, their kind and they themselves; none of packets; packets; reserved
+        // Constants; the references' directory, their kind and the references; no packet directory; packets; reserved
         // words.
         double[] meta = {
             0,

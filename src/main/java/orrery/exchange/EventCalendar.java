@@ -12,15 +12,15 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 
 /**
- * Events as an iCalendar file (RFC 5545), which calendar programs open: one entry an event, at its instant in UTC, taking up no
- * time. The same event has the same UID whenever it is made, so that a file that is opened again doubles nothing.
+ * Events as an iCalendar file (RFC 5545) for calendar programs: one entry per event, at its instant in UTC, with no
+ * duration. The same event always has the same UID, so that importing a file twice adds nothing.
  */
 public final class EventCalendar {
     private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabelled();
     private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
-    /** Octets of a line, without its end. */
+    /** Octets of a line, without its line break. */
     private static final int WIDEST = 75;
-    /** Letters of a date whose year has four digits, as a calendar needs it. */
+    /** Length of a date with a four-digit year, as a calendar needs it. */
     private static final int DATE = 19;
 
     private EventCalendar() {}
@@ -28,8 +28,8 @@ public final class EventCalendar {
     /**
      * Prints a calendar.
      *
-     * @param now when it is made
-     * @return how many events were left out since their year has not four digits
+     * @param now creation time
+     * @return number of events left out because their year does not have four digits
      */
     public static int print(List<SkyEvent> events, Instant now, PrintWriter out) {
         line("BEGIN:VCALENDAR", out);
@@ -72,7 +72,7 @@ public final class EventCalendar {
         line("END:VEVENT", out);
     }
 
-    /** The event's number, with as many digits as it is good for. */
+    /** The event's value, with as many digits as it is good for. */
     public static String figure(SkyEvent event) {
         return switch (event.kind().measure()) {
             case DISTANCE -> String.format(Locale.ROOT, "%.0f", event.value());
@@ -99,7 +99,7 @@ public final class EventCalendar {
                 .replace("\n", "\\n");
     }
 
-    /** Folds a line where it would be longer than 75 octets, between letters. */
+    /** Folds a line longer than 75 octets, between letters. */
     private static void line(String text, PrintWriter out) {
         StringBuilder folded = new StringBuilder();
         int octets = 0;

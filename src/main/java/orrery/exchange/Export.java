@@ -30,20 +30,20 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 
 /**
- * Trajectories out of kernels for other programs: states at even steps or at a segment's own epochs, with an interpolation
- * that has been held against the kernels between all the states. Immutable; any number of threads may use one.
+ * Exports trajectories from kernels for other programs: states at even steps or at a segment's own epochs, with an
+ * interpolation that is checked against the kernels between all the states. Immutable and thread-safe.
  *
- * @param format of the file
+ * @param format file format
  * @param bodies NAIF ids; empty for all
- * @param center about which; empty for each segment's own center
- * @param frame as SPICE names it
- * @param scale of the dates
- * @param step between states, s; NaN for the widest that meets the bound
- * @param own whether states stand at the segment's own epochs; then the step does not count
+ * @param center center; empty for each segment's own center
+ * @param frame SPICE's name of the frame
+ * @param scale time scale of the dates
+ * @param step interval between states, s; NaN for the widest that meets the bound
+ * @param own whether to use the segment's own epochs instead of a step
  * @param from first epoch, TDB seconds past J2000
  * @param to last epoch
- * @param bound greatest distance from the kernels between the states, km
- * @param speedBound greatest difference of velocity, km/s
+ * @param bound greatest interpolation error between the states, km
+ * @param speedBound greatest error of the velocity, km/s
  * @param degree of the interpolation that readers are told to use; odd
  */
 public record Export(
@@ -62,7 +62,7 @@ public record Export(
     /** One millimeter, in km. */
     public static final double USUAL_BOUND = 1e-6;
 
-    /** One micrometer a second, in km/s. */
+    /** One micrometer per second, in km/s. */
     public static final double USUAL_SPEED_BOUND = 1e-9;
 
     /** What readers of OEM expect. */
@@ -71,9 +71,9 @@ public record Export(
     /**
      * What was written.
      *
-     * @param file where
+     * @param file its path
      * @param bytes its size
-     * @param blocks what is in it, in order
+     * @param blocks its blocks, in order
      */
     public record Written(Path file, long bytes, List<ExportedBlock> blocks) {
         public Written {
@@ -93,7 +93,7 @@ public record Export(
     public Export {
         bodies = List.copyOf(bodies);
         if (!(bound > 0 && speedBound > 0)) {
-            throw new IllegalArgumentException("A bound of %s km bounds nothing; give a positive one such as 1mm."
+            throw new IllegalArgumentException("A bound of %s km is not positive; give a positive one such as 1mm."
                     .formatted(Math.min(bound, speedBound)));
         }
         if (degree < 3 || degree > 27 || degree % 2 == 0) {
@@ -101,18 +101,18 @@ public record Export(
                     "A Hermite interpolation has an odd degree from 3 to 27, not " + degree + ".");
         }
         if (step <= 0) {
-            throw new IllegalArgumentException("A step of " + step + " s leads nowhere; give a positive one.");
+            throw new IllegalArgumentException("A step of " + step + " s is not positive; give a positive one.");
         }
     }
 
     /**
-     * Writes.
+     * Writes the export.
      *
      * @param pool the kernels
-     * @throws RefusedException if there is nothing to write, or the bound cannot be met: the figure is told
-     * @throws KernelException if a state that should be there is not
+     * @throws RefusedException if there is nothing to write, or the bound cannot be met: the message gives the figure
+     * @throws KernelException if a state that should exist does not
      * @throws IOException if the file cannot be written; nothing is left then
-     * @throws CancellationException if {@code progress} said so
+     * @throws CancellationException if {@code progress} requested it
      */
     public Written of(KernelPool pool, Path file, Progress progress) throws IOException {
         Ephemeris ephemeris = Ephemeris.of(pool);
@@ -126,13 +126,15 @@ public record Export(
             }
         }
         if (blocks.isEmpty()) {
-            throw new RefusedException("The kernels hold nothing of these bodies in this span; choose others, or see"
+            throw new RefusedException("The kernels contain nothing of these bodies in this span; choose"
+                    + " others, or list"
                     + " what there is with `orrery brief`.");
         }
         if (format == OutputFormat.STK && blocks.size() > 1) {
             throw new RefusedException(String.format(
                     Locale.ROOT,
-                    "An STK ephemeris holds one trajectory, and this would be %,d; choose one body and a span that one"
+                    "An STK ephemeris contains one trajectory, and this would be %,d; choose one body and a"
+                            + " span that one"
                             + " segment covers, or write CCSDS OEM.",
                     blocks.size()));
         }
@@ -196,7 +198,7 @@ public record Export(
                 measure.ask(one.block(), epochs[k], state);
                 String date = dates.date(epochs[k]);
                 Clock.Moment read = dates.clock().parse(date);
-                // Where the date is read as a neighbor of the epoch, the difference is a part of what is rounded off.
+                // If the date is read as a neighboring epoch, the difference is part of the rounding error.
                 to.state(date, new Clock.Moment(epochs[k], read.rest() + (read.et() - epochs[k]), read.rate()), state);
                 if ((k & 1023) == 0) {
                     progress.at(0.5 + 0.5 * (i + (double) k / epochs.length) / all.size());

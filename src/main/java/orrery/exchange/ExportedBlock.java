@@ -1,19 +1,19 @@
 package orrery.exchange;
 
 /**
- * What came of a block.
+ * The outcome of a block.
  *
  * @param target NAIF id
  * @param center NAIF id
  * @param start first epoch, TDB seconds past J2000
  * @param end last epoch
- * @param states how many were written
- * @param step between them, s; NaN for the segment's own epochs
- * @param method of interpolation, as OEM names it
- * @param degree of interpolation
- * @param bound greatest distance between what the file interpolates and the kernels, seen between the nodes, km
+ * @param states number of states written
+ * @param step interval between them, s; NaN for the segment's own epochs
+ * @param method method of interpolation, as named in OEM
+ * @param degree degree of interpolation
+ * @param bound greatest distance between the file's interpolation and the kernels, measured between the nodes, km
  * @param boundAt epoch of it
- * @param speed greatest difference of velocity seen, km/s
+ * @param speed greatest difference in velocity found, km/s
  */
 public record ExportedBlock(
         int target,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a file is, told by what stands in its first 64 KiB and never by its name. */
+/** The format of a file, recognized by its first 64 KiB and never by its name. */
 public enum FileFormat {
     OEM_KVN("CCSDS OEM"),
     OEM_XML("CCSDS OEM, XML"),
@@ -27,7 +27,7 @@ public enum FileFormat {
     SBDB("orbits of JPL's Small-Body Database"),
     CSV("a table of states");
 
-    /** So many bytes tell it. */
+    /** The number of bytes examined. */
     static final int HEAD = 1 << 16;
 
     private static final Pattern CCSDS = Pattern.compile("(?m)^[ \\t]*+CCSDS_([A-Z]{3})_VERS[ \\t]*+=");
@@ -35,7 +35,7 @@ public enum FileFormat {
     private static final Pattern ELEMENTS_1 = Pattern.compile("1 [ 0-9A-Z]{4}\\d.{55,}+");
     private static final Pattern ELEMENTS_2 = Pattern.compile("2 [ 0-9A-Z]{4}\\d.{50,}+");
 
-    /** What stands near the beginning of an answer of the Small-Body Database, whose parts come in any order. */
+    /** Text near the beginning of an answer of the Small-Body Database, whose parts come in any order. */
     private static final Pattern SMALL_BODIES = Pattern.compile(
             "Small-Body|\"(?:orbit|elements|phys_par|ca_data|orbit_class|spkid|model_pars|alt_orbits)\"");
 
@@ -45,21 +45,21 @@ public enum FileFormat {
         this.words = words;
     }
 
-    /** Whether it holds osculating elements about the Sun, which need planets beside them. */
+    /** Whether it contains osculating elements about the Sun, which need planets in addition. */
     public boolean isOrbits() {
         return this == MPC_ASTEROIDS || this == MPC_COMETS || this == SBDB;
     }
 
-    /** In words, as in {@code CCSDS OEM}. */
+    /** A description, such as {@code CCSDS OEM}. */
     public String words() {
         return words;
     }
 
     /**
-     * Tells a file.
+     * Recognizes a file.
      *
-     * @return empty where it is none of them and something else that cannot be said either
-     * @throws BadInputException if it is something that is known and not imported: says what to do
+     * @return empty if it is none of the formats and nothing else that is known
+     * @throws BadInputException if it is something known that cannot be imported; the message says what to do
      * @throws IOException if it cannot be read
      */
     public static Optional<FileFormat> of(Path file) throws IOException {
@@ -77,7 +77,7 @@ public enum FileFormat {
         String head = new String(bytes, StandardCharsets.UTF_8);
         String plain = head.strip().replaceFirst("^\ufeff", "");
         if (plain.isEmpty()) {
-            throw BadInputException.of(file, "it is empty", "see whether it was fetched whole");
+            throw BadInputException.of(file, "it is empty", "see whether it was fetched completely");
         }
         if (plain.startsWith("DAF/") || plain.startsWith("NAIF/DAF")) {
             throw BadInputException.of(file, "it is a kernel already", "open it as it is");
@@ -106,7 +106,7 @@ public enum FileFormat {
         if (plain.startsWith("stk.v.")) {
             throw BadInputException.of(
                     file,
-                    "it is an STK ephemeris, which is written here and not read",
+                    "it is an STK ephemeris, which can be written here but not read",
                     "export it from STK as CCSDS OEM");
         }
         if (head.contains("$$SOE") || (plain.startsWith("*****") && head.contains("Horizons"))) {
@@ -134,12 +134,12 @@ public enum FileFormat {
         }
         if (head.startsWith("#c") || head.startsWith("#d")) {
             throw BadInputException.of(
-                    file, "it is an SP3 orbit file, which is not read here", "convert it to CCSDS OEM first");
+                    file, "it is an SP3 orbit file, which cannot be read here", "convert it to CCSDS OEM first");
         }
         return Optional.empty();
     }
 
-    // Not one pattern over line ends: of many ends it would ask the stack for a place each.
+    // Not one pattern over line breaks: many breaks would need a stack frame each.
     private static boolean hasTwoLines(String head) {
         boolean first = false;
         for (String line : head.lines().filter(line -> !line.isEmpty()).toList()) {
@@ -164,13 +164,13 @@ public enum FileFormat {
                 case "opm", "ocm", "aem", "apm", "acm", "tdm", "cdm", "rdm" -> throw unlike(file, tags.group(1));
                 case "html" ->
                     throw BadInputException.of(
-                            file, "it is a web page", "fetch the file itself, as its link, and not the page");
+                            file, "it is a web page", "fetch the file itself, not the page around it");
                 default -> {
-                    // It may be around one of them.
+                    // It may enclose one of them.
                 }
             }
         }
-        throw BadInputException.of(file, "it is XML, and holds neither an OEM nor an OMM", "ask for one of these");
+        throw BadInputException.of(file, "it is XML, but contains neither an OEM nor an OMM", "ask for one of these");
     }
 
     private static Optional<FileFormat> json(Path file, String head) {
@@ -185,7 +185,7 @@ public enum FileFormat {
         }
         throw BadInputException.of(
                 file,
-                "it is JSON, and holds neither OMMs nor an answer of Horizons or the Small-Body Database",
+                "it is JSON, but contains neither OMMs nor an answer of Horizons or the Small-Body Database",
                 "ask for one of these");
     }
 
@@ -193,13 +193,13 @@ public enum FileFormat {
         String name = message.toUpperCase(Locale.ROOT);
         return BadInputException.of(
                 file,
-                "it is a CCSDS " + name + ", which holds "
+                "it is a CCSDS " + name + ", which contains "
                         + switch (name) {
                             case "OPM" -> "a single state";
                             case "AEM", "APM", "ACM" -> "attitudes";
                             case "TDM" -> "tracking data";
                             case "CDM" -> "a conjunction";
-                            default -> "no ephemeris that is read here";
+                            default -> "no ephemeris that can be read here";
                         },
                 "ask for an OEM");
     }

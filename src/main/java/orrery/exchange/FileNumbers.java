@@ -1,13 +1,15 @@
 package orrery.exchange;
 
-/** FileNumbers as files write them: Fortran's {@code D} exponents too; no hexadecimal, no suffix, no name of a number. */
+/**
+ * Parses numbers as written in files: Fortran's {@code D} exponents too; no hexadecimal, no suffix, no named constants.
+ */
 final class FileNumbers {
     private FileNumbers() {}
 
     /**
-     * Reads a number.
+     * Parses a number.
      *
-     * @throws NumberFormatException if it is none
+     * @throws NumberFormatException if it is not a number
      */
     static double parse(String text) {
         boolean fortran = false;
@@ -23,7 +25,7 @@ final class FileNumbers {
         return Double.parseDouble(fortran ? text.replace('d', 'e').replace('D', 'e') : text);
     }
 
-    /** The fields of a line between blanks, into an array of enough places; their number. */
+    /** Splits a line at blanks, into an array of sufficient size; returns the number of fields. */
     static int split(String line, String[] out) {
         int count = 0;
         int at = 0;

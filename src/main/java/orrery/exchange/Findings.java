@@ -7,8 +7,8 @@ import java.util.Map;
 import orrery.files.VisibleText;
 
 /**
- * What was understood of a file and what was ignored, gathered while it is read. Like things are told once, with their
- * count. For one thread.
+ * What was understood of a file and what was ignored, collected while reading. Repeated findings are reported once,
+ * with their count. For use by one thread.
  */
 final class Findings {
     private static final int MOST_COMMENTS = 2_000;

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A table of Horizons as it comes from its web service: the text itself, or JSON that holds it as one string. */
+/** A Horizons table as it comes from the web service: the text itself, or JSON that contains it as one string. */
 final class HorizonsAnswer {
     private HorizonsAnswer() {}
 

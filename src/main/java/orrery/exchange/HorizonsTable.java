@@ -17,11 +17,11 @@ import orrery.time.DateFormatException;
 import orrery.time.JulianDate;
 
 /**
- * Reads vector tables of JPL's Horizons, as text and as CSV, with or without labels, in each of its units and column sets
- * that have positions; several tables one after another. For one thread.
+ * Reads vector tables of JPL's Horizons, as text and as CSV, with or without labels, in each of its units and column
+ * sets that include positions; several tables in sequence. For use by one thread.
  */
 final class HorizonsTable {
-    // No two of these can match the same characters in more than one way: lines may be long.
+    // No two of these can match the same characters in more than one way, because lines may be long.
     private static final Pattern FIELD = Pattern.compile("[A-Z][A-Za-z -]*+");
     private static final Pattern NUMBER = Pattern.compile("\\((-?\\d+)\\)");
     private static final Pattern DATE =
@@ -77,7 +77,7 @@ final class HorizonsTable {
             }
         }
         if (tables == 0) {
-            throw text.bad("the file ends", "before any table that $$SOE begins", ASK);
+            throw text.bad("the file ends", "before any table ($$SOE)", ASK);
         }
     }
 
@@ -85,7 +85,7 @@ final class HorizonsTable {
         String[] names = names();
         boolean csv = names.length > 3;
         if (columns.contains("R.A.") || columns.contains("Date__")) {
-            throw text.bad("an observer table begins", "where a vector table should", ASK);
+            throw text.bad("an observer table", "instead of a vector table", ASK);
         }
         String first = text.next();
         if (first == null) {
@@ -111,7 +111,7 @@ final class HorizonsTable {
             int found = csv ? row(line, names) : labelled();
             if ((found & 7) != 7) {
                 throw text.bad(
-                        "a state without a position stands",
+                        "a state without a position",
                         "in a table of states",
                         ASK.replace("=KM-S,", "=KM-S, VEC_TABLE=2,"));
             }
@@ -124,11 +124,11 @@ final class HorizonsTable {
             }
             track.add(text.file(), text.number(), when, state);
         }
-        throw text.bad("the file ends", "inside a table that $$EOE should end", "see whether it was cut short");
+        throw text.bad("the file ends", "inside a table without its $$EOE", "see whether it was truncated");
     }
 
     private BadInputException elements() {
-        return text.bad("a table of elements begins", "where a vector table should", ASK);
+        return text.bad("a table of elements", "instead of a vector table", ASK);
     }
 
     private String[] names() {
@@ -144,15 +144,11 @@ final class HorizonsTable {
     private Track begin(boolean velocities) {
         String type = header.getOrDefault("output type", "GEOMETRIC");
         if (!type.startsWith("GEOMETRIC")) {
-            throw text.bad(
-                    BadInputException.quoted(type) + " stands",
-                    "where geometric states should, as a kernel has them",
-                    ASK);
+            throw text.bad(BadInputException.quoted(type), "instead of geometric states, as in a kernel", ASK);
         }
         String site = header.getOrDefault("center-site name", "BODY CENTER");
         if (!site.equals("BODY CENTER")) {
-            throw text.bad(
-                    "the site " + BadInputException.quoted(site) + " stands", "where a body's center should", ASK);
+            throw text.bad("the site " + BadInputException.quoted(site), "instead of a body's center", ASK);
         }
         String target = header.getOrDefault("target body name", "")
                 .replaceFirst("\\{source.*", "")
@@ -163,8 +159,8 @@ final class HorizonsTable {
         int about = options.center()
                 .orElseGet(() -> id(center)
                         .orElseThrow(() -> text.bad(
-                                "the center " + BadInputException.quoted(center) + " stands",
-                                "where a body that NAIF knows should",
+                                "the center " + BadInputException.quoted(center),
+                                "instead of a body that NAIF knows",
                                 "give its NAIF id with --center")));
         Integer given = options.targets().get("");
         int body = given != null ? given : id(target).orElseGet(() -> ObjectIds.of(options.targets(), target, ""));
@@ -179,7 +175,7 @@ final class HorizonsTable {
         if (name.startsWith("Solar System Barycenter")) {
             return OptionalInt.of(NaifIds.SOLAR_SYSTEM_BARYCENTER);
         }
-        // Of a small body: its number and name, then other designations.
+        // For a small body: its number and name, then other designations.
         int designations = name.indexOf('(');
         String plain = designations < 0 ? name : name.substring(0, designations).strip();
         return Bodies.find(plain.replaceFirst("^\\d++\\s++", ""));
@@ -195,14 +191,12 @@ final class HorizonsTable {
         String asked = name;
         if (system.contains("of Date") || system.contains("Body") || system.contains("of date")) {
             throw text.bad(
-                    "the axes " + BadInputException.quoted(system) + " stand",
-                    "where ICRF or the ecliptic of J2000 should",
-                    ASK);
+                    "the axes " + BadInputException.quoted(system), "instead of ICRF or the ecliptic of J2000", ASK);
         }
         return ImportedFrame.of(asked, center)
                 .orElseThrow(() -> text.bad(
-                        "the frame " + BadInputException.quoted(asked) + " stands",
-                        "where ICRF or the ecliptic of J2000 should",
+                        "the frame " + BadInputException.quoted(asked),
+                        "instead of ICRF or the ecliptic of J2000",
                         ASK));
     }
 
@@ -213,8 +207,8 @@ final class HorizonsTable {
         String name = words[words.length - 1];
         return Clock.of(name.equals("CT") ? "TDB" : name)
                 .orElseThrow(() -> text.bad(
-                        "the time system " + BadInputException.quoted(name) + " stands",
-                        "where TDB, TT or UT should",
+                        "the time system " + BadInputException.quoted(name),
+                        "instead of TDB, TT or UT",
                         "name the scale meant with --time-system"));
     }
 
@@ -227,14 +221,13 @@ final class HorizonsTable {
     private Clock.Moment epoch(String line, Clock clock) {
         Matcher date = DATE.matcher(line);
         if (!date.matches()) {
-            throw text.bad(
-                    BadInputException.quoted(line) + " stands", "where a Julian date and a calendar date should", ASK);
+            throw text.bad(BadInputException.quoted(line), "instead of a Julian date and a calendar date", ASK);
         }
         double julian = clock.toEt(JulianDate.toEt(
                 Long.parseLong(date.group(1)), Double.parseDouble("0." + date.group(2)), clock.scale()));
         Clock.Moment calendar =
                 "A.D.".equals(date.group(3)) ? calendar(date.group(4).strip(), clock) : null;
-        // Both are rounded; where they agree the calendar is whole seconds as a rule.
+        // Both are rounded; if they agree, the calendar date usually has whole seconds.
         return calendar != null && Math.abs(calendar.et() - julian) <= JULIAN_ROUNDING ? calendar : clock.at(julian);
     }
 
@@ -259,15 +252,13 @@ final class HorizonsTable {
         }
     }
 
-    /** A row of CSV; a bit for each coordinate that it has. */
+    /** A row of CSV, and a bit for each coordinate present. */
     private int row(String line, String[] names) {
         String[] fields = new String[names.length + 1];
         int count = CsvTable.split(line, ',', fields);
         if (count != names.length) {
             throw text.bad(
-                    count + " fields stand",
-                    "where the header has " + names.length,
-                    "see whether the file was cut short");
+                    count + " fields", "where the header has " + names.length, "see whether the file was cut short");
         }
         int found = 0;
         for (int i = 0; i < count; i++) {
@@ -280,7 +271,7 @@ final class HorizonsTable {
         return found;
     }
 
-    /** The lines of a state after that of its date, with labels or without. */
+    /** The lines of a state after its date line, with labels or without. */
     private int labelled() throws IOException {
         int found = 0;
         int lines = 0;
@@ -310,8 +301,8 @@ final class HorizonsTable {
                 String[] fields = new String[4];
                 if (FileNumbers.split(line, fields) != 3) {
                     throw text.bad(
-                            BadInputException.quoted(line) + " stands",
-                            "where a date or three numbers of a state should",
+                            BadInputException.quoted(line),
+                            "instead of a date or three numbers of a state",
                             "fetch the table again");
                 }
                 for (int i = 0; i < 3 && lines < 2; i++) {
@@ -328,8 +319,7 @@ final class HorizonsTable {
         try {
             return FileNumbers.parse(field);
         } catch (NumberFormatException _) {
-            throw text.bad(
-                    BadInputException.quoted(field) + " stands", "where a number should", "fetch the table again");
+            throw text.bad(BadInputException.quoted(field), "instead of a number", "fetch the table again");
         }
     }
 }

@@ -17,19 +17,19 @@ import orrery.frames.CommentNames;
 import orrery.spk.Progress;
 
 /**
- * Files of other programs on their way to a kernel: read whole first, with everything in them checked and told, and only
- * then written. States pass through the disk, so that files of any size take the same memory; what was put aside is gone
- * when this is closed, or the program told to end. For one thread at a time.
+ * Files of other programs on their way to a kernel: first read completely, with everything in them checked and
+ * reported, and only then written. States pass through temporary files, so that files of any size take the same memory;
+ * temporary files are deleted when this is closed or the program is told to end. For use by one thread at a time.
  */
 public final class Import implements AutoCloseable {
     /**
-     * What was read of one file.
+     * The contents of one file.
      *
-     * @param file it
-     * @param format what it is
+     * @param file the file
+     * @param format its format
      * @param sha256 of the whole file, hexadecimal
-     * @param understood a line each
-     * @param ignored what no kernel holds, or what is not known here; a line each
+     * @param understood what was understood, one line each
+     * @param ignored what no kernel can contain, or what is unknown here; one line each
      * @param comments for the kernel's comment area
      */
     public record Source(
@@ -54,9 +54,9 @@ public final class Import implements AutoCloseable {
     /**
      * Reads files.
      *
-     * @throws BadInputException if one of them cannot be read as what it is: file, line and cure
-     * @throws IOException if a file cannot be read, or nothing put aside
-     * @throws CancellationException if {@code progress} said so
+     * @throws BadInputException if one of them is not valid in its format: file, line and cure
+     * @throws IOException if a file cannot be read, or temporary files cannot be written
+     * @throws CancellationException if {@code progress} requested it
      */
     public static Import of(List<Path> files, ImportOptions options, Progress progress) throws IOException {
         Import made = new Import();
@@ -72,7 +72,10 @@ public final class Import implements AutoCloseable {
         }
     }
 
-    /** A file that can be read from its beginning again and again: of what can be read but once, as a pipe, a copy. */
+    /**
+     * A file that can be read from its beginning repeatedly: for a source that can be read only once, such as a pipe, a
+     * copy.
+     */
     private Path whole(Path given, ImportOptions options, Progress progress) throws IOException {
         Path name = given.getFileName();
         if (name == null || !Files.exists(given) || Files.isRegularFile(given) || Files.isDirectory(given)) {
@@ -82,11 +85,11 @@ public final class Import implements AutoCloseable {
         try (InputStream in = Files.newInputStream(given);
                 OutputStream out = Files.newOutputStream(copy)) {
             out.write(in.readNBytes(FileFormat.HEAD));
-            // What is nothing that is read here may never end.
+            // A source that cannot be imported may never end.
             format(copy, options);
             byte[] bytes = new byte[FileFormat.HEAD];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                progress.check("The import was called off.");
+                progress.check("The import was cancelled.");
                 out.write(bytes, 0, count);
             }
         }
@@ -149,7 +152,8 @@ public final class Import implements AutoCloseable {
                 if (!CsvTable.isOne(file, new InputText(source))) {
                     throw BadInputException.of(
                             file,
-                            "it is nothing that is read here: OEM, OMM, two-line elements, Horizons vectors, orbits of MPC or JPL, or a table"
+                            "its format is none of those read here: OEM, OMM, two-line elements, Horizons vectors,"
+                                    + " orbits of MPC or JPL, or a table"
                                     + " whose header names an epoch and x, y, z",
                             "name the columns of a table without a header with --columns");
                 }
@@ -158,7 +162,7 @@ public final class Import implements AutoCloseable {
         return FileFormat.CSV;
     }
 
-    /** What was read, file by file. */
+    /** The contents of the files, in order. */
     public List<Source> sources() {
         return List.copyOf(sources);
     }
@@ -166,7 +170,7 @@ public final class Import implements AutoCloseable {
     /**
      * Writes the kernel, and reads it back.
      *
-     * @throws IOException if it cannot be written, or does not read back
+     * @throws IOException if it cannot be written, or does not read back correctly
      */
     public KernelOutput.Made write(Path out) throws IOException {
         SpkWriter writer =

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 import orrery.math.Constants;
 
 /**
- * What the user says where a file does not, or says otherwise.
+ * The user's settings for what a file leaves open or gets wrong.
  *
- * @param targets NAIF ids by the name or designator that a file has; under the empty name the id of any object
+ * @param targets NAIF ids by the name or designator in a file; the id under the empty name is for any object
  * @param center NAIF id of the center
- * @param frame name of the frame, in place of the file's
- * @param clock name of the time scale of dates without one, in place of the file's
- * @param columns of a CSV file without a header; empty for its own
- * @param pad how far two-line elements are used before the first and after the last of them, s
- * @param orbits how osculating elements become trajectories
+ * @param frame name of the frame, overriding the file's
+ * @param clock name of the time scale of dates without one, overriding the file's
+ * @param columns columns of a CSV file without a header; empty to use its own
+ * @param pad how long two-line elements are used before the first set and after the last, s
+ * @param orbits how osculating elements are converted to trajectories
  */
 public record ImportOptions(
         Map<String, Integer> targets,
@@ -28,7 +28,7 @@ public record ImportOptions(
     /** Three days, in s. */
     public static final double USUAL_PAD = 3 * Constants.DAY;
 
-    /** What a file says, and nothing else. */
+    /** Only what a file says. */
     public static final ImportOptions NONE = new ImportOptions(
             Map.of(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of(), USUAL_PAD, OrbitOptions.NONE);
 

@@ -10,11 +10,11 @@ import orrery.frames.UnknownNameException;
 import orrery.spk.EarthEquator;
 
 /**
- * The frame that a file names, as SPK has it.
+ * The frame named in a file, in SPICE's terms.
  *
- * @param id SPICE's number of the frame that the segment is in
- * @param turn how states get there
- * @param note what is to be said of it; empty where nothing is
+ * @param id SPICE's number of the segment's frame
+ * @param turn how states are rotated to it
+ * @param note a remark about it; empty if none
  */
 record ImportedFrame(int id, StateTurn turn, String note) {
     static final ImportedFrame J2000 = new ImportedFrame(ReferenceFrame.J2000, StateTurn.NONE, "");
@@ -23,10 +23,10 @@ record ImportedFrame(int id, StateTurn turn, String note) {
     private static final List<String> CELESTIAL = List.of("EME2000", "J2000", "ICRF", "ICRS", "GCRF", "EME_J2000");
 
     /**
-     * By name.
+     * Looks up a frame by name.
      *
-     * @param center NAIF id, for frames that turn with it
-     * @return empty where nothing is known of such a frame
+     * @param center NAIF id, for frames that rotate with it
+     * @return empty if the frame is unknown
      */
     static Optional<ImportedFrame> of(String name, int center) {
         String plain =
@@ -39,8 +39,9 @@ record ImportedFrame(int id, StateTurn turn, String note) {
                     .map(frame -> new ImportedFrame(
                             frame.id,
                             StateTurn.NONE,
-                            name + " is written as ITRF93, centimeters from it on the ground; who asks for states in"
-                                    + " J2000 loads NAIF's binary PCK of the Earth beside it"));
+                            name + " is written as ITRF93, which agrees with it to centimeters on the ground;"
+                                    + " for states in"
+                                    + " J2000, also load NAIF's binary PCK of the Earth"));
         }
         return switch (plain) {
             case "TEME", "TEMEOFDATE", "TEME_OF_DATE" -> {
@@ -48,7 +49,7 @@ record ImportedFrame(int id, StateTurn turn, String note) {
                 yield Optional.of(new ImportedFrame(
                         ReferenceFrame.J2000,
                         equator::toJ2000,
-                        name + " is turned to J2000 as SPICE turns two-line elements (IAU 1976 precession, IAU 1980"
+                        name + " is rotated to J2000 as SPICE does for two-line elements (IAU 1976 precession, IAU 1980"
                                 + " nutation)"));
             }
             case "ECLIPTIC_OF_J2000.0", "ECLIPTIC", "ECLIPJ2000", "EMECL", "MEANECLPJ2000" ->

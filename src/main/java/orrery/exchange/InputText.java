@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text file, one at a time, however large the file is: UTF-8, ended by LF, CR LF or CR. What is no UTF-8
- * comes with replacement characters, which no number holds. For one thread.
+ * The lines of a text file, one at a time, however large the file is: UTF-8, ended by LF, CR LF or CR. Invalid UTF-8 is
+ * read as replacement characters, which no number contains. For use by one thread.
  */
 final class InputText {
     /** No format has longer lines; a binary file may. */
@@ -34,7 +34,7 @@ final class InputText {
         this(source.file(), source);
     }
 
-    /** The next line, without its end; null after the last. */
+    /** The next line, without its line break; null after the last. */
     @Nullable
     String next() throws IOException {
         if (pushed != null) {
@@ -61,8 +61,8 @@ final class InputText {
                 if (length == LONGEST) {
                     number++;
                     throw bad(
-                            "more than a million characters stand",
-                            "where a line should end",
+                            "more than a million characters",
+                            "without a line break",
                             "see whether this is a text file");
                 }
                 line = Arrays.copyOf(line, 2 * length);
@@ -72,7 +72,7 @@ final class InputText {
         return any ? ended(length) : null;
     }
 
-    /** Gives a line back: the next call reads it again. */
+    /** Pushes a line back: the next call returns it again. */
     void push(String again) {
         pushed = again;
         number--;
@@ -102,7 +102,7 @@ final class InputText {
         return file;
     }
 
-    /** What is wrong with the line read last; see {@link BadInputException#at}. */
+    /** The error in the line read last; see {@link BadInputException#at}. */
     BadInputException bad(String stands, String should, String cure) {
         return BadInputException.at(file, number, stands, should, cure);
     }

@@ -7,14 +7,14 @@ import orrery.forge.StatesSegment;
 /**
  * How states are meant to be interpolated.
  *
- * @param hermite whether velocities take part; else each coordinate goes by Lagrange's polynomial
+ * @param hermite whether velocities are used; else each coordinate uses Lagrange's polynomial
  * @param degree of the polynomial
  */
 record Interpolation(boolean hermite, int degree) {
-    /** Where a file says nothing: what CCSDS 502.0 recommends for OEM. */
+    /** If a file says nothing: what CCSDS 502.0 recommends for OEM. */
     static final Interpolation USUAL = new Interpolation(true, 7);
 
-    /** As OEM and STK name it; empty for a method that SPK does not have. */
+    /** By the name in OEM and STK; empty for a method that SPK does not have. */
     static Optional<Interpolation> of(String method, int degree) {
         return switch (method.strip().toUpperCase(Locale.ROOT)) {
             case "HERMITE" -> Optional.of(new Interpolation(true, Math.max(1, degree)));
@@ -24,14 +24,14 @@ record Interpolation(boolean hermite, int degree) {
         };
     }
 
-    /** States that one interpolation takes, as many as SPICE allows and as there are. */
+    /** The number of states in one interpolation, as many as SPICE allows and as there are. */
     int window(long states) {
         int wanted = hermite ? (degree + 2) / 2 : degree + 1;
         int most = hermite ? StatesSegment.MOST_HERMITE : StatesSegment.MOST_LAGRANGE;
         return (int) Math.min(states, Math.min(most, Math.max(2, wanted)));
     }
 
-    /** The degree that so large a window gives. */
+    /** The degree that results from a window of this size. */
     int degreeOf(int window) {
         return hermite ? 2 * window - 1 : window - 1;
     }

@@ -8,19 +8,21 @@ import orrery.math.Constants;
 import orrery.time.TerrestrialTime;
 
 /**
- * Reads orbits as the Minor Planet Center gives them, a line each: MPCORB.DAT's for asteroids and CometEls.txt's for comets.
- * Source: MPC, "Export Format for Minor-Planet Orbits", "Export Format for Ephemerides of Comets". For one thread.
+ * Reads orbits as published by the Minor Planet Center, one per line: MPCORB.DAT for asteroids and CometEls.txt for
+ * comets. Source: MPC, "Export Format for Minor-Planet Orbits", "Export Format for Ephemerides of Comets". For use by
+ * one thread.
  */
 final class MpcElements {
     static final Pattern ASTEROID = Pattern.compile(
             "(?m)^[0-9A-Za-z~_ ]{7} [-0-9. ]{5} [-0-9. ]{5} [I-L]\\d\\d[1-9A-C][1-9A-V] [ 0-9]{3}\\.\\d{5} ");
-    static final Pattern COMET = Pattern.compile(
-            "(?m)^[0-9 ]{4}[CPDXAI][0-9A-Za-z ]{7}  [-0-9]\\d{3} [ 0-9]\\d [ 0-9]\\d\\.\\d{1,4}[ 0-9]{1,12}\\.\\d{4,6} ");
+    static final Pattern COMET =
+            Pattern.compile("(?m)^[0-9 ]{4}[CPDXAI][0-9A-Za-z ]{7}  [-0-9]\\d{3} [ 0-9]\\d [ 0-9]\\d\\.\\d{1,4}["
+                    + " 0-9]{1,12}\\.\\d{4,6} ");
 
     private static final int SHORTEST_ASTEROID = 103;
     private static final int SHORTEST_COMET = 79;
     private static final long DAY_0 = LocalDate.of(2000, 1, 1).toEpochDay();
-    /** Within so many lines a header's end stands. */
+    /** A header ends within this many lines. */
     private static final int HEADER = 100;
 
     private final InputText text;
@@ -51,26 +53,26 @@ final class MpcElements {
     private void asteroid() throws IOException {
         if (line.length() < SHORTEST_ASTEROID) {
             throw text.bad(
-                    line.length() + " characters stand",
+                    line.length() + " characters",
                     "where an orbit of MPCORB.DAT has 103 or more",
-                    "fetch the line again, blanks as they were");
+                    "fetch the line again, with its blanks intact");
         }
         String packed = field(1, 7);
         double day = PackedDesignation.epoch(field(21, 25));
         if (Double.isNaN(day)) {
             throw text.bad(
-                    BadInputException.quoted(field(21, 25)) + " stands",
-                    "where an epoch packed as K2669 should",
-                    "fetch the line again, blanks as they were");
+                    BadInputException.quoted(field(21, 25)),
+                    "instead of an epoch packed as K2669",
+                    "fetch the line again, with its blanks intact");
         }
         int number = PackedDesignation.number(packed);
         String survey = PackedDesignation.survey(packed);
         PackedDesignation.Provisional provisional = number > 0 ? null : PackedDesignation.asteroid(packed);
         if (number == 0 && provisional == null && survey.isEmpty()) {
             throw text.bad(
-                    BadInputException.quoted(packed) + " stands",
-                    "where a packed number or designation such as 00433 or K23A12B should",
-                    "correct it, or take the line out");
+                    BadInputException.quoted(packed),
+                    "instead of a packed number or designation such as 00433 or K23A12B",
+                    "correct it, or remove the line");
         }
         String written = line.length() > 166
                 ? line.substring(166, Math.min(line.length(), 194)).strip()
@@ -81,9 +83,9 @@ final class MpcElements {
         double q = axis * (1 - e);
         if (!(axis > 0) || !(e >= 0 && e < 1)) {
             throw text.bad(
-                    "an orbit with a = " + axis + " au and e = " + e + " stands",
-                    "where an ellipse should",
-                    "fetch the line again, or take it out");
+                    "an orbit with a = " + axis + " au and e = " + e,
+                    "instead of an ellipse",
+                    "fetch the line again, or remove it");
         }
         orbits.add(new OsculatingElements(
                 new SmallBodyName(false, number, "", provisional, 0, written.isEmpty() ? plain : written),
@@ -110,9 +112,9 @@ final class MpcElements {
     private void comet() throws IOException {
         if (line.length() < SHORTEST_COMET) {
             throw text.bad(
-                    line.length() + " characters stand",
+                    line.length() + " characters",
                     "where an orbit of CometEls.txt has 79 or more",
-                    "fetch the line again, blanks as they were");
+                    "fetch the line again, with its blanks intact");
         }
         String numbered = field(1, 4);
         int number = numbered.isEmpty() ? 0 : (int) number(1, 4, "the number of a comet");
@@ -120,9 +122,9 @@ final class MpcElements {
         PackedDesignation.Provisional provisional = number > 0 ? null : PackedDesignation.comet(packed);
         if (number == 0 && provisional == null) {
             throw text.bad(
-                    BadInputException.quoted(packed) + " stands",
-                    "where a packed designation of a comet such as K20F030 should",
-                    "correct it, or take the line out");
+                    BadInputException.quoted(packed),
+                    "instead of a packed designation of a comet such as K20F030",
+                    "correct it, or remove the line");
         }
         double day = date(number(15, 18, "a year"), number(20, 21, "a month"), number(23, 29, "a day"));
         String epochDate = line.length() >= 89 ? field(82, 89) : "";
@@ -136,9 +138,9 @@ final class MpcElements {
         double e = number(42, 49, "an eccentricity");
         if (!(q > 0) || !(e >= 0)) {
             throw text.bad(
-                    "an orbit with q = " + q + " au and e = " + e + " stands",
-                    "where both should be positive",
-                    "fetch the line again, or take it out");
+                    "an orbit with q = " + q + " au and e = " + e,
+                    "where both must be positive",
+                    "fetch the line again, or remove it");
         }
         String name = line.length() > 102
                 ? line.substring(102, Math.min(line.length(), 158)).strip()
@@ -169,9 +171,9 @@ final class MpcElements {
             return LocalDate.of((int) year, (int) month, 1).toEpochDay() - DAY_0 - 0.5 + (day - 1);
         } catch (DateTimeException _) {
             throw text.bad(
-                    "the month " + (int) month + " stands",
-                    "where one from 1 to 12 should",
-                    "fetch the line again, blanks as they were");
+                    "the month " + (int) month,
+                    "instead of one from 1 to 12",
+                    "fetch the line again, with its blanks intact");
         }
     }
 
@@ -184,13 +186,13 @@ final class MpcElements {
             return FileNumbers.parse(field(from, to));
         } catch (NumberFormatException _) {
             throw text.bad(
-                    BadInputException.quoted(field(from, to)) + " stands in columns " + from + " to " + to,
-                    "where " + what + " should",
-                    "fetch the line again, blanks as they were");
+                    BadInputException.quoted(field(from, to)) + " in columns " + from + " to " + to,
+                    "instead of " + what,
+                    "fetch the line again, with its blanks intact");
         }
     }
 
-    /** Columns counted from 1, both included. */
+    /** Columns counted from 1, inclusive. */
     private String field(int from, int to) {
         return line.substring(from - 1, Math.min(to, line.length())).strip();
     }

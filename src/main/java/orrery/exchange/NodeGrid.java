@@ -4,20 +4,20 @@ import java.util.Arrays;
 import orrery.spk.Hermite;
 
 /**
- * Epochs at which a trajectory is written, and the interpolation between them as SPICE has it for types 8, 9, 12 and 13:
- * what a reader of the file will make of it. For one thread.
+ * Epochs at which a trajectory is written, and the interpolation between them as in SPICE for types 8, 9, 12 and 13:
+ * what a reader of the file will compute. For use by one thread.
  */
 final class NodeGrid {
-    /** Asks the kernels. */
+    /** Queries the kernels. */
     @FunctionalInterface
     interface Asked {
         void state(double et, double[] out);
     }
 
-    /** Where between two nodes the interpolation is held against the kernels, as parts of the step. */
+    /** Where between two nodes the interpolation is checked against the kernels, as fractions of the step. */
     private static final double[] BETWEEN = {0.25, 0.5, 0.75};
 
-    /** What arithmetic makes of a coordinate: units in the last place. */
+    /** The rounding error of a coordinate: units in the last place. */
     private static final double ROUNDING = 16;
 
     private final double[] epochs;
@@ -33,7 +33,7 @@ final class NodeGrid {
     double far;
     double farAt = Double.NaN;
     double fast;
-    /** How far beyond what was asked the worst of it is: 1 where it is just met. */
+    /** The worst ratio of error to bound: 1 where the bound is just met. */
     double excess;
 
     NodeGrid(double[] epochs, Interpolation how, Asked asked) {
@@ -56,12 +56,12 @@ final class NodeGrid {
     }
 
     /**
-     * Holds the interpolation against the kernels between some pairs of nodes.
+     * Checks the interpolation against the kernels between some pairs of nodes.
      *
-     * @param every which intervals: each, or each so manyth
-     * @param km what is asked
-     * @param kmPerSecond what is asked of velocities
-     * @return whether all of them meet it
+     * @param every stride: check every interval, or every n-th
+     * @param km bound of positions
+     * @param kmPerSecond bound of velocities
+     * @return whether all of them meet the bounds
      */
     boolean measure(int every, double km, double kmPerSecond) {
         far = 0;

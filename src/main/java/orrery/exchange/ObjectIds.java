@@ -9,13 +9,13 @@ import java.util.zip.CRC32;
 import orrery.ephemeris.Bodies;
 
 /**
- * NAIF ids of what other programs call by names, international designators and catalogue numbers. What NAIF has no id for
- * gets one that can be read back and that no kernel of NAIF's uses: of 1998-067A it is -199806701.
+ * NAIF ids for objects that other programs identify by names, international designators and catalogue numbers. An
+ * object without a NAIF id gets one that can be decoded and that no NAIF kernel uses: for 1998-067A it is -199806701.
  */
 final class ObjectIds {
     private static final Pattern DESIGNATOR = Pattern.compile("(19|20)(\\d\\d)-(\\d{3})\\s*([A-Z]{1,3})");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
-    /** NAIF IDs Required Reading, "Earth Orbiting Spacecraft": -100000 less the catalogue number. */
+    /** NAIF IDs Required Reading, "Earth Orbiting Spacecraft": -100000 minus the catalogue number. */
     private static final int CATALOGUE = -100_000;
 
     private static final int OWN = -1_000_000_000;
@@ -25,9 +25,9 @@ final class ObjectIds {
     /**
      * The id of an object.
      *
-     * @param given ids that the user gave, by the object's name or designator; the empty name stands for any object
-     * @param name as the file gives it
-     * @param designator as the file gives it: a NAIF id, an international designator, or anything
+     * @param given ids set by the user, by the object's name or designator; the empty name is for any object
+     * @param name name in the file
+     * @param designator designator in the file: a NAIF id, an international designator, or anything
      */
     static int of(Map<String, Integer> given, String name, String designator) {
         for (String key : new String[] {name, designator, ""}) {
@@ -62,7 +62,7 @@ final class ObjectIds {
         return OWN - (int) (sum.getValue() % -OWN);
     }
 
-    /** Of a number in the catalogue of Earth satellites. */
+    /** The id for a number in the catalogue of Earth satellites. */
     static int ofCatalogueNumber(int number) {
         return CATALOGUE - number;
     }

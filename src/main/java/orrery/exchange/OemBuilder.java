@@ -14,8 +14,8 @@ import orrery.ephemeris.Bodies;
 import orrery.time.DateFormatException;
 
 /**
- * An Orbit Ephemeris Message (CCSDS 502.0-B-3, section 5) as it comes, keyword by keyword and state by state, from KVN or
- * from XML: both say the same. For one thread.
+ * Builds segments from an Orbit Ephemeris Message (CCSDS 502.0-B-3, section 5), keyword by keyword and state by state,
+ * from KVN or from XML, which say the same. For use by one thread.
  */
 final class OemBuilder {
     private static final Set<String> HEADER =
@@ -54,15 +54,15 @@ final class OemBuilder {
         this.tracks = tracks;
     }
 
-    /** The version, checked. */
+    /** Checks the version. */
     void version(String version, long line) {
         if (!version.strip().matches("[123](\\.\\d+)?")) {
             throw BadInputException.at(
                     file,
                     line,
-                    "the version " + BadInputException.quoted(version) + " stands",
-                    "where 1.0, 2.0 or 3.0 should",
-                    "ask for one of these, they are what is read here");
+                    "the version " + BadInputException.quoted(version),
+                    "instead of 1.0, 2.0 or 3.0",
+                    "ask for one of these versions, which can be read here");
         }
         findings.understood("CCSDS OEM, version " + version.strip());
     }
@@ -91,7 +91,7 @@ final class OemBuilder {
             return;
         }
         if (meta.putIfAbsent(key, value.strip()) != null) {
-            throw BadInputException.at(file, line, "a second " + key + " stands", "in one segment", "keep one of them");
+            throw BadInputException.at(file, line, "a second " + key, "in one segment", "keep one of them");
         }
         lines.put(key, line);
     }
@@ -111,10 +111,10 @@ final class OemBuilder {
                         "the metadata end",
                         "and have no " + key,
                         switch (key) {
-                            case "TIME_SYSTEM" -> "put it in, or give --time-system";
-                            case "REF_FRAME" -> "put it in, or give --frame";
-                            case "CENTER_NAME" -> "put it in, or give --center";
-                            default -> "put it in";
+                            case "TIME_SYSTEM" -> "add it, or give --time-system";
+                            case "REF_FRAME" -> "add it, or give --frame";
+                            case "CENTER_NAME" -> "add it, or give --center";
+                            default -> "add it";
                         });
             }
         }
@@ -125,8 +125,8 @@ final class OemBuilder {
                 .orElseThrow(() -> BadInputException.at(
                         file,
                         lineOf("REF_FRAME", line),
-                        "the frame " + BadInputException.quoted(frame) + " stands",
-                        "where one should that SPK has or that can be turned to J2000",
+                        "the frame " + BadInputException.quoted(frame),
+                        "instead of one that SPK has or that can be rotated to J2000",
                         "ask for the file in EME2000, ICRF or TEME, or name the frame meant with --frame"));
         if (!turned.note().isEmpty()) {
             findings.understood(turned.note());
@@ -159,8 +159,8 @@ final class OemBuilder {
                 .orElseThrow(() -> BadInputException.at(
                         file,
                         lineOf("TIME_SYSTEM", line),
-                        "the time system " + BadInputException.quoted(name) + " stands",
-                        "where one of " + String.join(", ", Clock.names()) + " should",
+                        "the time system " + BadInputException.quoted(name),
+                        "instead of one of " + String.join(", ", Clock.names()),
                         "ask for the file in UTC, or name the scale meant with --time-system"));
     }
 
@@ -173,8 +173,8 @@ final class OemBuilder {
         return id.orElseThrow(() -> BadInputException.at(
                 file,
                 lineOf("CENTER_NAME", line),
-                "the center " + BadInputException.quoted(name) + " stands",
-                "where a body that NAIF knows should",
+                "the center " + BadInputException.quoted(name),
+                "instead of a body that NAIF knows",
                 "give its NAIF id with --center"));
     }
 
@@ -188,8 +188,8 @@ final class OemBuilder {
             throw BadInputException.at(
                     file,
                     lineOf("INTERPOLATION_DEGREE", line),
-                    "the INTERPOLATION_DEGREE " + BadInputException.quoted(degree) + " stands",
-                    "where a whole number from 1 to 27 should",
+                    "the INTERPOLATION_DEGREE " + BadInputException.quoted(degree),
+                    "instead of a whole number from 1 to 27",
                     "correct it");
         }
         Optional<Interpolation> known =
@@ -213,8 +213,8 @@ final class OemBuilder {
             throw BadInputException.at(
                     file,
                     line,
-                    BadInputException.quoted(text) + " stands",
-                    "where a date such as 2026-11-22T12:34:56.789 should (" + e.reason() + ")",
+                    BadInputException.quoted(text),
+                    "instead of a date such as 2026-11-22T12:34:56.789 (" + e.reason() + ")",
                     "correct it");
         }
     }
@@ -230,7 +230,7 @@ final class OemBuilder {
             throw BadInputException.at(
                     file,
                     line,
-                    BadInputException.quoted(fields[0]) + " stands",
+                    BadInputException.quoted(fields[0]),
                     "before any metadata",
                     "see whether META_START is missing");
         }
@@ -238,8 +238,8 @@ final class OemBuilder {
             throw BadInputException.at(
                     file,
                     line,
-                    count + " fields stand",
-                    "where an epoch and 6 or 9 numbers should",
+                    count + " fields",
+                    "instead of an epoch and 6 or 9 numbers",
                     "correct or remove that line");
         }
         for (int i = 0; i < 6; i++) {
@@ -256,11 +256,7 @@ final class OemBuilder {
             return FileNumbers.parse(text);
         } catch (NumberFormatException _) {
             throw BadInputException.at(
-                    file,
-                    line,
-                    BadInputException.quoted(text) + " stands",
-                    "where a number should",
-                    "correct or remove that line");
+                    file, line, BadInputException.quoted(text), "instead of a number", "correct or remove that line");
         }
     }
 
@@ -281,7 +277,7 @@ final class OemBuilder {
         endSegment();
         if (segments == 0) {
             throw BadInputException.at(
-                    file, line, "the file ends", "before any segment", "see whether it was cut short");
+                    file, line, "the file ends", "before any segment", "see whether it was truncated");
         }
         if (covariances > 0) {
             findings.ignored(String.format(

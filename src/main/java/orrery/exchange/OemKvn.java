@@ -47,8 +47,8 @@ final class OemKvn {
         if (part == Part.META || part == Part.COVARIANCE) {
             throw text.bad(
                     "the file ends",
-                    "inside a block that " + (part == Part.META ? "META_STOP" : "COVARIANCE_STOP") + " should end",
-                    "see whether it was cut short");
+                    "inside a block without its " + (part == Part.META ? "META_STOP" : "COVARIANCE_STOP"),
+                    "see whether it was truncated");
         }
         out.end(text.number());
     }
@@ -58,7 +58,7 @@ final class OemKvn {
         switch (plain) {
             case "META_START" -> {
                 if (part == Part.META || part == Part.COVARIANCE) {
-                    throw text.bad("META_START stands", "inside another block", "end that one first");
+                    throw text.bad("META_START", "inside another block", "end that block first");
                 }
                 out.endSegment();
                 out.beginMeta();
@@ -66,7 +66,7 @@ final class OemKvn {
             }
             case "META_STOP" -> {
                 if (part != Part.META) {
-                    throw text.bad("META_STOP stands", "with no META_START before it", "put that in");
+                    throw text.bad("META_STOP", "with no META_START before it", "add it");
                 }
                 out.endMeta(text.number());
                 part = Part.DATA;
@@ -91,15 +91,15 @@ final class OemKvn {
         }
         if (equals < 1) {
             throw text.bad(
-                    BadInputException.quoted(plain) + " stands",
-                    part == Part.DATA ? "where an epoch and a state should" : "where KEYWORD = value should",
+                    BadInputException.quoted(plain),
+                    part == Part.DATA ? "instead of an epoch and a state" : "instead of KEYWORD = value",
                     "correct or remove that line");
         }
         String key = plain.substring(0, equals).strip().toUpperCase(Locale.ROOT);
         String value = plain.substring(equals + 1).strip();
         if (key.equals(VERSION)) {
             if (versioned) {
-                throw text.bad("a second message begins", "inside this one", "give each its own file");
+                throw text.bad("a second message", "inside this one", "give each its own file");
             }
             versioned = true;
             out.version(value, text.number());
@@ -107,8 +107,8 @@ final class OemKvn {
             out.meta(key, value, text.number());
         } else if (part == Part.DATA) {
             throw text.bad(
-                    "the keyword " + BadInputException.quoted(key) + " stands",
-                    "where an epoch and a state should",
+                    "the keyword " + BadInputException.quoted(key),
+                    "instead of an epoch and a state",
                     "put it between META_START and META_STOP");
         } else {
             out.header(key, value);

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads OEM in XML, element by element (CCSDS 505.0-B, NDM/XML), on its own or inside an NDM. */
+/** Reads OEM in XML, element by element (CCSDS 505.0-B, NDM/XML), standalone or inside an NDM. */
 final class OemXml {
     private static final String[] STATE = {
         "EPOCH", "X", "Y", "Z", "X_DOT", "Y_DOT", "Z_DOT", "X_DDOT", "Y_DDOT", "Z_DDOT"
@@ -48,7 +48,7 @@ final class OemXml {
                         }
                         case "COMMENT" -> out.comment(xml.text());
                         case "ndm", "body", "segment", "data" -> {
-                            // What they hold comes.
+                            // Their contents follow.
                         }
                         default -> {
                             String key = reader.getLocalName();
@@ -69,7 +69,7 @@ final class OemXml {
                     }
                 }
                 default -> {
-                    // Blanks and remarks.
+                    // Whitespace and comments.
                 }
             }
         }
@@ -78,7 +78,7 @@ final class OemXml {
 
     private void begin(XMLStreamReader reader) {
         if (versioned) {
-            throw xml.bad("a second OEM begins", "inside this file", "give each its own file");
+            throw xml.bad("a second OEM", "inside this file", "give each its own file");
         }
         versioned = true;
         String version = reader.getAttributeValue(null, "version");
@@ -112,16 +112,16 @@ final class OemXml {
                     continue;
                 }
                 throw xml.bad(
-                        "the element " + BadInputException.quoted(key) + " stands",
-                        "in a state vector, where EPOCH, X, Y, Z, X_DOT, Y_DOT, Z_DOT should",
-                        "take it out");
+                        "the element " + BadInputException.quoted(key),
+                        "in a state vector, instead of EPOCH, X, Y, Z, X_DOT, Y_DOT or Z_DOT",
+                        "remove it");
             }
             String units = reader.getAttributeValue(null, "units");
             String right = place == 0 ? "" : place < 4 ? "km" : place < 7 ? "km/s" : "km/s**2";
             if (units != null && place > 0 && !units.equalsIgnoreCase(right)) {
                 throw xml.bad(
-                        key + " in " + BadInputException.quoted(units) + " stands",
-                        "where " + right + " should, the only unit that OEM has",
+                        key + " in " + BadInputException.quoted(units),
+                        "instead of " + right + ", the only unit in OEM",
                         "convert it");
             }
             fields[place] = xml.text();
@@ -134,8 +134,8 @@ final class OemXml {
             throw BadInputException.at(
                     xml.file(),
                     line,
-                    "a state vector without " + STATE[Math.min(count, 9)] + " stands",
-                    "where an epoch and 6 or 9 numbers should",
+                    "a state vector without " + STATE[Math.min(count, 9)],
+                    "instead of an epoch and 6 or 9 numbers",
                     "correct or remove it");
         }
         out.state(fields, count, line);

@@ -18,8 +18,8 @@ import orrery.math.Constants;
 import orrery.time.DateFormatException;
 
 /**
- * Reads Orbit Mean-elements Messages (CCSDS 502.0-B, section 4), as many as a file holds: KVN, XML, and the JSON and CSV of
- * CelesTrak and Space-Track, which have the same keywords. For one thread.
+ * Reads Orbit Mean-elements Messages (CCSDS 502.0-B, section 4), any number per file: KVN, XML, and the JSON and CSV of
+ * CelesTrak and Space-Track, which use the same keywords. For use by one thread.
  */
 final class OrbitMeanElements {
     private static final List<String> NUMBERS = List.of(
@@ -29,7 +29,7 @@ final class OrbitMeanElements {
             "RA_OF_ASC_NODE",
             "ARG_OF_PERICENTER",
             "MEAN_ANOMALY",
-            // What tells satellites apart; CCSDS wants it with SGP4.
+            // The keywords that identify satellites; CCSDS requires them with SGP4.
             "NORAD_CAT_ID");
     private static final int MOST_COLUMNS = 256;
 
@@ -52,8 +52,8 @@ final class OrbitMeanElements {
             int equals = plain.indexOf('=');
             if (equals < 1) {
                 throw text.bad(
-                        BadInputException.quoted(plain) + " stands",
-                        "where KEYWORD = value of an OMM should",
+                        BadInputException.quoted(plain),
+                        "instead of KEYWORD = value of an OMM",
                         "correct or remove that line");
             }
             String key = plain.substring(0, equals).strip().toUpperCase(Locale.ROOT);
@@ -96,7 +96,7 @@ final class OrbitMeanElements {
                         }
                     }
                     default -> {
-                        // Remarks.
+                        // Comments.
                     }
                 }
             }
@@ -131,7 +131,7 @@ final class OrbitMeanElements {
                         }
                     }
                     default -> {
-                        // Lists, nulls and truths hold no elements.
+                        // Lists, nulls and booleans are not elements.
                     }
                 }
             }
@@ -152,18 +152,18 @@ final class OrbitMeanElements {
                 columns = CsvTable.split(line, ',', names);
                 if (columns > MOST_COLUMNS) {
                     throw text.bad(
-                            columns + " columns stand",
-                            "where " + MOST_COLUMNS + " are the most that are read",
-                            "take those out that are no keyword of an OMM");
+                            columns + " columns",
+                            "where at most " + MOST_COLUMNS + " can be read",
+                            "remove those that are not keywords of an OMM");
                 }
                 continue;
             }
             int count = CsvTable.split(line, ',', fields);
             if (count != columns) {
                 throw text.bad(
-                        count + " fields stand",
+                        count + " fields",
                         "where the header has " + columns,
-                        "see whether the file was cut short, or correct that line");
+                        "see whether the file was truncated, or correct that line");
             }
             message.clear();
             for (int i = 0; i < count; i++) {
@@ -177,7 +177,7 @@ final class OrbitMeanElements {
         return field.replace("\"", "").strip();
     }
 
-    /** A whole message. */
+    /** A complete message. */
     private void end(long line) {
         if (message.isEmpty()) {
             return;
@@ -191,7 +191,7 @@ final class OrbitMeanElements {
             String key = NUMBERS.get(i);
             if (!message.containsKey(key)) {
                 throw BadInputException.at(
-                        file, line, "an OMM stands", "that has no " + key, "take it out, or ask for it again");
+                        file, line, "an OMM", "that has no " + key, "remove it, or ask for it again");
             }
             numbers[i] = number(key, line);
         }
@@ -201,9 +201,8 @@ final class OrbitMeanElements {
                                 file,
                                 line,
                                 "an OMM whose NORAD_CAT_ID is "
-                                        + BadInputException.quoted(message.getOrDefault("NORAD_CAT_ID", ""))
-                                        + " stands",
-                                "where a whole number of at most nine digits should",
+                                        + BadInputException.quoted(message.getOrDefault("NORAD_CAT_ID", "")),
+                                "instead of a whole number of at most nine digits",
                                 "correct it")),
                 message.getOrDefault("OBJECT_NAME", ""),
                 epoch(line),
@@ -226,13 +225,13 @@ final class OrbitMeanElements {
             throw BadInputException.at(
                     file,
                     line,
-                    "an OMM whose " + key + " is " + BadInputException.quoted(value) + " stands",
-                    "where " + should + " is what SPK's type 10 knows",
-                    "take it out, or ask for an OEM");
+                    "an OMM whose " + key + " is " + BadInputException.quoted(value),
+                    "instead of " + should + ", as required by SPK's type 10",
+                    "remove it, or ask for an OEM");
         }
     }
 
-    /** A number, 0 where there is none. */
+    /** A number, 0 if missing. */
     private double number(String key, long line) {
         String value = message.getOrDefault(key, "");
         if (value.isEmpty()) {
@@ -244,8 +243,8 @@ final class OrbitMeanElements {
             throw BadInputException.at(
                     file,
                     line,
-                    "an OMM whose " + key + " is " + BadInputException.quoted(value) + " stands",
-                    "where a number should",
+                    "an OMM whose " + key + " is " + BadInputException.quoted(value),
+                    "instead of a number",
                     "correct it");
         }
     }
@@ -258,8 +257,8 @@ final class OrbitMeanElements {
             throw BadInputException.at(
                     file,
                     line,
-                    "an OMM whose EPOCH is " + BadInputException.quoted(value) + " stands",
-                    "where a date such as 2026-11-22T12:34:56.789 should",
+                    "an OMM whose EPOCH is " + BadInputException.quoted(value),
+                    "instead of a date such as 2026-11-22T12:34:56.789",
                     "correct it");
         }
     }

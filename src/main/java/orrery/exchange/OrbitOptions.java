@@ -5,15 +5,15 @@ import java.util.Optional;
 import orrery.binding.KernelPool;
 
 /**
- * How osculating elements (MPC, SBDB) become trajectories.
+ * How osculating elements (MPC, SBDB) are converted to trajectories.
  *
- * @param planets kernels whose Sun, planets, Moon and asteroids attract the bodies; open while files are read. Without them
- *     two-body motion alone is possible
- * @param from first epoch wanted, TDB seconds past J2000; NaN for a year before the elements'
- * @param to last epoch wanted; NaN for a year after the elements'
- * @param twoBody whether the Sun alone attracts
- * @param bodies numbers, designations or names of the objects that are taken; empty for all of a file
- * @param type of the segments: 2, or 3 for velocities of their own
+ * @param planets kernels whose Sun, planets, Moon and asteroids attract the bodies; open while files are read. Without
+ * them only two-body motion is possible
+ * @param from first epoch, TDB seconds past J2000; NaN for a year before the elements' epoch
+ * @param to last epoch; NaN for a year after the elements' epoch
+ * @param twoBody whether only the Sun attracts
+ * @param bodies numbers, designations or names of the objects to take; empty for all in a file
+ * @param type type of the segments: 2, or 3 for separate velocity polynomials
  * @param tolerance greatest distance of the polynomials from the integration, km
  */
 public record OrbitOptions(
@@ -32,9 +32,10 @@ public record OrbitOptions(
             new OrbitOptions(Optional.empty(), Double.NaN, Double.NaN, false, List.of(), 2, USUAL_TOLERANCE);
 
     /**
-     * Checks them.
+     * Checks the options.
      *
-     * @throws IllegalArgumentException if the span is empty, the tolerance bounds nothing, or the type is none of 2 and 3
+     * @throws IllegalArgumentException if the span is empty, the tolerance is not positive, or the type is neither 2
+     * nor 3
      */
     public OrbitOptions {
         bodies = List.copyOf(bodies);
@@ -43,7 +44,7 @@ public record OrbitOptions(
         }
         if (!(tolerance > 0) || tolerance == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
-                    "A tolerance of %s km bounds nothing; give a positive one such as 1m.".formatted(tolerance));
+                    "A tolerance of %s km is not positive; give a positive one such as 1m.".formatted(tolerance));
         }
         if (type != 2 && type != 3) {
             throw new IllegalArgumentException("Elements become segments of type 2 or 3, not " + type + ".");

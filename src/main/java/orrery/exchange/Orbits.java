@@ -31,13 +31,13 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /**
- * Osculating elements, gathered while a file is read, and the trajectories that they become: integrated among the bodies of
- * the planets' kernels, several at a time, and fitted; or conics about the Sun.
+ * Osculating elements, collected while a file is read, and the trajectories made from them: integrated among the bodies
+ * of the planets' kernels, several at a time, and fitted; or conics about the Sun.
  *
- * <p>For one thread, which lets others help: each object is carried by one of them.
+ * <p>For use by one thread, which delegates to others: each object is integrated by one of them.
  */
 final class Orbits {
-    /** A kernel holds no more segments than are read again. */
+    /** A kernel has no more segments than can be read again. */
     private static final int MOST = 200_000;
 
     /** So many are integrated in some minutes; nobody means all of the Minor Planet Center's million. */
@@ -66,7 +66,7 @@ final class Orbits {
         this.asked = new LinkedHashSet<>(how.bodies());
     }
 
-    /** Takes an object, if it is wanted. */
+    /** Adds an object, if it is wanted. */
     void add(OsculatingElements elements) {
         read++;
         if (!how.bodies().isEmpty()) {
@@ -87,19 +87,19 @@ final class Orbits {
         return how.twoBody() || !how.bodies().isEmpty() ? MOST : UNCHOSEN;
     }
 
-    /** An object's elements have no epoch of their own. */
+    /** For objects whose elements have no epoch. */
     void epochless() {
         epochless++;
     }
 
-    /** An object on its way; where the Sun alone attracts, there are no others. */
+    /** An object being integrated; if only the Sun attracts, there are no others. */
     private record Task(
             OsculatingElements elements, Particle particle, double from, double to, Optional<Attractors> attractors) {}
 
-    /** What came of one: where {@code carried} is missing, {@code reason} tells why. */
+    /** The outcome of one object: if {@code carried} is missing, {@code reason} says why. */
     private record Done(Task task, Particle.@Nullable Carried carried, String reason) {}
 
-    /** Carries all of them. */
+    /** Integrates all of them. */
     void carry(Progress progress) throws IOException {
         if (!asked.isEmpty()) {
             throw BadInputException.of(
@@ -126,12 +126,12 @@ final class Orbits {
             for (Task task : tasks) {
                 conic(task);
             }
-            findings.understood("the Sun alone attracts them: conics, good near their epoch only");
+            findings.understood("only the Sun attracts them: conics, good near their epoch only");
         } else {
             integrate(tasks, progress);
         }
         if (read > all.size()) {
-            findings.ignored(String.format(Locale.ROOT, "%,d objects that were not asked for", read - all.size()));
+            findings.ignored(String.format(Locale.ROOT, "%,d objects that were not requested", read - all.size()));
         }
         if (epochless > 0) {
             findings.understood(String.format(
@@ -156,8 +156,8 @@ final class Orbits {
                 throw BadInputException.at(
                         file,
                         one.line(),
-                        BadInputException.quoted(one.body().name()) + " stands",
-                        "for which there is no rule that gives it an id",
+                        BadInputException.quoted(one.body().name()),
+                        "for which no rule gives an id",
                         "give one as --id \"" + one.body().name() + "=ID\"");
             }
             OsculatingElements other = taken.put(id.getAsInt(), one);
@@ -165,8 +165,9 @@ final class Orbits {
                 throw BadInputException.at(
                         file,
                         one.line(),
-                        BadInputException.quoted(one.body().name()) + " stands with the id " + id.getAsInt(),
-                        "which " + BadInputException.quoted(other.body().name()) + " in line " + other.line() + " has",
+                        BadInputException.quoted(one.body().name()) + " has the id " + id.getAsInt(),
+                        "which " + BadInputException.quoted(other.body().name()) + " in line " + other.line()
+                                + " already has",
                         "give another as --id \"" + one.body().name() + "=ID\"");
             }
             double[] state = one.state();
@@ -174,7 +175,7 @@ final class Orbits {
                 throw BadInputException.at(
                         file,
                         one.line(),
-                        BadInputException.quoted(one.body().name()) + " stands",
+                        BadInputException.quoted(one.body().name()),
                         "with elements that no orbit has",
                         "correct or remove them");
             }
@@ -187,7 +188,7 @@ final class Orbits {
         double from = Double.isNaN(how.from()) ? one.epoch() - Constants.JULIAN_YEAR : how.from();
         double to = Double.isNaN(how.to()) ? one.epoch() + Constants.JULIAN_YEAR : how.to();
         if (from >= to) {
-            // What was asked for lies beside the year about the epoch.
+            // The requested objects have elements outside the year about the epoch.
             from = Double.isNaN(how.from()) ? to - Constants.JULIAN_YEAR : from;
             to = Double.isNaN(how.to()) ? from + Constants.JULIAN_YEAR : to;
         }
@@ -202,7 +203,7 @@ final class Orbits {
         Ephemeris ephemeris = Ephemeris.of(planets);
         Coverage sun = ephemeris.coverage(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER);
         if (!sun.isEmpty()) {
-            // What nobody asked for ends where the planets do.
+            // Objects that were not requested end where the planets do.
             from = Double.isNaN(how.from()) ? Math.max(from, sun.start()) : from;
             to = Double.isNaN(how.to()) ? Math.min(to, sun.end()) : to;
         }
@@ -215,8 +216,8 @@ final class Orbits {
             throw BadInputException.at(
                     file,
                     one.line(),
-                    BadInputException.quoted(one.body().name()) + " stands with elements of " + day(one.epoch()),
-                    "to be carried from " + day(from) + " to " + day(to) + ", and " + e.getMessage()
+                    BadInputException.quoted(one.body().name()) + " with elements of " + day(one.epoch()),
+                    "to be integrated from " + day(from) + " to " + day(to) + ", and " + e.getMessage()
                             + (sun.isEmpty() ? "" : " but from " + day(sun.start()) + " to " + day(sun.end())),
                     "ask for another span with --from and --to, or give other planets with -k");
         }
@@ -258,14 +259,14 @@ final class Orbits {
                 }
             }
             progress.at((double) (begin + some.size()) / tasks.size());
-            progress.check("The import was called off.");
+            progress.check("The import was cancelled.");
         }
         if (failed == tasks.size()) {
             throw BadInputException.at(
                     file,
                     tasks.getFirst().elements().line(),
-                    BadInputException.quoted(tasks.getFirst().elements().body().name()) + " stands",
-                    "with elements that cannot be carried (" + first.replaceFirst("\\.$", "") + ")",
+                    BadInputException.quoted(tasks.getFirst().elements().body().name()),
+                    "with elements that cannot be integrated (" + first.replaceFirst("\\.$", "") + ")",
                     "ask for another span or a wider --tolerance");
         }
         forces(tasks);
@@ -301,8 +302,10 @@ final class Orbits {
                 task,
                 String.format(
                         Locale.ROOT,
-                        "integrated, type %d; polynomials within %.3g km and %.3g km/s of the integration,%n  looked at in five"
-                                + " epochs between any two nodes; there and back the integration closes within %.3g km.",
+                        "integrated, type %d; polynomials within %.3g km and %.3g km/s of the integration,%n "
+                                + " checked at five"
+                                + " epochs between any two nodes; integrated there and back, the orbit closes"
+                                + " within %.3g km.",
                         how.type(),
                         carried.far(),
                         carried.fast(),
@@ -350,7 +353,7 @@ final class Orbits {
         what.lines().forEach(line -> findings.comment("  " + line.strip()));
     }
 
-    /** What attracted, told once a file. */
+    /** What attracted, reported once per file. */
     private void forces(List<Task> tasks) throws IOException {
         Set<String> words = new LinkedHashSet<>();
         tasks.forEach(task -> words.add(task.attractors().orElseThrow().words()));

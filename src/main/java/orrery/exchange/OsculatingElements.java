@@ -8,18 +8,19 @@ import orrery.math.Constants;
 import orrery.math.TwoBody;
 
 /**
- * Osculating elements about the Sun in the ecliptic of J2000 (obliquity 84381.448", as MPC, JPL and SPICE's ECLIPJ2000 have it).
+ * Osculating elements about the Sun in the ecliptic of J2000 (obliquity 84381.448", as used by MPC, JPL and SPICE's
+ * ECLIPJ2000).
  *
- * @param body whose
+ * @param body the body
  * @param epoch TDB seconds past J2000
- * @param perihelion distance, au
+ * @param perihelion perihelion distance, au
  * @param eccentricity 0 or more
  * @param inclination rad
  * @param node longitude of the ascending node, rad
- * @param argument of perihelion, rad
- * @param passage epoch of perihelion less {@code epoch}, s
- * @param push beside gravity
- * @param line where it stands
+ * @param argument argument of perihelion, rad
+ * @param passage epoch of perihelion minus {@code epoch}, s
+ * @param push non-gravitational accelerations
+ * @param line its line
  */
 record OsculatingElements(
         SmallBodyName body,
@@ -34,14 +35,14 @@ record OsculatingElements(
         long line) {
     static final Outgassing NO_PUSH = Outgassing.ofIce(0, 0, 0, 0);
 
-    /** The passage, s from the epoch, of a mean anomaly in rad; the nearest one. */
+    /** The perihelion passage nearest to the epoch, s from it, for a mean anomaly in rad. */
     static double passage(double anomaly, double perihelion, double eccentricity) {
         double a = perihelion * Constants.AU / (1 - eccentricity);
         double motion = Math.sqrt(Attractors.sunGm() / a) / a;
         return -Math.IEEEremainder(anomaly, Constants.TURN) / motion;
     }
 
-    /** The state at the epoch about the Sun in J2000, km and km/s; null where no conic goes so far. */
+    /** The state at the epoch about the Sun in J2000, km and km/s; null if the conic does not extend so far. */
     double @org.jspecify.annotations.Nullable [] state() {
         double q = perihelion * Constants.AU;
         double speed = Math.sqrt(Attractors.sunGm() * (1 + eccentricity) / q);
@@ -73,7 +74,8 @@ record OsculatingElements(
     String words() {
         return String.format(
                 Locale.ROOT,
-                "q %.12g au, e %.12g, i %.10g, node %.10g, perihelion %.10g deg (ecliptic of J2000), passage %.10g d after"
+                "q %.12g au, e %.12g, i %.10g, node %.10g, perihelion %.10g deg (ecliptic of J2000), passage"
+                        + " %.10g d after"
                         + " the epoch",
                 perihelion,
                 eccentricity,

@@ -2,7 +2,7 @@ package orrery.exchange;
 
 import java.util.Locale;
 
-/** What {@link Export} writes. */
+/** The formats of {@link Export}. */
 public enum OutputFormat {
     OEM("CCSDS OEM 2.0, KVN", ".oem"),
     OEM_XML("CCSDS OEM 2.0, XML", ".xml"),
@@ -17,17 +17,17 @@ public enum OutputFormat {
         this.suffix = suffix;
     }
 
-    /** In words. */
+    /** A description. */
     public String words() {
         return words;
     }
 
-    /** What names of such files end with as a rule. */
+    /** The usual suffix of such files. */
     public String suffix() {
         return suffix;
     }
 
-    /** As the command line has it: {@code oem-xml}. */
+    /** The name on the command line: {@code oem-xml}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

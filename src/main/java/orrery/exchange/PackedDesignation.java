@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Designations as the Minor Planet Center packs them into five or seven characters, and as people write them. Source: MPC,
+ * Designations as packed by the Minor Planet Center into five or seven characters, and in readable form. Source: MPC,
  * "Packed Provisional and Permanent Designations".
  */
 final class PackedDesignation {
@@ -24,16 +24,16 @@ final class PackedDesignation {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z])(\\d{0,5})");
     private static final Pattern WRITTEN_COMET =
             Pattern.compile("(\\d{4}) ([A-HJ-Y])([A-HJ-Z]?)(\\d+)(?:-([A-Z]{1,2}))?");
-    /** Room for so many pieces of one comet that is not numbered. */
+    /** Room for this many fragments of one unnumbered comet. */
     private static final int PIECES = 32;
 
-    /** As many orders a half-month as the last letter counts. */
+    /** The number of orders per half-month that the last letter counts. */
     private static final int SECOND_LETTERS = 25;
 
     /**
      * A provisional designation.
      *
-     * @param text as people write it
+     * @param text the readable form
      * @param halfMonth 0 to 23 for A to Y without I
      * @param order counted from 0 within the half-month
      */
@@ -41,7 +41,7 @@ final class PackedDesignation {
 
     private PackedDesignation() {}
 
-    /** The number of an asteroid; 0 where it is none. */
+    /** The number of an asteroid; 0 if it has none. */
     static int number(String packed) {
         String plain = packed.strip();
         Matcher late = TILDE.matcher(plain);
@@ -55,7 +55,7 @@ final class PackedDesignation {
         return plain.matches("\\d{6,7}") ? Integer.parseInt(plain) : 0;
     }
 
-    /** A provisional designation of an asteroid, or null where it is none. */
+    /** A provisional designation of an asteroid, or null if it is not one. */
     static @Nullable Provisional asteroid(String packed) {
         String plain = packed.strip();
         Matcher parts = PROVISIONAL.matcher(plain);
@@ -66,7 +66,7 @@ final class PackedDesignation {
         }
         Matcher late = LATE.matcher(plain);
         if (late.matches()) {
-            // From the fifteen thousand five hundred and first of a half-month on, counted on from there.
+            // From the 15,501st of a half-month on, counted from there.
             int order = 15_500 + base62(late.group(3));
             return of(
                     2000 + DIGITS.indexOf(late.group(1)),
@@ -77,7 +77,7 @@ final class PackedDesignation {
         return null;
     }
 
-    /** Of the four surveys: {@code 2040 P-L}; empty where it is none. */
+    /** For the four surveys: {@code 2040 P-L}; empty if it is not one. */
     static String survey(String packed) {
         Matcher parts = SURVEY.matcher(packed.strip());
         return parts.matches()
@@ -97,7 +97,8 @@ final class PackedDesignation {
     }
 
     /**
-     * A provisional designation of a comet, in packed form, the fragment in the last place; or null where it is none.
+     * A provisional designation of a comet, in packed form, with the fragment in the last place; or null if it is not
+     * one.
      */
     static @Nullable Provisional comet(String packed) {
         String plain = packed.strip();
@@ -109,7 +110,7 @@ final class PackedDesignation {
             String text = year + " " + parts.group(3);
             char end = last.charAt(0);
             if (end >= 'A' && end <= 'Z') {
-                // Found as an asteroid, with an asteroid's designation.
+                // Discovered as an asteroid, with an asteroid's designation.
                 return of(year, parts.group(3), last, order);
             }
             boolean piece = end != '0';
@@ -122,7 +123,7 @@ final class PackedDesignation {
         return null;
     }
 
-    /** As people write it, {@code 2023 AB12} or {@code 2020 F3-B}; or null where it is none. */
+    /** The readable form, {@code 2023 AB12} or {@code 2020 F3-B}; or null if it is not one. */
     static @Nullable Provisional written(String text, boolean comet) {
         Matcher parts = WRITTEN.matcher(text);
         if (parts.matches() && (!comet || !parts.group(3).isEmpty())) {
@@ -143,12 +144,12 @@ final class PackedDesignation {
         return null;
     }
 
-    /** The place of a comet and its piece within the half-month; there is room for the pieces A to AD. */
+    /** The position of a comet and its fragment within the half-month; there is room for the fragments A to AD. */
     private static int cometOrder(int order, String piece) {
         return order * PIECES + Math.min(PIECES - 1, piece(piece));
     }
 
-    /** Of the letters of a comet's piece: 1 for A, 27 for AA; 0 for none. */
+    /** The number of a comet's fragment from its letters: 1 for A, 27 for AA; 0 for none. */
     static int piece(String letters) {
         int at = 0;
         for (int i = 0; i < letters.length(); i++) {
@@ -160,7 +161,7 @@ final class PackedDesignation {
     /**
      * An epoch in five characters, as days past J2000.
      *
-     * @return NaN where it is none
+     * @return NaN if it is not one
      */
     static double epoch(String packed) {
         Matcher parts = EPOCH.matcher(packed.strip());
@@ -193,7 +194,7 @@ final class PackedDesignation {
         return value;
     }
 
-    /** Of a letter, without I. */
+    /** The index of a letter, without I. */
     private static int index(char letter) {
         return letter - 'A' - (letter > 'I' ? 1 : 0);
     }

@@ -9,13 +9,13 @@ import orrery.binding.FileKind;
 import orrery.spk.Progress;
 
 /**
- * What somebody has handed over, told by what stands in it: a kernel to open, a trajectory to import, or something else, with
+ * Recognizes a file given by the user by its content: a kernel to open, a trajectory to import, or something else, with
  * what to do about it.
  */
 public sealed interface Recognition {
     /**
-     * A kernel of any kind, were it a damaged one, or a file that is not there: opening it says what is wrong with it. So does
-     * what holds nothing that is known and has a kernel's name: it was meant for one.
+     * A kernel of any kind, even if damaged or missing: opening it reports what is wrong with it. Also a file with
+     * unknown content but a kernel's name, which was meant as one.
      */
     record Kernel() implements Recognition {}
 
@@ -25,14 +25,14 @@ public sealed interface Recognition {
     /**
      * Neither.
      *
-     * @param sentence file, what it is, and the cure
+     * @param sentence the file, what it is, and the cure
      */
     record Refused(String sentence) implements Recognition {}
 
     /**
-     * Looks into a file; reads its first 64 KiB at most.
+     * Examines a file; reads at most its first 64 KiB.
      *
-     * @throws IOException if it is there and cannot be read
+     * @throws IOException if it exists but cannot be read
      */
     static Recognition of(Path file) throws IOException {
         Recognition told = told(file);
@@ -49,7 +49,7 @@ public sealed interface Recognition {
                 return new Kernel();
             }
             default -> {
-                // Told by what imports it, or refuses it.
+                // Recognized by what imports it, or refuses it.
             }
         }
         try {
@@ -64,7 +64,8 @@ public sealed interface Recognition {
             }
             throw BadInputException.of(
                     file,
-                    "it is no kernel, and nothing that can be imported: OEM, OMM, two-line elements, Horizons vectors,"
+                    "it is neither a kernel nor anything that can be imported: OEM, OMM, two-line elements,"
+                            + " Horizons vectors,"
                             + " or a table whose header names an epoch and x, y, z",
                     "name the columns of a table without a header on the Make page, or with --columns");
         } catch (BadInputException e) {

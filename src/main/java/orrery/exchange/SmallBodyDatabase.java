@@ -21,8 +21,8 @@ import orrery.math.Constants;
 import orrery.time.JulianDate;
 
 /**
- * Reads JSON of JPL's Small-Body Database: the answer of its API about one object, and tables of its Query API, of any length.
- * For one thread.
+ * Reads JSON of JPL's Small-Body Database: the answer of its API about one object, and tables of its Query API, of any
+ * length. For use by one thread.
  */
 final class SmallBodyDatabase {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +58,7 @@ final class SmallBodyDatabase {
                 parser.nextToken();
                 if (name.equals("data")) {
                     if (fields.isEmpty()) {
-                        throw bad("\"data\" stands before \"fields\"", "fetch it from the Query API again");
+                        throw bad("\"data\" comes before \"fields\"", "fetch it from the Query API again");
                     }
                     table(parser, fields);
                     any = true;
@@ -83,7 +83,7 @@ final class SmallBodyDatabase {
         return BadInputException.of(file, stands, cure);
     }
 
-    /** Of the API, which answers about one object. */
+    /** From the API, which answers about one object. */
     private void answer(Map<String, JsonNode> parts) {
         JsonNode message = parts.get("message");
         JsonNode list = parts.get("list");
@@ -91,7 +91,7 @@ final class SmallBodyDatabase {
         JsonNode object = parts.get("object");
         if (list != null) {
             throw bad(
-                    "it is a list of " + list.size() + " objects that fit what was asked, and holds no orbit",
+                    "it is a list of " + list.size() + " matching objects, and contains no orbit",
                     "ask the Small-Body Database for one of them, by its designation");
         }
         if (orbit == null || object == null) {
@@ -172,8 +172,8 @@ final class SmallBodyDatabase {
                 throw BadInputException.at(
                         file,
                         line,
-                        "an object with " + row.size() + " values stands",
-                        "where " + fields.size() + " fields are named",
+                        "an object with " + row.size() + " values",
+                        "for " + fields.size() + " named fields",
                         "fetch the table again");
             }
             values.clear();
@@ -202,7 +202,7 @@ final class SmallBodyDatabase {
             q = number(line, name, "a") * (1 - e);
         }
         if (!(q > 0) || !(e >= 0)) {
-            throw wrong(line, name, "q = " + q + " au and e = " + e, "where both should be positive");
+            throw wrong(line, name, "q = " + q + " au and e = " + e, "where both must be positive");
         }
         double passage = e < 1 && values.containsKey("ma")
                 ? OsculatingElements.passage(number(line, name, "ma") * Constants.DEGREE, q, e)
@@ -281,11 +281,11 @@ final class SmallBodyDatabase {
                     line,
                     name,
                     text.isEmpty() ? "no " + key : key + " = " + BadInputException.quoted(text),
-                    "where a number should");
+                    "instead of a number");
         }
     }
 
-    /** A Julian date, whose digits are more than a double holds: TDB seconds past J2000. */
+    /** A Julian date with more digits than a double: TDB seconds past J2000. */
     private double julian(long line, String name, String key, double origin) {
         String text = values.getOrDefault(key, "");
         try {
@@ -301,7 +301,7 @@ final class SmallBodyDatabase {
                     line,
                     name,
                     text.isEmpty() ? "no " + key : key + " = " + BadInputException.quoted(text),
-                    "where a Julian date should");
+                    "instead of a Julian date");
         }
     }
 
@@ -309,7 +309,7 @@ final class SmallBodyDatabase {
         return BadInputException.at(
                 file,
                 line,
-                String.format(Locale.ROOT, "%s stands with %s", BadInputException.quoted(name), stands),
+                String.format(Locale.ROOT, "%s has %s", BadInputException.quoted(name), stands),
                 should,
                 "ask for that object's elements again, with full precision");
     }

@@ -8,12 +8,12 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * NAIF ids of asteroids and comets by one rule: a numbered asteroid is 20000000 and its number, as NAIF and JPL number them
- * now; a comet has the id that JPL gives it, by its file or by NAIF's name; what has no id gets one beyond all that NAIF uses,
- * which tells its designation ({@link NaifIds#ofUnnumbered}).
+ * NAIF ids of asteroids and comets by one rule: a numbered asteroid is 20000000 plus its number, as NAIF and JPL number
+ * them now; a comet has the id that JPL gives it, from its file or by NAIF's name; an object without an id gets one
+ * beyond all that NAIF uses, which encodes its designation ({@link NaifIds#ofUnnumbered}).
  */
 final class SmallBodyIds {
-    /** Objects from other stars are numbered for themselves: 1I. */
+    /** Interstellar objects are numbered separately: 1I. */
     private static final int VISITORS = 90_000;
 
     private SmallBodyIds() {}
@@ -21,10 +21,10 @@ final class SmallBodyIds {
     /**
      * The id of an object.
      *
-     * @param given ids that the user gave, by name, number or designation; the empty name stands for any object
-     * @param object what the file says of it
-     * @param only whether the file holds no other
-     * @return empty where there is no rule for it
+     * @param given ids set by the user, by name, number or designation; the empty name is for any object
+     * @param object the object as named in the file
+     * @param only whether the file contains no other
+     * @return empty if there is no rule for it
      */
     static OptionalInt of(Map<String, Integer> given, SmallBodyName object, boolean only) {
         for (String key : object.names()) {

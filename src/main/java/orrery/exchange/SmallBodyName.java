@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file calls an asteroid or a comet.
+ * The names of an asteroid or a comet in a file.
  *
- * @param comet whether it is a comet, or came from another star
- * @param number of a numbered one; else 0
- * @param fragment letters of a comet's piece; else empty
- * @param provisional designation; null where there is none, or none that is understood
- * @param spkId JPL's id; 0 where the file gives none
- * @param name all of it, as people write it
+ * @param comet whether it is a comet, or interstellar
+ * @param number its number; 0 if it is unnumbered
+ * @param fragment letters of a comet's fragment; else empty
+ * @param provisional designation; null if there is none, or it cannot be understood
+ * @param spkId JPL's id; 0 if the file gives none
+ * @param name its full readable name
  */
 record SmallBodyName(
         boolean comet,
@@ -21,7 +21,7 @@ record SmallBodyName(
         PackedDesignation.@Nullable Provisional provisional,
         int spkId,
         String name) {
-    /** Everything that one may call it. */
+    /** All its possible names. */
     List<String> names() {
         List<String> all = new ArrayList<>(List.of(name));
         if (number > 0) {
@@ -50,7 +50,7 @@ record SmallBodyName(
         return all;
     }
 
-    /** Whether somebody who typed this means it. */
+    /** Whether this typed name refers to it. */
     boolean is(String asked) {
         String plain = asked.strip();
         return names().stream().anyMatch(one -> one.equalsIgnoreCase(plain));

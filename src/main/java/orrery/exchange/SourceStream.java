@@ -12,8 +12,8 @@ import orrery.files.Digest;
 import orrery.spk.Progress;
 
 /**
- * A file that is read once, from its beginning to its end: on the way its SHA-256 is taken, its progress told, and whoever
- * calls it off obeyed. For one thread.
+ * A file read once, from beginning to end, with its SHA-256 computed, its progress reported and cancellation observed
+ * on the way. For use by one thread.
  */
 final class SourceStream extends FilterInputStream {
     private static final int CHUNK = 1 << 16;
@@ -34,7 +34,7 @@ final class SourceStream extends FilterInputStream {
     /**
      * Opens a file.
      *
-     * @throws BadInputException if there is none, or it is a folder
+     * @throws BadInputException if it does not exist, or is a folder
      */
     static SourceStream of(Path file, Progress progress) throws IOException {
         if (Files.isDirectory(file)) {
@@ -64,7 +64,7 @@ final class SourceStream extends FilterInputStream {
             digest.update(bytes, from, count);
             read += count;
             progress.at(Math.min(1, (double) read / Math.max(1, size)));
-            progress.check("The import was called off.");
+            progress.check("The import was cancelled.");
         }
         return count;
     }
@@ -79,11 +79,11 @@ final class SourceStream extends FilterInputStream {
         return false;
     }
 
-    /** Reads what is left and tells the SHA-256 of the whole file, in hexadecimal digits. */
+    /** Reads the rest and returns the SHA-256 of the whole file, in hexadecimal digits. */
     String sha256ToTheEnd() throws IOException {
         byte[] bytes = new byte[CHUNK];
         while (read(bytes, 0, bytes.length) >= 0) {
-            // Only the digest is wanted.
+            // Only the digest is needed.
         }
         return HexFormat.of().formatHex(digest.digest());
     }

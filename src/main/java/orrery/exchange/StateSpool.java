@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.forge.StateRows;
 
 /**
- * States on the disk on their way from a text to a kernel, so that trajectories of any number and length take the same
- * memory: rows of an epoch and a state, first written, then read. A file is open only while rows pass. For one thread.
+ * States in a temporary file on their way from a text to a kernel, so that trajectories of any number and length take
+ * the same memory: rows of an epoch and a state, first written, then read. The file is open only during transfers. For
+ * use by one thread.
  */
 final class StateSpool implements StateRows {
     private static final int ROW = 7;
@@ -63,7 +64,7 @@ final class StateSpool implements StateRows {
         }
     }
 
-    /** From now on it is read. */
+    /** Switches from writing to reading. */
     void written() throws IOException {
         if (writing != null) {
             flush(writing);
@@ -81,7 +82,7 @@ final class StateSpool implements StateRows {
         return last[0];
     }
 
-    /** Whether a state is the one added last. */
+    /** Whether a state equals the one added last. */
     boolean repeats(double[] state) {
         for (int i = 0; i < state.length; i++) {
             if (last[i + 1] != state[i]) {
@@ -108,7 +109,7 @@ final class StateSpool implements StateRows {
             throw new IllegalArgumentException("row " + row + " of " + count);
         }
         if (window.owner != this || row < window.first || row >= window.first + window.loaded) {
-            // Some rows before it too, for those who look back at neighbors.
+            // Some rows before it too, for readers that look back at neighbors.
             long first = Math.max(0, row - ROWS / 8);
             long loaded = Math.min(ROWS, count - first);
             window.owner = null;
@@ -116,7 +117,7 @@ final class StateSpool implements StateRows {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 while (bytes.hasRemaining()) {
                     if (channel.read(bytes, first * ROW * Double.BYTES + bytes.position()) < 0) {
-                        throw new IOException("what was put aside while importing is gone; import again");
+                        throw new IOException("the temporary files of this import are gone; import again");
                     }
                 }
             }

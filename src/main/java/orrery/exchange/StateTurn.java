@@ -1,16 +1,16 @@
 package orrery.exchange;
 
-/** Turns a state from a file's frame to the one that its segment is in. */
+/** Rotates a state from a file's frame to its segment's. */
 @FunctionalInterface
 interface StateTurn {
-    /** For a frame that SPK itself has. */
+    /** For a frame that SPK has itself. */
     StateTurn NONE = (_, _) -> {};
 
     /**
-     * Turns.
+     * Rotates a state.
      *
      * @param et TDB seconds past J2000
-     * @param state km and km/s; turned in place
+     * @param state km and km/s; rotated in place
      */
     void turn(double et, double[] state);
 }

@@ -11,7 +11,7 @@ import orrery.time.TerrestrialTime;
 import orrery.time.TimeScale;
 
 /**
- * An STK ephemeris ({@code .e}): seconds past a scenario epoch in UTC, meters, one object a file. STK's seconds are
+ * An STK ephemeris ({@code .e}): seconds past a scenario epoch in UTC, meters, one object per file. STK's seconds are
  * those of TT.
  */
 final class StkWriter extends TrajectoryWriter {
@@ -19,7 +19,7 @@ final class StkWriter extends TrajectoryWriter {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
     };
 
-    /** STK's unit where a file names none. */
+    /** STK's unit if a file names none. */
     private static final double METERS = 1000;
 
     private Clock.Moment zero = Clock.Moment.of(0);

@@ -9,9 +9,12 @@ import orrery.forge.StatesSegment;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** One trajectory of states while it is read, checked state by state; then the segment that it becomes. For one thread. */
+/**
+ * One trajectory of states during reading, checked state by state; then the segment made from it. For use by one
+ * thread.
+ */
 final class Track {
-    /** Epochs so near to an even step are at it: at 10 km/s a tenth of a millimeter. */
+    /** Epochs this close to an even step count as on it: at 10 km/s a tenth of a millimeter. */
     private static final double EVEN = 1e-8;
 
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3);
@@ -30,18 +33,18 @@ final class Track {
     }
 
     /**
-     * Takes a state.
+     * Adds a state.
      *
-     * @param when its epoch; by what a double could not hold of it the body is moved along its velocity
-     * @param state km, km/s; turned in place
-     * @throws BadInputException if it does not follow the state before it, or is not finite
+     * @param when its epoch; for the part that a double cannot represent, the body is moved along its velocity
+     * @param state km, km/s; rotated in place
+     * @throws BadInputException if it does not follow the previous state, or is not finite
      */
     void add(Path file, long line, Clock.Moment when, double[] state) throws IOException {
         double et = when.et();
         for (double number : state) {
             if (!(Math.abs(number) <= Double.MAX_VALUE)) {
                 throw BadInputException.at(
-                        file, line, "a number that is not finite stands", "in the state", "take that line out");
+                        file, line, "a number that is not finite", "in the state", "remove that line");
             }
         }
         if (head.velocities()) {
@@ -59,16 +62,16 @@ final class Track {
             throw BadInputException.at(
                     file,
                     line,
-                    DATE.format(et) + " stands after " + DATE.format(spool.lastEt()),
-                    et == spool.lastEt() ? "with another state" : "where a later epoch should",
+                    DATE.format(et) + " follows " + DATE.format(spool.lastEt()),
+                    et == spool.lastEt() ? "with another state" : "instead of a later epoch",
                     et == spool.lastEt()
-                            ? "keep one state an epoch, or begin a new segment"
+                            ? "keep one state per epoch, or begin a new segment"
                             : "sort the states by epoch, or begin a new segment");
         }
         spool.add(et, state);
     }
 
-    /** Ends it; says what it is. */
+    /** Completes the trajectory and describes it. */
     void end(Path file, Findings findings) throws IOException {
         spool.written();
         long n = spool.count();
@@ -76,17 +79,17 @@ final class Track {
             throw BadInputException.at(
                     file,
                     head.line(),
-                    n == 0 ? "no state stands" : "a single state stands",
-                    "in this trajectory, where two or more should",
-                    "take it out, or see where its states are");
+                    n == 0 ? "no state" : "a single state",
+                    "in this trajectory, which needs two or more",
+                    "remove it, or find its states");
         }
         if (start() >= end()) {
             throw BadInputException.at(
                     file,
                     head.line(),
-                    "a span that may be used, " + DATE.format(Math.max(head.from(), spool.et(0))) + " to "
-                            + DATE.format(Math.min(head.to(), spool.et(n - 1))) + ", stands",
-                    "that begins after it ends, beside states from " + DATE.format(spool.et(0)) + " to "
+                    "a usable span, " + DATE.format(Math.max(head.from(), spool.et(0))) + " to "
+                            + DATE.format(Math.min(head.to(), spool.et(n - 1))) + ",",
+                    "that begins after it ends, for states from " + DATE.format(spool.et(0)) + " to "
                             + DATE.format(spool.et(n - 1)),
                     "correct USEABLE_START_TIME and USEABLE_STOP_TIME");
         }
@@ -105,19 +108,19 @@ final class Track {
                 segment.type(),
                 how.hermite() ? "Hermite" : "Lagrange",
                 how.degreeOf(segment.window()),
-                head.interpolation().isPresent() ? "" : ", as nothing else is said"));
+                head.interpolation().isPresent() ? "" : ", the default"));
         head.interpolation()
                 .filter(said -> said.degree() != said.degreeOf(segment.window()))
                 .ifPresent(said -> findings.ignored(
-                        "a degree of " + said.degree() + " is taken as " + said.degreeOf(segment.window())
+                        "a degree of " + said.degree() + " is replaced by " + said.degreeOf(segment.window())
                                 + (said.window(Long.MAX_VALUE) > n
                                         ? ": there are " + n + " states"
-                                        : ": SPK takes odd degrees from 3 for Hermite, and none beyond 27")));
+                                        : ": SPK uses odd degrees from 3 for Hermite, and none above 27")));
         if (!head.velocities()) {
             findings.understood("velocities, which the file does not give, are the derivative of the interpolation");
         }
         if (repeated > 0) {
-            findings.ignored(String.format(Locale.ROOT, "%,d states that repeat the one before them", repeated));
+            findings.ignored(String.format(Locale.ROOT, "%,d states that repeat the previous one", repeated));
         }
     }
 
@@ -129,7 +132,7 @@ final class Track {
         return Math.min(head.to(), spool.et(spool.count() - 1));
     }
 
-    /** Of positions alone the interpolation is Lagrange's. */
+    /** Positions alone are interpolated by Lagrange's polynomials. */
     private Interpolation interpolation() {
         Interpolation wanted = head.interpolation().orElse(Interpolation.USUAL);
         return head.velocities() ? wanted : new Interpolation(false, wanted.degree());
@@ -160,7 +163,7 @@ final class Track {
         return plain.substring(0, Math.min(40, plain.length()));
     }
 
-    /** Whether the epochs stand at even steps, to what a double tells of them. */
+    /** Whether the epochs are at even steps, to the precision of a double. */
     private boolean isEven() throws IOException {
         long n = spool.count();
         double first = spool.et(0);

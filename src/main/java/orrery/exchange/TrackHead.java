@@ -3,17 +3,17 @@ package orrery.exchange;
 import java.util.Optional;
 
 /**
- * What is known of a trajectory before its states come.
+ * What is known about a trajectory before its states are read.
  *
  * @param target NAIF id
  * @param center NAIF id
- * @param frame that the states are in
- * @param object what the file calls it
- * @param interpolation as the file wants it; empty where it says nothing
- * @param from first epoch that may be used, TDB seconds past J2000; negative infinity for the first state's
- * @param to last epoch that may be used; infinity for the last state's
+ * @param frame frame of the states
+ * @param object its name in the file
+ * @param interpolation interpolation prescribed by the file; empty if none
+ * @param from first usable epoch, TDB seconds past J2000; negative infinity for the first state's
+ * @param to last usable epoch; infinity for the last state's
  * @param velocities whether the file gives them
- * @param line where it stands
+ * @param line its line
  */
 record TrackHead(
         int target,
@@ -25,7 +25,7 @@ record TrackHead(
         double to,
         boolean velocities,
         long line) {
-    /** Over all its states. */
+    /** For the span of all its states. */
     static TrackHead of(int target, int center, ImportedFrame frame, String object, boolean velocities, long line) {
         return new TrackHead(
                 target,

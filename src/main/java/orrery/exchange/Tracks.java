@@ -10,7 +10,10 @@ import orrery.ephemeris.Bodies;
 import orrery.files.ScratchFolder;
 import orrery.forge.SegmentStore;
 
-/** The trajectories of an import, their states put aside on the disk; gone when it is closed. For one thread. */
+/**
+ * The trajectories of an import, with their states in temporary files, deleted when this is closed. For use by one
+ * thread.
+ */
 final class Tracks implements AutoCloseable {
     private final ScratchFolder folder;
     private final StateSpool.Window window = new StateSpool.Window();
@@ -45,7 +48,7 @@ final class Tracks implements AutoCloseable {
         return Collections.unmodifiableSequencedMap(names);
     }
 
-    /** Where whole segments are put aside. */
+    /** Where whole segments are stored temporarily. */
     SegmentStore store() {
         return store;
     }

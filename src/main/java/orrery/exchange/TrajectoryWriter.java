@@ -8,15 +8,15 @@ import java.util.Locale;
 import orrery.ephemeris.Bodies;
 import orrery.spk.NaifIds;
 
-/** Writes blocks of states in one format. For one thread. */
+/** Writes blocks of states in one format. For use by one thread. */
 abstract class TrajectoryWriter {
     /**
      * A block, as writers see it.
      *
-     * @param block what it is of
-     * @param done what was measured
+     * @param block the part of the export
+     * @param done the measured outcome
      * @param frame name of the frame
-     * @param clock of its dates
+     * @param clock clock of its dates
      */
     record Head(ExportPiece block, ExportedBlock done, String frame, Clock clock) {
         String object() {
@@ -36,7 +36,7 @@ abstract class TrajectoryWriter {
             };
         }
 
-        /** What is said of it in comments. */
+        /** Its remarks for comments. */
         List<String> notes() {
             List<String> notes = new ArrayList<>();
             notes.add(Bodies.label(block.target()) + " relative to " + Bodies.label(block.center()) + ", from");
@@ -58,7 +58,7 @@ abstract class TrajectoryWriter {
         this.out = out;
     }
 
-    /** To the very date, and per second of its clock: what {@link Track} undoes. */
+    /** Converts to the exact date, and to velocities per second of its clock: what {@link Track} undoes. */
     static void asRead(Clock.Moment when, double[] state) {
         for (int i = 0; i < 3; i++) {
             state[i] += when.rest() * state[i + 3];
@@ -74,19 +74,19 @@ abstract class TrajectoryWriter {
     abstract void begin(String created) throws IOException;
 
     /**
-     * A block begins.
+     * Begins a block.
      *
      * @param first date of the first state
-     * @param last date of the last one
+     * @param last date of the last state
      */
     abstract void block(Head head, String first, String last) throws IOException;
 
     /**
-     * A state.
+     * Writes a state.
      *
      * @param date in the block's clock
-     * @param when that date as a reader will have it
-     * @param state at that epoch's double, km and km per second of TDB; may be changed
+     * @param when that date as a reader will see it
+     * @param state at the double of that epoch, km and km per second of TDB; may be modified
      */
     abstract void state(String date, Clock.Moment when, double[] state) throws IOException;
 

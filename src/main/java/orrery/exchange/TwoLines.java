@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import orrery.math.Constants;
 import orrery.time.TimeScale;
 
-/** Reads two-line elements, with or without a line of the name before each pair. For one thread. */
+/** Reads two-line elements, with or without a line with the name before each pair. For use by one thread. */
 final class TwoLines {
     private static final int LENGTH = 69;
     private static final Pattern BEHIND = Pattern.compile("( +-?[0-9]+\\.[0-9]*)+");
-    /** Years from here on are of the twentieth century. */
+    /** Two-digit years from here on are in the twentieth century. */
     private static final int FIRST_YEAR = 57;
 
     private static final int LONGEST_YEAR = 366;
@@ -41,14 +41,14 @@ final class TwoLines {
                 String second = text.next();
                 if (second == null || !second.startsWith("2 ")) {
                     throw text.bad(
-                            second == null ? "the file ends" : BadInputException.quoted(second) + " stands",
-                            "where the second line of a set should",
-                            "see whether the file was cut short, or take the first line out");
+                            second == null ? "the file ends" : BadInputException.quoted(second),
+                            "instead of the second line of a set",
+                            "see whether the file was truncated, or remove the first line");
                 }
                 add(name, first, checked(second.stripTrailing(), '2'), at);
                 name = "";
             } else if (line.startsWith("2 ") && line.length() > 60) {
-                throw text.bad("a second line stands", "with no first line before it", "put that in, or take it out");
+                throw text.bad("a second line", "with no first line before it", "add it, or remove this one");
             } else {
                 name = line.startsWith("0 ") ? line.substring(2).strip() : line.strip();
             }
@@ -58,13 +58,13 @@ final class TwoLines {
     private String checked(String whole, char kind) {
         String line = whole;
         if (whole.length() > LENGTH && BEHIND.matcher(whole.substring(LENGTH)).matches()) {
-            // The file that SGP4 is verified with has spans to propagate there.
+            // The verification file of SGP4 has spans to propagate there.
             line = whole.substring(0, LENGTH);
-            sets.ignored("what stands behind column 69 of a line");
+            sets.ignored("text beyond column 69 of a line");
         }
         if (line.length() != LENGTH) {
             throw text.bad(
-                    line.length() + " characters stand",
+                    line.length() + " characters",
                     "where a line " + kind + " has 69",
                     "see whether blanks were lost or added");
         }
@@ -75,8 +75,8 @@ final class TwoLines {
         }
         if (line.charAt(LENGTH - 1) - '0' != sum % 10) {
             throw text.bad(
-                    "the checksum " + line.charAt(LENGTH - 1) + " stands",
-                    "where " + sum % 10 + " should",
+                    "the checksum " + line.charAt(LENGTH - 1),
+                    "instead of " + sum % 10,
                     "fetch the set again: a character in it is wrong");
         }
         return line;
@@ -86,7 +86,7 @@ final class TwoLines {
         int number = number(first.substring(2, 7));
         if (number != number(second.substring(2, 7))) {
             throw text.bad(
-                    "satellite " + second.substring(2, 7).strip() + " stands",
+                    "satellite " + second.substring(2, 7).strip(),
                     "where the line before has " + first.substring(2, 7).strip(),
                     "put the two lines of one satellite together");
         }
@@ -94,9 +94,9 @@ final class TwoLines {
         double day = plain(first, 20, 32);
         if (!(years >= 0 && years == Math.rint(years) && day >= 1 && day < LONGEST_YEAR + 1)) {
             throw text.bad(
-                    "the epoch " + BadInputException.quoted(first.substring(18, 32)) + " stands",
-                    "where two digits of the year and its day, from 1 on, should",
-                    "fetch the set again, blanks as they were");
+                    "the epoch " + BadInputException.quoted(first.substring(18, 32)),
+                    "instead of two digits of the year and its day, from 1 on,",
+                    "fetch the set again, with its blanks intact");
         }
         int year = (int) years;
         long days = LocalDate.of(year < FIRST_YEAR ? 2000 + year : 1900 + year, 1, 1)
@@ -130,9 +130,9 @@ final class TwoLines {
         }
         return ElementSet.catalogueNumber(number(plain, field))
                 .orElseThrow(() -> text.bad(
-                        BadInputException.quoted(field) + " stands",
-                        "where the number of a satellite should",
-                        "fetch the set again, blanks as they were"));
+                        BadInputException.quoted(field),
+                        "instead of the number of a satellite",
+                        "fetch the set again, with its blanks intact"));
     }
 
     private double plain(String line, int from, int to) {
@@ -144,9 +144,9 @@ final class TwoLines {
             return FileNumbers.parse(text);
         } catch (NumberFormatException _) {
             throw this.text.bad(
-                    BadInputException.quoted(field) + " stands",
-                    "where a number of the elements should",
-                    "fetch the set again, blanks as they were");
+                    BadInputException.quoted(field),
+                    "instead of a number of the elements",
+                    "fetch the set again, with its blanks intact");
         }
     }
 

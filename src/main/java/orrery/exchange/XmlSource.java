@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * An XML file read element by element, so that its size does not matter. What it refers to outside itself is never read, and
- * it may define no entities. For one thread.
+ * An XML file read element by element, so that its size does not matter. External references are never read, and
+ * entities cannot be defined. For use by one thread.
  */
 final class XmlSource {
     private static final int HEAD = 1 << 12;
@@ -43,7 +43,7 @@ final class XmlSource {
             return new XmlSource(file, factory.createXMLStreamReader(characters(new FilterInputStream(in) {
                 @Override
                 public void close() {
-                    // Whoever opened it closes it: its digest is not taken yet.
+                    // Whoever opened it closes it: its digest is still to be computed.
                 }
             })));
         } catch (XMLStreamException e) {
@@ -52,8 +52,8 @@ final class XmlSource {
     }
 
     /**
-     * In the encoding that the file names, else UTF-8. The library gets no bytes: of those that are no text it writes to
-     * standard error.
+     * In the encoding that the file names, else UTF-8. The library does not get bytes, because it reports invalid ones
+     * on standard error.
      */
     private static Reader characters(InputStream in) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, HEAD);
@@ -68,7 +68,7 @@ final class XmlSource {
         try {
             known = named.lookingAt() && Charset.isSupported(named.group(1));
         } catch (IllegalCharsetNameException _) {
-            // Then it is taken as if there were none.
+            // Then it is treated as missing.
         }
         return new InputStreamReader(bytes, known ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8);
     }
@@ -85,12 +85,12 @@ final class XmlSource {
         return reader.getLocation().getLineNumber();
     }
 
-    /** The text of the element that has just begun; its end has passed afterwards. */
+    /** The text of the element that has just begun; its end has been consumed afterwards. */
     String text() throws XMLStreamException {
         return reader.getElementText().strip();
     }
 
-    /** Passes the element that has just begun. */
+    /** Skips the element that has just begun. */
     void skip() throws XMLStreamException {
         int depth = 1;
         while (depth > 0) {
@@ -117,8 +117,8 @@ final class XmlSource {
         return BadInputException.at(
                 file,
                 e.getLocation() == null ? 1 : e.getLocation().getLineNumber(),
-                "XML stands",
+                "XML",
                 "that is not well-formed (" + BadInputException.quoted(reason) + ")",
-                "see whether it was cut short, or correct it there");
+                "see whether it was truncated, or correct it there");
     }
 }

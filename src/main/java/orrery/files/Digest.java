@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
-/** SHA-256 (FIPS 180-4) of files and of words: 64 hexadecimal digits. Stateless. */
+/** SHA-256 (FIPS 180-4) of files and of 64-bit words: 64 hexadecimal digits. Stateless. */
 public final class Digest {
     private static final int CHUNK = 1 << 20;
 
@@ -23,10 +23,10 @@ public final class Digest {
      *
      * @param file the file
      * @param progress called with the fraction read, from 0 to 1
-     * @param cancelled asked once a piece
+     * @param cancelled checked once per piece
      * @return 64 lower-case hexadecimal digits
      * @throws IOException if it cannot be read
-     * @throws CancellationException if asked to end
+     * @throws CancellationException if cancelled
      */
     public static String of(Path file, DoubleConsumer progress, BooleanSupplier cancelled) throws IOException {
         MessageDigest digest = sha256();
@@ -36,7 +36,7 @@ public final class Digest {
             ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
             while (channel.read(buffer) >= 0) {
                 if (cancelled.getAsBoolean()) {
-                    throw new CancellationException("Hashing was called off.");
+                    throw new CancellationException("Hashing was cancelled.");
                 }
                 read += buffer.position();
                 digest.update(buffer.flip());
@@ -59,7 +59,7 @@ public final class Digest {
     }
 
     /**
-     * Computes the SHA-256 of words in the order given, each with its highest byte first.
+     * Computes the SHA-256 of words in the given order, each with its highest byte first.
      *
      * @param words the words
      * @return 64 lower-case hexadecimal digits

@@ -17,12 +17,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One writer's turn at a file, among all threads of this program and all processes of this machine. It is held as a
- * lock of the operating system on an empty file beside it, so a process that dies gives its turn back.
+ * One writer's turn at a file, among all threads of this program and all processes on this machine. It is held as an
+ * operating-system lock on an empty file beside it, so a process that dies releases its turn.
  *
  * <p>The lock file is removed when the turn ends, so a thread may lock a file that no longer has that name: it checks,
- * and begins again if so. Within this program a set of paths is asked first, since
- * the system's lock belongs to the whole process.
+ * and starts again if so. Within this program a set of paths is checked first, because the system's lock belongs to the
+ * whole process.
  */
 public final class FileTurn implements AutoCloseable {
     private static final long LOOK_MILLIS = 50;
@@ -39,12 +39,12 @@ public final class FileTurn implements AutoCloseable {
     /**
      * Waits for the turn.
      *
-     * @param lock the empty file that stands for it; its folder is made
-     * @param cancelled asked while it waits, some twenty times a second
+     * @param lock the empty file that represents the turn; its folder is created
+     * @param cancelled checked while waiting, about twenty times a second
      * @param waiting called once if another has the turn
-     * @return the turn, to be closed
-     * @throws IOException if the lock file cannot be made or locked
-     * @throws CancellationException if called off while waiting, or the thread is interrupted
+     * @return the turn, which the caller must close
+     * @throws IOException if the lock file cannot be created or locked
+     * @throws CancellationException if cancelled while waiting, or the thread is interrupted
      */
     public static FileTurn take(Path lock, BooleanSupplier cancelled, Runnable waiting) throws IOException {
         Path path = lock.toAbsolutePath().normalize();
@@ -68,13 +68,13 @@ public final class FileTurn implements AutoCloseable {
 
     private static void pause(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
-            throw new CancellationException("Waiting for another writer was called off.");
+            throw new CancellationException("Waiting for another writer was cancelled.");
         }
         try {
             Thread.sleep(LOOK_MILLIS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("Waiting for another writer was called off.");
+            throw new CancellationException("Waiting for another writer was cancelled.");
         }
     }
 
@@ -105,7 +105,7 @@ public final class FileTurn implements AutoCloseable {
             held = lock != null && key != null && key.equals(key(path));
             return held ? new FileTurn(path, channel) : null;
         } catch (OverlappingFileLockException _) {
-            // Another class loader's, in this process.
+            // Held by another class loader in this process.
             return null;
         } finally {
             if (!held) {
@@ -114,11 +114,11 @@ public final class FileTurn implements AutoCloseable {
         }
     }
 
-    /** What tells one file of a name from the next; null where there is none of that name. */
+    /** Identifies a file among successive files of the same name; null if there is none of that name. */
     private static @Nullable Object key(Path path) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            // Where there are no such keys an open file cannot be removed either.
+            // On systems without such keys an open file cannot be removed either.
             return Objects.requireNonNullElse(attributes.fileKey(), path);
         } catch (NoSuchFileException _) {
             return null;
@@ -135,7 +135,7 @@ public final class FileTurn implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (channel) {
-            // While the lock still lies on it: nobody else can have begun.
+            // While the lock is still held: nobody else can have begun.
             Files.deleteIfExists(path);
         } finally {
             release(path);

@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * has ended.
  *
  * @param path the hidden file or folder
- * @param target the name that it would have got, as far as it fits
- * @param bytes its size, that of all that is in it
+ * @param target its intended name, as far as it fits
+ * @param bytes its size, including everything in it
  */
 public record Leftover(Path path, String target, long bytes) {
     /**
-     * Finds what was left in a folder, by name, not looking into folders within it. A writer on another machine cannot
-     * be seen from here: ask a person before removing one.
+     * Finds leftovers in a folder by name, without subfolders. Writers on other machines cannot be seen from here: ask
+     * the user before removing one.
      *
      * @param folder the folder
      * @return what was found

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A channel to a file being written whose errors name the file and say how much of it was written: the system's error
+ * A channel to a file being written, whose errors name the file and say how much of it was written: the system's error
  * for a full disk says neither.
  *
- * @param file the name to tell
- * @param size bytes that it will have, or -1
+ * @param file the name to report
+ * @param size final size in bytes, or -1
  */
 record NamedChannel(FileChannel channel, Path file, long size) implements WritableByteChannel {
     @Override
@@ -25,7 +25,7 @@ record NamedChannel(FileChannel channel, Path file, long size) implements Writab
         }
     }
 
-    /** Has it all on the disk. */
+    /** Forces everything to disk. */
     void force() throws IOException {
         try {
             channel.force(true);

@@ -19,22 +19,22 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is being written, under a hidden name beside its final one, which it gets when it is whole. Programs that
- * have the old file open keep the old bytes; half a file is never visible; nothing is left behind when writing fails or
- * the program is asked to end (SIGINT, SIGTERM). What a killed program leaves, {@link Leftover} finds.
+ * A file being written under a hidden name beside its final one, which it gets when it is complete. Programs that have
+ * the old file open keep the old bytes; an incomplete file is never visible; nothing is left behind when writing fails
+ * or the program is told to end (SIGINT, SIGTERM). {@link Leftover} finds what a killed program leaves.
  *
- * <p>For one thread; any number of such files at once. The thread that ends the virtual machine takes the lock of this
- * class, closes and removes what is open, and prevents any other from being begun or settled: a rename happens whole
- * before that, or not at all.
+ * <p>For use by one thread; any number of such files at once. The thread that ends the virtual machine takes the lock
+ * of this class, closes and removes what is open, and prevents any other file from being started or settled: a rename
+ * happens completely before that, or not at all.
  */
 public final class PartFile implements AutoCloseable {
-    /** Writes what is to be in a file. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         /**
          * Writes the content.
          *
-         * @param out where it goes; not to be closed
+         * @param out the target; must not be closed
          * @throws IOException if it cannot be written
          */
         void to(OutputStream out) throws IOException;
@@ -49,7 +49,7 @@ public final class PartFile implements AutoCloseable {
     private final Path target;
     private final Path path;
     private final NamedChannel channel;
-    /** A program that writes it instead of us; killed before the file is removed, or it would create it again. */
+    /** An external program that writes it; killed before the file is removed, because it would create it again. */
     private volatile @Nullable Process writer;
 
     private PartFile(Path target, Path path, NamedChannel channel) {
@@ -59,24 +59,24 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Begins a file.
+     * Starts a file.
      *
-     * @param target the name that it will have
-     * @param size bytes that it will have, or -1; asked of the disk before anything is written
-     * @return the file, to be closed
-     * @throws FileSystemException if the target is no ordinary file, or there is no room
-     * @throws IOException if it cannot be begun there
+     * @param target its final name
+     * @param size its size in bytes, or -1; the disk is checked before anything is written
+     * @return the file, which the caller must close
+     * @throws FileSystemException if the target is not a regular file, or there is no room
+     * @throws IOException if it cannot be started there
      * @throws CancellationException if the program is ending
      */
     public static PartFile of(Path target, long size) throws IOException {
         Path whole = target.toAbsolutePath();
         Path name = whole.getFileName();
         if (name == null) {
-            throw new FileSystemException(target.toString(), null, "it is not the name of a file");
+            throw new FileSystemException(target.toString(), null, "it is not a valid file name");
         }
         if (Files.exists(whole) && !Files.isRegularFile(whole)) {
-            // Renaming would put a file in the place of a device or a folder.
-            throw new FileSystemException(target.toString(), null, "it is no ordinary file");
+            // Renaming would replace a device or a folder by a file.
+            throw new FileSystemException(target.toString(), null, "it is not a regular file");
         }
         Path folder = whole.getParent();
         if (folder != null) {
@@ -97,11 +97,11 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Writes a file whole or not at all; if the target is no ordinary file (a pipe, a device), as the content comes.
+     * Writes a file completely or not at all; if the target is not a regular file (a pipe, a device), directly.
      *
      * @param file the target
      * @param content writes it
-     * @throws IOException if it cannot be written; the old file, if any, is then as it was
+     * @throws IOException if it cannot be written; an old file is then unchanged
      */
     public static void write(Path file, Content content) throws IOException {
         if (Files.isDirectory(file)) {
@@ -125,24 +125,29 @@ public final class PartFile implements AutoCloseable {
     }
 
     private static void askRoom(Path target, Path folder, long size) throws IOException {
-        // Not of the folder's FileStore: there is none in a changed root, whose mount point the system does not list.
+        // Not from the folder's FileStore: in a changed root there is none, because the system does not list its mount
+        // point.
         long free = folder.toFile().getUsableSpace();
-        // Some file systems tell nothing.
+        // Some file systems do not report it.
         if (folder.toFile().getTotalSpace() > 0 && free < size) {
             throw new FileSystemException(
                     target.toString(),
                     null,
-                    String.format(Locale.ROOT, "there is no space: it needs %,d bytes and %,d are free", size, free));
+                    String.format(
+                            Locale.ROOT,
+                            "there is not enough space: it needs %,d bytes, but %,d are" + " free",
+                            size,
+                            free));
         }
     }
 
-    /** {@return where the file is until it is settled} */
+    /** {@return the path of the file until it is settled} */
     public Path path() {
         return path;
     }
 
     /**
-     * Says that another program writes the file; it is ended by force if the file is given up.
+     * Registers an external program that writes the file; it is killed if the file is abandoned.
      *
      * @param program that program
      */
@@ -181,7 +186,7 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Gives it its name.
+     * Gives it its final name.
      *
      * @throws IOException if that cannot be done
      * @throws CancellationException if the program is ending

@@ -8,22 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hidden name that a file has while it is written, and which process writes it: {@code
- * .NAME.PID-STARTED-NUMBER.part}, so that a later program can tell whether its writer still runs.
+ * The hidden name of a file while it is written, and the process that writes it: {@code .NAME.PID-STARTED-NUMBER.part},
+ * so that a later program can tell whether its writer still runs.
  *
- * @param target the name that it would have got, as far as it fits
- * @param pid of its writer
- * @param started when that process began, in milliseconds since 1970; 0 where the system does not tell
+ * @param target its intended name, as far as it fits
+ * @param pid process id of its writer
+ * @param started start time of that process, in milliseconds since 1970; 0 if the system does not report it
  */
 record PartName(String target, long pid, long started) {
     private static final Pattern FORM = Pattern.compile("\\.(.+)\\.(\\d{1,18})-(\\d{1,18})-(\\d{1,9})\\.part");
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    /** A name may have 255 bytes, a letter up to four. */
+    /** A name may have 255 bytes, a character up to four. */
     private static final int LONGEST = 48;
 
     private static final ProcessHandle SELF = ProcessHandle.current();
 
-    /** A new one, never given before by this process. */
+    /** A new name, never used before by this process. */
     static String next(String target) {
         String shown = target.codePointCount(0, target.length()) <= LONGEST
                 ? target
@@ -31,7 +31,7 @@ record PartName(String target, long pid, long started) {
         return "." + shown + "." + SELF.pid() + "-" + started(SELF) + "-" + NUMBER.incrementAndGet() + ".part";
     }
 
-    /** What a name of this form tells; empty of any other. */
+    /** Parses a name of this form; empty for any other. */
     static Optional<PartName> of(Path file) {
         Matcher form = FORM.matcher(String.valueOf(file.getFileName()));
         return form.matches()
@@ -39,7 +39,7 @@ record PartName(String target, long pid, long started) {
                 : Optional.empty();
     }
 
-    /** Whether its writer has ended: no process has its number, or one that began at another time. */
+    /** Whether its writer has ended: no process has its id, or one that started at another time. */
     boolean isOrphan() {
         return ProcessHandle.of(pid)
                 .map(process -> !process.isAlive() || started(process) != started)

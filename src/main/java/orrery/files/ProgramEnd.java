@@ -1,15 +1,15 @@
 package orrery.files;
 
 /**
- * Whether the program has been told to end (SIGINT, SIGTERM) and what it had open is being cleaned up. From then on work fails
- * for no other reason than that, and nobody wants to read of it. Thread-safe.
+ * Whether the program has been told to end (SIGINT, SIGTERM) and is cleaning up. From then on work fails for no other
+ * reason than that, and nobody wants a report of it. Thread-safe.
  */
 public final class ProgramEnd {
     private static volatile boolean begun;
 
     private ProgramEnd() {}
 
-    /** The first thing that a clean-up at the end says. */
+    /** Called first by a clean-up at the end. */
     static void begin() {
         begun = true;
     }

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A folder for temporary files: removed when it is closed or the program is asked to end, and found as a {@link
- * Leftover} if the program was killed. Thread-safe.
+ * A folder for temporary files: removed when it is closed or the program is told to end, and found as a
+ * {@link Leftover} if the program was killed. Thread-safe.
  */
 public final class ScratchFolder implements AutoCloseable {
     private final Path path;
@@ -28,17 +28,17 @@ public final class ScratchFolder implements AutoCloseable {
                 "orrery-scratch");
     }
 
-    /** {@return the folder in which scratch folders are made} */
+    /** {@return the folder in which scratch folders are created} */
     public static Path home() {
         return Path.of(System.getProperty("java.io.tmpdir", "."));
     }
 
     /**
-     * Makes a scratch folder.
+     * Creates a scratch folder.
      *
      * @param purpose becomes a part of its name
-     * @return the folder, to be closed
-     * @throws IOException if it cannot be made
+     * @return the folder, which the caller must close
+     * @throws IOException if it cannot be created
      */
     public static ScratchFolder of(String purpose) throws IOException {
         return made(home().resolve(PartName.next(purpose)));
@@ -49,23 +49,23 @@ public final class ScratchFolder implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(made.end);
         } catch (IllegalStateException _) {
-            // The program is ending; its maker closes it.
+            // The program is ending; its creator closes it.
         }
         return made;
     }
 
     /**
-     * Makes a scratch folder beside a folder that it is to become; {@link #settle} gives it that name.
+     * Creates a scratch folder beside its final folder; {@link #settle} gives it that name.
      *
-     * @param target that folder
-     * @return the scratch folder, to be closed
-     * @throws IOException if it cannot be made, or there is something else than an empty folder of that name
+     * @param target the final folder
+     * @return the scratch folder, which the caller must close
+     * @throws IOException if it cannot be created, or anything but an empty folder has that name
      */
     public static ScratchFolder beside(Path target) throws IOException {
         Path whole = target.toAbsolutePath().normalize();
         Path name = whole.getFileName();
         if (name == null) {
-            throw new FileSystemException(target.toString(), null, "it is not the name of a folder");
+            throw new FileSystemException(target.toString(), null, "it is not a valid folder name");
         }
         checkFree(target, whole);
         Path parent = whole.getParent();
@@ -80,7 +80,7 @@ public final class ScratchFolder implements AutoCloseable {
             return;
         }
         if (!Files.isDirectory(whole)) {
-            throw new FileSystemException(target.toString(), null, "it is there, and is no folder");
+            throw new FileSystemException(target.toString(), null, "it exists, but is not a folder");
         }
         try (Stream<Path> within = Files.list(whole)) {
             if (within.findAny().isPresent()) {
@@ -90,10 +90,10 @@ public final class ScratchFolder implements AutoCloseable {
     }
 
     /**
-     * Gives the folder its final name; an empty folder of that name makes way.
+     * Gives the folder its final name, replacing an empty folder of that name.
      *
      * @param target the final name
-     * @throws IOException if that cannot be done; it is then as it was
+     * @throws IOException if that cannot be done; it is then unchanged
      */
     public void settle(Path target) throws IOException {
         checkFree(target, target.toAbsolutePath().normalize());
@@ -101,29 +101,29 @@ public final class ScratchFolder implements AutoCloseable {
         Files.move(path, target);
     }
 
-    /** {@return where the folder is} */
+    /** {@return the current path of the folder} */
     public Path path() {
         return path;
     }
 
-    /** Removes it with all that is in it. */
+    /** Removes it with everything in it. */
     @Override
     public void close() {
         remove(path);
         try {
             Runtime.getRuntime().removeShutdownHook(end);
         } catch (IllegalStateException _) {
-            // It runs already, and finds nothing.
+            // It is already running, and finds nothing.
         }
     }
 
     static void remove(Path folder) {
         Path doomed = folder;
         try {
-            // By its old name nobody puts another file into it meanwhile, as a thread does that is still at work.
+            // Under its old name, a thread that is still at work could put another file into it meanwhile.
             doomed = Files.move(folder, renamed(folder), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException _) {
-            // It goes by the name that it has, or is gone.
+            // It keeps its current name, or is gone.
         }
         try (Stream<Path> walk = Files.walk(doomed)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
@@ -134,7 +134,7 @@ public final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    /** A new name beside it that tells the same purpose. */
+    /** A new name beside it with the same purpose. */
     private static Path renamed(Path folder) {
         return folder.resolveSibling(
                 PartName.next(PartName.of(folder).map(PartName::target).orElse("scratch")));

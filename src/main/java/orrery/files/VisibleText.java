@@ -2,12 +2,12 @@ package orrery.files;
 
 /**
  * Text from a file, made safe to show: characters that would control a terminal or reverse a line become visible
- * symbols. All other text stays as it is, in any script.
+ * symbols. All other text is unchanged, in any script.
  *
  * <p>Such characters are the control characters of ASCII and of Latin-1 (C0, DEL, C1), the marks that change the
- * direction of writing, and halves of letters that have lost the other half. File names, comments, names in
- * meta-kernels and headings of tables come from a file's maker, who could otherwise retitle or clear a terminal window,
- * write to the clipboard or make the terminal type an answer.
+ * direction of writing, and unpaired surrogates. File names, comments, names in meta-kernels and table headings come
+ * from a file's maker, who could otherwise retitle or clear a terminal window, write to the clipboard or make the
+ * terminal type an answer.
  */
 public final class VisibleText {
     private static final int PICTURES = 0x2400;
@@ -17,7 +17,7 @@ public final class VisibleText {
     private VisibleText() {}
 
     /**
-     * Makes a text fit one line: line ends, tabs and control characters become visible symbols.
+     * Makes a text fit one line: line breaks, tabs and control characters become visible symbols.
      *
      * @param text any text
      * @return the line
@@ -27,7 +27,7 @@ public final class VisibleText {
     }
 
     /**
-     * Makes control characters of a text visible; line ends and tabs stay.
+     * Makes control characters of a text visible; line breaks and tabs stay.
      *
      * @param text any text
      * @return the text
@@ -54,7 +54,7 @@ public final class VisibleText {
             } else if (c < ' ') {
                 shown.append((char) (PICTURES + c));
             } else {
-                // In JSON, too, this is the letter.
+                // In JSON, too, this is the character.
                 shown.append("\\u").append(hex(c));
             }
         }
@@ -78,7 +78,7 @@ public final class VisibleText {
         return c <= LAST_C1 || turns(c) || (Character.isSurrogate(c) && !isPaired(text, i));
     }
 
-    /** Marks of direction, and the ends of lines and paragraphs that are not ASCII's. */
+    /** Marks of direction, and non-ASCII line and paragraph separators. */
     private static boolean turns(char c) {
         return (c >= 0x202a && c <= 0x202e)
                 || (c >= 0x2066 && c <= 0x2069)

@@ -23,14 +23,14 @@ public final class ClaimEvent extends Event {
     private final String title;
 
     @Label("Reader")
-    @Description("Which reader it was examined of")
+    @Description("The examined reader")
     private final String reader;
 
     @Label("Verdict")
     private String verdict = "";
 
     @Label("Summary")
-    @Description("What was found, in a sentence")
+    @Description("The finding, in one sentence")
     private String summary = "";
 
     private ClaimEvent(String claim, String title, String reader) {
@@ -46,7 +46,7 @@ public final class ClaimEvent extends Event {
         return event;
     }
 
-    /** It has ended in a verdict. */
+    /** It has ended with a verdict. */
     public void ended(String found, String inWords) {
         end();
         verdict = found;

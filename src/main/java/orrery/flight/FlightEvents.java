@@ -10,25 +10,25 @@ import orrery.binding.KernelObserver;
 import orrery.ephemeris.QueryObserver;
 
 /**
- * Hands what the rooms below tell on to the flight recorder. {@link #install} once a program; what starts a recording then,
- * this program, {@code jcmd JFR.start} or {@code -XX:StartFlightRecording}, finds the events.
+ * Passes events of the rooms below to the flight recorder. {@link #install} is called once per program; any recording
+ * started after that, by this program, {@code jcmd JFR.start} or {@code -XX:StartFlightRecording}, finds the events.
  *
- * <p>With no recording on, a kernel that is opened or closed makes an object or two, and a query looks at one field: it is
- * told of only while a recording asks for {@code orrery.Query}, which none does by itself
- * ({@code orrery.Query#enabled=true} asks). Thread-safe.
+ * <p>Without a recording, opening or closing a kernel allocates one or two objects, and a query checks one field:
+ * queries are reported only while a recording asks for {@code orrery.Query}, which none does by default
+ * ({@code orrery.Query#enabled=true} enables it). Thread-safe.
  */
 public final class FlightEvents {
-    /** Under which all of them stand. */
+    /** The category of all of them. */
     public static final String CATEGORY = "Orrery";
 
-    /** One query in so many is told. */
+    /** One query in this many is reported. */
     static final int ONE_IN = 1024;
 
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
 
     private FlightEvents() {}
 
-    /** Begins to hand on. Does not start the flight recorder. */
+    /** Starts passing events on. Does not start the flight recorder. */
     public static void install() {
         if (FlightRecorder.isAvailable() && INSTALLED.compareAndSet(false, true)) {
             KernelObserver.install(new Kernels());
@@ -36,7 +36,7 @@ public final class FlightEvents {
         }
     }
 
-    /** Has queries told of exactly while a recording wants them. */
+    /** Reports queries exactly while a recording wants them. */
     private static final class Sampling implements FlightRecorderListener {
         private final QueryObserver observer = QueryEvent::new;
         private boolean told;
@@ -62,7 +62,7 @@ public final class FlightEvents {
         }
     }
 
-    /** What becomes of kernels. */
+    /** Events of kernels. */
     private static final class Kernels implements KernelObserver {
         @Override
         public Opening opening() {

@@ -8,8 +8,8 @@ import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 
 /**
- * A recording of what the program does from now on: its own events, sampled queries among them, and what the JDK's default
- * settings record besides (collections, safepoints, locks, samples of stacks). One thread makes, keeps and closes it.
+ * A recording of the program from now on: its own events, including sampled queries, and those of the JDK's default
+ * settings (collections, safepoints, locks, stack samples). One thread creates, writes and closes it.
  */
 public final class FlightRecording implements AutoCloseable {
     private final Recording recording;
@@ -24,10 +24,10 @@ public final class FlightRecording implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a recording.
      *
-     * @param name what tools call it
-     * @throws IOException if this virtual machine does not record; the message says why
+     * @param name its name in tools
+     * @throws IOException if this virtual machine cannot record; the message says why
      */
     public static FlightRecording start(String name) throws IOException {
         FlightEvents.install();
@@ -44,9 +44,9 @@ public final class FlightRecording implements AutoCloseable {
     }
 
     /**
-     * Ends it and writes what it holds.
+     * Ends it and writes its contents.
      *
-     * @param file replaced if it is there
+     * @param file replaced if it exists
      * @throws IOException if it cannot be written
      */
     public void keep(Path file) throws IOException {
@@ -54,7 +54,7 @@ public final class FlightRecording implements AutoCloseable {
         recording.dump(file);
     }
 
-    /** Forgets it, ended or not; idempotent. */
+    /** Discards it, ended or not; idempotent. */
     @Override
     public void close() {
         recording.close();

@@ -11,8 +11,7 @@ import orrery.binding.KernelObserver;
 /** A handle was closed. */
 @Name("orrery.KernelClosed")
 @Label("Kernel Closed")
-@Description(
-        "A handle on a kernel was closed; the last one unmaps the file, which takes as long as its readers keep it")
+@Description("A handle on a kernel was closed; closing the last one unmaps the file, which waits for its readers")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelClosedEvent extends Event implements KernelObserver.Closing {
@@ -24,7 +23,7 @@ final class KernelClosedEvent extends Event implements KernelObserver.Closing {
     private int handlesLeft;
 
     @Label("Unmapped")
-    @Description("Whether the file is mapped no longer")
+    @Description("Whether the file is no longer mapped")
     private boolean unmapped;
 
     @Override

@@ -7,10 +7,10 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 
-/** A read met bytes that are gone. */
+/** A read found its bytes missing. */
 @Name("orrery.KernelFault")
 @Label("Kernel Fault")
-@Description("A read met that its kernel file was cut short; every later query on that file is refused")
+@Description("A read found that its kernel file was truncated; every later query on that file is refused")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelFaultEvent extends Event {

@@ -13,7 +13,7 @@ import orrery.binding.KernelObserver;
 /** A file was mapped. */
 @Name("orrery.KernelMapped")
 @Label("Kernel Mapped")
-@Description("A kernel file was mapped into memory and its structure was read: the first handle on it is being opened")
+@Description("A kernel file was mapped into memory and its structure was read, for the first handle on it")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @StackTrace(false)
 @SuppressWarnings("unused") // The flight recorder reads the fields.
@@ -27,7 +27,7 @@ final class KernelMappedEvent extends Event implements KernelObserver.Mapped {
     private long size;
 
     @Label("Segments")
-    @Description("How many segments its records name")
+    @Description("Number of segments in its records")
     private int segments;
 
     @Override

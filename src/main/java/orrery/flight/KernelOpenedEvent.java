@@ -8,23 +8,23 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import orrery.binding.KernelObserver;
 
-/** A handle on a kernel was opened; with the stack, so that whoever leaks one is found. */
+/** A handle on a kernel was opened; with the stack, so that leaks can be traced. */
 @Name("orrery.KernelOpened")
 @Label("Kernel Opened")
-@Description("A handle on a kernel was opened, by its path or as the duplicate of another")
+@Description("A handle on a kernel was opened, by path or as a duplicate of another")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @SuppressWarnings("unused") // The flight recorder reads the fields.
 final class KernelOpenedEvent extends Event implements KernelObserver.Opening {
     @Label("Path")
-    @Description("The absolute path by which it was opened")
+    @Description("The absolute path used to open it")
     private String path = "";
 
     @Label("Handles")
-    @Description("Handles open on the same file now, this one among them")
+    @Description("Handles open on the same file now, including this one")
     private int handles;
 
     @Label("Duplicate")
-    @Description("Whether it was made of another handle, and not from a path")
+    @Description("Whether it was made from another handle, not from a path")
     private boolean duplicate;
 
     @Override

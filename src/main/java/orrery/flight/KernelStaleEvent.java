@@ -8,11 +8,10 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A file is no longer what was mapped. */
+/** A file no longer matches what was mapped. */
 @Name("orrery.KernelStale")
 @Label("Kernel Stale")
-@Description(
-        "A mapped kernel file was found to be no longer what was mapped: replaced, removed, cut short or overwritten")
+@Description("A mapped kernel file no longer matches what was mapped: replaced, removed, truncated or overwritten")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @StackTrace(false)
 @SuppressWarnings("unused") // The flight recorder reads the fields.
@@ -24,7 +23,7 @@ final class KernelStaleEvent extends Event {
     private final String reason;
 
     @Label("Altered")
-    @Description("Whether the mapped bytes may be others now, so that no number of this kernel can be trusted")
+    @Description("Whether the mapped bytes may have changed, so that no number of this kernel can be trusted")
     private final boolean altered;
 
     KernelStaleEvent(Path file, String why, boolean bytesToo) {

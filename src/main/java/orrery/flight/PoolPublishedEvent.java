@@ -11,16 +11,16 @@ import orrery.binding.KernelObserver;
 /** A set of kernels was published. */
 @Name("orrery.KernelsPublished")
 @Label("Kernels Published")
-@Description("A set of kernels became current for all queries; lasts until the set before it was closed")
+@Description("A set of kernels became current for all queries; lasts until the previous set was closed")
 @Category({FlightEvents.CATEGORY, "Kernels"})
 @SuppressWarnings("unused") // The flight recorder reads the fields.
 final class PoolPublishedEvent extends Event implements KernelObserver.Publishing {
     @Label("Kernels")
-    @Description("Their file names, of highest precedence last")
+    @Description("Their file names, highest precedence last")
     private String kernels = "";
 
     @Label("Count")
-    @Description("How many kernels there are in the set")
+    @Description("Number of kernels in the set")
     private int count;
 
     @Override

@@ -10,10 +10,10 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Throttle;
 import orrery.ephemeris.QueryObserver;
 
-/** One query of many. One object a thread, used again and again, so that nothing is allocated while allocations are measured. */
+/** A sampled query. One object per thread is reused, so that nothing is allocated while allocations are measured. */
 @Name("orrery.Query")
 @Label("Query (Sampled)")
-@Description("One query in " + FlightEvents.ONE_IN + " on each thread, at random places: what was asked of which body"
+@Description("One query in " + FlightEvents.ONE_IN + " on each thread, at random: the query and the body,"
         + " and how long the answer took")
 @Category({FlightEvents.CATEGORY, "Queries"})
 @Enabled(false)
@@ -35,11 +35,11 @@ final class QueryEvent extends Event implements QueryObserver.Asked {
     private double et;
 
     @Label("Kind")
-    @Description("state: geometric state; place: light time, and aberration where asked")
+    @Description("state: geometric state; place: with light time, and aberration if requested")
     private String kind = "";
 
     @Label("Refusal")
-    @Description("The kind of error; empty where the query was answered")
+    @Description("The kind of error; empty if the query was answered")
     private String refusal = "";
 
     @Override

@@ -7,11 +7,11 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** A window was held. */
+/** A window was run. */
 @Name("orrery.Window")
 @Label("Window")
-@Description(
-        "Many threads asked at once, as an audit's claims need it; lasts from their common start to the last one's end")
+@Description("Many threads queried at the same time, as required by an audit's claim; lasts from their common start"
+        + " to the end of the last one")
 @Category({FlightEvents.CATEGORY, "Audit"})
 @StackTrace(false)
 @SuppressWarnings("unused") // The flight recorder reads the fields.
@@ -24,11 +24,11 @@ public final class WindowEvent extends Event {
     private final int threads;
 
     @Label("Most Inside at Once")
-    @Description("The most threads found inside a query at one instant")
+    @Description("The most threads found inside a query at the same instant")
     private int mostInside;
 
     @Label("Rounds")
-    @Description("Rounds that all threads have completed")
+    @Description("Rounds completed by all threads")
     private long rounds;
 
     @Label("Queries")

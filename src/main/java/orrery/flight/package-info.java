@@ -1,9 +1,8 @@
 /**
- * The program's own events of the JDK's flight recorder, in the category Orrery, and recordings of them: what became of
- * kernels, which queries were asked, what an audit examined and found. Any tool that reads a recording (JDK Mission Control,
- * {@code jfr print}) shows them; with no recording on they cost nothing.
- * It may use what it tells of: {@code orrery.ephemeris}, {@code orrery.binding}.
- * Start reading at {@link orrery.flight.FlightEvents}.
+ * The program's own events for the JDK's flight recorder, in the category Orrery, and recordings of them: what happened
+ * to kernels, which queries were run, what an audit examined and found. Any tool that reads recordings (JDK Mission
+ * Control, {@code jfr print}) shows them; without a recording they cost nothing. It may use {@code orrery.ephemeris}
+ * and {@code orrery.binding}. Start reading at {@link orrery.flight.FlightEvents}.
  */
 @NullMarked
 package orrery.flight;

@@ -10,8 +10,8 @@ import orrery.ephemeris.Ephemeris;
 import orrery.spk.NaifIds;
 
 /**
- * The bodies of a kernel that attract what has no mass of its own: Sun, planets with their moons, the Moon, and the asteroids
- * and bodies of the Kuiper belt whose mass DE440 knows. Immutable; any number of threads may ask at a time.
+ * The bodies of a kernel that attract massless objects: Sun, planets with their moons, the Moon, and the asteroids and
+ * Kuiper belt bodies whose masses are in DE440. Immutable and thread-safe.
  */
 public final class Attractors {
     private static final int NUMBERED = 2_000_000;
@@ -31,19 +31,19 @@ public final class Attractors {
     private record Mass(int id, double gm) {}
 
     /**
-     * Those that a kernel has over a span.
+     * The attractors in a kernel over a span.
      *
      * @param from first epoch, TDB seconds past J2000
      * @param to last epoch
-     * @throws IllegalArgumentException if the Sun is not among them: a sentence with what the kernel covers
+     * @throws IllegalArgumentException if the Sun is not among them; the message says what the kernel covers
      */
     public static Attractors of(Ephemeris ephemeris, double from, double to) {
         Coverage sun = ephemeris.coverage(NaifIds.SUN, NaifIds.SOLAR_SYSTEM_BARYCENTER);
         if (!covers(sun, from, to)) {
             throw new IllegalArgumentException(
                     sun.isEmpty()
-                            ? "the kernels of the planets do not hold the Sun"
-                            : "the kernels of the planets do not hold the Sun over the whole span");
+                            ? "the planetary kernels do not contain the Sun"
+                            : "the planetary kernels do not cover the Sun over the whole span");
         }
         List<Mass> all = new ArrayList<>();
         List<Integer> absent = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class Attractors {
         return De440.GM_SUN;
     }
 
-    /** These without a body, which does not attract itself: by either of its numbers where it has two. */
+    /** These without a body, which does not attract itself: by either of its numbers if it has two. */
     Attractors without(int target) {
         int other = NaifIds.otherAsteroidNumber(target).orElse(target);
         List<Mass> left = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class Attractors {
         ephemeris.state(ids[i], NaifIds.SOLAR_SYSTEM_BARYCENTER, et, out);
     }
 
-    /** In words: who attracts, and which planets are missing. */
+    /** In words: which bodies attract, and which planets are missing. */
     public String words() {
         int minor = 0;
         StringBuilder out = new StringBuilder();
@@ -154,7 +154,7 @@ public final class Attractors {
             out.append("; not ")
                     .append(String.join(
                             ", ", absent.stream().map(Attractors::plain).toList()))
-                    .append(", which the kernels do not hold over the whole span");
+                    .append(", which the kernels do not cover over the whole span");
         }
         return out.toString();
     }

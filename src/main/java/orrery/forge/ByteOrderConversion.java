@@ -9,16 +9,16 @@ import orrery.binding.KernelHandle;
 import orrery.spk.SegmentInfo;
 
 /**
- * The same kernel in another byte order: every number the same 64 bits, the bytes turned round. A file older than 1997
- * comes out with the words that newer ones have in their file record. Immutable.
+ * The same kernel in another byte order: the same 64 bits for every number, with the bytes reversed. A file from before
+ * 1997 gains the fields that newer files have in their file record. Immutable.
  *
- * @param order byte order of what comes out
+ * @param order byte order of the result
  */
 public record ByteOrderConversion(ByteOrder order) {
     /**
      * Converts.
      *
-     * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
+     * @throws IOException if the file cannot be read, or has changed since the handle opened it
      */
     public Excerpt.Result of(KernelHandle kernel) throws IOException {
         List<OutputSegment> copies = new ArrayList<>();

@@ -6,10 +6,11 @@ import org.hipparchus.linear.RealMatrix;
 
 /**
  * Fits a Chebyshev polynomial to positions and velocities at equally spaced epochs of one granule, both ends included:
- * least squares, but exact in position and velocity at the two ends, so that neighbouring granules join smoothly.
+ * least squares, but exact in position and velocity at the two ends, so that neighboring granules join smoothly.
  *
- * <p>Source: Newhall, "Numerical representation of planetary ephemerides", Celestial Mechanics 45, 305 (1989), the way of
- * the DE kernels; velocities weigh 0.4 of positions, in units of the granule's half length. Immutable.
+ * <p>Source: Newhall, "Numerical representation of planetary ephemerides", Celestial Mechanics 45, 305 (1989), the
+ * method of the DE kernels; velocities are weighted 0.4 relative to positions, in units of the granule's half length.
+ * Immutable.
  */
 final class ChebyshevFit {
     private static final double VELOCITY_WEIGHT = 0.4;
@@ -23,7 +24,7 @@ final class ChebyshevFit {
 
     /**
      * @param degree of the polynomial
-     * @param points how many epochs, at least {@code degree / 2 + 1}
+     * @param points number of epochs, at least {@code degree / 2 + 1}
      */
     ChebyshevFit(int degree, int points) {
         if (2 * points <= degree) {
@@ -48,7 +49,7 @@ final class ChebyshevFit {
     double[] fit(double[] data) {
         double[] coefficients = new double[terms];
         double[] left = data.clone();
-        // The second pass takes up what rounding in the solution has left of numbers as large as an orbit.
+        // The second pass removes the rounding errors of the solution, for values as large as an orbit.
         for (int pass = 0; pass < 2; pass++) {
             for (int k = 0; k < terms; k++) {
                 double sum = 0;

@@ -5,7 +5,7 @@ package orrery.forge;
  *
  * <p>Source: SPK required reading, "Type 2: Chebyshev (position only)" and "Type 3: Chebyshev (position and velocity)".
  * A granule's record is its midpoint and radius in seconds, then the coefficients axis by axis, lowest degree first;
- * after the last record come the first granule's start, the granule length, the doubles a record, the record count.
+ * after the last record come the first granule's start, the granule length, the doubles per record, the record count.
  */
 public final class ChebyshevLayout {
     private static final int TRAILER = 4;
@@ -19,7 +19,7 @@ public final class ChebyshevLayout {
      * @param end last epoch covered, TDB seconds past J2000; not after the last granule's end
      * @param init start of the first granule, TDB seconds past J2000
      * @param granule granule length in seconds
-     * @param coefficients {@code [granule][axis 0..2][degree]}, km, all axes of all granules of one length
+     * @param coefficients {@code [granule][axis 0..2][degree]}, km, all axes of all granules of the same length
      * @throws IllegalArgumentException if the shape is uneven or the granules do not cover the span
      */
     public static RawSegment type2(
@@ -36,7 +36,7 @@ public final class ChebyshevLayout {
     }
 
     /**
-     * A type 3 segment: x, y, z in km, then vx, vy, vz in km/s with coefficients of their own.
+     * A type 3 segment: x, y, z in km, then vx, vy, vz in km/s with separate coefficients.
      *
      * @param coefficients {@code [granule][axis 0..5][degree]}
      * @see #type2 for the other parameters and errors
@@ -54,7 +54,7 @@ public final class ChebyshevLayout {
         return segment(3, 6, target, center, frame, start, end, name, init, granule, coefficients);
     }
 
-    /** A type 2 segment that says "no offset" over its span, as DE kernels have for 199 wrt 1 and 299 wrt 2. */
+    /** A type 2 segment with zero offset over its span, as DE kernels have for 199 wrt 1 and 299 wrt 2. */
     public static RawSegment zero(int target, int center, int frame, double start, double end, String name) {
         return type2(target, center, frame, start, end, name, start, end - start, new double[1][3][2]);
     }
@@ -92,8 +92,9 @@ public final class ChebyshevLayout {
             }
             for (double[] axis : coefficients[i]) {
                 if (axis.length != terms || terms == 0) {
-                    throw new IllegalArgumentException("Granule %d has an axis with %d coefficients, the first has %d."
-                            .formatted(i, axis.length, terms));
+                    throw new IllegalArgumentException(
+                            ("Granule %d has an axis with %d coefficients, but the" + " first has %d.")
+                                    .formatted(i, axis.length, terms));
                 }
                 System.arraycopy(axis, 0, data, at, terms);
                 at += terms;

@@ -1,8 +1,8 @@
 package orrery.forge;
 
 /**
- * Chebyshev polynomials of one degree through their values at the Chebyshev-Lobatto nodes, the two ends among them: near
- * the best of that degree, and neighbors that share an end meet there.
+ * Chebyshev polynomials of one degree through their values at the Chebyshev-Lobatto nodes, including both ends: near
+ * the best approximation of that degree, and neighbors that share an end agree there.
  *
  * <p>Source: Trefethen, "Approximation Theory and Approximation Practice", chapters 2 to 4 (the coefficients are a discrete
  * cosine transform of the values). Immutable, thread-safe.
@@ -63,7 +63,7 @@ final class ChebyshevNodes {
         return c[0] + s * b1 - b2;
     }
 
-    /** The derivative of a polynomial by {@code s}. */
+    /** The derivative of a polynomial with respect to {@code s}. */
     static double slope(double[] c, double s) {
         double b1 = 0;
         double b2 = 0;

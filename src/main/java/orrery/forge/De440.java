@@ -5,11 +5,11 @@ import orrery.math.Constants;
 /**
  * The constants of DE440 that the force model uses, in km, s and radians.
  *
- * <p>Source of every figure, unless it says otherwise: the list "Initial conditions and constants used for integration"
- * in the comment area of JPL's own DE440 kernel; GMs as in NAIF's {@code gm_de440.tpc}; the model they belong to is in
- * Park, Folkner, Williams and Boggs, "The JPL Planetary and Lunar Ephemerides DE440 and DE441", Astronomical Journal
- * 161:105 (2021), and in Folkner et al., "The Planetary and Lunar Ephemerides DE430 and DE431", IPN Progress Report
- * 42-196 (2014).
+ * <p>Source of every figure, unless noted: the list "Initial conditions and constants used for integration" in the
+ * comment area of JPL's own DE440 kernel; GMs as in NAIF's {@code gm_de440.tpc}; the model they belong to is in Park,
+ * Folkner, Williams and Boggs, "The JPL Planetary and Lunar Ephemerides DE440 and DE441", Astronomical Journal 161:105
+ * (2021), and in Folkner et al., "The Planetary and Lunar Ephemerides DE430 and DE431", IPN Progress Report 42-196
+ * (2014).
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // The digits are those of the source; the nearest double is meant.
 final class De440 {
@@ -25,7 +25,7 @@ final class De440 {
     static final double GM_NEPTUNE = 6.8365271005803989E+06;
     static final double GM_PLUTO = 9.7550000000000000E+02;
 
-    /** GMSDOT: the Sun's loss of mass, a share a second (-9e-14 a year). */
+    /** GMSDOT: the Sun's mass loss as a fraction per second (-9e-14 per year). */
     static final double SUN_LOSS = -9.0e-14 / Constants.JULIAN_YEAR;
 
     static final double SUN_RADIUS = 696_000;
@@ -50,7 +50,7 @@ final class De440 {
     static final double[] EARTH_ORBIT_LAG = {
         7.7e-2 * Constants.DAY, -1.0e-2 * Constants.DAY, -2.0982243826832672E-01 * Constants.DAY
     };
-    /** TAUER1, TAUER2: lags that the Earth's rotation turns into an angle, s. */
+    /** TAUER1, TAUER2: lags that the Earth's rotation converts to an angle, s. */
     static final double[] EARTH_SPIN_LAG = {
         0, 1.1929122823877609E-02 * Constants.DAY, -7.4236275298830701E-04 * Constants.DAY
     };
@@ -74,7 +74,7 @@ final class De440 {
     /** KVC: friction at that boundary in units of the Moon's moment of inertia, 1/s. */
     static final double MOON_CORE_FRICTION = 9.1603725366546049E-09 / Constants.DAY;
 
-    /** C_nm of the Moon, not normalised, [n][m], in its principal axes; J2M, C22M, J3M, ... */
+    /** C_nm of the Moon, unnormalized, [n][m], in its principal axes; J2M, C22M, J3M, ... */
     static final double[][] MOON_C = {
         {0},
         {0, 0},

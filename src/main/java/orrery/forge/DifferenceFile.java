@@ -11,17 +11,17 @@ import orrery.files.PartFile;
 
 /**
  * Differences over time as comma-separated values: {@code target,center,et,km,mas}, et in TDB seconds past J2000, the
- * last column empty where the Earth is missing; and, where asked for, {@code radial,along,cross} in km, empty where the motion
- * has no such directions. Stateless.
+ * last column empty without the Earth; and optionally {@code radial,along,cross} in km, empty where the motion defines
+ * no such directions. Stateless.
  */
 public final class DifferenceFile {
     private DifferenceFile() {}
 
     /**
-     * Writes them, whole or not at all; into what is no ordinary file (a pipe, a device) as they come.
+     * Writes them completely or not at all; directly if the target is not a regular file (a pipe, a device).
      *
-     * @param parts whether radial, along-track and cross-track differences stand in it too
-     * @throws IOException if it cannot be written; nothing half-written is left
+     * @param parts whether to include radial, along-track and cross-track differences
+     * @throws IOException if it cannot be written; nothing incomplete is left
      */
     public static void write(Path file, List<KernelDiff.Series> series, boolean parts) throws IOException {
         PartFile.write(file, stream -> {

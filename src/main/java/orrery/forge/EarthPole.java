@@ -3,7 +3,7 @@ package orrery.forge;
 import orrery.math.Constants;
 
 /**
- * The Earth's pole in the ICRF: IAU 2006 precession with the largest terms of nutation, good to some 0.05 arcseconds.
+ * The Earth's pole in the ICRF: IAU 2006 precession with the largest terms of nutation, good to about 0.05 arcseconds.
  *
  * <p>Source: IERS Conventions (2010), tables 5.2a and 5.2b, the polynomials and the greatest periodic terms of X and Y;
  * the arguments are the node, and twice the mean longitudes of Sun and Moon, of the same Conventions, section 5.7.

@@ -3,11 +3,12 @@ package orrery.forge;
 import orrery.math.Vectors;
 
 /**
- * The Moon's acceleration by the tides that Moon and Sun raise on the Earth: it takes the Moon away from us and slows it.
+ * The Moon's acceleration by the tides that the Moon and the Sun raise on the Earth, which slow the Moon and drive it
+ * away.
  *
- * <p>Source: Folkner et al. (2014), section on tides: degree 2 Love numbers by order, each with a lag along the orbit of
- * the body that raises the tide and a lag that the Earth's rotation turns into an angle. Written here from the potential
- * {@code k mu R^5 / (r^3 r*^3) P_2(cos angle)} split by order with the addition theorem.
+ * <p>Source: Folkner et al. (2014), section on tides: degree 2 Love numbers by order, each with a lag along the orbit
+ * of the tide-raising body and a lag that the Earth's rotation converts to an angle. Derived here from the potential
+ * {@code k mu R^5 / (r^3 r*^3) P_2(cos angle)}, split by order with the addition theorem.
  */
 final class EarthTides implements Force {
     private static final double RADIUS_5 = StrictMath.pow(De440.EARTH_RADIUS, 5);
@@ -38,7 +39,7 @@ final class EarthTides implements Force {
                 double py = raised[1];
                 double pz = raised[2];
                 double rho = x * px + y * py;
-                double n; // the potential but for k mu R^5 / (r r*)^5, and its gradient
+                double n; // the potential without the factor k mu R^5 / (r r*)^5, and its gradient
                 double nx;
                 double ny;
                 double nz;
@@ -80,7 +81,7 @@ final class EarthTides implements Force {
                 fx * ex[2] + fy * ey[2] + fz * ez[2]);
     }
 
-    /** The equator's axes: only the pole matters, turning about it is counted in angles. */
+    /** The equator's axes: only the pole matters, and rotation about it is counted in angles. */
     private void axes(double et) {
         pole.at(et, ez);
         double norm = Math.sqrt(ez[0] * ez[0] + ez[2] * ez[2]);
@@ -96,7 +97,10 @@ final class EarthTides implements Force {
                 + axis[2] * b.offset(NBody.EARTH, NBody.MOON, 2);
     }
 
-    /** The raiser as it stood one lag ago on its two-body orbit, turned on by what the Earth turned, in the equator. */
+    /**
+     * The tide-raising body one lag ago on its two-body orbit, rotated by the Earth's rotation since, in equatorial
+     * axes.
+     */
     private void delayed(NBody b, int raiser, int order) {
         double tau = De440.EARTH_ORBIT_LAG[order];
         double r2 = 0;

@@ -15,27 +15,27 @@ import orrery.spk.SegmentInfo;
 import orrery.spk.SetAsideSegment;
 
 /**
- * A smaller kernel out of a larger one: some bodies, some span, the granules copied to the bit.
+ * A smaller kernel made from a larger one: some bodies over some span, with the granules copied bit for bit.
  *
- * <p>Of types 2 and 3 the granules that the span needs are taken, of other types the whole segment. The bodies that the
- * wanted ones are given about come along, up to the root of their chain. Order of segments is kept, and with it which one
- * wins. Immutable; any number of threads may use one.
+ * <p>For types 2 and 3 the granules needed for the span are taken, for other types the whole segment. The centers of
+ * the selected bodies are included, up to the root of their chain. The order of segments is kept, and with it
+ * precedence. Immutable and thread-safe.
  *
- * @param targets NAIF ids wanted; empty for all
- * @param from first epoch wanted, TDB seconds past J2000
- * @param to last epoch wanted, TDB seconds past J2000
+ * @param targets NAIF ids; empty for all
+ * @param from first epoch, TDB seconds past J2000
+ * @param to last epoch, TDB seconds past J2000
  */
 public record Excerpt(Set<Integer> targets, double from, double to) {
     private static final int TRAILER = 4;
 
     /**
-     * What came out.
+     * The result.
      *
-     * @param writer the kernel, ready to be written; its byte order is the source's
-     * @param segments how many segments it has
-     * @param leftOut segments that are wanted but set aside as damaged, and so not copied
-     * @param absent NAIF ids, ascending, that were asked for and have no segment in the span asked
-     * @param circle why the sources cannot be loaded together, if they cannot: what goes in such a circle is not written
+     * @param writer the kernel, ready to be written, in the source's byte order
+     * @param segments number of segments
+     * @param leftOut selected segments that are set aside as damaged, and so not copied
+     * @param absent requested NAIF ids without any segment in the span, ascending
+     * @param circle why the sources cannot be loaded together, if so: bodies in such a cycle are not written
      */
     public record Result(
             SpkWriter writer,
@@ -43,7 +43,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
             List<SegmentInfo> leftOut,
             List<Integer> absent,
             Optional<CyclicCentersException> circle) {
-        /** A kernel whose segments are all its maker's own. */
+        /** A kernel whose segments are all newly made. */
         public static Result of(SpkWriter writer) {
             return new Result(writer, writer.segments().size(), List.of(), List.of(), Optional.empty());
         }
@@ -52,7 +52,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     /**
      * Checks the span.
      *
-     * @throws IllegalArgumentException if it runs backwards or is not a number
+     * @throws IllegalArgumentException if it is reversed or not a number
      */
     public Excerpt {
         if (!(from <= to)) {
@@ -68,10 +68,10 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
     }
 
     /**
-     * Takes the excerpt. What is copied is read when it is written, from the file itself and not through its map, and never
-     * held in memory as a whole.
+     * Takes the excerpt. Data are read at writing time, from the file itself and not through its map, and never kept in
+     * memory as a whole.
      *
-     * @throws IOException if the file cannot be read, or is no longer the one that the handle has open
+     * @throws IOException if the file cannot be read, or has changed since the handle opened it
      */
     public Result of(KernelHandle kernel) throws IOException {
         List<OutputSegment> copies = new ArrayList<>();
@@ -84,7 +84,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         return new Result(writer, copies.size(), List.copyOf(leftOut), absent(copies, leftOut), Optional.empty());
     }
 
-    /** Adds this kernel's part of what is wanted to the lists. */
+    /** Adds this kernel's part of the selection to the lists. */
     void copy(KernelHandle kernel, List<OutputSegment> copies, List<SegmentInfo> leftOut) throws IOException {
         Set<Integer> wanted = wanted(kernel.file().segments());
         try (RawCopy source = RawCopy.of(kernel)) {
@@ -107,7 +107,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         }
     }
 
-    /** Bodies asked for of which nothing has come, not even something damaged. */
+    /** The requested bodies without any segment, not even a damaged one. */
     List<Integer> absent(List<OutputSegment> copies, List<SegmentInfo> leftOut) {
         Set<Integer> absent = new TreeSet<>(targets);
         copies.forEach(copy -> absent.remove(copy.target()));
@@ -115,7 +115,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         return List.copyOf(absent);
     }
 
-    /** The bodies asked for and what they are given about, up to the root. */
+    /** The requested bodies and their centers, up to the root. */
     Set<Integer> wanted(List<Segment> segments) {
         if (targets.isEmpty()) {
             return segments.stream().map(Segment::target).collect(Collectors.toSet());
@@ -135,7 +135,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
         return info.start() <= to && from <= info.end();
     }
 
-    /** Cuts between granules; the index of an epoch's granule is found as SPICE finds it. */
+    /** Cuts between granules; the granule of an epoch is found as in SPICE. */
     private OutputSegment granules(KernelHandle kernel, RawCopy source, SegmentInfo info) throws IOException {
         long words = info.bytes() / Double.BYTES;
         double[] trailer = source.words(info.offset() + (words - TRAILER) * Double.BYTES, TRAILER);
@@ -169,7 +169,7 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 + "\n";
     }
 
-    /** What was asked for, in words. */
+    /** The selection, in words. */
     String description() {
         String bodies = targets.isEmpty()
                 ? "all bodies"
@@ -179,6 +179,6 @@ public record Excerpt(Set<Integer> targets, double from, double to) {
                 + (from == Double.NEGATIVE_INFINITY && to == Double.POSITIVE_INFINITY
                         ? ", all epochs"
                         : ", " + from + " to " + to + " s past J2000 TDB")
-                + ", granules as they are.";
+                + ", granules unchanged.";
     }
 }

@@ -1,6 +1,6 @@
 package orrery.forge;
 
-/** How far numbers lie to both sides of nought: the greatest, and the root of their mean square. For one thread. */
+/** The spread of numbers around zero: the greatest absolute value, and the root mean square. For use by one thread. */
 final class Extent {
     private long count;
     private double squares;

@@ -15,14 +15,15 @@ import orrery.spk.Progress;
 import orrery.time.JulianDate;
 
 /**
- * Makes an ephemeris of the solar system: integrates it from J2000 both ways, fits Chebyshev polynomials, writes an SPK
- * file of type 2 with the layout of DE kernels.
+ * Makes an ephemeris of the solar system: integrates it from J2000 in both directions, fits Chebyshev polynomials, and
+ * writes an SPK file of type 2 with the layout of DE kernels.
  *
  * <p>Segments: 1 to 10 wrt 0, 301 and 399 wrt 3, 199 wrt 1, 299 wrt 2, and 2000001, 2000002, 2000004 wrt 10; frame
- * J2000. Force model, sources and measured accuracy stand in the comment area of the file.
+ * J2000. The comment area of the file describes the force model, sources and measured accuracy.
  *
- * <p>Deterministic: the same JDK makes the same bytes, and a granule has the same bytes whatever span it was forged for,
- * since the steps go out from J2000 by one fixed length. Nothing is shared: any number of threads may forge at a time.
+ * <p>Deterministic: the same JDK makes the same bytes, and a granule has the same bytes whatever span it was forged
+ * for, because the steps start at J2000 with one fixed length. Nothing is shared: any number of threads may forge at
+ * the same time.
  */
 public final class Forge {
     /** DE kernels' granules begin at JD 2451536.5 TDB plus multiples of 32 days. */
@@ -35,13 +36,13 @@ public final class Forge {
     private Forge() {}
 
     /**
-     * Forges a kernel and writes it in one step over {@code out}.
+     * Forges a kernel and writes it to {@code out} in one atomic step.
      *
      * @param spec what to forge
      * @param out the file
-     * @param progress told how far it is, asked whether to go on
+     * @param progress receives the progress, and may cancel
      * @throws IOException if the file cannot be written
-     * @throws CancellationException if {@code progress} said so; nothing is then written
+     * @throws CancellationException if {@code progress} requested it; nothing is then written
      */
     public static void write(ForgeSpec spec, Path out, Progress progress) throws IOException {
         writer(spec, progress).write(out);
@@ -50,7 +51,7 @@ public final class Forge {
     /**
      * Forges a kernel, ready to be written.
      *
-     * @throws CancellationException if {@code progress} said so
+     * @throws CancellationException if {@code progress} requested it
      */
     public static SpkWriter writer(ForgeSpec spec, Progress progress) {
         double start = ANCHOR + BLOCK * Math.floor((spec.from() - ANCHOR) / BLOCK);
@@ -77,7 +78,7 @@ public final class Forge {
 
     private static void run(double start, double end, List<SegmentFit> tracks, Progress progress) {
         Integration integration = new Integration(SolarSystem.gm(), SolarSystem.states(), SolarSystem.forces());
-        // A span beside J2000 is reached through what lies between.
+        // A span away from J2000 is reached through what lies between.
         double back = Math.min(start, 0);
         double forth = Math.max(end, 0);
         boolean[] begun = {false};
@@ -90,7 +91,7 @@ public final class Forge {
         boolean whole = integration.run(forth, steps, et -> goOn(progress, et / (forth - back)))
                 && integration.run(back, steps, et -> goOn(progress, (forth - et) / (forth - back)));
         if (!whole) {
-            throw new CancellationException("The forging was called off; no file was written.");
+            throw new CancellationException("The forging was cancelled; no file was written.");
         }
     }
 
@@ -149,7 +150,7 @@ public final class Forge {
         }
     }
 
-    /** Spans begin and end at midnight, so one decimal says it whole. */
+    /** Spans begin and end at midnight, so one decimal is enough. */
     private static String julian(double et) {
         return "JD " + (JulianDate.J2000 + et / Constants.DAY) + " TDB";
     }

@@ -2,20 +2,20 @@ package orrery.forge;
 
 /**
  * The Gauss-Jackson method: a multistep integrator for second-order equations that keeps second sums of the
- * accelerations, predicts, evaluates, corrects and evaluates again. Two evaluations a step whatever the order, and little
- * rounding: the sums carry their own rounding errors along.
+ * accelerations, predicts, evaluates, corrects and evaluates again. Two evaluations per step whatever the order, and
+ * little rounding: the sums carry their own rounding errors along.
  *
  * <p>Source: Berry and Healy, "Implementation of Gauss-Jackson integration for orbit propagation", Journal of the
  * Astronautical Sciences 52, 331 (2004). The coefficients follow from {@code h D = -ln(1 - B)} with the backward
  * difference {@code B}: position is {@code (h/(hD))^2} and velocity {@code h/(hD)} of the acceleration.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  */
 final class GaussJackson {
     /** Highest backward difference kept. */
     static final int ORDER = 12;
     /**
-     * The highest for what is accelerated by its own velocity, such as a rotation: with more, errors would feed on
+     * The highest for what is accelerated by its own velocity, such as a rotation: with more, errors would amplify
      * themselves.
      */
     private static final int LOW_ORDER = 6;
@@ -37,7 +37,7 @@ final class GaussJackson {
     private final int high;
     /** Accelerations of the last steps, newest first. */
     private final double[][] past = new double[ORDER + 1][];
-    /** First and second sums of the accelerations, each with the rounding that it has lost. */
+    /** First and second sums of the accelerations, each with its accumulated rounding error. */
     private final double[] sum1;
 
     private final double[] lost1;
@@ -48,11 +48,11 @@ final class GaussJackson {
     private long steps;
 
     /**
-     * Begins where the newest acceleration of the start was.
+     * Begins at the newest acceleration of the start.
      *
-     * @param step s, negative to go back; the start must lie at epochs 0, -step, -2 step, ...
-     * @param x position at epoch 0; taken over
-     * @param v velocity at epoch 0; taken over
+     * @param step s, negative to go back; the start must be at epochs 0, -step, -2 step, ...
+     * @param x position at epoch 0; owned by this object afterwards
+     * @param v velocity at epoch 0; owned by this object afterwards
      * @param start accelerations at 0, -step, ..., {@link #ORDER} + 1 of them
      * @param high how many of the numbers, from the first, are not accelerated by their own velocities
      */
@@ -88,12 +88,12 @@ final class GaussJackson {
         return v;
     }
 
-    /** Goes one step on. */
+    /** Advances by one step. */
     void advance() {
         double et = (steps + 1) * step;
         for (int i = 0; i < size; i++) {
             v[i] = step * (sum1[i] + (lost1[i] + weigh(weights(i).predictVelocity, i)));
-            // The series one step on begins with B^-2 alone: its B^-1 is nought.
+            // The series one step ahead begins with B^-2 alone: its B^-1 term is zero.
             x[i] = step * step * (sum2[i] + (lost2[i] + weigh(weights(i).predictPosition, i)));
         }
         double[] newest = past[ORDER];
@@ -113,7 +113,7 @@ final class GaussJackson {
         steps++;
     }
 
-    /** Adds with the rounding error kept (Neumaier). */
+    /** Adds with compensation of the rounding error (Neumaier). */
     private static void add(double[] sum, double[] lost, int i, double term) {
         double before = sum[i];
         double after = before + term;
@@ -155,7 +155,7 @@ final class GaussJackson {
         return squared;
     }
 
-    /** The same one step on: divided by {@code 1 - B}. */
+    /** The same one step ahead: divided by {@code 1 - B}. */
     private static double[] shifted(double[] series) {
         double[] sums = series.clone();
         for (int k = 1; k < sums.length; k++) {
@@ -164,7 +164,7 @@ final class GaussJackson {
         return sums;
     }
 
-    /** From coefficients of differences, those of the sums left out, to weights of the values themselves. */
+    /** Converts coefficients of differences, without those of the sums, to weights of the values themselves. */
     private static double[] ordinates(double[] series, int sums, int order) {
         double[] weights = new double[ORDER + 1];
         for (int k = 0; k <= order; k++) {
@@ -177,8 +177,8 @@ final class GaussJackson {
         return weights;
     }
 
-    /** What accelerations at steps n, n-1, ... give, beyond the sums, to the state at n and at n+1. */
-    @SuppressWarnings("ArrayRecordComponent") // Made once and never changed.
+    /** What accelerations at steps n, n-1, ... contribute, beyond the sums, to the state at n and at n+1. */
+    @SuppressWarnings("ArrayRecordComponent") // Made once and never modified.
     private record Weights(
             double[] correctVelocity, double[] correctPosition, double[] predictVelocity, double[] predictPosition) {
         static Weights of(int order) {

@@ -1,19 +1,20 @@
 package orrery.forge;
 
 /**
- * One granule at a time: polynomials through the states of a stretch, and how far they are from it between their nodes.
+ * Fits one granule at a time: polynomials through the states of a span, and their deviation between the nodes.
  *
- * <p>For one thread: what was seen last stands here until the next is fitted.
+ * <p>For use by one thread: the last results stay here until the next granule is fitted.
  */
 final class GranuleFit {
-    /** How many epochs are looked at from one node to the next. */
+    /** Number of epochs checked between two nodes. */
     static final int DENSE = 5;
 
     static final int HIGHEST = 27;
 
     /**
-     * How much of the tolerance, in times, a wrong velocity may lead astray from one such epoch to the next. An error that
-     * has its lobes between the nodes takes 0.6; a motion that comes round to the same place at every epoch takes far more.
+     * How much of the tolerance, in multiples, a wrong velocity may accumulate from one such epoch to the next. An
+     * error with lobes between the nodes takes 0.6; a motion that returns to the same place at every epoch takes far
+     * more.
      */
     private static final double ASTRAY = 2;
 
@@ -40,22 +41,22 @@ final class GranuleFit {
         this.speed = speed;
     }
 
-    /** Greatest distance from the original that the last fit showed, km. */
+    /** Greatest distance from the original in the last fit, km. */
     double far() {
         return worst;
     }
 
-    /** Greatest difference of velocity that it showed, km/s. */
+    /** Greatest difference in velocity in it, km/s. */
     double fast() {
         return worstSpeed;
     }
 
-    /** The epoch of the worst of it, TDB seconds past J2000. */
+    /** The epoch of the greatest deviation, TDB seconds past J2000. */
     double worstAt() {
         return worstAt;
     }
 
-    /** By how much the worst of it takes up its bound: 1 for all of it. */
+    /** The greatest ratio of a deviation to its bound: 1 if the bound is just met. */
     double share() {
         return share(worst, worstSpeed, worstAstray);
     }
@@ -67,10 +68,10 @@ final class GranuleFit {
     /**
      * One granule's coefficients by axis and degree.
      *
-     * @param start of the stretch, TDB seconds past J2000
-     * @param end of it
-     * @param length of a granule, s
-     * @param index of the granule
+     * @param start start of the span, TDB seconds past J2000
+     * @param end end of the span
+     * @param length length of a granule, s
+     * @param index index of the granule
      */
     double[][] fit(double start, double end, double length, int index, int degree) {
         worst = 0;

@@ -10,17 +10,21 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /**
- * Looks for the granule length and degree that describe a stretch of motion within a tolerance in the fewest bytes.
+ * Finds the granule length and degree that describe a span of motion within a tolerance in the fewest bytes.
  *
- * <p>For each degree tried the fewest granules are found by halving, on some granules and on those that were hard before;
- * the degree is approached from coarse to fine, since size has one valley over it. What is chosen is then checked in every
- * granule, at five epochs between any two nodes; where one fails, it is chosen again with that epoch in mind. A stretch whose motion is
- * harder here than there is halved where two sizes of granule take less.
+ * <p>For each degree, the fewest granules are found by bisection, tested on some granules and on those that were hard
+ * before; the degree is refined from coarse to fine steps, because the size as a function of it has one minimum. The
+ * choice is then checked in every granule, at five epochs between any two nodes; if one fails, the search is repeated
+ * with that epoch included. A span whose motion is harder in one half than in the other is divided if two sizes of
+ * granules take less space.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  */
 final class GranuleSearch {
-    /** What is seen at the dense epochs must stay below this share of the tolerance, as the peak may lie beside them. */
+    /**
+     * The deviation at the dense epochs must stay below this share of the tolerance, because the peak may be between
+     * them.
+     */
     private static final double SAFE = 0.92;
 
     private static final int MOST_SAMPLES = 16;
@@ -29,32 +33,35 @@ final class GranuleSearch {
     private static final int DEEPEST = 10;
     private static final int[] COARSE = {1, 3, 6, 9, 12, 15, 19, 23, 27};
     private static final double SPLIT_GAIN = 0.85;
-    /** Halves are tried where the error of one is such a share of the other's. */
+    /** A division is tried if the errors of the halves differ by this ratio. */
     private static final double EASIER = 0.3;
-    /** Granules shorter than this, s, make one look for a jump. */
+    /** Granules shorter than this, s, trigger a search for a jump. */
     private static final double SHORT = 300;
-    /** A jump is one where it takes so much of the tolerance: polynomials through a smaller one are off by half of it. */
+    /**
+     * A discontinuity counts as a jump if it exceeds this share of the tolerance: polynomials through a smaller one are
+     * off by half of it.
+     */
     static final double JUMP = 0.5;
 
-    /** A segment's descriptor, name and end take about this many bytes. */
+    /** The approximate bytes of a segment's descriptor, name and end. */
     private static final long OVERHEAD = 120;
 
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB);
     private static final long MOST_WORDS = 1L << 27;
 
     /**
-     * A stretch of motion described.
+     * The description of a span of motion.
      *
      * @param start first epoch, TDB s past J2000
      * @param end last epoch
      * @param granule s
-     * @param degree of the polynomials
+     * @param degree degree of the polynomials
      * @param coefficients by granule, axis and degree
-     * @param far greatest distance from the original seen at the dense epochs, km
-     * @param farAt where
-     * @param fast greatest difference of velocity seen there, km/s
+     * @param far greatest distance from the original at the dense epochs, km
+     * @param farAt epoch of it
+     * @param fast greatest difference in velocity there, km/s
      */
-    @SuppressWarnings("ArrayRecordComponent") // Handed from the search to the writer, which lets it go.
+    @SuppressWarnings("ArrayRecordComponent") // Passed from the search to the writer, which releases it.
     record Found(
             double start,
             double end,
@@ -80,7 +87,7 @@ final class GranuleSearch {
         }
     }
 
-    /** What one degree takes. */
+    /** The size for one degree. */
     private record Trial(int degree, int granules, long bytes) {}
 
     private final Motion stretch;
@@ -89,19 +96,19 @@ final class GranuleSearch {
     private final int axes;
     private final Progress progress;
     private final DoubleConsumer reached;
-    /** Epochs that failed lately, newest first: likely to fail again. */
+    /** Epochs that failed recently, newest first: likely to fail again. */
     private final List<Double> recent = new ArrayList<>();
-    /** Epochs that failed only when every granule was looked at. */
+    /** Epochs that failed only when every granule was checked. */
     private final List<Double> missed = new ArrayList<>();
 
     private final GranuleFit fit;
 
     /**
-     * @param tolerance greatest distance allowed, km
-     * @param speed greatest difference of velocity allowed, km/s; infinity for any
+     * @param tolerance greatest allowed distance, km
+     * @param speed greatest allowed difference in velocity, km/s; infinity for any
      * @param type 2 or 3
-     * @param progress asked whether to go on
-     * @param reached told the epoch up to which all is done
+     * @param progress may cancel the search
+     * @param reached receives the epoch up to which everything is done
      */
     GranuleSearch(Motion stretch, double tolerance, double speed, int type, Progress progress, DoubleConsumer reached) {
         this.stretch = stretch;
@@ -114,11 +121,11 @@ final class GranuleSearch {
     }
 
     /**
-     * The smallest description found of the whole stretch.
+     * The smallest description found for the whole span.
      *
      * @throws RefitException if the tolerance cannot be met
-     * @throws JumpFound if the stretch is two
-     * @throws CancellationException if the progress said so
+     * @throws JumpFound if the motion jumps within the span
+     * @throws CancellationException if the progress requested it
      */
     List<Found> search() {
         if (stretch.start() == stretch.end()) {
@@ -127,7 +134,7 @@ final class GranuleSearch {
         return part(stretch.start(), stretch.end(), best(stretch.start(), stretch.end()), DEEPEST);
     }
 
-    /** Described in one, or halved where that takes less. */
+    /** Describes the span as one, or divided if that takes less space. */
     private List<Found> part(double start, double end, Trial first, int deep) {
         Trial whole = first;
         double middle = start + (end - start) / 2;
@@ -146,7 +153,7 @@ final class GranuleSearch {
                 reached.accept(end);
                 return List.of(found);
             }
-            // The epoch that was too hard is known now, and weighs in what is chosen next.
+            // The epoch that was too hard is now known, and affects the next choice.
             Trial next = best(start, end);
             int more = whole.granules() + 1 + whole.granules() / 20;
             whole = next.degree() == whole.degree() && next.granules() < more
@@ -155,7 +162,7 @@ final class GranuleSearch {
         }
     }
 
-    /** Whether one half is so much easier than the other that granules of its own may pay. */
+    /** Whether one half is so much easier than the other that separate granules may pay. */
     private boolean isUneven(double start, double end, Trial trial) {
         double length = (end - start) / trial.granules();
         double[] far = new double[2];
@@ -200,10 +207,10 @@ final class GranuleSearch {
         return best;
     }
 
-    /** The fewest granules of one degree, or null if that takes more than the best so far. */
+    /** The fewest granules of one degree, or null if that takes more space than the best so far. */
     private @Nullable Trial fewest(double start, double end, int degree, @Nullable Trial best) {
         long most = best == null ? limit(degree) : Math.min(limit(degree), best.bytes() / bytes(1, degree) + 1);
-        // The next degree needs not much fewer than the best so far.
+        // The next degree needs almost as many as the best so far.
         int good = best == null ? 1 : Math.max(1, (int) Math.min(most, best.granules() / 4));
         int bad = 0;
         while (!holds(start, end, degree, good)) {
@@ -233,7 +240,7 @@ final class GranuleSearch {
         return new Trial(degree, good, bytes(good, degree));
     }
 
-    /** Where short granules do not do, the motion itself may jump there. */
+    /** If short granules are not enough, the motion itself may jump there. */
     private void lookForJump(double start, double end, double length) {
         if (length < SHORT) {
             double from = Math.max(start, fit.worstAt() - length);
@@ -244,7 +251,7 @@ final class GranuleSearch {
         }
     }
 
-    /** Ends a search: the motion jumps, and what is before and after has to be described apart. */
+    /** Ends a search: the motion jumps, and the parts before and after must be described separately. */
     static final class JumpFound extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final double before;
@@ -268,10 +275,10 @@ final class GranuleSearch {
         return 8 * granules * (2 + axes * (degree + 1L)) + OVERHEAD;
     }
 
-    /** Whether some granules stay within the tolerance: those that were hard before, then some all over the span. */
+    /** Whether some granules stay within the tolerance: those that were hard before, then some over the whole span. */
     private boolean holds(double start, double end, int degree, int granules) {
         if (progress.isCancelled()) {
-            throw new CancellationException("The refitting was called off; no file was written.");
+            throw new CancellationException("The refitting was cancelled; no file was written.");
         }
         double length = (end - start) / granules;
         for (double et : hard()) {
@@ -314,7 +321,7 @@ final class GranuleSearch {
         return both;
     }
 
-    /** The length of so many equal granules, s; rounding leaves nothing of the span beyond the last one. */
+    /** The length of equal granules, s; rounding leaves nothing of the span beyond the last one. */
     static double granuleLength(double start, double end, int granules) {
         double length = (end - start) / granules;
         while (start + length * granules < end || length * granules < end - start) {
@@ -323,7 +330,7 @@ final class GranuleSearch {
         return length;
     }
 
-    /** Fits every granule and checks it; null where one fails, which is then known as hard. */
+    /** Fits and checks every granule; null if one fails, which is then remembered as hard. */
     private @Nullable Found check(double start, double end, Trial trial) {
         int granules = trial.granules();
         if (granules > limit(trial.degree())) {
@@ -336,7 +343,7 @@ final class GranuleSearch {
         double fast = 0;
         for (int i = 0; i < granules; i++) {
             if (progress.isCancelled()) {
-                throw new CancellationException("The refitting was called off; no file was written.");
+                throw new CancellationException("The refitting was cancelled; no file was written.");
             }
             coefficients[i] = fit.fit(start, end, length, i, trial.degree());
             if (fit.share() > SAFE) {
@@ -353,7 +360,7 @@ final class GranuleSearch {
         return new Found(start, end, length, trial.degree(), coefficients, far, farAt, fast);
     }
 
-    /** A stretch of one epoch: its position, and where its velocity leads. */
+    /** A span of one epoch: its position, extrapolated with its velocity. */
     private Found instant() {
         double[] state = new double[6];
         stretch.state(stretch.start(), state);
@@ -368,8 +375,9 @@ final class GranuleSearch {
 
     private RefitException unreachable(double start, double end) {
         return new RefitException(
-                ("%d relative to %d cannot be brought within %s km%s from %s to %s: with granules as short as a file"
-                                + " may have them it is still %s km off on %s. Ask for a wider tolerance.")
+                ("%d relative to %d cannot be brought within %s km%s from %s to %s: even with the shortest"
+                                + " granules allowed in a file"
+                                + " it is still %s km off on %s. Ask for a wider tolerance.")
                         .formatted(
                                 stretch.target(),
                                 stretch.center(),

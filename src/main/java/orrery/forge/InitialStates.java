@@ -1,7 +1,7 @@
 package orrery.forge;
 
 /**
- * Where everything is at J2000 (TDB), km and km/s, ICRF.
+ * The positions and velocities at J2000 (TDB), km and km/s, ICRF.
  *
  * <p>Major bodies: about the solar-system barycenter, from JPL's DE440 evaluated at JD 2451545.0 TDB (segments 1..10 wrt
  * 0, 301 and 399 wrt 3). Ceres, Pallas and Vesta: about the Sun, from JPL Horizons' small-body files.
@@ -143,9 +143,9 @@ final class InitialStates {
     };
 
     /**
-     * The Moon's rotation, by {@link NBody#mantle} and {@link NBody#core}: angles in rad, then rates in rad/s. DE440 gives it
-     * for JD 2440400.5 in its comment area; carried from there to J2000 by {@link MoonRotation} among the Sun, Earth and
-     * Moon of an earlier kernel of this program.
+     * The Moon's rotation, in the order of {@link NBody#mantle} and {@link NBody#core}: angles in rad, then rates in
+     * rad/s. DE440 gives it for JD 2440400.5 in its comment area; integrated from there to J2000 by
+     * {@link MoonRotation} among the Sun, Earth and Moon of an earlier kernel of this program.
      */
     static final double[][] MOON_ROTATION = {
         {

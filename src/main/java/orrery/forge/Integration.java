@@ -9,26 +9,26 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
- * Carries the bodies from J2000 to another epoch in steps of one fixed length, so that a short run passes through exactly
- * the same bits as a long one.
+ * Integrates the bodies from J2000 to another epoch in steps of one fixed length, so that a short run passes through
+ * exactly the same bits as a long one.
  *
- * <p>The steps are {@link GaussJackson}'s; the first accelerations that it needs are found with Dormand-Prince 8(5,3) of
- * Hipparchus in small steps. Integrated are, beside the other bodies' barycentric states, the barycenter of Earth and
- * Moon and the Moon about the Earth, which keeps more digits of the Moon.
+ * <p>The steps are those of {@link GaussJackson}; its first accelerations are computed with Hipparchus's Dormand-Prince
+ * 8(5,3) in small steps. Besides the barycentric states of the other bodies, the integration uses the Earth-Moon
+ * barycenter and the Moon about the Earth, which keeps more digits of the Moon.
  */
 final class Integration {
     /** Length of every step, s: a quarter of a day, so that steps end where granules do. */
     static final double STEP = 21_600;
 
-    /** Into how many parts the steps before J2000 are cut. */
+    /** The number of parts into which the steps before J2000 are divided. */
     private static final int START_PARTS = 8;
 
-    /** Gets the states at J2000 and at the end of every step, in the order of the integration. */
+    /** Receives the states at J2000 and at the end of every step, in integration order. */
     interface Steps {
         /**
-         * One end of a step.
+         * The end of one step.
          *
-         * @param et TDB s past J2000
+         * @param et TDB seconds past J2000
          * @param bodies positions and velocities, valid during the call; accelerations are not
          */
         void reached(double et, NBody bodies);
@@ -40,9 +40,9 @@ final class Integration {
     private final double moonShare;
 
     /**
-     * @param gm of the bodies, km^3/s^2
-     * @param states of the bodies at J2000: x, y, z, vx, vy, vz each, about the barycenter
-     * @param forces the model
+     * @param gm GMs of the bodies, km^3/s^2
+     * @param states states of the bodies at J2000: x, y, z, vx, vy, vz each, about the barycenter
+     * @param forces the force model
      */
     Integration(double[] gm, double[][] states, List<Force> forces) {
         this.gm = gm.clone();
@@ -63,11 +63,11 @@ final class Integration {
     }
 
     /**
-     * Runs from J2000 until at least {@code end}, a whole number of steps, forwards or back.
+     * Runs from J2000 until at least {@code end}, a whole number of steps, forward or backward.
      *
      * @param end TDB seconds past J2000
-     * @param steps gets every step's end, and J2000 first
-     * @param goOn asked after each step with the epoch reached; false ends the run
+     * @param steps receives J2000 first, and then the end of every step
+     * @param goOn called after each step with the epoch reached; false ends the run
      * @return whether the end was reached
      */
     boolean run(double end, Steps steps, DoublePredicate goOn) {
@@ -100,7 +100,7 @@ final class Integration {
         int half = start.length / 2;
         double[][] accelerations = new double[GaussJackson.ORDER + 1][];
         double small = STEP / START_PARTS;
-        // The tolerance can never be missed: the step then always grows to its limit, which is its floor as well.
+        // The tolerance can never be missed: the step then always grows to its limit, which is also its minimum.
         DormandPrince853Integrator integrator = new DormandPrince853Integrator(small, small, 1e30, 1e30);
         integrator.setInitialStepSize(small);
         accelerations[0] = Arrays.copyOfRange(motion.computeDerivatives(0, start), half, start.length);

@@ -17,24 +17,24 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * How far two ephemerides differ, body by body, over the epochs that both cover.
+ * The difference between two ephemerides, body by body, over the epochs that both cover.
  *
- * <p>Immutable; comparing keeps nothing, so any number of threads may compare at a time.
+ * <p>Immutable and thread-safe; comparing keeps no state.
  *
- * @param center NAIF id of the body that positions are taken about: 0, 10 or 399 as a rule
+ * @param center NAIF id of the body that positions are relative to, usually 0, 10 or 399
  * @param targets NAIF ids to compare; none for all that both ephemerides have about the center
- * @param step between epochs, s
- * @param from no epoch before this one is compared, TDB s past J2000; minus infinity for all
- * @param to no epoch after this one is compared; infinity for all
+ * @param step interval between epochs, s
+ * @param from first epoch to compare, TDB seconds past J2000; minus infinity for all
+ * @param to last epoch to compare; infinity for all
  */
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
 public record KernelDiff(int center, int[] targets, double step, double from, double to) {
     /**
-     * What was found for one body.
+     * The result for one body.
      *
      * @param target NAIF id
-     * @param epochs how many were compared
-     * @param start first epoch compared, TDB s past J2000
+     * @param epochs number of epochs compared
+     * @param start first epoch compared, TDB seconds past J2000
      * @param end last epoch compared
      * @param max greatest distance between the two positions, km
      * @param maxAt epoch of it
@@ -42,9 +42,9 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * @param mean mean distance, km
      * @param median half of the epochs differ by less, km
      * @param p95 95 of 100 epochs differ by less, km
-     * @param maxSpeed greatest difference of velocity, km/s
+     * @param maxSpeed greatest difference in velocity, km/s
      * @param rmsSpeed root mean square of it
-     * @param maxArcseconds greatest angle between the two directions from the Earth; NaN where the Earth is missing
+     * @param maxArcseconds greatest angle between the two directions from the Earth; NaN without the Earth
      * @param rmsArcseconds root mean square of that angle
      * @param parts the same differences along the directions of the motion
      */
@@ -66,16 +66,17 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             Parts parts) {}
 
     /**
-     * Differences of position, the second less the first, along the directions of the first one's motion about the center:
-     * radial, along its track, and across its plane. Greatest ones are without sign.
+     * Differences in position, second minus first, along the directions of the first one's motion about the center:
+     * radial, along-track and cross-track. The greatest are absolute values.
      *
-     * @param maxRadial km; NaN where there never are such directions
+     * @param maxRadial km; NaN if there are never such directions
      * @param rmsRadial km
      * @param maxAlong km
      * @param rmsAlong km
      * @param maxCross km
      * @param rmsCross km
-     * @param without at how many epochs the motion has no such directions: it goes straight to or from the center, or rests
+     * @param without number of epochs at which the motion defines no such directions: it is straight to or from the
+     * center, or at rest
      */
     public record Parts(
             double maxRadial,
@@ -90,16 +91,16 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * A body that could not be compared.
      *
      * @param target NAIF id
-     * @param reason why not, a sentence
-     * @param failed whether a state that there should be was refused; else there is no epoch that both cover
+     * @param reason the reason, a sentence
+     * @param failed whether a state that should exist was refused; else there is no common epoch
      */
     public record Missing(int target, String reason, boolean failed) {}
 
     /**
-     * What came of comparing.
+     * The result of a comparison.
      *
-     * @param rows a row a body, in the order asked, else by ascending id
-     * @param missing bodies that were asked for and could not be compared, in the same order
+     * @param rows one row per body, in the order requested, else by ascending id
+     * @param missing requested bodies that could not be compared, in the same order
      */
     public record Comparison(List<Row> rows, List<Missing> missing) {
         public Comparison {
@@ -115,7 +116,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      */
     public KernelDiff {
         if (!(step > 0) || step == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("A step of %s s leads nowhere; give a positive one.".formatted(step));
+            throw new IllegalArgumentException("A step of %s s is not positive; give a positive one.".formatted(step));
         }
         if (!(from <= to)) {
             throw new IllegalArgumentException(
@@ -124,7 +125,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         targets = targets.clone();
     }
 
-    /** Over all epochs that both ephemerides cover. */
+    /** A comparison over all epochs that both ephemerides cover. */
     public KernelDiff(int center, int[] targets, double step) {
         this(center, targets, step, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
@@ -133,16 +134,16 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
      * One body's difference over time, for a chart; arrays of one length, ascending in time.
      *
      * @param target NAIF id
-     * @param center NAIF id of the body that positions are taken about
+     * @param center NAIF id of the body that positions are relative to
      * @param et TDB seconds past J2000
      * @param km distance between the two positions
-     * @param mas angle between the two directions from the Earth in milliarcseconds; NaN where the Earth is missing
-     * @param radial the second position less the first, along the first one's direction from the center, km; NaN where its
-     *     motion goes straight to or from the center
-     * @param along the same along its track
-     * @param cross the same across the plane of its motion
+     * @param mas angle between the two directions from the Earth in milliarcseconds; NaN without the Earth
+     * @param radial second position minus first, along the first one's direction from the center, km; NaN where its
+     * motion is straight to or from the center
+     * @param along the same along-track
+     * @param cross the same cross-track
      */
-    @SuppressWarnings("ArrayRecordComponent") // Made anew for each caller, who draws it and lets it go.
+    @SuppressWarnings("ArrayRecordComponent") // Made for each caller, who draws it and discards it.
     public record Series(
             int target,
             int center,
@@ -154,11 +155,11 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             double[] cross) {}
 
     /**
-     * Samples one body's difference at even steps over the span that both cover, at most {@code points} of them; the
-     * step of this comparison does not count. Empty where they have no epoch in common.
+     * Samples one body's difference at even steps over the common span, at most {@code points} of them; the step of
+     * this comparison is not used. Empty if there is no common epoch.
      *
      * @throws KernelException if a segment that should answer cannot
-     * @throws CancellationException if {@code progress} said so
+     * @throws CancellationException if {@code progress} requested it
      */
     public Series series(Ephemeris a, Ephemeris b, int target, int points, Progress progress) {
         List<Coverage.Span> spans = target == center ? List.of() : common(a, b, target, center);
@@ -196,27 +197,27 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
     }
 
     /**
-     * Compares every {@link #step}. A body that one of the two cannot be asked is told with the reason, and the rest is
-     * compared.
+     * Compares at every {@link #step}. A body that cannot be queried in one of the two is reported with the reason, and
+     * the rest is compared.
      *
-     * @throws CancellationException if {@code progress} said so
+     * @throws CancellationException if {@code progress} requested it
      */
     public Comparison compare(Ephemeris a, Ephemeris b, Progress progress) {
         return rows(a, b, spans -> every(spans, step), progress);
     }
 
     /**
-     * Compares each body at the epochs of its {@link #series} of so many points: a chart and its statistics agree. The
-     * step of this comparison does not count.
+     * Compares each body at the epochs of its {@link #series} of this many points, so that a chart and its statistics
+     * agree. The step of this comparison is not used.
      *
-     * @param points of each body's series, two or more
-     * @throws CancellationException if {@code progress} said so
+     * @param points number of points in each body's series, two or more
+     * @throws CancellationException if {@code progress} requested it
      */
     public Comparison compare(Ephemeris a, Ephemeris b, int points, Progress progress) {
         return rows(a, b, spans -> even(spans, points), progress);
     }
 
-    /** So many epochs at even steps from the first to the last; those that are not covered are left out. */
+    /** Evenly spaced epochs from the first to the last; those that are not covered are left out. */
     private static DoubleStream even(List<Coverage.Span> spans, int points) {
         double start = spans.getFirst().start();
         double end = spans.getLast().end();
@@ -227,13 +228,13 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 .filter(new Coverage(spans)::contains);
     }
 
-    /** From the start of each span every step, and its end where the steps miss it. */
+    /** From the start of each span every step, and its end if the steps miss it. */
     private static DoubleStream every(List<Coverage.Span> spans, double step) {
         return spans.stream().flatMapToDouble(span -> {
             long steps = (long) Math.floor((span.end() - span.start()) / step);
             boolean missed = span.start() + steps * step < span.end();
             return DoubleStream.concat(
-                    // None is beyond the end by a rounding.
+                    // None is beyond the end because of rounding.
                     LongStream.rangeClosed(0, steps).mapToDouble(i -> Math.min(span.start() + i * step, span.end())),
                     missed ? DoubleStream.of(span.end()) : DoubleStream.empty());
         });
@@ -248,13 +249,13 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
             int target = bodies[i];
             if (target == center) {
                 if (targets.length > 0) {
-                    missing.add(new Missing(target, "It is the center itself, and stands still there.", false));
+                    missing.add(new Missing(target, "It is the center itself, so it does not move.", false));
                 }
                 continue;
             }
             List<Coverage.Span> spans = common(a, b, target, center);
             if (spans.isEmpty()) {
-                missing.add(new Missing(target, "There is no epoch that both kernels cover in this span.", false));
+                missing.add(new Missing(target, "The two kernels cover no common epoch in this span.", false));
                 continue;
             }
             Share share = new Share(progress, (double) i / bodies.length, 1.0 / bodies.length);
@@ -282,12 +283,12 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
                 .spans();
     }
 
-    /** When a body is seen from the Earth by both. */
+    /** When a body is visible from the Earth in both. */
     private Coverage seen(Ephemeris a, Ephemeris b, int target) {
         return new Coverage(target == NaifIds.EARTH ? List.of() : common(a, b, target, NaifIds.EARTH));
     }
 
-    /** The same, or nothing where the Earth's own states are refused: the body can be compared without it. */
+    /** The same, or nothing if the Earth's own states are refused: the body can be compared without it. */
     private Coverage fromEarth(Ephemeris a, Ephemeris b, int target) {
         Coverage seen = seen(a, b, target);
         double[] state = new double[6];
@@ -366,7 +367,7 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         return Math.sqrt(x * x + y * y + z * z);
     }
 
-    /** The angle through its tangent, which keeps small angles whole; the cross product through the difference. */
+    /** The angle from its tangent, which preserves small angles; the cross product from the difference. */
     private static double arcseconds(double[] a, double[] b) {
         double dx = b[0] - a[0];
         double dy = b[1] - a[1];
@@ -377,11 +378,11 @@ public record KernelDiff(int center, int[] targets, double step, double from, do
         return StrictMath.atan2(Vectors.length(x, y, z), Vectors.dot(a, b)) / Constants.ARCSECOND;
     }
 
-    /** One body's share of the whole way. */
+    /** One body's share of the whole progress. */
     private record Share(Progress progress, double from, double width) {
         void at(double fraction) {
             progress.at(from + width * Math.clamp(fraction, 0.0, 1.0));
-            progress.check("The comparison was called off.");
+            progress.check("The comparison was cancelled.");
         }
     }
 }

@@ -16,19 +16,19 @@ import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 
 /**
- * Puts a made kernel into its file: never over one of its sources, to a temporary file first, which is read back and
- * compared to the bit with what should be in it, and only then renamed. Thread-safe.
+ * Writes a new kernel to its file: never over one of its sources, first to a temporary file, which is read back,
+ * compared bit for bit with the intended contents, and only then renamed. Thread-safe.
  */
 public final class KernelOutput {
     /**
-     * A kernel that is written.
+     * A kernel that was written.
      *
-     * @param file where it is
+     * @param file its path
      * @param bytes its size
-     * @param segments how many it has; each was read back and is the same to the bit
-     * @param leftOut segments that were wanted but damaged, and so not copied
-     * @param absent NAIF ids that were asked for and of which the sources hold nothing in the span asked
-     * @param notes what its readers will hear of it: what was found odd in the source and was copied as it is
+     * @param segments number of segments; each was read back and is identical bit for bit
+     * @param leftOut selected segments that were damaged, and so not copied
+     * @param absent requested NAIF ids of which the sources have nothing in the requested span
+     * @param notes remarks for users: oddities of the source that were copied unchanged
      */
     public record Made(
             Path file, long bytes, int segments, List<SegmentInfo> leftOut, List<Integer> absent, List<String> notes) {}
@@ -36,21 +36,21 @@ public final class KernelOutput {
     private KernelOutput() {}
 
     /**
-     * Writes.
+     * Writes a kernel.
      *
-     * @param sources the files that it was made of
-     * @throws IOException if it cannot be written, or does not read back
+     * @param sources the files it was made from
+     * @throws IOException if it cannot be written, or does not read back correctly
      * @throws IllegalArgumentException if there is nothing to write, or it would be written over a source
-     * @throws CyclicCentersException if what would be written makes a body the center of itself, as loading its sources
-     *     together would; nothing is kept
+     * @throws CyclicCentersException if the result makes a body the center of itself, as loading its sources together
+     * would; nothing is kept
      */
     public static Made write(Excerpt.Result result, Path file, List<Path> sources) throws IOException {
         if (result.segments() == 0) {
             throw new IllegalArgumentException(
                     result.leftOut().isEmpty()
-                            ? "Nothing in the kernel is wanted: no segment of these bodies reaches into this span."
-                                    + " Choose bodies and dates that it holds."
-                            : "Everything wanted is set aside as damaged; there is nothing to copy.");
+                            ? "The kernel would be empty: no segment of these bodies reaches into this span."
+                                    + " Choose bodies and dates that it contains."
+                            : "All selected segments are set aside as damaged, so there is nothing to copy.");
         }
         for (Path source : sources) {
             if (isSame(source, file)) {
@@ -87,7 +87,7 @@ public final class KernelOutput {
                         && Files.isSameFile(source, file));
     }
 
-    /** Holds what was written against what was meant; returns what is wrong with its centers. */
+    /** Compares what was written with what was intended; returns what is wrong with its centers. */
     private static List<Problem> readBack(Path part, List<OutputSegment> meant, List<String> notes) throws IOException {
         try (KernelHandle kernel = new KernelRegistry().open(part);
                 RawCopy copy = RawCopy.of(kernel)) {
@@ -98,7 +98,7 @@ public final class KernelOutput {
             for (int i = 0; i < meant.size(); i++) {
                 SegmentInfo is = written.get(i).info();
                 if (!sameHead(meant.get(i), is) || !sameBits(meant.get(i), is, copy)) {
-                    throw unlike(written.get(i) + " is not what was written");
+                    throw unlike(written.get(i) + " differs from what was written");
                 }
             }
             kernel.file().problems().stream().map(Problem::toString).forEach(notes::add);
@@ -106,7 +106,8 @@ public final class KernelOutput {
                 return pool.problems();
             }
         } catch (KernelException e) {
-            throw new IOException("What was written does not read back: " + e.getMessage() + " Nothing was kept.", e);
+            throw new IOException(
+                    "The written file does not read back correctly: " + e.getMessage() + "" + " Nothing was kept.", e);
         }
     }
 
@@ -121,7 +122,7 @@ public final class KernelOutput {
                 && was.name().strip().equals(RawCopy.printable(is.name()).strip());
     }
 
-    /** By bits: a NaN is itself, and a zero keeps its sign. Both are read again, some at a time. */
+    /** By bits: a NaN equals itself, and a zero keeps its sign. Both are reread, in pieces. */
     private static boolean sameBits(OutputSegment was, SegmentInfo is, RawCopy copy) throws IOException {
         long[] at = {is.offset()};
         boolean[] same = {true};
@@ -140,6 +141,6 @@ public final class KernelOutput {
 
     private static IOException unlike(String what) {
         return new IOException(
-                "What was written does not read back: " + what + ". Nothing was kept; try another disk.");
+                "The written file does not read back correctly: " + what + ". Nothing was kept; try another disk.");
     }
 }

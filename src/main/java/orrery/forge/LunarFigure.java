@@ -1,8 +1,8 @@
 package orrery.forge;
 
 /**
- * The Moon's figure, degree 2 to 6, acting on Earth and Sun, the tide that the Earth raises on the Moon, and how all this
- * turns the Moon.
+ * The Moon's figure, degree 2 to 6, acting on the Earth and the Sun, the tide that the Earth raises on the Moon, and
+ * the resulting torques on the Moon.
  *
  * <p>Source: the recursions of Cunningham (1970) as in Montenbruck and Gill, "Satellite Orbits", section 3.2.4, with
  * DE440's coefficients; the tide as in {@link EarthTides} with the Moon's one Love number and lag.
@@ -110,7 +110,7 @@ final class LunarFigure implements Force {
         pull[2] += scale * (n - order + 1) * (-c * v[level] - s * w[level]);
     }
 
-    /** The bulge follows the Earth as it stood one lag ago over the Moon's ground. */
+    /** The bulge follows the Earth's position over the Moon's ground one lag ago. */
     private void tide(NBody b) {
         double px = rotation.late[0];
         double py = rotation.late[1];

@@ -12,15 +12,15 @@ import orrery.binding.KernelPool;
 import orrery.spk.SegmentInfo;
 
 /**
- * One kernel out of several. Segments are taken in the order of loading, so that the last still wins, as when the
- * kernels are loaded one after another; numbers are copied to the bit. Immutable.
+ * Makes one kernel from several. Segments are taken in loading order, so that the last still wins, as when the kernels
+ * are loaded one after another; numbers are copied bit for bit. Immutable.
  *
- * @param part which bodies and span are taken of each
- * @param order byte order of what comes out
+ * @param part the bodies and the span to take from each
+ * @param order byte order of the result
  */
 public record Merge(Excerpt part, ByteOrder order) {
 
-    /** Everything that the kernels hold, in little-endian order. */
+    /** Everything in the kernels, in little-endian order. */
     public static Merge everything() {
         return new Merge(Excerpt.everything(), ByteOrder.LITTLE_ENDIAN);
     }
@@ -28,8 +28,8 @@ public record Merge(Excerpt part, ByteOrder order) {
     /**
      * Merges.
      *
-     * @param kernels of highest precedence last
-     * @throws IOException if a file cannot be read, or is no longer the one that its handle has open
+     * @param kernels highest precedence last
+     * @throws IOException if a file cannot be read, or has changed since its handle opened it
      */
     public Excerpt.Result of(List<KernelHandle> kernels) throws IOException {
         List<OutputSegment> copies = new ArrayList<>();
@@ -47,7 +47,7 @@ public record Merge(Excerpt part, ByteOrder order) {
                 writer, copies.size(), List.copyOf(leftOut), part.absent(copies, leftOut), circle(kernels));
     }
 
-    /** What loading these kernels together says, where they make bodies the centers of themselves. */
+    /** The message when loading these kernels together makes bodies the centers of themselves. */
     private static Optional<CyclicCentersException> circle(List<KernelHandle> kernels) {
         try (KernelPool _ = KernelPool.of(kernels)) {
             return Optional.empty();

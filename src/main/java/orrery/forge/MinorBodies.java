@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The asteroids and the bodies of the Kuiper belt that DE440 integrates beside the planets, about the Sun at J2000.
+ * The asteroids and Kuiper belt bodies that DE440 integrates with the planets, about the Sun at J2000.
  *
- * <p>GM: DE440's comment area, MA0001 to MA1467 (343 asteroids) and MA8001 to MA8030 (30 bodies of the Kuiper belt). States:
- * osculating elements of JPL's Small-Body Database at 2022-08-09, as Debian's kstars-data carries them, carried back to
- * J2000 among the Sun and planets of DE440 and the heaviest asteroids by {@code src/test/python/minor_bodies.py}. They
- * serve as sources of gravity, good to some ten km for asteroids.
+ * <p>GM: DE440's comment area, MA0001 to MA1467 (343 asteroids) and MA8001 to MA8030 (30 Kuiper belt bodies). States:
+ * osculating elements of JPL's Small-Body Database at 2022-08-09, as in Debian's kstars-data, integrated back to J2000
+ * among the Sun and planets of DE440 and the heaviest asteroids by {@code src/test/python/minor_bodies.py}. They serve
+ * as sources of gravity, good to about ten km for asteroids.
  */
 final class MinorBodies {
     /** One body: its parameter's name in DE440, GM in km^3/s^2, x, y, z in km and vx, vy, vz in km/s about the Sun, ICRF. */
-    @SuppressWarnings("ArrayRecordComponent") // Read once, by one who keeps it to himself.
+    @SuppressWarnings("ArrayRecordComponent") // Read once, and never passed on.
     record MinorBody(String parameter, double gm, double[] state) {
         boolean kuiperBelt() {
             return parameter.startsWith("MA8");
@@ -31,7 +31,7 @@ final class MinorBodies {
 
     private MinorBodies() {}
 
-    /** All of them, by DE440's numbers. */
+    /** All of them, in the order of DE440's numbers. */
     static List<MinorBody> all() {
         List<MinorBody> bodies = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(

@@ -1,16 +1,16 @@
 package orrery.forge;
 
 /**
- * The equations of the Moon's rotation: a mantle whose moments of inertia the tides change, and a fluid core that it drags
- * along.
+ * The equations of the Moon's rotation: a mantle whose moments of inertia are changed by tides, and a fluid core that
+ * it drags along.
  *
- * <p>Source: Folkner et al. (2014), section on the rotation of the Moon, with DE440's constants. Integrated are the Euler
- * angles {@code phi}, {@code theta}, {@code psi} of the mantle's principal axes ({@code R3(psi) R1(theta) R3(phi)} turns
- * the ICRF into them) and the core's angular momentum as the ICRF sees it. Moments of inertia are in units of the Moon's
- * greatest, the core's momentum in units of its own least: rad/s. Left out are the torque of the Earth's oblateness and
- * those of the planets, some 1e-6 of the Earth's.
+ * <p>Source: Folkner et al. (2014), section on the rotation of the Moon, with DE440's constants. Integrated are the
+ * Euler angles {@code phi}, {@code theta}, {@code psi} of the mantle's principal axes
+ * ({@code R3(psi) R1(theta) R3(phi)} rotates the ICRF into them) and the core's angular momentum in the ICRF. Moments
+ * of inertia are in units of the Moon's greatest, the core's momentum in units of its own least: rad/s. The torques of
+ * the Earth's oblateness and of the planets, about 1e-6 of the Earth's, are left out.
  *
- * <p>Keeps scratch arrays: one thread.
+ * <p>Keeps scratch arrays: for use by one thread.
  */
 final class MoonRotation {
     private static final double BETA = De440.MOON_BETA;
@@ -31,7 +31,7 @@ final class MoonRotation {
 
     /** Row by row: from the ICRF to the mantle's axes. */
     final double[] axes = new double[9];
-    /** The Earth one lag of the tide ago over the Moon's ground, in the mantle's axes, km. */
+    /** The Earth's position over the Moon's ground one tidal lag ago, in the mantle's axes, km. */
     final double[] late = new double[3];
 
     private final double[] earth = new double[3];
@@ -41,12 +41,12 @@ final class MoonRotation {
 
     private final double[] inertia = new double[9];
     private final double[] rate = new double[9];
-    /** What the spin adds to the inertia. */
+    /** The contribution of the spin to the inertia. */
     private final double[] bulge = new double[9];
 
     private final double[] core = new double[3];
 
-    /** Takes angles, their rates, the core's momentum and the Earth's place from {@code b}. */
+    /** Reads angles, their rates, the core's momentum and the Earth's position from {@code b}. */
     void begin(NBody b) {
         int at = b.mantle();
         double sf = StrictMath.sin(b.r[at]);
@@ -96,7 +96,9 @@ final class MoonRotation {
         }
     }
 
-    /** The mantle's inertia and its rate: what the tide of one lag ago and the spin make of the undistorted Moon. */
+    /**
+     * The mantle's inertia and its rate: the undistorted Moon as changed by the tide of one lag ago and by the spin.
+     */
     private void distort() {
         double r2 = late[0] * late[0] + late[1] * late[1] + late[2] * late[2];
         double along = late[0] * drift[0] + late[1] * drift[1] + late[2] * drift[2];
@@ -121,10 +123,10 @@ final class MoonRotation {
     }
 
     /**
-     * Writes what changes the rates of the angles and the core's momentum.
+     * Writes the accelerations of the angles and the rate of the core's momentum.
      *
-     * @param b as it was in {@link #begin}
-     * @param torque on the Moon but for the spin's bulge, in the mantle's axes, times G, km^5/s^4
+     * @param b unchanged since {@link #begin}
+     * @param torque torque on the Moon without that of the spin's bulge, in the mantle's axes, times G, km^5/s^4
      */
     void end(NBody b, double[] torque) {
         double r2 = earth[0] * earth[0] + earth[1] * earth[1] + earth[2] * earth[2];

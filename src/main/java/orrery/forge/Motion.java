@@ -1,6 +1,6 @@
 package orrery.forge;
 
-/** How one body moves about one center over a span without a gap: what is fitted. For one thread. */
+/** The motion of one body about one center over a span without a gap, to be fitted. For use by one thread. */
 interface Motion {
     /** NAIF id. */
     int target();

@@ -1,13 +1,13 @@
 package orrery.forge;
 
 /**
- * Positions, velocities and accelerations of the bodies at one instant, where the forces of the model meet.
+ * Positions, velocities and accelerations of the bodies at one instant, used by all forces of the model.
  *
  * <p>Km, km/s, km/s^2 in the ICRF about the solar-system barycenter; body {@code i} has its three numbers from index
  * {@code 3 i}. The first bodies are, in this order, those of the constants below; minor bodies follow. After the bodies
- * stands the Moon's rotation: from {@link #mantle} the Euler angles of its principal axes, rad, with their rates and
- * what changes these; from {@link #core} the angular momentum of its fluid core, rad/s, of which only {@code v} and
- * {@code a} mean something ({@link MoonRotation}). Mutable, for one thread.
+ * comes the Moon's rotation: from {@link #mantle} the Euler angles of its principal axes, rad, with their rates and
+ * accelerations; from {@link #core} the angular momentum of its fluid core, rad/s, for which only {@code v} and
+ * {@code a} are meaningful ({@link MoonRotation}). Mutable, for use by one thread.
  */
 final class NBody {
     static final int SUN = 0;
@@ -21,10 +21,10 @@ final class NBody {
     static final int URANUS = 8;
     static final int NEPTUNE = 9;
     static final int PLUTO = 10;
-    /** Bodies that feel and cause the relativistic terms; what follows them is minor. */
+    /** Number of bodies that feel and cause the relativistic terms; those after them are minor. */
     static final int MAJOR = 11;
 
-    /** Triples of numbers behind those of the bodies. */
+    /** Triples of numbers after those of the bodies. */
     static final int ROTATIONS = 2;
 
     final int count;
@@ -41,12 +41,12 @@ final class NBody {
         this.a = new double[3 * (count + ROTATIONS)];
     }
 
-    /** Where the Euler angles of the Moon's mantle stand. */
+    /** Index of the Euler angles of the Moon's mantle. */
     int mantle() {
         return 3 * count;
     }
 
-    /** Where the angular momentum of the Moon's core stands. */
+    /** Index of the angular momentum of the Moon's core. */
     int core() {
         return 3 * (count + 1);
     }
@@ -58,14 +58,14 @@ final class NBody {
         a[3 * body + 2] += az;
     }
 
-    /** Adds an acceleration to a body and the opposite force to its source, so that momentum is kept. */
+    /** Adds an acceleration to a body and the opposite force to its source, so that momentum is conserved. */
     void act(int source, int body, double ax, double ay, double az) {
         accelerate(body, ax, ay, az);
         double ratio = -gm[body] / gm[source];
         accelerate(source, ratio * ax, ratio * ay, ratio * az);
     }
 
-    /** One coordinate of the position of {@code to} as seen from {@code from}, km. */
+    /** One coordinate of the position of {@code to} relative to {@code from}, km. */
     double offset(int from, int to, int axis) {
         return r[3 * to + axis] - r[3 * from + axis];
     }

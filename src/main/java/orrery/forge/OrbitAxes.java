@@ -1,23 +1,23 @@
 package orrery.forge;
 
 /**
- * The directions of a motion: radial, away from the center; along the track, in the plane of the motion across it; and
- * cross-track, along the pole of that plane (CCSDS 500.2: RTN). All static.
+ * The directions of a motion: radial, away from the center; along-track, in the plane of motion and perpendicular to
+ * it; and cross-track, along the pole of that plane (CCSDS 500.2: RTN). All static.
  */
 final class OrbitAxes {
-    /** A motion whose plane is known worse than this, rad, is taken for one straight to or from the center. */
+    /** A motion whose plane is less certain than this, rad, counts as straight to or from the center. */
     private static final double STRAIGHT = 1e-12;
 
     private OrbitAxes() {}
 
     /**
-     * Takes the difference of two positions apart.
+     * Resolves the difference of two positions.
      *
-     * @param frame the state whose motion gives the directions, km and km/s about the center
+     * @param frame the state whose motion defines the directions, km and km/s about the center
      * @param other the other state
-     * @param out radial, along-track and cross-track of {@code other} less {@code frame}, km
-     * @return false where the motion has no such directions: at the center, at rest, straight to it or from it; {@code out}
-     *     is then NaN
+     * @param out radial, along-track and cross-track components of {@code other} minus {@code frame}, km
+     * @return false if the motion defines no such directions: at the center, at rest, straight to it or from it;
+     * {@code out} is then NaN
      */
     static boolean apart(double[] frame, double[] other, double[] out) {
         double x = frame[0];

@@ -5,8 +5,8 @@ import java.util.List;
 import orrery.math.Constants;
 
 /**
- * What pushes a comet, and a little some asteroids, beside gravity: accelerations along the direction from the Sun, in the
- * plane of the orbit across it, and along the orbit's pole, each times {@code g(r) = aln (r/r0)^-nm (1 + (r/r0)^nn)^-nk}.
+ * Non-gravitational accelerations of comets and some asteroids: along the direction from the Sun, in the plane of the
+ * orbit perpendicular to it, and along the orbit's pole, each times {@code g(r) = aln (r/r0)^-nm (1 + (r/r0)^nn)^-nk}.
  *
  * <p>Source: Marsden, Sekanina and Yeomans, "Comets and nongravitational forces V", Astronomical Journal 78, 211 (1973);
  * the delay: Yeomans and Chodas, Astronomical Journal 98, 1083 (1989). Immutable.
@@ -14,7 +14,7 @@ import orrery.math.Constants;
  * @param a1 radial, au/d^2
  * @param a2 transverse, au/d^2
  * @param a3 normal, au/d^2
- * @param delay by how many days the push follows the distance: g is taken of the distance so many days ago
+ * @param delay delay of the acceleration, days: g is taken for the distance that long ago
  * @param aln see above
  * @param nm see above
  * @param nn see above
@@ -25,17 +25,17 @@ public record Outgassing(
         double a1, double a2, double a3, double delay, double aln, double nm, double nn, double nk, double r0) {
     private static final double UNIT = Constants.AU / (Constants.DAY * Constants.DAY);
 
-    /** With the g(r) of water ice, as Marsden and others give it. */
+    /** With the g(r) of water ice, as given by Marsden and others. */
     public static Outgassing ofIce(double a1, double a2, double a3, double delay) {
         return new Outgassing(a1, a2, a3, delay, 0.1112620426, 2.15, 5.093, 4.6142, 2.808);
     }
 
-    /** With g(r) = (1 au / r)^2: sunlight and the heat that an asteroid gives off. */
+    /** With g(r) = (1 au / r)^2: radiation pressure and the heat that an asteroid emits. */
     public static Outgassing ofSunlight(double a1, double a2, double a3) {
         return new Outgassing(a1, a2, a3, 0, 1, 2, 5.093, 0, 1);
     }
 
-    /** Whether it pushes at all. */
+    /** Whether there is any acceleration. */
     public boolean acts() {
         return a1 != 0 || a2 != 0 || a3 != 0;
     }
@@ -62,9 +62,9 @@ public record Outgassing(
     /**
      * The acceleration, km/s^2.
      *
-     * @param share g of the distance that counts
-     * @param x from the Sun, km
-     * @param vx relative to the Sun, km/s
+     * @param share g of the applicable distance
+     * @param x position relative to the Sun, km
+     * @param vx velocity relative to the Sun, km/s
      */
     void push(double share, double x, double y, double z, double vx, double vy, double vz, double[] out) {
         double r = Math.sqrt(x * x + y * y + z * z);
@@ -73,7 +73,7 @@ public record Outgassing(
         double hz = x * vy - y * vx;
         double h = Math.sqrt(hx * hx + hy * hy + hz * hz);
         if (h == 0) {
-            // Straight up or down there is no plane: what is along the Sun's direction is left.
+            // Straight up or down there is no plane: only the component along the Sun's direction remains.
             double radial = UNIT * share * a1 / r;
             out[0] = radial * x;
             out[1] = radial * y;

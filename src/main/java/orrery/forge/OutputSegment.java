@@ -9,30 +9,30 @@ import orrery.binding.KernelHandle;
 import orrery.spk.SegmentInfo;
 
 /**
- * One segment that will be written: its summary and name, and where its doubles come from. Those of another kernel's file
- * stay there until they are wanted, and then pass through a buffer of 64 KiB, however long the segment is.
+ * One segment to write: its summary and name, and where its doubles come from. Those of another kernel's file stay
+ * there until they are needed, and then pass through a buffer of 64 KiB, however long the segment is.
  *
- * <p>Immutable; each walk over the doubles opens and closes what it reads.
+ * <p>Immutable; each traversal of the doubles opens and closes what it reads.
  *
- * @param words how many doubles the body has
- * @param body walks over them
+ * @param words number of doubles in the body
+ * @param body traverses them
  */
 record OutputSegment(
         int target, int center, int frame, int type, double start, double end, String name, long words, Body body) {
 
-    /** Walks over a segment's doubles in file order. */
+    /** Traverses a segment's doubles in file order. */
     @FunctionalInterface
     interface Body {
         void each(Chunk to) throws IOException;
     }
 
-    /** Takes doubles, some at a time: the first {@code count} of {@code words}, which are written over afterwards. */
+    /** Receives doubles in pieces: the first {@code count} of {@code words}, which are overwritten afterwards. */
     @FunctionalInterface
     interface Chunk {
         void take(double[] words, int count) throws IOException;
     }
 
-    /** A segment that is in memory. */
+    /** A segment in memory. */
     static OutputSegment of(RawSegment s) {
         return new OutputSegment(
                 s.target(),
@@ -46,22 +46,22 @@ record OutputSegment(
                 to -> to.take(s.data(), s.data().length));
     }
 
-    /** A segment of another kernel as it stands. */
+    /** An unchanged segment of another kernel. */
     static OutputSegment of(KernelHandle kernel, SegmentInfo info) throws IOException {
         return of(kernel, info, info.start(), info.end(), info.offset(), info.bytes() / Double.BYTES, new double[0]);
     }
 
     /**
-     * A part of a segment of another kernel over another span, and some doubles after it.
+     * A part of a segment of another kernel over another span, followed by additional doubles.
      *
-     * @param offset of the first double that is taken, bytes in the file
-     * @param words how many are taken of the file
-     * @param tail what follows them
+     * @param offset offset of the first double to take, bytes in the file
+     * @param words number of doubles to take from the file
+     * @param tail the doubles after them
      */
     static OutputSegment of(
             KernelHandle kernel, SegmentInfo info, double start, double end, long offset, long words, double[] tail)
             throws IOException {
-        // Checked as a segment in memory would be.
+        // Checked like a segment in memory.
         RawSegment head = RawCopy.of(info, start, end, new double[1]);
         Print print = Print.of(kernel.path());
         double[] after = tail.clone();
@@ -86,7 +86,7 @@ record OutputSegment(
                 });
     }
 
-    /** What tells a file from what it may become while it is copied. */
+    /** Distinguishes a file from what it may become while it is copied. */
     private record Print(Path file, Object key, long size, long modified) {
         static Print of(Path file) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

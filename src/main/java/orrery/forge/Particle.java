@@ -7,12 +7,12 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * Something without mass of its own that moves about the Sun: where it is at an epoch, and what pushes it.
+ * A massless object that moves about the Sun: its state at an epoch, and its non-gravitational accelerations.
  *
  * @param target NAIF id
  * @param epoch TDB seconds past J2000
  * @param state about the Sun, J2000, km and km/s
- * @param push beside gravity
+ * @param push non-gravitational accelerations
  */
 @SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out.
 public record Particle(int target, double epoch, double[] state, Outgassing push) {
@@ -28,12 +28,12 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
     }
 
     /**
-     * What became of it.
+     * The result for an object.
      *
-     * @param segments in the order of time
-     * @param far greatest distance of the polynomials from the integration, seen at five epochs between any two nodes, km
-     * @param fast greatest difference of velocity seen there, km/s
-     * @param closing how far from its start the integration ends when it goes to the farther end and back, km
+     * @param segments in chronological order
+     * @param far greatest distance of the polynomials from the integration, at five epochs between any two nodes, km
+     * @param fast greatest difference in velocity there, km/s
+     * @param closing how far from its start the integration ends when it runs to the farther end and back, km
      */
     public record Carried(List<RawSegment> segments, double far, double fast, double closing) {
         public Carried {
@@ -48,9 +48,9 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
      * @param to last epoch
      * @param type of the segments: 2 or 3
      * @param tolerance greatest distance of the polynomials from the integration, km
-     * @param name of the segments
-     * @throws RefitException if it cannot be carried on, or the tolerance not be met
-     * @throws CancellationException if {@code progress} said so
+     * @param name name of the segments
+     * @throws RefitException if it cannot be integrated, or the tolerance cannot be met
+     * @throws CancellationException if {@code progress} requested it
      */
     public Carried carry(
             Attractors attractors, double from, double to, int type, double tolerance, String name, Progress progress) {
@@ -69,7 +69,7 @@ public record Particle(int target, double epoch, double[] state, Outgassing push
     }
 
     /**
-     * The conic that the Sun alone makes it follow, without end: a segment of type 5 with the one state.
+     * The conic about the Sun alone, without time limit: a segment of type 5 with the one state.
      *
      * @param from first epoch covered, TDB seconds past J2000
      * @param to last epoch covered

@@ -12,21 +12,21 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * The motion of something without mass about the Sun, integrated from one epoch both ways: Newton's attraction of all
- * {@link Attractors}, the Sun's relativistic term and the figures of Sun and Earth as the forge has them, and
- * {@link Outgassing}. Dormand-Prince 8(5,3) of Hipparchus with its own step control, about the solar-system barycenter.
+ * The motion of a massless object about the Sun, integrated from one epoch in both directions: Newtonian attraction of
+ * all {@link Attractors}, the Sun's relativistic term and the figures of the Sun and the Earth as in the forge, and
+ * {@link Outgassing}. Hipparchus's Dormand-Prince 8(5,3) with step control, about the solar-system barycenter.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  */
 final class ParticleMotion implements Motion {
-    /** Errors that a step may make: as small as rounding lets them be. */
+    /** Allowed error of a step: as small as rounding permits. */
     private static final double[] ABSOLUTE = {1e-6, 1e-6, 1e-6, 1e-13, 1e-13, 1e-13};
 
     private static final double[] RELATIVE = {1e-15, 1e-15, 1e-15, 1e-15, 1e-15, 1e-15};
     private static final double SHORTEST = 1e-3;
     private static final double LONGEST = 40 * Constants.DAY;
     private static final double FIRST = 3600;
-    /** Beyond so many radii the figure of the Earth is not felt. */
+    /** Beyond this many radii the figure of the Earth is negligible. */
     private static final double EARTH_REACH = 3e6;
 
     private static final double SUN_REACH = 1e9;
@@ -46,7 +46,7 @@ final class ParticleMotion implements Motion {
      *
      * @param from first epoch, TDB seconds past J2000
      * @param to last epoch
-     * @throws RefitException if it cannot be carried on: it meets another body
+     * @throws RefitException if it cannot be integrated: it meets another body
      */
     ParticleMotion(Particle particle, Attractors all, double from, double to, Progress progress) {
         this.target = particle.target();
@@ -70,7 +70,7 @@ final class ParticleMotion implements Motion {
         this.closing = far;
     }
 
-    /** There, and back again to see how far from the start it ends, km. */
+    /** There and back again, to see how far from the start it ends, km. */
     private double run(Field field, double[] first, double last, DenseOutputModel dense) {
         try {
             DormandPrince853Integrator there = integrator();
@@ -82,8 +82,8 @@ final class ParticleMotion implements Motion {
                     .getPrimaryState();
             return Math.sqrt(square(again[0] - first[0]) + square(again[1] - first[1]) + square(again[2] - first[2]));
         } catch (MathRuntimeException e) {
-            throw new RefitException("It comes so near to " + Bodies.name(field.nearest)
-                    + " that it cannot be carried on; ask for a span that ends before.");
+            throw new RefitException("It comes so close to " + Bodies.name(field.nearest)
+                    + " that it cannot be integrated; ask for a span that ends before.");
         }
     }
 
@@ -97,7 +97,7 @@ final class ParticleMotion implements Motion {
         return made;
     }
 
-    /** How far from its start it comes back from the farther end of the span, km: what the integration is good to. */
+    /** How far from its start it returns from the farther end of the span, km: the accuracy of the integration. */
     double closing() {
         return closing;
     }
@@ -167,7 +167,7 @@ final class ParticleMotion implements Motion {
         @Override
         public double[] computeDerivatives(double et, double[] y) {
             if ((++count & LOOK) == 0) {
-                progress.check("The import was called off.");
+                progress.check("The import was cancelled.");
             }
             double[] out = {y[3], y[4], y[5], 0, 0, 0};
             double least = Double.POSITIVE_INFINITY;

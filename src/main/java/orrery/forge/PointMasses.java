@@ -4,13 +4,14 @@ import java.util.Arrays;
 import orrery.math.Constants;
 
 /**
- * Point masses: the Einstein-Infeld-Hoffmann equations among the major bodies, Newton between major and minor ones.
+ * Point masses: the Einstein-Infeld-Hoffmann equations among the major bodies, Newton's law between major and minor
+ * ones.
  *
  * <p>Source: Folkner et al. (2014), equation 27, with beta = gamma = 1; the accelerations inside the relativistic terms
- * are the Newtonian ones. A minor body also feels the Sun's relativistic term, and the first sixteen minor
- * bodies feel one another. The Sun's GM shrinks with time ({@link De440#SUN_LOSS}).
+ * are the Newtonian ones. A minor body also feels the Sun's relativistic term, and the first sixteen minor bodies
+ * attract one another. The Sun's GM decreases with time ({@link De440#SUN_LOSS}).
  *
- * <p>Keeps scratch arrays: one thread.
+ * <p>Keeps scratch arrays: for use by one thread.
  */
 final class PointMasses implements Force {
     /** How many minor bodies, from the first, attract one another. */
@@ -28,16 +29,16 @@ final class PointMasses implements Force {
     private final double[] speed2;
     private final double[] pull = new double[3];
 
-    /** The model as it is used. */
+    /** The model as used in practice. */
     PointMasses(NBody bodies) {
         this(bodies, Math.min(NBody.MAJOR, bodies.count), true, De440.SUN_LOSS);
     }
 
     /**
-     * @param bodies the bodies this will be asked about
-     * @param major how many of them, from the first, are major
-     * @param relativistic false leaves Newton alone
-     * @param sunLoss change of the first body's GM, a share a second
+     * @param bodies the bodies
+     * @param major number of major bodies, which come first
+     * @param relativistic false for Newtonian gravity only
+     * @param sunLoss change of the first body's GM, as a fraction per second
      */
     PointMasses(NBody bodies, int major, boolean relativistic, double sunLoss) {
         this.relativistic = relativistic;
@@ -138,12 +139,12 @@ final class PointMasses implements Force {
     }
 
     /**
-     * The relativistic acceleration, km/s^2, of something without mass about the Sun.
+     * The relativistic acceleration, km/s^2, of a massless object about the Sun.
      *
      * @param mu GM of the Sun, km^3/s^2
      * @param inv one over the distance, 1/km
-     * @param x from the Sun, km
-     * @param vx relative to the Sun, km/s
+     * @param x position relative to the Sun, km
+     * @param vx velocity relative to the Sun, km/s
      */
     static void schwarzschild(
             double mu, double inv, double x, double y, double z, double vx, double vy, double vz, double[] out) {

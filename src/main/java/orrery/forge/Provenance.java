@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import orrery.binding.KernelHandle;
 
-/** Where a kernel that was made out of others comes from, for its comment area. */
+/** The origin of a kernel made from others, for its comment area. */
 final class Provenance {
     private static final int WIDEST = 80;
 
     private Provenance() {}
 
-    /** A kernel in a few words: its name, size and the name that its maker gave it. */
+    /** A short description of a kernel: its name, size and internal name. */
     static String source(KernelHandle kernel) {
         String inside = RawCopy.printable(kernel.file().internalName());
         return RawCopy.printable(kernel.name()) + " (" + kernel.file().size() + " bytes"
                 + (inside.isBlank() ? "" : ", \"" + inside + "\"") + ")";
     }
 
-    /** A sentence, wrapped as comment areas are. */
+    /** A sentence, wrapped for a comment area. */
     static String line(String text) {
         StringBuilder out = new StringBuilder();
         int column = 0;
@@ -35,12 +35,12 @@ final class Provenance {
         return out.toString();
     }
 
-    /** The comments of the source, as a writer takes them. */
+    /** The comments of the source, in a form the writer accepts. */
     static String carried(KernelHandle kernel) {
         return kernel.comment().lines().map(RawCopy::printable).collect(Collectors.joining("\n"));
     }
 
-    /** The comments of several sources, each under its name; empty where none has any. */
+    /** The comments of several sources, each under its name; empty if none has any. */
     static String carried(List<KernelHandle> kernels) {
         StringBuilder comments = new StringBuilder();
         for (KernelHandle kernel : kernels) {

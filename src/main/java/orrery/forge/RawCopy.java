@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import orrery.binding.KernelHandle;
 import orrery.spk.SegmentInfo;
 
-/** The words of a kernel's file, read again from the disk and not through its map, bit for bit. For one thread. */
+/** The words of a kernel's file, reread from disk and not through its map, bit for bit. For use by one thread. */
 final class RawCopy implements AutoCloseable {
     private static final int CHUNK_WORDS = 1 << 13;
 
@@ -28,18 +28,18 @@ final class RawCopy implements AutoCloseable {
                 kernel.file().order());
     }
 
-    /** A segment as it stands. */
+    /** An unchanged segment. */
     RawSegment whole(SegmentInfo info) throws IOException {
         return of(info, info.start(), info.end(), words(info.offset(), info.bytes() / Double.BYTES));
     }
 
-    /** A segment's descriptor over another span, with these data. */
+    /** A segment with the same descriptor except for the span, and with these data. */
     static RawSegment of(SegmentInfo info, double start, double end, double[] data) {
         return new RawSegment(
                 info.target(), info.center(), info.frame(), info.type(), start, end, printable(info.name()), data);
     }
 
-    /** Hands out doubles from an offset in bytes on, through one buffer. */
+    /** Delivers doubles from a byte offset on, through one buffer. */
     void each(long offset, long count, OutputSegment.Chunk to) throws IOException {
         for (long have = 0; have < count; have += CHUNK_WORDS) {
             int next = (int) Math.min(CHUNK_WORDS, count - have);
@@ -54,13 +54,13 @@ final class RawCopy implements AutoCloseable {
         while (bytes.hasRemaining()) {
             long at = offset + bytes.position();
             if (channel.read(bytes, at) < 0) {
-                throw new EOFException("The file ends before address %d; it has been cut since it was opened."
+                throw new EOFException("The file ends before address %d; it has been truncated since it was opened."
                         .formatted(at / Double.BYTES + 1));
             }
         }
     }
 
-    /** Doubles from an offset in bytes on, all at once. */
+    /** Doubles from a byte offset on, all at once. */
     double[] words(long offset, long count) throws IOException {
         double[] data = new double[Math.toIntExact(count)];
         int[] have = {0};
@@ -71,7 +71,7 @@ final class RawCopy implements AutoCloseable {
         return data;
     }
 
-    /** What old files hold in names and comments, in what a writer takes. */
+    /** Converts names and comments of old files to a form the writer accepts. */
     static String printable(String text) {
         return text.replaceAll("[^ -~]", " ").stripTrailing();
     }

@@ -1,11 +1,10 @@
 package orrery.forge;
 
 /**
- * One segment as it will stand in an SPK file: its summary, its name and its body of doubles, whatever the data type.
+ * One segment as it will be in an SPK file: its summary, its name and its body of doubles, whatever the data type.
  *
- * <p>The body is taken as it is, directory and trailer included (SPK required reading, one section a data type), and
- * is not copied: a caller that changes {@code data} afterwards changes what is written. {@link ChebyshevLayout} lays out
- * types 2 and 3.
+ * <p>The body is used unchanged, including directory and trailer (SPK required reading, one section per data type), and
+ * is not copied: later changes to {@code data} change what is written. {@link ChebyshevLayout} lays out types 2 and 3.
  *
  * @param target NAIF id of the body that moves
  * @param center NAIF id of the body it moves about
@@ -14,26 +13,26 @@ package orrery.forge;
  * @param start first epoch covered, TDB seconds past J2000
  * @param end last epoch covered, TDB seconds past J2000
  * @param name segment name, at most 40 characters of printable ASCII
- * @param data the body, in file order; what it means and in which units is the data type's affair (km, s, km/s)
+ * @param data the body, in file order; its meaning and units depend on the data type (km, s, km/s)
  */
-@SuppressWarnings("ArrayRecordComponent") // The body may be millions of doubles: identity is what is wanted here.
+@SuppressWarnings("ArrayRecordComponent") // The body may be millions of doubles: identity is intended here.
 public record RawSegment(
         int target, int center, int frame, int type, double start, double end, String name, double[] data) {
-    /** Characters that a DAF name record has for one segment: 8 (ND + (NI + 1) / 2) with ND = 2, NI = 6. */
+    /** Characters that a DAF name record has per segment: 8 (ND + (NI + 1) / 2) with ND = 2, NI = 6. */
     static final int NAME_LENGTH = 40;
 
     /** SPICE's number of the frame J2000, which SPICE takes to be the ICRF. */
     public static final int J2000 = 1;
 
     /**
-     * Checks what the file format itself requires; the body is not looked into.
+     * Checks what the file format itself requires; the body is not examined.
      *
-     * @throws IllegalArgumentException if the name does not fit, the span is not finite or runs backwards, or the body
-     *     is empty
+     * @throws IllegalArgumentException if the name does not fit, the span is not finite or reversed, or the body is
+     * empty
      */
     public RawSegment {
         if (name.length() > NAME_LENGTH) {
-            throw new IllegalArgumentException("The segment name \"%s\" has %d characters; a DAF holds %d, shorten it."
+            throw new IllegalArgumentException("The segment name \"%s\" has %d characters; a DAF allows %d, shorten it."
                     .formatted(name, name.length(), NAME_LENGTH));
         }
         if (!isPrintable(name)) {
@@ -42,7 +41,7 @@ public record RawSegment(
         }
         if (!Double.isFinite(start) || !Double.isFinite(end) || start > end) {
             throw new IllegalArgumentException(
-                    "The segment of %d wrt %d runs from %s to %s; give a finite span that runs forwards."
+                    "The segment of %d wrt %d runs from %s to %s; give a finite span that runs forward."
                             .formatted(target, center, start, end));
         }
         if (data.length == 0) {

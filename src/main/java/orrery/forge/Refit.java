@@ -24,44 +24,45 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
 /**
- * A smaller kernel that says the same within a tolerance: Chebyshev polynomials (type 2, or 3 with velocities of their own)
- * through the states of kernels of any type, as they answer together. Gaps stay gaps, frames and centers stay as they are.
+ * A smaller kernel with the same motion within a tolerance: Chebyshev polynomials (type 2, or 3 with separate velocity
+ * polynomials) through the states of kernels of any type, as they answer together. Gaps stay gaps; frames and centers
+ * do not change.
  *
- * <p>Granule and degree are chosen by search for each stretch of motion. In every granule the distance from the original is
- * looked at in five epochs between any two nodes, and stays below the tolerance there with 8 % to spare; the greatest
- * seen stands in the comment area. A segment of types 2 or 3 that would not become smaller is kept to the bit.
+ * <p>Granule and degree are chosen by search for each span of motion. In every granule the distance from the original
+ * is checked at five epochs between any two nodes, and stays below the tolerance there with 8 % to spare; the comment
+ * area records the greatest distance found. A segment of type 2 or 3 that would not become smaller is kept unchanged.
  *
- * <p>Immutable; any number of threads may use one.
+ * <p>Immutable and thread-safe.
  *
- * @param part which bodies and span
+ * @param part the bodies and the span
  * @param tolerance greatest distance from the original, km
- * @param speed greatest difference of velocity, km/s; infinity for any
- * @param type 2, or 3 for velocities of their own
+ * @param speed greatest difference in velocity, km/s; infinity for any
+ * @param type 2, or 3 for separate velocity polynomials
  */
 public record Refit(Excerpt part, double tolerance, double speed, int type) {
-    /** Tolerances that sizes are compared at, km: 1 m to 1,000 km. */
+    /** Tolerances for which sizes are compared, km: 1 m to 1,000 km. */
     public static final List<Double> LADDER = List.of(1e-3, 1e-2, 1e-1, 1., 10., 100., 1000.);
 
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0);
     private static final String NAME = "ORRERY REFIT";
     private static final int MOST_LINES = 1000;
-    /** A motion that jumps more often is not described to this tolerance by anybody. */
+    /** A motion that jumps more often than this cannot be described within the tolerance. */
     private static final int MOST_JUMPS = 200;
 
     /**
-     * One segment that came out.
+     * One segment of the result.
      *
      * @param target NAIF id
      * @param center NAIF id
      * @param start first epoch, TDB seconds past J2000
      * @param end last epoch
      * @param granule s
-     * @param degree of the polynomials
+     * @param degree degree of the polynomials
      * @param bytes size of its data
-     * @param bound greatest distance from the original seen, km
+     * @param bound greatest distance from the original found, km
      * @param boundAt epoch of it
-     * @param speed greatest difference of velocity seen, km/s
-     * @param kept whether it is the original's, to the bit
+     * @param speed greatest difference in velocity found, km/s
+     * @param kept whether it is the original's, unchanged
      */
     public record Row(
             int target,
@@ -77,12 +78,12 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
             boolean kept) {}
 
     /**
-     * What came out.
+     * The result.
      *
      * @param result ready to be written
      * @param rows by segment, in the order of the file
-     * @param before bytes of the data of all segments that answered
-     * @param after bytes of the whole file that comes out
+     * @param before bytes of the data of all segments that answered before
+     * @param after bytes of the resulting file
      */
     public record Refitted(Excerpt.Result result, List<Row> rows, long before, long after) {}
 
@@ -91,16 +92,16 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
     /**
      * Checks the tolerances.
      *
-     * @throws IllegalArgumentException if one is not positive, or the type is none of 2 and 3
+     * @throws IllegalArgumentException if one is not positive, or the type is neither 2 nor 3
      */
     public Refit {
         if (!(tolerance > 0) || tolerance == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
-                    "A tolerance of %s km bounds nothing; give a positive one such as 1km.".formatted(tolerance));
+                    "A tolerance of %s km is not positive; give a positive one such as 1km.".formatted(tolerance));
         }
         if (!(speed > 0)) {
             throw new IllegalArgumentException(
-                    "A tolerance of %s km/s bounds nothing; give a positive one such as 1mm/s.".formatted(speed));
+                    "A tolerance of %s km/s is not positive; give a positive one such as 1mm/s.".formatted(speed));
         }
         if (type != 2 && type != 3) {
             throw new IllegalArgumentException(
@@ -111,11 +112,11 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
     /**
      * Refits.
      *
-     * @param kernels of highest precedence last
-     * @throws IOException if a file is no longer the one that its handle has open
+     * @param kernels highest precedence last
+     * @throws IOException if a file has changed since its handle opened it
      * @throws RefitException if the tolerance cannot be met
-     * @throws KernelException if a state that should be there is not
-     * @throws CancellationException if {@code progress} said so
+     * @throws KernelException if a state that should exist does not
+     * @throws CancellationException if {@code progress} requested it
      */
     public Refitted of(List<KernelHandle> kernels, Progress progress) throws IOException {
         List<Made> made = new ArrayList<>();
@@ -154,7 +155,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
         return refitted(kernels, made, List.copyOf(leftOut), used);
     }
 
-    /** One stretch, taken apart where it jumps. */
+    /** One span, divided where it jumps. */
     private void describe(Stretch whole, KernelPool pool, Progress progress, double done, double total, List<Made> made)
             throws IOException {
         Deque<Stretch> waiting = new ArrayDeque<>();
@@ -202,8 +203,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
 
     private RefitException restless(Stretch whole, double et) {
         return new RefitException(
-                ("%d relative to %d jumps by more than half of %s km again and again, up to %s TDB more than %d times:"
-                                + " the original itself is not good to so much. Ask for a wider tolerance.")
+                ("%d relative to %d jumps by more than half of %s km repeatedly, up to %s TDB more than %d times:"
+                                + " the original itself is not that accurate. Ask for a wider tolerance.")
                         .formatted(
                                 whole.target(),
                                 whole.center(),
@@ -212,7 +213,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                                 MOST_JUMPS));
     }
 
-    /** What a stretch counts for in the progress. */
+    /** The weight of a span in the progress. */
     private static double share(Stretch stretch) {
         return stretch.end() - stretch.start() + 1;
     }
@@ -307,8 +308,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                 text(tolerance) + " km" + (speed < Double.POSITIVE_INFINITY ? " and " + text(speed) + " km/s" : "");
         out.append(Provenance.line("Refitted from " + sources + ": "
                         + part.description().replace(", granules as they are", "")
-                        + " Within " + bound + " of the original in every granule, looked at in " + GranuleFit.DENSE
-                        + " epochs between any two nodes. Below: the greatest differences seen."))
+                        + " Within " + bound + " of the original in every granule, checked at " + GranuleFit.DENSE
+                        + " epochs between any two nodes. Below: the greatest differences found."))
                 .append("\n\n");
         for (Row row : rows.subList(0, Math.min(rows.size(), MOST_LINES))) {
             out.append(line(row)).append('\n');

@@ -3,16 +3,16 @@ package orrery.forge;
 import java.util.Arrays;
 
 /**
- * One segment in the making: it gathers a body's positions and velocities at equally spaced epochs of its granules, and
- * fits each granule once it is whole.
+ * One segment in the making: collects a body's positions and velocities at equally spaced epochs of its granules, and
+ * fits each granule once it is complete.
  */
 final class SegmentFit {
-    /** Epochs a granule, both ends included: every 16th part of it. */
+    /** Epochs per granule, both ends included: every 16th part of it. */
     static final int POINTS = 17;
 
     private static final double[][] NOTHING = {};
 
-    /** What a target's coordinates about its center are made of. */
+    /** Computes a target's coordinates about its center. */
     interface Offset {
         /**
          * One coordinate.
@@ -29,17 +29,20 @@ final class SegmentFit {
     private final double granule;
     private final Offset offset;
     private final ChebyshevFit fit;
-    /** [granule][axis][positions, then velocities times half the granule]; empty before it is begun and once it is fitted. */
+    /**
+     * [granule][axis][positions, then velocities times half the granule]; empty before it is started and once it is
+     * fitted.
+     */
     private final double[][][] data;
 
     private final int[] missing;
     private final double[][][] coefficients;
 
     /**
-     * @param init where the first granule starts, TDB s past J2000
-     * @param granule its length, s
-     * @param count how many granules
-     * @param degree of the polynomials
+     * @param init start of the first granule, TDB seconds past J2000
+     * @param granule length of a granule, s
+     * @param count number of granules
+     * @param degree degree of the polynomials
      */
     SegmentFit(int target, int center, double init, double granule, int count, int degree, Offset offset) {
         this.target = target;
@@ -55,7 +58,7 @@ final class SegmentFit {
         Arrays.fill(missing, POINTS);
     }
 
-    /** Takes the states of an epoch, if it is one of those wanted. Each epoch is to be given once. */
+    /** Adds the states of an epoch if it is needed. Each epoch must be given once. */
     void take(double et, NBody bodies) {
         double place = (et - init) / granule * (POINTS - 1);
         if (place != Math.rint(place)) {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Segments on the disk on their way to a kernel, so that any number of them takes the same memory. The file is open only while
- * doubles pass, and belongs to whoever named it. For one thread.
+ * Segments in a temporary file on their way to a kernel, so that any number of them takes the same memory. The file is
+ * open only during transfers, and belongs to the caller. For use by one thread.
  */
 public final class SegmentStore {
     private static final int AT_ONCE = 8192;
@@ -20,12 +20,12 @@ public final class SegmentStore {
     private final List<OutputSegment> segments = new ArrayList<>();
     private long words;
 
-    /** @param file where they are put; made when the first comes */
+    /** @param file where they are stored; created with the first */
     public SegmentStore(Path file) {
         this.file = file;
     }
 
-    /** Puts one after those already there. */
+    /** Appends a segment. */
     public void add(RawSegment segment) throws IOException {
         long first = words;
         int count = segment.data().length;
@@ -63,7 +63,7 @@ public final class SegmentStore {
                 bytes.clear().limit(some * Double.BYTES);
                 while (bytes.hasRemaining()) {
                     if (channel.read(bytes, (first + at) * Double.BYTES + bytes.position()) < 0) {
-                        throw new IOException("what was put aside is gone; begin again");
+                        throw new IOException("the temporary file is gone; begin again");
                     }
                 }
                 bytes.flip().asDoubleBuffer().get(chunk, 0, some);
@@ -72,7 +72,7 @@ public final class SegmentStore {
         }
     }
 
-    /** How many there are. */
+    /** The number of segments. */
     public int count() {
         return segments.size();
     }

@@ -12,7 +12,7 @@ final class SolarSpin implements Force {
     private final int bodies;
     private final double[] pole = new double[3];
 
-    /** @param bodies how many of the bodies, from the first after the Sun, feel it */
+    /** @param bodies number of bodies, from the first after the Sun, that feel it */
     SolarSpin(int bodies) {
         this.bodies = bodies;
         SunPole.write(pole);

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import orrery.math.Constants;
 
-/** The bodies, states and forces that the shipped kernel is made from, put together. */
+/** The bodies, states and forces from which the shipped kernel is made. */
 final class SolarSystem {
-    /** Ceres, Pallas and Vesta stand right behind the major bodies. */
+    /** Index of Ceres, Pallas and Vesta, right after the major bodies. */
     static final int CERES = NBody.MAJOR;
 
     static final int PALLAS = NBody.MAJOR + 1;
@@ -36,7 +36,10 @@ final class SolarSystem {
     /** GM of each point of the Kuiper belt's ring, km^3/s^2: MA8201 to MA8236 of DE440. */
     private static final double GM_RING_POINT = 247.688422;
 
-    /** Beside Ceres, Pallas and Vesta the asteroids that attract one another: those of JPL's small-body file sb441-n16. */
+    /**
+     * The asteroids, besides Ceres, Pallas and Vesta, that attract one another: those of JPL's small-body file
+     * sb441-n16.
+     */
     private static final Set<String> HEAVY = Set.of(
             "MA0003", "MA0007", "MA0010", "MA0015", "MA0016", "MA0031", "MA0052", "MA0065", "MA0087", "MA0088",
             "MA0107", "MA0511", "MA0704");
@@ -45,8 +48,8 @@ final class SolarSystem {
     private static final double RING_RADIUS = 44 * Constants.AU;
     private static final double OBLIQUITY = 84_381.406 * Constants.ARCSECOND;
     /**
-     * Ecliptic longitude of the ring's first point at J2000. No source tells it. Pluto passed near a point about 1930, so it
-     * was chosen such that Pluto of 1900 to 1930 is where Horizons (DE441) has it: the one figure that is fitted here.
+     * Ecliptic longitude of the ring's first point at J2000. No source gives it. Pluto passed near a point about 1930,
+     * so it was chosen such that Pluto in 1900 to 1930 is where Horizons (DE441) has it: the one fitted figure here.
      */
     private static final double RING_LONGITUDE = 1.386 * Constants.DEGREE;
 
@@ -99,7 +102,7 @@ final class SolarSystem {
         return masses;
     }
 
-    /** Those of {@link MinorBodies} that have no better state here, the heavy ones first. */
+    /** The {@link MinorBodies} for which there is no better state here, the heavy ones first. */
     private static List<MinorBodies.MinorBody> others() {
         return MinorBodies.all().stream()
                 .filter(body -> !List.of("MA0001", "MA0002", "MA0004").contains(body.parameter()))
@@ -107,7 +110,7 @@ final class SolarSystem {
                 .toList();
     }
 
-    /** On a circle in the ecliptic about the barycenter, with the speed that the Sun alone would give it. */
+    /** On a circle in the ecliptic about the barycenter, with the speed due to the Sun alone. */
     private static double[] ringPoint(int i) {
         double angle = 2 * Math.PI * i / RING_POINTS + RING_LONGITUDE;
         double speed = Math.sqrt(De440.GM_SUN / RING_RADIUS);

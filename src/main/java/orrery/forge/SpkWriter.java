@@ -16,11 +16,12 @@ import orrery.spk.DafFormat;
 /**
  * Writes SPK files: any segments, either byte order, a comment area, as many summary records as it takes.
  *
- * <p>Source: DAF required reading. The file is a row of 1024-byte records: the file record, the comment area, then for
- * every 25 segments a summary record, a name record and the segments' doubles, padded to a whole record. Segments stand
- * in the order they were added, so the last one added wins where two cover the same epoch. Same calls, same bytes.
+ * <p>Source: DAF required reading. The file is a sequence of 1024-byte records: the file record, the comment area, then
+ * for every 25 segments a summary record, a name record and the segments' doubles, padded to a full record. Segments
+ * are in the order in which they were added, so the last one added wins where two cover the same epoch. Same calls,
+ * same bytes.
  *
- * <p>A writer is a mutable builder for one thread.
+ * <p>A writer is a mutable builder for use by one thread.
  */
 public final class SpkWriter {
     private final ByteOrder order;
@@ -37,7 +38,7 @@ public final class SpkWriter {
         return new SpkWriter(order);
     }
 
-    /** A writer of little-endian files, what NAIF publishes today. */
+    /** A writer of little-endian files, as NAIF publishes today. */
     public static SpkWriter littleEndian() {
         return of(ByteOrder.LITTLE_ENDIAN);
     }
@@ -65,7 +66,7 @@ public final class SpkWriter {
     /**
      * Sets the comment area: lines of printable ASCII, ended by {@code \n}. Empty for none.
      *
-     * @throws IllegalArgumentException if a line holds anything else
+     * @throws IllegalArgumentException if a line contains anything else
      */
     public SpkWriter comment(String text) {
         text.lines().filter(line -> !RawSegment.isPrintable(line)).findFirst().ifPresent(line -> {
@@ -87,25 +88,25 @@ public final class SpkWriter {
         return this;
     }
 
-    /** Adds a segment of discrete states, which are asked when they are written, after those already there. */
+    /** Adds a segment of discrete states, which are read at writing time, after those already there. */
     public SpkWriter add(StatesSegment segment) {
         segments.add(segment.outgoing());
         return this;
     }
 
-    /** Adds the segments of a store, which are read when they are written, after those already there. */
+    /** Adds the segments of a store, which are read at writing time, after those already there. */
     public SpkWriter addAll(SegmentStore store) {
         segments.addAll(store.all());
         return this;
     }
 
-    /** Adds segments whose doubles are read when they are written, after those already there. */
+    /** Adds segments whose doubles are read at writing time, after those already there. */
     SpkWriter outgoing(List<OutputSegment> more) {
         segments.addAll(more);
         return this;
     }
 
-    /** The segments that will be written, in order. */
+    /** The segments to write, in order. */
     List<OutputSegment> segments() {
         return List.copyOf(segments);
     }
@@ -116,28 +117,28 @@ public final class SpkWriter {
         try (WritableByteChannel channel = Channels.newChannel(bytes)) {
             writeTo(channel);
         } catch (IOException e) {
-            throw new AssertionError("memory does not fail to be written", e);
+            throw new AssertionError("writing to memory does not fail", e);
         }
         return bytes.toByteArray();
     }
 
     /**
-     * Writes the file: to a temporary file beside it, forced to the disk, then renamed over it in one step. Whoever has
-     * the old file mapped keeps the old bytes; nobody ever sees half a file.
+     * Writes the file: to a temporary file beside it, forced to disk, then renamed over it in one step. Programs that
+     * have the old file mapped keep the old bytes; nobody ever sees an incomplete file.
      *
-     * @throws IOException if it cannot be written; the old file, if any, is then as it was
+     * @throws IOException if it cannot be written; an old file is then unchanged
      */
     public void write(Path file) throws IOException {
         write(file, _ -> {});
     }
 
-    /** Looks at a file that is written but not yet in its place; throws if it must not get there. */
+    /** Checks a file that is written but not yet in place; throws if it must not get there. */
     @FunctionalInterface
     interface Check {
         void of(Path written) throws IOException;
     }
 
-    /** As {@link #write(Path)}, with a look at the whole file before it is renamed. */
+    /** As {@link #write(Path)}, with a check of the whole file before it is renamed. */
     void write(Path file, Check check) throws IOException {
         try (PartFile part = PartFile.of(file, size())) {
             writeTo(part.channel());
@@ -147,7 +148,7 @@ public final class SpkWriter {
         }
     }
 
-    /** Bytes of the whole file, padded to whole records. */
+    /** Size of the whole file in bytes, padded to full records. */
     long size() {
         byte[] notes = comment.isEmpty() ? new byte[0] : commentBytes();
         long words = new Layout(2 + commentRecords(notes)).free - 1;
@@ -217,7 +218,7 @@ public final class SpkWriter {
         records.end();
     }
 
-    /** Fills records with doubles, many records a write. */
+    /** Fills records with doubles, many records per write. */
     private final class Records implements OutputSegment.Chunk {
         private static final int AT_ONCE = 256;
         private final WritableByteChannel channel;
@@ -239,7 +240,7 @@ public final class SpkWriter {
             }
         }
 
-        /** Writes what is left, padded with zeros to a whole record. */
+        /** Writes the rest, padded with zeros to a full record. */
         void end() throws IOException {
             while (buffer.position() % DafFormat.RECORD != 0) {
                 buffer.putDouble(0);
@@ -273,7 +274,7 @@ public final class SpkWriter {
         return (text + " ".repeat(length - text.length())).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Where everything goes: record numbers count from 1, addresses are doubles counted from 1. */
+    /** The layout: record numbers count from 1, addresses are doubles counted from 1. */
     private final class Layout {
         private final List<Block> blocks = new ArrayList<>();
         private final long free;
@@ -310,7 +311,7 @@ public final class SpkWriter {
         }
     }
 
-    /** A summary record, its name record and the segments they tell of. */
+    /** A summary record, its name record and their segments. */
     private record Block(int record, int previous, int next, List<OutputSegment> segments) {
         long firstAddress() {
             return address(record + 2);

@@ -2,9 +2,11 @@ package orrery.forge;
 
 import java.io.IOException;
 
-/** States at ascending epochs, wherever they are kept; asked row by row, mostly in order. For one thread. */
+/**
+ * States at ascending epochs, wherever they are stored; requested row by row, mostly in order. For use by one thread.
+ */
 public interface StateRows {
-    /** How many there are. */
+    /** The number of rows. */
     long count();
 
     /** The epoch of a row, counted from 0: TDB seconds past J2000. */

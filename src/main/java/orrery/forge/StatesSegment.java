@@ -3,17 +3,17 @@ package orrery.forge;
 import java.io.IOException;
 
 /**
- * A segment of discrete states, interpolated by whoever reads it (SPK Required Reading, types 8, 9, 12 and 13). The states
+ * A segment of discrete states, interpolated by its readers (SPK Required Reading, types 8, 9, 12 and 13). The states
  * stay where they are until they are written, and then pass through a small buffer.
  *
  * @param target NAIF id
  * @param center NAIF id
- * @param frame SPICE's number of the frame that the states are in
+ * @param frame SPICE's number of the frame of the states
  * @param type 8 or 12 for states at equal steps, 9 or 13 for any; 8 and 9 interpolate by Lagrange, 12 and 13 by Hermite
  * @param start first epoch covered, TDB seconds past J2000
  * @param end last epoch covered
- * @param name of the segment, up to 40 characters of printable ASCII
- * @param window states that an interpolation takes: the degree and one for Lagrange, half of that for Hermite
+ * @param name name of the segment, up to 40 characters of printable ASCII
+ * @param window number of states in an interpolation: the degree plus one for Lagrange, half of that for Hermite
  * @param rows the states
  */
 public record StatesSegment(
@@ -26,10 +26,10 @@ public record StatesSegment(
         String name,
         int window,
         StateRows rows) {
-    /** Of a Lagrange interpolation: SPICE takes degrees up to 27. */
+    /** For a Lagrange interpolation: SPICE allows degrees up to 27. */
     public static final int MOST_LAGRANGE = 28;
 
-    /** Of a Hermite interpolation: SPICE takes degrees up to 27. */
+    /** For a Hermite interpolation: SPICE allows degrees up to 27. */
     public static final int MOST_HERMITE = 14;
 
     private static final int STATE = 6;
@@ -37,7 +37,7 @@ public record StatesSegment(
     private static final int GROUP = 100;
 
     /**
-     * Checks type and window.
+     * Checks the type and the window.
      *
      * @throws IllegalArgumentException if SPICE could not read such a segment
      */
@@ -57,7 +57,7 @@ public record StatesSegment(
     }
 
     OutputSegment outgoing() {
-        // Checked as a segment in memory would be.
+        // Checked like a segment in memory.
         RawSegment head = new RawSegment(target, center, frame, type, start, end, name, new double[1]);
         long n = rows.count();
         long words = isEven() ? n * STATE + 4 : n * (STATE + 1) + (n - 1) / GROUP + 2;
@@ -95,13 +95,13 @@ public record StatesSegment(
                 out.put(rows.et(i - 1));
             }
         }
-        // Types 8 and 9 hold the degree; types 12 and 13 the window less one: the same number of the window.
+        // Types 8 and 9 store the degree, types 12 and 13 the window minus one: the same number for the window.
         out.put(window - 1.0);
         out.put((double) n);
         out.end();
     }
 
-    /** Gathers words to chunks. */
+    /** Collects words in chunks. */
     private static final class Words {
         private final OutputSegment.Chunk to;
         private final double[] words = new double[AT_ONCE];

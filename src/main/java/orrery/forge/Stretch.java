@@ -11,17 +11,17 @@ import orrery.spk.Workspace;
 /**
  * A span over which one body moves about one center in one frame without a gap, whichever segments answer.
  *
- * <p>For one thread: it keeps scratch.
+ * <p>For use by one thread: it keeps scratch.
  */
 final class Stretch implements Motion {
-    /** How long a jump of velocity may last before it counts as one of position, s. */
+    /** How long a jump in velocity may last before it counts as one in position, s. */
     private static final double KICK = 3600;
 
     /** One segment's part of it. */
     private record Piece(Link link, double from, double to) {}
 
     private final List<Piece> pieces;
-    /** The last epoch that is this stretch's own to ask; the next one may be the first of what comes after a jump. */
+    /** The last epoch that belongs to this span; the next one may be the first after a jump. */
     private final double lastAsked;
 
     private final Workspace work = new Workspace();
@@ -37,7 +37,7 @@ final class Stretch implements Motion {
     }
 
     /**
-     * Two stretches out of this one, which meet in the epoch after {@code before}: what is written second must win there.
+     * Two spans from this one, which meet in the epoch after {@code before}: the one written second must win there.
      *
      * @param before the last epoch before a jump, TDB seconds past J2000
      */
@@ -57,10 +57,10 @@ final class Stretch implements Motion {
     }
 
     /**
-     * The last epoch before each jump at which one granule of the original gives way to the next, ascending.
+     * The last epoch before each jump between two granules of the original, ascending.
      *
-     * @param tolerance how much of a jump is none, km
-     * @param most as many are told at most
+     * @param tolerance the largest discontinuity that is not a jump, km
+     * @param most the most epochs to return
      */
     List<Double> jumps(double tolerance, int most) {
         List<Double> found = new ArrayList<>();
@@ -123,7 +123,7 @@ final class Stretch implements Motion {
         return apart(one, other, high - low) > tolerance ? low : Double.NaN;
     }
 
-    /** How far two states are from even motion between them, km. */
+    /** The deviation of two states from even motion between them, km. */
     private static double apart(double[] one, double[] other, double seconds) {
         double far = 0;
         for (int axis = 0; axis < 3; axis++) {
@@ -133,10 +133,10 @@ final class Stretch implements Motion {
     }
 
     /**
-     * The stretches of a body from {@code from} to {@code to}, in order of time. A new one begins after a gap, where center
-     * or frame change, and where the motion jumps.
+     * The spans of a body from {@code from} to {@code to}, in chronological order. A new one begins after a gap, where
+     * center or frame change, and where the motion jumps.
      *
-     * @param tolerance how much of a jump is none, km
+     * @param tolerance the largest discontinuity that is not a jump, km
      */
     static List<Stretch> of(TargetSchedule track, double from, double to, double tolerance) {
         List<Stretch> stretches = new ArrayList<>();
@@ -165,7 +165,7 @@ final class Stretch implements Motion {
         return !stretches.isEmpty() && stretches.getLast().end() >= et;
     }
 
-    /** Takes a piece in, if it goes on where this ends. */
+    /** Appends a piece, if it continues where this span ends. */
     private boolean goesOn(Piece next, double tolerance) {
         Piece piece = pieces.getLast();
         if (next.from() != piece.to()
@@ -216,12 +216,12 @@ final class Stretch implements Motion {
         return pieces.getLast().to();
     }
 
-    /** The links that answer, each once, in order of time. */
+    /** The links that answer, each once, in chronological order. */
     List<Link> links() {
         return pieces.stream().map(Piece::link).distinct().toList();
     }
 
-    /** The one segment that answers all of it and nothing else, or null. */
+    /** The one segment that answers for all of it, or null. */
     @Nullable
     Link whole() {
         Link link = pieces.getFirst().link();

@@ -2,9 +2,9 @@ package orrery.forge;
 
 import java.util.Arrays;
 
-/** Differences over time: how many, the greatest and when, means, and quantiles. For one thread. */
+/** Statistics of differences over time: count, greatest and when, means, and quantiles. For use by one thread. */
 final class Tally {
-    /** Beyond this many epochs (a power of two) medians are of the first ones. */
+    /** Beyond this many epochs (a power of two) medians use only the first ones. */
     private static final int LARGEST = 1 << 24;
 
     private double[] values = new double[1024];
@@ -40,7 +40,7 @@ final class Tally {
         return sum / count;
     }
 
-    /** The value below which this fraction lies: the nearest rank. */
+    /** The value below which this fraction of the values lies: the nearest rank. */
     double quantile(double fraction) {
         if (!sorted) {
             Arrays.sort(values, 0, kept);

@@ -1,12 +1,12 @@
 package orrery.forge;
 
 /**
- * The zonal harmonics of one body acting on others, and the others' pull back on it.
+ * The zonal harmonics of one body acting on others, and the reaction on it.
  *
  * <p>Source: the gradient of {@code U = -mu/r sum J_n (R/r)^n P_n(sin latitude)}.
  */
 final class ZonalFigure implements Force {
-    /** Where the pole points: writes a unit vector, ICRF. */
+    /** Writes the direction of the pole: a unit vector, ICRF. */
     interface Pole {
         void at(double et, double[] out);
     }
@@ -20,11 +20,11 @@ final class ZonalFigure implements Force {
     private final double[] pull = new double[3];
 
     /**
-     * @param source the body that has the figure
-     * @param radius the radius that the harmonics are scaled with, km
+     * @param source the body with this figure
+     * @param radius the reference radius of the harmonics, km
      * @param zonals J2, J3, ...
      * @param pole the figure's axis
-     * @param others the bodies that feel it
+     * @param others the affected bodies
      */
     ZonalFigure(int source, double radius, double[] zonals, Pole pole, int... others) {
         this.source = source;
@@ -52,11 +52,11 @@ final class ZonalFigure implements Force {
     }
 
     /**
-     * The acceleration of something without mass, km/s^2.
+     * The acceleration of a massless object, km/s^2.
      *
-     * @param gm of the body that has the figure, km^3/s^2
+     * @param gm GM of the body with this figure, km^3/s^2
      * @param p its pole, a unit vector
-     * @param x from that body, km
+     * @param x position relative to that body, km
      */
     static void pull(
             double gm, double radius, double[] zonals, double[] p, double x, double y, double z, double[] out) {

@@ -6,10 +6,10 @@ import orrery.math.StateRotation;
 import orrery.spk.KernelException;
 
 /**
- * How a body is oriented: by the frame that turns with it, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself
- * ({@code IAU_...}) defines it; at an epoch for which that frame has no data, by the built-in one.
+ * The orientation of a body: by its body-fixed frame, as defined by a kernel ({@code OBJECT_..._FRAME}) or by SPICE
+ * itself ({@code IAU_...}); at an epoch for which that frame has no data, by the built-in one.
  *
- * <p>Immutable; as thread-safe and as free of allocation as its {@link FrameSystem}.
+ * <p>Immutable; as thread-safe and allocation-free as its {@link FrameSystem}.
  */
 public final class BodyAxes {
     private final FrameSystem frames;
@@ -17,8 +17,8 @@ public final class BodyAxes {
     private final @Nullable ReferenceFrame otherwise;
 
     /**
-     * @param own the frame that turns with the body
-     * @param otherwise the one to take where that has no data
+     * @param own the body-fixed frame
+     * @param otherwise the frame to use where that has no data
      */
     BodyAxes(FrameSystem frames, ReferenceFrame own, @Nullable ReferenceFrame otherwise) {
         this.frames = frames;
@@ -26,7 +26,7 @@ public final class BodyAxes {
         this.otherwise = otherwise;
     }
 
-    /** {@return the frame that turns with the body, whether it has data or not} */
+    /** {@return the body-fixed frame, whether it has data or not} */
     public ReferenceFrame own() {
         return own;
     }
@@ -35,8 +35,8 @@ public final class BodyAxes {
      * The rotation of states from J2000 to the body's axes.
      *
      * @param et TDB seconds past J2000
-     * @param out receives 18 numbers, as {@link FrameSystem#rotation}; left alone where there are no data
-     * @return the frame whose data answered; null where neither has any at that epoch
+     * @param out receives 18 numbers, as {@link FrameSystem#rotation}; unchanged if there are no data
+     * @return the frame whose data answered; null if neither has any at that epoch
      */
     public @Nullable ReferenceFrame fromJ2000(double et, double[] out) {
         try {
@@ -60,7 +60,7 @@ public final class BodyAxes {
      * Finds the frame whose data answer at an epoch.
      *
      * @param et TDB seconds past J2000
-     * @return the frame; empty where there are no data
+     * @return the frame; empty if there are no data
      */
     public Optional<ReferenceFrame> at(double et) {
         return Optional.ofNullable(fromJ2000(et, StateRotation.identity()));

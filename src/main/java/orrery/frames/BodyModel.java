@@ -12,8 +12,8 @@ import orrery.time.JulianDate;
  * (PCK Required Reading, "Models for the orientation of planets and satellites"; SPICE: {@code TISBOD}, in its order of
  * operations).
  *
- * <p>Where SPICE's derivative of a phase angle of the third degree divides by the square of a century, here it is
- * divided by a century: that is the derivative.
+ * <p>SPICE's derivative of a third-degree phase angle divides by the square of a century; here it is divided by a
+ * century, which is the derivative.
  */
 final class BodyModel {
     private static final int HIGHEST_DEGREE = 3;
@@ -24,7 +24,7 @@ final class BodyModel {
     private final double[] raFactors;
     private final double[] decFactors;
     private final double[] meridianFactors;
-    /** Phase angles of the system: this many terms each, in degrees and degrees a century, squared, cubed. */
+    /** Phase angles of the system: this many terms each, in degrees and degrees per century, squared, cubed. */
     private final double[] phases;
 
     private final int terms;
@@ -50,7 +50,7 @@ final class BodyModel {
                     .wrong(
                             "gives " + phases.length / terms + " phase angles of " + terms + " terms; BODY" + body
                                     + "_NUT_PREC_RA, _DEC and _PM have factors for " + used,
-                            "Load the kernel that gives them all.");
+                            "Load the kernel that defines them all.");
         }
         KernelVariable jed = one(variables, system, "CONSTANTS_JED_EPOCH", "CONSTS_JED_EPOCH");
         this.epoch = Constants.DAY * ((jed == null ? JulianDate.J2000 : jed.numbers()[0]) - JulianDate.J2000);
@@ -58,23 +58,22 @@ final class BodyModel {
         this.reference = frame == null ? ReferenceFrame.J2000 : frame.integer();
         if (frame != null && InertialFrame.byId(reference).isEmpty()) {
             throw frame.wrong(
-                    "is " + reference + "; one of SPICE's inertial frames, 1 to 21, should stand there",
-                    "Correct the file.");
+                    "is " + reference + "; one of SPICE's inertial frames, 1 to 21 expected", "Correct the file.");
         }
         this.source = pm.file();
     }
 
     /**
-     * The model of a body, null where no kernel gives its prime meridian.
+     * The model of a body, null if no kernel gives its prime meridian.
      *
-     * @throws TextKernelException if a kernel gives a part of it, or unsoundly
+     * @throws TextKernelException if a kernel gives only a part of it, or gives it incorrectly
      */
     static @Nullable BodyModel of(KernelVariables variables, int body) {
         KernelVariable pm = variables.get("BODY" + body + "_PM");
         return pm == null ? null : new BodyModel(variables, body, pm);
     }
 
-    /** Whose phase angles a body goes by ({@code ZZBODBRY}). */
+    /** The body whose phase angles a body uses ({@code ZZBODBRY}). */
     private static int systemOf(int body) {
         if (body >= 100 && body <= 999) {
             return body / 100;
@@ -86,7 +85,7 @@ final class BodyModel {
         KernelVariable found = variables.get("BODY" + body + "_" + what);
         if (found == null) {
             throw beside.wrong(
-                    "has no BODY" + body + "_" + what + " beside it, and the orientation needs both",
+                    "has no BODY" + body + "_" + what + ", and the orientation needs both",
                     "Load the kernel that gives it.");
         }
         return found;
@@ -96,7 +95,7 @@ final class BodyModel {
         double[] numbers = variable.numbers();
         if (numbers.length > 3) {
             throw variable.wrong(
-                    "is " + numbers.length + " numbers; the terms of a polynomial, 1 to 3, should stand there",
+                    "is " + numbers.length + " numbers; the terms of a polynomial, 1 to 3 expected",
                     "Correct the file.");
         }
         return Arrays.copyOf(numbers, 3);
@@ -114,7 +113,7 @@ final class BodyModel {
         }
         int degree = said.integer();
         if (degree < 1 || degree > HIGHEST_DEGREE) {
-            throw said.wrong("is " + degree + "; a degree of 1 to 3 should stand there", "Correct the file.");
+            throw said.wrong("is " + degree + "; a degree of 1 to 3 expected", "Correct the file.");
         }
         return degree;
     }
@@ -126,18 +125,18 @@ final class BodyModel {
         if (first != null && second != null) {
             throw first.wrong(
                     "is given a second time as " + second.name() + " (" + second.file() + ", line " + second.line()
-                            + "); only one of the two may be",
-                    "Take one away.");
+                            + "); only one of the two is allowed",
+                    "Remove one of them.");
         }
         return first == null ? second : first;
     }
 
-    /** Who gives it, for people. */
+    /** Where it is defined, for people. */
     String source() {
         return source;
     }
 
-    /** SPICE's number of the inertial frame that pole and node are given in. */
+    /** SPICE's number of the inertial frame of pole and node. */
     int reference() {
         return reference;
     }

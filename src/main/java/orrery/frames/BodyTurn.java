@@ -9,7 +9,7 @@ import orrery.math.StateRotation;
 import orrery.spk.Segment;
 
 /**
- * A frame that turns with a body: by the binary PCK loaded last that covers the epoch, else by the model of text kernels
+ * A body-fixed frame: oriented by the binary PCK loaded last that covers the epoch, else by the model of text kernels
  * (SPICE: {@code TISBOD}, {@code PCKMAT}).
  */
 final class BodyTurn implements FrameTurn {
@@ -24,8 +24,8 @@ final class BodyTurn implements FrameTurn {
     }
 
     /**
-     * @throws NoOrientationException if no kernel tells it at any epoch
-     * @throws TextKernelException if a text kernel tells it unsoundly
+     * @throws NoOrientationException if no kernel gives it at any epoch
+     * @throws TextKernelException if a text kernel gives it incorrectly
      */
     static BodyTurn of(ReferenceFrame frame, KernelVariables variables, @Nullable KernelPool pool) {
         TargetSchedule schedule = pool == null ? null : pool.orientation(frame.classId());
@@ -66,7 +66,7 @@ final class BodyTurn implements FrameTurn {
         return model;
     }
 
-    /** From a segment's angles to the rotation ({@code PCKE02}, {@code PCKE03}). */
+    /** Converts a segment's angles to the rotation ({@code PCKE02}, {@code PCKE03}). */
     private void read(Link link, double et, double[] out) {
         FrameScratch scratch = FrameScratch.ofThread();
         double[] angles = scratch.angles;
@@ -75,7 +75,7 @@ final class BodyTurn implements FrameTurn {
             throw new NoOrientationException(
                     link.kernel().name() + ", " + segment + ", gives the orientation of " + frame
                             + " in the frame " + segment.frame()
-                            + "; one of SPICE's inertial frames, 1 to 21, should stand there. Fetch the file again.");
+                            + "; one of SPICE's inertial frames, 1 to 21 expected. Fetch the file again.");
         }
         link.kernel().state(segment, et, angles, scratch.work);
         if (segment.info().type() == 2) {

@@ -33,7 +33,7 @@ final class BuiltInConstants {
         return all;
     }
 
-    /** Rows of a table of the program's own: cells parted by semicolons, lines that begin with # are remarks. */
+    /** Rows of one of the program's own tables: cells separated by semicolons, comment lines beginning with #. */
     static final class Rows {
         private Rows() {}
 
@@ -41,7 +41,7 @@ final class BuiltInConstants {
             try (@Nullable InputStream in = BuiltInConstants.class.getResourceAsStream(file)) {
                 if (in == null) {
                     throw new IllegalStateException(
-                            "The program is not whole: " + file + " is missing. Build it again.");
+                            "The program is incomplete: " + file + " is missing. Build it again.");
                 }
                 return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                         .lines()
@@ -49,7 +49,7 @@ final class BuiltInConstants {
                         .map(line -> line.split(";", columns))
                         .toList();
             } catch (IOException e) {
-                throw new IllegalStateException("The program is not whole: " + file + " cannot be read.", e);
+                throw new IllegalStateException("The program is incomplete: " + file + " cannot be read.", e);
             }
         }
     }

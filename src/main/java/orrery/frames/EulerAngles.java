@@ -6,13 +6,13 @@ import orrery.math.StateRotation;
 import orrery.math.Trig;
 
 /**
- * Rotations by three turns of the axes. The order of operations is that of SPICE's {@code EUL2M}, {@code ROTATE}, {@code
- * ROTMAT} and {@code EUL2XF}.
+ * Rotations by three turns of the axes. The order of operations is that of SPICE's {@code EUL2M}, {@code ROTATE},
+ * {@code ROTMAT} and {@code EUL2XF}.
  */
 final class EulerAngles {
     private EulerAngles() {}
 
-    /** {@code m = [angle]axis m}, in place: the axes turned by an angle in radians about axis 1, 2 or 3. */
+    /** {@code m = [angle]axis m}, in place: rotates the axes by an angle in radians about axis 1, 2 or 3. */
     static void turn(double[] m, double radians, int axis) {
         turn(m, FineTrig.sin(radians), FineTrig.cos(radians), axis);
     }
@@ -29,7 +29,7 @@ final class EulerAngles {
     }
 
     /**
-     * {@code [w]3 [delta]1 [phi]3} and its derivative: how bodies are turned.
+     * {@code [w]3 [delta]1 [phi]3} and its derivative: the form of body rotations.
      *
      * @param out a {@link StateRotation}
      */
@@ -56,7 +56,7 @@ final class EulerAngles {
     }
 
     /**
-     * What a binary PCK of type 2 holds: phi, delta and w in radians and their rates ({@code PCKE02}).
+     * The contents of a binary PCK of type 2: phi, delta and w in radians and their rates ({@code PCKE02}).
      *
      * @param angles six numbers
      * @param out a {@link StateRotation} from the reference to the body
@@ -66,8 +66,8 @@ final class EulerAngles {
     }
 
     /**
-     * What a binary PCK of type 3 holds: right ascension and declination of the pole and the prime meridian in degrees,
-     * and the spin vector in the body's axes, degrees a second ({@code PCKE03}).
+     * The contents of a binary PCK of type 3: right ascension and declination of the pole and the prime meridian in
+     * degrees, and the spin vector in the body's axes, degrees per second ({@code PCKE03}).
      *
      * @param given six numbers
      * @param out a {@link StateRotation} from the reference to the body

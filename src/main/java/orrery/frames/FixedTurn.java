@@ -8,11 +8,11 @@ import orrery.math.StateRotation;
 import orrery.math.Vectors;
 
 /**
- * A frame fixed against another by a text kernel: by matrix, angles or quaternion (SPICE: {@code TKFRAM}, in its order of
- * operations; Frames Required Reading, "TK frames").
+ * A frame fixed relative to another by a text kernel: by matrix, angles or quaternion (SPICE: {@code TKFRAM}, in its
+ * order of operations; Frames Required Reading, "TK frames").
  */
 final class FixedTurn implements FrameTurn {
-    /** Radians, and what one of a unit is in degrees. */
+    /** One radian, and one of each other unit, in degrees. */
     private static final Map<String, Double> UNITS = Map.of(
             "RADIANS", 180 / Math.PI,
             "DEGREES", 1.0,
@@ -35,7 +35,7 @@ final class FixedTurn implements FrameTurn {
     /**
      * Reads the definition.
      *
-     * @throws TextKernelException if it is incomplete or unsound
+     * @throws TextKernelException if it is incomplete or incorrect
      */
     static FixedTurn read(FrameDefinitions definitions, ReferenceFrame frame) {
         KernelVariable spec = definitions.needed(frame, "TKFRAME_", "SPEC", "MATRIX, ANGLES or QUATERNION");
@@ -43,7 +43,7 @@ final class FixedTurn implements FrameTurn {
         ReferenceFrame base = definitions
                 .find(relative.text())
                 .orElseThrow(() -> relative.wrong(
-                        "is '" + relative.text() + "', which is no frame that is known",
+                        "is '" + relative.text() + "', which is not a known frame",
                         "Load the frame kernel that defines it, or correct the name."));
         if (base.id() == frame.id()) {
             throw relative.wrong("names the frame itself", "Correct the file.");
@@ -54,8 +54,7 @@ final class FixedTurn implements FrameTurn {
             case "QUATERNION" -> quaternion(definitions.needed(frame, "TKFRAME_", "Q", "4 numbers"));
             default ->
                 throw spec.wrong(
-                        "is '" + spec.text() + "'; MATRIX, ANGLES or QUATERNION should stand there",
-                        "Correct the file.");
+                        "is '" + spec.text() + "'; MATRIX, ANGLES or QUATERNION expected", "Correct the file.");
         };
         return new FixedTurn(base.id(), rotation, spec.file());
     }
@@ -79,7 +78,7 @@ final class FixedTurn implements FrameTurn {
         if (!(Vectors.dot(x, 0, x, 0) > 0.5
                 && Vectors.dot(y, 0, y, 0) > 0.5
                 && Vectors.dot(third, 0, third, 0) > 0.5)) {
-            throw variable.wrong("is no rotation: its columns do not span space", "Correct the file.");
+            throw variable.wrong("is not a rotation: its columns do not span space", "Correct the file.");
         }
         return new double[] {x[0], y[0], third[0], x[1], y[1], third[1], x[2], y[2], third[2]};
     }
@@ -97,7 +96,7 @@ final class FixedTurn implements FrameTurn {
                     .wrong(
                             "is '" + unit + "'; one of "
                                     + String.join(", ", new TreeSet<>(UNITS.keySet()))
-                                    + " should stand there",
+                                    + " expected",
                             "Correct the file.");
         }
         double[] m = {1, 0, 0, 0, 1, 0, 0, 0, 1};
@@ -119,7 +118,7 @@ final class FixedTurn implements FrameTurn {
             most = Math.max(most, Math.abs(c));
         }
         if (most == 0) {
-            throw variable.wrong("is (0, 0, 0, 0), which is no rotation", "Correct the file.");
+            throw variable.wrong("is (0, 0, 0, 0), which is not a rotation", "Correct the file.");
         }
         double sum = 0;
         for (double c : q) {

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import orrery.spk.NaifIds;
 
 /**
- * Which frames there are: SPICE's built-in ones, which no kernel can change, and those that loaded kernels define (Frames
+ * The known frames: SPICE's built-in ones, which no kernel can change, and those defined by loaded kernels (Frames
  * Required Reading, "Creating a Frame Kernel"; SPICE: {@code NAMFRM}, {@code FRINFO}, {@code CIDFRM}).
  *
- * <p>Immutable, and safe for any number of threads.
+ * <p>Immutable and thread-safe.
  */
 final class FrameDefinitions {
     private static final String BUILT_IN = "built in";
     private static final String FILE = "/orrery/assets/frames/frames.csv";
 
-    /** Frames of the Earth that an orientation kernel may bring: SPICE knows them by their number alone. */
+    /** Frames of the Earth in orientation kernels, which SPICE knows only by number. */
     private static final int FIRST_OF_EARTH = 13_000;
 
     private static final int LAST_OF_EARTH = 13_999;
@@ -47,7 +47,7 @@ final class FrameDefinitions {
     }
 
     private final KernelVariables variables;
-    /** The id of a body of that name; -1 and the like are ids. */
+    /** The id of the body with that name; numbers such as -1 are ids. */
     private final Function<String, OptionalInt> bodies;
 
     FrameDefinitions(KernelVariables variables, Function<String, OptionalInt> bodies) {
@@ -82,9 +82,9 @@ final class FrameDefinitions {
     }
 
     /**
-     * The frame of a name, in upper or lower case.
+     * The frame with a name, in upper or lower case.
      *
-     * @throws TextKernelException if a kernel defines it unsoundly
+     * @throws TextKernelException if a kernel defines it incorrectly
      */
     Optional<ReferenceFrame> find(String name) {
         String asked = name.strip().toUpperCase(Locale.ROOT);
@@ -106,7 +106,7 @@ final class FrameDefinitions {
         return found;
     }
 
-    /** The frame of a number. */
+    /** The frame with a number. */
     Optional<ReferenceFrame> find(int id) {
         ReferenceFrame known = BUILT_IN_BY_ID.get(id);
         if (known != null) {
@@ -128,13 +128,13 @@ final class FrameDefinitions {
         KernelVariable kindSaid = needed(naked, "FRAME_", "CLASS", "a class of 1 to 6");
         FrameKind kind = FrameKind.of(kindSaid.integer())
                 .orElseThrow(() -> kindSaid.wrong(
-                        "is " + kindSaid.integer() + "; a class of 1 to 6 should stand there", "Correct the file."));
+                        "is " + kindSaid.integer() + "; a class of 1 to 6 expected", "Correct the file."));
         int classId = needed(naked, "FRAME_", "CLASS_ID", "a whole number").integer();
         KernelVariable centerSaid = needed(naked, "FRAME_", "CENTER", "the id or name of a body");
         int center = centerSaid.value() instanceof KernelValue.Texts
                 ? bodies.apply(centerSaid.text())
                         .orElseThrow(() -> centerSaid.wrong(
-                                "is '" + centerSaid.text() + "', which is the name of no body that is known",
+                                "is '" + centerSaid.text() + "', which is not the name of a known body",
                                 "Give its NAIF id, or load the kernel that names it."))
                 : centerSaid.integer();
         return new ReferenceFrame(id, name, center, kind, classId, said.file());
@@ -147,18 +147,18 @@ final class FrameDefinitions {
         return byName != null ? byName : variables.get(prefix + frame.id() + "_" + what);
     }
 
-    /** The same that must be there. */
+    /** The same for a variable that must exist. */
     KernelVariable needed(ReferenceFrame frame, String prefix, String what, String should) {
         KernelVariable found = optional(frame, prefix, what);
         if (found == null) {
             throw new TextKernelException(frame.source() + ": the frame " + frame + " has no " + prefix + frame.id()
-                    + "_" + what + "; " + should + " should stand there. Load the kernel that gives it, or correct the"
+                    + "_" + what + "; " + should + " expected. Load the kernel that gives it, or correct the"
                     + " file.");
         }
         return found;
     }
 
-    /** The frame that turns with a body: what a kernel says ({@code OBJECT_<body>_FRAME}), else the built-in one. */
+    /** The body-fixed frame: as defined by a kernel ({@code OBJECT_<body>_FRAME}), else the built-in one. */
     Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
         KernelVariable said = variables.get("OBJECT_" + body + "_FRAME");
         for (String name : names) {
@@ -168,19 +168,19 @@ final class FrameDefinitions {
             KernelVariable object = said;
             return Optional.of((said.value() instanceof KernelValue.Texts ? find(said.text()) : find(said.integer()))
                     .orElseThrow(() -> object.wrong(
-                            "is " + object.value().kind() + ", which is no frame that is known",
+                            "is " + object.value().kind() + ", which is not a known frame",
                             "Load the frame kernel that defines it.")));
         }
         return builtInOf(body);
     }
 
-    /** The built-in frame that turns with a body. */
+    /** The built-in body-fixed frame. */
     static Optional<ReferenceFrame> builtInOf(int body) {
         return Optional.ofNullable(
                 body == NaifIds.EARTH ? BUILT_IN_BY_ID.get(IAU_EARTH) : BUILT_IN_BY_CENTER.get(body));
     }
 
-    /** All names that are understood; those of loaded kernels last. */
+    /** All known names; those of loaded kernels last. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         BUILT_IN_BY_ID.values().forEach(frame -> names.add(frame.name()));
@@ -188,7 +188,7 @@ final class FrameDefinitions {
         return names;
     }
 
-    /** Names of the frames that loaded kernels define. */
+    /** Names of the frames defined by loaded kernels. */
     List<String> loaded() {
         return naming().stream().map(FrameDefinitions::firstOf).toList();
     }

@@ -5,17 +5,17 @@ import java.util.Optional;
 
 /** SPICE's classes of frames (Frames Required Reading, "Frame Classes"). */
 public enum FrameKind {
-    /** Built into SPICE, and fixed against J2000. */
+    /** Built into SPICE, and fixed relative to J2000. */
     INERTIAL(1, "inertial"),
-    /** Turns with a body, as a PCK says. */
+    /** Rotates with a body, as given by a PCK. */
     BODY_FIXED(2, "body-fixed (PCK)"),
-    /** Turns with a spacecraft's structure, as a CK says: not read here. */
+    /** Rotates with a spacecraft structure, as given by a CK: not supported. */
     ATTITUDE(3, "attitude (CK)"),
-    /** Fixed against another frame. */
+    /** Fixed relative to another frame. */
     FIXED_OFFSET(4, "fixed offset (TK)"),
-    /** Defined by vectors that ephemerides give: not read here. */
+    /** Defined by vectors from ephemerides: not supported. */
     DYNAMIC(5, "dynamic"),
-    /** Another frame by the epoch: not read here. */
+    /** A different frame depending on the epoch: not supported. */
     SWITCH(6, "switch");
 
     private final int code;
@@ -26,7 +26,7 @@ public enum FrameKind {
         this.words = words;
     }
 
-    /** The class of SPICE's number, empty where it has none. */
+    /** The class with SPICE's number, empty if there is none. */
     static Optional<FrameKind> of(int code) {
         return Arrays.stream(values()).filter(kind -> kind.code == code).findFirst();
     }

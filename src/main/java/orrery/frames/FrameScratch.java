@@ -10,7 +10,7 @@ final class FrameScratch {
     /** Longer chains of frames are refused. */
     static final int DEEPEST = 32;
 
-    /** The frames from the one asked towards the root, and the rotation from the first to each. */
+    /** The frames from the requested one toward the root, and the rotation from the first to each. */
     final int[] chain = new int[DEEPEST + 1];
 
     final double[][] reached = new double[DEEPEST + 1][StateRotation.SIZE];

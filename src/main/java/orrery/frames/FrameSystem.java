@@ -17,8 +17,8 @@ import orrery.spk.KernelException;
  * The known frames and the rotations between any two of them, found and multiplied as SPICE's {@code FRMCHG} and
  * {@code FRMGET} do.
  *
- * <p>Immutable but for a cache, lock-free in queries, and safe for any number of threads. A rotation allocates
- * nothing once its frames have been asked. The same inputs give the same 64 bits.
+ * <p>Immutable except for a cache, lock-free in queries, and thread-safe. A rotation allocates nothing once its frames
+ * have been used. The same inputs give the same 64 bits.
  */
 public final class FrameSystem {
     private static final FrameSystem BUILT_IN =
@@ -38,16 +38,16 @@ public final class FrameSystem {
         this.turns = new TurnCache(this::turnOf);
     }
 
-    /** {@return the frames that are known with no kernel loaded} */
+    /** {@return the frames that are known without any kernel} */
     public static FrameSystem builtIn() {
         return BUILT_IN;
     }
 
     /**
-     * Joins the built-in frames and those of text kernels.
+     * Combines the built-in frames with those of text kernels.
      *
      * @param kernels in load order: the last wins
-     * @param bodies ids of bodies by name, for centers that are given by name
+     * @param bodies ids of bodies by name, for centers given by name
      * @return the frames
      */
     public static FrameSystem of(List<TextKernel> kernels, Function<String, OptionalInt> bodies) {
@@ -55,16 +55,16 @@ public final class FrameSystem {
     }
 
     /**
-     * Finds the frames of a pool: the built-in ones, and those of its text kernels and binary PCKs. Made once for a
-     * pool, and valid as long as the pool is.
+     * Finds the frames of a pool: the built-in ones, and those of its text kernels and binary PCKs. Made once per pool,
+     * and valid as long as the pool is.
      *
-     * @param pool stays the caller's to close
-     * @param bodies ids of bodies by name, for centers that are given by name
+     * @param pool the caller must close it
+     * @param bodies ids of bodies by name, for centers given by name
      * @return the frames
      * @throws TextKernelException if a kernel appends strings to numbers or numbers to strings
      */
     public static FrameSystem of(KernelPool pool, Function<String, OptionalInt> bodies) {
-        // Looked at first, for the function below is an object of its own.
+        // Checked first, because the function below allocates an object.
         FrameSystem known = pool.derived(FrameSystem.class);
         return known != null ? known : made(pool, bodies);
     }
@@ -95,8 +95,8 @@ public final class FrameSystem {
      *
      * @param name as SPICE names it, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
      * @return the frame
-     * @throws UnknownNameException if there is none: names the nearest ones
-     * @throws TextKernelException if a kernel defines it unsoundly
+     * @throws UnknownNameException if there is none; suggests the nearest names
+     * @throws TextKernelException if a kernel defines it incorrectly
      */
     public ReferenceFrame byName(String name) {
         return definitions
@@ -105,36 +105,36 @@ public final class FrameSystem {
                         "frame",
                         name,
                         definitions.names(),
-                        "Mission frames come from a frame kernel (.tf): load it beside the others."));
+                        "Mission frames come from a frame kernel (.tf): load it in addition."));
     }
 
     /**
      * Finds a frame by number.
      *
      * @param id SPICE's frame id
-     * @return the frame; empty where nothing defines it
+     * @return the frame; empty if nothing defines it
      */
     public Optional<ReferenceFrame> byId(int id) {
         return definitions.find(id);
     }
 
     /**
-     * Finds the frame that turns with a body, as a kernel ({@code OBJECT_..._FRAME}) or SPICE itself defines it.
+     * Finds the body-fixed frame, as defined by a kernel ({@code OBJECT_..._FRAME}) or by SPICE itself.
      *
      * @param body NAIF id
      * @param names the body's names, for {@code OBJECT_<name>_FRAME}
-     * @return the frame; empty where there is none
+     * @return the frame; empty if there is none
      */
     public Optional<ReferenceFrame> ofBody(int body, Collection<String> names) {
         return definitions.ofBody(body, names);
     }
 
     /**
-     * Finds how a body is oriented: {@link #ofBody}'s frame, and the built-in one where that has no data.
+     * Finds the orientation of a body: the frame of {@link #ofBody}, and the built-in one where that has no data.
      *
      * @param body NAIF id
      * @param names the body's names, for {@code OBJECT_<name>_FRAME}
-     * @return the axes; empty where there are none
+     * @return the axes; empty if there are none
      */
     public Optional<BodyAxes> axes(int body, Collection<String> names) {
         Optional<ReferenceFrame> builtIn = FrameDefinitions.builtInOf(body);
@@ -142,7 +142,7 @@ public final class FrameSystem {
         try {
             own = ofBody(body, names);
         } catch (TextKernelException _) {
-            // A kernel names a frame that no kernel defines: asking for that frame says so.
+            // A kernel names a frame that no kernel defines: requesting that frame reports it.
             own = builtIn;
         }
         return own.map(frame -> new BodyAxes(
@@ -150,7 +150,7 @@ public final class FrameSystem {
     }
 
     /**
-     * Tells whether a frame has data at any epoch, and so is worth offering.
+     * Determines whether a frame has data at any epoch, and so is worth offering.
      *
      * @param frame one of these frames
      * @return whether it has
@@ -179,18 +179,18 @@ public final class FrameSystem {
                     offered.add(frame);
                 }
             } catch (TextKernelException _) {
-                // Defined unsoundly: asking for it by name says so.
+                // Defined incorrectly: requesting it by name reports it.
             }
         }
         return List.copyOf(offered);
     }
 
-    /** {@return the names of the frames that loaded kernels define} */
+    /** {@return the names of the frames defined by loaded kernels} */
     public List<String> loaded() {
         return definitions.loaded();
     }
 
-    /** {@return all frame names that are understood} */
+    /** {@return all known frame names} */
     public List<String> names() {
         return definitions.names();
     }
@@ -201,7 +201,7 @@ public final class FrameSystem {
      * @param from SPICE's number of the frame
      * @param to SPICE's number of the frame
      * @param et TDB seconds past J2000
-     * @param out receives 18 numbers: the rotation row by row, then its derivative a second row by row
+     * @param out receives 18 numbers: the rotation row by row, then its derivative per second row by row
      * @throws UnknownFrameException if one of them is not defined
      * @throws KernelException if there are no data for one of them at that epoch
      */
@@ -214,7 +214,7 @@ public final class FrameSystem {
             StateRotation.setIdentity(out);
             return;
         }
-        // First from one frame towards the root, keeping every product on the way.
+        // First from one frame toward the root, keeping every product on the way.
         int[] chain = scratch.chain;
         int last = 0;
         chain[0] = from;
@@ -274,7 +274,7 @@ public final class FrameSystem {
      *
      * @param state km and km/s
      * @param from SPICE's id of the state's frame
-     * @param to SPICE's id of the frame that is wanted
+     * @param to SPICE's id of the target frame
      * @param et TDB seconds past J2000
      * @throws KernelException as {@link #rotation}
      */
@@ -287,11 +287,11 @@ public final class FrameSystem {
     }
 
     /**
-     * Tells where a frame's data at an epoch come from, towards the root: {@code IAU_MARS: built in (pck00011.tpc)}.
+     * Reports where a frame's data at an epoch come from, toward the root: {@code IAU_MARS: built in (pck00011.tpc)}.
      *
      * @param frame SPICE's frame id
      * @param et TDB seconds past J2000
-     * @return one text a frame, for people
+     * @return one text per frame, for people
      * @throws KernelException as {@link #rotation}
      */
     public List<String> sources(int frame, double et) {
@@ -306,11 +306,11 @@ public final class FrameSystem {
     }
 
     /**
-     * Tells why a frame cannot be turned to J2000 at an epoch.
+     * Reports why a frame cannot be converted to J2000 at an epoch.
      *
      * @param frame SPICE's frame id
      * @param et TDB seconds past J2000
-     * @return a sentence; empty where it can be
+     * @return a sentence; empty if it can be
      */
     public Optional<String> reasonAgainst(int frame, double et) {
         try {
@@ -331,14 +331,14 @@ public final class FrameSystem {
             case INERTIAL ->
                 new InertialTurn(InertialFrame.byId(frame.classId())
                         .orElseThrow(() -> new NoOrientationException("The frame " + frame + " of " + frame.source()
-                                + " says that it is inertial, but its class id " + frame.classId()
-                                + " is none of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
+                                + " is declared inertial, but its class id " + frame.classId()
+                                + " is not one of SPICE's inertial frames, 1 to 21. Correct the kernel.")));
             case BODY_FIXED -> BodyTurn.of(frame, definitions.variables(), pool);
             case FIXED_OFFSET -> FixedTurn.read(definitions, frame);
             case ATTITUDE, DYNAMIC, SWITCH ->
                 throw new NoOrientationException("The frame " + frame + " of " + frame.source() + " is of class "
                         + frame.kind().code() + ", " + frame.kind()
-                        + ", which is not read here. Choose a frame of class 1, 2 or 4.");
+                        + ", which is not supported. Choose a frame of class 1, 2 or 4.");
         };
     }
 

@@ -2,9 +2,9 @@ package orrery.frames;
 
 import orrery.math.StateRotation;
 
-/** The rotation of a frame relative to the frame that it is defined in. Immutable, and safe for any number of threads. */
+/** The rotation of a frame relative to its base, the frame in which it is defined. Immutable and thread-safe. */
 interface FrameTurn {
-    /** SPICE's number of the frame that it is given in. */
+    /** SPICE's number of the base frame. */
     int base();
 
     /**

@@ -11,10 +11,9 @@ import orrery.math.Matrix3;
  *
  * <p>Each frame is a chain of rotations of the coordinate axes, each through an angle in arcseconds, from an earlier
  * frame. The angles are those of SPICE's {@code CHGIRF} (Frames Required Reading, "Inertial frames"); the matrices are
- * multiplied in its order, so that they are its matrices to the last bit where the sines are. SPICE's J2000 is the
- * ICRF.
+ * multiplied in its order, so that they equal SPICE's to the last bit if the sines do. SPICE's J2000 is the ICRF.
  *
- * <p>Immutable, and safe for any number of threads. Rotating a state allocates nothing.
+ * <p>Immutable and thread-safe. Rotating a state allocates nothing.
  */
 public enum InertialFrame {
     /** Earth's mean equator and equinox of J2000, in practice the ICRF: the root of all others. */
@@ -88,8 +87,8 @@ public enum InertialFrame {
 
     private final int id;
     private final String frameName;
-    /** From J2000 to this frame, row by row. Its transpose is the way back, for the root of all frames is J2000. */
-    @SuppressWarnings("ImmutableEnumChecker") // written once, here, and never handed out
+    /** From J2000 to this frame, row by row. Its transpose is the inverse, because J2000 is the root of all frames. */
+    @SuppressWarnings("ImmutableEnumChecker") // written once, here, and never passed on
     private final double[] fromJ2000;
 
     /** The root. */
@@ -99,7 +98,7 @@ public enum InertialFrame {
         this.fromJ2000 = Matrix3.identity();
     }
 
-    /** A frame whose base is turned by the last turn first, as the notation of matrices has it. */
+    /** A frame whose base is rotated by the last turn first, as in the notation of matrices. */
     InertialFrame(int id, String frameName, InertialFrame base, Turn... turns) {
         this.id = id;
         this.frameName = frameName;
@@ -112,12 +111,12 @@ public enum InertialFrame {
 
     private record Turn(double radians, int axis) {}
 
-    /** A turn of the axes, its angle made radians as SPICE's {@code CONVRT} does: by way of degrees. */
+    /** A turn of the axes, with its angle converted to radians as by SPICE's {@code CONVRT}: via degrees. */
     private static Turn turn(double arcseconds, int axis) {
         return new Turn(arcseconds * (1.0 / 3600.0) / (180.0 / Math.PI), axis);
     }
 
-    /** {@return SPICE's id of the frame, as segment descriptors have it} */
+    /** {@return SPICE's id of the frame, as in segment descriptors} */
     public int id() {
         return id;
     }
@@ -128,21 +127,21 @@ public enum InertialFrame {
     }
 
     /**
-     * The frame of a number.
+     * The frame with a number.
      *
      * @param id SPICE's frame id
-     * @return the frame, empty where no built-in inertial frame has that id
+     * @return the frame, empty if no built-in inertial frame has that id
      */
     public static Optional<InertialFrame> byId(int id) {
         return id >= 1 && id <= values().length ? Optional.of(values()[id - 1]) : Optional.empty();
     }
 
     /**
-     * The frame of a name.
+     * The frame with a name.
      *
      * @param name SPICE's name, in upper or lower case; {@code ICRF}, {@code ICRS} and {@code EME2000} are J2000
      * @return the frame
-     * @throws UnknownNameException if there is none: names the nearest ones
+     * @throws UnknownNameException if there is none; suggests the nearest names
      */
     public static InertialFrame byName(String name) {
         String asked = name.strip().toUpperCase(Locale.ROOT);
@@ -159,12 +158,12 @@ public enum InertialFrame {
         throw UnknownNameException.of("inertial frame", name, names);
     }
 
-    /** Other names under which people know J2000. */
+    /** Other common names for J2000. */
     static List<String> aliasesOfJ2000() {
         return ALIASES_OF_J2000;
     }
 
-    /** Every rotation between two of them, as {@code IRFROT} multiplies them: from by from, to by to. */
+    /** Every rotation between two of them, multiplied as in {@code IRFROT}: indexed by from, then to. */
     private static final class Rotations {
         static final double[][] ALL = all();
 
@@ -182,7 +181,7 @@ public enum InertialFrame {
     }
 
     /**
-     * Tells whether an id is that of an inertial frame.
+     * Determines whether an id is that of an inertial frame.
      *
      * @param id SPICE's frame id
      * @return whether it is
@@ -196,7 +195,7 @@ public enum InertialFrame {
      *
      * @param from SPICE's number, 1 to 21
      * @param to SPICE's number, 1 to 21
-     * @return 9 numbers row by row, this class's own and not to be changed
+     * @return 9 numbers row by row, owned by this class; must not be modified
      */
     static double[] rotation(int from, int to) {
         return Rotations.ALL[(from - 1) * COUNT + to - 1];
@@ -207,7 +206,7 @@ public enum InertialFrame {
      *
      * @param state x, y, z and their rates
      * @param from SPICE's id of the state's frame
-     * @param to SPICE's id of the frame that is wanted
+     * @param to SPICE's id of the target frame
      */
     public static void rotate(double[] state, int from, int to) {
         double[] m = rotation(from, to);
@@ -216,7 +215,7 @@ public enum InertialFrame {
     }
 
     /**
-     * The rotation from this frame to J2000, as SPICE's {@code PXFORM} gives it.
+     * The rotation from this frame to J2000, as from SPICE's {@code PXFORM}.
      *
      * @return a new array of 9, row by row: {@code v(J2000) = R v(this)}
      */

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.math.Constants;
 
 /**
- * A date of a text kernel, what follows the {@code @} (Kernel Required Reading, "Variable Value Rules"): {@code
- * 1972-JAN-1}, {@code 1-JAN-1972/12:30}, {@code JAN-1-1972-12:30:15.5}, {@code 1972-01-01T12:30}. Blanks are not part of
- * it. Stored, as SPICE does, as formal seconds past J2000: every day has 86,400 of them, whatever the time scale.
+ * A date in a text kernel, following the {@code @} (Kernel Required Reading, "Variable Value Rules"):
+ * {@code 1972-JAN-1}, {@code 1-JAN-1972/12:30}, {@code JAN-1-1972-12:30:15.5}, {@code 1972-01-01T12:30}. Blanks are not
+ * part of it. Stored, as in SPICE, as formal seconds past J2000: every day has 86,400 of them, whatever the time scale.
  */
 final class KernelDate {
     private static final List<String> MONTHS =
@@ -26,7 +26,7 @@ final class KernelDate {
 
     private KernelDate() {}
 
-    /** The date's formal seconds past J2000, empty where the text is none. */
+    /** The date's formal seconds past J2000, empty if the text is not a date. */
     static Optional<Double> parse(String text) {
         Matcher matcher = WHOLE.matcher(text);
         if (!matcher.matches()) {
@@ -72,7 +72,7 @@ final class KernelDate {
         if (numbers.size() == 2) {
             return LocalDate.ofYearDay(numbers.getFirst(), numbers.getLast());
         }
-        // With the year last the month comes first, as SPICE has it.
+        // If the year is last, the month comes first, as in SPICE.
         return third != null && third.length() > 2
                 ? LocalDate.of(numbers.get(2), numbers.get(0), numbers.get(1))
                 : LocalDate.of(numbers.get(0), numbers.get(1), numbers.get(2));

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of bodies that loaded text kernels give ({@code NAIF_BODY_NAME}, {@code NAIF_BODY_CODE}; NAIF IDs Required
- * Reading, "Assigning NAIF IDs to names"; SPICE: {@code ZZBODKER}). A name given twice stands for the id given last; of
- * several names of an id the last is its name.
+ * Names of bodies defined by loaded text kernels ({@code NAIF_BODY_NAME}, {@code NAIF_BODY_CODE}; NAIF IDs Required
+ * Reading, "Assigning NAIF IDs to names"; SPICE: {@code ZZBODKER}). A name defined twice stands for the id given last;
+ * of several names of an id, the last is its name.
  *
- * <p>Immutable, and safe for any number of threads.
+ * <p>Immutable and thread-safe.
  */
 public final class KernelNames {
     private static final String NAMES = "NAIF_BODY_NAME";
@@ -32,9 +32,9 @@ public final class KernelNames {
      * Collects the names that variables give to bodies.
      *
      * @param variables of the text kernels loaded
-     * @return the names; none where no kernel gives any
-     * @throws TextKernelException if there are not as many ids as names, or an id is no whole number, or a name is
-     *     empty
+     * @return the names; none if no kernel defines any
+     * @throws TextKernelException if there are not as many ids as names, an id is not a whole number, or a name is
+     * empty
      */
     public static KernelNames of(KernelVariables variables) {
         KernelNames all = new KernelNames();
@@ -54,14 +54,14 @@ public final class KernelNames {
         if (texts.size() != numbers.length) {
             throw codes.wrong(
                     "is " + codes.value().kind() + "; as many as " + NAMES + " has names, " + texts.size()
-                            + ", should stand there",
+                            + " expected",
                     "Correct the file.");
         }
         for (int i = 0; i < numbers.length; i++) {
             int id = (int) numbers[i];
             if (id != numbers[i]) {
                 throw codes.wrong(
-                        "gives " + numbers[i] + " for '" + texts.get(i) + "'; a whole number should stand there",
+                        "gives " + numbers[i] + " for '" + texts.get(i) + "'; a whole number expected",
                         "Correct the file.");
             }
             if (texts.get(i).isBlank()) {
@@ -75,7 +75,7 @@ public final class KernelNames {
     private static KernelVariable present(@Nullable KernelVariable a, @Nullable KernelVariable b) {
         KernelVariable one = a == null ? b : a;
         if (one == null) {
-            throw new IllegalArgumentException("neither is there");
+            throw new IllegalArgumentException("both are missing");
         }
         return one;
     }
@@ -93,7 +93,7 @@ public final class KernelNames {
      * Finds the id of a name.
      *
      * @param name in upper or lower case, with any number of blanks between words
-     * @return NAIF id; empty where no kernel has the name
+     * @return NAIF id; empty if no kernel defines the name
      */
     public OptionalInt id(String name) {
         Integer id = ids.get(normalised(name));
@@ -101,8 +101,7 @@ public final class KernelNames {
     }
 
     /**
-     * {@return the names of each body that has any, the one in force last; bodies in the order in which kernels first
-     * name them}
+     * {@return the names of each body that has any, the one in force last; bodies in the order in which kernels first name them}
      */
     public Map<Integer, List<String>> all() {
         Map<Integer, List<String>> copy = new LinkedHashMap<>();

@@ -4,13 +4,13 @@ import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /**
- * A number in a text kernel, converted in the order of operations of SPICE's {@code NPARSD}: the digits before and
- * after the point separately, then powers of ten. One or two numbers in a hundred end up one unit in the last place
- * from the nearest double; results have SPICE's bits only if they do so here too.
+ * Parses a number in a text kernel in the order of operations of SPICE's {@code NPARSD}: the digits before and after
+ * the point separately, then powers of ten. One or two numbers in a hundred end up one unit in the last place from the
+ * nearest double; results have SPICE's bits only if the same happens here.
  */
 final class KernelNumber {
     private static final Pattern SHAPE = Pattern.compile("[+-]?+(\\d++\\.?+\\d*+|\\.\\d++)([eEdD][+-]?+\\d++)?+");
-    /** From here on another digit could not be added exactly. */
+    /** Beyond this, another digit could not be added exactly. */
     private static final double FULL = 1e15;
 
     private static final int LARGEST_EXPONENT = 400;
@@ -18,12 +18,12 @@ final class KernelNumber {
 
     private KernelNumber() {}
 
-    /** Whether a word has the shape of a number, whatever its size. */
+    /** Whether a word has the form of a number, whatever its size. */
     static boolean isNumber(String word) {
         return SHAPE.matcher(word).matches();
     }
 
-    /** The number of a word such as {@code -1.5D3}; empty where it is none, or too large for a double. */
+    /** The number in a word such as {@code -1.5D3}; empty if it is not a number, or too large for a double. */
     static OptionalDouble parse(String word) {
         if (!isNumber(word)) {
             return OptionalDouble.empty();

@@ -2,12 +2,12 @@ package orrery.frames;
 
 import java.util.List;
 
-/** What a kernel variable holds: numbers (dates are numbers too) or strings, never both. Immutable. */
+/** The value of a kernel variable: numbers (including dates) or strings, never both. Immutable. */
 public sealed interface KernelValue {
     /** {@return the number of items} */
     int size();
 
-    /** {@return what this kind of value is called in messages} */
+    /** {@return the name of this kind of value in messages} */
     String kind();
 
     /**
@@ -33,7 +33,7 @@ public sealed interface KernelValue {
     }
 
     /**
-     * Strings, blanks at their ends kept.
+     * Strings, with trailing blanks kept.
      *
      * @param items the strings, in the order of the file
      */

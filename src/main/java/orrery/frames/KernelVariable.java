@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A variable of the kernels loaded, and where its value comes from.
+ * A variable of the loaded kernels, and where its value comes from.
  *
- * @param name as it stands in the file
+ * @param name the name in the file
  * @param value numbers or strings
- * @param file the file's name, or what built it in
+ * @param file the file's name, or the built-in source
  * @param line in that file, from 1; 0 for a built-in value
  */
 record KernelVariable(String name, KernelValue value, String file, int line) {
@@ -16,7 +16,7 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
         return line == 0;
     }
 
-    /** This one appended to one before it. */
+    /** This variable appended to an earlier one. */
     KernelVariable after(KernelVariable earlier) {
         KernelValue joined = switch (value) {
             case KernelValue.Numbers(var items)
@@ -27,8 +27,9 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
             default ->
                 throw wrong(
                         "appends " + value.kind() + " to " + earlier.value.kind() + ", set in " + earlier.file
-                                + ", line " + earlier.line + "; numbers go to numbers and strings to strings",
-                        "Correct one of the two.");
+                                + ", line " + earlier.line + "; numbers can only be appended to numbers and"
+                                + " strings to strings",
+                        "Correct one of them.");
         };
         return new KernelVariable(name, joined, file, line);
     }
@@ -41,16 +42,16 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
 
     double[] numbers() {
         if (!(value instanceof KernelValue.Numbers(var items))) {
-            throw wrong("is " + value.kind() + "; numbers should stand there", "Correct the file.");
+            throw wrong("is " + value.kind() + "; numbers expected", "Correct the file.");
         }
         return items.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** So many numbers exactly. */
+    /** Exactly this many numbers. */
     double[] numbers(int count) {
         double[] numbers = numbers();
         if (numbers.length != count) {
-            throw wrong("is " + value.kind() + "; " + count + " numbers should stand there", "Correct the file.");
+            throw wrong("is " + value.kind() + "; " + count + " numbers expected", "Correct the file.");
         }
         return numbers;
     }
@@ -58,14 +59,14 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
     int integer() {
         double number = numbers()[0];
         if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-            throw wrong("is " + number + "; a whole number should stand there", "Correct the file.");
+            throw wrong("is " + number + "; a whole number expected", "Correct the file.");
         }
         return (int) number;
     }
 
     List<String> texts() {
         if (!(value instanceof KernelValue.Texts(var items))) {
-            throw wrong("is " + value.kind() + "; a string in apostrophes should stand there", "Correct the file.");
+            throw wrong("is " + value.kind() + "; a string in apostrophes expected", "Correct the file.");
         }
         return items.stream().map(String::strip).toList();
     }
@@ -73,12 +74,12 @@ record KernelVariable(String name, KernelValue value, String file, int line) {
     String text() {
         List<String> texts = texts();
         if (texts.size() != 1) {
-            throw wrong("is " + value.kind() + "; one string should stand there", "Correct the file.");
+            throw wrong("is " + value.kind() + "; one string expected", "Correct the file.");
         }
         return texts.getFirst();
     }
 
-    /** The error of this variable's place: what is wrong with it and the cure. */
+    /** The error at the place of this variable: what is wrong with it and the cure. */
     TextKernelException wrong(String what, String cure) {
         return isBuiltIn()
                 ? new TextKernelException(name + ", " + file + ", " + what + ". " + cure)

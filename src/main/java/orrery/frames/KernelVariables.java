@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import orrery.time.LeapSecondTable;
 
 /**
- * The variables of several text kernels as SPICE's kernel pool has them: a later {@code =} replaces what an earlier
- * kernel said, {@code +=} adds to it, and a variable that no kernel sets has its built-in value, if there is one. Each
+ * The variables of several text kernels as in SPICE's kernel pool: a later {@code =} replaces the value from an earlier
+ * kernel, {@code +=} appends to it, and a variable that no kernel sets has its built-in value, if any. Each variable
  * knows which file set it last.
  *
- * <p>Immutable, and safe for any number of threads.
+ * <p>Immutable and thread-safe.
  */
 public final class KernelVariables {
     private static final String BODY = "BODY";
@@ -34,7 +34,7 @@ public final class KernelVariables {
     }
 
     /**
-     * {@return what is known with no kernel loaded: constants of bodies from {@code pck00011.tpc} and
+     * {@return the variables known without any kernel: constants of bodies from {@code pck00011.tpc} and
      * {@code gm_de440.tpc}}
      */
     public static KernelVariables builtIn() {
@@ -42,7 +42,7 @@ public final class KernelVariables {
     }
 
     /**
-     * Lays the variables of text kernels over the built-in ones.
+     * Combines the variables of text kernels with the built-in ones.
      *
      * @param kernels in load order: the last wins
      * @return the variables
@@ -84,7 +84,7 @@ public final class KernelVariables {
         return namesInComments;
     }
 
-    /** A variable as it stands, if there is one. */
+    /** A variable as defined, if there is one. */
     @Nullable
     KernelVariable get(String name) {
         return variables.get(name);
@@ -95,10 +95,10 @@ public final class KernelVariables {
     }
 
     /**
-     * Tells where a variable's value comes from.
+     * Reports where a variable's value comes from.
      *
      * @param name the variable
-     * @return a file's name, or {@code built in (pck00011.tpc)}; null where there is no such variable
+     * @return a file's name, or {@code built in (pck00011.tpc)}; null if there is no such variable
      */
     public @Nullable String source(String name) {
         KernelVariable variable = variables.get(name);
@@ -109,8 +109,8 @@ public final class KernelVariables {
      * Reads the numbers of a variable.
      *
      * @param name the variable
-     * @return the numbers; null where there is no such variable
-     * @throws TextKernelException if it holds strings
+     * @return the numbers; null if there is no such variable
+     * @throws TextKernelException if it contains strings
      */
     public double @Nullable [] numbers(String name) {
         KernelVariable variable = variables.get(name);
@@ -118,10 +118,10 @@ public final class KernelVariables {
     }
 
     /**
-     * Reads the strings of a variable, without blanks at their ends.
+     * Reads the strings of a variable, without trailing blanks.
      *
      * @param name the variable
-     * @return the strings; null where there is no such variable
+     * @return the strings; null if there is no such variable
      */
     public @Nullable List<String> texts(String name) {
         KernelVariable variable = variables.get(name);
@@ -134,7 +134,7 @@ public final class KernelVariables {
         return numbers == null ? OptionalDouble.empty() : OptionalDouble.of(numbers[0]);
     }
 
-    /** The first number of a variable, which must be whole. */
+    /** The first number of a variable, which must be a whole number. */
     OptionalInt integer(String name) {
         KernelVariable variable = variables.get(name);
         return variable == null ? OptionalInt.empty() : OptionalInt.of(variable.integer());
@@ -148,9 +148,9 @@ public final class KernelVariables {
     }
 
     /**
-     * Finds the bodies for which a loaded kernel gives something: the ids of {@code BODY<id>_<what>}.
+     * Finds the bodies for which a loaded kernel defines a variable: the ids of {@code BODY<id>_<what>}.
      *
-     * @param what as in {@code RADII}
+     * @param what such as {@code RADII}
      * @return NAIF ids, ascending
      */
     public int[] bodiesWith(String what) {
@@ -169,10 +169,10 @@ public final class KernelVariables {
      * Reads numbers of a body, {@code BODY<id>_<what>}.
      *
      * @param body NAIF id
-     * @param what as in {@code RADII}
-     * @param count how many there must be
-     * @return the numbers; null where there is no such variable
-     * @throws TextKernelException if it holds strings, or another count of numbers
+     * @param what such as {@code RADII}
+     * @param count required number of values
+     * @return the numbers; null if there is no such variable
+     * @throws TextKernelException if it contains strings, or a different number of values
      */
     public double @Nullable [] ofBody(int body, String what, int count) {
         KernelVariable variable = variables.get(BODY + body + "_" + what);
@@ -180,16 +180,16 @@ public final class KernelVariables {
     }
 
     /**
-     * {@return the leap seconds that a loaded kernel gives; empty where none does}
+     * {@return the leap seconds defined by a loaded kernel; empty if none defines any}
      *
-     * @throws TextKernelException if it gives them unsoundly, or another relation of TDB to TT than all of NAIF's
-     *     kernels have
+     * @throws TextKernelException if it defines them incorrectly, or with a relation of TDB to TT that differs from all
+     * of NAIF's kernels
      */
     public Optional<LeapSecondTable> leapSeconds() {
         return LeapSecondKernel.read(this);
     }
 
-    /** All variables that loaded kernels, not this program, say. */
+    /** All variables set by loaded kernels, not built in. */
     Collection<KernelVariable> loaded() {
         List<KernelVariable> loaded = new ArrayList<>();
         for (KernelVariable variable : variables.values()) {

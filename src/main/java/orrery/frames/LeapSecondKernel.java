@@ -9,7 +9,7 @@ final class LeapSecondKernel {
     private static final String TABLE = "DELTET/DELTA_AT";
     private static final double HALF_DAY = Constants.DAY / 2;
 
-    /** What is built into every conversion here, and the same in all leap second kernels that NAIF has published. */
+    /** The values built into every conversion here, and equal in all leap second kernels that NAIF has published. */
     private record Companion(String name, double value) {}
 
     private static final Companion[] COMPANIONS = {
@@ -25,7 +25,7 @@ final class LeapSecondKernel {
             KernelVariable said = variables.get(companion.name);
             if (said != null && said.numbers(1)[0] != companion.value) {
                 throw said.wrong(
-                        "is " + said.numbers(1)[0] + "; " + companion.value + " should stand there, as in all of NAIF's"
+                        "is " + said.numbers(1)[0] + "; " + companion.value + " expected, as in all of NAIF's"
                                 + " leap second kernels",
                         "Take NAIF's.");
             }
@@ -38,7 +38,7 @@ final class LeapSecondKernel {
         double[] numbers = said.numbers();
         if (numbers.length % 2 != 0) {
             throw said.wrong(
-                    "is " + said.value().kind() + "; pairs of a difference and a date should stand there",
+                    "is " + said.value().kind() + "; pairs of a difference and a date expected",
                     "Fetch the file again.");
         }
         int[] seconds = new int[numbers.length / 2];
@@ -53,7 +53,7 @@ final class LeapSecondKernel {
                 throw said.wrong(
                         "has, as pair " + (i + 1) + ", " + TextKernel.plain(difference) + " s from day "
                                 + TextKernel.plain(midnight) + " of 2000 on; a whole number of seconds from a midnight"
-                                + " later than the one before should stand there",
+                                + " later than the one before expected",
                         "Fetch the file again.");
             }
         }

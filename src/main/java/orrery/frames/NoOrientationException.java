@@ -3,7 +3,10 @@ package orrery.frames;
 import orrery.binding.TargetSchedule;
 import orrery.spk.KernelException;
 
-/** Thrown for a frame that is known without its orientation: its data are not loaded, do not cover the epoch, or are not read here. */
+/**
+ * Thrown for a frame that is known without its orientation: its data are not loaded, do not cover the epoch, or are not
+ * supported.
+ */
 public final class NoOrientationException extends KernelException {
     private static final long serialVersionUID = 1L;
 

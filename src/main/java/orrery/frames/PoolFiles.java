@@ -10,8 +10,8 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * Files of every kind as one pool: SPKs and binary PCKs are mapped, text kernels read; each recognized by its first
- * bytes.
+ * Files of any kind as one pool: SPKs and binary PCKs are mapped, text kernels are parsed; each is recognized by its
+ * first bytes.
  *
  * <p>Stateless; thread-safe.
  */
@@ -19,13 +19,13 @@ public final class PoolFiles {
     private PoolFiles() {}
 
     /**
-     * Opens files of any kind into a pool: SPKs, binary PCKs and text kernels, told apart by their content. Anything
-     * else is opened as an SPK, which fails and says what the file is.
+     * Opens files of any kind into a pool: SPKs, binary PCKs and text kernels, recognized by content. Anything else is
+     * opened as an SPK, which fails with a message about what the file is.
      *
      * @param registry opens them
      * @param files in load order: the last has the highest precedence
-     * @return a pool with handles of its own, the caller's to close
-     * @throws orrery.spk.KernelException of the first file that cannot be opened, or that breaks its rules
+     * @return a pool with its own handles, which the caller must close
+     * @throws orrery.spk.KernelException for the first file that cannot be opened, or that is invalid
      */
     public static KernelPool open(KernelRegistry registry, List<Path> files) {
         List<KernelHandle> handles = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class PoolFiles {
         try {
             return FileKind.of(file);
         } catch (IOException _) {
-            // Opening it says why it cannot be read.
+            // Opening it reports why it cannot be read.
             return FileKind.OTHER;
         }
     }

@@ -3,9 +3,9 @@ package orrery.frames;
 /**
  * A reference frame, with what SPICE's {@code FRINFO} returns for it. Immutable.
  *
- * @param id SPICE's number of the frame, as segments hold it
- * @param name as in {@code IAU_MARS}
- * @param center NAIF id of the body at its center; light time to there counts where the frame turns
+ * @param id SPICE's number of the frame, as in segments
+ * @param name such as {@code IAU_MARS}
+ * @param center NAIF id of the body at its center; light time to it matters if the frame rotates
  * @param kind how it is defined
  * @param classId its number within its kind: for a PCK frame, that of the orientation data
  * @param source where it is defined: a file's name, or {@code built in}

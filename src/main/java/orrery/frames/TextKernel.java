@@ -13,16 +13,16 @@ import orrery.binding.LoadedText;
 
 /**
  * The contents of a SPICE text kernel (Kernel Required Reading, "Text Kernel Specifications"): its assignments in
- * order, each with its line. {@link KernelVariables} knows what they mean when several kernels are loaded.
+ * order, each with its line. {@link KernelVariables} combines several loaded kernels.
  *
- * <p>Immutable, and safe for any number of threads.
+ * <p>Immutable and thread-safe.
  *
  * @param path the file it was read from
- * @param kind what its first line says: {@code PCK}, {@code FK}, {@code LSK}, {@code MK}; empty where it says nothing
+ * @param kind kind given in its first line: {@code PCK}, {@code FK}, {@code LSK}, {@code MK}; empty if none
  * @param assignments in the order of the file
  */
 public record TextKernel(Path path, String kind, List<Assignment> assignments) implements LoadedText {
-    /** Text kernels are written by hand or by mission teams: the longest known have some megabytes. */
+    /** Text kernels are written by hand or by mission teams: the longest known have a few megabytes. */
     private static final long LONGEST = 64L << 20;
 
     private static final String ID = "KPL/";
@@ -31,9 +31,9 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
      * One assignment.
      *
      * @param name the variable
-     * @param appends {@code +=} rather than {@code =}
-     * @param value what it is set to
-     * @param line where it begins, counted from 1
+     * @param appends whether it is {@code +=} rather than {@code =}
+     * @param value its value
+     * @param line its first line, counted from 1
      */
     public record Assignment(String name, boolean appends, KernelValue value, int line) {}
 
@@ -43,11 +43,11 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
     }
 
     /**
-     * Reads a text kernel, in UTF-8, or in Latin-1 where it is not UTF-8.
+     * Reads a text kernel in UTF-8, or in Latin-1 if it is not valid UTF-8.
      *
      * @param file the file
      * @return the kernel's assignments
-     * @throws TextKernelException if it cannot be read or breaks the rules
+     * @throws TextKernelException if it cannot be read or is invalid
      */
     public static TextKernel read(Path file) {
         return parse(file, text(file));
@@ -56,7 +56,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
     /**
      * Parses the text of a kernel, as {@link #read} does.
      *
-     * @param file where it came from, for messages
+     * @param file its source, for messages
      * @param text the whole text
      * @return the kernel's assignments
      */
@@ -78,7 +78,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
             for (int i = 0; i < bytes.length; i++) {
                 if (bytes[i] == 0) {
                     throw new TextKernelException(nameOf(file) + ", byte " + i
-                            + ": a zero byte stands there; a text kernel has only text. Fetch it again.");
+                            + ": there is a zero byte; a text kernel contains only text. Fetch it again.");
                 }
             }
             try {
@@ -92,8 +92,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
         } catch (NoSuchFileException e) {
             throw new TextKernelException("Cannot open " + file + ": there is no such file. Check the path.", e);
         } catch (AccessDeniedException e) {
-            throw new TextKernelException(
-                    "Cannot open " + file + ": this user may not read it. Change its permissions.", e);
+            throw new TextKernelException("Cannot open " + file + ": permission denied. Change its permissions.", e);
         } catch (IOException e) {
             throw new TextKernelException("Cannot open " + file + ": the system says: " + e.getMessage() + ".", e);
         }
@@ -109,7 +108,7 @@ public record TextKernel(Path path, String kind, List<Assignment> assignments) i
         return last == null ? file.toString() : last.toString();
     }
 
-    /** A number as people write it: without a point where it is whole. */
+    /** A number as people write it: without a point if it is whole. */
     static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)

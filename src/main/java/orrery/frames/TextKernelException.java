@@ -2,14 +2,17 @@ package orrery.frames;
 
 import orrery.spk.KernelException;
 
-/** Thrown for a text kernel that breaks the rules: names the file, the line, what is there, what should be, and the cure. */
+/**
+ * Thrown for an invalid text kernel: the message has the file, the line, what was found, what was expected, and the
+ * cure.
+ */
 public final class TextKernelException extends KernelException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * The error with these words.
+     * Creates the error with this message.
      *
-     * @param message what is wrong, with its numbers, and what to do
+     * @param message what is wrong, with figures, and what to do
      */
     public TextKernelException(String message) {
         super(message);
@@ -19,7 +22,7 @@ public final class TextKernelException extends KernelException {
         super(message, cause);
     }
 
-    /** The sentence of a place in a file. */
+    /** The message for a place in a file. */
     static TextKernelException at(String file, int line, String what, String cure) {
         return new TextKernelException(file + ", line " + line + ": " + what + ". " + cure);
     }

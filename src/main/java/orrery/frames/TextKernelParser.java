@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Reads the assignments of a text kernel: data stand between lines that hold nothing but {@code \begindata} and {@code
- * \begintext}; {@code NAME = value} sets, {@code NAME += value} appends; a value is one item or several in parentheses,
- * over as many lines as it needs, parted by commas or blanks. Items are numbers (Fortran's {@code 1.5D3} too), dates that
- * begin with {@code @}, and strings in apostrophes, an apostrophe within written twice.
+ * Parses the assignments of a text kernel: data are between lines that contain only {@code \begindata} and
+ * {@code \begintext}; {@code NAME = value} sets, {@code NAME += value} appends; a value is one item, or several in
+ * parentheses over any number of lines, separated by commas or blanks. Items are numbers (including Fortran's
+ * {@code 1.5D3}), dates that begin with {@code @}, and strings in apostrophes, with apostrophes inside doubled.
  *
- * <p>For one thread, one text.
+ * <p>For use by one thread and one text.
  */
 final class TextKernelParser {
     private static final int QUOTED = 40;
     private static final String CORRECT = "Correct the file, or fetch it again.";
 
     private final String file;
-    /** The data lines, the others blank, so that lines keep their numbers. */
+    /** The data lines, with the others blanked, so that line numbers are kept. */
     private final String data;
 
     private int at;
-    /** Up to where line ends were counted, and the line there. */
+    /** The position up to which line breaks were counted, and the line there. */
     private int counted;
 
     private int line = 1;
@@ -55,7 +55,7 @@ final class TextKernelParser {
         return all;
     }
 
-    /** Goes on to the next thing that stands there; false at the end. */
+    /** Moves to the next token; false at the end. */
     private boolean more() {
         while (at < data.length() && (Character.isWhitespace(data.charAt(at)) || data.charAt(at) == ',')) {
             at++;
@@ -67,7 +67,7 @@ final class TextKernelParser {
         int begin = at;
         String name = word();
         if (name.isEmpty()) {
-            throw wrong(begin, standing(begin) + " where the name of a variable should", CORRECT);
+            throw wrong(begin, standing(begin) + " instead of the name of a variable", CORRECT);
         }
         more();
         boolean appends = data.startsWith("+=", at);
@@ -76,13 +76,13 @@ final class TextKernelParser {
                 throw wrong(
                         begin,
                         last + " has a second value, " + name + ", outside parentheses",
-                        "Several values of one variable stand in parentheses.");
+                        "Several values of one variable must be in parentheses.");
             }
             throw wrong(
                     begin,
                     "after " + quoted(name) + (at < data.length() ? " " + standing(at) : " the file ends")
-                            + " where = or += should",
-                    "Text stands outside the data: after \\begintext, or before \\begindata.");
+                            + " instead of = or +=",
+                    "Text must be outside the data: after \\begintext, or before \\begindata.");
         }
         last = name;
         at += appends ? 2 : 1;
@@ -111,7 +111,7 @@ final class TextKernelParser {
             }
             at++;
             if (items.isEmpty()) {
-                throw wrong(begin, name + " = () holds nothing; a variable has at least one value", CORRECT);
+                throw wrong(begin, name + " = () is empty; a variable has at least one value", CORRECT);
             }
         } else {
             items.add(item(name));
@@ -123,10 +123,10 @@ final class TextKernelParser {
         if (items.stream().allMatch(String.class::isInstance)) {
             return new KernelValue.Texts(items.stream().map(String.class::cast).toList());
         }
-        throw wrong(begin, name + " holds numbers and strings; a variable holds the one or the other", CORRECT);
+        throw wrong(begin, name + " contains numbers and strings; a variable contains one or the other", CORRECT);
     }
 
-    /** Whether a name and = stand here, where a value should. */
+    /** Whether a name and = follow here, where a value is expected. */
     private boolean isAssignment() {
         int begin = at;
         if (!next('\'')) {
@@ -154,7 +154,7 @@ final class TextKernelParser {
                     .orElseThrow(() -> wrong(
                             begin,
                             "a value of " + name + " is " + quoted(word)
-                                    + ", which is no date; one is written as in @1972-JAN-1 or @1-JAN-1972/12:00:00",
+                                    + ", which is not a date; write one such as @1972-JAN-1 or @1-JAN-1972/12:00:00",
                             CORRECT));
         }
         OptionalDouble number = KernelNumber.parse(word);
@@ -164,14 +164,13 @@ final class TextKernelParser {
         if (KernelNumber.isNumber(word)) {
             throw wrong(
                     begin,
-                    "a value of " + name + " is " + quoted(word) + ", more than a double can hold (1.8E308)",
+                    "a value of " + name + " is " + quoted(word) + ", more than a double can represent (1.8E308)",
                     CORRECT);
         }
         throw wrong(
                 begin,
                 "a value of " + name + " is " + (word.isEmpty() ? quoted(data.substring(at, at + 1)) : quoted(word))
-                        + "; a number as in 1.5E3, a date that begins with @, or a string in apostrophes should stand"
-                        + " there",
+                        + "; a number as in 1.5E3, a date that begins with @, or a string in apostrophes expected",
                 CORRECT);
     }
 
@@ -192,7 +191,7 @@ final class TextKernelParser {
         throw wrong(
                 begin,
                 "a string of " + name + " is not closed on its line: an apostrophe is missing",
-                "Close it; an apostrophe within a string is written twice.");
+                "Close it; an apostrophe inside a string is doubled.");
     }
 
     private String signed() {
@@ -213,16 +212,16 @@ final class TextKernelParser {
 
     private String standing(int from) {
         int end = data.indexOf('\n', from);
-        return quoted(data.substring(from, end < 0 ? data.length() : end).strip()) + " stands";
+        return quoted(data.substring(from, end < 0 ? data.length() : end).strip());
     }
 
-    /** A piece of the file, cut short, its control characters not let through. */
+    /** An excerpt of the file, shortened, with control characters made visible. */
     private static String quoted(String text) {
         String shown = text.length() > QUOTED ? text.substring(0, QUOTED) + "\u2026" : text;
         return "\"" + shown.replaceAll("\\p{Cntrl}", "?") + "\"";
     }
 
-    /** The line of a position; most are asked in ascending order. */
+    /** The line of a position; most are requested in ascending order. */
     private int lineOf(int position) {
         if (position < counted) {
             counted = 0;

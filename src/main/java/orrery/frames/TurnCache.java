@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * The rotations of frames by number, each worked out once. Reading takes no lock and allocates nothing; a failure is
- * not cached.
+ * The rotations of frames by number, each computed once. Reading takes no lock and allocates nothing; a failure is not
+ * cached.
  *
  * <p>Thread-safe: the table is immutable, and a thread that adds to it replaces it as a whole.
  */

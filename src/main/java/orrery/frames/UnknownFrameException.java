@@ -2,7 +2,7 @@ package orrery.frames;
 
 import orrery.spk.KernelException;
 
-/** Thrown for a frame id that is none of SPICE's own and that no loaded kernel defines. */
+/** Thrown for a frame id that is not one of SPICE's own and that no loaded kernel defines. */
 public final class UnknownFrameException extends KernelException {
     private static final long serialVersionUID = 1L;
 
@@ -13,16 +13,16 @@ public final class UnknownFrameException extends KernelException {
     private final int frame;
 
     /**
-     * The error for a frame.
+     * Creates the error for a frame.
      *
      * @param frame its number
      */
     public UnknownFrameException(int frame) {
         super("Reference frame " + frame
                 + (Math.abs((long) frame) < LEAST_GIVEN
-                        ? ": NAIF gives that number to no frame, so no rotation to J2000 is known."
-                        : " is none of SPICE's built-in frames, and no frame kernel that is loaded defines it, so no"
-                                + " rotation to J2000 is known. Load its frame kernel (.tf) beside the others."));
+                        ? ": NAIF assigns that number to no frame, so no rotation to J2000 is known."
+                        : " is not one of SPICE's built-in frames, and no loaded frame kernel defines it, so no"
+                                + " rotation to J2000 is known. Load its frame kernel (.tf) in addition."));
         this.frame = frame;
     }
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Thrown for a name that is not in the catalogue it was looked up in; suggests the nearest names that are. */
+/** Thrown for an unknown name; suggests the nearest known names. */
 public final class UnknownNameException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -15,9 +15,9 @@ public final class UnknownNameException extends IllegalArgumentException {
     private static final int MOST_SUGGESTIONS = 3;
     private static final int LONGEST_QUOTED = 60;
 
-    /** The name that was asked. */
+    /** The requested name. */
     private final String name;
-    /** Names that are like it. */
+    /** Similar names. */
     private final String[] suggestions;
 
     private UnknownNameException(String message, String name, List<String> suggestions) {
@@ -27,11 +27,11 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     /**
-     * Makes the error: {@code No body is named "Mras": did you mean Mars?}
+     * Creates the error: {@code No body is named "Mras": did you mean Mars?}
      *
-     * @param kind what was looked for, as in {@code body}
-     * @param name what was asked
-     * @param known all names that would have been understood
+     * @param kind what was looked up, such as {@code body}
+     * @param name the requested name
+     * @param known all known names
      * @return the error, to be thrown
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known) {
@@ -39,12 +39,12 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     /**
-     * Makes the error as {@link #of(String, String, Collection)} does, with a sentence at the end.
+     * Creates the error as {@link #of(String, String, Collection)} does, with a sentence at the end.
      *
-     * @param kind what was looked for, such as {@code body}
-     * @param name what was asked for
-     * @param known all names that would have been understood
-     * @param cure says what to do
+     * @param kind what was looked up, such as {@code body}
+     * @param name the requested name
+     * @param known all known names
+     * @param cure what to do
      * @return the error, to be thrown
      */
     public static UnknownNameException of(String kind, String name, Collection<String> known, String cure) {
@@ -66,12 +66,12 @@ public final class UnknownNameException extends IllegalArgumentException {
         return new UnknownNameException(message.toString(), name, near);
     }
 
-    /** {@return the name that was asked for} */
+    /** {@return the requested name} */
     public String name() {
         return name;
     }
 
-    /** {@return known names like it, the most similar first; may be empty} */
+    /** {@return similar known names, the most similar first; may be empty} */
     public List<String> suggestions() {
         return List.of(suggestions);
     }
@@ -97,7 +97,7 @@ public final class UnknownNameException extends IllegalArgumentException {
                 near.add(new Near(candidate, distance));
             }
         }
-        // The first letter is seldom the wrong one.
+        // The first letter is rarely wrong.
         char first = asked.charAt(0);
         if (near.stream().anyMatch(n -> Character.toUpperCase(n.name.charAt(0)) == first)) {
             near.removeIf(n -> Character.toUpperCase(n.name.charAt(0)) != first);
@@ -106,7 +106,7 @@ public final class UnknownNameException extends IllegalArgumentException {
         return near.stream().map(Near::name).distinct().limit(MOST_SUGGESTIONS).toList();
     }
 
-    /** Damerau's distance: letters to insert, drop, change or swap with their neighbour. */
+    /** The Damerau distance: letters to insert, delete, change or swap with their neighbor. */
     private static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

@@ -11,7 +11,7 @@ import java.util.Locale;
  * <p>Thread-safe.
  */
 public final class HostSystem {
-    /** Names another system than this one, for trials. */
+    /** The property that simulates another system, for trials. */
     public static final String PROPERTY = "orrery.os";
 
     private HostSystem() {}
@@ -59,7 +59,7 @@ public final class HostSystem {
         return name.toLowerCase(Locale.ROOT).startsWith("mac");
     }
 
-    /** A file or folder under {@code /proc}; where another system is pretended, one that is not there, as it is not there. */
+    /** A file or folder under {@code /proc}; if another system is simulated, a missing one. */
     public static Path proc(String path) {
         return isLinux() ? Path.of("/proc", path) : Path.of("/no-proc-on-" + name().replaceAll("\\W", "-"), path);
     }

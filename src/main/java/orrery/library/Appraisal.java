@@ -16,16 +16,16 @@ import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
 /**
- * What a file is worth as a kernel, told by its content and never by its name.
+ * The assessment of a file as a kernel, by its content and never by its name.
  *
- * @param path absolute
- * @param condition what it is
- * @param reason what is wrong with it and what to do, in sentences; of many problems the first and how many there are, the
- *     contents hold all; empty for a sound one
- * @param size bytes; 0 if it is not there
- * @param modified time of its last change; the epoch of 1970 if it is not there
- * @param contents what lies in an SPK, where it could be read
- * @param auxiliary what lies in a kernel that gives no positions, but frames, orientation, names or leap seconds
+ * @param path absolute path
+ * @param condition its condition
+ * @param reason what is wrong with it and what to do, in sentences; of many problems the first, and how many there are
+ * (the contents have all); empty for a sound one
+ * @param size bytes; 0 if it is missing
+ * @param modified time of its last change; the epoch of 1970 if it is missing
+ * @param contents the contents of an SPK, if readable
+ * @param auxiliary the contents of a kernel with frames, orientation, names or leap seconds but no positions
  */
 public record Appraisal(
         Path path,
@@ -36,14 +36,14 @@ public record Appraisal(
         Optional<KernelContents> contents,
         Optional<AuxiliaryContents> auxiliary) {
     private static final int MOST_TOLD = 2;
-    /** Of the files that a meta-kernel lists. */
+    /** For the files listed in a meta-kernel. */
     private static final int MOST_NAMED = 30;
 
     /**
-     * Appraises a file: opens it, reads its structure, closes it again. Never throws for what a file is or holds, were it more
-     * than fits in memory: whoever looks into many files sees all the others.
+     * Appraises a file: opens it, reads its structure, and closes it again. Never throws because of what a file is or
+     * contains, even if it does not fit in memory, so that one bad file does not hide the others.
      *
-     * @param registry whose mapping is shared if the file is open already
+     * @param registry shares its mapping if the file is already open
      */
     public static Appraisal of(Path file, KernelRegistry registry) {
         try {
@@ -52,7 +52,7 @@ public record Appraisal(
             return new Appraisal(
                     file.toAbsolutePath().normalize(),
                     Condition.NO_KERNEL,
-                    "Cannot be looked into: " + e + ". This is a defect of the program; the file is left alone.",
+                    "Cannot be examined: " + e + ". This is a defect of the program; the file is left alone.",
                     0,
                     FileTime.fromMillis(0),
                     none(),
@@ -115,22 +115,22 @@ public record Appraisal(
         }
     }
 
-    /** Whether it can be loaded: positions can be asked of it, or it tells something else that is used. */
+    /** Whether it can be loaded: it has positions, or other contents that are used. */
     public boolean loadable() {
         return usable() || auxiliary.isPresent();
     }
 
-    /** File name, for people. */
+    /** File name for display. */
     public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /** Whether any state can be asked of it: of a file cut short, too, what is left may work. */
+    /** Whether it can answer for any state: even a truncated file may still work in part. */
     public boolean usable() {
         return contents.stream().anyMatch(KernelContents::usable);
     }
 
-    /** Whether the file is still there and of the same size and time. */
+    /** Whether the file still exists with the same size and time. */
     public boolean isUpToDate() {
         try {
             return Files.size(path) == size
@@ -175,7 +175,7 @@ public record Appraisal(
 
     private static Condition condition(KernelContents contents) {
         if (!contents.usable()) {
-            return contents.problems().stream().anyMatch(p -> p.text().contains("is not read"))
+            return contents.problems().stream().anyMatch(p -> p.text().contains("is not supported"))
                     ? Condition.UNSUPPORTED
                     : cut(contents) ? Condition.TRUNCATED : Condition.DAMAGED;
         }

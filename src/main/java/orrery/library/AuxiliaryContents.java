@@ -23,15 +23,15 @@ import orrery.time.LeapSecondTable;
 import orrery.time.TimeScale;
 
 /**
- * What a kernel holds that gives no positions, but frames, orientation, sizes, names or leap seconds: a text kernel, or a binary
- * PCK. A value, readable after the file is closed.
+ * The contents of a kernel with frames, orientation, sizes, names or leap seconds but no positions: a text kernel, or a
+ * binary PCK. A value, readable after the file is closed.
  *
- * @param kind what the file is, for people, as in {@code text PCK}
- * @param holds what is in it that is used here, a line each; empty where that is nothing
+ * @param kind kind of file, for display, such as {@code text PCK}
+ * @param holds the contents that are used here, one line each; empty if none
  */
 public record AuxiliaryContents(String kind, List<String> holds) {
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB);
-    /** Of many names so many are said. */
+    /** The most names listed. */
     private static final int MOST_NAMED = 6;
 
     public AuxiliaryContents {
@@ -39,9 +39,9 @@ public record AuxiliaryContents(String kind, List<String> holds) {
     }
 
     /**
-     * Of a file of one of these kinds.
+     * The contents of a file of one of these kinds.
      *
-     * @throws orrery.spk.KernelException if it cannot be read, or breaks its rules
+     * @throws orrery.spk.KernelException if it cannot be read, or is invalid
      */
     public static AuxiliaryContents read(Path file, KernelRegistry registry) {
         try {
@@ -49,7 +49,7 @@ public record AuxiliaryContents(String kind, List<String> holds) {
                 return of(TextKernel.read(file));
             }
         } catch (IOException _) {
-            // Opening it says why it cannot be read.
+            // Opening it reports why it cannot be read.
         }
         try (KernelHandle kernel = registry.openOrientation(file)) {
             return of(kernel);
@@ -57,9 +57,9 @@ public record AuxiliaryContents(String kind, List<String> holds) {
     }
 
     /**
-     * Of a text kernel.
+     * The contents of a text kernel.
      *
-     * @throws orrery.frames.TextKernelException if it breaks its rules
+     * @throws orrery.frames.TextKernelException if it is invalid
      */
     public static AuxiliaryContents of(TextKernel kernel) {
         KernelVariables variables = KernelVariables.of(List.of(kernel));
@@ -90,7 +90,7 @@ public record AuxiliaryContents(String kind, List<String> holds) {
                 holds);
     }
 
-    /** Of a binary PCK. */
+    /** The contents of a binary PCK. */
     public static AuxiliaryContents of(KernelHandle orientation) {
         List<String> holds = new ArrayList<>();
         IntStream ids = orientation.file().segments().stream()
@@ -110,7 +110,7 @@ public record AuxiliaryContents(String kind, List<String> holds) {
         return new AuxiliaryContents("binary PCK", holds);
     }
 
-    /** The frame that a class id is known to belong to. */
+    /** The frame to which a class id is known to belong. */
     private static String frame(int classId) {
         return FrameSystem.builtIn().names().stream()
                 .map(FrameSystem.builtIn()::byName)
@@ -145,7 +145,7 @@ public record AuxiliaryContents(String kind, List<String> holds) {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** All of it in a sentence. */
+    /** All of it in one sentence. */
     @Override
     public String toString() {
         return kind + (holds.isEmpty() ? ": nothing that is used here" : ": " + String.join("; ", holds));

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * NAIF's generic kernels that most people want, and where they lie.
+ * NAIF's most requested generic kernels, and where they are.
  *
- * <p>Spans and sizes of the planetary ones: the table of ephemerides in Skyfield's manual, and NAIF's own listing as
- * quoted in public programs; places: addresses that such programs fetch from. Satellite kernels are replaced by newer
- * ones every year or so; then the server's own list tells the new name.
+ * <p>Sources. Spans and sizes of the planetary kernels: the table of ephemerides in Skyfield's manual, and NAIF's own
+ * listing as quoted in public programs. Paths: addresses from which such programs fetch. Satellite kernels are replaced
+ * by newer ones every year or so; then the server's own list has the new name.
  */
 public final class Catalogue {
     /** NAIF's generic SPK kernels. */
@@ -34,14 +34,14 @@ public final class Catalogue {
         return ENTRIES;
     }
 
-    /** An entry by its name, or by its file's, whatever the case. */
+    /** An entry by its name, or by its file's name, ignoring case. */
     public static Optional<CatalogueEntry> find(String name) {
         return ENTRIES.stream()
                 .filter(e -> e.name().equalsIgnoreCase(name) || e.file().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /** Whether what an address ends in can be the name of a file here, and of no other file than one of that name. */
+    /** Whether the end of an address can be a file name here, and only of a file with that name. */
     private static boolean isFileName(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
@@ -50,9 +50,9 @@ public final class Catalogue {
     }
 
     /**
-     * The address of what somebody asked for: an entry's name, a path below the base, or a whole address.
+     * The address for a request: an entry's name, a path below the base, or a full address.
      *
-     * @throws FetchException if it is no address
+     * @throws FetchException if it is not an address
      */
     public static URI address(String wanted, URI base) throws FetchException {
         URI whole;
@@ -70,7 +70,7 @@ public final class Catalogue {
         }
         boolean web = "http".equalsIgnoreCase(whole.getScheme()) || "https".equalsIgnoreCase(whole.getScheme());
         if (!web || whole.getHost() == null || !isFileName(Download.fileName(whole))) {
-            throw new FetchException(whole + " is no http or https address of a file.");
+            throw new FetchException(whole + " is not an http or https address of a file.");
         }
         return whole;
     }

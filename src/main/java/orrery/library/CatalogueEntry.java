@@ -3,14 +3,14 @@ package orrery.library;
 import java.net.URI;
 
 /**
- * A kernel that a server offers, with what is surely known of it. Length and digest are not among that: the server tells
- * the one, the first fetch the other.
+ * A kernel offered by a server, with what is certain about it. Length and digest are not: the server reports the one,
+ * the first fetch computes the other.
  *
- * @param name by which it is chosen, such as {@code de440s}
- * @param path below the base address
- * @param bodies what it holds, in words
+ * @param name its name in the catalogue, such as {@code de440s}
+ * @param path path below the base address
+ * @param bodies its contents, in words
  * @param span years covered, in words
- * @param size roughly, in words; empty where not known
+ * @param size approximate size, in words; empty if unknown
  */
 public record CatalogueEntry(String name, String path, String bodies, String span, String size) {
 

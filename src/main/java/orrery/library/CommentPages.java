@@ -10,13 +10,13 @@ import orrery.spk.CommentArea;
 import orrery.spk.Progress;
 
 /**
- * The comments of a kernel in pages of whole lines, and a search through all of them. A page is read by itself; what is read
- * of the rest is where it ends. Stateless.
+ * The comments of a kernel in pages of whole lines, and a search through all of them. A page is read on its own; of the
+ * rest only its end is located. Stateless.
  */
 public final class CommentPages {
-    /** About so many characters a page: a second's reading for a window, an hour's for a person. */
+    /** Approximate characters per page: a second's work for a window, an hour's reading for a person. */
     static final int PAGE = 20_000;
-    /** A line that is longer may be cut at the end of a page. */
+    /** A longer line may be cut at the end of a page. */
     private static final int LONGEST_LINE = 1_000;
 
     private static final int PIECE = 1 << 16;
@@ -25,27 +25,27 @@ public final class CommentPages {
      * One page.
      *
      * @param number counted from 0
-     * @param pages how many there are; 0 where there are no comments
+     * @param pages number of pages; 0 if there are no comments
      * @param text its lines
      */
     public record Page(long number, long pages, String text) {}
 
     /**
-     * One place of several at which what was searched for stands.
+     * One of several matches of a search.
      *
-     * @param page it stands on
-     * @param at where in the text of that page
-     * @param number which of all it is, from 1
-     * @param count how many there are
+     * @param page its page
+     * @param at its position in the text of that page
+     * @param number its number among all matches, from 1
+     * @param count number of matches
      */
     public record Match(Page page, int at, long number, long count) {}
 
     private CommentPages() {}
 
     /**
-     * A page; the last one where there are not so many.
+     * A page; the last one if the number is too large.
      *
-     * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
+     * @throws orrery.spk.KernelException if the handle is closed, or the file is truncated
      */
     public static Page page(KernelHandle kernel, long number) {
         return kernel.read(() -> page(kernel.file().comments(), number));
@@ -60,25 +60,25 @@ public final class CommentPages {
         return new Page(shown, pages, ByteText.letters(area.text(from, (int) (until - from))));
     }
 
-    /** Where a page begins: behind the first end of a line. */
+    /** Where a page begins: after the first line break. */
     private static long start(CommentArea area, long page, long end) {
         long at = Math.min(page * PAGE, end);
         int line = page == 0
                 ? -1
                 : area.text(at, (int) Math.min(LONGEST_LINE, end - at)).indexOf('\n');
-        // Behind the last byte of a letter, where there is no line in reach.
+        // After the last byte of a character, if there is no line break in reach.
         return line >= 0 || page == 0 || at == end ? at + line + 1 : at - 3 + ByteText.whole(area.text(at - 3, 3));
     }
 
     /**
-     * The first place from a position on, and round, at which words stand, whatever their case.
+     * The first match of a search text from a position on, wrapping around, ignoring case.
      *
-     * @param wanted not empty
-     * @param page on which the search begins
-     * @param at where on that page
-     * @param progress may call it off
-     * @throws CancellationException if asked to end
-     * @throws orrery.spk.KernelException if the handle is closed, or the bytes beneath go away
+     * @param wanted search text, not empty
+     * @param page page on which the search begins
+     * @param at position on that page
+     * @param progress may cancel the search
+     * @throws CancellationException if cancelled
+     * @throws orrery.spk.KernelException if the handle is closed, or the file is truncated
      */
     public static Optional<Match> find(KernelHandle kernel, String wanted, long page, int at, Progress progress) {
         String bytes = new String(wanted.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
@@ -95,7 +95,7 @@ public final class CommentPages {
         long number = 0;
         long count = 0;
         for (long piece = 0; piece < end; piece += PIECE) {
-            progress.check("The search was called off.");
+            progress.check("The search was cancelled.");
             progress.at((double) piece / end);
             // What begins in this piece may end in the next.
             int length = (int) Math.min(PIECE + wanted.length() - 1L, end - piece);

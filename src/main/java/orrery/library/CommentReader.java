@@ -7,11 +7,11 @@ import orrery.spk.CommentArea;
 import orrery.spk.KernelException;
 
 /**
- * The comments of a kernel as a stream of characters, read a piece at a time, so that comments of any size cost no memory.
- * The handle stays the caller's, and open for as long as is read.
+ * The comments of a kernel as a stream of characters, read piece by piece, so that comments of any size need little
+ * memory. The caller owns the handle, which must stay open while reading.
  *
- * <p>Confined to one thread. Reading throws {@link KernelException} if the handle is closed meanwhile, or the bytes beneath
- * go away.
+ * <p>Confined to one thread. Reading throws {@link KernelException} if the handle is closed meanwhile, or the file is
+ * truncated.
  */
 public final class CommentReader extends Reader {
     private static final int PIECE = 1 << 16;
@@ -26,9 +26,9 @@ public final class CommentReader extends Reader {
     private long from;
 
     /**
-     * Finds the end of the comments, for which all of them are read through.
+     * Finds the end of the comments by reading all of them.
      *
-     * @throws KernelException if the handle is closed, or the bytes beneath go away
+     * @throws KernelException if the handle is closed, or the file is truncated
      */
     public CommentReader(KernelHandle kernel) {
         this.kernel = kernel;
@@ -36,7 +36,7 @@ public final class CommentReader extends Reader {
         this.end = kernel.read(area::end);
     }
 
-    /** How many bytes there are. */
+    /** The number of bytes. */
     public long length() {
         return end;
     }
@@ -59,7 +59,7 @@ public final class CommentReader extends Reader {
         return count;
     }
 
-    /** Nothing is held. */
+    /** There is nothing to release. */
     @Override
     public void close() {}
 }

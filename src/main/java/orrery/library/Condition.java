@@ -1,29 +1,29 @@
 package orrery.library;
 
-/** In what condition a file is that somebody wants to use as a kernel. */
+/** The condition of a file that is meant as a kernel. */
 public enum Condition {
-    /** An SPK, a binary PCK or a text kernel, nothing wrong with it. */
+    /** A sound SPK, binary PCK or text kernel. */
     SOUND,
-    /** An SPK of which part is set aside, not read, or promises more than it holds; the rest works. */
+    /** An SPK of which part is set aside, unsupported, or promises more than it contains; the rest works. */
     IN_PART,
-    /** An SPK none of whose segments is of a type that is read. */
+    /** An SPK without any segment of a supported type. */
     UNSUPPORTED,
-    /** An SPK cut short. */
+    /** A truncated SPK. */
     TRUNCATED,
-    /** An SPK broken in another way so that none of it can be read. */
+    /** An SPK damaged in another way, so that none of it can be read. */
     DAMAGED,
     /** A list of kernels. */
     META_KERNEL,
     /** A Git LFS pointer. */
     LFS_POINTER,
-    /** A web page saved in place of the file. */
+    /** A web page saved instead of the file. */
     WEB_PAGE,
     /** Another kind of DAF or DAS: attitude, shape. */
     OTHER_DAF,
-    /** A SPICE text kernel that breaks its rules. */
+    /** An invalid SPICE text kernel. */
     TEXT_KERNEL,
-    /** Not there. */
+    /** A missing file. */
     MISSING,
-    /** Anything else that is no kernel. */
+    /** Anything else that is not a kernel. */
     NO_KERNEL
 }

@@ -2,7 +2,7 @@ package orrery.library;
 
 import java.io.IOException;
 
-/** The way to the server failed, and not the disk here: another attempt may go better. */
+/** The connection to the server failed, not the disk here: another attempt may succeed. */
 final class ConnectionLostException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -10,17 +10,17 @@ import java.nio.file.StandardOpenOption;
 import orrery.spk.DafFormat;
 
 /**
- * The file record of a DAF, field by field, as it stands in the file (DAF Required Reading, "The File Record").
+ * The file record of a DAF, field by field (DAF Required Reading, "The File Record").
  *
  * @param idWord the first eight bytes
- * @param nd doubles a summary: 2 in an SPK
- * @param ni integers a summary: 6 in an SPK
+ * @param nd doubles per summary: 2 in an SPK
+ * @param ni integers per summary: 6 in an SPK
  * @param internalName LOCIFN
  * @param first FWARD, number of the first summary record, 1-based
  * @param last BWARD, number of the last summary record
- * @param free FREE, the first address with nothing in it, in doubles, 1-based
- * @param format LOCFMT, the name of the number format; blank in files older than 1997
- * @param transferCheck whether the string that shows damage by transfers in text mode is there
+ * @param free FREE, the first unused address, in doubles, 1-based
+ * @param format LOCFMT, the name of the number format; blank in files from before 1997
+ * @param transferCheck whether the string that reveals text-mode transfer damage is present
  * @param size bytes
  */
 public record DafDetails(
@@ -34,12 +34,12 @@ public record DafDetails(
         String format,
         boolean transferCheck,
         long size) {
-    /** Records that hold comments. */
+    /** The number of comment records. */
     public int commentRecords() {
         return Math.max(0, first - 2);
     }
 
-    /** Bytes past the last whole record of 1024: 0 in a file padded as SPICE writes it. */
+    /** Bytes past the last full record of 1024: 0 in a file padded as by SPICE. */
     public int overhang() {
         return (int) (size % DafFormat.RECORD);
     }
@@ -55,7 +55,7 @@ public record DafDetails(
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             size = channel.size();
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // Until the record is whole.
+                // Until the record is complete.
             }
         }
         if (bytes.hasRemaining()) {

@@ -16,49 +16,49 @@ import orrery.files.FileTurn;
 import orrery.spk.Progress;
 
 /**
- * Fetches one file over HTTP: to {@code NAME.part} until it is whole, from where it was cut ({@code Range} with {@code
- * If-Range}, so that two versions are never joined), its length as the server says, its SHA-256 learnt at the first
- * fetch and checked at every later one. A cut connection is taken up again a few times by itself; what has come is kept
- * for the next attempt where it can be gone on with. What is learnt is the digest of what lies on the disk, of a kernel
- * that is whole by its own account.
+ * Fetches one file over HTTP, to {@code NAME.part} until it is complete. An interrupted download resumes ({@code Range}
+ * with {@code If-Range}, so that two versions are never joined); its length is checked against the server's, and its
+ * SHA-256, recorded at the first fetch, is checked at every later one. A lost connection is retried automatically a few
+ * times; the part received is kept for the next attempt if it can be resumed. The recorded digest is that of the file
+ * on disk, of a kernel that is complete by its own header.
  *
- * <p>Immutable and thread-safe; fetches of one file go one after the other, whoever runs them on this machine ({@link
- * FileTurn}). Needs nothing but the address: no list of servers.
+ * <p>Immutable and thread-safe; fetches of one file are serialized among all programs on this machine
+ * ({@link FileTurn}). Needs only the address: no list of servers.
  */
 public final class Download {
     /**
-     * Follows a download and may call it off, which keeps what has come; called on the downloading thread, about ten times a
-     * second.
+     * Follows a download and may cancel it, keeping the part received; called on the downloading thread, about ten
+     * times a second.
      */
     public interface Watcher extends Progress {
-        /** Nobody follows, and it runs to its end. */
+        /** Follows nothing; the download runs to its end. */
         Watcher NONE = new Watcher() {};
 
         /**
-         * Tells how far it is.
+         * Reports progress.
          *
-         * @param have bytes here, those of earlier attempts included
-         * @param total length that the server told, or -1
-         * @param rate bytes a second over the last moments
+         * @param have bytes present, including those of earlier attempts
+         * @param total length reported by the server, or -1
+         * @param rate recent rate, bytes per second
          */
         default void at(long have, long total, double rate) {}
 
-        /** Another fetch of the same file runs, here or in another program; called once. */
+        /** Another fetch of the same file is running, here or in another program; called once. */
         default void waits() {}
     }
 
     /**
-     * A file that is whole.
+     * A complete file.
      *
-     * @param file where it is
+     * @param file its path
      * @param bytes its length
      * @param sha256 its digest
-     * @param resumedFrom bytes that were here before; 0 if it was fetched in one piece
-     * @param knownBefore whether its digest was known, and so was checked
+     * @param resumedFrom bytes present before; 0 if it was fetched in one piece
+     * @param knownBefore whether its digest was already known, and so was checked
      */
     public record Result(Path file, long bytes, String sha256, long resumedFrom, boolean knownBefore) {}
 
-    /** More bytes than any kernel of NAIF's generic ones has. */
+    /** More bytes than any of NAIF's generic kernels has. */
     public static final long LIMIT = 50_000_000_000L;
 
     private final PartialDownload partial;
@@ -69,10 +69,10 @@ public final class Download {
     private final long pauseMillis;
 
     /**
-     * @param address of the file, http or https
-     * @param target the file to make
-     * @param memory where digests are kept
-     * @param renew whether a file that has changed on the server, or is there already, is replaced
+     * @param address address of the file, http or https
+     * @param target the file to create
+     * @param memory stores digests
+     * @param renew whether to replace a file that already exists, or has changed on the server
      */
     public Download(URI address, Path target, KernelHistory memory, boolean renew) {
         this(address, target, memory, renew, LIMIT, 500);
@@ -87,33 +87,33 @@ public final class Download {
         this.pauseMillis = pauseMillis;
     }
 
-    /** The same, of which no more than so many bytes may come. */
+    /** The same with a limit on the number of bytes. */
     public Download withLimit(long bytes) {
         return new Download(partial.address(), target, memory, renew, bytes, pauseMillis);
     }
 
-    /** The name that a file at this address has. */
+    /** The file name for this address. */
     public static String fileName(URI address) {
         String path = address.getPath() == null ? "" : address.getPath();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Bytes of an earlier attempt that lie ready to be gone on with. */
+    /** Bytes of an earlier attempt that can be resumed. */
     public static long begun(Path target) {
         return new PartialDownload(target.toAbsolutePath().normalize(), URI.create("")).bytes();
     }
 
     /**
-     * Fetches the file; blocks until it is whole, and before that until no other fetch of it runs here.
+     * Fetches the file; blocks until it is complete, and before that until no other fetch of it is running here.
      *
-     * @throws FetchException if it cannot be fetched or written, or is not what it was
-     * @throws CancellationException if the watcher said so; what has come is kept
+     * @throws FetchException if it cannot be fetched or written, or has changed
+     * @throws CancellationException if the watcher requested it; the part received is kept
      */
     public Result run(Watcher watcher) throws FetchException {
         try (FileTurn _ = FileTurn.take(partial.turn(), watcher::isCancelled, watcher::waits)) {
             return get(watcher);
         } catch (IOException e) {
-            // What failed on the way is told by now; this is the disk.
+            // Network failures have been reported by now; this is the disk.
             throw new FetchException(WriteFailure.sentence(target, e), e);
         }
     }
@@ -126,8 +126,8 @@ public final class Download {
             if (known.isPresent() && known.get().sha256().equals(here)) {
                 return new Result(target, Files.size(target), here, Files.size(target), true);
             }
-            throw new FetchException(target + " is there already"
-                    + (known.isPresent() ? " and is not what was fetched from this address before" : "")
+            throw new FetchException(target + " already exists"
+                    + (known.isPresent() ? " and differs from what was fetched from this address before" : "")
                     + ". Remove it, choose another name, or fetch with --renew to replace it.");
         }
         Optional<FetchRecord> must = renew ? Optional.empty() : known;
@@ -142,7 +142,9 @@ public final class Download {
         }
     }
 
-    /** The whole part becomes the file: if it is a kernel, whole by its own account, and the one that was known. */
+    /**
+     * Turns the complete part into the file, if it is a kernel, complete by its own header, and the one that was known.
+     */
     private Result settle(Optional<FetchRecord> must, long before, String age, Watcher watcher)
             throws FetchException, IOException {
         Path part = partial.part();
@@ -162,27 +164,27 @@ public final class Download {
             memory.learn(partial.address().toString(), new FetchRecord(digest, bytes, age));
         } catch (IOException e) {
             throw new FetchException(
-                    target + " is here and whole, but its SHA-256 could not be kept to be checked later: "
-                            + e.getMessage() + ".",
+                    target + " is complete, but its SHA-256 could not be recorded for later checks: " + e.getMessage()
+                            + ".",
                     e);
         }
         return new Result(target, bytes, digest, Math.min(before, bytes), must.isPresent());
     }
 
-    /** What {@code brief} would call cut or broken must not become the file that later ones are held against. */
+    /** What {@code brief} would call truncated or broken must not become the reference for later fetches. */
     private void checkWhole(Path part) throws FetchException, IOException {
         if (FileKind.of(part) != FileKind.SPK) {
             return;
         }
         Appraisal appraisal = Appraisal.of(part, new KernelRegistry());
         String broken = switch (appraisal.condition()) {
-            case TRUNCATED -> "is cut short, though the server says that this is all of it";
+            case TRUNCATED -> "is truncated, though the server says that this is all of it";
             case DAMAGED, NO_KERNEL, MISSING -> "is damaged";
             default -> "";
         };
         OptionalLong told = partial.told();
         if (broken.isEmpty() && told.isPresent() && told.getAsLong() > appraisal.size()) {
-            broken = "is cut short: its head tells of %,d bytes and %,d have come"
+            broken = "is truncated: its header promises %,d bytes, but %,d were received"
                     .formatted(told.getAsLong(), appraisal.size());
         }
         if (!broken.isEmpty()) {
@@ -191,7 +193,7 @@ public final class Download {
                     .reason()
                     .replace(part.toString(), fileName(partial.address()))
                     .replace(String.valueOf(part.getFileName()), fileName(partial.address()));
-            throw new FetchException("What came from " + partial.address() + " " + broken + ". " + reason
+            throw new FetchException("The file received from " + partial.address() + " " + broken + ". " + reason
                     + (reason.isEmpty() ? "" : " ") + "Nothing was kept; try again, or another server.");
         }
     }

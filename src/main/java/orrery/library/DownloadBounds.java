@@ -7,18 +7,18 @@ import java.util.OptionalLong;
 import orrery.binding.FileKind;
 
 /**
- * How much of a file may come: no more than was allowed, than there is room for, and than the file's own head tells; and
- * nothing of what is no kernel. Asked before the first byte where the server tells the length, and while it comes where it
- * does not. For one thread.
+ * Limits how much of a file may arrive: no more than allowed, than there is room for, and than the file's own header
+ * promises; and nothing that is not a kernel. Checked before the first byte if the server reports the length, else
+ * during the transfer. For use by one thread.
  */
 final class DownloadBounds {
-    /** Enough to tell what a file is. */
+    /** Enough to recognize a file. */
     private static final long HEAD = 4096;
-    /** Beyond what a kernel's head tells: comments that a maker appended, padding. */
+    /** Allowed beyond the header's length: comments appended by a maker, padding. */
     private static final long SLACK = 1 << 20;
 
     private static final long EVERY = 8L << 20;
-    /** What is left free on a disk when nobody told how much comes. */
+    /** The free space left on a disk if the length is unknown. */
     private static final long FLOOR = 64L << 20;
 
     private final PartialDownload partial;
@@ -29,8 +29,8 @@ final class DownloadBounds {
     private long told = -1;
 
     /**
-     * @param limit bytes that may come at most
-     * @param known what the file was at its first fetch, if it must still be that; of length -1 if not
+     * @param limit the most bytes allowed
+     * @param known the file at its first fetch, if it must be unchanged; with length -1 if not
      */
     DownloadBounds(PartialDownload partial, long limit, FetchRecord known) {
         this.partial = partial;
@@ -39,10 +39,10 @@ final class DownloadBounds {
     }
 
     /**
-     * Asks before it comes.
+     * Checks before the transfer.
      *
      * @param total length of the whole file, or -1
-     * @param more bytes that will come now, or -1
+     * @param more bytes in this transfer, or -1
      */
     void ask(long total, long more) throws FetchException, IOException {
         sniffed = false;
@@ -57,7 +57,7 @@ final class DownloadBounds {
         checkRoom(Math.max(0, more));
     }
 
-    /** Looks while it comes. */
+    /** Checks during the transfer. */
     void look(long have, long end) throws FetchException, IOException {
         if (!sniffed && have >= HEAD) {
             sniffed = true;
@@ -70,7 +70,8 @@ final class DownloadBounds {
             if (told >= 0 && have > told + SLACK) {
                 partial.discard();
                 throw new FetchException(
-                        ("%s does not end: %,d bytes have come, and the kernel's own head tells of %,d. Nothing was"
+                        ("%s does not end: %,d bytes were received, but the kernel's own header promises %,d."
+                                        + " Nothing was"
                                         + " kept; try another server.")
                                 .formatted(partial.address(), have, told));
             }
@@ -81,14 +82,14 @@ final class DownloadBounds {
         }
     }
 
-    /** What is no kernel need not come to its end. */
+    /** A file that is not a kernel need not be received to its end. */
     void checkKind() throws FetchException, IOException {
         FileKind kind = FileKind.of(partial.part());
         if (kind != FileKind.SPK && kind != FileKind.META_KERNEL && kind != FileKind.TEXT_KERNEL) {
             partial.discard();
-            throw new FetchException("What came from " + partial.address() + " is no kernel but "
+            throw new FetchException("The file received from " + partial.address() + " is not a kernel but "
                     + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                    + ". Check the address; a proxy or a portal may have answered in the server's place.");
+                    + ". Check the address; a proxy or a portal may have answered instead of the server.");
         }
     }
 
@@ -96,7 +97,7 @@ final class DownloadBounds {
         if (bytes > limit) {
             partial.discard();
             throw new FetchException(
-                    "%s has %,d bytes or more, and %,d are allowed. If you want it, raise the limit (--limit)."
+                    "%s has %,d bytes or more, but %,d are allowed. If you want it, raise the limit (--limit)."
                             .formatted(partial.address(), bytes, limit));
         }
     }
@@ -106,9 +107,10 @@ final class DownloadBounds {
         if (folder == null || needed == 0) {
             return;
         }
-        // Not of the folder's FileStore: there is none in a changed root, whose mount point the system does not list.
+        // Not from the folder's FileStore: in a changed root there is none, because the system does not list its mount
+        // point.
         long free = folder.toFile().getUsableSpace();
-        // Some file systems tell nothing.
+        // Some file systems do not report it.
         if (folder.toFile().getTotalSpace() > 0 && free < needed) {
             partial.keepIfUseful();
             throw new FetchException("%s has %,d bytes free; %s needs %,d. Make room, or choose another folder."

@@ -17,8 +17,8 @@ import orrery.spk.Progress;
 import orrery.spk.Segment;
 
 /**
- * What came of reading every record of a kernel: where records do not agree with what descriptors and directories say of
- * them, and frames that no state can be turned out of. A value, readable after the kernel is closed.
+ * The result of reading every record of a kernel: records that disagree with their descriptors and directories, and
+ * frames from which no state can be converted. A value, readable after the kernel is closed.
  *
  * @param mismatches by segment; empty for a sound kernel
  */
@@ -29,18 +29,17 @@ public record Examination(List<Mismatch> mismatches) {
     }
 
     /**
-     * Reads a kernel through. One of 19 MB took 41 ms when it was in memory, else it takes as long as the
-     * disk does.
+     * Reads a kernel completely. One of 19 MB took 41 ms in memory, else it takes as long as the disk does.
      *
-     * @param progress told the fraction read
-     * @throws CancellationException if called off
-     * @throws KernelException if the handle is closed meanwhile, or the bytes beneath go away
+     * @param progress receives the fraction read
+     * @throws CancellationException if cancelled
+     * @throws KernelException if the handle is closed meanwhile, or the file is truncated
      */
     public static Examination of(KernelHandle kernel, Progress progress) {
         return of(kernel, FrameSystem.builtIn(), progress);
     }
 
-    /** The same beside kernels that define frames. */
+    /** The same with kernels that define frames. */
     public static Examination of(KernelHandle kernel, FrameSystem frames, Progress progress) {
         List<Mismatch> found = new ArrayList<>();
         Map<Integer, Optional<String>> reasons = new HashMap<>();
@@ -51,7 +50,7 @@ public record Examination(List<Mismatch> mismatches) {
                                 segment.info().index(),
                                 Mismatch.WHOLE,
                                 1,
-                                "It can be read in its own frame alone: " + reason,
+                                "It can only be read in its own frame: " + reason,
                                 Mismatch.Effect.REFUSED)));
             }
         }
@@ -60,12 +59,12 @@ public record Examination(List<Mismatch> mismatches) {
         return new Examination(found);
     }
 
-    /** In how many segments something was found. */
+    /** The number of segments with findings. */
     public long segments() {
         return mismatches.stream().mapToInt(Mismatch::segment).distinct().count();
     }
 
-    /** What was found in one segment, in sentences; empty for nothing. */
+    /** The findings in one segment, in sentences; empty if none. */
     public String sentences(int segment) {
         return mismatches.stream()
                 .filter(m -> m.segment() == segment)

@@ -1,10 +1,10 @@
 package orrery.library;
 
 /**
- * What was learnt of an address when it was first fetched whole.
+ * What was recorded about an address at its first complete fetch.
  *
  * @param sha256 64 hexadecimal digits
  * @param bytes length
- * @param lastModified what the server said of its age; empty if nothing
+ * @param lastModified the server's date of the file; empty if none
  */
 public record FetchRecord(String sha256, long bytes, String lastModified) {}

@@ -17,17 +17,17 @@ import orrery.spk.KernelException;
 import orrery.spk.Problem;
 
 /**
- * What lies in one kernel, read off once; a value, readable after the kernel is closed.
+ * The contents of one kernel, read once; a value, readable after the kernel is closed.
  *
- * @param path absolute
+ * @param path absolute path
  * @param size bytes
  * @param order byte order of its numbers
- * @param internalName the name that its maker gave it; may be empty
+ * @param internalName the name given by its maker; may be empty
  * @param daf its file record
  * @param segments in file order
- * @param problems what was found unsound, centers that go in circles included; of like problems the first few and how many
- *     more there are, while each segment has its own
- * @param extent what the segments come to
+ * @param problems everything unsound, including cycles of centers; of similar problems only the first few and how many
+ * more there are, though each segment has its own
+ * @param extent the segments taken together
  */
 public record KernelContents(
         Path path,
@@ -44,9 +44,9 @@ public record KernelContents(
     }
 
     /**
-     * Reads them off an open kernel.
+     * Reads the contents of an open kernel.
      *
-     * @throws KernelException if the bytes beneath go away meanwhile
+     * @throws KernelException if the file is truncated meanwhile
      */
     public static KernelContents of(KernelHandle kernel) {
         List<Problem> problems = new ArrayList<>(kernel.file().problems());
@@ -61,7 +61,7 @@ public record KernelContents(
         try {
             daf = Optional.of(DafDetails.read(kernel.path(), kernel.file().order()));
         } catch (IOException _) {
-            // The path is gone, though its bytes are still mapped: everything else can be told.
+            // The path is gone, though its bytes are still mapped: everything else can be reported.
             daf = Optional.empty();
         }
         List<SegmentRow> segments = kernel.file().segments().stream()
@@ -92,17 +92,17 @@ public record KernelContents(
         return refusals;
     }
 
-    /** The same, by the name that somebody chose of those that a file may have. */
+    /** The same, under the path that the user chose among those of the file. */
     KernelContents named(Path chosen) {
         return new KernelContents(chosen, size, order, internalName, daf, segments, problems, extent);
     }
 
-    /** File name, for people. */
+    /** File name for display. */
     public String name() {
         return String.valueOf(path.getFileName());
     }
 
-    /** The bodies that it has segments of, ascending. */
+    /** The bodies with segments, ascending. */
     public NavigableSet<Integer> targets() {
         return extent.targets();
     }
@@ -117,7 +117,7 @@ public record KernelContents(
         return extent.end();
     }
 
-    /** Whether states can be asked of any segment. */
+    /** Whether any segment can be queried. */
     public boolean usable() {
         return extent.usable() > 0;
     }

@@ -6,14 +6,14 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
- * What a kernel's segments come to all together, counted once where it is read: a window asks it at every turn, and a kernel
- * may have a quarter of a million of them.
+ * A kernel's segments taken together, computed once at reading: a window needs it constantly, and a kernel may have a
+ * quarter of a million segments.
  *
  * @param start first epoch of any usable segment, TDB seconds past J2000; NaN if there is none
  * @param end last epoch of any usable segment, TDB seconds past J2000; NaN if there is none
- * @param targets the bodies that it has segments of, ascending
- * @param usable how many segments are
- * @param records how many records all segments have
+ * @param targets the bodies with segments, ascending
+ * @param usable number of usable segments
+ * @param records number of records of all segments
  */
 public record KernelExtent(double start, double end, NavigableSet<Integer> targets, int usable, long records) {
     static KernelExtent of(List<SegmentRow> segments) {

@@ -13,13 +13,13 @@ import orrery.binding.FileKind;
 import orrery.host.SystemFolders;
 
 /**
- * The folders in which the program looks for kernels and keeps what it has learnt of them.
+ * The folders in which the program looks for kernels and stores what it knows about them.
  *
  * <p>Immutable.
  *
- * @param shipped {@code kernels/} beside the program
- * @param user where the user's kernels lie and fetched ones go
- * @param data where sessions, recent files and digests are kept
+ * @param shipped {@code kernels/} next to the program
+ * @param user folder of the user's kernels and of fetched ones
+ * @param data folder of sessions, recent files and digests
  */
 public record KernelFolders(Path shipped, Path user, Path data) {
     public KernelFolders {
@@ -48,8 +48,8 @@ public record KernelFolders(Path shipped, Path user, Path data) {
     }
 
     /**
-     * The kernels to begin with: what the property {@code orrery.kernel} names, else the one shipped in {@code kernels/}
-     * beside the program ({@code orrery.home}, set by the launcher) or in the working directory.
+     * The initial kernels: the value of the property {@code orrery.kernel}, else the one shipped in {@code kernels/}
+     * next to the program ({@code orrery.home}, set by the launcher) or in the working directory.
      */
     public static List<Path> toBeginWith() {
         String chosen = System.getProperty("orrery.kernel", "");
@@ -65,10 +65,10 @@ public record KernelFolders(Path shipped, Path user, Path data) {
     }
 
     /**
-     * The files of a folder that are kernels by content, or by suffix should be: the latter are shown with what is wrong
-     * with them. Sorted by name; none if the folder is not there.
+     * The files of a folder that are kernels by content, or should be by suffix; the latter are shown with what is
+     * wrong with them. Sorted by name; none if the folder is missing.
      *
-     * @throws IOException if it is there and cannot be listed
+     * @throws IOException if it exists but cannot be listed
      */
     public static List<Path> kernelsIn(Path folder) throws IOException {
         if (!Files.isDirectory(folder, new LinkOption[0])) {
@@ -103,7 +103,7 @@ public record KernelFolders(Path shipped, Path user, Path data) {
                     || kind == FileKind.TEXT_KERNEL
                     || kind == FileKind.META_KERNEL;
         } catch (IOException _) {
-            // Not readable and with no suffix that says it should be a kernel: not worth a line.
+            // Unreadable and without a kernel's suffix: not worth a line.
             return false;
         }
     }

@@ -19,12 +19,11 @@ import orrery.files.FileTurn;
 import orrery.files.PartFile;
 
 /**
- * What the program remembers of kernels from one run to the next: sessions, recent files, and the digests of what it
- * fetched. Small JSON files in one folder, each written whole or not at all. A file that cannot be understood is as if
- * it were not there.
+ * What the program remembers about kernels between runs: sessions, recent files, and the digests of fetched files.
+ * Small JSON files in one folder, each written completely or not at all. A file that cannot be understood is treated as
+ * missing.
  *
- * <p>Thread-safe, and safe beside other programs that remember in the same folder: whoever changes a file does so in its
- * turn.
+ * <p>Thread-safe, also among several programs that use the same folder: changes to a file are serialized.
  */
 public final class KernelHistory {
     private static final String SUFFIX = ".json";
@@ -33,13 +32,13 @@ public final class KernelHistory {
 
     private final Path folder;
 
-    /** @param folder made when something is first written */
+    /** @param folder created when something is first written */
     public KernelHistory(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Keeps a session under its name.
+     * Saves a session under its name.
      *
      * @throws IOException if it cannot be written
      */
@@ -57,7 +56,7 @@ public final class KernelHistory {
         write(file(session.name()), node);
     }
 
-    /** Where a session of a name is kept, or would be. */
+    /** The path of a session, existing or not. */
     public Path file(String session) {
         return sessions().resolve(fileName(session));
     }
@@ -102,13 +101,14 @@ public final class KernelHistory {
         return new KernelSession(node.path("name").asText(name), kernels, unreadable);
     }
 
-    /** Where the recent files are kept, or would be. */
+    /** The path of the recent files, existing or not. */
     public Path recentFile() {
         return folder.resolve("recent.json");
     }
 
     /**
-     * The files opened last, newest first; without those that cannot be named in this run, which are kept for the next one.
+     * The files opened last, newest first; without those whose names are not valid in this run, which are kept for the
+     * next one.
      */
     public synchronized List<Path> recents() {
         return recentNames().stream()
@@ -142,7 +142,7 @@ public final class KernelHistory {
     }
 
     /**
-     * Takes a file out of the recent ones; the file itself stays.
+     * Removes a file from the recent ones; the file itself stays.
      *
      * @throws IOException if that cannot be written
      */
@@ -162,13 +162,13 @@ public final class KernelHistory {
         write(recentFile(), node);
     }
 
-    /** What was learnt of an address at its first fetch. */
+    /** What was recorded about an address at its first fetch. */
     public synchronized Optional<FetchRecord> fetched(String address) {
         return Optional.ofNullable(allFetched().get(address));
     }
 
     /**
-     * Keeps what was learnt of an address.
+     * Records facts about an address.
      *
      * @throws IOException if that cannot be written
      */
@@ -185,7 +185,7 @@ public final class KernelHistory {
         }
     }
 
-    /** What another program learns between our reading and our writing would be lost. */
+    /** Otherwise, changes by another program between reading and writing would be lost. */
     private FileTurn turn() throws IOException {
         return FileTurn.take(folder.resolve("history.lock"), () -> false, () -> {});
     }
@@ -209,7 +209,7 @@ public final class KernelHistory {
 
     private static String fileName(String session) {
         String plain = session.replaceAll("[^A-Za-z0-9_-]", "_");
-        // Two names that differ only in what no file name holds are still two.
+        // Two names that differ only in characters not allowed in file names are still two.
         return plain.equals(session) ? plain + SUFFIX : plain + "-" + Integer.toHexString(session.hashCode()) + SUFFIX;
     }
 
@@ -218,7 +218,7 @@ public final class KernelHistory {
             JsonNode node = JSON.readTree(Files.readAllBytes(file));
             return node != null && node.isObject() ? Optional.of(node) : Optional.empty();
         } catch (IOException _) {
-            // Not there, or not ours.
+            // Missing, or not ours.
             return Optional.empty();
         }
     }

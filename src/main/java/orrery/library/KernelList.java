@@ -10,29 +10,29 @@ import java.util.stream.Collectors;
 import orrery.binding.FileKind;
 
 /**
- * Kernels as somebody named them, meta-kernels taken apart: what is to be loaded, of highest precedence last, and what a
- * meta-kernel named that this program has no use for.
+ * Kernels as given by the user, with meta-kernels expanded: what to load, highest precedence last, and the entries of
+ * meta-kernels that the program has no use for.
  *
  * <p>Immutable.
  *
- * @param kernels SPK files in the order of loading; not opened yet. What cannot be told for something else is among them, so
- *     that opening it says what is wrong
- * @param orientations binary PCKs in the order of loading; not opened yet
- * @param texts text kernels (PCK, FK, LSK) in the order of loading; not read yet
- * @param unused what meta-kernels name that is not loaded, each with the reason
+ * @param kernels SPK files in loading order; not opened yet. Files of unknown kind are among them, so that opening them
+ * reports what is wrong
+ * @param orientations binary PCKs in loading order; not opened yet
+ * @param texts text kernels (PCK, FK, LSK) in loading order; not read yet
+ * @param unused entries of meta-kernels that are not loaded, each with the reason
  */
 public record KernelList(List<Path> kernels, List<Path> orientations, List<Path> texts, List<Unused> unused) {
-    /** Suffixes by which NAIF tells kernels that hold no positions; for files that are not there to be sniffed. */
+    /** Suffixes that NAIF uses for kernels without positions; for missing files, which cannot be examined. */
     private static final Set<String> NO_POSITIONS =
             Set.of("tls", "tpc", "tf", "ti", "tsc", "ten", "tm", "bc", "bpc", "bds", "bes", "bep", "bdb", "ker", "txt");
 
-    /** Suffixes of text kernels that say nothing of frames, bodies or leap seconds. */
+    /** Suffixes of text kernels without frames, bodies or leap seconds. */
     private static final Set<String> OTHER_TEXTS = Set.of("tsc", "ti", "ten");
 
     /**
-     * One file that a meta-kernel names and that is not loaded.
+     * An entry of a meta-kernel that is not loaded.
      *
-     * @param metaKernel where it is named
+     * @param metaKernel the meta-kernel
      * @param file the file
      * @param reason what it is, as the end of a sentence that begins with its name
      */
@@ -51,8 +51,8 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
     }
 
     /**
-     * Takes the meta-kernels among these files apart. An SPK that is named and missing stays in the list, so that opening
-     * it fails with its name.
+     * Expands the meta-kernels among these files. A missing SPK stays in the list, so that opening it fails with its
+     * name.
      *
      * @throws MetaKernelException if a meta-kernel cannot be read, or names nothing that can be used
      */
@@ -90,8 +90,8 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
     }
 
     /**
-     * The same where positions alone are of use: a kernel of another kind that was given is left among the SPKs, so that opening
-     * it says what it is; one that a meta-kernel names is unused.
+     * The same if only positions are needed: a given kernel of another kind stays among the SPKs, so that opening it
+     * reports what it is; one named by a meta-kernel is unused.
      *
      * @throws MetaKernelException if a meta-kernel cannot be read, or names no SPK
      */
@@ -125,7 +125,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
         return new KernelList(kernels, List.of(), List.of(), unused);
     }
 
-    /** All that is to be loaded: positions, orientation, texts. They do not come in each other's way. */
+    /** Everything to load: positions, orientation, texts. They do not interfere with each other. */
     public List<Path> all() {
         List<Path> all = new ArrayList<>(kernels);
         all.addAll(orientations);
@@ -134,10 +134,10 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
     }
 
     /**
-     * These files, and below them others where none of them gives positions, so that there is something to see.
+     * These files, on top of others if none of them contains positions, so that there is something to see.
      *
-     * @param files as somebody named them; may be empty
-     * @param otherwise the kernels to begin with
+     * @param files as given by the user; may be empty
+     * @param otherwise the initial kernels
      * @throws MetaKernelException as {@link #of}
      */
     public static List<Path> withPositions(List<Path> files, List<Path> otherwise) {
@@ -153,7 +153,7 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
         try {
             return FileKind.of(file);
         } catch (IOException _) {
-            // Opening it says why it cannot be read.
+            // Opening it reports why it cannot be read.
             return FileKind.OTHER;
         }
     }
@@ -164,10 +164,10 @@ public record KernelList(List<Path> kernels, List<Path> orientations, List<Path>
             case TEXT_KERNEL ->
                 OTHER_TEXTS.contains(suffix(file)) ? "is a text kernel of clocks or instruments, not needed here." : "";
             case OTHER_BINARY_KERNEL ->
-                "is a binary kernel of another kind: attitude (CK) or shape, which are not read here.";
+                "is another kind of binary kernel: attitude (CK) or shape, which are not supported.";
             case NO_FILE ->
                 NO_POSITIONS.contains(suffix(file))
-                        ? "is missing; by its suffix it holds no positions and is not needed here."
+                        ? "is missing; by its suffix it has no positions and is not needed here."
                         : "";
             default -> "";
         };

@@ -1,10 +1,10 @@
 package orrery.library;
 
-/** Where an entry of the list of kernels came from. */
+/** The origin of an entry of the kernel list. */
 public enum KernelOrigin {
-    /** {@code kernels/} beside the program. */
+    /** {@code kernels/} next to the program. */
     SHIPPED,
-    /** The folder that {@code ORRERY_KERNELS} names, else the system's place for data. */
+    /** The folder named by {@code ORRERY_KERNELS}, else the system's data folder. */
     USER,
     /** Opened before. */
     RECENT,
@@ -12,12 +12,12 @@ public enum KernelOrigin {
     DIALOG,
     /** Dropped on the window. */
     DROPPED,
-    /** Named when the program was started. */
+    /** Given at program start. */
     COMMAND_LINE,
     /** A saved session. */
     SESSION,
     /** Fetched from a server. */
     FETCHED,
-    /** Made here: an excerpt, a merger, a conversion, a forging. */
+    /** Made here: an excerpt, a merger, a conversion, a forged kernel. */
     MADE
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which kernels, in which order: of highest precedence last.
+ * A list of kernels in order, highest precedence last.
  *
- * @param name for people; also the name of its file
+ * @param name for display; also the name of its file
  * @param kernels in order
- * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
+ * @param unreadable other entries that are not valid file names in this run, as sentences
  */
 public record KernelSession(String name, List<Kernel> kernels, List<String> unreadable) {
     public KernelSession {
@@ -20,22 +20,22 @@ public record KernelSession(String name, List<Kernel> kernels, List<String> unre
         unreadable = List.copyOf(unreadable);
     }
 
-    /** One of which every kernel can be named. */
+    /** A session in which every kernel has a valid name. */
     public KernelSession(String name, List<Kernel> kernels) {
         this(name, kernels, List.of());
     }
 
     /**
-     * One kernel of a session, as it was when the session was saved.
+     * One kernel of a session, as of the time it was saved.
      *
-     * @param path absolute
+     * @param path absolute path
      * @param enabled whether it was loaded or only listed
      * @param size bytes
      * @param modified milliseconds since 1970
      */
     public record Kernel(Path path, boolean enabled, long size, long modified) {
 
-        /** A kernel as it is on disk now; size and time are 0 if it is not there. */
+        /** A kernel as it is on disk now; size and time are 0 if it is missing. */
         public static Kernel now(Path path, boolean enabled) {
             try {
                 return new Kernel(
@@ -48,7 +48,10 @@ public record KernelSession(String name, List<Kernel> kernels, List<String> unre
             }
         }
 
-        /** What has become of the file since, as the end of a sentence that begins with its name; nothing if it is the same. */
+        /**
+         * What has happened to the file since, as the end of a sentence that begins with its name; empty if it is
+         * unchanged.
+         */
         public Optional<String> change() {
             if (!Files.exists(path, new LinkOption[0])) {
                 return Optional.of("has gone missing. Put it back, or take it off the list.");
@@ -56,11 +59,11 @@ public record KernelSession(String name, List<Kernel> kernels, List<String> unre
             Kernel now = now(path, enabled);
             if (now.size != size) {
                 return Optional.of("has changed since the session was saved: " + size + " bytes then, " + now.size
-                        + " now. Look inside before you rely on it.");
+                        + " now. Inspect it before you rely on it.");
             }
             return now.modified == modified
                     ? Optional.empty()
-                    : Optional.of("was written again since the session was saved. Look inside before you rely on it.");
+                    : Optional.of("was rewritten since the session was saved. Inspect it before you rely on it.");
         }
     }
 }

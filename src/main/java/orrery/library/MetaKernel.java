@@ -12,23 +12,23 @@ import orrery.frames.TextKernelException;
 
 /**
  * A meta-kernel (Kernel Required Reading, "Additional Meta-kernel Specifications" and "Path Symbols in Meta-kernels"):
- * a text that lists kernels to be loaded in order.
+ * a text that lists kernels to load in order.
  *
- * <p>{@code $SYMBOL} in a name stands for its value, the longest symbol that fits first; a name that ends in {@code +}
- * goes on in the next string. A relative name is looked for in the working directory, as SPICE does, and, where nothing
- * is there, beside the meta-kernel.
+ * <p>{@code $SYMBOL} in a name stands for its value, the longest matching symbol first; a name that ends in {@code +}
+ * continues in the next string. A relative name is resolved against the working directory, as in SPICE, and if nothing
+ * is there, against the meta-kernel's folder.
  *
  * <p>Immutable.
  *
  * @param file the meta-kernel itself
- * @param kernels what it lists, in order: absolute paths, there or not
+ * @param kernels its entries in order: absolute paths, existing or not
  */
 record MetaKernel(Path file, List<Path> kernels) {
     /** A meta-kernel is a list of names: anything longer is something else. */
     private static final long LONGEST = 4 << 20;
-    /** As CSPICE (MAXFIL in {@code keeper.f}): so many kernels can be loaded at once. */
+    /** As in CSPICE (MAXFIL in {@code keeper.f}): the most kernels that can be loaded at once. */
     private static final int MOST_KERNELS = 5_300;
-    /** Longer than the name of any file: Windows takes 32,767 characters, other systems about 4,096. */
+    /** Longer than any file name: Windows allows 32,767 characters, other systems about 4,096. */
     private static final int LONGEST_NAME = 32_767;
 
     public MetaKernel {
@@ -36,17 +36,17 @@ record MetaKernel(Path file, List<Path> kernels) {
     }
 
     /**
-     * Reads one.
+     * Reads a meta-kernel.
      *
-     * @throws MetaKernelException if it cannot be read, breaks the rules, or lists nothing
+     * @throws MetaKernelException if it cannot be read, is invalid, or lists nothing
      */
     public static MetaKernel read(Path file) {
         String name = String.valueOf(file.getFileName());
         KernelVariables variables;
         try {
             if (Files.size(file) > LONGEST) {
-                throw new MetaKernelException(
-                        name + " is " + Files.size(file) + " bytes long: no meta-kernel. Choose a .tm or .bsp file.");
+                throw new MetaKernelException(name + " is " + Files.size(file)
+                        + " bytes long, too long for a meta-kernel. Choose a" + " .tm or .bsp file.");
             }
             variables = KernelVariables.of(List.of(TextKernel.read(file)));
         } catch (NoSuchFileException e) {
@@ -88,7 +88,7 @@ record MetaKernel(Path file, List<Path> kernels) {
         }
     }
 
-    /** A string that ends in + goes on in the next. */
+    /** Joins a string that ends in + with the next. */
     private static List<String> joined(String file, List<String> strings) {
         List<String> whole = new ArrayList<>();
         StringBuilder begun = new StringBuilder();
@@ -103,7 +103,7 @@ record MetaKernel(Path file, List<Path> kernels) {
         }
         if (!begun.isEmpty()) {
             throw new MetaKernelException(
-                    file + ": the last string of a list ends in + and does not go on. Correct the meta-kernel.");
+                    file + ": the last string of a list ends in +, but nothing follows. Correct the meta-kernel.");
         }
         return whole;
     }
@@ -131,8 +131,9 @@ record MetaKernel(Path file, List<Path> kernels) {
             out.append(values.get(best));
             if (out.length() > LONGEST_NAME) {
                 throw new MetaKernelException(
-                        file + " names a file by " + out.length() + " characters or more once its PATH_SYMBOLS stand"
-                                + " for their values; no system has names so long."
+                        file + " names a file by " + out.length() + " characters or more after its PATH_SYMBOLS"
+                                + " are replaced"
+                                + " by their values; no system has names that long."
                                 + " Correct the meta-kernel.");
             }
             at += 1 + symbols.get(best).length();
@@ -147,7 +148,7 @@ record MetaKernel(Path file, List<Path> kernels) {
     private static Path resolve(Path meta, String name) {
         Path path = PathText.parse(name)
                 .orElseThrow(() -> new MetaKernelException(
-                        meta.getFileName() + " names a file that is none: " + PathText.refusal(name)));
+                        meta.getFileName() + " names an invalid file: " + PathText.refusal(name)));
         Path here = path.toAbsolutePath().normalize();
         if (path.isAbsolute() || Files.exists(here)) {
             return here;

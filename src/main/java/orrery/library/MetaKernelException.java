@@ -2,7 +2,7 @@ package orrery.library;
 
 import orrery.spk.KernelException;
 
-/** A meta-kernel that cannot be read: its text breaks the rules, or it names what is nowhere. */
+/** A meta-kernel that cannot be read: its text is invalid, or it names missing files. */
 public final class MetaKernelException extends KernelException {
     private static final long serialVersionUID = 1L;
 

@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 import orrery.binding.FileKind;
 
 /**
- * What has come of a file so far: {@code NAME.part}, and {@code NAME.part.from} which tells from where and of which
- * version, so that only that is gone on with. For whoever has the file's turn.
+ * The part of a file received so far: {@code NAME.part}, and {@code NAME.part.from}, which records its source and
+ * version, so that only the same version is resumed. Requires the file's turn.
  *
- * @param target the file that it becomes
- * @param address where it comes from
+ * @param target the final file
+ * @param address its source
  */
 record PartialDownload(Path target, URI address) {
     private static final int RECORD = 1024;
@@ -35,12 +35,12 @@ record PartialDownload(Path target, URI address) {
         return target.resolveSibling(target.getFileName() + ".part.from");
     }
 
-    /** Whose turn it is to write here. */
+    /** The turn to write here. */
     Path turn() {
         return target.resolveSibling(target.getFileName() + ".part.lock");
     }
 
-    /** Bytes that are here, whether they can be gone on with or not. */
+    /** Bytes present, whether they can be resumed or not. */
     long bytes() {
         try {
             return Files.exists(part(), new LinkOption[0]) ? Files.size(part()) : 0;
@@ -49,7 +49,7 @@ record PartialDownload(Path target, URI address) {
         }
     }
 
-    /** What tells the version that is here from another; empty where nothing is here that can be gone on with. */
+    /** Identifies the version that is present; empty if nothing can be resumed. */
     Optional<String> version() {
         try {
             List<String> lines = bytes() == 0 ? List.of() : Files.readAllLines(from());
@@ -62,7 +62,7 @@ record PartialDownload(Path target, URI address) {
         }
     }
 
-    /** Notes which version it is; an empty one can never be gone on with. */
+    /** Records the version; an empty one can never be resumed. */
     void version(String said) throws IOException {
         if (said.isEmpty()) {
             Files.deleteIfExists(from());
@@ -77,27 +77,27 @@ record PartialDownload(Path target, URI address) {
         Files.deleteIfExists(from());
     }
 
-    /** Removes what nobody could go on with. */
+    /** Removes what could not be resumed. */
     void keepIfUseful() throws IOException {
         if (version().isEmpty()) {
             discard();
         }
     }
 
-    /** Removes what was of use until it was whole. */
+    /** Removes what was needed only until the file was complete. */
     void settled() throws IOException {
         Files.deleteIfExists(from());
     }
 
     /**
-     * The bytes that a DAF has at least by its own file record: all before its first free address (DAF Required Reading,
-     * "The File Record"). Empty where it is no DAF, or too little has come.
+     * The least length of a DAF by its own file record: everything before its first free address (DAF Required Reading,
+     * "The File Record"). Empty if it is not a DAF, or too little was received.
      */
     OptionalLong told() throws IOException {
         ByteBuffer head = ByteBuffer.allocate(RECORD);
         try (FileChannel channel = FileChannel.open(part(), StandardOpenOption.READ)) {
             while (head.hasRemaining() && channel.read(head) >= 0) {
-                // Until the record is whole.
+                // Until the record is complete.
             }
         }
         FileKind kind = FileKind.of(head.array());

@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Names of files that came as text: out of a list, or from the command line. Not every text is a name here: one with a NUL in
- * it nowhere, one with letters that the system's locale does not have (as {@code LC_ALL=C} has no ü) not in this run.
- * Stateless.
+ * File names given as text: from a list, or from the command line. Not every text is a valid name: one with a NUL is
+ * valid nowhere, and one with letters outside the system's locale (such as ü with {@code LC_ALL=C}) is not valid in
+ * this run. Stateless.
  */
 public final class PathText {
     private PathText() {}
 
-    /** The path that a text names; empty where no file can have that name in this run. */
+    /** The path for a text; empty if no file can have that name in this run. */
     public static Optional<Path> parse(String text) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
@@ -21,13 +21,13 @@ public final class PathText {
         }
     }
 
-    /** Why a text is not the name of a file, and what to do, in one sentence. */
+    /** Why a text is not a valid file name, and what to do, in one sentence. */
     public static String refusal(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(200).forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? 0xFFFD : c));
         return text.indexOf('\0') >= 0
-                ? "\"" + shown + "\" holds a NUL: no file has such a name."
-                : "\"" + shown + "\" cannot be opened under the locale of this run, which has not all of its letters"
+                ? "\"" + shown + "\" contains a NUL: no file has such a name."
+                : "\"" + shown + "\" cannot be opened under the locale of this run, which lacks some of its letters"
                         + " (encoding " + System.getProperty("sun.jnu.encoding", "unknown")
                         + "). Start the program with LC_ALL=C.UTF-8.";
     }

@@ -13,32 +13,32 @@ import orrery.binding.Answers;
 import orrery.ephemeris.Coverage;
 
 /**
- * Who answers for each body over time in an ordered list of kernels: the kernel loaded last wins, within a file the
- * segment stored last, a gap falls through, as {@link Answers} has it for the states themselves. A segment that was set
- * aside keeps its place: it wins, and fails.
+ * Which segment answers for each body over time in an ordered list of kernels: the kernel loaded last wins, within a
+ * file the segment stored last, and a gap falls through, just as {@link Answers} does for states. A segment that was
+ * set aside keeps its precedence: it wins, and fails.
  *
  * <p>Immutable.
  */
 public final class Precedence {
     /**
-     * A stretch of time in which one segment answers for a body, or several of one kernel in turn.
+     * A span of time in which one segment answers for a body, or several of one kernel in turn.
      *
      * @param start TDB seconds past J2000
      * @param end TDB seconds past J2000
      * @param kernel position in the list
-     * @param row the segment; of several the first
+     * @param row the segment; the first of several
      * @param last the last of several segments, else the same
      */
     public record Win(double start, double end, int kernel, SegmentRow row, SegmentRow last) {}
 
     /**
-     * A stretch of time in which another kernel answers than before.
+     * A span of time in which a different kernel answers than before.
      *
      * @param body NAIF id
      * @param start TDB seconds past J2000
      * @param end TDB seconds past J2000
-     * @param before who answered, by name, if any kernel did
-     * @param after who will answer, if any kernel does
+     * @param before name of the kernel that answered, if any
+     * @param after name of the kernel that will answer, if any
      */
     public record Change(int body, double start, double end, Optional<String> before, Optional<String> after) {}
 
@@ -60,13 +60,13 @@ public final class Precedence {
         this.kernels = kernels;
     }
 
-    /** Works it out for kernels of highest precedence last. */
+    /** Computes the precedence of kernels, highest precedence last. */
     public static Precedence of(List<KernelContents> kernels) {
         Precedence precedence = new Precedence(List.copyOf(kernels));
         TreeMap<Integer, List<Claim>> claims = new TreeMap<>();
         for (int k = 0; k < kernels.size(); k++) {
             for (SegmentRow row : kernels.get(k).segments()) {
-                // As in a pool: what has no span has no place.
+                // As in a pool: a segment without a span has no precedence.
                 if (row.start() <= row.end() && Double.isFinite(row.start()) && Double.isFinite(row.end())) {
                     claims.computeIfAbsent(row.target(), _ -> new ArrayList<>()).add(new Claim(k, row));
                 }
@@ -107,17 +107,19 @@ public final class Precedence {
         return new Coverage(spans);
     }
 
-    /** The bodies that any kernel has data of, ascending. */
+    /** The bodies with data in any kernel, ascending. */
     public List<Integer> bodies() {
         return bodies;
     }
 
-    /** When one of several kernels has data of a body, whether it answers then or another; nothing where there is but one. */
+    /**
+     * When one of several kernels has data for a body, whether it answers then or another; empty if there is only one.
+     */
     public Coverage data(int kernel, int body) {
         return data.getOrDefault(body, Map.of()).getOrDefault(kernel, new Coverage(List.of()));
     }
 
-    /** Takes together what follows upon each other in one kernel, relative to one center. */
+    /** Joins consecutive spans of one kernel relative to one center. */
     private static List<Win> joined(List<Win> each) {
         List<Win> joined = new ArrayList<>();
         for (Win win : each) {
@@ -135,31 +137,34 @@ public final class Precedence {
         return List.copyOf(joined);
     }
 
-    /** The kernels, of highest precedence last. */
+    /** The kernels, highest precedence last. */
     public List<KernelContents> kernels() {
         return kernels;
     }
 
     /**
-     * Who answers, by body, each list ascending in time with gaps left out. Segments of one kernel that follow upon each
-     * other, relative to one center, are taken together.
+     * The winners by body, each list ascending in time with gaps left out. Consecutive segments of one kernel relative
+     * to one center are joined.
      */
     public SortedMap<Integer, List<Win>> wins() {
         return Collections.unmodifiableSortedMap(wins);
     }
 
-    /** The same, each segment for itself. */
+    /** The same, with each segment separate. */
     public SortedMap<Integer, List<Win>> segments() {
         return Collections.unmodifiableSortedMap(segments);
     }
 
-    /** The segment that answers for a body at an epoch, and the stretch of time around it in which it does. */
+    /** The segment that answers for a body at an epoch, and the span around it in which it does. */
     public Optional<Win> at(int body, double et) {
         Answers<Claim> found = answers.get(body);
         return found == null ? Optional.empty() : found.stretch(et).map(Claim::win);
     }
 
-    /** Where another kernel answers than in {@code before}, by body and time. Kernels are the same if their paths are. */
+    /**
+     * Where a different kernel answers than in {@code before}, by body and time. Kernels are the same if their paths
+     * are.
+     */
     public List<Change> since(Precedence before) {
         List<Change> changes = new ArrayList<>();
         TreeMap<Integer, List<Win>> bodies = new TreeMap<>(wins);

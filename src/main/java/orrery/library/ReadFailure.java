@@ -9,17 +9,17 @@ import java.util.Objects;
 public final class ReadFailure {
     private ReadFailure() {}
 
-    /** Says it of the file that the failure names. */
+    /** The message for the file that the failure names. */
     public static String message(FileSystemException failure) {
         String file = Objects.requireNonNullElse(failure.getFile(), "A file");
         return switch (failure) {
-            case NoSuchFileException _ -> file + " is not there. Look for where it went, or choose another.";
+            case NoSuchFileException _ -> file + " is missing. Find out where it went, or choose another.";
             case AccessDeniedException _ ->
-                file + " may not be read by this user. Have its permissions changed, or choose another.";
+                file + " cannot be read by this user. Have its permissions changed, or choose another.";
             default ->
                 file + " cannot be read"
                         + (failure.getReason() == null ? "" : ": " + WriteFailure.small(failure.getReason()))
-                        + ". See whether its disk is still there, and try again.";
+                        + ". Check that its disk is still available, and try again.";
         };
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, taken piece by piece by one thread that never waits for good: a server that falls silent is a
- * cut connection, and whoever waits can call it off.
+ * The body of an answer, taken piece by piece by one thread that never waits forever: a silent server counts as a lost
+ * connection, and the wait can be cancelled.
  */
 final class ResponseBody implements Flow.Subscriber<List<ByteBuffer>> {
     private static final long LOOK_MILLIS = 100;
@@ -34,14 +34,14 @@ final class ResponseBody implements Flow.Subscriber<List<ByteBuffer>> {
     /**
      * The next pieces, or null at the end.
      *
-     * @throws ConnectionLostException if the connection is cut or silent
-     * @throws CancellationException if called off
+     * @throws ConnectionLostException if the connection is lost or silent
+     * @throws CancellationException if cancelled
      */
     @Nullable
     List<ByteBuffer> next(Download.Watcher watcher) throws ConnectionLostException, InterruptedException {
         long waited = 0;
         while (true) {
-            watcher.check("The download was called off.");
+            watcher.check("The download was cancelled.");
             Event event = events.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             switch (event) {
                 case null -> {

@@ -5,15 +5,16 @@ import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 
 /**
- * What a table says of one segment; a value, readable after its kernel is closed.
+ * The row of one segment in a table; a value, readable after its kernel is closed.
  *
  * @param info its descriptor
- * @param typeName the data type in words
- * @param granuleSeconds length of a granule; NaN where they differ
- * @param degree of the polynomials; -1 where they have none
- * @param records number of granules; 0 where unknown
- * @param usable whether states can be asked of it
- * @param trouble what is wrong with it, such as records that do not hold what the descriptor promises; empty if nothing
+ * @param typeName name of the data type
+ * @param granuleSeconds length of a granule; NaN if they differ
+ * @param degree degree of the polynomials; -1 if there are none
+ * @param records number of granules; 0 if unknown
+ * @param usable whether it can be queried for states
+ * @param trouble what is wrong with it, such as records that do not contain what the descriptor promises; empty if
+ * nothing
  */
 public record SegmentRow(
         SegmentInfo info,

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the bytes of one file into its {@link PartialDownload}, over as many connections as it takes. A part that the
- * server sends is held against what was asked for; one that does not fit is thrown away, and the file asked for whole.
+ * Transfers the bytes of one file into its {@link PartialDownload}, over as many connections as needed. Each part sent
+ * by the server is checked against the request; one that does not match is discarded, and the whole file is requested.
  *
- * <p>For one thread, once, which has the file's turn.
+ * <p>For one use by one thread, which has the file's turn.
  */
 final class Transfer {
     private static final int ATTEMPTS = 4;
@@ -51,9 +51,9 @@ final class Transfer {
     }
 
     /**
-     * Fetches until all is here that the server and the file itself tell of.
+     * Fetches until everything promised by the server and by the file itself has arrived.
      *
-     * @return what the server said of the file's age
+     * @return the server's date of the file
      * @throws FetchException if it cannot be fetched
      * @throws IOException if it cannot be written
      */
@@ -65,12 +65,12 @@ final class Transfer {
             try {
                 return run(client);
             } finally {
-                // A connection that hangs is not waited for.
+                // A hanging connection is not waited for.
                 client.shutdownNow();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("The download was called off.");
+            throw new CancellationException("The download was cancelled.");
         }
     }
 
@@ -90,7 +90,7 @@ final class Transfer {
                 fruitless++;
                 if (fruitless >= ATTEMPTS) {
                     throw new FetchException(
-                            "The server of " + address + " sends another part of the file than it says: "
+                            "The server of " + address + " sends a different part of the file than it declares: "
                                     + e.getMessage() + ". Nothing was kept; try another server.",
                             e);
                 }
@@ -107,12 +107,15 @@ final class Transfer {
 
     private void pause(long millis) throws InterruptedException {
         for (long slept = 0; slept < millis; slept += LOOK_MILLIS) {
-            watcher.check("The download was called off.");
+            watcher.check("The download was cancelled.");
             Thread.sleep(Math.min(LOOK_MILLIS, millis - slept));
         }
     }
 
-    /** One answer; what it said of the file's age if all is here now, empty if there is more to ask for. */
+    /**
+     * Handles one response; returns the server's date of the file if everything has arrived, empty if more must be
+     * requested.
+     */
     private Optional<String> attempt(HttpClient client, long at)
             throws FetchException, IOException, InterruptedException {
         HttpRequest.Builder request =
@@ -131,7 +134,7 @@ final class Transfer {
                 case BEYOND -> beyond(answer, at);
                 case NOT_FOUND ->
                     throw new FetchException(address
-                            + " is not there (404). Look at the server's own list; kernels move when newer ones come.");
+                            + " does not exist (404). Check the server's own list; kernels move when newer ones come.");
                 default ->
                     throw new FetchException(
                             "The server answered " + answer.statusCode() + " for " + address + ". Try again later.");
@@ -163,11 +166,12 @@ final class Transfer {
         ContentRange range = ContentRange.of(said).orElseThrow(() -> new RangeException("it says " + said));
         long length = answer.headers().firstValueAsLong("Content-Length").orElse(range.length());
         if (at == 0 || range.first() != at || length != range.length()) {
-            throw new RangeException("from " + at + " was asked, it says " + said + " and has " + length + " bytes");
+            throw new RangeException("from " + at + " was requested, but the answer is declared as " + said + ""
+                    + " and has " + length + " bytes");
         }
         if (!version(answer).isEmpty()
                 && !version(answer).equals(partial.version().orElse(""))) {
-            throw new RangeException("it is of another version than what came before");
+            throw new RangeException("it is a different version than what was received before");
         }
         bounds.ask(range.total(), range.length());
         long end = range.last() + 1;
@@ -175,20 +179,20 @@ final class Transfer {
         return range.total() < 0 || here == range.total() ? Optional.of(age(answer)) : Optional.empty();
     }
 
-    /** Nothing is left to come, or the file has become shorter. */
+    /** Nothing is left to receive, or the file has become shorter. */
     private Optional<String> beyond(HttpResponse<?> answer, long at) throws IOException {
         String said = answer.headers().firstValue("Content-Range").orElse("");
         if (at > 0 && ContentRange.lengthWhereNothingIsLeft(said) == at) {
             return Optional.of(age(answer));
         }
-        throw new RangeException("nothing is there from " + at + " on");
+        throw new RangeException("there is nothing from " + at + " on");
     }
 
     private static String age(HttpResponse<?> answer) {
         return answer.headers().firstValue("Last-Modified").orElse("");
     }
 
-    /** What tells one version of the file from another: its ETag if it is a strong one, else its age. */
+    /** Identifies a version of the file: its ETag if it is a strong one, else its date. */
     private static String version(HttpResponse<?> answer) {
         return answer.headers()
                 .firstValue("ETag")
@@ -205,7 +209,7 @@ final class Transfer {
         while (true) {
             if (watcher.isCancelled()) {
                 sent.cancel(true);
-                throw new CancellationException("The download was called off.");
+                throw new CancellationException("The download was cancelled.");
             }
             try {
                 return sent.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -224,12 +228,12 @@ final class Transfer {
     }
 
     /**
-     * Writes what comes behind what is here.
+     * Appends what arrives to what is present.
      *
-     * @param start where the first byte goes
-     * @param end where the last one has gone, or -1 if the server does not tell
+     * @param start position of the first byte
+     * @param end position after the last byte, or -1 if the server does not say
      * @param total length of the whole file, or -1
-     * @return where the last one has gone
+     * @return position after the last byte
      */
     private long take(ResponseBody body, long start, long end, long total)
             throws FetchException, IOException, InterruptedException {
@@ -246,7 +250,7 @@ final class Transfer {
                     }
                 }
                 if (end >= 0 && channel.position() > end) {
-                    throw new RangeException("more came than it said");
+                    throw new RangeException("more arrived than was declared");
                 }
                 bounds.look(channel.position(), end);
                 if (rate.isDue()) {
@@ -263,7 +267,7 @@ final class Transfer {
         }
     }
 
-    /** The next pieces; a broken connection is told by how far it came, not in the protocol's words. */
+    /** The next pieces; a lost connection is reported by how far it came, not in the protocol's terms. */
     private @Nullable List<ByteBuffer> next(ResponseBody body, long have, long end)
             throws ConnectionLostException, InterruptedException {
         try {
@@ -279,15 +283,15 @@ final class Transfer {
 
     private FetchException failed(ConnectionLostException e) {
         long kept = partial.version().isPresent() ? partial.bytes() : 0;
-        String rest = kept > 0 ? " " + kept + " bytes are kept; fetch again to go on from there." : "";
+        String rest = kept > 0 ? " " + kept + " bytes are kept; fetch again to resume." : "";
         if (Unreachable.isCauseOf(e)) {
             return new FetchException(
                     "No connection to " + address.getHost() + ": check the network, or the base address." + rest
-                            + " The program needs no network: a kernel brought here in another way opens as well.",
+                            + " The program needs no network: a kernel copied here in another way works as well.",
                     e);
         }
         return new FetchException(
-                "The connection to " + address.getHost() + " was cut (" + e.getMessage() + ")."
+                "The connection to " + address.getHost() + " was lost (" + e.getMessage() + ")."
                         + (rest.isEmpty() ? " Try again." : rest),
                 e);
     }

@@ -1,6 +1,6 @@
 package orrery.library;
 
-/** Bytes a second, smoothed over a second or two. For one thread. */
+/** Bytes per second, smoothed over a second or two. For use by one thread. */
 final class TransferRate {
     private static final long PERIOD = 100_000_000;
     private static final double NEWEST = 0.1;

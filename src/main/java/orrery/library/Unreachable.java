@@ -6,7 +6,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a server that cannot be reached at all, where another attempt goes no better, from one that was lost. */
+/** Distinguishes a server that cannot be reached at all, where another attempt is useless, from one that was lost. */
 final class Unreachable {
     private Unreachable() {}
 

@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Why a file cannot be written, and what to do, in the words of whoever named it. Stateless. */
+/** Why a file cannot be written, and what to do, using the name given by the user. Stateless. */
 public final class WriteFailure {
     private WriteFailure() {}
 
     /**
-     * Says it.
+     * The message.
      *
-     * @param file the name that was given; a temporary name beside it is nobody's business
-     * @param failure what went wrong while it was written
+     * @param file the given name; the temporary name beside it is an internal detail
+     * @param failure the failure of writing it
      */
     public static String sentence(Path file, IOException failure) {
         if (Files.isDirectory(file, new LinkOption[0])) {
@@ -31,9 +31,9 @@ public final class WriteFailure {
     }
 
     /**
-     * Says what went wrong while a file was made out of others: of the file that was written, or of one that was read.
+     * The message for a failure while a file was made from others: about the file written, or one that was read.
      *
-     * @param file the name that was given to what was to be written
+     * @param file the given name of the file to write
      */
     public static String message(Path file, IOException failure) {
         return failure instanceof FileSystemException e && !isOf(file, e)
@@ -41,7 +41,7 @@ public final class WriteFailure {
                 : sentence(file, failure);
     }
 
-    /** Whether it was the file, a temporary one beside it, or a folder above it that failed. */
+    /** Whether the failure concerns the file, a temporary one beside it, or a folder above it. */
     private static boolean isOf(Path file, FileSystemException failure) {
         if (failure.getFile() == null) {
             return true;
@@ -58,8 +58,8 @@ public final class WriteFailure {
 
     private static String why(IOException failure) {
         return switch (failure) {
-            case AccessDeniedException _ -> "that is not allowed there";
-            case NoSuchFileException _ -> "its folder is not there and cannot be made";
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "its folder does not exist and cannot be created";
             case FileAlreadyExistsException e -> e.getFile() + " is a file, no folder";
             case FileSystemException e when e.getReason() != null -> small(e.getReason());
             case FileSystemException e -> e.getClass().getSimpleName();
@@ -67,7 +67,7 @@ public final class WriteFailure {
         };
     }
 
-    /** The system's own words, in the midst of a sentence. */
+    /** The system's message, in the middle of a sentence. */
     static String small(String reason) {
         String plain = reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
         return plain.substring(0, Math.min(1, plain.length())).toLowerCase(Locale.ROOT)

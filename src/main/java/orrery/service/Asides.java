@@ -14,29 +14,32 @@ import orrery.spk.NaifIds;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * What is found beside the frames, on a thread of its own: paths, facts about the body in focus, the figures of the status
- * line. Each follows the newest frame and may be one frame behind it.
+ * Finds what accompanies the frames, on a separate thread: paths, facts about the body in focus, the figures of the
+ * status line. Each follows the newest frame and may be one frame behind it.
  *
- * <p>Thread-safe: wishes and answers are volatile fields, each written whole; only this thread writes answers.
+ * <p>Thread-safe: requests and answers are volatile fields, each written as a whole; only this thread writes answers.
  */
 final class Asides implements AutoCloseable {
     private static final long PAUSE_NANOS = 50_000_000L;
     private static final long STATUS_NANOS = 250_000_000L;
 
-    /** The service, as this thread sees it. */
+    /** The service, as seen by this thread. */
     interface Sky {
         /** The newest frame, or null before the first. */
         @Nullable
         SkyFrame frame();
 
-        /** The present catalogue; null where none is open, or where queries that begin now are answered by another set. */
+        /**
+         * The current catalogue; null if none is open, or if queries that begin now are answered by another set of
+         * kernels.
+         */
         @Nullable
         SkyCatalogue catalogue();
 
         @Nullable
         KernelOffset ghost();
 
-        /** Has the frame of now computed again. */
+        /** Has the current frame recomputed. */
         void refresh();
     }
 
@@ -58,7 +61,7 @@ final class Asides implements AutoCloseable {
     private volatile boolean reckoned;
     private volatile boolean closed;
 
-    /** Of this thread only: what the answers that lie ready were found for. */
+    /** Used by this thread only: the inputs of the current answers. */
     private long seenFrame = -1;
 
     private int seenFocus = Integer.MIN_VALUE;
@@ -69,7 +72,7 @@ final class Asides implements AutoCloseable {
     private long statusAt;
     private long queriesBefore;
 
-    /** Begins with {@link #start}. */
+    /** Starts with {@link #start}. */
     Asides(Ephemeris ephemeris, KernelRegistry registry, List<WorkerRecorder> recorders, Sky sky) {
         this.ephemeris = ephemeris;
         this.registry = registry;
@@ -84,7 +87,7 @@ final class Asides implements AutoCloseable {
         thread.start();
     }
 
-    /** Looks again at once. */
+    /** Looks again immediately. */
     void wake() {
         LockSupport.unpark(thread);
     }
@@ -196,12 +199,12 @@ final class Asides implements AutoCloseable {
         reckoned = false;
         SkyPaths planned = planner.plan(catalogue, ephemeris, now.et(), seenWish);
         BodyFacts found = finder.find(catalogue, ephemeris, seenFocus, seenSecond, seenPlace, seenSite, now.et());
-        // A catalogue never comes back: where it is still the present one, its kernels have answered every query.
+        // A catalogue never comes back: if it is still the current one, its kernels have answered every query.
         if (sky.catalogue() == catalogue) {
             paths = planned;
             facts = found;
         } else {
-            // Of two sets of kernels: not to be shown, and looked for again.
+            // Mixed from two sets of kernels: not shown, and computed again.
             seenFrame = -1;
         }
     }

@@ -10,24 +10,25 @@ import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
- * What is known of one body at one epoch. States are geometric, ICRF, without aberration; what is {@link #seen} is seen from
+ * The facts about one body at one epoch. States are geometric, ICRF, without aberration; {@link #seen} is as seen from
  * the Earth's center.
  *
  * @param body NAIF id
  * @param et TDB seconds past J2000
  * @param fromSun the body relative to the Sun
  * @param fromEarth the body relative to the Earth's center
- * @param fromParent the body relative to what it goes round
- * @param parent NAIF id of what it goes round
- * @param framed where the body is in the frame, from the center and with the correction that somebody chose
- * @param surface which points of its surface look at the Earth and at the Sun; empty where it is not known how it stands
- * @param second the body relative to a second one that somebody has chosen
- * @param seen where and how it is seen from the Earth; empty for the Earth, and where the kernels hold no Earth or no Sun
- * @param sky where it stands in the sky of the place on the Earth that somebody chose; empty where there is none
- * @param orbit the conic that it is on round its parent, two bodies taken alone
- * @param nearest when it is next nearest to its parent, as the kernels have it; empty where they end before
- * @param sources which kernel and segment answered, from the body to the origin
- * @param trouble why there is nothing to tell, in the reader's own words
+ * @param fromParent the body relative to its parent, which it orbits
+ * @param parent NAIF id of its parent
+ * @param framed the body in the selected frame, relative to the selected center and with the selected correction
+ * @param surface the points of its surface that face the Earth and the Sun; empty if its orientation is unknown
+ * @param second the body relative to a second, selected body
+ * @param seen where and how it is seen from the Earth; empty for the Earth, and if the kernels lack the Earth or the
+ * Sun
+ * @param sky where it is in the sky of the selected place on the Earth; empty if there is none
+ * @param orbit its osculating conic around its parent
+ * @param nearest its next closest approach to its parent, from the kernels; empty if they end before it
+ * @param sources the kernels and segments that answered, from the body to the origin
+ * @param trouble why there are no facts, as reported by the reader
  */
 public record BodyFacts(
         int body,
@@ -60,21 +61,22 @@ public record BodyFacts(
             return Vectors.length(vx, vy, vz);
         }
 
-        /** Seconds that light takes over the distance. */
+        /** Light time over the distance, seconds. */
         public double lightTime() {
             return distance() / Constants.C;
         }
     }
 
     /**
-     * A state in a chosen frame.
+     * A state in a selected frame.
      *
-     * @param wish how it was asked
-     * @param center NAIF id of what it is relative to
-     * @param frame the frame's name
-     * @param state in that frame, its turning included; empty where it cannot be had
+     * @param wish the request
+     * @param center NAIF id of the body it is relative to
+     * @param frame name of the frame
+     * @param state in that frame, including its rotation; empty if unavailable
      * @param lightTime seconds; NaN without a state
-     * @param sources who says how the frame stands, as in {@code IAU_MARS: built in (pck00011.tpc)}; empty for inertial ones
+     * @param sources where the orientation of the frame comes from, such as {@code IAU_MARS: built in (pck00011.tpc)};
+     * empty for inertial frames
      * @param trouble why there is no state
      */
     public record Framed(
@@ -94,9 +96,9 @@ public record BodyFacts(
      * Points of the body's surface, planetocentric, with light time.
      *
      * @param frame the body-fixed frame
-     * @param sources who says how it stands
-     * @param earth beneath the Earth's center; empty of the Earth, and where it is not held
-     * @param sun beneath the Sun's; empty of the Sun, and where it is not held
+     * @param sources where its orientation comes from
+     * @param earth the point below the Earth's center; empty for the Earth, and if the kernels lack it
+     * @param sun the point below the Sun's center; empty for the Sun, and if the kernels lack it
      */
     public record Surface(
             String frame, List<String> sources, Optional<SubPoints.Point> earth, Optional<SubPoints.Point> sun) {
@@ -110,24 +112,25 @@ public record BodyFacts(
      *
      * @param body NAIF id of the second one
      * @param state the first relative to it, geometric, ICRF
-     * @param angle between both as seen from the Earth's center, proper places, radians; empty if one of them is the Earth
+     * @param angle between the two as seen from the Earth's center, proper places, radians; empty if one of them is the
+     * Earth
      */
     public record Second(int body, State state, OptionalDouble angle) {}
 
-    /** A direction: right ascension and declination, or longitude and latitude, radians, the first from 0 to a turn. */
+    /** A direction: right ascension and declination, or longitude and latitude, radians, the first from 0 to 2 pi. */
     public record Direction(double longitude, double latitude) {}
 
     /**
      * The body as seen from the Earth's center.
      *
-     * @param astrometric light time alone; right ascension and declination, ICRF (J2000)
-     * @param equator light time, deflection, aberration; true equator and equinox of date
+     * @param astrometric with light time only; right ascension and declination, ICRF (J2000)
+     * @param equator with light time, deflection, aberration; true equator and equinox of date
      * @param ecliptic as equator, on the ecliptic and true equinox of date
      * @param lightTime seconds
-     * @param constellation where the proper place lies, by the IAU's boundaries
-     * @param lit how it is lit; empty for the Sun
-     * @param magnitude apparent visual; empty where there is no law for the body
-     * @param diameter the angle that its equator takes up, radians; empty where its radius is unknown
+     * @param constellation constellation of the proper place, by the IAU's boundaries
+     * @param lit its illumination; empty for the Sun
+     * @param magnitude apparent visual magnitude; empty if there is no formula for the body
+     * @param diameter apparent diameter of its equator, radians; empty if its radius is unknown
      */
     public record Seen(
             Direction astrometric,
@@ -140,24 +143,24 @@ public record BodyFacts(
             OptionalDouble diameter) {}
 
     /**
-     * How bright it looks.
+     * Its brightness.
      *
      * @param value apparent visual magnitude
-     * @param extrapolated whether it is seen at a phase angle for which the law was not made
+     * @param extrapolated whether the phase angle is outside the range of the formula
      */
     public record Magnitude(double value, boolean extrapolated) {}
 
     /**
-     * The Sun's light on it.
+     * Its illumination by the Sun.
      *
      * @param elongation between it and the Sun, proper places, radians
      * @param east whether it is east of the Sun, by the ecliptic of date: an evening body
      * @param phaseAngle between Sun and Earth as seen from the body, radians
-     * @param illuminated the part of the disc that is lit
+     * @param illuminated the illuminated fraction of the disc
      */
     public record Lit(double elongation, boolean east, double phaseAngle, double illuminated) {}
 
-    /** When a body is next nearest to its parent, TDB seconds past J2000, and how near, km, geometric. */
+    /** The next closest approach to its parent: when, TDB seconds past J2000, and the distance, km, geometric. */
     public record Nearest(double et, double distance) {}
 
     /**
@@ -170,7 +173,7 @@ public record BodyFacts(
      * @param type SPK data type, and its name
      * @param typeName its name
      * @param granule 0-based position in the segment
-     * @param granules how many there are
+     * @param granules number of granules
      */
     public record Source(
             String kernel,

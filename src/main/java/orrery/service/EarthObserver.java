@@ -16,7 +16,7 @@ import orrery.math.Vectors;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
-/** How bodies are seen from the Earth's center. Confined to one thread. */
+/** Computes how bodies are seen from the Earth's center. Confined to one thread. */
 final class EarthObserver {
     private final QueryCounter counter;
     private final double[] place = new double[6];
@@ -30,7 +30,7 @@ final class EarthObserver {
         this.counter = counter;
     }
 
-    /** What is seen of a body; empty where the kernels do not hold what that needs. */
+    /** A body as seen; empty if the kernels lack what that needs. */
     Optional<BodyFacts.Seen> of(Ephemeris ephemeris, int id, double et) {
         if (id == NaifIds.EARTH) {
             return Optional.empty();
@@ -59,12 +59,12 @@ final class EarthObserver {
                     magnitude(ephemeris, id, et, body, distance),
                     diameter));
         } catch (KernelException e) {
-            // No Earth, or no Sun, at this epoch or so little earlier: the panel says so.
+            // No Earth, or no Sun, at this epoch or slightly earlier: the panel says so.
             return Optional.empty();
         }
     }
 
-    /** The angle between two bodies, radians; empty where one is the Earth, or not held. */
+    /** The angle between two bodies, radians; empty if one is the Earth, or missing. */
     OptionalDouble between(Ephemeris ephemeris, int id, int other, double et) {
         if (id == NaifIds.EARTH || other == NaifIds.EARTH) {
             return OptionalDouble.empty();
@@ -79,12 +79,14 @@ final class EarthObserver {
         }
     }
 
-    /** Expects the proper place and the astrometric one in the fields; leaves the way from the body to the Sun in one. */
+    /**
+     * Expects the proper and the astrometric place in the fields; leaves the vector from the body to the Sun in one.
+     */
     private BodyFacts.Lit lit(Ephemeris ephemeris, int id, double et, BodyFacts.Direction ecliptic, double lightTime) {
         counter.add(3);
         ephemeris.planetAt(NaifIds.SUN, NaifIds.EARTH, et, PlaceKind.PROPER, sun);
         double elongation = Vectors.angle(proper, sun);
-        // The light that arrives now left the Sun earlier still.
+        // The light that arrives now left the Sun even earlier.
         ephemeris.planetAt(NaifIds.SUN, id, et - lightTime, PlaceKind.ASTROMETRIC, toSun);
         for (int i = 0; i < 3; i++) {
             proper[i] = -place[i];

@@ -11,18 +11,18 @@ import orrery.ephemeris.SkyEvent;
 import orrery.spk.KernelException;
 
 /**
- * A search for events in the background: how far it is, what it has found, and a way to call it off.
+ * A search for events in the background: its progress, its results, and a way to cancel it.
  *
- * <p>Thread-safe; runs on the service's thread, and asking never waits.
+ * <p>Thread-safe; runs on the service's thread, and its methods never block.
  */
 public final class EventSearch implements Runnable {
-    /** How it stands with a search. */
+    /** The states of a search. */
     public enum Stage {
-        /** Behind others, or under way. */
+        /** Queued, or in progress. */
         RUNNING,
-        /** All of the span has been searched. */
+        /** The whole span has been searched. */
         DONE,
-        /** Called off; what had been found till then stands. */
+        /** Cancelled; what was found before that is kept. */
         CANCELLED,
         /** A kernel failed. */
         FAILED
@@ -42,12 +42,12 @@ public final class EventSearch implements Runnable {
         this.ephemeris = ephemeris;
     }
 
-    /** What is looked for. */
+    /** What is searched for. */
     public EventFinder.Search search() {
         return search;
     }
 
-    /** From 0 to 1. */
+    /** The progress, from 0 to 1. */
     public double fraction() {
         return fraction;
     }
@@ -61,12 +61,12 @@ public final class EventSearch implements Runnable {
         return Optional.ofNullable(found);
     }
 
-    /** Why it failed, in the reader's own words. */
+    /** Why it failed, as reported by the reader. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }
 
-    /** Moves the events found since the last call to the end of a list. */
+    /** Appends the events found since the last call to a list. */
     public void drainTo(List<? super SkyEvent> list) {
         SkyEvent event = fresh.poll();
         while (event != null) {
@@ -75,7 +75,7 @@ public final class EventSearch implements Runnable {
         }
     }
 
-    /** Calls it off; it ends within a step. */
+    /** Cancels the search; it ends within one step. */
     public void cancel() {
         cancelled = true;
     }

@@ -19,12 +19,15 @@ import orrery.math.Constants;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
-/** Finds out what is known of a body. Confined to one thread. */
+/** Finds the facts about a body. Confined to one thread. */
 final class FactFinder {
-    /** How far ahead the next nearest passage is looked for at most: beyond, a center's own swing says more than the orbit. */
+    /**
+     * How far ahead to search for the next closest approach: further away, the motion of the center itself matters more
+     * than the orbit.
+     */
     private static final double FARTHEST = 300 * Constants.JULIAN_YEAR;
 
-    /** What was found out before and still holds: looked for from an epoch on. */
+    /** An earlier result that is still valid: searched from an epoch on. */
     private record Passage(long generation, int body, double from, double to, Optional<BodyFacts.Nearest> nearest) {}
 
     private final QueryCounter counter;
@@ -42,11 +45,11 @@ final class FactFinder {
     }
 
     /**
-     * What is known of a body.
+     * The facts about a body.
      *
      * @param second NAIF id of a second body to measure from, if there is one
-     * @param site a place on the Earth in whose sky it is wanted
-     * @param wish in which frame, from where and how corrected its state is wanted
+     * @param site a place on the Earth from whose sky it is described
+     * @param wish the frame, center and correction of its state
      */
     BodyFacts find(
             SkyCatalogue catalogue,
@@ -66,8 +69,8 @@ final class FactFinder {
                     id,
                     et,
                     wish,
-                    Optional.of(Bodies.name(id) + " is what these kernels measure from: they do not say where it is."
-                            + " Open a planetary kernel beside them to place it."));
+                    Optional.of(Bodies.name(id) + " is the center of these kernels: they do not say where it is."
+                            + " Open a planetary kernel in addition to place it."));
         }
         List<BodyFacts.Source> sources = new ArrayList<>();
         try {
@@ -132,7 +135,7 @@ final class FactFinder {
             ephemeris.state(target, center, et, state);
             return new BodyFacts.State(state[0], state[1], state[2], state[3], state[4], state[5]);
         } catch (KernelException e) {
-            // A kernel of a spacecraft alone has no Sun and no Earth: the panel says "not in these kernels".
+            // A kernel of a single spacecraft has no Sun and no Earth: the panel says "not in these kernels".
             return null;
         }
     }
@@ -152,7 +155,10 @@ final class FactFinder {
         return Optional.of(Elements.of(new double[] {s.x(), s.y(), s.z(), s.vx(), s.vy(), s.vz()}, gm, et));
     }
 
-    /** The next nearest passage; found anew only once it is past, or time has gone back before it was looked for. */
+    /**
+     * The next closest approach; computed again only once it is past, or time has gone back before the start of the
+     * search.
+     */
     private Optional<BodyFacts.Nearest> nearest(
             SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, Elements orbit, double et) {
         Passage known = passage;
@@ -185,7 +191,7 @@ final class FactFinder {
                                 .min((a, b) -> Double.compare(a.et(), b.et()))
                                 .map(FactFinder::passage);
             } catch (KernelException e) {
-                // Closed or faulted meanwhile: the next frame says so in full.
+                // Closed or faulted meanwhile: the next frame reports it in full.
                 nearest = Optional.empty();
             }
         }

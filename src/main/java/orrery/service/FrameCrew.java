@@ -17,22 +17,24 @@ import orrery.telemetry.WorkState;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * The workers that share out the bodies of a frame, and the newest frame. Asking is one atomic write: of wishes that come
- * faster than frames only the newest is met.
+ * The workers that share the bodies of a frame, and the newest frame. A request is one atomic write: of requests that
+ * come faster than frames only the newest is met.
  *
- * <p>Thread-safe. At most one job is under way: {@code starting} lets one thread at a time make one, and the worker that
- * ends a job clears it before the next is made. A frame during which the kernels were exchanged is not kept; its epoch is
- * asked for again.
+ * <p>Thread-safe. At most one job is in progress: {@code starting} lets one thread at a time create one, and the worker
+ * that ends a job clears it before the next is created. A frame during which the kernels were exchanged is discarded,
+ * and its epoch is requested again.
  */
 final class FrameCrew implements AutoCloseable {
-    /** Two changes of state a frame: a minute at sixty frames a second. */
+    /** Two state changes per frame: a minute at sixty frames per second. */
     private static final int RUNS = 8192;
 
     private static final String GROUP = "sky";
 
     private record Wish(double et) {}
 
-    /** What is shown: a catalogue, its bodies' axes, and the pool that both were read from and that answers for them. */
+    /**
+     * What is shown: a catalogue, its bodies' axes, and the pool from which both were read and which answers for them.
+     */
     record Shown(SkyCatalogue catalogue, SkyAxes axes, List<ReferenceFrame> frames, KernelPool pool) {
         static Shown of(SkyCatalogue catalogue, KernelPool pool) {
             Ephemeris ephemeris = Ephemeris.of(pool);
@@ -55,8 +57,8 @@ final class FrameCrew implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param framed makes the frame of a job that is done, with its ghost
-     * @param count how many workers
+     * @param framed creates the frame of a finished job, with its ghost
+     * @param count number of workers
      */
     FrameCrew(LivePool live, Ephemeris ephemeris, Function<FrameJob, SkyFrame> framed, int count) {
         this.live = live;
@@ -84,7 +86,7 @@ final class FrameCrew implements AutoCloseable {
         return shown;
     }
 
-    /** Shows other kernels, whose pool is current now. */
+    /** Shows other kernels, whose pool is now current. */
     void show(Shown next) {
         shown = next;
         refresh();
@@ -96,13 +98,13 @@ final class FrameCrew implements AutoCloseable {
         return frame;
     }
 
-    /** Asks for a frame; returns at once. */
+    /** Requests a frame; returns immediately. */
     void request(double et) {
         wish.set(new Wish(et));
         begin();
     }
 
-    /** Computes the frame of now again, though its epoch is the same; the first one, if it has been asked for. */
+    /** Recomputes the current frame, though its epoch is the same; computes the first one, if requested. */
     void refresh() {
         SkyFrame now = frame;
         if (now != null) {
@@ -118,7 +120,9 @@ final class FrameCrew implements AutoCloseable {
         return framed.apply(one);
     }
 
-    /** Makes a job of the newest wish unless one is under way; whoever ends that one starts the next. */
+    /**
+     * Creates a job for the newest request unless one is in progress; the worker that ends that one starts the next.
+     */
     private void begin() {
         while (!closed && wish.get() != null && starting.compareAndSet(false, true)) {
             boolean begun = false;
@@ -139,7 +143,7 @@ final class FrameCrew implements AutoCloseable {
                 workers.forEach(LockSupport::unpark);
                 return;
             }
-            // Between two sets of kernels whoever brings the new one in starts again.
+            // Between two sets of kernels, the thread that installs the new one starts again.
             if (job.get() != null || !isCurrent(shown)) {
                 return;
             }
@@ -163,14 +167,14 @@ final class FrameCrew implements AutoCloseable {
         recorder.enter(WorkState.FINISHED);
     }
 
-    /** Whether queries that begin now are answered by the pool that this catalogue was read off. */
+    /** Whether queries that begin now are answered by the pool from which this catalogue was read. */
     boolean isCurrent(@Nullable Shown now) {
         return now != null && now.pool == live.current();
     }
 
     private void finish(FrameJob done) {
-        // A frame in whose midst the kernels were changed is of neither set, and is computed again. A pool never comes
-        // back: where it is current at the end, it has answered every query.
+        // A frame during which the kernels changed belongs to neither set and is computed again. A pool never comes
+        // back: if it is current at the end, it has answered every query.
         if (done.pool() != live.current()) {
             wish.compareAndSet(null, new Wish(done.et()));
         } else {

@@ -11,12 +11,13 @@ import orrery.spk.KernelException;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * One frame being computed. Workers take bodies until none is left; whoever finishes the last has the frame.
+ * One frame being computed. Workers take bodies until none is left; the one that finishes the last body gets the frame.
  *
- * <p>Thread-safe. Each body's six numbers are written by one worker; the counter that tells the last hands them on.
+ * <p>Thread-safe. Each body's six numbers are written by one worker; the counter that identifies the last one publishes
+ * them.
  */
 final class FrameJob {
-    /** Bodies that a worker takes at a time: the planets and their moons in one. */
+    /** Bodies taken at a time: the planets and their moons in one batch. */
     private static final int SHARE = 32;
 
     private final SkyCatalogue catalogue;
@@ -34,9 +35,9 @@ final class FrameJob {
     private final AtomicInteger left;
 
     /**
-     * @param axes how the catalogue's bodies stand
-     * @param pool that the catalogue was read off; the frame is of this catalogue only if the pool is still current when the
-     *     last body is done
+     * @param axes the orientations of the catalogue's bodies
+     * @param pool the pool from which the catalogue was read; the frame belongs to this catalogue only if the pool is
+     * still current when the last body is done
      */
     FrameJob(SkyCatalogue catalogue, SkyAxes axes, KernelPool pool, Ephemeris ephemeris, double et, long sequence) {
         this.catalogue = catalogue;
@@ -60,15 +61,15 @@ final class FrameJob {
         return et;
     }
 
-    /** Whether bodies are left to take. */
+    /** Whether any bodies are left to take. */
     boolean open() {
         return next.get() < catalogue.size();
     }
 
     /**
-     * Takes bodies until none is left, some at a time: bodies that are asked together share the hops of their chains.
+     * Takes bodies until none is left, several at a time: bodies queried together share the hops of their chains.
      *
-     * @return true to exactly one caller: the one that did the last body
+     * @return true for exactly one caller: the one that completed the last body
      */
     boolean work(WorkerRecorder recorder) {
         boolean last = false;
@@ -116,7 +117,7 @@ final class FrameJob {
                 System.arraycopy(out, i * 6, states, covered[i] * 6, 6);
             }
         } catch (KernelException e) {
-            // One body spoils the batch; asked one by one, each tells its own trouble.
+            // One body spoils the batch; queried one by one, each reports its own problem.
             recorder.fail(start);
             for (int i : covered) {
                 compute(i, out, recorder);
@@ -129,7 +130,7 @@ final class FrameJob {
         return catalogue.bodies().get(index).root() == catalogue.origin();
     }
 
-    /** A body that no kernel joins to the sky's origin: about what stands in for its root. */
+    /** A body that no kernel connects to the sky's origin: placed relative to the stand-in for its root. */
     private void apart(int index, WorkerRecorder recorder) {
         SkyBody body = catalogue.bodies().get(index);
         double[] own = new double[6];
@@ -148,7 +149,7 @@ final class FrameJob {
         }
     }
 
-    /** The state of a point in the sky, by its stand-in where it is not held itself. */
+    /** The state of a point in the sky, by its stand-in if it has no data itself. */
     private void place(int id, double[] out) {
         int standIn = SkyBody.standIn(id);
         boolean stands = id != catalogue.origin() && catalogue.indexOf(id) < 0 && catalogue.indexOf(standIn) >= 0;
@@ -168,7 +169,10 @@ final class FrameJob {
         }
     }
 
-    /** Where a body was when the kernels held it last, or will be first: about its parent, wherever that is now. */
+    /**
+     * Where a body was when the kernels last covered it, or will be first: relative to its parent, wherever that is
+     * now.
+     */
     private void last(SkyBody body, int at) {
         double[] own = new double[6];
         double[] parent = new double[6];
@@ -179,7 +183,7 @@ final class FrameJob {
                 lastSeen[at + k] = own[k] + parent[k];
             }
         } catch (KernelException e) {
-            // Its parent is not held either: then nothing tells where to draw it.
+            // Its parent has no data either, so there is no place to draw it.
             lastSeen[at] = Double.NaN;
         }
     }

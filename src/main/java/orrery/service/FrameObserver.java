@@ -14,7 +14,9 @@ import orrery.frames.UnknownNameException;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
-/** Where bodies are in frames that somebody chooses, and which points of their surfaces are seen. Confined to one thread. */
+/**
+ * Computes where bodies are in selected frames, and which points of their surfaces are visible. Confined to one thread.
+ */
 final class FrameObserver {
     private final QueryCounter counter;
     private final double[] state = new double[6];
@@ -23,7 +25,7 @@ final class FrameObserver {
         this.counter = counter;
     }
 
-    /** The state that is wished for, or why there is none. */
+    /** The requested state, or why there is none. */
     BodyFacts.Framed framed(SkyCatalogue catalogue, Ephemeris ephemeris, SkyBody body, PlaceWish wish, double et) {
         int center = center(catalogue, body, wish.center());
         try {
@@ -59,7 +61,9 @@ final class FrameObserver {
         return sun && body.root() == catalogue.origin() ? NaifIds.SUN : body.parent();
     }
 
-    /** The points beneath Earth and Sun, in the frame chosen where it is fixed to the body, else in the body's own. */
+    /**
+     * The points below the Earth and the Sun, in the selected frame if it is fixed to the body, else in the body's own.
+     */
     Optional<BodyFacts.Surface> surface(Ephemeris ephemeris, SkyBody body, PlaceWish wish, double et) {
         FrameSystem frames = ephemeris.frames();
         int seen = body.seen();
@@ -87,7 +91,7 @@ final class FrameObserver {
         return Optional.of(new BodyFacts.Surface(frame.get().name(), sources, earth, sun));
     }
 
-    /** What kernels tell, empty where they do not. */
+    /** What kernels answer; empty if they do not. */
     private static <T> Optional<T> known(Supplier<T> asked) {
         try {
             return Optional.of(asked.get());

@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is drawn beside the bodies of a sky: its one ghost, the kernels that bodies are drawn from a second time, and what is
- * tried out. Whoever takes a ghost out closes it.
+ * What is drawn in addition to the bodies of a sky: its one ghost, the kernels from which bodies are drawn a second
+ * time, and the preview. Whoever takes a ghost out closes it.
  *
- * <p>Thread-safe: exchanged atomically, so that each ghost is closed by the one thread that took it out; after {@link
- * #close} a new one is closed by the thread that brings it.
+ * <p>Thread-safe: exchanged atomically, so that each ghost is closed by the one thread that took it out; after
+ * {@link #close} a new one is closed by the thread that brings it.
  */
 final class GhostSlot implements AutoCloseable {
     private final AtomicReference<@Nullable KernelOffset> slot = new AtomicReference<>();
@@ -16,7 +16,7 @@ final class GhostSlot implements AutoCloseable {
     private volatile SkyTrial trial = SkyTrial.NONE;
     private volatile boolean closed;
 
-    /** @param changed is told whenever what the ghost shows has changed */
+    /** @param changed called whenever what the ghost shows has changed */
     GhostSlot(Runnable changed) {
         this.changed = changed;
     }
@@ -26,24 +26,24 @@ final class GhostSlot implements AutoCloseable {
         return slot.get();
     }
 
-    /** The ghost's places at an epoch, TDB seconds past J2000; none where there is no ghost. */
+    /** The ghost's positions at an epoch, TDB seconds past J2000; none if there is no ghost. */
     SkyGhost at(double et) {
         KernelOffset now = slot.get();
         return now == null ? SkyGhost.NONE : now.at(et);
     }
 
-    /** What is tried out. */
+    /** The preview. */
     SkyTrial trial() {
         return trial;
     }
 
-    /** Tries out something else from now on. */
+    /** Sets another preview from now on. */
     void trial(SkyTrial next) {
         trial = next;
         changed.run();
     }
 
-    /** Puts another ghost in the place of the one before. */
+    /** Replaces the ghost. */
     void replace(@Nullable KernelOffset next) {
         KernelOffset before = slot.getAndSet(next);
         changed.run();
@@ -55,7 +55,7 @@ final class GhostSlot implements AutoCloseable {
         }
     }
 
-    /** Takes the ghost away; false where there was none. */
+    /** Removes the ghost; false if there was none. */
     boolean clear() {
         boolean was = slot.get() != null;
         replace(null);

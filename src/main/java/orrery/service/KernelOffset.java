@@ -17,20 +17,20 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * Two kernels held side by side, and what lies between them at any epoch: the second's state of a body less the first's,
- * about one center.
+ * The difference between two kernels at any epoch: the second's state of a body minus the first's, about one center.
  *
- * <p>The offset is made larger by one factor for all bodies, so chosen that the offset of the body that differs most for
- * its distance is, in the root mean square, a sixth of that distance: 1, 2 or 5 times a power of ten, never less than 1.
+ * <p>The offset is magnified by one factor for all bodies. The factor is chosen so that the root mean square offset of
+ * the body that differs most for its distance becomes a sixth of that distance: 1, 2 or 5 times a power of ten, never
+ * less than 1.
  *
- * <p>Thread-safe, but for {@link #plan}, which belongs to one thread. Holds handles of its own on shared mappings.
+ * <p>Thread-safe, except for {@link #plan}, which belongs to one thread. Has its own handles on shared mappings.
  */
 final class KernelOffset implements AutoCloseable {
     private static final int SAMPLES = 256;
     private static final double REACH = 1.0 / 6;
     private static final double MOST = 1e15;
 
-    /** A body that both kernels hold. */
+    /** A body that both kernels contain. */
     private record Shade(int id, Coverage both) {}
 
     private record Planned(SkyPath base, double factor, SkyPath path) {}
@@ -80,9 +80,9 @@ final class KernelOffset implements AutoCloseable {
     }
 
     /**
-     * Opens both kernels and looks how far they are apart.
+     * Opens both kernels and measures how far apart they are.
      *
-     * @throws NothingToShowException if no body of the wish is in both at any time
+     * @throws NothingToShowException if no requested body is in both at any time
      * @throws KernelException if a kernel cannot be opened
      */
     static KernelOffset open(KernelRegistry registry, GhostWish wish) {
@@ -153,15 +153,15 @@ final class KernelOffset implements AutoCloseable {
         return count == 0 ? new double[3] : new double[] {most, sum / count, Math.sqrt(squares / count)};
     }
 
-    /** The greatest of 1, 2 and 5 times a power of ten that is not beyond. */
+    /** The greatest of 1, 2 and 5 times a power of ten that is not larger. */
     static double round(double value) {
-        // Exact powers: what stands in the picture is what was multiplied by.
+        // Exact powers: the number in the picture is the actual factor.
         double power = Double.parseDouble("1e" + (int) Math.floor(Math.log10(value)));
         double head = value / power;
         return (head >= 5 ? 5 : head >= 2 ? 2 : 1) * power;
     }
 
-    /** Second less first, km and km/s; false where either has no answer. */
+    /** Second minus first, km and km/s; false if either has no answer. */
     private boolean offset(Shade shade, double et, double[] out) {
         if (!shade.both.contains(et)) {
             return false;
@@ -171,7 +171,7 @@ final class KernelOffset implements AutoCloseable {
             first.state(shade.id, wish.center(), et, one);
             second.state(shade.id, wish.center(), et, out);
         } catch (KernelException _) {
-            // Damaged just there, or closed because another ghost is wanted: then there is none.
+            // Damaged there, or closed because another ghost is wanted: then there is none.
             return false;
         }
         for (int k = 0; k < 6; k++) {
@@ -180,7 +180,7 @@ final class KernelOffset implements AutoCloseable {
         return true;
     }
 
-    /** What is to be multiplied by, as chosen so that it can be seen. */
+    /** The default factor, chosen to make the offset visible. */
     double chosen() {
         return chosen;
     }
@@ -218,9 +218,9 @@ final class KernelOffset implements AutoCloseable {
     }
 
     /**
-     * Lays the offsets over the paths of the sky.
+     * Adds the offsets to the paths of the sky.
      *
-     * @return whether any path is another than before
+     * @return whether any path has changed
      */
     boolean plan(SkyPaths sky, QueryCounter counter) {
         double by = factor;

@@ -12,11 +12,11 @@ import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 import orrery.telemetry.Region;
 
-/** A pool's mapped files as telemetry wants them: neutral regions, labelled by the body that each segment is about. */
+/** A pool's mapped files for telemetry: neutral regions, labelled by the body of each segment. */
 public final class KernelRegions {
     private KernelRegions() {}
 
-    /** The region of each of the pool's handles that is mapped; handles that share a mapping share a region. */
+    /** The region of each of the pool's mapped handles; handles that share a mapping share a region. */
     public static Map<KernelHandle, Region> of(KernelPool pool) {
         Map<Long, Region> byAddress = new LinkedHashMap<>();
         Map<KernelHandle, Region> byHandle = new LinkedHashMap<>();

@@ -18,9 +18,11 @@ import orrery.ephemeris.Ephemeris;
 import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
-/** Reads off a pool of kernels which bodies it puts into the sky, and tries one state of each before anybody relies on it. */
+/**
+ * Determines which bodies a pool of kernels puts into the sky, and tries one state of each before anybody relies on it.
+ */
 final class KernelSet {
-    /** Where a body is tried, as shares of its first span: damage in one place does not take it out of the sky. */
+    /** Where a body is tried, as shares of its first span: damage in one place does not remove it from the sky. */
     private static final double[] PROBES = {0.5, 0, 1, 0.25, 0.75};
 
     /** More bodies are not in the sky: with so many it still moves. */
@@ -81,14 +83,14 @@ final class KernelSet {
                             : first);
         }
         if (SkyBody.isSeen(origin) && bodies.stream().noneMatch(b -> b.id() == origin)) {
-            // Nothing says where it is, but all the rest is drawn about it.
+            // Nothing gives its position, but everything else is drawn about it.
             bodies.add(new SkyBody(origin, origin, origin, any(bodies)));
         }
         bodies.sort(Comparator.comparingInt(SkyBody::id));
         return new SkyCatalogue(generation, origin, paths, foremost(paths), bodies, left);
     }
 
-    /** The Sun, planets and moons first: where there is no room for all, these have it. */
+    /** The Sun, planets and moons first: if there is not room for all, these have it. */
     private static int[] inOrder(int[] ids) {
         return IntStream.of(ids)
                 .boxed()
@@ -105,14 +107,14 @@ final class KernelSet {
                     return path;
                 }
             } catch (IOException _) {
-                // Gone since it was opened: its name is still good.
+                // Vanished since it was opened: its name is still valid.
                 return path;
             }
         }
         return paths.getLast();
     }
 
-    /** Whether a body has a place in the sky that others can be drawn about. */
+    /** Whether a body has a place in the sky about which others can be drawn. */
     private static boolean drawn(KernelPool pool, int id, int origin) {
         int standIn = SkyBody.standIn(id);
         return id == origin
@@ -120,7 +122,7 @@ final class KernelSet {
                 || (standIn != NaifIds.SOLAR_SYSTEM_BARYCENTER && pool.track(standIn) != null);
     }
 
-    /** When any of some bodies is covered. */
+    /** When any of these bodies is covered. */
     private static Coverage any(List<SkyBody> bodies) {
         List<Coverage.Span> all = bodies.stream()
                 .flatMap(b -> b.coverage().spans().stream())
@@ -138,7 +140,7 @@ final class KernelSet {
         return new Coverage(merged);
     }
 
-    /** The solar-system barycenter if any chain reaches it; else where most chains end. */
+    /** The solar-system barycenter if any chain reaches it; else the end of most chains. */
     private static int origin(KernelPool pool, Ephemeris ephemeris) {
         Map<Integer, Integer> ends = new HashMap<>();
         for (int id : pool.targets()) {
@@ -156,7 +158,7 @@ final class KernelSet {
         return best;
     }
 
-    /** Where a body's chain ends. */
+    /** The end of a body's chain. */
     private static int end(KernelPool pool, int id) {
         int end = id;
         TargetSchedule track = pool.track(id);
@@ -168,7 +170,7 @@ final class KernelSet {
         return end;
     }
 
-    /** Why a body has no state at any of some epochs spread over its coverage, or null where one of them answers. */
+    /** Why a body has no state at any of several epochs spread over its coverage, or null if one of them answers. */
     private static @Nullable String trouble(Ephemeris ephemeris, int id, int root, Coverage coverage) {
         double[] out = new double[6];
         Coverage.Span span = coverage.spans().getFirst();

@@ -2,7 +2,7 @@ package orrery.service;
 
 import orrery.spk.KernelException;
 
-/** Kernels were opened and no body of them can be shown. */
+/** Kernels were opened, but none of their bodies can be shown. */
 final class NothingToShowException extends KernelException {
     private static final long serialVersionUID = 1L;
 

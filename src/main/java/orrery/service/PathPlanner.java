@@ -16,21 +16,21 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * Samples the paths of bodies round their parents: one turn about the present from the kernel itself, or, where the kernel
- * does not hold a whole turn, the ellipse of the present state.
+ * Samples the paths of bodies around their parents: one turn about the present from the kernel itself or, if the kernel
+ * does not cover a whole turn, the osculating ellipse.
  *
- * <p>Confined to one thread; what it hands out is immutable.
+ * <p>Confined to one thread; its results are immutable.
  */
 final class PathPlanner {
     private static final int PIECES = 360;
-    /** A path is sampled anew when the present has moved by this share of a turn. */
+    /** A path is resampled when the present has moved by this share of a turn. */
     private static final double DRIFT = 1.0 / 32;
-    /** A path round nothing heavy shows this much of the past and of the future, seconds. */
+    /** A path around nothing heavy shows this much of the past and of the future, seconds. */
     private static final double OPEN_HALF = 15 * Constants.DAY;
 
-    /** An ellipse of the present state is renewed when the present has moved by this share of a turn. */
+    /** An osculating ellipse is renewed when the present has moved by this share of a turn. */
     private static final double ELLIPSE_DRIFT = 1.0 / 500;
-    /** A path relative to one body is so many of that body's turns long, or of its own where these are many more. */
+    /** The length of a path relative to one body, in that body's turns, or in its own if these are many more. */
     private static final double TURNS = 8;
 
     private static final double MOST_TURNS = 64;
@@ -54,7 +54,7 @@ final class PathPlanner {
         this.counter = counter;
     }
 
-    /** The paths about an epoch; the same value as before when nothing had to be sampled anew. */
+    /** The paths about an epoch; the same value as before if nothing had to be resampled. */
     SkyPaths plan(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = generation != catalogue.generation() || !wish.equals(paths.wish());
         if (generation != catalogue.generation()) {
@@ -123,7 +123,7 @@ final class PathPlanner {
         return byBody;
     }
 
-    /** Renews the ellipses of bodies that have moved enough for it to show. */
+    /** Renews the ellipses of bodies that have moved enough for it to be visible. */
     private boolean ellipses(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = false;
         for (SkyBody body : withPaths(catalogue, wish)) {
@@ -149,12 +149,12 @@ final class PathPlanner {
             Elements ellipse = Elements.of(state, Bodies.gm(body.id(), body.parent()), et);
             return ellipse.isEllipse() ? osculating(body, ellipse) : null;
         } catch (KernelException e) {
-            // As with the kernel's own path: the frame tells why.
+            // As with the kernel's own path: the frame gives the reason.
             return null;
         }
     }
 
-    /** Renews the past paths relative to one body where the present has come to their ends. */
+    /** Renews the past paths relative to one body if the present has reached their ends. */
     private boolean centered(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = false;
         double longest = Math.max(period(wish.center()), period(wish.turning()));
@@ -175,7 +175,7 @@ final class PathPlanner {
         return changed;
     }
 
-    /** Seconds of a body's turn round its parent; 0 where it has none. */
+    /** Seconds of a body's turn around its parent; 0 if it has none. */
     private double period(int body) {
         Planned plan = planned.get(body);
         return plan == null ? 0 : plan.path.period();
@@ -212,7 +212,7 @@ final class PathPlanner {
                 }
             }
         } catch (KernelException e) {
-            // The center is not held over all of that time: no path is better than half of one.
+            // The center is not covered over all of that time: no path is better than half of one.
             return null;
         }
         if (wish.turns()) {
@@ -221,7 +221,7 @@ final class PathPlanner {
         return new SkyPath(body.id(), wish.center(), from, step, knots, length, false);
     }
 
-    /** Turns a position to axes: x along the given state's position, z along its angular momentum. */
+    /** Rotates a position to axes: x along the given state's position, z along its angular momentum. */
     private static void turn(double[] by, double[] knots, int at) {
         double r = Math.sqrt(by[0] * by[0] + by[1] * by[1] + by[2] * by[2]);
         double hx = by[1] * by[5] - by[2] * by[4];
@@ -242,7 +242,7 @@ final class PathPlanner {
         knots[at + 2] = x * hx + y * hy + z * hz;
     }
 
-    /** Velocities along axes that turn, from the positions along them. */
+    /** Velocities in rotating axes, from the positions in them. */
     private static void differentiate(double[] knots, double step) {
         int last = knots.length / 6 - 1;
         for (int i = 0; i <= last; i++) {
@@ -265,7 +265,7 @@ final class PathPlanner {
                 return null;
             }
             state(ephemeris, body.id(), body.parent(), et);
-            // About the solar-system barycenter the Sun's mass tells how long a turn takes, and no more.
+            // About the solar-system barycenter, the Sun's mass only determines the length of a turn.
             boolean free = body.parent() == NaifIds.SOLAR_SYSTEM_BARYCENTER;
             Elements ellipse = Elements.of(state, Bodies.gm(body.id(), free ? NaifIds.SUN : body.parent()), et);
             boolean whole = span.end() - span.start() >= ellipse.period();
@@ -281,7 +281,7 @@ final class PathPlanner {
             double from = Math.clamp(et - period / 2, span.start(), span.end() - period);
             return fromKernel(ephemeris, body, from, Math.min(from + period, span.end()), period);
         } catch (KernelException e) {
-            // The frame tells why this body cannot be had; a path would only say it again.
+            // The frame says why this body is unavailable; a path would only repeat it.
             return null;
         }
     }
@@ -307,7 +307,7 @@ final class PathPlanner {
         return new SkyPath(body.id(), body.parent(), from, step, knots, period, false);
     }
 
-    /** The ellipse of the present state, which {@link #state} holds; null where that moves on none. */
+    /** The osculating ellipse of {@link #state}; null if it is not on an ellipse. */
     private @Nullable SkyPath osculating(SkyBody body, Elements ellipse) {
         double period = ellipse.period();
         double step = period / PIECES;

@@ -1,18 +1,18 @@
 package orrery.service;
 
 /**
- * Which paths are wanted beside each body's way round its parent.
+ * The paths wanted in addition to each body's orbit around its parent.
  *
- * @param osculating whether the ellipses of the present states are wanted too
- * @param center NAIF id of the body that all are wanted relative to; {@link #NONE} if none
- * @param turning NAIF id of the body that the axes of those shall turn with; {@link #NONE} if they shall not turn
+ * @param osculating whether osculating ellipses are wanted too
+ * @param center NAIF id of the body that all paths are wanted relative to; {@link #NONE} if none
+ * @param turning NAIF id of the body with which their axes rotate; {@link #NONE} if they do not rotate
  * @param chosen NAIF id of a body that has its paths even where it is one of a crowd; {@link #NONE} if none
  */
 public record PathWish(boolean osculating, int center, int turning, int chosen) {
-    /** No body: NAIF has none of this number. */
+    /** No body: NAIF does not use this number. */
     public static final int NONE = Integer.MIN_VALUE;
 
-    /** Nothing beside the ways round the parents. */
+    /** Nothing in addition to the orbits around the parents. */
     public static final PathWish PLAIN = new PathWish(false, NONE, NONE, NONE);
 
     /** A wish in which no body is chosen. */
@@ -30,7 +30,7 @@ public record PathWish(boolean osculating, int center, int turning, int chosen) 
         return center != NONE;
     }
 
-    /** Whether the axes of those shall turn. */
+    /** Whether their axes rotate. */
     public boolean turns() {
         return turning != NONE;
     }

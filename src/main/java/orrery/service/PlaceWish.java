@@ -4,12 +4,12 @@ import java.util.OptionalInt;
 import orrery.ephemeris.Aberration;
 
 /**
- * How {@link BodyFacts#framed} is asked.
+ * The request for {@link BodyFacts#framed}.
  *
- * @param center NAIF id of the body that it is relative to, the observer; empty for the Sun, or where that is not held or is
- *     the body itself, for what it goes round
- * @param frame the reference frame's name
- * @param aberration what is corrected for
+ * @param center NAIF id of the body it is relative to, the observer; empty for the Sun or, if that is unavailable or is
+ * the body itself, for its parent
+ * @param frame name of the reference frame
+ * @param aberration the correction
  */
 public record PlaceWish(OptionalInt center, String frame, Aberration aberration) {
     /** Geometric, in J2000. */

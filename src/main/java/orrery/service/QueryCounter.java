@@ -3,7 +3,10 @@ package orrery.service;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** Counts one thread's queries; any thread may read. Single writer: opaque stores, no lost updates, no locked instruction. */
+/**
+ * Counts one thread's queries; any thread may read it. Single writer: opaque stores, no lost updates, no locked
+ * instruction.
+ */
 final class QueryCounter {
     private static final VarHandle COUNT;
 
@@ -15,11 +18,11 @@ final class QueryCounter {
         }
     }
 
-    // Written through COUNT only.
+    // Written only through COUNT.
     @SuppressWarnings("unused")
     private long count;
 
-    /** By the owning thread only. */
+    /** Called only by the owning thread. */
     void add(long queries) {
         COUNT.setOpaque(this, (long) COUNT.getOpaque(this) + queries);
     }

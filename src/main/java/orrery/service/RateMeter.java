@@ -3,7 +3,7 @@ package orrery.service;
 import java.util.OptionalDouble;
 
 /**
- * Measures how fast the sky really moves: what is shown now, against what was shown a second ago. Jumps do not count.
+ * Measures the actual rate of time: what is shown now, against what was shown a second ago. Jumps do not count.
  *
  * <p>Confined to one thread.
  */
@@ -18,9 +18,9 @@ public final class RateMeter {
     /**
      * Takes a reading.
      *
-     * @param nanos of the real world's clock
-     * @param et of the frame shown, TDB seconds past J2000
-     * @param moves {@link SkyClock#moves()}: when it has changed, time has not only flowed
+     * @param nanos wall clock
+     * @param et epoch of the frame shown, TDB seconds past J2000
+     * @param moves {@link SkyClock#moves()}: if it has changed, time has not only flowed
      */
     public void read(long nanos, double et, long moves) {
         if (moves != serial) {
@@ -38,12 +38,12 @@ public final class RateMeter {
         }
     }
 
-    /** Seconds of sky a second over the last second or so; empty before the first is over. */
+    /** Sky time per second over about the last second; empty before the first is over. */
     public OptionalDouble achieved() {
         return achieved;
     }
 
-    /** Whether the sky falls behind: less than nine tenths of the rate asked for. */
+    /** Whether the sky is falling behind: less than nine tenths of the requested rate. */
     public boolean behind(double asked) {
         return achieved.isPresent() && achieved.getAsDouble() / asked < 0.9;
     }

@@ -4,13 +4,13 @@ import java.util.List;
 import orrery.binding.MappingInfo;
 
 /**
- * How the service is doing, as it was about a quarter of a second ago or less.
+ * The status of the service, at most about a quarter of a second old.
  *
- * @param handles open handles on kernels, over all of the registry
+ * @param handles open handles on kernels, over the whole registry
  * @param mappings files mapped
- * @param queries states asked since the start
+ * @param queries states queried since the start
  * @param queriesPerSecond over the last second
- * @param frameNanos what the newest frame took to compute
+ * @param frameNanos time to compute the newest frame
  */
 public record ServiceStatus(
         int handles, List<MappingInfo> mappings, long queries, double queriesPerSecond, long frameNanos) {

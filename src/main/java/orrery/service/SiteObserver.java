@@ -19,10 +19,10 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * How bodies stand in the sky of a place on the Earth. Where a body stands is reckoned at once; what its day brings takes a tenth
- * of a second, and is left to an executor, one day at a time, the newest that is asked for next.
+ * Computes where bodies are in the sky of a place on the Earth. Altitude and azimuth are computed immediately; the
+ * events of the day take a tenth of a second and are left to an executor, one day at a time, the newest request next.
  *
- * <p>Asked by one thread. What the executor finds goes through one volatile field, written whole.
+ * <p>Called by one thread. The executor's results pass through one volatile field, written as a whole.
  */
 final class SiteObserver {
     private record Key(KernelPool pool, Site site, int body, double from) {}
@@ -37,15 +37,15 @@ final class SiteObserver {
     private @Nullable SiteView view;
 
     /**
-     * @param executor what reckons the days; may do it at once
-     * @param ready run when a day has been reckoned
+     * @param executor computes the days; may run the task immediately
+     * @param ready called when a day has been computed
      */
     SiteObserver(Executor executor, Runnable ready) {
         this.executor = executor;
         this.ready = ready;
     }
 
-    /** What is seen of a body; empty of the Earth, and where the kernels do not hold what that needs. */
+    /** A body as seen; empty for the Earth, and if the kernels lack what that needs. */
     Optional<SiteSky> of(Ephemeris ephemeris, Site site, int body, double et) {
         if (body == NaifIds.EARTH) {
             return Optional.empty();
@@ -80,7 +80,7 @@ final class SiteObserver {
                 try {
                     known = reckon(key, key.site.day(et));
                 } catch (KernelException _) {
-                    // Closed meanwhile, or no data: the next frame asks again, of what is open then.
+                    // Closed meanwhile, or no data: the next frame tries again with what is open then.
                     known = new Day(key, List.of(), false);
                 } finally {
                     busy.set(false);

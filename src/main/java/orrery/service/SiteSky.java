@@ -10,11 +10,11 @@ import orrery.ephemeris.SiteMoment;
  * A body in the sky of a place on the Earth.
  *
  * @param site the place
- * @param place where the body stands now, without refraction
- * @param day when it rises, passes the meridian and sets on this day of the place's clocks, of the Sun the twilights too; empty
- *     until that is reckoned
- * @param up whether it is in sight when the day begins, which tells where it neither rises nor sets
- * @param orientation where the Earth's orientation comes from, and how good it is
+ * @param place the body's current place, without refraction
+ * @param day when it rises, crosses the meridian and sets on this day of the place's clocks, for the Sun also the
+ * twilights; empty until computed
+ * @param up whether it is above the horizon at the start of the day, for bodies that neither rise nor set
+ * @param orientation source and accuracy of the Earth's orientation
  */
 public record SiteSky(Site site, Horizon place, Optional<List<SiteMoment>> day, boolean up, String orientation) {
     /** Copies the list. */

@@ -9,9 +9,9 @@ import orrery.frames.BodyAxes;
 import orrery.math.StateRotation;
 
 /**
- * How the bodies of a catalogue stand in space, of those of which it is known.
+ * The orientations of the bodies of a catalogue, where known.
  *
- * <p>Immutable, and safe for any number of threads.
+ * <p>Immutable and thread-safe.
  */
 final class SkyAxes {
     private static final int NONE = -1;
@@ -35,7 +35,7 @@ final class SkyAxes {
         return new SkyAxes(slots, axes);
     }
 
-    /** Room for the rotations of all of them, each unknown. */
+    /** An array for the rotations of all of them, initially unknown. */
     double[] room() {
         double[] room = new double[9 * axes.size()];
         Arrays.fill(room, Double.NaN);
@@ -43,9 +43,10 @@ final class SkyAxes {
     }
 
     /**
-     * Finds how the body at an index stands.
+     * Computes the orientation of the body at an index.
      *
-     * @param all room for all bodies, of which the body's is written; it stays NaN where nothing is known at that epoch
+     * @param all array for all bodies, in which the body's part is written; it stays NaN if nothing is known at that
+     * epoch
      * @param scratch 18 numbers
      */
     void turn(int index, double et, double[] all, double[] scratch) {
@@ -55,7 +56,7 @@ final class SkyAxes {
         }
     }
 
-    /** Reads what was found: whether it is known, and then the rotation from J2000, row by row. */
+    /** Reads the result: whether it is known, and then the rotation from J2000, row by row. */
     boolean read(int index, double[] all, double[] out) {
         int slot = slots[index];
         if (slot == NONE || Double.isNaN(all[9 * slot])) {
@@ -65,7 +66,7 @@ final class SkyAxes {
         return true;
     }
 
-    /** Numbers that have room for any rotation. */
+    /** Size of an array for any rotation. */
     static double[] scratch() {
         return new double[StateRotation.SIZE];
     }

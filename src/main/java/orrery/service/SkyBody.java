@@ -8,42 +8,45 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * A body that the loaded kernels hold and the sky shows.
+ * A body that the loaded kernels contain and the sky shows.
  *
  * @param id NAIF id
- * @param parent NAIF id of the body that it is drawn going round; 0, the solar-system barycenter, for the Sun
- * @param root NAIF id of the point that the kernels give its states relative to: the sky's origin; or, where no kernel joins
- *     its chain to that, a planet whose barycenter they do hold, and about which it is drawn
- * @param coverage when the kernels hold it relative to its root, and that in the sky; never empty
+ * @param parent NAIF id of the body it is drawn orbiting; 0, the solar-system barycenter, for the Sun
+ * @param root NAIF id of the point relative to which the kernels give its states: the sky's origin or, if no kernel
+ * connects its chain to that, a planet whose barycenter they contain, and about which it is drawn
+ * @param coverage when the kernels cover it relative to its root, and that in the sky; never empty
  */
 public record SkyBody(int id, int parent, int root, Coverage coverage) {
-    /** A body fades within this share of the time that it is held, seconds at least and at most. */
+    /** A body fades out over this share of its coverage, within these limits in seconds. */
     private static final double FADE_SHARE = 0.05;
 
     private static final double FADE_LEAST = 0.25 * Constants.DAY;
     private static final double FADE_MOST = 0.5 * Constants.JULIAN_YEAR;
 
-    /** NAIF id of what is seen there: of a barycenter that stands in for a planet the planet. */
+    /** NAIF id of what is seen there: for a barycenter that stands in for a planet, the planet. */
     public int seen() {
         return id == NaifIds.EARTH_BARYCENTER ? id : Bodies.planetOf(id).orElse(id);
     }
 
-    /** Whether the kernels say nothing of the body but that others are measured from it. */
+    /** Whether the kernels only measure others from this body, and give no position for it. */
     public boolean isOrigin() {
         return id == root;
     }
 
-    /** Whether it is a planet of which no more is known than how it swings about its own barycenter. */
+    /** Whether it is a planet whose only known motion is about its own barycenter. */
     public boolean aboutOwnBarycenter() {
         return NaifIds.isPlanetarySystem(parent) && id == NaifIds.planetOf(parent);
     }
 
-    /** Whether the kernels hold the body at an epoch. */
+    /** Whether the kernels cover the body at an epoch. */
     public boolean covers(double et) {
         return coverage.contains(et);
     }
 
-    /** How much of the body is there at an epoch: 1 while the kernels hold it, less the longer ago or ahead that is, then 0. */
+    /**
+     * The visibility of a body at an epoch: 1 while the kernels cover it, decreasing with the time since or until then,
+     * then 0.
+     */
     public double presence(double et) {
         if (covers(et)) {
             return 1;
@@ -54,10 +57,10 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
     }
 
     /**
-     * What a body is drawn going round.
+     * What a body is drawn orbiting.
      *
      * @param id NAIF id
-     * @param center of the segment that answers for it, where the catalogue does not say whose it is
+     * @param center center of the segment that answers for it, if the catalogue does not give a parent
      */
     static int parentOf(int id, int center) {
         if (id == NaifIds.SUN) {
@@ -76,15 +79,15 @@ public record SkyBody(int id, int parent, int root, Coverage coverage) {
     }
 
     /**
-     * The barycenter that stands in for a planet, or 0. The Earth's and Pluto's do not: they lie thousands of kilometres
-     * from them. The others' lie within the planet, and a planet that is not held is drawn there itself.
+     * The barycenter that stands in for a planet, or 0. Those of the Earth and Pluto do not: they are thousands of
+     * kilometers from them. The others' are inside the planet, and a planet without data is drawn there itself.
      */
     static int standIn(int planet) {
         boolean far = planet == NaifIds.EARTH || planet == NaifIds.PLUTO;
         return NaifIds.isPlanet(planet) && !far ? NaifIds.planetNumber(planet) : NaifIds.SOLAR_SYSTEM_BARYCENTER;
     }
 
-    /** Whether a point is a body that can be seen. */
+    /** Whether a point is a visible body. */
     static boolean isSeen(int id) {
         return Bodies.of(id).kind() != BodyKind.BARYCENTER;
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import orrery.ephemeris.Coverage;
 
 /**
- * What a set of kernels puts into the sky. A new one is made each time that the kernels are changed.
+ * The contents of the sky for a set of kernels. A new one is made each time the kernels are changed.
  *
  * <p>Immutable.
  */
@@ -33,7 +33,10 @@ public final class SkyCatalogue {
     private final int[] ids;
     private final Coverage.Span span;
     private final int left;
-    /** Where the spans of all bodies begin and end, ascending each: what is asked a pixel or a pulse costs no walk. */
+    /**
+     * Where the spans of all bodies begin and end, each ascending, so that queries per pixel or pulse need no loop over
+     * the bodies.
+     */
     private final double[] starts;
 
     private final double[] ends;
@@ -42,10 +45,10 @@ public final class SkyCatalogue {
     /**
      * @param generation counts the changes of kernels, from 1
      * @param origin NAIF id of the point that positions are relative to; 0 wherever a chain reaches it
-     * @param kernels the files, of highest precedence last
-     * @param foremost of these that of highest precedence that gives positions
+     * @param kernels the files, highest precedence last
+     * @param foremost the one of highest precedence with positions
      * @param bodies at least one, ascending by id
-     * @param left how many more bodies the kernels hold, for which the sky has no room
+     * @param left number of additional bodies in the kernels for which the sky has no room
      */
     SkyCatalogue(long generation, int origin, List<Path> kernels, Path foremost, List<SkyBody> bodies, int left) {
         this.foremost = foremost;
@@ -108,7 +111,7 @@ public final class SkyCatalogue {
         return kernels;
     }
 
-    /** Of the kernels that of highest precedence that gives positions. */
+    /** The kernel of highest precedence with positions. */
     public Path foremost() {
         return foremost;
     }
@@ -134,24 +137,24 @@ public final class SkyCatalogue {
         return ids.length;
     }
 
-    /** How many more bodies the kernels hold than the sky has room for; states can be asked of them all the same. */
+    /** Number of bodies in the kernels beyond those the sky has room for; they can still be queried. */
     public int left() {
         return left;
     }
 
-    /** Where a body stands in {@link #bodies}, or a negative number. */
+    /** The index of a body in {@link #bodies}, or a negative number. */
     public int indexOf(int id) {
         return Arrays.binarySearch(ids, id);
     }
 
-    /** As {@link #indexOf}, of the barycenter that stands in for a planet where the planet is not held. */
+    /** As {@link #indexOf}, or the index of the barycenter that stands in for a planet without data. */
     public int placeOf(int id) {
         int index = indexOf(id);
         return index >= 0 ? index : indexOf(SkyBody.standIn(id));
     }
 
     /**
-     * The longest time over which most bodies are held at once: where there is most to see. TDB seconds past J2000.
+     * The longest span over which most bodies are covered at once, where there is most to see. TDB seconds past J2000.
      */
     public Coverage.Span richest() {
         return richest;
@@ -177,12 +180,12 @@ public final class SkyCatalogue {
         return best;
     }
 
-    /** How many bodies are held at an epoch. */
+    /** The number of bodies covered at an epoch. */
     public int held(double et) {
         return below(starts, Math.nextUp(et)) - below(ends, et);
     }
 
-    /** How many of ascending numbers are less than one. */
+    /** The number of ascending values less than a value. */
     private static int below(double[] ascending, double number) {
         int low = 0;
         int high = ascending.length;
@@ -197,7 +200,7 @@ public final class SkyCatalogue {
         return low;
     }
 
-    /** From the first epoch at which any body is held to the last: time moves within it. TDB seconds past J2000. */
+    /** From the first epoch at which any body is covered to the last: time moves within it. TDB seconds past J2000. */
     public Coverage.Span span() {
         return span;
     }

@@ -5,12 +5,12 @@ import orrery.ephemeris.Coverage;
 import orrery.math.Constants;
 
 /**
- * The sky's time: an epoch that moves at a rate, within a span. At the span's edge it stops and knows why.
+ * The sky's time: an epoch that moves at a rate, within a span. At the edge of the span it stops and records why.
  *
  * <p>Confined to one thread.
  */
 public final class SkyClock {
-    /** Which edge of the coverage time has run into. */
+    /** The edge of the coverage that time has reached. */
     public enum Edge {
         START,
         END
@@ -19,11 +19,11 @@ public final class SkyClock {
     public static final double MINUTE = 60;
     public static final double HOUR = 3600;
 
-    /** The slowest and the fastest rate, in seconds of sky a second. */
+    /** The slowest and the fastest rate, in seconds of sky time per second. */
     private static final double SLOWEST = 1e-3;
 
     private static final double FASTEST = 1000 * Constants.JULIAN_YEAR;
-    /** How long a smooth jump takes, seconds. */
+    /** The length of a smooth jump, seconds. */
     private static final double GLIDE = 0.6;
 
     private Coverage.Span span;
@@ -41,9 +41,9 @@ public final class SkyClock {
     private Optional<Edge> stopped = Optional.empty();
 
     /**
-     * @param span where time may be, TDB seconds past J2000
-     * @param et where it begins; brought into the span
-     * @param rate seconds of sky a second, negative for backwards
+     * @param span limits of time, TDB seconds past J2000
+     * @param et start; moved into the span
+     * @param rate seconds of sky time per second, negative for backward
      */
     public SkyClock(Coverage.Span span, double et, double rate) {
         this.span = span;
@@ -56,7 +56,7 @@ public final class SkyClock {
         return et;
     }
 
-    /** Seconds of sky a second, negative for backwards; kept while paused. */
+    /** Seconds of sky time per second, negative for backward; kept while paused. */
     public double rate() {
         return rate;
     }
@@ -69,12 +69,12 @@ public final class SkyClock {
         return span;
     }
 
-    /** The edge at which time has stopped by itself, until something moves it again. */
+    /** The edge at which time stopped by itself, until something moves it again. */
     public Optional<Edge> stopped() {
         return stopped;
     }
 
-    /** Lets time go; at an edge, only away from it. */
+    /** Starts time; at an edge, only away from it. */
     public void play() {
         playing = true;
         moves++;
@@ -86,7 +86,7 @@ public final class SkyClock {
         playing = false;
     }
 
-    /** Moves on by so many seconds of the real world; called once a pulse. */
+    /** Advances by seconds of real time; called once a pulse. */
     public void advance(double seconds) {
         led = false;
         if (gliding) {
@@ -109,7 +109,7 @@ public final class SkyClock {
         }
     }
 
-    /** Brings an epoch that has run out of the loop back into it, at its other end. */
+    /** Wraps an epoch that has left the loop to its other end. */
     private double looped(double next) {
         Coverage.Span loop = this.loop.orElse(null);
         if (loop == null) {
@@ -127,13 +127,13 @@ public final class SkyClock {
         return next;
     }
 
-    /** One step of so many seconds of sky, forwards or backwards. */
+    /** One step of this many seconds of sky time, forward or backward. */
     public void step(double seconds) {
         pause();
         jump(et() + seconds);
     }
 
-    /** One step forwards, or backwards with -1. */
+    /** One step forward, or backward with -1. */
     public void step(TimeStep step, int direction) {
         pause();
         jump(step.from(gliding ? to : et, direction));
@@ -150,7 +150,7 @@ public final class SkyClock {
         move(epoch);
     }
 
-    /** Goes to an epoch smoothly, in about half a second; with {@link #still}, at once. */
+    /** Goes to an epoch smoothly, in about half a second; with {@link #still}, instantly. */
     public void glide(double epoch) {
         if (still) {
             jump(epoch);
@@ -167,34 +167,34 @@ public final class SkyClock {
         }
     }
 
-    /** Flows to an epoch, or to the span's nearest edge, as time does by itself: for a tour, which leads it. */
+    /** Advances to an epoch, or to the span's nearest edge, as time does by itself: for a tour, which controls it. */
     public void flow(double epoch) {
         gliding = false;
         led = true;
         move(epoch);
     }
 
-    /** Whether a tour moved time last, so that its pace is the tour's and need not be the rate. */
+    /** Whether a tour moved time last, so that its pace is the tour's and may differ from the rate. */
     public boolean isLed() {
         return led;
     }
 
-    /** Whether a smooth jump is under way. */
+    /** Whether a smooth jump is in progress. */
     public boolean gliding() {
         return gliding;
     }
 
-    /** With reduced motion, smooth jumps arrive at once. */
+    /** With reduced motion, smooth jumps arrive instantly. */
     public void still(boolean reduced) {
         still = reduced;
     }
 
-    /** Counts whatever has moved time, or its rate, but for its own flow. */
+    /** Counts everything that has changed time or its rate, except time's own flow. */
     public long moves() {
         return moves;
     }
 
-    /** The two marks between which time goes round and round. */
+    /** The two marks between which time loops. */
     public Optional<Coverage.Span> loop() {
         return loop;
     }
@@ -224,13 +224,13 @@ public final class SkyClock {
         moves++;
     }
 
-    /** So many times the present rate, in the same direction. */
+    /** A multiple of the present rate, in the same direction. */
     public void faster(double factor) {
         double size = Math.clamp(Math.abs(rate) * factor, SLOWEST, FASTEST);
         rate(Math.copySign(size, rate));
     }
 
-    /** Other kernels, another span; time is brought into it. */
+    /** Sets the span of other kernels; time is moved into it. */
     public void span(Coverage.Span newSpan) {
         span = newSpan;
         gliding = false;

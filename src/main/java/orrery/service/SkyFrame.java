@@ -23,17 +23,17 @@ public final class SkyFrame {
 
     /**
      * @param catalogue the bodies, in their order
-     * @param axes how the catalogue's bodies stand
+     * @param axes the orientations of the catalogue's bodies
      * @param et TDB seconds past J2000
-     * @param sequence counts frames, so that a newer one is known
-     * @param states six numbers a body, km and km/s, NaN where the body is not held; not copied, not to be written again
-     * @param lastSeen three numbers a body, km: where one was that the kernels held a while ago, or hold soon; else NaN; not
-     *     copied, not to be written again
-     * @param turns how the bodies stand at this epoch, as {@link SkyAxes} writes it; not copied, not to be written again
-     * @param troubles by NAIF id, why a body that should be held is not
-     * @param computeNanos from the request being taken up to the last body done
+     * @param sequence counts frames, to identify the newer of two
+     * @param states six numbers per body, km and km/s, NaN if the body has no data; not copied, must not be modified
+     * @param lastSeen three numbers per body, km: the last or first position of a body shortly outside its coverage;
+     * else NaN; not copied, must not be modified
+     * @param turns the orientations at this epoch, as written by {@link SkyAxes}; not copied, must not be modified
+     * @param troubles by NAIF id, why a body that should have data has none
+     * @param computeNanos from accepting the request to the last body
      * @param ghost where another kernel has the bodies
-     * @param trial what is tried out and not loaded
+     * @param trial the preview of kernels that are not loaded
      */
     SkyFrame(
             SkyCatalogue catalogue,
@@ -85,12 +85,12 @@ public final class SkyFrame {
         return ghost;
     }
 
-    /** What is tried out and not loaded; {@link SkyTrial#NONE} as a rule. */
+    /** The preview of kernels that are not loaded; usually {@link SkyTrial#NONE}. */
     public SkyTrial trial() {
         return trial;
     }
 
-    /** Why bodies that the kernels should hold at this epoch are not here, by NAIF id. */
+    /** Why bodies that the kernels should cover at this epoch are missing, by NAIF id. */
     public Map<Integer, String> troubles() {
         return troubles;
     }
@@ -100,37 +100,37 @@ public final class SkyFrame {
         return !Double.isNaN(states[index * 6]);
     }
 
-    /** Whether the body at this index is not held now, but was not long ago or will be before long. */
+    /** Whether the body at this index is not covered now, but was recently or will be soon. */
     public boolean fading(int index) {
         return !Double.isNaN(lastSeen[index * 3]) && !known(index);
     }
 
-    /** x, y, z in km (0..2) of where a fading body was last, or will be first. */
+    /** x, y, z in km (0..2) of the last or first position of a fading body. */
     public double lastSeen(int index, int component) {
         return lastSeen[index * 3 + component];
     }
 
-    /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN where it is not held. */
+    /** x, y, z in km (0..2) or vx, vy, vz in km/s (3..5) of the body at this index; NaN if it has no data. */
     public double component(int index, int component) {
         return states[index * 6 + component];
     }
 
     /**
-     * How the body seen at an index stands in space.
+     * The orientation of the body seen at an index.
      *
      * @param out receives the rotation from J2000 to the body's axes, 9 numbers row by row
-     * @return whether that is known at this epoch; else {@code out} is left alone
+     * @return whether it is known at this epoch; else {@code out} is unchanged
      */
     public boolean turn(int index, double[] out) {
         return axes.read(index, turns, out);
     }
 
-    /** Km between the bodies at two indices; NaN where one is not held. */
+    /** Distance between the bodies at two indices, km; NaN if one has no data. */
     public double distance(int a, int b) {
         return apart(a, b, 0);
     }
 
-    /** Km/s of one body relative to another; NaN where one is not held. */
+    /** Speed of one body relative to another, km/s; NaN if one has no data. */
     public double relativeSpeed(int a, int b) {
         return apart(a, b, 3);
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import orrery.math.Vectors;
 
 /**
- * How far another kernel has the bodies of a frame from where the first has them, and by how much that is exaggerated where
- * it is drawn.
+ * How far another kernel has the bodies of a frame from where the first has them, and the exaggeration with which that
+ * is drawn.
  *
  * <p>Immutable; may be handed to any thread.
  */
@@ -26,16 +26,16 @@ public final class SkyGhost {
     private final Map<Integer, SkyPath> paths;
 
     /**
-     * @param name of the second kernel's file; empty for no ghost at all
-     * @param against name of the first kernel's file
+     * @param name file name of the second kernel; empty for no ghost at all
+     * @param against file name of the first kernel
      * @param center NAIF id of the body that both give positions about
      * @param factor what offsets are multiplied by before they are drawn, at least 1
-     * @param greatest offset over all that both kernels cover, km, not exaggerated
-     * @param greatestOf NAIF id of the body that has it
-     * @param ids NAIF ids, ascending; not copied, not to be written again
-     * @param offsets second less first, km, ICRF, not exaggerated, three numbers a body; NaN where either kernel has none at
-     *     this epoch; not copied, not to be written again
-     * @param paths ways of bodies round their parents, with the offset as it is drawn, by NAIF id
+     * @param greatest greatest offset over everything both kernels cover, km, not exaggerated
+     * @param greatestOf NAIF id of the body with the greatest offset
+     * @param ids NAIF ids, ascending; not copied, must not be modified
+     * @param offsets second minus first, km, ICRF, not exaggerated, three numbers per body; NaN if either kernel has
+     * none at this epoch; not copied, must not be modified
+     * @param paths orbits of bodies around their parents, with the offset as drawn, by NAIF id
      */
     SkyGhost(
             String name,
@@ -58,17 +58,17 @@ public final class SkyGhost {
         this.paths = Map.copyOf(paths);
     }
 
-    /** Whether there is none to be drawn. */
+    /** Whether there is no ghost to draw. */
     public boolean isNone() {
         return name.isEmpty();
     }
 
-    /** The second kernel, by the name of its file. */
+    /** File name of the second kernel. */
     public String name() {
         return name;
     }
 
-    /** The first kernel, by the name of its file. */
+    /** File name of the first kernel. */
     public String against() {
         return against;
     }
@@ -78,22 +78,22 @@ public final class SkyGhost {
         return center;
     }
 
-    /** What offsets are multiplied by before they are drawn; 1 where they are drawn as they are. */
+    /** The factor by which offsets are multiplied before they are drawn; 1 for true offsets. */
     public double factor() {
         return factor;
     }
 
-    /** The greatest offset over all that both kernels cover, km, not exaggerated. */
+    /** The greatest offset over everything both kernels cover, km, not exaggerated. */
     public double greatest() {
         return greatest;
     }
 
-    /** NAIF id of the body that has the greatest offset. */
+    /** NAIF id of the body with the greatest offset. */
     public int greatestOf() {
         return greatestOf;
     }
 
-    /** NAIF ids of the bodies that both kernels hold, ascending. */
+    /** NAIF ids of the bodies in both kernels, ascending. */
     public int[] ids() {
         return ids.clone();
     }
@@ -105,9 +105,9 @@ public final class SkyGhost {
     }
 
     /**
-     * Writes second less first, km, ICRF, not exaggerated.
+     * Writes second minus first, km, ICRF, not exaggerated.
      *
-     * @return false where either kernel has none at this epoch; then nothing is written
+     * @return false if either kernel has none at this epoch; then nothing is written
      */
     public boolean offset(int id, double[] out) {
         if (!known(id)) {
@@ -117,13 +117,15 @@ public final class SkyGhost {
         return true;
     }
 
-    /** How far the two kernels have a body apart now, km, not exaggerated; NaN where either has none. */
+    /**
+     * The current distance between the two kernels' positions of a body, km, not exaggerated; NaN if either has none.
+     */
     public double apart(int id) {
         double[] d = new double[3];
         return offset(id, d) ? Vectors.length(d) : Double.NaN;
     }
 
-    /** A body's way round its parent with the offset as it is drawn, or null. */
+    /** A body's orbit around its parent with the offset as drawn, or null. */
     public @Nullable SkyPath path(int id) {
         return paths.get(id);
     }

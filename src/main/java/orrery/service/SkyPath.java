@@ -1,9 +1,9 @@
 package orrery.service;
 
 /**
- * The way of a body round its parent, as knots equally far apart in time, each with position and velocity: between them a
- * cubic through both is within 40 m a au for 360 knots a turn, so that a line drawn from it still meets the body when one
- * looks at it from near by.
+ * The orbit of a body around its parent, as knots at equal time intervals, each with position and velocity. With 360
+ * knots per turn, the cubic through two knots is within 40 m per au, so that a line drawn from it still meets the body
+ * in a close-up.
  *
  * <p>Immutable.
  */
@@ -21,9 +21,9 @@ public final class SkyPath {
      * @param parent NAIF id that the knots are relative to
      * @param start epoch of the first knot, TDB seconds past J2000
      * @param step seconds from knot to knot
-     * @param knots six numbers a knot, km and km/s, ICRF; not copied, not to be written again
-     * @param period seconds of one turn; the length of the path where it does not return
-     * @param osculating true where the kernel is too short for a turn and the ellipse of the present state stands in
+     * @param knots six numbers per knot, km and km/s, ICRF; not copied, must not be modified
+     * @param period seconds of one turn; the length of the path if it does not return
+     * @param osculating whether the kernel is too short for a turn and this is the osculating ellipse
      */
     public SkyPath(int body, int parent, double start, double step, double[] knots, double period, boolean osculating) {
         this.body = body;

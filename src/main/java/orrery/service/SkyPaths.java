@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths of all bodies that have one, as of an epoch.
+ * The paths of all bodies that have one, for an epoch.
  *
- * @param generation the catalogue's
- * @param et the epoch that they were sampled about, TDB seconds past J2000
- * @param wish what was wanted
- * @param byBody path round the parent by NAIF id
- * @param osculating ellipse of the present state by NAIF id; empty unless wanted
- * @param centered past path relative to the wish's center by NAIF id; empty unless wanted. Where the wish is for turning
- *     axes, knots are along these: x from the center to the other body, z along their angular momentum
+ * @param generation the generation of the catalogue
+ * @param et the epoch about which they were sampled, TDB seconds past J2000
+ * @param wish the request
+ * @param byBody path around the parent by NAIF id
+ * @param osculating osculating ellipse by NAIF id; empty unless requested
+ * @param centered past path relative to the requested center by NAIF id; empty unless requested. If rotating axes were
+ * requested, knots are in these: x from the center to the other body, z along their angular momentum
  */
 public record SkyPaths(
         long generation,
@@ -33,12 +33,12 @@ public record SkyPaths(
         return byBody.get(body);
     }
 
-    /** The ellipse of a body's present state, or null. */
+    /** A body's osculating ellipse, or null. */
     public @Nullable SkyPath ellipse(int body) {
         return osculating.get(body);
     }
 
-    /** A body's past path relative to the wish's center, or null. */
+    /** A body's past path relative to the requested center, or null. */
     public @Nullable SkyPath relative(int body) {
         return centered.get(body);
     }

@@ -24,16 +24,16 @@ import orrery.frames.ReferenceFrame;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * Computes the sky in the background: frames on workers that share out the bodies, paths and facts on a thread of their
- * own, all of it through one live pool of mapped kernels. Asking never waits; the newest answer lies ready.
+ * Computes the sky in the background: frames on workers that share the bodies, paths and facts on a separate thread,
+ * all through one live pool of mapped kernels. No method blocks; the newest answer is always available.
  *
- * <p>Kernels are changed under it without a pause: the new ones are opened, read through and tried first, and only then
- * published; if anything is wrong with them, the old ones go on and the caller gets the reason.
+ * <p>Kernels are exchanged without a pause: the new ones are opened, read through and tried first, and only then
+ * published; if anything is wrong with them, the old ones stay and the caller gets the reason.
  *
  * <p>Thread-safe. {@link #close} ends its threads and closes its kernels.
  */
 public final class SkyService implements AutoCloseable {
-    /** The files of kernels are looked at so often: that one was written to is known well within a second. */
+    /** The interval between checks of the kernel files: an overwritten file is noticed well within a second. */
     private static final long WATCH_NANOS = 400_000_000L;
 
     private final KernelRegistry registry;
@@ -49,10 +49,10 @@ public final class SkyService implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts a service with no kernel.
+     * Starts a service without kernels.
      *
-     * @param registry where kernels are opened
-     * @param workers how many threads share the bodies of a frame
+     * @param registry opens the kernels
+     * @param workers number of threads that share the bodies of a frame
      */
     public SkyService(KernelRegistry registry, int workers) {
         this.registry = registry;
@@ -97,39 +97,39 @@ public final class SkyService implements AutoCloseable {
         this.watch.start();
     }
 
-    /** As many workers as suit this machine. */
+    /** A suitable number of workers for this machine. */
     public static int fittingWorkers() {
         return Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
     }
 
-    /** What each worker records of itself: queries, their times, its states. */
+    /** What each worker records about itself: queries, their times, its states. */
     public List<WorkerRecorder> recorders() {
         return crew.recorders();
     }
 
-    /** The registry that the service opens its kernels with; whoever opens the same file here shares its mapping. */
+    /** The registry that opens the service's kernels; opening the same file here shares its mapping. */
     public KernelRegistry registry() {
         return registry;
     }
 
-    /** The pool that the sky is computed from now; others may ask it too, at the same time. */
+    /** The pool from which the sky is computed now; others may query it at the same time. */
     public LivePool live() {
         return live;
     }
 
     /**
-     * Opens kernels and, if they are sound, shows them instead of the present ones: at the epoch last asked for, or, where
-     * none has been yet, from the first {@link #request} on.
+     * Opens kernels and, if they are sound, shows them in place of the current ones: at the epoch requested last or, if
+     * there was none, from the first {@link #request} on.
      *
-     * @param paths of highest precedence last
-     * @return the new catalogue; or fails with the typed error of the kernel at fault, and then the old ones are still shown
+     * @param paths highest precedence last
+     * @return the new catalogue; or fails with the typed error of the bad kernel, and then the old ones are still shown
      */
     public CompletableFuture<SkyCatalogue> open(List<Path> paths) {
         List<Path> wanted = List.copyOf(paths);
         return CompletableFuture.supplyAsync(() -> swap(wanted), kernels);
     }
 
-    /** Asks for a frame; returns at once. Of wishes that come faster than frames only the newest is met. */
+    /** Requests a frame; returns immediately. Of requests that come faster than frames only the newest is met. */
     public void request(double et) {
         crew.request(et);
     }
@@ -139,18 +139,18 @@ public final class SkyService implements AutoCloseable {
         return crew.frame();
     }
 
-    /** What the present kernels hold, or null while none is open. */
+    /** The contents of the current kernels, or null while none is open. */
     public @Nullable SkyCatalogue catalogue() {
         FrameCrew.Shown now = crew.shown();
         return now == null ? null : now.catalogue();
     }
 
     /**
-     * Draws bodies a second time from now on, where another kernel has them: each frame then carries a {@link SkyGhost}.
-     * Takes the place of the ghost before.
+     * Draws bodies a second time from now on, where another kernel has them: each frame then contains a
+     * {@link SkyGhost}. Replaces the previous ghost.
      *
-     * @return what it is at the epoch shown now, or at J2000 before the first frame; or fails with the reason, and then the
-     *     ghost before stays
+     * @return the ghost at the current epoch, or at J2000 before the first frame; or fails with the reason, and then
+     * the previous ghost stays
      */
     public CompletableFuture<SkyGhost> ghost(GhostWish wanted) {
         return CompletableFuture.supplyAsync(
@@ -169,20 +169,20 @@ public final class SkyService implements AutoCloseable {
     }
 
     /**
-     * Exaggerates the ghost's offset by so many times what it is now, between 1 and 1e15 in all.
+     * Multiplies the ghost's exaggeration by a factor, within 1 to 1e15 in total.
      *
-     * @return what it is multiplied by now; NaN where there is no ghost
+     * @return the new exaggeration; NaN if there is no ghost
      */
     public double exaggerate(double times) {
         return ghost.exaggerate(times);
     }
 
-    /** Has what is tried out, and not loaded, in each frame from now on; {@link SkyTrial#NONE} takes it away. */
+    /** Shows a preview, not loaded, in each frame from now on; {@link SkyTrial#NONE} removes it. */
     public void trial(SkyTrial wanted) {
         ghost.trial(wanted);
     }
 
-    /** Says which paths {@link #paths()} shall hold beside each body's way round its parent. */
+    /** Sets the paths that {@link #paths()} contains in addition to each body's orbit around its parent. */
     public void wish(PathWish wanted) {
         asides.wish(wanted);
     }
@@ -192,45 +192,45 @@ public final class SkyService implements AutoCloseable {
         return asides.paths();
     }
 
-    /** Says which body {@link #facts} shall be about. */
+    /** Sets the body of {@link #facts}. */
     public void focus(int body) {
         asides.focus(body);
     }
 
-    /** Says from which second body {@link #facts} shall also measure; empty for none. */
+    /** Sets the second body from which {@link #facts} also measure; empty for none. */
     public void measureFrom(OptionalInt body) {
         asides.measureFrom(body);
     }
 
-    /** Says in which frame, from where and how corrected {@link BodyFacts#framed} shall be. */
+    /** Sets the frame, center and correction of {@link BodyFacts#framed}. */
     public void place(PlaceWish wanted) {
         asides.place(wanted);
     }
 
-    /** How {@link BodyFacts#framed} is asked now. */
+    /** The current request for {@link BodyFacts#framed}. */
     public PlaceWish place() {
         return asides.place();
     }
 
-    /** Says in the sky of which place on the Earth {@link BodyFacts#sky} shall be; empty for none. */
+    /** Sets the place on the Earth for {@link BodyFacts#sky}; empty for none. */
     public void site(Optional<Site> wanted) {
         asides.site(wanted);
     }
 
-    /** The reference frames that there are data for, built-in and of the kernels shown; none while no kernel is open. */
+    /** The reference frames with data, built-in and from the current kernels; none while no kernel is open. */
     public List<ReferenceFrame> frames() {
         FrameCrew.Shown now = crew.shown();
         return now == null ? List.of() : now.frames();
     }
 
-    /** Looks for events in the background; searches queue behind each other. */
+    /** Searches for events in the background; searches are queued. */
     public EventSearch search(EventFinder.Search search) {
         EventSearch started = new EventSearch(search, ephemeris);
         searches.execute(started);
         return started;
     }
 
-    /** The newest facts about the body in focus; they may still be about the one before. */
+    /** The newest facts about the body in focus; they may still be about the previous one. */
     public @Nullable BodyFacts facts() {
         return asides.facts();
     }
@@ -240,8 +240,8 @@ public final class SkyService implements AutoCloseable {
     }
 
     /**
-     * The kernels of the sky whose files were written to, or cut short, while they were in use: file names, of highest
-     * precedence last. No number that they answer can be trusted. Known within a second; empty as a rule.
+     * The kernels of the sky whose files were overwritten or truncated while in use: file names, highest precedence
+     * last. None of their numbers can be trusted. Known within a second; usually empty.
      */
     public List<String> altered() {
         KernelPool now = live.current();
@@ -305,14 +305,15 @@ public final class SkyService implements AutoCloseable {
         try (KernelPool next = PoolFiles.open(registry, wanted)) {
             SkyCatalogue read = KernelSet.catalogue(next, wanted, generations.incrementAndGet());
             TextFacts.adopt(next);
-            // Told before the old kernels are unmapped, which may take long: frames of the new ones begin at once.
+            // Published before the old kernels are unmapped, which may take long: frames of the new ones begin
+            // immediately.
             live.publish(next, pool -> crew.show(FrameCrew.Shown.of(read, pool)));
             asides.wake();
             return read;
         }
     }
 
-    /** Apart from what may take long: that a file was written to must be known at once. */
+    /** Separate from what may take long: an overwritten file must be noticed immediately. */
     private void watch() {
         while (!closed) {
             registry.poll();

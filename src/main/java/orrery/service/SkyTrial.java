@@ -3,36 +3,36 @@ package orrery.service;
 import java.util.List;
 
 /**
- * Trajectories of a kernel that is not loaded, for a look at them in the sky before it is. Whoever tries a kernel out makes one
- * and hands it to {@link SkyService#trial}; it is then in every frame.
+ * Trajectories of a kernel that is not loaded, for a look at them in the sky. Whoever previews a kernel creates one and
+ * passes it to {@link SkyService#trial}; it is then in every frame.
  *
  * <p>Immutable; may be handed to any thread.
  *
- * @param ways each body's about each of its centers
+ * @param ways each body's trajectory about each of its centers
  */
 public record SkyTrial(List<Way> ways) {
-    /** Nothing is tried out. */
+    /** No preview. */
     public static final SkyTrial NONE = new SkyTrial(List.of());
 
     /**
-     * One body's way about one center.
+     * One body's trajectory about one center.
      *
-     * @param path NaN where the kernel has no state; its period is the shortest turn, or the whole length where the body does
-     *     not return
-     * @param name as it stands beside it
+     * @param path NaN where the kernel has no state; its period is the shortest turn, or the whole length if the body
+     * does not return
+     * @param name its label
      */
     public record Way(SkyPath path, String name) {
-        /** Whether an epoch, TDB seconds past J2000, lies on it. */
+        /** Whether an epoch, TDB seconds past J2000, is on it. */
         public boolean covers(double et) {
             return et >= path.start() && et <= path.end();
         }
 
-        /** The knot's number, with a fraction, that is nearest to an epoch. */
+        /** The knot index, with a fraction, nearest to an epoch. */
         public double position(double et) {
             return Math.clamp((et - path.start()) / path.step(), 0.0, path.size() - 1.0);
         }
 
-        /** The greatest distance from the center, km, ICRF; 0 where there is no state at all. */
+        /** The greatest distance from the center, km, ICRF; 0 if there is no state at all. */
         public double reach() {
             double most = 0;
             for (int i = 0; i < path.size(); i++) {
@@ -50,7 +50,7 @@ public record SkyTrial(List<Way> ways) {
         ways = List.copyOf(ways);
     }
 
-    /** Whether there is nothing to be drawn. */
+    /** Whether there is nothing to draw. */
     public boolean isNone() {
         return ways.isEmpty();
     }

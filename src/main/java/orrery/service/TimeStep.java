@@ -4,7 +4,7 @@ import orrery.math.Constants;
 import orrery.time.CalendarDate;
 import orrery.time.TimeScale;
 
-/** Single steps of time: by the clock, or by the calendar where months and years are not so many seconds. */
+/** Single steps of time: by the clock, or by the calendar for months and years. */
 public enum TimeStep {
     MINUTE,
     HOUR,
@@ -16,7 +16,7 @@ public enum TimeStep {
      * The epoch one step later.
      *
      * @param et TDB seconds past J2000
-     * @param count how many steps, negative for earlier
+     * @param count number of steps, negative for earlier
      * @return TDB seconds past J2000
      */
     public double from(double et, int count) {
@@ -29,7 +29,7 @@ public enum TimeStep {
         };
     }
 
-    /** The next longer; the shortest after the longest. */
+    /** The next longer step; the shortest after the longest. */
     public TimeStep next() {
         return switch (this) {
             case MINUTE -> HOUR;

@@ -19,17 +19,17 @@ import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 
 /**
- * Samples the trajectories of a kernel that is not loaded, as they would be if it were: about the centers of its segments, in
- * J2000 whatever frame these are in.
+ * Samples the trajectories of a kernel that is not loaded, as they would be if it were: about the centers of its
+ * segments, converted to J2000.
  *
- * <p>Stateless; safe for any number of threads.
+ * <p>Stateless and thread-safe.
  */
 public final class TrialSampler {
-    /** A cubic through so many knots a turn is within some meters of a low satellite. */
+    /** With this many knots per turn, a cubic is within a few meters of a low satellite. */
     private static final int KNOTS_A_TURN = 48;
 
     private static final int LEAST_KNOTS = 240;
-    /** What is longer is shown from its start on: 400 days of a low satellite. */
+    /** Longer paths are shown from their start: 400 days of a low satellite. */
     private static final int MOST_KNOTS = 300_000;
 
     /** So many that times without a state are seen as wide as they are. */
@@ -38,11 +38,11 @@ public final class TrialSampler {
     private static final int PROBES = 64;
 
     /**
-     * What was found.
+     * The result.
      *
      * @param trial what can be drawn
      * @param cut NAIF ids of bodies of which only the first part is drawn
-     * @param troubles why some states cannot be had, each reason once
+     * @param troubles why some states are unavailable, each reason once
      */
     public record Sampled(SkyTrial trial, List<Integer> cut, List<String> troubles) {
         public Sampled {
@@ -77,8 +77,8 @@ public final class TrialSampler {
     /**
      * Samples.
      *
-     * @param all an ephemeris in which the kernel stands on top of those that are loaded
-     * @throws CancellationException if {@code progress} said so
+     * @param all an ephemeris in which the kernel is on top of those that are loaded
+     * @throws CancellationException if {@code progress} requested it
      */
     public static Sampled of(KernelHandle kernel, Ephemeris all, Progress progress) {
         Map<Pair, List<SegmentInfo>> segments = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ public final class TrialSampler {
         for (int i = 0; i <= pieces; i++) {
             double et = i == pieces && wanted <= MOST_KNOTS ? extent.end() : extent.start() + i * step;
             if ((i & 1023) == 0) {
-                progress.check("The preview was called off.");
+                progress.check("The preview was cancelled.");
             }
             if (coverage.contains(et)) {
                 try {
@@ -186,7 +186,7 @@ public final class TrialSampler {
         }
     }
 
-    /** Seconds of the shortest turn; NaN where the body does not return. */
+    /** Seconds of the shortest turn; NaN if the body does not return. */
     private static double period(Pair pair, Extent extent, Ephemeris all, Coverage coverage) {
         double gm = Bodies.gm(pair.target, pair.center);
         double shortest = Double.NaN;
@@ -203,7 +203,7 @@ public final class TrialSampler {
                     shortest = turn.period();
                 }
             } catch (KernelException _) {
-                // The path tells why.
+                // The path gives the reason.
                 return shortest;
             }
         }

@@ -50,7 +50,7 @@ public interface Progress {
     }
 
     /**
-     * Ends the task if it is called off.
+     * Ends the task if it is cancelled.
      *
      * @param what the sentence that says so
      * @throws CancellationException if {@link #isCancelled}

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * first, and how many there are, so that what is kept does not grow with the damage. For one thread.
  */
 final class RecordScan {
-    static final String CALLED_OFF = "Looking through the records was called off.";
+    static final String CALLED_OFF = "Looking through the records was cancelled.";
 
     private static final long WORDS_A_STEP = 1 << 17;
 

@@ -140,7 +140,7 @@ public final class SpkFile {
      *
      * @param progress called with the fraction that has been read
      * @return by segment; empty for a sound file
-     * @throws java.util.concurrent.CancellationException if called off
+     * @throws java.util.concurrent.CancellationException if cancelled
      */
     public List<Mismatch> examine(Progress progress) {
         List<Mismatch> found = new ArrayList<>();

@@ -12,26 +12,26 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * What a child process shows of itself while it runs, in a file that both processes map: it stays when the child dies in
- * whatever way, and the child pays for a query two stores of its own thread's and no call.
+ * The visible state of a child process, in a file that both processes map: it survives the child's death of whatever
+ * kind, and each query costs the child only two stores by its own thread.
  *
- * <p>Each field has one writer: a thread of the child its own slot, the child's main thread the head, the parent the two
- * words that tell the child to go on and to stop. Written with release or opaque stores, read with acquire.
+ * <p>Each field has one writer: a thread of the child writes its own slot, the child's main thread the head, the parent
+ * the two words that tell the child to continue and to stop. Written with release or opaque stores, read with acquire.
  */
 @SuppressWarnings("EnumOrdinal") // Both processes run this very class.
 final class Board implements AutoCloseable {
-    /** How far a child is. */
+    /** The stages of a child. */
     enum Phase {
         STARTING,
         LOADED,
         OPENED,
         RUNNING,
-        /** It waits to be told to go on. */
+        /** Waiting to be told to continue. */
         PAUSED,
         DONE,
-        /** The reader said no where it may: it cannot be loaded, or the kernels not be opened. */
+        /** The reader refused where it may: it cannot be loaded, or the kernels cannot be opened. */
         FAILED,
-        /** The reader threw what no reader may. */
+        /** The reader threw what no reader may throw. */
         THREW
     }
 
@@ -40,9 +40,9 @@ final class Board implements AutoCloseable {
         ANSWERED,
         REFUSED,
         WRONG,
-        /** One more than the query that the thread is in; 0 outside. */
+        /** One more than the index of the thread's current query; 0 outside. */
         INSIDE,
-        /** One more than the first query whose answer was wrong; 0 if none was. */
+        /** One more than the index of the first wrong answer; 0 if none was wrong. */
         FIRST_WRONG,
         ALLOCATED,
         WAITS,
@@ -50,7 +50,7 @@ final class Board implements AutoCloseable {
         STAGE
     }
 
-    /** A text, with its place and room. */
+    /** A text, with its place and capacity. */
     enum Text {
         NAME(256),
         SAYS(256),
@@ -83,7 +83,7 @@ final class Board implements AutoCloseable {
     private static final long OPENS = 40;
     private static final long TEXTS = 64;
     private static final long SLOTS = 4096;
-    /** Two cache lines: threads that write side by side must not disturb each other. */
+    /** Two cache lines, because threads that write side by side must not disturb each other. */
     private static final long SLOT = 128;
 
     private static final VarHandle WORD = ValueLayout.JAVA_LONG.varHandle();
@@ -106,12 +106,12 @@ final class Board implements AutoCloseable {
         }
     }
 
-    /** A new one, all zero. */
+    /** A new board, all zero. */
     static Board make(Path file, int slots) throws IOException {
         return new Board(file, slots, true);
     }
 
-    /** The one that a parent has made. */
+    /** The board made by a parent. */
     static Board open(Path file, int slots) throws IOException {
         return new Board(file, slots, false);
     }
@@ -136,7 +136,7 @@ final class Board implements AutoCloseable {
         set(PHASE, phase.ordinal());
     }
 
-    /** How often the child has paused. */
+    /** Number of pauses of the child. */
     long pauses() {
         return get(PAUSE);
     }
@@ -145,7 +145,7 @@ final class Board implements AutoCloseable {
         set(PAUSE, count);
     }
 
-    /** The pause up to which the child may go on. */
+    /** The pause up to which the child may continue. */
     long go() {
         return get(GO);
     }
@@ -162,7 +162,7 @@ final class Board implements AutoCloseable {
         set(STOP, 1);
     }
 
-    /** Bytes alive on the child's Java heap when it last looked. */
+    /** Live bytes on the child's Java heap at its last measurement. */
     long heap() {
         return get(HEAP);
     }
@@ -188,7 +188,7 @@ final class Board implements AutoCloseable {
         return get(at(slot, count));
     }
 
-    /** By the slot's own thread. */
+    /** Called by the slot's own thread. */
     void count(int slot, Count count, long value) {
         WORD.setOpaque(memory, at(slot, count), value);
     }
@@ -202,7 +202,7 @@ final class Board implements AutoCloseable {
         return sum;
     }
 
-    /** Queries that have ended, answered or refused, of one thread. */
+    /** Completed queries of one thread, answered or refused. */
     long ended(int slot) {
         return count(slot, Count.ANSWERED) + count(slot, Count.REFUSED);
     }

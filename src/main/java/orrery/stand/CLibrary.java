@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A shared library in C whose functions are called by their names. It stays loaded as long as the process lives. Immutable
- * and thread-safe; whether its functions are, is another matter.
+ * A shared C library whose functions are called by name. It stays loaded as long as the process lives. Immutable and
+ * thread-safe; whether its functions are is another matter.
  */
-@SuppressWarnings("restricted") // It calls libraries: that is what it is for.
+@SuppressWarnings("restricted") // Calling libraries is its purpose.
 final class CLibrary {
     private static final int LONGEST_MESSAGE = 2000;
 
@@ -33,7 +33,8 @@ final class CLibrary {
         } catch (IllegalArgumentException e) {
             throw new ReaderLoadException(
                     file + " cannot be loaded as a library of this system: " + e.getMessage()
-                            + ". See that it is a shared library for this processor, and that what it needs is there"
+                            + ". Check that it is a shared library for this processor, and that its"
+                            + " dependencies are present"
                             + " (ldd).",
                     e);
         }
@@ -51,7 +52,7 @@ final class CLibrary {
         return Linker.nativeLinker().downcallHandle(address, type);
     }
 
-    /** An array of C strings, as long as the arena lives. */
+    /** An array of C strings, valid as long as the arena lives. */
     static MemorySegment paths(List<Path> files, Arena arena) {
         MemorySegment paths = arena.allocate(ValueLayout.ADDRESS, files.size());
         for (int i = 0; i < files.size(); i++) {
@@ -61,7 +62,7 @@ final class CLibrary {
         return paths;
     }
 
-    /** A C string that a library has written; what is no UTF-8 is read as what it may be. */
+    /** A C string written by a library; invalid UTF-8 is decoded as well as possible. */
     static String text(MemorySegment address) {
         if (address.address() == 0) {
             return "";
@@ -74,7 +75,7 @@ final class CLibrary {
         return new String(bytes.asSlice(0, end).toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8).strip();
     }
 
-    /** What a call has thrown that is no answer of the library's. */
+    /** An exception from a call that is not an answer of the library. */
     static RuntimeException unexpected(Throwable thrown) {
         return switch (thrown) {
             case RuntimeException e -> e;

@@ -15,17 +15,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * IMCCE's CALCEPH by its own public interface: {@code calceph_open_array}, {@code calceph_prefetch}, {@code
- * calceph_compute_unit} with NAIF ids, km and seconds. Prefetched, as its manual asks of whoever uses one handle from
- * several threads.
+ * IMCCE's CALCEPH through its own public interface: {@code calceph_open_array}, {@code calceph_prefetch},
+ * {@code calceph_compute_unit} with NAIF ids, km and seconds. Prefetched, as its manual requires for using one handle
+ * from several threads.
  */
 @SuppressWarnings({"restricted", "try"}) // It calls a library, whose close may throw anything.
 final class CalcephReader implements Reader {
     private static final double J2000 = 2_451_545.0;
     private static final double DAY = 86_400;
-    /** CALCEPH_UNIT_KM + CALCEPH_UNIT_SEC + CALCEPH_USE_NAIFID, of calceph.h. */
+    /** CALCEPH_UNIT_KM + CALCEPH_UNIT_SEC + CALCEPH_USE_NAIFID, from calceph.h. */
     private static final int UNITS = 2 + 8 + 32;
-    /** Of calceph_seterrorhandler: a function of ours. */
+    /** For calceph_seterrorhandler: a user function. */
     private static final int OWN_HANDLER = 3;
 
     private static final ThreadLocal<String> SAID = ThreadLocal.withInitial(() -> "");
@@ -68,8 +68,8 @@ final class CalcephReader implements Reader {
         return new CalcephReader(CLibrary.load(file));
     }
 
-    /** Called by the library, on the thread that asked. */
-    @SuppressWarnings("UnusedMethod") // Found by its name.
+    /** Called by the library, on the querying thread. */
+    @SuppressWarnings("UnusedMethod") // Found by name.
     private static void said(MemorySegment message) {
         SAID.set(CLibrary.text(message));
     }
@@ -101,7 +101,7 @@ final class CalcephReader implements Reader {
         }
     }
 
-    /** What the library itself says of one handle and several threads. */
+    /** The library's own statement on one handle and several threads. */
     private boolean isThreadSafe(MemorySegment handle) {
         try {
             return (int) threadSafe.invokeExact(handle) != 0;

@@ -34,7 +34,7 @@ public final class ChildJava {
 
     private ChildJava() {}
 
-    /** The program that starts one; empty where this Java has none. */
+    /** The launcher of this Java; empty if it has none. */
     public static Optional<Path> java() {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         return Stream.of(bin.resolve("java"), bin.resolve("java.exe"))
@@ -43,11 +43,11 @@ public final class ChildJava {
     }
 
     /**
-     * The command that starts one.
+     * The command line of the process.
      *
-     * @param java what {@link #java} gives
-     * @param main its main class, of this program
-     * @param flags flags of its own, after this process's
+     * @param java result of {@link #java}
+     * @param main main class, from this program
+     * @param flags additional flags, after this process's
      */
     public static List<String> command(Path java, Class<?> main, List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class ChildJava {
         return command;
     }
 
-    /** Prepares it to be started: beside this process, without variables that make every Java print, or take flags. */
+    /** Prepares the process: without environment variables that make every Java print or take flags. */
     public static ProcessBuilder builder(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(new File("").getAbsoluteFile());
@@ -76,7 +76,7 @@ public final class ChildJava {
         return builder;
     }
 
-    /** Where a class and what it needs were loaded from, whoever loaded it. */
+    /** Where a class and its dependencies were loaded from, by whatever loader. */
     private static String classPath(Class<?> main) {
         return main.getClassLoader() instanceof URLClassLoader loader
                 ? Stream.of(loader.getURLs())

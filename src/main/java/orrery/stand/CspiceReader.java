@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * NAIF's CSPICE by its own public interface: {@code furnsh_c}, {@code spkgeo_c}, errors by {@code failed_c}, {@code
- * getmsg_c} and {@code reset_c}. Its kernel pool is the process's: sessions share it, whatever the discipline.
+ * NAIF's CSPICE through its own public interface: {@code furnsh_c}, {@code spkgeo_c}, errors by {@code failed_c},
+ * {@code getmsg_c} and {@code reset_c}. Its kernel pool belongs to the process: sessions share it, whatever the
+ * discipline.
  */
 @SuppressWarnings("try") // A session whose close may throw anything.
 final class CspiceReader implements Reader {
@@ -103,7 +104,7 @@ final class CspiceReader implements Reader {
         }
     }
 
-    /** A thread's room for a state and its light time. */
+    /** A thread's buffers for a state and its light time. */
     private static final ThreadLocal<MemorySegment> ROOM =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(7L * Double.BYTES, Double.BYTES));
 

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a process is no more, from its exit status and its last words. Stateless. */
+/** Why a process died, from its exit status and its last output. Stateless. */
 final class DeathCause {
-    /** Of a process that died of a signal, the status is this and the signal's number. */
+    /** For a process killed by a signal, the status is this plus the signal's number. */
     private static final int BY_SIGNAL = 128;
 
-    /** What the virtual machine prints before it aborts, having caught another signal. */
+    /** What the virtual machine prints before it aborts after another signal. */
     private static final Pattern CAUGHT = Pattern.compile("(SIG[A-Z]+) \\(0x([0-9a-f]+)\\)");
 
     private static final Map<Integer, String> NAMES = Map.of(
@@ -20,7 +20,7 @@ final class DeathCause {
     private DeathCause() {}
 
     static String words(int status, List<String> printed) {
-        // The virtual machine catches some, tells of them, and ends in a way of its own.
+        // The virtual machine catches some signals, reports them, and ends in its own way.
         for (String line : printed) {
             Matcher caught = CAUGHT.matcher(line);
             if (line.startsWith("#") && caught.find()) {

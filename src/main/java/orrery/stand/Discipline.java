@@ -1,10 +1,10 @@
 package orrery.stand;
 
-/** How threads share a reader. */
+/** The ways threads share a reader. */
 public enum Discipline {
-    /** One session for all threads, all at once. */
+    /** One session for all threads, all at the same time. */
     SHARED("shared", "one session for all threads"),
-    /** A session for each thread, which opens it itself. */
+    /** A session for each thread, opened by that thread. */
     PER_THREAD("per-thread", "a session for each thread"),
     /** One session behind one lock. */
     LOCKED("locked", "one session behind one lock");
@@ -22,7 +22,7 @@ public enum Discipline {
         return wireName;
     }
 
-    /** In words. */
+    /** A description. */
     public String words() {
         return words;
     }
@@ -39,6 +39,6 @@ public enum Discipline {
             }
         }
         throw new IllegalArgumentException(
-                "there is no discipline \"" + wireName + "\"; there are shared, per-thread and locked");
+                "there is no discipline \"" + wireName + "\"; known are shared, per-thread and locked");
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** Java readers out of jars. Stateless. */
+/** Java readers in jars. Stateless. */
 final class JarReader {
     private JarReader() {}
 
-    /** Shows a jar the JDK and the two interfaces that it implements, and nothing else of the program. */
+    /** Gives a jar access to the JDK and the two interfaces that it implements, and to nothing else of the program. */
     private static final class Window extends ClassLoader {
         Window() {
             super(ClassLoader.getPlatformClassLoader());
@@ -30,18 +30,18 @@ final class JarReader {
     }
 
     /**
-     * Loads one.
+     * Loads a reader.
      *
-     * @param className its class; empty for the one that the jar names as a service
+     * @param className its class; empty for the one that the jar declares as a service
      */
-    @SuppressWarnings("resource") // The loader lives as long as the reader, which is as long as the process.
+    @SuppressWarnings("resource") // The loader lives as long as the reader, which lives as long as the process.
     static Reader load(Path jar, String className) throws ReaderLoadException {
         URLClassLoader loader;
         try {
             loader = new URLClassLoader(
                     jar.getFileName().toString(), new URL[] {jar.toUri().toURL()}, new Window());
         } catch (MalformedURLException e) {
-            throw new ReaderLoadException(jar + " cannot be named as an address.", e);
+            throw new ReaderLoadException(jar + " cannot be converted to a URL.", e);
         }
         Thread.currentThread().setContextClassLoader(loader);
         return className.isEmpty() ? service(jar, loader) : named(jar, className, loader);
@@ -59,7 +59,8 @@ final class JarReader {
         }
         throw new ReaderLoadException(
                 found.isEmpty()
-                        ? jar + " names no reader in META-INF/services/orrery.stand.Reader. Name its class: jar:" + jar
+                        ? jar + " declares no reader in META-INF/services/orrery.stand.Reader. Name its class:"
+                                + " jar:" + jar
                                 + ":CLASS."
                         : jar + " names " + found.size() + " readers: "
                                 + found.stream().map(p -> p.type().getName()).toList() + ". Say which: jar:" + jar

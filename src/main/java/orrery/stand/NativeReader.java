@@ -14,7 +14,7 @@ import java.util.List;
 /** A library that exports the five functions of {@code orrery_reader.h}. */
 @SuppressWarnings("try") // A session whose close may throw anything.
 final class NativeReader implements Reader {
-    /** The version of the interface that is spoken here. */
+    /** The version of the interface supported here. */
     private static final int VERSION = 1;
 
     private static final int MESSAGE = 512;
@@ -45,7 +45,7 @@ final class NativeReader implements Reader {
             int spoken = (int) version.invokeExact();
             if (spoken != VERSION) {
                 throw new ReaderLoadException(file + " speaks version " + spoken
-                        + " of orrery_reader.h; this program speaks " + VERSION + ".");
+                        + " of orrery_reader.h; this program supports " + VERSION + ".");
             }
             return new NativeReader(CLibrary.text((MemorySegment) name.invokeExact()), open, state, close);
         } catch (ReaderLoadException e) {
@@ -78,7 +78,7 @@ final class NativeReader implements Reader {
         }
     }
 
-    /** A thread's room for the answer and the words of a refusal. */
+    /** A thread's buffers for the answer and the message of a refusal. */
     private static final ThreadLocal<MemorySegment> ROOM =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(6L * Double.BYTES + MESSAGE, Double.BYTES));
 

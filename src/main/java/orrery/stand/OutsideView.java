@@ -10,9 +10,9 @@ import java.util.Optional;
 import orrery.host.HostSystem;
 
 /**
- * What a process has, as the system tells anybody who may ask: Linux's {@code /proc}.
+ * The resources of a process as the system reports them to anybody: Linux's {@code /proc}.
  *
- * @param anonymous bytes that no file backs (RssAnon): heaps, stacks, what a library allocates
+ * @param anonymous bytes without a backing file (RssAnon): heaps, stacks, allocations of libraries
  * @param resident all bytes in memory (VmRSS)
  * @param descriptors open descriptors
  * @param threads threads
@@ -24,17 +24,17 @@ public record OutsideView(long anonymous, long resident, int descriptors, int th
     /**
      * A mapping of a file.
      *
-     * @param offset where in the file it begins
-     * @param isWritten whether what is written to it gets into the file
+     * @param offset start in the file
+     * @param isWritten whether writes to it reach the file
      */
     public record FileMapping(long offset, boolean isWritten) {}
 
-    /** Whether this system tells. */
+    /** Whether this system reports them. */
     public static boolean available() {
         return Files.isReadable(PROC.resolve("self").resolve("status"));
     }
 
-    /** Looks at a process; empty once it has ended, or where the system does not tell. */
+    /** Examines a process; empty once it has ended, or if the system does not report it. */
     public static Optional<OutsideView> of(long pid) {
         Path process = PROC.resolve(Long.toString(pid));
         try {
@@ -58,7 +58,7 @@ public record OutsideView(long anonymous, long resident, int descriptors, int th
         }
     }
 
-    /** How often the threads of a process have given up a processor by themselves: each wait for a lock is one. */
+    /** How often the threads of a process have given up a processor voluntarily: each wait for a lock is one. */
     public static long waits(long pid) {
         long waits = 0;
         try (DirectoryStream<Path> tasks =
@@ -67,7 +67,7 @@ public record OutsideView(long anonymous, long resident, int descriptors, int th
                 waits += ofStand(task) ? waits(task) : 0;
             }
         } catch (IOException _) {
-            // It ends: what it has counted so far.
+            // It is ending: what it has counted so far.
         }
         return waits;
     }
@@ -114,7 +114,7 @@ public record OutsideView(long anonymous, long resident, int descriptors, int th
                 count += Files.exists(one, new LinkOption[0]) && Files.isSameFile(one, real) ? 1 : 0;
             }
         } catch (IOException _) {
-            // It ends: what was seen so far.
+            // It is ending: what was seen so far.
         }
         return count;
     }

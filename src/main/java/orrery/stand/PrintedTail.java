@@ -9,8 +9,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a process prints, taken away as it comes so that it never waits, of which the last lines are kept, and the first
- * that a crashing virtual machine prints. Thread-safe.
+ * The output of a process, drained as it comes so that the process never blocks; keeps the last lines, and the first
+ * one printed by a crashing virtual machine. Thread-safe.
  */
 final class PrintedTail implements AutoCloseable {
     private static final int LINES = 40;
@@ -34,7 +34,7 @@ final class PrintedTail implements AutoCloseable {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             StringBuilder line = new StringBuilder();
-            // Not readLine: a reader may print without end and without a line's end.
+            // Not readLine: a reader may print endlessly without a line break.
             for (int c = in.read(); c >= 0; c = in.read()) {
                 if (c == '\n') {
                     keep(line.toString());
@@ -45,7 +45,7 @@ final class PrintedTail implements AutoCloseable {
             }
             keep(line.toString());
         } catch (IOException _) {
-            // It was ended: what it has said so far is all there is.
+            // The process was killed: its output so far is all there is.
         }
     }
 
@@ -64,13 +64,13 @@ final class PrintedTail implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** The last line, to be added to a sentence. */
+    /** The last line, for use in a message. */
     String quoted() {
         List<String> all = lines();
         return all.isEmpty() ? "" : "; it said \"" + all.getLast() + "\"";
     }
 
-    /** Waits until all has been taken; a grandchild that holds the pipe open is not waited for. */
+    /** Waits until everything has been drained; a grandchild that holds the pipe open is not waited for. */
     void await() throws InterruptedException {
         taker.join(WAIT_MILLIS);
     }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * What a child process is to do with a reader.
+ * What a child process does with a reader.
  *
- * @param kind what
+ * @param kind kind of job
  * @param discipline how its threads share the reader
- * @param threads how many ask
- * @param together whether all threads ask the same queries at the same time; else each begins elsewhere
- * @param kernels what is opened
+ * @param threads number of querying threads
+ * @param together whether all threads run the same queries at the same time; else each starts elsewhere
+ * @param kernels the kernels to open
  * @param queries the file of {@link StandQueries}
  * @param answers the file of {@link StandAnswers}: written by {@link Kind#ANSWERS}, compared with by the others; empty
- *     where nothing is compared
+ * if nothing is compared
  * @param board the file of the {@link Board}
  */
 record ReaderJob(
@@ -32,15 +32,18 @@ record ReaderJob(
         Path queries,
         Path answers,
         Path board) {
-    /** What a child does. */
+    /** The kinds of jobs. */
     enum Kind {
-        /** One thread asks everything once, in order, and writes the answers down. */
+        /** One thread runs all queries once, in order, and writes the answers. */
         ANSWERS,
-        /** All threads ask, round and round, until told to stop. */
+        /** All threads query repeatedly until told to stop. */
         ASK,
-        /** As ASK, with a pause before the sessions are opened, after that, after each of two rounds of asking, and after the end. */
+        /**
+         * As ASK, with a pause before the sessions are opened, after that, after each of two rounds of queries, and
+         * after the end.
+         */
         HOLD,
-        /** Sessions are opened, asked, closed, again and again, with a pause after the first and the last many. */
+        /** Sessions are opened, queried and closed repeatedly, with a pause after the first and the last batch. */
         CYCLES
     }
 

@@ -3,24 +3,24 @@ package orrery.stand;
 import java.time.Duration;
 
 /**
- * What a reader's process may take; beyond it the process is ended and the claim in hand says so.
+ * The limits of a reader's process; beyond them the process is killed and the current claim reports it.
  *
- * @param longest one run, from its start to its end
- * @param patience without one query, or one opening, having ended; and from being told to end to its end
- * @param bytes of its own (anonymous) memory
+ * @param longest duration of one run, from start to end
+ * @param patience time without a completed query or opening, and from the request to end until the end
+ * @param bytes bytes of its own (anonymous) memory
  */
 public record ReaderLimits(Duration longest, Duration patience, long bytes) {
     private static final long MIB = 1L << 20;
-    /** Of a child's memory, for its Java heap. */
+    /** The part of a child's memory for its Java heap. */
     private static final int HEAP_SHARE = 4;
 
-    /** A minute and a half a run, ten seconds of silence, two gigabytes. */
+    /** A minute and a half per run, ten seconds of silence, two gigabytes. */
     public static final ReaderLimits USUAL =
             new ReaderLimits(Duration.ofSeconds(90), Duration.ofSeconds(10), 2048 * MIB);
 
-    /** In words. */
+    /** A description. */
     public String words() {
-        return "%d s a run, %d s without a query ending, %,d MiB of memory of its own"
+        return "%d s per run, %d s without a completed query, %,d MiB of own memory"
                 .formatted(longest.toSeconds(), patience.toSeconds(), bytes / MIB);
     }
 

@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a reader in processes of its own, one a run: whatever the reader does there, hanging, crashing, leaking or exiting,
- * becomes the end of that run and nothing else. Limits of time and memory are kept from outside.
+ * Runs a reader in separate processes, one per run: whatever the reader does there, hanging, crashing, leaking or
+ * exiting, only ends that run. Limits of time and memory are enforced from outside.
  *
- * <p>Immutable; runs one after the other or at once, each by the calling thread.
+ * <p>Immutable; runs may be sequential or concurrent, each by its calling thread.
  */
 public final class ReaderProcess {
     private static final long LOOK_MILLIS = 5;
@@ -27,8 +27,8 @@ public final class ReaderProcess {
     private final BooleanSupplier stopped;
 
     /**
-     * @param scratch a folder for the files through which the processes speak
-     * @param stopped whether whoever wants the runs has given up; then what runs is ended
+     * @param scratch folder for the files through which the processes communicate
+     * @param stopped whether the runs are no longer wanted; then a running process is killed
      */
     public ReaderProcess(ReaderSpec spec, ReaderLimits limits, Path scratch, BooleanSupplier stopped) {
         this.spec = spec;
@@ -37,12 +37,12 @@ public final class ReaderProcess {
         this.stopped = stopped;
     }
 
-    /** Which reader. */
+    /** The reader. */
     public ReaderSpec spec() {
         return spec;
     }
 
-    /** What it may take. */
+    /** Its limits. */
     public ReaderLimits limits() {
         return limits;
     }
@@ -50,7 +50,7 @@ public final class ReaderProcess {
     /** Directs a run. */
     @FunctionalInterface
     public interface Director {
-        /** Called again and again while the reader is at work, or paused. */
+        /** Called repeatedly while the reader is at work, or paused. */
         void look(RunLook look);
     }
 
@@ -69,10 +69,10 @@ public final class ReaderProcess {
     }
 
     /**
-     * All threads ask round and round, until the director stops them.
+     * All threads query repeatedly until the director stops them.
      *
-     * @param together whether all ask the same query at the same time
-     * @param answers what the answers must be; an empty path where nothing is compared
+     * @param together whether all run the same query at the same time
+     * @param answers the expected answers; an empty path if nothing is compared
      */
     public ReaderRun ask(
             Discipline discipline,
@@ -87,8 +87,8 @@ public final class ReaderProcess {
     }
 
     /**
-     * As {@link #ask}, with pauses in which the director looks from outside: 1 before the kernels are opened, 2 after, 3 and
-     * 4 while the threads ask, 5 after all is closed.
+     * As {@link #ask}, with pauses in which the director examines the process from outside: 1 before the kernels are
+     * opened, 2 after, 3 and 4 while the threads query, 5 after everything is closed.
      */
     public ReaderRun hold(
             Discipline discipline,
@@ -101,7 +101,7 @@ public final class ReaderProcess {
         return run(ReaderJob.Kind.HOLD, discipline, threads, false, kernels, queries, answers, director);
     }
 
-    /** Sessions are opened, asked and closed again and again, with a pause after each of three batches. */
+    /** Sessions are opened, queried and closed repeatedly, with a pause after each of three batches. */
     public ReaderRun cycles(
             Discipline discipline, int sessions, List<Path> kernels, StandQueries queries, Director director)
             throws IOException {
@@ -120,7 +120,7 @@ public final class ReaderProcess {
             throws IOException {
         Optional<Path> java = ChildJava.java();
         if (java.isEmpty()) {
-            return nothing(new ReaderEnd.NotRun("this Java has no program to start a process with"));
+            return nothing(new ReaderEnd.NotRun("this Java has no launcher to start a process with"));
         }
         Path folder = Files.createTempDirectory(scratch, "run");
         Path board = folder.resolve("board");
@@ -147,7 +147,7 @@ public final class ReaderProcess {
                 "-XX:ErrorFile=" + folder.resolve("crash.log"),
                 "-XX:-UsePerfData"));
         if (kind == ReaderJob.Kind.HOLD || kind == ReaderJob.Kind.CYCLES) {
-            // A heap that is all there from the start, so that what grows outside is not the heap being touched.
+            // A heap fully committed from the start, so that touching it is not mistaken for growth.
             flags.addAll(
                     List.of("-Xms" + TOUCHED_HEAP_MIB + "m", "-Xmx" + TOUCHED_HEAP_MIB + "m", "-XX:+AlwaysPreTouch"));
         } else {
@@ -176,7 +176,7 @@ public final class ReaderProcess {
         private long asking;
         private long stoppedAt;
         private int most;
-        /** How often threads were found together, and what each had ended when they were last. */
+        /** How often threads were found together, and the number of completed queries of each at the last time. */
         private int meetings;
 
         private final long[] met;
@@ -204,16 +204,16 @@ public final class ReaderProcess {
                 printed.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-                broken = "was ended, since whoever waited for it was";
+                broken = "was killed, because its caller was interrupted";
             }
             ReaderEnd end = broken != null ? new ReaderEnd.Broken(broken) : end(printed);
             return told(end, printed.lines());
         }
 
-        /** What makes the process end here, if anything does. */
+        /** A reason to kill the process now, if any. */
         private @Nullable String look(long now) {
             if (stopped.getAsBoolean()) {
-                return "was ended, since the audit was stopped";
+                return "was killed, because the audit was stopped";
             }
             Board.Phase phase = board.phase();
             boolean atWork = phase == Board.Phase.RUNNING || phase == Board.Phase.PAUSED;
@@ -238,12 +238,12 @@ public final class ReaderProcess {
                         .map(OutsideView::anonymous)
                         .orElse(0L);
                 if (own > limits.bytes()) {
-                    return "was ended: it had taken %,d MiB of memory, and %,d are allowed,"
+                    return "was killed: it used %,d MiB of memory, but %,d are allowed,"
                             .formatted(own >> 20, limits.bytes() >> 20);
                 }
             }
             if (now - begun > limits.longest().toNanos()) {
-                return "was ended after " + limits.longest().toSeconds() + " s, which is the longest that is allowed,";
+                return "was killed after " + limits.longest().toSeconds() + " s, the time limit,";
             }
             return silence(now, phase);
         }
@@ -259,7 +259,7 @@ public final class ReaderProcess {
             }
         }
 
-        /** A thread that sleeps inside a query is met once: two must have gone on since for another meeting. */
+        /** A thread that sleeps inside a query is counted once: two must have made progress for another meeting. */
         private void meet() {
             int wentOn = 0;
             for (int i = 0; i < board.slots(); i++) {
@@ -273,7 +273,7 @@ public final class ReaderProcess {
             }
         }
 
-        /** A thread that owes the end of a query, or of an opening, and has owed it for too long. */
+        /** A thread that has not completed a query, or an opening, for too long. */
         private @Nullable String silence(long now, Board.Phase phase) {
             long patience = limits.patience().toNanos();
             if (stoppedAt != 0 && now - stoppedAt > patience && phase != Board.Phase.DONE) {
@@ -281,7 +281,7 @@ public final class ReaderProcess {
                         + limits.patience().toSeconds() + " s: it hangs");
             }
             if (phase == Board.Phase.LOADED && now - begun > 3 * patience) {
-                return "hangs: it has opened its kernels for " + (now - begun) / 1_000_000_000 + " s";
+                return "hangs: it has been opening its kernels for " + (now - begun) / 1_000_000_000 + " s";
             }
             for (int i = 0; i < board.slots(); i++) {
                 long count = board.ended(i);
@@ -360,7 +360,7 @@ public final class ReaderProcess {
             double x = Double.longBitsToDouble(bits[0]);
             return queries.words(query)
                     + (Double.isNaN(x)
-                            ? " was refused on thread " + thread + ", alone it was answered"
+                            ? " was refused on thread " + thread + ", but answered single-threaded"
                             : " gave x = " + x + " km on thread " + thread);
         }
     }

@@ -4,24 +4,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of one run of a reader's process.
+ * The outcome of one run of a reader's process.
  *
  * @param end how it ended
- * @param name what the reader calls itself; empty if it did not come so far
- * @param says what it tells of itself; empty as a rule
- * @param answered queries that were answered, by all threads
- * @param refused queries that were refused
- * @param wrong answers that were not the ones they had to be
- * @param firstWrong the first of them, in words; empty if there is none
- * @param firstRefusal the reader's words for the first refusal; empty if there is none
- * @param nanos from the first query to when it was told to end
+ * @param name the reader's own name; empty if it did not come so far
+ * @param says its own description; usually empty
+ * @param answered answered queries of all threads
+ * @param refused refused queries
+ * @param wrong wrong answers
+ * @param firstWrong description of the first wrong answer; empty if there is none
+ * @param firstRefusal the reader's message for the first refusal; empty if there is none
+ * @param nanos from the first query to the request to end
  * @param most most threads found inside a query at once
- * @param meetings how often two threads or more were found inside a query, two having gone on since the time before
- * @param perThread queries that each thread ended
- * @param allocated bytes that the threads allocated on the Java heap
- * @param waits how often they waited for monitors and locks, as the virtual machine counts
- * @param last the query that a thread was in when the process broke, in words; empty if it did not
- * @param printed the last lines that the process printed
+ * @param meetings how often two or more threads were found inside a query, two having made progress since the time
+ * before
+ * @param perThread completed queries of each thread
+ * @param allocated bytes allocated by the threads on the Java heap
+ * @param waits how often they waited for monitors and locks, as counted by the virtual machine
+ * @param last description of a thread's query when the process broke; empty if it did not
+ * @param printed the last lines of output of the process
  */
 public record ReaderRun(
         ReaderEnd end,
@@ -45,17 +46,17 @@ public record ReaderRun(
         printed = List.copyOf(printed);
     }
 
-    /** Queries that ended. */
+    /** Completed queries. */
     public long queries() {
         return answered + refused;
     }
 
-    /** Queries a second. */
+    /** Queries per second. */
     public double rate() {
         return nanos <= 0 ? 0 : queries() * 1e9 / nanos;
     }
 
-    /** Whether it did what it was asked to. */
+    /** Whether it did what was requested. */
     public boolean isDone() {
         return end instanceof ReaderEnd.Done;
     }
@@ -63,7 +64,7 @@ public record ReaderRun(
     /** How it broke, in words: what, in which claim, after how many queries. */
     public String words(String claim) {
         return switch (end) {
-            case ReaderEnd.Done() -> "the process did what it was asked to";
+            case ReaderEnd.Done() -> "the process did what was requested";
             case ReaderEnd.Refused(String why) -> "the reader refused: " + why;
             case ReaderEnd.NotRun(String why) -> "the reader could not be run: " + why;
             case ReaderEnd.Broken(String how) ->

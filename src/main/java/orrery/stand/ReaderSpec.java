@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reader to put on the stand, as it is written: {@code jar:FILE.jar[:CLASS]}, {@code native:LIBRARY}, {@code
- * cspice:LIBRARY}, {@code calceph:LIBRARY}.
+ * The specification of an external reader: {@code jar:FILE.jar[:CLASS]}, {@code native:LIBRARY},
+ * {@code cspice:LIBRARY}, {@code calceph:LIBRARY}.
  *
- * @param kind what it is
- * @param file the jar or library, absolute
- * @param className of a jar's reader; empty for the one that the jar itself names
+ * @param kind kind of reader
+ * @param file the jar or library, absolute path
+ * @param className class of a jar's reader; empty for the one that the jar itself declares
  */
 public record ReaderSpec(Kind kind, Path file, String className) {
-    /** What can be put on the stand. */
+    /** The kinds of external readers. */
     public enum Kind {
         /** A Java class that implements {@link Reader}. */
         JAR,
@@ -35,15 +35,16 @@ public record ReaderSpec(Kind kind, Path file, String className) {
     private static final String SUFFIX = ".jar:";
 
     /**
-     * Understands what is written.
+     * Parses a specification.
      *
-     * @throws IllegalArgumentException if it is none of these, or there is no such file
+     * @throws IllegalArgumentException if it is invalid, or there is no such file
      */
     public static ReaderSpec of(String text) {
         int colon = text.indexOf(':');
         @Nullable Kind kind = colon < 0 ? null : kind(text.substring(0, colon));
         if (kind == null || colon == text.length() - 1) {
-            throw new IllegalArgumentException("\"" + text + "\" is no reader; say jar:FILE.jar, jar:FILE.jar:CLASS, "
+            throw new IllegalArgumentException("\"" + text + "\" is not a reader; use jar:FILE.jar,"
+                    + " jar:FILE.jar:CLASS, "
                     + Arrays.stream(Kind.values())
                             .skip(1)
                             .map(k -> k.wireName() + ":LIBRARY")
@@ -55,7 +56,7 @@ public record ReaderSpec(Kind kind, Path file, String className) {
         String className = split < 0 ? "" : rest.substring(split + SUFFIX.length());
         Path path = Path.of(file).toAbsolutePath().normalize();
         if (!Files.isRegularFile(path)) {
-            throw new IllegalArgumentException(path + " is not there, or is no file");
+            throw new IllegalArgumentException(path + " does not exist, or is not a file");
         }
         return new ReaderSpec(kind, path, className);
     }
@@ -69,13 +70,16 @@ public record ReaderSpec(Kind kind, Path file, String className) {
         return null;
     }
 
-    /** Whether it is called through the foreign-function interface: what it allocates the virtual machine does not see. */
+    /**
+     * Whether it is called through the foreign-function interface, so that the virtual machine does not see its
+     * allocations.
+     */
     public boolean isNative() {
         return kind != Kind.JAR;
     }
 
     /**
-     * Loads it; in a child process only.
+     * Loads it; only in a child process.
      *
      * @throws ReaderLoadException if it cannot be loaded
      */
@@ -88,7 +92,7 @@ public record ReaderSpec(Kind kind, Path file, String className) {
         };
     }
 
-    /** As it is written. */
+    /** The specification as text. */
     @Override
     public String toString() {
         return kind.wireName() + ":" + file + (className.isEmpty() ? "" : ":" + className);

@@ -1,6 +1,6 @@
 package orrery.stand;
 
-/** A library answered that it has no state, in its own words. */
+/** A library answered that it has no state, with its own message. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

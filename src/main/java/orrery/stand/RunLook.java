@@ -1,6 +1,6 @@
 package orrery.stand;
 
-/** A look at a run while it goes on, and the means to direct it. For the thread that runs it. */
+/** The view of a run in progress, and the means to direct it. For the thread that runs it. */
 public final class RunLook {
     private final Board board;
     private final long pid;
@@ -14,22 +14,25 @@ public final class RunLook {
         this.meetings = meetings;
     }
 
-    /** How often so far two threads or more were found inside a query, two at least having gone on since the time before. */
+    /**
+     * How often so far two or more threads were found inside a query, at least two having made progress since the time
+     * before.
+     */
     public int meetings() {
         return meetings;
     }
 
-    /** Queries that have ended. */
+    /** Completed queries. */
     public long queries() {
         return board.sum(Board.Count.ANSWERED) + board.sum(Board.Count.REFUSED);
     }
 
-    /** Answers that were wrong. */
+    /** Wrong answers. */
     public long wrong() {
         return board.sum(Board.Count.WRONG);
     }
 
-    /** Queries that the thread with the fewest has ended. */
+    /** Completed queries of the slowest thread. */
     public long fewest() {
         long fewest = Long.MAX_VALUE;
         for (int i = 0; i < board.slots(); i++) {
@@ -38,17 +41,17 @@ public final class RunLook {
         return fewest;
     }
 
-    /** Nanoseconds since the threads were let loose, or since the pause that it is in began. */
+    /** Nanoseconds since the threads were started, or since the beginning of the current pause. */
     public long nanos() {
         return nanos;
     }
 
-    /** How often it has paused, if it is paused now; 0 if not. */
+    /** The number of the current pause; 0 if it is not paused. */
     public long pause() {
         return board.phase() == Board.Phase.PAUSED && board.go() < board.pauses() ? board.pauses() : 0;
     }
 
-    /** Bytes alive on its Java heap at the last pause. */
+    /** Live bytes on its Java heap at the last pause. */
     public long heap() {
         return board.heap();
     }
@@ -58,7 +61,7 @@ public final class RunLook {
         return pid;
     }
 
-    /** Lets it go on from its pause. */
+    /** Lets it continue after its pause. */
     public void goOn() {
         board.go(board.pauses());
     }

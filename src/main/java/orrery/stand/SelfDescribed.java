@@ -1,7 +1,7 @@
 package orrery.stand;
 
-/** A session whose library tells something of itself that belongs in a ledger. */
+/** A session whose library describes itself for the ledger. */
 interface SelfDescribed {
-    /** In a few words. */
+    /** A short description. */
     String says();
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * The answers of a reader to {@link StandQueries}, in their order: six numbers each, or refused.
  *
- * <p>Safe to read by many threads once it is filled.
+ * <p>May be read by many threads once it is filled.
  */
 public final class StandAnswers {
     private static final int WIDTH = 6;
@@ -21,12 +21,12 @@ public final class StandAnswers {
         refused = new boolean[size];
     }
 
-    /** How many. */
+    /** The number of answers. */
     public int size() {
         return refused.length;
     }
 
-    /** Whether one was refused. */
+    /** Whether a query was refused. */
     public boolean isRefused(int i) {
         return refused[i];
     }
@@ -36,7 +36,7 @@ public final class StandAnswers {
         return states[i * WIDTH + component];
     }
 
-    /** How many were answered. */
+    /** The number of answered queries. */
     public int answered() {
         int count = 0;
         for (boolean one : refused) {
@@ -45,17 +45,17 @@ public final class StandAnswers {
         return count;
     }
 
-    /** Keeps an answer. */
+    /** Stores an answer. */
     public void answer(int i, double[] out) {
         System.arraycopy(out, 0, states, i * WIDTH, WIDTH);
     }
 
-    /** Keeps a refusal. */
+    /** Stores a refusal. */
     public void refuse(int i) {
         refused[i] = true;
     }
 
-    /** Whether an answer is this one, to the bit. */
+    /** Whether an answer equals this one, bit for bit. */
     boolean isSame(int i, double[] out) {
         long difference = 0;
         for (int c = 0; c < WIDTH; c++) {

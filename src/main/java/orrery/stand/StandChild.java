@@ -12,13 +12,13 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The main class of the process that a reader runs in: does one job, shows on its {@link Board} how far it is, and ends. It
- * trusts the reader with nothing: whatever the reader does to this process, the parent sees from outside.
+ * The main class of a reader's process: does one job, shows its progress on its {@link Board}, and ends. It does not
+ * trust the reader: whatever the reader does to this process, the parent sees from outside.
  */
 @SuppressWarnings("try") // Closes sessions, whose close may throw anything.
 public final class StandChild {
     private static final long LOOK = 1_000_000;
-    /** Sessions of a batch of cycles, and queries asked of each. */
+    /** Sessions per batch of cycles, and queries per session. */
     private static final int CYCLES = 40;
 
     private static final int QUERIES_A_CYCLE = 200;
@@ -37,9 +37,9 @@ public final class StandChild {
     }
 
     /**
-     * Does it.
+     * Does one job.
      *
-     * @param arguments the file that tells what
+     * @param arguments the file that describes the job
      */
     public static void main(String[] arguments) throws IOException {
         Properties told = ReaderJob.properties(Path.of(arguments[0]));
@@ -59,7 +59,7 @@ public final class StandChild {
             return;
         }
         board.phase(end);
-        // Whatever threads a reader has left behind must not keep the process, nor what it does when it is told to end.
+        // Neither threads left behind by a reader, nor what it does when told to end, may keep the process alive.
         Runtime.getRuntime().halt(0);
     }
 
@@ -88,7 +88,7 @@ public final class StandChild {
 
     private Session open() throws Exception {
         board.opening();
-        return Objects.requireNonNull(reader.open(job.kernels()), "open gave no session");
+        return Objects.requireNonNull(reader.open(job.kernels()), "open returned no session");
     }
 
     private void answers() throws Exception {
@@ -103,7 +103,7 @@ public final class StandChild {
         }
     }
 
-    /** Whoever compares has answers to compare with. */
+    /** A comparing job has answers to compare with. */
     private StandAnswers right() throws IOException {
         return job.answers().toString().isEmpty() ? new StandAnswers(0) : StandAnswers.read(job.answers());
     }
@@ -166,7 +166,7 @@ public final class StandChild {
         }
     }
 
-    /** What was left on the heap by the last collection; what threads that go on have allocated since is not counted. */
+    /** What the last collection left on the heap; later allocations by running threads are not counted. */
     private static long live() {
         long live = 0;
         for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
@@ -177,7 +177,7 @@ public final class StandChild {
         return live;
     }
 
-    /** Waits until the parent has looked. What lies dead on the heap is collected before it looks. */
+    /** Waits until the parent has measured. Garbage is collected before that. */
     private void pause() {
         System.gc();
         board.heap(live());

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a child process that ask a reader at once, each with the session that the discipline gives it. Made, begun
- * and ended by one thread; a session of a thread's own is opened, asked and closed by that thread alone.
+ * The threads of a child process that query a reader at the same time, each with the session given by the discipline.
+ * Created, started and ended by one thread; a thread's own session is opened, queried and closed by that thread alone.
  */
 @SuppressWarnings("try") // Closes sessions, whose close may throw anything.
 final class StandCrew implements AutoCloseable {
@@ -39,7 +39,7 @@ final class StandCrew implements AutoCloseable {
         this.opened = new CountDownLatch(job.threads());
     }
 
-    /** Opens what there is to open, and has all threads ready. */
+    /** Opens the sessions and prepares all threads. */
     void open() throws Exception {
         if (job.discipline() != Discipline.PER_THREAD) {
             Session one = opening.call();
@@ -58,7 +58,7 @@ final class StandCrew implements AutoCloseable {
         opened.await();
         Exception failed = failure;
         if (failed != null) {
-            // Said here, and not once more when all is closed.
+            // Reported here, and not again at closing.
             failure = null;
             throw failed;
         }
@@ -69,7 +69,7 @@ final class StandCrew implements AutoCloseable {
         start.countDown();
     }
 
-    /** Tells all to end, and waits. Who does not, hangs: the parent sees that. */
+    /** Tells all to end, and waits. One that does not end hangs, and the parent sees that. */
     void end() throws InterruptedException {
         over = true;
         for (Thread thread : threads) {
@@ -104,7 +104,7 @@ final class StandCrew implements AutoCloseable {
         StandWorker worker = new StandWorker(board, slot, queries, right, session, lock);
         int size = queries.size();
         int i = job.together() ? 0 : (int) ((long) size * slot / job.threads());
-        // The first query makes what a thread needs once.
+        // The first query allocates what a thread needs once.
         worker.ask(i);
         long waits = waits();
         long allocated = allocated();

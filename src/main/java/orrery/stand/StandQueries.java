@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Queries to ask of a reader, in order; as a file they are handed to its process. Immutable: the arrays are never changed
- * by anybody.
+ * Queries for a reader, in order; passed to its process as a file. Immutable: the arrays are never modified.
  *
  * @param targets NAIF ids
  * @param centers NAIF ids
@@ -19,12 +18,12 @@ import java.nio.file.StandardOpenOption;
 public record StandQueries(int[] targets, int[] centers, double[] epochs) {
     private static final int ROW = 2 * Integer.BYTES + Double.BYTES;
 
-    /** How many. */
+    /** The number of queries. */
     public int size() {
         return epochs.length;
     }
 
-    /** One in words. */
+    /** A query in words. */
     public String words(int i) {
         return targets[i] + " wrt " + centers[i] + " at et " + epochs[i];
     }
@@ -49,7 +48,7 @@ public record StandQueries(int[] targets, int[] centers, double[] epochs) {
         return read;
     }
 
-    /** Numbers as they pass from one process to the other. */
+    /** Numbers as passed from one process to the other. */
     static final class Columns {
         private Columns() {}
 
@@ -66,7 +65,7 @@ public record StandQueries(int[] targets, int[] centers, double[] epochs) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 ByteBuffer bytes = ByteBuffer.allocate((int) channel.size()).order(ByteOrder.LITTLE_ENDIAN);
                 while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                    // Until it is whole.
+                    // Until it is complete.
                 }
                 return bytes.flip();
             }

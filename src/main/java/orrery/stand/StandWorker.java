@@ -4,8 +4,8 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's asking: a query, the marks on the {@link Board} around it, and the comparison after it. Allocates nothing but
- * where a query is refused. For its own thread.
+ * The querying of one thread: a query, the marks on the {@link Board} around it, and the comparison after it. Allocates
+ * only if a query is refused. For use by its own thread.
  */
 final class StandWorker {
     private final Board board;
@@ -19,7 +19,7 @@ final class StandWorker {
     private long refused;
     private long wrong;
 
-    /** @param right what the answers must be; empty where nothing is compared */
+    /** @param right the expected answers; empty if nothing is compared */
     StandWorker(Board board, int slot, StandQueries queries, StandAnswers right, Session session, @Nullable Lock lock) {
         this.board = board;
         this.slot = slot;
@@ -31,7 +31,7 @@ final class StandWorker {
         refused = board.count(slot, Board.Count.REFUSED);
     }
 
-    /** Asks one query. */
+    /** Runs one query. */
     void ask(int i) {
         boolean told = query(i);
         if (right.size() > 0) {
@@ -42,7 +42,7 @@ final class StandWorker {
         }
     }
 
-    /** Asks one query and keeps its answer. */
+    /** Runs one query and stores its answer. */
     void keep(int i, StandAnswers answers) {
         if (query(i)) {
             answers.answer(i, out);

@@ -1,18 +1,18 @@
 package orrery.telemetry;
 
 /**
- * One thread that parked or waited to enter a monitor, as the flight recorder tells it.
+ * One thread that parked or waited to enter a monitor, as reported by the flight recorder.
  *
  * @param kind how it waited
- * @param threadId the thread's identifier in the JVM, -1 where it is not told
+ * @param threadId the thread's identifier in the JVM, -1 if unknown
  * @param thread its name
- * @param start when ({@link System#nanoTime}, within about a millisecond)
- * @param nanos how long
+ * @param start start time ({@link System#nanoTime}, within about a millisecond)
+ * @param nanos duration
  * @param on the class of the blocker or monitor, or empty
  * @param where the innermost frames, innermost first, joined by {@code " < "}
  */
 public record Block(Kind kind, long threadId, String thread, long start, long nanos, String on, String where) {
-    /** How a thread waited. */
+    /** The kinds of waiting. */
     public enum Kind {
         /** {@code LockSupport.park}. */
         PARK,
@@ -20,7 +20,7 @@ public record Block(Kind kind, long threadId, String thread, long start, long na
         MONITOR_ENTER
     }
 
-    /** When it went on. */
+    /** When it continued. */
     public long end() {
         return start + nanos;
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Collects every park and monitor enter, however short, of chosen threads while it is open: the evidence for "no
- * thread ever waited here". Virtual threads are seen too. Bounded: beyond {@link #LIMIT} they are only counted.
+ * Collects every park and monitor enter, however short, of selected threads while it is open: the evidence that no
+ * thread ever waited there. Virtual threads are included. Bounded: beyond {@link #LIMIT} they are only counted.
  */
 public final class BlockWatch implements AutoCloseable {
-    /** So many are kept whole. */
+    /** The number of complete entries kept. */
     public static final int LIMIT = 10_000;
 
     private final FlightStream stream;
@@ -23,7 +23,7 @@ public final class BlockWatch implements AutoCloseable {
         this.collected = collected;
     }
 
-    /** Written by the flight recorder's thread, read when that has ended. */
+    /** Written by the flight recorder's thread, read after that has ended. */
     private static final class Collected {
         final Set<Long> threads = ConcurrentHashMap.newKeySet();
         private final List<Block> blocks = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class BlockWatch implements AutoCloseable {
         }
     }
 
-    /** What was collected: the blocks, by start, and how many more there were. */
+    /** The collected blocks, by start time, and how many more there were. */
     public record Blocks(List<Block> blocks, long beyond) {
         /** Copies the list. */
         public Blocks {
@@ -54,7 +54,7 @@ public final class BlockWatch implements AutoCloseable {
         }
     }
 
-    /** Starts watching these threads; returns when the flight recorder records. */
+    /** Starts watching these threads; returns when the flight recorder is recording. */
     public static Measurement<BlockWatch> start(Collection<Thread> watched) {
         Collected collected = new Collected();
         watched.forEach(thread -> collected.threads.add(thread.threadId()));
@@ -62,12 +62,12 @@ public final class BlockWatch implements AutoCloseable {
                 .map(stream -> new BlockWatch(stream, collected));
     }
 
-    /** Watches one more thread from now on. */
+    /** Also watches one more thread from now on. */
     public void watch(Thread thread) {
         collected.threads.add(thread.threadId());
     }
 
-    /** Stops watching, waits for the events still under way (about a second), and tells them all. */
+    /** Stops watching, waits for the events still in progress (about a second), and returns them all. */
     public Blocks stop() {
         stream.stop();
         stream.close();

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Writes the JSON object form of the trace event format that Perfetto and Chrome's own viewer open ("Trace Event Format",
+ * Writes the JSON object form of the trace event format for Perfetto and Chrome's own viewer ("Trace Event Format",
  * Google, 2016): complete events ({@code X}), counters ({@code C}) and names ({@code M}) of one process. Instants are
- * {@link System#nanoTime} nanoseconds and are written as microseconds, three decimals, from an origin; a stretch that began
- * before it begins at it.
+ * {@link System#nanoTime} nanoseconds and are written as microseconds, with three decimals, from an origin; a span that
+ * began before the origin begins at it.
  *
- * <p>A viewer draws the stretches of one track as nested: those that merely overlap are given rows of their own.
+ * <p>A viewer draws the spans of one track as nested; those that merely overlap are put in separate rows.
  *
- * <p>For one thread.
+ * <p>For use by one thread.
  */
 final class ChromeTrace implements AutoCloseable {
     private static final int PROCESS = 1;
 
-    /** One stretch of a track. */
+    /** One span of a track. */
     record Stretch(String name, long start, long end, Map<String, String> says) {}
 
     private final Appendable out;
@@ -29,7 +29,7 @@ final class ChromeTrace implements AutoCloseable {
     private boolean first = true;
     private int tracks;
 
-    /** Begins a trace; {@code process} is what the one process is called. */
+    /** Begins a trace; {@code process} is the name of the one process. */
     ChromeTrace(Appendable out, long origin, String process) throws IOException {
         this.out = out;
         this.origin = origin;
@@ -40,7 +40,7 @@ final class ChromeTrace implements AutoCloseable {
                 .append("}}");
     }
 
-    /** A track with these stretches, in as many rows as they need so that none overlap. */
+    /** A track with these spans, in as many rows as are needed to avoid overlaps. */
     void track(String name, String category, List<Stretch> stretches) throws IOException {
         List<Stretch> sorted = stretches.stream()
                 .filter(stretch -> stretch.end() >= origin)
@@ -96,7 +96,7 @@ final class ChromeTrace implements AutoCloseable {
         out.append('}');
     }
 
-    /** What a counter showed at one instant, by series; a viewer stacks the series of one counter. */
+    /** The values of a counter at one instant, by series; a viewer stacks the series of one counter. */
     void counter(String name, long nanos, SequencedMap<String, Double> series) throws IOException {
         if (nanos < origin || series.isEmpty()) {
             return;
@@ -142,7 +142,7 @@ final class ChromeTrace implements AutoCloseable {
         return quoted.append('"').toString();
     }
 
-    /** Ends the trace; the stream stays the caller's. */
+    /** Ends the trace; the caller must close the stream. */
     @Override
     public void close() throws IOException {
         out.append("\n]}\n");

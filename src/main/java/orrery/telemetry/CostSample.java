@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the sampling itself costs.
+ * The cost of sampling itself.
  *
- * @param nanos when
- * @param share the sampling thread's share of one core since the look before, in per cent
- * @param historyBytes bytes of heap that the history holds, about
- * @param recorderBytes bytes of heap that the recorders and lanes hold, about
- * @param clockNanos one read of {@link System#nanoTime}, measured when sampling began
- * @param samplers a row a sampler
+ * @param nanos time of the sample
+ * @param share the sampling thread's share of one core since the previous sample, in percent
+ * @param historyBytes approximate heap bytes of the history
+ * @param recorderBytes approximate heap bytes of recorders and lanes
+ * @param clockNanos duration of one {@link System#nanoTime} call, measured when sampling began
+ * @param samplers one row per sampler
  */
 public record CostSample(
         long nanos,
@@ -22,15 +22,15 @@ public record CostSample(
         List<SamplerCost> samplers)
         implements Sample {
     /**
-     * One sampler's own time.
+     * The cost of one sampler.
      *
-     * @param kind which
-     * @param enabled whether it looks now
-     * @param periodNanos from one look to the next
-     * @param looks how often it has looked
-     * @param missed how many looks were left out because it was too late for them
-     * @param lastNanos how long the last look took
-     * @param times how long each took
+     * @param kind kind of sampler
+     * @param enabled whether it is on
+     * @param periodNanos sampling interval
+     * @param looks number of samples taken
+     * @param missed number of samples skipped because it was too late for them
+     * @param lastNanos duration of the last sample
+     * @param times durations of all samples
      * @param failure why it has stopped, or empty
      */
     public record SamplerCost(

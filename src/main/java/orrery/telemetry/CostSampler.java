@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** Looks at what the sampling itself costs. */
+/** Measures the cost of sampling itself. */
 final class CostSampler implements Sampler {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Supplier<List<CostSample.SamplerCost>> costs;
@@ -32,7 +32,7 @@ final class CostSampler implements Sampler {
     public Sample sample(long nanos) {
         long cpu = threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : -1;
         Measurement<Double> share = cpu < 0 || lastCpu < 0
-                ? Measurement.notAvailable(cpu < 0 ? "this JVM does not measure CPU time" : "it takes two looks")
+                ? Measurement.notAvailable(cpu < 0 ? "this JVM does not measure CPU time" : "it needs two samples")
                 : Measurement.of(100.0 * (cpu - lastCpu) / Math.max(1, nanos - lastNanos));
         lastCpu = cpu;
         lastNanos = nanos;
@@ -40,7 +40,7 @@ final class CostSampler implements Sampler {
                 nanos, share, historyBytes.getAsLong(), recorderBytes.getAsLong(), clockNanos, costs.get());
     }
 
-    /** One read of the clock in nanoseconds: the least mean of some thousand in a row. */
+    /** Duration of one clock reading in nanoseconds: the least mean of a few thousand in sequence. */
     static double clockRead() {
         double least = Double.MAX_VALUE;
         for (int round = 0; round < 20; round++) {

@@ -17,12 +17,12 @@ import jdk.jfr.consumer.RecordingStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flight recorder's events, streamed: GC pauses, safepoints, parks, monitor enters. Consumers are called on the
+ * The flight recorder's events as a stream: GC pauses, safepoints, parks, monitor enters. Consumers are called on the
  * recorder's own thread, about a second late, in batches.
  */
 final class FlightStream implements AutoCloseable {
     private static final int FRAMES = 6;
-    /** Of the two clocks, one after the other. */
+    /** Readings of the two clocks, one after the other. */
     private static final int READINGS = 8;
 
     private final RecordingStream stream;
@@ -35,7 +35,7 @@ final class FlightStream implements AutoCloseable {
         stream.onFlush(this::synchronise);
     }
 
-    /** Starts a stream of what {@code asked} asks of it, or says why there is none. */
+    /** Starts a stream of the events enabled by {@code asked}, or says why there is none. */
     static Measurement<FlightStream> start(Consumer<FlightStream> asked) {
         try {
             if (!FlightRecorder.isAvailable()) {
@@ -52,7 +52,7 @@ final class FlightStream implements AutoCloseable {
         }
     }
 
-    /** Hands on GC pauses and safepoints. */
+    /** Reports GC pauses and safepoints. */
     void onPause(Consumer<Pause> to) {
         stream.enable("jdk.GCPhasePause").withoutThreshold();
         stream.onEvent(
@@ -73,7 +73,7 @@ final class FlightStream implements AutoCloseable {
         });
     }
 
-    /** Hands on parks and monitor enters of at least {@code threshold}. */
+    /** Reports parks and monitor enters of at least {@code threshold}. */
     void onBlock(Duration threshold, Consumer<Block> to) {
         stream.enable("jdk.ThreadPark").withThreshold(threshold);
         stream.onEvent("jdk.ThreadPark", e -> to.accept(block(Block.Kind.PARK, e, "parkedClass")));
@@ -81,7 +81,7 @@ final class FlightStream implements AutoCloseable {
         stream.onEvent("jdk.JavaMonitorEnter", e -> to.accept(block(Block.Kind.MONITOR_ENTER, e, "monitorClass")));
     }
 
-    /** Stops recording and returns when all events recorded so far have been handed on. */
+    /** Stops recording and returns when all events recorded so far have been delivered. */
     void stop() {
         stream.stop();
     }
@@ -91,11 +91,11 @@ final class FlightStream implements AutoCloseable {
         stream.close();
     }
 
-    /** The recorder tells wall-clock instants; everything here is on the axis of nanoTime. */
+    /** The recorder reports wall-clock instants; everything here uses nanoTime. */
     private void synchronise() {
         long narrowest = Long.MAX_VALUE;
         long best = 0;
-        // Between two readings the machine may turn to something else: the two that were closest together are taken.
+        // Between two readings the machine may be preempted: the two that were closest together are used.
         for (int i = 0; i < READINGS; i++) {
             long before = System.nanoTime();
             long now = wall(Instant.now());

@@ -3,16 +3,16 @@ package orrery.telemetry;
 import java.util.List;
 
 /**
- * The Java heap at one time.
+ * The state of the Java heap.
  *
- * @param nanos when
- * @param used bytes used, garbage not yet collected included
- * @param committed bytes that the JVM holds for it
+ * @param nanos time of the sample
+ * @param used bytes used, including uncollected garbage
+ * @param committed bytes committed by the JVM
  * @param nonHeapUsed bytes of metaspace and code
- * @param allocated bytes allocated by all threads, ended ones included, since the JVM began
- * @param allocationRate bytes a second since the look before
- * @param collections how often the collectors have run since the JVM began
- * @param collectionNanos how long in all
+ * @param allocated bytes allocated by all threads, including ended ones, since the JVM started
+ * @param allocationRate bytes per second since the previous sample
+ * @param collections number of collections since the JVM started
+ * @param collectionNanos their total duration
  */
 public record HeapSample(
         long nanos,

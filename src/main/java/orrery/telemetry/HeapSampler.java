@@ -7,7 +7,7 @@ import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
 import java.util.List;
 
-/** Looks at the Java heap through JMX. Works everywhere. */
+/** Samples the Java heap through JMX. Works everywhere. */
 final class HeapSampler implements Sampler {
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
@@ -31,7 +31,7 @@ final class HeapSampler implements Sampler {
             millis += Math.max(0, collector.getCollectionTime());
         }
         Measurement<Double> rate = allocated < 0 || lastAllocated < 0
-                ? Measurement.notAvailable(allocated < 0 ? "this JVM does not measure it" : "it takes two looks")
+                ? Measurement.notAvailable(allocated < 0 ? "this JVM does not measure it" : "it needs two samples")
                 : Measurement.of((allocated - lastAllocated) * 1e9 / Math.max(1, nanos - lastNanos));
         lastAllocated = allocated;
         lastNanos = nanos;

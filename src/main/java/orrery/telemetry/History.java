@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of one sampler over the last ten minutes, at bounded memory.
+ * The samples of one sampler over the last ten minutes, in bounded memory.
  *
- * <p>Assumes: one thread adds. Guarantees: a window holds whole samples in the order they were added; one that has been
- * dropped meanwhile is left out. Progress: both sides wait-free.
+ * <p>Assumes: one thread adds. Guarantees: a window contains whole samples in the order in which they were added; one
+ * that has been dropped meanwhile is left out. Progress: both sides wait-free.
  */
 final class History {
-    /** A sample and its place in the order; a reader recognises by it a slot that was used again. */
+    /** A sample and its sequence number, by which a reader recognizes a slot that was reused. */
     private record Kept(long index, Sample sample) {}
 
     private final AtomicReferenceArray<@Nullable Kept> ring;
@@ -87,7 +87,9 @@ final class History {
         return window;
     }
 
-    /** A place at or before the first sample of the window, found by halving; dropped places count as too old. */
+    /**
+     * A position at or before the first sample of the window, found by bisection; dropped positions count as too old.
+     */
     private long firstAtOrAfter(long from, long until) {
         long low = first;
         long high = until;

@@ -1,20 +1,23 @@
 package orrery.telemetry;
 
-/** What the JVM says of a thread. "Runnable" is not "running": the JVM does not tell which threads have a core. */
+/**
+ * The state of a thread according to the JVM. "Runnable" is not "running": the JVM does not report which threads have a
+ * core.
+ */
 public enum JvmState {
     /** Not started. */
     NEW("new"),
-    /** Runnable: on a core, waiting for one, or inside native code; the JVM does not tell which. */
+    /** Runnable: on a core, waiting for one, or inside native code; the JVM does not say which. */
     RUNNABLE("runnable"),
     /** Wants a monitor that another thread owns. */
     BLOCKED("blocked on a monitor"),
     /** In {@code Object.wait}. */
     WAITING("waiting on a monitor"),
-    /** In {@code LockSupport.park}, as all of java.util.concurrent waits. */
+    /** In {@code LockSupport.park}, which everything in java.util.concurrent uses to wait. */
     PARKED("parked"),
-    /** In {@code Thread.sleep}, or parked for a time with no blocker named. */
+    /** In {@code Thread.sleep}, or in a timed park with no blocker. */
     SLEEPING("sleeping"),
-    /** Waits, and the JVM does not tell whether parked or on a monitor (virtual threads with no blocker named). */
+    /** Waiting, but the JVM does not say whether parked or on a monitor (virtual threads with no blocker). */
     WAITING_SOMEHOW("waiting or parked"),
     /** Ended. */
     TERMINATED("ended");

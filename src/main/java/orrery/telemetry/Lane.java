@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's history: its own records, if it is a worker, over what the JVM said of it each time it was sampled.
- * The timelines may be read at any time by any thread.
+ * One thread's history: its own records, if it is a worker, and the states sampled from the JVM. Any thread may read
+ * the timelines at any time.
  */
 public final class Lane {
     private final long id;
@@ -37,7 +37,7 @@ public final class Lane {
         return name;
     }
 
-    /** The worker's group; {@code JVM} or {@code other} for threads that are no workers. */
+    /** The worker's group; {@code JVM} or {@code other} for threads that are not workers. */
     public String group() {
         return group;
     }
@@ -57,7 +57,7 @@ public final class Lane {
         return ended;
     }
 
-    /** The JVM's word on it, sampled. */
+    /** Its states according to the JVM, sampled. */
     public ThreadTimeline<JvmState> jvm() {
         return jvm;
     }

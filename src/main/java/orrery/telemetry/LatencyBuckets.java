@@ -1,15 +1,16 @@
 package orrery.telemetry;
 
 /**
- * The layout of every latency histogram here: whole nanoseconds below 64, then 64 equal steps an octave up to
- * 2<sup>36</sup> ns (68.7 s). A bucket is at most 1/64 of its lower bound wide (1.6 %). Durations beyond are counted
- * in the last bucket; negative ones (which {@link System#nanoTime} does not give) in the first.
+ * The layout of every latency histogram here: whole nanoseconds below 64, then 64 equal steps per octave up to
+ * 2<sup>36</sup> ns (68.7 s). A bucket is at most 1/64 of its lower bound wide (1.6 %). Longer durations are counted in
+ * the last bucket; negative ones (which {@link System#nanoTime} does not produce) in the first.
  *
- * <p>The idea is HdrHistogram's, which serves the export ({@link LatencyHistogram#toHdr}) and not the recording. Its
- * {@code SingleWriterRecorder} of two digits took 22.9 ns a value where {@link LatencyRecorder} took 5.6 (medians of nine runs
- * of 20 million, one after the other on one machine), and has two histograms of 32 KB where this has 16 KB; and its reader
- * swaps them, so that two readers take each other's interval. Here counts only grow: one fixed layout makes cumulative counts
- * of any two recorders add and subtract, and any number of readers look on without touching them.
+ * <p>The idea is HdrHistogram's, which is used for the export ({@link LatencyHistogram#toHdr}) but not for recording.
+ * Its {@code SingleWriterRecorder} with two digits took 22.9 ns per value where {@link LatencyRecorder} took 5.6
+ * (medians of nine runs of 20 million, one after the other on one machine), and has two histograms of 32 KB where this
+ * has 16 KB; and its reader swaps them, so that two readers take each other's intervals. Here counts only grow: with
+ * one fixed layout, cumulative counts of any two recorders can be added and subtracted, and any number of readers can
+ * read without affecting them.
  */
 final class LatencyBuckets {
     static final int STEP_BITS = 6;

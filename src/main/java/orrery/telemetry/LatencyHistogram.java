@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * Counted durations, immutable. A percentile is told as the upper bound of its bucket, at most 1.6 % above the
+ * Counted durations, immutable. A percentile is reported as the upper bound of its bucket, at most 1.6 % above the
  * duration itself and never below it; the greatest duration is exact unless {@link LatencySum#since} says otherwise.
  */
 public final class LatencyHistogram {
-    /** Nothing counted. */
+    /** An empty histogram. */
     public static final LatencyHistogram EMPTY = new LatencyHistogram(new short[0], new long[0], 0, 0, 0);
 
     private final short[] indexes;
@@ -49,23 +49,23 @@ public final class LatencyHistogram {
         return new LatencyHistogram(indexes, counts, total, sum, max);
     }
 
-    /** How many durations are counted. */
+    /** The number of durations counted. */
     public long count() {
         return count;
     }
 
-    /** The greatest duration in nanoseconds; 0 where nothing is counted. */
+    /** The greatest duration in nanoseconds; 0 if nothing is counted. */
     public long max() {
         return max;
     }
 
-    /** The mean duration in nanoseconds; 0 where nothing is counted. */
+    /** The mean duration in nanoseconds; 0 if nothing is counted. */
     public double mean() {
         return count == 0 ? 0 : (double) sum / count;
     }
 
     /**
-     * The duration in nanoseconds that {@code percentile} per cent (0 to 100) of those counted do not exceed; 0 where
+     * The duration in nanoseconds that {@code percentile} percent (0 to 100) of the durations do not exceed; 0 if
      * nothing is counted.
      */
     public long percentile(double percentile) {
@@ -80,7 +80,7 @@ public final class LatencyHistogram {
         return max;
     }
 
-    /** How many buckets hold a count. */
+    /** The number of non-empty buckets. */
     public int buckets() {
         return counts.length;
     }
@@ -100,7 +100,7 @@ public final class LatencyHistogram {
         return counts[i];
     }
 
-    /** These and those counted together. */
+    /** The sum of these counts and others. */
     public LatencyHistogram plus(LatencyHistogram other) {
         if (other.count == 0) {
             return this;
@@ -118,8 +118,8 @@ public final class LatencyHistogram {
     }
 
     /**
-     * The same counts as an HdrHistogram of three digits, for its percentile curve and log format. Each bucket is
-     * counted at its middle, the greatest duration at itself, so that its figures are within 0.8 % of the durations.
+     * The same counts as an HdrHistogram with three digits, for its percentile curve and log format. Each bucket is
+     * counted at its middle, the greatest duration exactly, so that its figures are within 0.8 % of the durations.
      */
     public Histogram toHdr() {
         Histogram hdr = new Histogram(1, 1L << LatencyBuckets.TOP_EXPONENT, 3);
@@ -134,7 +134,7 @@ public final class LatencyHistogram {
         return hdr;
     }
 
-    /** Bytes this value holds, about. */
+    /** Approximate bytes of this value. */
     long bytes() {
         return 80 + 10L * counts.length;
     }

@@ -4,14 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Durations of one worker, counted in {@link LatencyBuckets log-linear buckets}. Counts only grow; an interval is the
+ * Records one worker's durations in {@link LatencyBuckets log-linear buckets}. Counts only grow; an interval is the
  * difference of two {@link #snapshot snapshots}, so that no reader ever swaps, resets or waits.
  *
- * <p>Assumes: one thread at a time records. Guarantees: a snapshot holds each recorded duration wholly or not at all;
- * its count is the sum of its buckets; a later snapshot by the same reader holds at least what an earlier one held;
- * its maximum is exact and never less than any duration it counts (it may already know one that it does not yet
- * count). A snapshot taken after the writer's release of a later fact holds all recorded before it.
- * Progress: wait-free on both sides. Recording allocates nothing; 16 KB a recorder.
+ * <p>Assumes: one thread at a time records. Guarantees: a snapshot contains each recorded duration wholly or not at
+ * all; its count is the sum of its buckets; a later snapshot by the same reader contains at least what an earlier one
+ * did; its maximum is exact and never less than any duration it counts (it may already include one that is not yet
+ * counted). A snapshot taken after the writer's release of a later fact contains everything recorded before it.
+ * Progress: wait-free on both sides. Recording allocates nothing; 16 KB per recorder.
  */
 public final class LatencyRecorder {
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(long[].class);
@@ -30,7 +30,7 @@ public final class LatencyRecorder {
             CELL.setOpaque(cells, HIGHEST_USED, (long) index);
         }
         CELL.setOpaque(cells, SUM, cells[SUM] + nanos);
-        // Released last: who counts this duration also knows a maximum that is no less.
+        // Released last: a reader who counts this duration also sees a maximum that is no less.
         CELL.setRelease(cells, index, cells[index] + 1);
     }
 

@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the workers did from one look to the next, by group.
+ * The work done from one sample to the next, by group.
  *
- * @param nanos when the interval ended
+ * @param nanos end of the interval
  * @param interval its length in nanoseconds
  * @param groups the groups, by name
  */
 public record LatencySample(long nanos, long interval, List<Group> groups) implements Sample {
     /**
-     * One group of workers. Queries are counted every one; latencies are those of the timed queries, failures in none.
+     * One group of workers. All queries are counted; latencies are only those of the timed queries, and exclude
+     * failures.
      *
      * @param name the group's name
-     * @param workers how many recorders it has now
-     * @param oneIn one query in so many is timed
-     * @param queries queries ended in the interval, failures included
+     * @param workers current number of recorders
+     * @param oneIn one query in this many is timed
+     * @param queries queries completed in the interval, including failures
      * @param failures failures in the interval
      * @param service service times in the interval
      * @param response response times from the intended start; empty in a closed loop
@@ -33,7 +34,7 @@ public record LatencySample(long nanos, long interval, List<Group> groups) imple
             LatencyHistogram response,
             Total total) {}
 
-    /** The same since the beginning; the histograms are empty in the history. */
+    /** The same since the start; the histograms are empty in the history. */
     public record Total(long queries, long failures, LatencyHistogram service, LatencyHistogram response) {}
 
     /** Copies the list. */
@@ -41,7 +42,7 @@ public record LatencySample(long nanos, long interval, List<Group> groups) imple
         groups = List.copyOf(groups);
     }
 
-    /** Queries ended a second, failures included, over all groups. */
+    /** Queries per second, including failures, over all groups. */
     public double rate() {
         long queries = 0;
         for (Group group : groups) {
@@ -50,7 +51,7 @@ public record LatencySample(long nanos, long interval, List<Group> groups) imple
         return rate(queries);
     }
 
-    /** So many in the interval, as a figure a second. */
+    /** A count in the interval, as a rate per second. */
     public double rate(long queries) {
         return interval <= 0 ? 0 : queries * 1e9 / interval;
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up what the workers recorded, by group. Recorders only grow, so an interval is the difference of two sums; what
- * a recorder that is no longer registered had counted is carried on in its group's sums.
+ * Adds up what the workers have recorded, by group. Recorders only grow, so an interval is the difference of two sums;
+ * the counts of recorders that are no longer registered are kept in their groups' sums.
  */
 final class LatencySampler implements Sampler {
     private final Supplier<List<WorkerRecorder>> workers;

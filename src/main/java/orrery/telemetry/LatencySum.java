@@ -26,7 +26,7 @@ final class LatencySum {
 
     /**
      * What was counted after {@code earlier} was taken. The greatest duration of an interval is not recorded: it is
-     * told exactly where it is the greatest of all, else as the upper bound of its bucket.
+     * exact if it is the greatest of all, else it is the upper bound of its bucket.
      */
     LatencyHistogram since(LatencySum earlier) {
         long[] between = new long[counts.length];

@@ -14,8 +14,8 @@ import orrery.host.HostSystem;
 
 /**
  * The few calls of the C library that the JDK does not offer, on 64-bit Linux only. Each returns what the call
- * returned, or {@code -errno}. Addresses go as plain numbers: the kernel checks them, nothing here dereferences them.
- * The first use in a process costs some 60 ms; never make it from a user-interface thread.
+ * returned, or {@code -errno}. Addresses are passed as plain numbers: the kernel checks them, and nothing here
+ * dereferences them. The first use in a process costs about 60 ms; never make it on a user-interface thread.
  */
 final class LibC {
     /** linux/madvise: reclaim these pages now (since Linux 5.4). */
@@ -48,10 +48,10 @@ final class LibC {
 
         private static Measurement<LibC> look() {
             if (!HostSystem.isLinux()) {
-                return Measurement.notAvailable(HostSystem.name() + " has no such call; only Linux does");
+                return Measurement.notAvailable(HostSystem.name() + " has no such call; only Linux has it");
             }
             if (POINTER.byteSize() != 8) {
-                return Measurement.notAvailable("only 64-bit Linux is known here");
+                return Measurement.notAvailable("only 64-bit Linux is supported here");
             }
             try {
                 return Measurement.of(new LibC());
@@ -68,7 +68,8 @@ final class LibC {
         return Here.LIBC;
     }
 
-    // "restricted": this class is the one place of the room that calls native code, and it says what it calls.
+    // "restricted": this class is the only place in the room that calls native code, and its documentation lists the
+    // calls.
     @SuppressWarnings("restricted")
     private static MethodHandle bind(String name, FunctionDescriptor descriptor, Linker.Option... options) {
         Linker linker = Linker.nativeLinker();
@@ -100,7 +101,7 @@ final class LibC {
         return call(state -> (int) setpriority.invokeExact(state, PRIO_PROCESS, 0, value));
     }
 
-    /** The calling thread's nice value (-20 to 19; told as it is, no errno). */
+    /** The calling thread's nice value (-20 to 19; returned directly, without errno). */
     int nice() {
         try (Arena arena = Arena.ofConfined()) {
             return (int) getpriority.invokeExact(arena.allocate(STATE), PRIO_PROCESS, 0);
@@ -109,7 +110,7 @@ final class LibC {
         }
     }
 
-    /** Which pages of a range are resident: one byte a page, its lowest bit counts. */
+    /** Which pages of a range are resident: one byte per page, in its lowest bit. */
     int mincore(long address, long length, MemorySegment vector) {
         return call(state -> (int) mincore.invokeExact(state, address, length, vector));
     }
@@ -119,7 +120,7 @@ final class LibC {
         return call(state -> (int) madvise.invokeExact(state, address, length, advice));
     }
 
-    /** Asks the system to drop a file's clean pages that nobody maps. */
+    /** Asks the system to drop a file's clean pages that are not mapped. */
     int dropCached(String path) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom(path);
@@ -134,7 +135,7 @@ final class LibC {
         }
     }
 
-    /** Bytes a page. */
+    /** Bytes per page. */
     int pageSize() {
         return call(state -> (int) getpagesize.invokeExact(state));
     }

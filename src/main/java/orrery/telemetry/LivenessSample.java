@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether the workers go on.
+ * Whether the workers make progress.
  *
- * @param nanos when
- * @param beats a heartbeat a worker
- * @param deadlocked platform threads that wait for each other in a ring, by name
+ * @param nanos time of the sample
+ * @param beats one heartbeat per worker
+ * @param deadlocked platform threads that wait for each other in a cycle, by name
  */
 public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlocked) implements Sample {
     /**
-     * One worker's heart.
+     * One worker's heartbeat.
      *
      * @param worker its name
      * @param group its group
-     * @param state what it says it does
-     * @param ageNanos how long ago the watchdog last saw it move on
-     * @param late whether it owes progress and has not moved on for longer than the watchdog's patience
+     * @param state its state, as set by itself
+     * @param ageNanos time since the watchdog last saw progress
+     * @param late whether it owes progress and has made none for longer than the watchdog's patience
      */
     public record Beat(String worker, String group, WorkState state, long ageNanos, boolean late) {}
 
@@ -33,7 +33,7 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
         return deadlocked.isEmpty() && beats.stream().noneMatch(Beat::late);
     }
 
-    /** The greatest age among workers that owe progress, in nanoseconds; 0 where none does. */
+    /** The greatest age among workers that owe progress, in nanoseconds; 0 if none does. */
     public long oldestOwed() {
         long oldest = 0;
         for (Beat beat : beats) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The watchdog, as a sampler. Looking for a deadlock stops all threads, and threads of the lowest priority stop late: so
- * it is done only when a worker has not moved on for some seconds, and now and then.
+ * The watchdog, as a sampler. Searching for deadlocks stops all threads, and threads of the lowest priority stop late:
+ * so it is done only occasionally, and when a worker has made no progress for some seconds.
  */
 final class LivenessSampler implements Sampler {
     private static final long SUSPICIOUS = 2_000_000_000L;

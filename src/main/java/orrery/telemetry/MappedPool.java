@@ -4,10 +4,10 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The JVM's own count of what it has mapped ({@code BufferPoolMXBean "mapped"}). Maps made through the foreign memory
- * interface are in it.
+ * The JVM's own count of its mappings ({@code BufferPoolMXBean "mapped"}). It includes maps made through the foreign
+ * memory interface.
  *
- * @param count how many maps
+ * @param count number of maps
  * @param bytes their size
  */
 public record MappedPool(long count, long bytes) {

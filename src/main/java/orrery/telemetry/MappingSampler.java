@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the mappings of the watched regions. */
+/** Samples the mappings of the watched regions. */
 final class MappingSampler implements Sampler {
     private final Supplier<List<Region>> regions;
     private final Measurement<Mappings> mappings = Mappings.open();

@@ -12,7 +12,7 @@ import orrery.host.HostSystem;
 
 /**
  * This process's memory mappings, from {@code /proc/self/smaps} and {@code /proc/self/maps} (kernel documentation,
- * filesystems/proc.rst). An instance holds the file open and its buffers warm, for one thread.
+ * filesystems/proc.rst). An instance keeps the file open and its buffers warm, for use by one thread.
  */
 public final class Mappings implements AutoCloseable {
     private static final byte[] SIZE = "Size:".getBytes(US_ASCII);
@@ -40,14 +40,15 @@ public final class Mappings implements AutoCloseable {
      * One mapping of this process.
      *
      * @param start its first address
-     * @param end the address behind it
+     * @param end the address after its last
      * @param permissions e.g. {@code r--s}
-     * @param inode the file's inode, 0 for none
-     * @param path the file, {@code [heap]} and the like, or empty; a file since unlinked ends in {@code (deleted)}
+     * @param inode the file's inode, 0 if none
+     * @param path the file, {@code [heap]} and the like, or empty; for a file unlinked since, it ends in
+     * {@code (deleted)}
      */
     public record Entry(long start, long end, String permissions, long inode, String path) {}
 
-    /** All mappings now, by address. */
+    /** All current mappings, by address. */
     public static Measurement<List<Entry>> list() {
         List<Entry> entries = new ArrayList<>();
         try {
@@ -67,18 +68,21 @@ public final class Mappings implements AutoCloseable {
         return Measurement.of(List.copyOf(entries));
     }
 
-    /** The mappings now that show this file, by its inode: whatever name it was mapped by, also when unlinked since. */
+    /** The current mappings of this file, by its inode: whatever name it was mapped by, even if unlinked since. */
     public static Measurement<List<Entry>> of(Path file) {
         long inode;
         try {
             inode = ((Number) Files.getAttribute(file, "unix:ino")).longValue();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Measurement.notAvailable("the inode of " + file.getFileName() + " cannot be told");
+            return Measurement.notAvailable("the inode of " + file.getFileName() + " cannot be determined");
         }
         return list().map(all -> all.stream().filter(e -> e.inode() == inode).toList());
     }
 
-    /** What the regions take now, one {@link MappingUse} each in their order; a region not mapped is not available. */
+    /**
+     * The current figures of the regions, one {@link MappingUse} each in their order; a region that is not mapped is
+     * not available.
+     */
     public List<Measurement<MappingUse>> use(List<Region> regions) {
         int needed = regions.size() * FIELDS;
         if (sums.length < needed) {
@@ -118,7 +122,7 @@ public final class Mappings implements AutoCloseable {
                 sums[at + 8] != 0));
     }
 
-    /** Adds each mapping's figures to the region it belongs to. Header lines begin in lower-case hexadecimal. */
+    /** Adds each mapping's figures to its region. Header lines begin with lower-case hexadecimal. */
     private void add(List<Region> regions) {
         int at = -1;
         for (; smaps.hasLine(); smaps.nextLine()) {

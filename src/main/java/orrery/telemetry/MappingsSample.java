@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What each watched region takes at one time.
+ * The memory of each watched region.
  *
- * @param nanos when
- * @param uses by the region's name
+ * @param nanos time of the sample
+ * @param uses by region name
  */
 public record MappingsSample(long nanos, Map<String, Measurement<MappingUse>> uses) implements Sample {
     /** Copies the map, in the order of names. */

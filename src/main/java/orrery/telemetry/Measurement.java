@@ -4,33 +4,33 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A figure that the system told, or the reason why it did not. Immutable.
+ * A figure from the system, or the reason why it is not available. Immutable.
  *
- * @param <T> what is measured
+ * @param <T> the type of the figure
  */
 public sealed interface Measurement<T> {
-    /** The system told it. */
+    /** The figure is available. */
     record Value<T>(T told) implements Measurement<T> {}
 
-    /** The system did not tell it. The reason is one plain sentence without the words "not available". */
+    /** The figure is not available. The reason is one plain sentence without the words "not available". */
     record NotAvailable<T>(String why) implements Measurement<T> {}
 
-    /** What the system told. */
+    /** The figure. */
     static <T> Measurement<T> of(T value) {
         return new Value<>(value);
     }
 
-    /** Why the system did not tell. */
+    /** The reason. */
     static <T> Measurement<T> notAvailable(String reason) {
         return new NotAvailable<>(reason);
     }
 
-    /** Whether the system told it. */
+    /** Whether the figure is available. */
     default boolean available() {
         return this instanceof Value;
     }
 
-    /** The value, or empty where it is not available. */
+    /** The value, or empty if it is not available. */
     default Optional<T> value() {
         return switch (this) {
             case Value<T>(T told) -> Optional.of(told);
@@ -38,7 +38,7 @@ public sealed interface Measurement<T> {
         };
     }
 
-    /** The reason why it is not available, or the empty string where it is. */
+    /** The reason why it is not available, or the empty string if it is. */
     default String reason() {
         return switch (this) {
             case Value<T> _ -> "";
@@ -46,7 +46,7 @@ public sealed interface Measurement<T> {
         };
     }
 
-    /** Another view of the same measurement; a missing one stays missing for the same reason. */
+    /** A function of the same measurement; a missing one stays missing for the same reason. */
     default <R> Measurement<R> map(Function<? super T, ? extends R> view) {
         return switch (this) {
             case Value<T>(T told) -> new Value<>(view.apply(told));

@@ -2,7 +2,7 @@ package orrery.telemetry;
 
 import java.util.BitSet;
 
-/** How many workers were found inside a query at one instant, over many looks. Immutable. */
+/** How many workers were found inside a query at the same instant, over many checks. Immutable. */
 public final class Overlap {
     private final int workers;
     private final long looks;
@@ -20,17 +20,17 @@ public final class Overlap {
         this.together = (BitSet) together.clone();
     }
 
-    /** How many workers were looked at. */
+    /** Number of workers checked. */
     public int workers() {
         return workers;
     }
 
-    /** How many times. */
+    /** Number of checks. */
     public long looks() {
         return looks;
     }
 
-    /** The most that were inside a query at one instant. */
+    /** The most found inside a query at the same instant. */
     public int most() {
         return most;
     }
@@ -40,17 +40,17 @@ public final class Overlap {
         return workers > 0 && most == workers;
     }
 
-    /** How many looks found exactly {@code inside} workers inside a query. */
+    /** Number of checks that found exactly {@code inside} workers inside a query. */
     public long looksWith(int inside) {
         return looksWithInside[inside];
     }
 
-    /** How many looks found worker {@code i} inside a query. */
+    /** Number of checks that found worker {@code i} inside a query. */
     public long looksInside(int i) {
         return insideOfWorker[i];
     }
 
-    /** The mean number of workers inside a query at one instant; 0 with no looks. */
+    /** The mean number of workers inside a query at the same instant; 0 without checks. */
     public double mean() {
         double sum = 0;
         for (int inside = 0; inside < looksWithInside.length; inside++) {
@@ -59,12 +59,12 @@ public final class Overlap {
         return looks == 0 ? 0 : sum / looks;
     }
 
-    /** Whether two queries with this tag were found open at one instant. */
+    /** Whether two queries with this tag were found in progress at the same instant. */
     public boolean together(int tag) {
         return together.get(tag);
     }
 
-    /** How many tags were found open twice or more at one instant. */
+    /** Number of tags found in progress twice or more at the same instant. */
     public int tagsTogether() {
         return together.cardinality();
     }

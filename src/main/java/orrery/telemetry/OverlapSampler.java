@@ -7,20 +7,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at how many workers are inside a query at once, from outside and without stopping them.
+ * Measures how many workers are inside a query at once, from outside and without stopping them.
  *
- * <p>A look reads all {@link WorkerRecorder#marks} three times. A worker whose mark was odd and the same in the first
- * and the third reading was inside one query all through the second; those were inside <em>together</em>, at one
- * instant, whatever the sampler's own delays. A worker that moved on between the readings, but was odd in the second,
- * was inside at the instant it was read; at most one such is added. What is told is thus a lower bound that is true,
- * not a smear of readings. A preempted worker counts: it is inside, and its scratch would be.
+ * <p>A check reads all {@link WorkerRecorder#marks} three times. A worker whose mark was odd and unchanged between the
+ * first and the third reading was inside one query throughout the second; those workers were inside <em>together</em>,
+ * at one instant, whatever the sampler's own delays. A worker that made progress between the readings, but was odd in
+ * the second, was inside at the instant it was read; at most one such is added. The result is thus a true lower bound,
+ * not a mix of readings at different times. A preempted worker counts: it is inside, and its scratch would be in use.
  *
- * <p>On two cores that is enough: one looks, one moves. Where more move at once, their queries are shorter than a look.
- * Workers that remember their {@linkplain #rememberStretches stretches} tell from when to when they were inside; those
- * of the movers that cover one instant between the first and the third reading were inside together, then, with all
- * that stood (to one step of the clock).
+ * <p>On two cores that is enough: one checks, one makes progress. If more make progress at once, their queries are
+ * shorter than a check. Workers that remember their {@linkplain #rememberStretches intervals} record from when to when
+ * they were inside; those of the moving workers whose intervals cover one instant between the first and the third
+ * reading were inside together then, with all that did not move (to one step of the clock).
  *
- * <p>{@link #look} is for one thread. {@link #start} and {@link #stop} run it on a daemon thread of its own.
+ * <p>{@link #look} is for one thread. {@link #start} and {@link #stop} run it on a separate daemon thread.
  */
 public final class OverlapSampler {
     private final List<WorkerRecorder> workers;
@@ -39,7 +39,7 @@ public final class OverlapSampler {
     private @Nullable Thread runner;
     private volatile boolean running;
 
-    /** Looks at these workers. */
+    /** A sampler of these workers. */
     public OverlapSampler(List<WorkerRecorder> workers) {
         this.workers = List.copyOf(workers);
         int n = this.workers.size();
@@ -51,17 +51,17 @@ public final class OverlapSampler {
         this.movers = new QueryOverlap(n);
     }
 
-    /** Has the workers remember when they were inside (each query is timed then), or no longer. */
+    /** Makes the workers remember when they were inside (each query is then timed), or stop doing so. */
     public void rememberStretches(boolean remembered) {
         workers.forEach(worker -> worker.rememberStretches(remembered));
     }
 
-    /** Whether in most looks several workers moved: on more than two cores, that is. */
+    /** Whether in most checks several workers made progress, which means more than two cores. */
     public boolean severalMove() {
         return looks >= 40 && looksWithMovers > looks / 2;
     }
 
-    /** One look. @return how many workers were inside a query at one instant, at least */
+    /** One check. @return how many workers were inside a query at the same instant, at least */
     public int look() {
         readFirst();
         readSecond();
@@ -85,7 +85,7 @@ public final class OverlapSampler {
     /** Reads a third time and counts. */
     int judge() {
         int n = workers.size();
-        // Those that stand all through the third reading stood until now at least.
+        // Those unchanged through the third reading were inside at least until now.
         long until = System.nanoTime();
         int inside = 0;
         int moved = 0;
@@ -125,15 +125,15 @@ public final class OverlapSampler {
         open.set((int) tag);
     }
 
-    /** What has been seen so far. Call it from the looking thread, or after {@link #stop}. */
+    /** The results so far. Call it from the checking thread, or after {@link #stop}. */
     public Overlap overlap() {
         return new Overlap(workers.size(), looks, most, looksWithInside, insideOfWorker, together);
     }
 
     /**
-     * Looks again and again on a daemon thread.
+     * Checks repeatedly on a daemon thread.
      *
-     * @param period from one look to the next (the system adds some 50 us)
+     * @param period interval between checks (the system adds about 50 us)
      */
     public void start(Duration period) {
         if (runner != null) {
@@ -149,7 +149,7 @@ public final class OverlapSampler {
         });
     }
 
-    /** Ends the looking thread and tells what it saw. */
+    /** Ends the checking thread and returns its results. */
     public Overlap stop() {
         Thread looking = runner;
         running = false;

@@ -4,11 +4,11 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * The words of a worker's recorder that its worker writes at every query and others read. They lie between eight words
- * and eight words that nobody uses, so that no two workers ever write one cache line, wherever the collector moves their
- * recorders to; only the speed depends on the virtual machine keeping this order.
+ * The fields of a worker's recorder that its worker writes at every query and others read. Eight unused words before
+ * and after them keep any two workers from writing to the same cache line, wherever the collector moves their
+ * recorders; only the speed depends on the virtual machine keeping this order.
  */
-@SuppressWarnings({"unused", "UnusedVariable"}) // Room, and words read and written through their handles.
+@SuppressWarnings({"unused", "UnusedVariable"}) // Padding, and words accessed through their handles.
 abstract sealed class PaddedMarks permits WorkerRecorder {
     static final VarHandle MARKS = handle("marks");
     static final VarHandle TAG = handle("tag");
@@ -16,10 +16,10 @@ abstract sealed class PaddedMarks permits WorkerRecorder {
 
     private long before1, before2, before3, before4, before5, before6, before7, before8;
 
-    /** Begins and ends passed: odd while inside a query. */
+    /** Number of begins and ends passed: odd while inside a query. */
     long marks;
 
-    /** What kind of query was begun last. */
+    /** The kind of the last query begun. */
     long tag;
 
     /** Queries that ended in a failure. */

@@ -3,10 +3,10 @@ package orrery.telemetry;
 import java.util.BitSet;
 
 /**
- * Which pages of a region were resident at one look: immutable. A page may be <em>cached</em> (in the system's page
+ * Which pages of a region were resident in one sample: immutable. A page may be <em>cached</em> (in the system's page
  * cache, whoever read it: {@code mincore}) and <em>mapped</em> (in this process's page tables: {@code pagemap}); it is
- * <em>fresh</em> if it has become either since the look before. The kernel maps neighbours along with a page that is
- * touched (up to 64 KiB), so fresh pages show where reading happened, not each single read.
+ * <em>fresh</em> if it has become either since the previous sample. The kernel also maps neighbors of a touched page
+ * (up to 64 KiB), so fresh pages show where reading happened, not each single read.
  */
 public final class PageMap {
     private final Region region;
@@ -27,7 +27,7 @@ public final class PageMap {
         this.fresh = fresh;
     }
 
-    /** The region looked at. */
+    /** The sampled region. */
     public Region region() {
         return region;
     }
@@ -37,12 +37,12 @@ public final class PageMap {
         return nanos;
     }
 
-    /** Bytes a page. */
+    /** Bytes per page. */
     public int pageSize() {
         return pageSize;
     }
 
-    /** How many pages the region has. */
+    /** The number of pages in the region. */
     public int pages() {
         return pages;
     }
@@ -57,42 +57,42 @@ public final class PageMap {
         return mapped.get(i);
     }
 
-    /** Whether page {@code i} has become cached or mapped since the look before. */
+    /** Whether page {@code i} has become cached or mapped since the previous sample. */
     public boolean isFresh(int i) {
         return fresh.get(i);
     }
 
-    /** How many pages were in the page cache. */
+    /** The number of pages in the page cache. */
     public int cached() {
         return cached.cardinality();
     }
 
-    /** How many pages were in this process's page tables. */
+    /** The number of pages in this process's page tables. */
     public int mapped() {
         return mapped.cardinality();
     }
 
-    /** How many pages became cached or mapped since the look before. */
+    /** The number of pages that became cached or mapped since the previous sample. */
     public int fresh() {
         return fresh.cardinality();
     }
 
-    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were cached. */
+    /** The number of cached pages from {@code from} (inclusive) to {@code to} (exclusive). */
     public int cachedIn(int from, int to) {
         return cached.get(from, to).cardinality();
     }
 
-    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were mapped. */
+    /** The number of mapped pages from {@code from} (inclusive) to {@code to} (exclusive). */
     public int mappedIn(int from, int to) {
         return mapped.get(from, to).cardinality();
     }
 
-    /** How many of the pages {@code from} (inclusive) to {@code to} (exclusive) were fresh. */
+    /** The number of fresh pages from {@code from} (inclusive) to {@code to} (exclusive). */
     public int freshIn(int from, int to) {
         return fresh.get(from, to).cardinality();
     }
 
-    /** The pages that are not in this map's {@code before} but here: cached or mapped anew. */
+    /** The pages that are in this map but not in {@code before}: newly cached or mapped. */
     PageMap after(PageMap before) {
         BitSet anew = (BitSet) cached.clone();
         anew.andNot(before.cached);
@@ -102,7 +102,7 @@ public final class PageMap {
         return new PageMap(region, nanos, pageSize, pages, cached, mapped, anew);
     }
 
-    /** The label of the range that page {@code i} begins in, or empty. */
+    /** The label of the range in which page {@code i} begins, or empty. */
     public String labelAt(int i) {
         long offset = (long) i * pageSize - (region.address() % pageSize);
         for (Region.Range range : region.ranges()) {

@@ -15,11 +15,11 @@ import java.util.List;
 import orrery.host.HostSystem;
 
 /**
- * Looks at which pages of a region are resident, and asks the system to drop them. Linux only.
+ * Samples which pages of a region are resident, and asks the system to drop them. Linux only.
  *
- * <p>{@code mincore} tells the truth only to who owns the file or may write it; to others it says "all resident"
- * (mm/mincore.c, can_do_mincore). That is found out before it is asked, and then not asked. Nothing here touches the
- * pages. No method needs another's call before; none throws for a region that has been unmapped meanwhile.
+ * <p>{@code mincore} gives true answers only to the file's owner or somebody who may write it; to others it reports
+ * "all resident" (mm/mincore.c, can_do_mincore). That is checked first, and then it is not called. Nothing here touches
+ * the pages. No method requires an earlier call of another; none throws for a region that has been unmapped meanwhile.
  */
 public final class Pages {
     /** Bit 63 of a pagemap entry: the page is present (kernel documentation, admin-guide/mm/pagemap.rst). */
@@ -29,27 +29,27 @@ public final class Pages {
 
     private Pages() {}
 
-    /** What came of asking for eviction: pages cached before and after. */
+    /** The result of a request for eviction: pages cached before and after. */
     public record Eviction(String region, int before, int after) {
-        /** How many pages the system dropped. */
+        /** The number of pages that the system dropped. */
         public int dropped() {
             return before - after;
         }
     }
 
-    /** Looks now. All pages that are resident are fresh in what is returned. */
+    /** Samples now. All resident pages are fresh in the result. */
     public static Measurement<PageMap> look(Region region) {
         return trusted(region).then(_ -> lookTrusted(region));
     }
 
-    /** Looks now, when the system is known to tell the truth about this region. */
+    /** Samples now, when the system is known to give true answers about this region. */
     static Measurement<PageMap> lookTrusted(Region region) {
         return LibC.here().then(libc -> look(libc, region));
     }
 
     /**
-     * Asks the system to drop a region's pages from this process and from its page cache, and looks again. Dirty pages
-     * (a file written and not yet synced) and pages that other processes map too may stay; the figures say so.
+     * Asks the system to drop a region's pages from this process and from its page cache, and samples again. Dirty
+     * pages (a file written and not yet synced) and pages that other processes map too may stay; the figures show it.
      */
     public static Measurement<Eviction> evict(Region region) {
         return LibC.here()
@@ -61,7 +61,7 @@ public final class Pages {
         int pageSize = before.pageSize();
         long start = region.address() & -(long) pageSize;
         long length = (long) before.pages() * pageSize;
-        // Only this advice: it harms nothing, whatever may have been mapped at the address in the meantime.
+        // Only this advice: it is harmless, whatever may have been mapped at the address in the meantime.
         int result = libc.madvise(start, length, LibC.MADV_PAGEOUT);
         if (result < 0) {
             return Measurement.notAvailable("the system refused to drop pages (errno " + -result + ")");
@@ -80,7 +80,7 @@ public final class Pages {
         long start = region.address() & -(long) pageSize;
         long pages = (region.address() + region.length() - start + pageSize - 1) / pageSize;
         if (pages > Integer.MAX_VALUE / 8) {
-            return Measurement.notAvailable("the region has " + pages + " pages; at most 268435455 are looked at");
+            return Measurement.notAvailable("the region has " + pages + " pages; at most 268435455 can be examined");
         }
         int count = (int) pages;
         BitSet cached = new BitSet(count);
@@ -102,7 +102,7 @@ public final class Pages {
         return Measurement.of(new PageMap(region, nanos, pageSize, count, cached, mapped, any));
     }
 
-    /** Which pages are present in this process's page tables; none where the system does not tell. */
+    /** Which pages are present in this process's page tables; none if the system does not report it. */
     private static BitSet mapped(long firstPage, int pages) {
         BitSet mapped = new BitSet(pages);
         try (FileChannel pagemap = FileChannel.open(PAGEMAP, StandardOpenOption.READ);
@@ -128,7 +128,9 @@ public final class Pages {
         return mapped;
     }
 
-    /** The region's file, if this user owns it or may write it; else why {@code mincore} would not tell the truth. */
+    /**
+     * The region's file, if this user owns it or may write it; else why {@code mincore} would not give true answers.
+     */
     static Measurement<Path> trusted(Region region) {
         return Mappings.list().then(all -> {
             List<Mappings.Entry> here = all.stream()
@@ -139,7 +141,7 @@ public final class Pages {
             }
             Mappings.Entry entry = here.getFirst();
             if (entry.inode() == 0) {
-                return Measurement.notAvailable("it is no mapping of a file");
+                return Measurement.notAvailable("it is not a mapping of a file");
             }
             return owned(Path.of(entry.path()), entry.inode());
         });
@@ -155,7 +157,8 @@ public final class Pages {
                 return Measurement.of(file);
             }
             return Measurement.notAvailable(
-                    "the system tells which pages are resident only to who owns the file or may write it");
+                    "the system reports which pages are resident only to the owner of the file or somebody who"
+                            + " may write it");
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Measurement.notAvailable("the file is no longer at the path it was mapped from");
         }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Hands on what the flight recorder has told, batch by batch. */
+/** Delivers the flight recorder's events, batch by batch. */
 final class PauseSampler implements Sampler {
-    /** Parks and monitor enters shorter than this are not asked for: a recorded one costs its thread a microsecond. */
+    /** Shorter parks and monitor enters are not recorded: a recorded one costs its thread a microsecond. */
     private static final Duration THRESHOLD = Duration.ofMillis(1);
 
     private static final int BLOCKS = 500;
@@ -23,7 +23,9 @@ final class PauseSampler implements Sampler {
     private long monitorEnters;
     private final CompletableFuture<Measurement<FlightStream>> stream = new CompletableFuture<>();
 
-    /** Starts the flight recorder on a thread of its own: that takes up to a second, and the other samplers go on. */
+    /**
+     * Starts the flight recorder on a separate thread: that takes up to a second, while the other samplers continue.
+     */
     PauseSampler() {
         Thread.ofPlatform()
                 .daemon()
@@ -66,7 +68,7 @@ final class PauseSampler implements Sampler {
         }
     }
 
-    /** Whether the flight recorder tells anything; waits until it has started. */
+    /** Whether the flight recorder is recording; waits until it has started. */
     Measurement<Boolean> available() {
         return stream.join().map(_ -> true);
     }

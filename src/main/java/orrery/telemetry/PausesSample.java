@@ -3,18 +3,19 @@ package orrery.telemetry;
 import java.util.List;
 
 /**
- * What the flight recorder told since the look before. It tells about a second late: the pauses lie before this look.
+ * What the flight recorder reported since the previous sample. It reports about a second late: the pauses are from
+ * before this sample.
  *
- * @param nanos when it was handed on
- * @param gcPauses how many times the collector stopped the threads, since sampling began
- * @param gcNanos how long in all
- * @param safepoints how many safepoints, since sampling began
- * @param safepointNanos how long in all
- * @param parks how many parks of at least the threshold, since sampling began
- * @param monitorEnters how many waits to enter a monitor of at least the threshold, since sampling began
- * @param pauses those told since the look before
- * @param blocks those told since the look before, by all threads; at most 500
- * @param reason why nothing is told, or empty
+ * @param nanos time of delivery
+ * @param gcPauses number of GC pauses since sampling began
+ * @param gcNanos their total duration
+ * @param safepoints number of safepoints since sampling began
+ * @param safepointNanos their total duration
+ * @param parks number of parks of at least the threshold since sampling began
+ * @param monitorEnters number of waits to enter a monitor of at least the threshold since sampling began
+ * @param pauses pauses reported since the previous sample
+ * @param blocks blocks reported since the previous sample, by all threads; at most 500
+ * @param reason why nothing is reported, or empty
  */
 record PausesSample(
         long nanos,

@@ -7,8 +7,8 @@ import java.nio.file.StandardOpenOption;
 import orrery.host.HostSystem;
 
 /**
- * A file under {@code /proc} that is read again and again: held open, read whole into one buffer that grows when it
- * must, scanned in place. Once warm it allocates nothing. For one thread.
+ * A file under {@code /proc} that is read repeatedly: kept open, read completely into one buffer that grows when
+ * necessary, scanned in place. Once warm it allocates nothing. For use by one thread.
  */
 final class ProcFile implements AutoCloseable {
     private final FileChannel channel;
@@ -20,7 +20,7 @@ final class ProcFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens one by its path below {@code /proc}, or says that this system has no such file. */
+    /** Opens a file by its path below {@code /proc}, or says that this system has no such file. */
     static Measurement<ProcFile> open(String path) {
         try {
             return Measurement.of(new ProcFile(FileChannel.open(HostSystem.proc(path), StandardOpenOption.READ)));
@@ -29,7 +29,7 @@ final class ProcFile implements AutoCloseable {
         }
     }
 
-    /** Reads it whole, as it is now, and goes to its beginning. @return its length in bytes */
+    /** Reads its current contents, and moves to the beginning. @return its length in bytes */
     int read() throws IOException {
         length = 0;
         at = 0;
@@ -54,14 +54,14 @@ final class ProcFile implements AutoCloseable {
         return at < length;
     }
 
-    /** Goes to the beginning of the next line. */
+    /** Moves to the beginning of the next line. */
     void nextLine() {
         while (at < length && bytes.get(at++) != '\n') {
             // skip
         }
     }
 
-    /** Whether the line goes on with these ASCII bytes; if so, goes behind them. */
+    /** Whether the line continues with these ASCII bytes; if so, moves past them. */
     boolean take(byte[] key) {
         if (at + key.length > length) {
             return false;
@@ -80,12 +80,12 @@ final class ProcFile implements AutoCloseable {
         return at < length ? bytes.get(at) : 0;
     }
 
-    /** Goes one byte on. */
+    /** Moves one byte ahead. */
     void skip() {
         at++;
     }
 
-    /** Skips blanks, then reads a decimal number; 0 where there is none. */
+    /** Skips blanks, then reads a decimal number; 0 if there is none. */
     long decimal() {
         while (peek() == ' ' || peek() == '\t') {
             at++;
@@ -98,7 +98,7 @@ final class ProcFile implements AutoCloseable {
         return value;
     }
 
-    /** Reads a hexadecimal number (lower case) at the cursor; 0 where there is none. */
+    /** Reads a hexadecimal number (lower case) at the cursor; 0 if there is none. */
     long hex() {
         long value = 0;
         while (true) {
@@ -114,7 +114,7 @@ final class ProcFile implements AutoCloseable {
         }
     }
 
-    /** How many lines there are, from the beginning. */
+    /** The number of lines, from the beginning. */
     int lines() {
         int lines = 0;
         for (int i = 0; i < length; i++) {

@@ -1,11 +1,11 @@
 package orrery.telemetry;
 
 /**
- * What a leak would show in, counted once: for who compares before and after.
+ * The counts in which a leak would show, for comparisons before and after.
  *
  * @param descriptors open file descriptors
  * @param mappings memory mappings of all kinds
- * @param threads threads of the process, the JVM's own included
+ * @param threads threads of the process, including the JVM's own
  * @param mappedPool what the JVM has mapped
  */
 public record ProcessCounts(

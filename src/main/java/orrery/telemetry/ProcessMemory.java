@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 
 /**
- * Resident memory of this process, exactly as {@code /proc/self/smaps_rollup} tells it (kernel documentation,
+ * Resident memory of this process, exactly as in {@code /proc/self/smaps_rollup} (kernel documentation,
  * filesystems/proc.rst). All in bytes. Never one figure: anonymous memory is the program's own, file-backed memory is
  * the system's page cache seen through maps and can be dropped at any time.
  *
@@ -14,8 +14,8 @@ import java.io.IOException;
  * @param fileBacked resident pages that belong to a file: mapped kernels, the JVM's own libraries, shared memory
  * @param proportional {@code Pss}: pages shared with other processes counted by their share
  * @param sharedClean pages shared with others and not written to
- * @param privateClean pages of this process alone, not written to
- * @param privateDirty pages of this process alone that would have to be written back or kept
+ * @param privateClean pages of this process only, not written to
+ * @param privateDirty pages of this process only that would have to be written back or kept
  * @param swapped pages that are swapped out
  */
 public record ProcessMemory(
@@ -35,7 +35,10 @@ public record ProcessMemory(
     private static final byte[] PRIVATE_DIRTY = "Private_Dirty:".getBytes(US_ASCII);
     private static final byte[] SWAP = "Swap:".getBytes(US_ASCII);
 
-    /** Reads it now. The kernel walks the page tables of the whole process: some tenths of a millisecond to some. */
+    /**
+     * Reads it now. The kernel walks the page tables of the whole process: from tenths of a millisecond to a few
+     * milliseconds.
+     */
     public static Measurement<ProcessMemory> now() {
         return ProcFile.open("self/smaps_rollup").then(file -> {
             try (file) {

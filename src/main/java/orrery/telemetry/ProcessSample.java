@@ -5,12 +5,12 @@ import java.util.List;
 /**
  * This process at one time.
  *
- * @param nanos when
- * @param memory resident memory, anonymous and file-backed apart
+ * @param nanos time of the sample
+ * @param memory resident memory, anonymous and file-backed separately
  * @param mappedPool what the JVM has mapped
  * @param descriptors open file descriptors
  * @param mappings memory mappings of all kinds
- * @param threads threads of the process, the JVM's own included
+ * @param threads threads of the process, including the JVM's own
  */
 public record ProcessSample(
         long nanos,

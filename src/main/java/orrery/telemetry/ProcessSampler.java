@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import orrery.host.HostSystem;
 
-/** Looks at the process as the system sees it. */
+/** Samples the process as the system sees it. */
 final class ProcessSampler implements Sampler {
     private static final byte[] THREADS = "Threads:".getBytes(US_ASCII);
 
@@ -31,7 +31,7 @@ final class ProcessSampler implements Sampler {
                 status.then(ProcessSampler::threads));
     }
 
-    /** Open file descriptors, from {@code /proc/self/fd} or what the system has for it. */
+    /** Open file descriptors, from {@code /proc/self/fd} or the system's equivalent. */
     static Measurement<Long> descriptors() {
         return !HostSystem.isWindows()
                         && ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
@@ -55,7 +55,7 @@ final class ProcessSampler implements Sampler {
                     return Measurement.of(file.decimal());
                 }
             }
-            return Measurement.notAvailable("/proc/self/status does not name it");
+            return Measurement.notAvailable("/proc/self/status does not contain it");
         } catch (IOException e) {
             return Measurement.notAvailable("it cannot be read: " + e.getMessage());
         }

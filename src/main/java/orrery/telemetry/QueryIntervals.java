@@ -4,16 +4,16 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * From when to when a worker was inside each of its last queries ({@link System#nanoTime}), and of what kind it was.
+ * The intervals in which a worker was inside each of its last queries ({@link System#nanoTime}), and their kinds.
  *
- * <p>Assumes: one thread writes. Guarantees: what {@link #copy} tells was written whole; what is being overwritten while
- * it reads is left out. Progress: wait-free on both sides, nothing allocated after construction.
+ * <p>Assumes: one thread writes. Guarantees: everything returned by {@link #copy} was written completely; entries being
+ * overwritten during the read are left out. Progress: wait-free on both sides, nothing allocated after construction.
  */
 final class QueryIntervals {
-    /** So many queries are remembered: some microseconds. */
+    /** The number of queries remembered: a few microseconds' worth. */
     static final int KEPT = 64;
 
-    /** Words a query: from, to, tag. */
+    /** Words per query: from, to, tag. */
     static final int WORDS = 3;
 
     private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
@@ -30,7 +30,7 @@ final class QueryIntervals {
     private final long[] words = new long[WORDS * KEPT];
     private long written;
 
-    /** The writer was inside a query from one moment to another. */
+    /** The writer was inside a query between two moments. */
     void add(long from, long to, long tag) {
         int at = WORDS * (int) (written % KEPT);
         WORD.setRelease(words, at, from);
@@ -42,7 +42,7 @@ final class QueryIntervals {
     /**
      * Copies the newest, the newest last.
      *
-     * @param into room for {@link #WORDS} times {@link #KEPT} words
+     * @param into array for {@link #WORDS} times {@link #KEPT} words
      * @return how many words were copied
      */
     int copy(long[] into) {
@@ -55,7 +55,7 @@ final class QueryIntervals {
                 into[WORDS * k + w] = (long) WORD.getAcquire(words, at + w);
             }
         }
-        // The writer may since be writing number `after`, where number `after - KEPT` stood.
+        // The writer may meanwhile be writing number `after`, in the place of number `after - KEPT`.
         long after = (long) WRITTEN.getAcquire(this);
         int lost = (int) Math.min(count, Math.max(0, after - KEPT + 1 - first));
         System.arraycopy(into, WORDS * lost, into, 0, WORDS * (count - lost));

@@ -5,8 +5,9 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretches of those workers that moved during one look, within that look: how many of them were inside a query at
- * one instant, and which kinds of query were open at once. For one thread; nothing allocated after construction.
+ * The intervals of the workers that made progress during one check, within that check: how many of them were inside a
+ * query at the same instant, and which kinds of query were in progress at once. For use by one thread; nothing
+ * allocated after construction.
  */
 final class QueryOverlap {
     private final long[] copied = new long[QueryIntervals.WORDS * QueryIntervals.KEPT];
@@ -31,7 +32,7 @@ final class QueryOverlap {
         ends = new long[room];
     }
 
-    /** None yet, of a look from one moment to another. */
+    /** Starts empty, for a check between two moments. */
     void clear(long since, long until) {
         this.since = since;
         this.until = until;
@@ -39,7 +40,7 @@ final class QueryOverlap {
         count = 0;
     }
 
-    /** One more mover, with the stretches it remembers. */
+    /** One more moving worker, with the intervals it remembers. */
     void add(@Nullable QueryIntervals stretches) {
         if (stretches == null) {
             return;
@@ -59,7 +60,7 @@ final class QueryOverlap {
         workers++;
     }
 
-    /** How many were inside at one instant, at most: no two stretches of one worker overlap. */
+    /** The most that were inside at the same instant: no two intervals of one worker overlap. */
     int mostAtOnce() {
         System.arraycopy(from, 0, starts, 0, count);
         System.arraycopy(to, 0, ends, 0, count);
@@ -79,7 +80,9 @@ final class QueryOverlap {
         return most;
     }
 
-    /** Adds the kinds that two workers had open at once; {@code standing} are those of workers that did not move. */
+    /**
+     * Adds the kinds that two workers had in progress at once; {@code standing} are those of workers that did not move.
+     */
     void noteTags(BitSet standing, BitSet together) {
         for (int i = 0; i < count; i++) {
             if (tag[i] < 0 || tag[i] > Integer.MAX_VALUE || together.get((int) tag[i])) {

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 /**
  * Which pages of the watched regions were resident at one time.
  *
- * @param nanos when
- * @param counts how many pages, by the region's name
- * @param maps each page, by the region's name; empty in the history
+ * @param nanos time of the sample
+ * @param counts numbers of pages, by region name
+ * @param maps all pages, by region name; empty in the history
  */
 public record ResidencySample(
         long nanos, Map<String, Measurement<Counts>> counts, Map<String, Measurement<PageMap>> maps) implements Sample {
-    /** Pages of one region: all, in the page cache, in this process's page tables, fresh since the look before. */
+    /** Pages of one region: all, in the page cache, in this process's page tables, fresh since the previous sample. */
     public record Counts(int pages, int cached, int mapped, int fresh) {}
 
     /** Copies the maps, in the order of names. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the pages of the watched regions, each look compared with the one before. */
+/** Samples the pages of the watched regions, comparing each sample with the previous one. */
 final class ResidencySampler implements Sampler {
     private static final int LOOKS_TRUSTED = 10;
 
@@ -16,7 +16,7 @@ final class ResidencySampler implements Sampler {
     private Map<Range, Measurement<Path>> trusted = new HashMap<>();
     private int looks;
 
-    /** What was found out of a region's file stays true while the same addresses are watched, for some looks. */
+    /** Facts about a region's file stay valid while the same addresses are watched, for several samples. */
     private record Range(long address, long length) {}
 
     ResidencySampler(Supplier<List<Region>> regions) {

@@ -3,10 +3,10 @@ package orrery.telemetry;
 import java.util.List;
 
 /**
- * What one sampler saw at one time: an immutable value.
+ * The result of one sampler at one time: an immutable value.
  *
- * <p>A sample may hold more than is worth keeping for ten minutes (a row a thread, a bit a page): {@link #kept} is
- * what goes into the history.
+ * <p>A sample may contain more than is worth keeping for ten minutes (one row per thread, one bit per page):
+ * {@link #kept} is what goes into the history.
  */
 public sealed interface Sample
         permits ThreadsSample,
@@ -29,7 +29,7 @@ public sealed interface Sample
         return this;
     }
 
-    /** Bytes of heap that {@link #kept} holds, about. */
+    /** Approximate heap bytes of {@link #kept}. */
     default long bytes() {
         return 160;
     }

@@ -3,7 +3,7 @@ package orrery.telemetry;
 /**
  * One named number with its unit, as streamed.
  *
- * @param name in words with dashes, e.g. {@code heap-used}
+ * @param name words joined by dashes, e.g. {@code heap-used}
  * @param value the number, or why there is none
  * @param unit {@code B}, {@code ns}, {@code s}, {@code 1/s}, {@code B/s}, {@code %}, {@code pages}, {@code count}
  */

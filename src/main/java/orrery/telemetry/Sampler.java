@@ -2,16 +2,16 @@ package orrery.telemetry;
 
 import org.jspecify.annotations.Nullable;
 
-/** Looks at one thing when asked. Called on the sampling thread only. */
+/** Measures one thing on request. Called on the sampling thread only. */
 interface Sampler extends AutoCloseable {
-    /** What it makes. */
+    /** The kind of its samples. */
     SamplerKind kind();
 
-    /** Looks. @return what it saw, or null where there was nothing to look at */
+    /** Takes a sample. @return the sample, or null if there was nothing to measure */
     @Nullable
     Sample sample(long nanos);
 
-    /** Lets go of what it holds. */
+    /** Releases its resources. */
     @Override
     default void close() {}
 }

@@ -2,7 +2,7 @@ package orrery.telemetry;
 
 import java.time.Duration;
 
-/** The samplers, their names on the wire, and how often each looks unless told otherwise. */
+/** The samplers, their names in streamed lines, and their default intervals. */
 public enum SamplerKind {
     /** The JVM's threads: states, CPU time, allocated bytes. */
     THREADS("threads", ThreadsSample.class, 100, 4 << 20),
@@ -12,15 +12,15 @@ public enum SamplerKind {
     HEAP("heap", HeapSample.class, 250, 4 << 20),
     /** The process: resident memory, mapped pool, descriptors, mappings. */
     PROCESS("process", ProcessSample.class, 2000, 4 << 20),
-    /** Each region's mapping. */
+    /** The mapping of each region. */
     MAPPINGS("mappings", MappingsSample.class, 4000, 4 << 20),
-    /** Each region's resident pages. */
+    /** The resident pages of each region. */
     RESIDENCY("residency", ResidencySample.class, 500, 4 << 20),
     /** GC pauses, safepoints, parks and monitor enters, from the flight recorder. */
     PAUSES("pauses", PausesSample.class, 500, 8 << 20),
     /** Heartbeats and deadlocks. */
     LIVENESS("liveness", LivenessSample.class, 1000, 2 << 20),
-    /** What all this costs. */
+    /** The cost of all this. */
     COST("cost", CostSample.class, 1000, 2 << 20);
 
     private final String wireName;
@@ -45,12 +45,12 @@ public enum SamplerKind {
         return type;
     }
 
-    /** From one look to the next, unless told otherwise. */
+    /** Default interval between samples. */
     public Duration period() {
         return period;
     }
 
-    /** At most so many bytes of its samples are kept. */
+    /** The most bytes of its samples that are kept. */
     long historyBytes() {
         return historyBytes;
     }
@@ -61,6 +61,6 @@ public enum SamplerKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(type.getSimpleName() + " is made by no sampler");
+        throw new IllegalArgumentException(type.getSimpleName() + " is not made by any sampler");
     }
 }

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls each sampler when it is due, on one thread, and measures what each call takes. A look that is more than a
- * period late is left out and counted, never made up for. A sampler that throws is stopped and says why; the others go
- * on.
+ * Calls each sampler when it is due, on one thread, and measures the cost of each call. A sample more than one interval
+ * late is skipped and counted, never made up for. A sampler that throws is stopped and its error recorded; the others
+ * continue.
  */
 final class SamplingLoop implements Runnable {
     private final List<Slot> slots = new ArrayList<>();
@@ -54,7 +54,7 @@ final class SamplingLoop implements Runnable {
         slots.add(new Slot(sampler, period, firstDue));
     }
 
-    /** The samplers' own times; on the sampling thread. */
+    /** The samplers' own times; called on the sampling thread. */
     List<CostSample.SamplerCost> costs() {
         return slots.stream().map(Slot::cost).toList();
     }
@@ -74,7 +74,7 @@ final class SamplingLoop implements Runnable {
         LockSupport.unpark(thread);
     }
 
-    /** Ends the loop after the look under way. */
+    /** Ends the loop after the current sample. */
     void stop() {
         running = false;
         LockSupport.unpark(thread);

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run did from when to when, for a trace: few and long stretches, such as the claims of an audit. Thread-safe; a
- * stretch may begin on one thread and end on another.
+ * The phases of a run, for a trace: few and long spans, such as the claims of an audit. Thread-safe; a span may begin
+ * on one thread and end on another.
  */
 public final class Spans {
-    /** How many are remembered; a run without end drops the oldest. */
+    /** The number of spans remembered; an endless run drops the oldest. */
     private static final int KEPT = 10_000;
 
     /**
-     * One stretch.
+     * One span.
      *
-     * @param track what kind it is of
+     * @param track its track
      * @param name its name
      * @param start {@link System#nanoTime}
      * @param end {@link System#nanoTime}
-     * @param says what came of it, by name
+     * @param says its results, by name
      */
     public record Span(String track, String name, long start, long end, Map<String, String> says) {
         public Span {
@@ -28,7 +28,7 @@ public final class Spans {
         }
     }
 
-    /** One that has begun. */
+    /** A span that has begun. */
     public final class Open {
         private final String track;
         private final String name;
@@ -40,13 +40,13 @@ public final class Spans {
             this.name = name;
         }
 
-        /** What came of it. */
+        /** Records a result. */
         public Open says(String what, String value) {
             says.put(what, value);
             return this;
         }
 
-        /** It has ended. */
+        /** Ends the span. */
         public void end() {
             add(new Span(track, name, start, System.nanoTime(), says));
         }
@@ -54,7 +54,7 @@ public final class Spans {
 
     private final List<Span> ended = new ArrayList<>();
 
-    /** A stretch begins now. */
+    /** Begins a span now. */
     public Open begin(String track, String name) {
         return new Open(track, name);
     }
@@ -66,7 +66,7 @@ public final class Spans {
         ended.add(span);
     }
 
-    /** Those that have ended, in the order of their ends. */
+    /** The spans that have ended, in the order of their ends. */
     public synchronized List<Span> ended() {
         return List.copyOf(ended);
     }

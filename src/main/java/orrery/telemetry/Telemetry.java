@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples this process on one daemon thread and remembers the last ten minutes.
+ * Samples this process on one daemon thread and keeps the last ten minutes.
  *
- * <p>Workers register their {@link WorkerRecorder}s, whoever maps files says which {@link Region}s there are, readers
- * ask for the {@link #latest} sample of a kind or a {@link #window} of them: immutable values, no waiting. It may be
- * started and stopped again; what was remembered stays. At most 64 MB of samples are kept
- * (the sum of the samplers' own limits; some 6 MB with two groups of workers), {@link CostSample} tells how many.
+ * <p>Workers register their {@link WorkerRecorder}s, code that maps files reports its {@link Region}s, and readers get
+ * the {@link #latest} sample of a kind or a {@link #window} of them: immutable values, without waiting. It may be
+ * stopped and restarted; the history stays. At most 64 MB of samples are kept (the sum of the samplers' own limits;
+ * about 6 MB with two groups of workers); {@link CostSample} reports how many.
  *
  * <p>Thread-safe. Instants are {@link System#nanoTime} nanoseconds; {@link #instant} converts.
  */
@@ -56,30 +56,30 @@ public final class Telemetry implements AutoCloseable {
         return new History((int) Math.min(1 << 16, most), settings.keep().toNanos(), kind.historyBytes());
     }
 
-    // ---- what is looked at ----
+    // ---- what is measured ----
 
-    /** Looks at this worker from now on. */
+    /** Watches this worker from now on. */
     public void register(WorkerRecorder worker) {
         workers.add(worker);
     }
 
-    /** Looks at these workers from now on. */
+    /** Watches these workers from now on. */
     public void register(List<WorkerRecorder> added) {
         workers.addAll(added);
     }
 
-    /** No longer looks at these workers; what they had recorded stays in the sums. They should record no more. */
+    /** Stops watching these workers; what they have recorded stays in the sums. They should record no more. */
     public void unregister(List<WorkerRecorder> removed) {
         workers.removeAll(removed);
     }
 
-    /** Looks at this thread from now on until it ends: for virtual threads, which the JVM does not list. */
+    /** Watches this thread from now on until it ends: for virtual threads, which the JVM does not list. */
     public void watch(Thread thread) {
         threads.removeIf(known -> known.getState() == Thread.State.TERMINATED);
         threads.add(thread);
     }
 
-    /** Looks at the regions that {@code source} names at each look. It is called on the sampling thread. */
+    /** Watches the regions that {@code source} returns at each sample. It is called on the sampling thread. */
     public void regions(Supplier<List<Region>> source) {
         regions = source;
     }
@@ -94,7 +94,7 @@ public final class Telemetry implements AutoCloseable {
         SamplingLoop started = new SamplingLoop(this::accept);
         loop = started;
         sampling = Thread.ofPlatform().daemon().name("orrery-telemetry").start(() -> {
-            // Made here: the first use of native calls and of the flight recorder takes time.
+            // Created here: the first use of native calls and of the flight recorder takes time.
             long now = System.nanoTime();
             settings.periods().forEach((kind, period) -> started.add(sampler(kind, started), period.toNanos(), now));
             started.run();
@@ -115,7 +115,7 @@ public final class Telemetry implements AutoCloseable {
         };
     }
 
-    /** Stops sampling and waits for the look under way; does nothing if it is not sampling. */
+    /** Stops sampling and waits for the current sample; does nothing if it is not sampling. */
     public synchronized void stop() {
         SamplingLoop stopped = loop;
         Thread running = sampling;
@@ -151,7 +151,7 @@ public final class Telemetry implements AutoCloseable {
         stop();
     }
 
-    /** Switches one sampler off or on while running, for one whose view nobody looks at. */
+    /** Switches one sampler off or on while running, for one whose view is hidden. */
     public synchronized void enable(SamplerKind kind, boolean on) {
         SamplingLoop running = loop;
         if (running != null) {
@@ -180,15 +180,15 @@ public final class Telemetry implements AutoCloseable {
         }
     }
 
-    // ---- what was seen ----
+    // ---- results ----
 
-    /** The newest sample of a kind, whole; empty before the first, and where there is nothing to look at. */
+    /** The newest sample of a kind, complete; empty before the first, and if there is nothing to measure. */
     public <S extends Sample> Optional<S> latest(Class<S> type) {
         History history = histories.get(SamplerKind.of(type));
         return history == null ? Optional.empty() : history.latest().map(type::cast);
     }
 
-    /** The remembered samples of a kind between two instants (inclusive), oldest first. */
+    /** The samples of a kind between two instants (inclusive), oldest first. */
     public <S extends Sample> List<S> window(Class<S> type, long from, long to) {
         History history = histories.get(SamplerKind.of(type));
         return history == null
@@ -196,7 +196,7 @@ public final class Telemetry implements AutoCloseable {
                 : history.window(from, to).stream().map(type::cast).toList();
     }
 
-    /** The remembered pauses that touch a window, oldest first. They are told about a second late. */
+    /** The pauses that overlap a window, oldest first. They are reported about a second late. */
     public List<Pause> pauses(long from, long to) {
         List<Pause> pauses = new ArrayList<>();
         for (PausesSample sample : window(PausesSample.class, from, Long.MAX_VALUE)) {
@@ -210,7 +210,7 @@ public final class Telemetry implements AutoCloseable {
         return pauses;
     }
 
-    /** A lane a thread, by group, those of threads that ended in the last ten minutes included. */
+    /** One lane per thread, by group, including those of threads that ended in the last ten minutes. */
     public List<Lane> lanes() {
         return lanes.lanes();
     }
@@ -220,12 +220,12 @@ public final class Telemetry implements AutoCloseable {
         return List.copyOf(workers);
     }
 
-    /** The settings it was made with. */
+    /** Its settings. */
     public TelemetrySettings settings() {
         return settings;
     }
 
-    /** Hands each new sample on, whole, on the sampling thread; one that throws is told no more. */
+    /** Passes each new sample on, complete, on the sampling thread; a listener that throws is removed. */
     public void subscribe(Consumer<Sample> listener) {
         listeners.add(listener);
     }
@@ -233,7 +233,7 @@ public final class Telemetry implements AutoCloseable {
     /**
      * Asks the system to drop a region's pages, on the sampling thread.
      *
-     * @return what came of it; not available where nothing is sampling or the system has no such call
+     * @return the result; not available if nothing is sampling or the system has no such call
      */
     public synchronized CompletionStage<Measurement<Pages.Eviction>> evict(Region region) {
         CompletableFuture<Measurement<Pages.Eviction>> done = new CompletableFuture<>();
@@ -246,7 +246,7 @@ public final class Telemetry implements AutoCloseable {
         return done;
     }
 
-    /** Seconds from when this telemetry was made to an instant: the {@code t} of streamed lines. */
+    /** Seconds from the creation of this telemetry to an instant: the {@code t} of streamed lines. */
     public double seconds(long nanos) {
         return (nanos - originNanos) / 1e9;
     }
@@ -256,12 +256,12 @@ public final class Telemetry implements AutoCloseable {
         return origin.plusNanos(nanos - originNanos);
     }
 
-    /** When this telemetry was made ({@link System#nanoTime}). */
+    /** When this telemetry was created ({@link System#nanoTime}). */
     public long originNanos() {
         return originNanos;
     }
 
-    /** Bytes of heap that the remembered samples hold, about. */
+    /** Approximate heap bytes of the history. */
     public long historyBytes() {
         return histories.values().stream().mapToLong(History::bytes).sum();
     }

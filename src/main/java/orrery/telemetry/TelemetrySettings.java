@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which samplers look, how often, and how long their samples are kept. Immutable.
+ * Which samplers are on, their intervals, and how long their samples are kept. Immutable.
  *
- * @param periods from one look to the next; a sampler that is absent does not look
+ * @param periods sampling intervals; a sampler that is absent is off
  * @param keep how long samples are kept
  */
 public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration keep) {
@@ -17,7 +17,7 @@ public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration kee
 
     private static final Duration LEAST = Duration.ofMillis(1);
 
-    /** Copies the map and refuses periods below a millisecond. */
+    /** Copies the map and rejects intervals below a millisecond. */
     public TelemetrySettings {
         periods.forEach((kind, period) -> {
             if (period.compareTo(LEAST) < 0) {
@@ -30,7 +30,7 @@ public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration kee
         periods = Collections.unmodifiableMap(copy);
     }
 
-    /** Every sampler at its own period, ten minutes kept. */
+    /** Every sampler with its default interval, ten minutes kept. */
     public static TelemetrySettings standard() {
         Map<SamplerKind, Duration> periods = new EnumMap<>(SamplerKind.class);
         for (SamplerKind kind : SamplerKind.values()) {
@@ -39,7 +39,7 @@ public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration kee
         return new TelemetrySettings(periods, KEEP);
     }
 
-    /** Every sampler at one period. */
+    /** Every sampler with the same interval. */
     public static TelemetrySettings every(Duration period) {
         Map<SamplerKind, Duration> periods = new EnumMap<>(SamplerKind.class);
         for (SamplerKind kind : SamplerKind.values()) {
@@ -48,7 +48,7 @@ public record TelemetrySettings(Map<SamplerKind, Duration> periods, Duration kee
         return new TelemetrySettings(periods, KEEP);
     }
 
-    /** The same with one sampler at another period. */
+    /** The same with another interval for one sampler. */
     public TelemetrySettings with(SamplerKind kind, Duration period) {
         Map<SamplerKind, Duration> changed = new EnumMap<>(SamplerKind.class);
         changed.putAll(periods);

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 
 /**
- * What the JVM has counted of one platform thread since it began. Read before and after, the difference is exact:
- * reading allocates nothing on the thread that is read.
+ * The JVM's counts for one platform thread since it began. With readings before and after, the difference is exact:
+ * reading allocates nothing on the measured thread.
  *
  * @param allocatedBytes heap bytes allocated
  * @param cpuNanos CPU time
@@ -14,17 +14,17 @@ import java.lang.management.ThreadInfo;
  * @param waited how often it has waited on a monitor, parked or slept
  */
 public record ThreadCounters(long allocatedBytes, long cpuNanos, long blocked, long waited) {
-    /** Asked for once: looking it up allocates. */
+    /** Looked up once, because that allocates. */
     private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Reads them now. */
     public static Measurement<ThreadCounters> of(Thread thread) {
         if (thread.isVirtual()) {
-            return Measurement.notAvailable("the JVM counts nothing of a single virtual thread");
+            return Measurement.notAvailable("the JVM does not count a single virtual thread");
         }
         ThreadInfo info = BEAN.getThreadInfo(thread.threadId());
         if (info == null) {
-            return Measurement.notAvailable("the thread has ended or not begun");
+            return Measurement.notAvailable("the thread has ended or not started");
         }
         if (!BEAN.isThreadAllocatedMemorySupported() || !BEAN.isThreadCpuTimeSupported()) {
             return Measurement.notAvailable("this JVM does not measure threads");
@@ -37,7 +37,7 @@ public record ThreadCounters(long allocatedBytes, long cpuNanos, long blocked, l
         return Measurement.of(new ThreadCounters(allocated, cpu, info.getBlockedCount(), info.getWaitedCount()));
     }
 
-    /** Heap bytes that the calling platform thread has allocated since it began; -1 where the JVM does not tell. */
+    /** Heap bytes that the calling platform thread has allocated since it began; -1 if the JVM does not say. */
     public static long ownAllocatedBytes() {
         return BEAN.getCurrentThreadAllocatedBytes();
     }

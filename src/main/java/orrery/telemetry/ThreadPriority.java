@@ -1,15 +1,15 @@
 package orrery.telemetry;
 
-/** The calling thread's own scheduling priority, where the system has one a thread. */
+/** The calling thread's own scheduling priority, if the system has one per thread. */
 public final class ThreadPriority {
-    /** The lowest priority: such a thread gets the time that no other wants. */
+    /** The lowest priority: such a thread gets only the time that no other wants. */
     public static final int LOWEST = 19;
 
     private ThreadPriority() {}
 
     /**
      * Sets the calling platform thread's nice value (0 is normal, {@link #LOWEST} the lowest). Linux only: elsewhere it
-     * would change the whole process. A thread may always lower itself; most may not raise themselves again.
+     * would change the whole process. A thread may always lower its own priority; most may not raise it again.
      *
      * @return the nice value now in force, or why it could not be set
      */
@@ -21,14 +21,14 @@ public final class ThreadPriority {
     }
 
     /**
-     * Lowers the platform thread that carries the calling virtual thread, for good, and so whatever it carries later.
-     * Linux only.
+     * Lowers the platform thread that carries the calling virtual thread, permanently, and so whatever it carries
+     * later. Linux only.
      */
     public static Measurement<Integer> lowerCarrier() {
         return ofRunning(LOWEST);
     }
 
-    /** Whatever thread of the system runs this now. */
+    /** Applies to whatever thread of the system runs this now. */
     private static Measurement<Integer> ofRunning(int value) {
         return LibC.here().then(libc -> {
             int result = libc.nice(value);

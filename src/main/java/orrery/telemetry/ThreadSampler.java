@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the JVM's threads. No stack is walked and no safepoint asked for: {@link Thread#getState} and
- * {@link LockSupport#getBlocker} tell a park from a wait on a monitor; only where no blocker is named is
- * {@link ThreadInfo} asked, without frames.
+ * Samples the JVM's threads without walking stacks or requesting a safepoint: {@link Thread#getState} and
+ * {@link LockSupport#getBlocker} distinguish a park from a wait on a monitor; only if there is no blocker is
+ * {@link ThreadInfo} requested, without frames.
  */
 final class ThreadSampler implements Sampler {
-    private static final String NO_VIRTUAL = "the JVM does not tell it of virtual threads";
+    private static final String NO_VIRTUAL = "the JVM does not report it for virtual threads";
     private static final int LANES = 2048;
     private static final int RUNS = 1024;
     private static final int RUNS_VIRTUAL = 256;
@@ -53,7 +53,7 @@ final class ThreadSampler implements Sampler {
         return SamplerKind.THREADS;
     }
 
-    /** All lanes, those of ended threads included while they are remembered. Any thread may ask. */
+    /** All lanes, including those of ended threads while they are kept. Any thread may call this. */
     List<Lane> lanes() {
         return lanes;
     }
@@ -195,7 +195,7 @@ final class ThreadSampler implements Sampler {
         before.clear();
         before.putAll(now);
         return queries == 0
-                ? Measurement.notAvailable("no platform worker has ended a query since the look before")
+                ? Measurement.notAvailable("no platform worker has completed a query since the previous sample")
                 : Measurement.of((double) bytes / queries);
     }
 
@@ -248,10 +248,10 @@ final class ThreadSampler implements Sampler {
             return "";
         }
         String owner = info.getLockOwnerName();
-        return info.getLockInfo().getClassName() + (owner == null ? "" : ", held by " + owner);
+        return info.getLockInfo().getClassName() + (owner == null ? "" : ", owned by " + owner);
     }
 
-    /** CPU time and allocated bytes of all platform threads, each asked of the JVM in one call. */
+    /** CPU time and allocated bytes of all platform threads, each obtained in one call. */
     private final class Figures {
         private final Map<Long, Integer> places = new HashMap<>();
         private final long[] cpu;

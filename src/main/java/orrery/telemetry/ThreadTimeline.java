@@ -7,9 +7,10 @@ import java.util.Arrays;
 /**
  * The states of one thread as run lengths in a bounded ring: only changes of state are written.
  *
- * <p>Assumes: one thread at a time writes, with instants that do not fall. Guarantees: a snapshot holds consecutive
- * whole runs up to one published before it was taken; a run overwritten while it was being read is left out and
- * counted as lost, never shown half. Progress: both sides wait-free; writing allocates nothing. Sixteen bytes a run.
+ * <p>Assumes: one thread at a time writes, with instants that do not decrease. Guarantees: a snapshot contains
+ * consecutive whole runs up to one published before it was taken; a run overwritten during the read is left out and
+ * counted as lost, never shown partially. Progress: both sides wait-free; writing allocates nothing. Sixteen bytes per
+ * run.
  *
  * @param <S> the states (at most 256)
  */
@@ -35,13 +36,13 @@ public final class ThreadTimeline<S extends Enum<S>> {
     private final long[] ring;
     private final int capacity;
     private int current = -1;
-    /** How many runs the writer has begun to write; read through its VarHandle only. */
+    /** Number of runs the writer has begun to write; read only through its VarHandle. */
     @SuppressWarnings("UnusedVariable")
     private long claimed;
 
     private long published;
 
-    /** A timeline that remembers the last {@code runs} runs (rounded up to a power of two, at least 2). */
+    /** A timeline of the last {@code runs} runs (rounded up to a power of two, at least 2). */
     public ThreadTimeline(Class<S> states, int runs) {
         this.states = states.getEnumConstants();
         this.capacity = Integer.highestOneBit(Math.max(2, runs) * 2 - 1);
@@ -49,10 +50,11 @@ public final class ThreadTimeline<S extends Enum<S>> {
     }
 
     /**
-     * The writer's thread is in {@code state} from {@code nanos} on. The state it is already in writes nothing.
+     * The writer's thread is in {@code state} from {@code nanos} on. If it is already in that state, nothing is
+     * written.
      *
      * @param nanos {@link System#nanoTime}
-     * @param queries queries done so far
+     * @param queries queries completed so far
      */
     @SuppressWarnings("EnumOrdinal") // the ring packs the state into eight bits; it never leaves this process
     public void enter(S state, long nanos, long queries) {
@@ -70,23 +72,23 @@ public final class ThreadTimeline<S extends Enum<S>> {
         PUBLISHED.setRelease(this, index + 1);
     }
 
-    /** How many runs have been written. */
+    /** The number of runs written. */
     public long written() {
         return (long) PUBLISHED.getAcquire(this);
     }
 
-    /** The newest state, or {@code otherwise} where none has been entered. */
+    /** The newest state, or {@code otherwise} if none has been entered. */
     public S newest(S otherwise) {
         Timeline<S> last = read(Long.MAX_VALUE, System.nanoTime(), 1);
         return last.size() == 0 ? otherwise : last.state(last.size() - 1);
     }
 
-    /** All runs still held. Any thread may call this at any time. */
+    /** All runs in the ring. Any thread may call this at any time. */
     public Timeline<S> snapshot() {
         return read(Long.MIN_VALUE, System.nanoTime(), capacity);
     }
 
-    /** The runs still held that end after {@code from} (nanoTime). Any thread may call this at any time. */
+    /** The runs in the ring that end after {@code from} (nanoTime). Any thread may call this at any time. */
     public Timeline<S> snapshotSince(long from) {
         return read(from, System.nanoTime(), capacity);
     }
@@ -108,7 +110,7 @@ public final class ThreadTimeline<S extends Enum<S>> {
                 break;
             }
         }
-        // Whatever was overwritten before these reads had been claimed before: look at the claim after them.
+        // Whatever was overwritten before these reads had been claimed earlier: check the claim after them.
         VarHandle.loadLoadFence();
         long overwrittenBelow = (long) CLAIMED.getOpaque(this) - capacity;
         long first = Math.max(end - kept, Math.min(end, overwrittenBelow));
@@ -126,7 +128,7 @@ public final class ThreadTimeline<S extends Enum<S>> {
         return ((int) index & (capacity - 1)) << 1;
     }
 
-    /** Bytes this timeline holds. */
+    /** Bytes of this timeline. */
     long bytes() {
         return 64 + 16L * capacity;
     }

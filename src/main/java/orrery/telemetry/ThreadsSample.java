@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The threads of this JVM at one time. Compiler and collector threads are not among them: the JVM does not show them.
+ * The threads of this JVM at one time. Compiler and collector threads are not among them, because the JVM does not show
+ * them.
  *
- * @param nanos when
- * @param states how many threads were in each state; a state with none is absent
- * @param virtual how many of them are virtual (those handed in; the JVM does not list virtual threads)
- * @param cpuNanos CPU time of all platform threads now alive
- * @param bytesPerQuery heap bytes that platform workers allocated, by query they ended, since the look before
- * @param rows a row a thread; empty in the history
+ * @param nanos time of the sample
+ * @param states number of threads in each state; a state without threads is absent
+ * @param virtual number of virtual threads (those registered; the JVM does not list virtual threads)
+ * @param cpuNanos CPU time of all live platform threads
+ * @param bytesPerQuery heap bytes allocated by platform workers per completed query, since the previous sample
+ * @param rows one row per thread; empty in the history
  */
 public record ThreadsSample(
         long nanos,
@@ -28,12 +29,12 @@ public record ThreadsSample(
         rows = List.copyOf(rows);
     }
 
-    /** How many threads were in a state. */
+    /** The number of threads in a state. */
     public int in(JvmState state) {
         return states.getOrDefault(state, 0);
     }
 
-    /** How many threads there were. */
+    /** The number of threads. */
     public int total() {
         return states.values().stream().mapToInt(Integer::intValue).sum();
     }

@@ -1,9 +1,8 @@
 package orrery.telemetry;
 
 /**
- * The runs of one {@link ThreadTimeline} as they stood at one instant: immutable. Instants are
- * {@link System#nanoTime} nanoseconds. A run is closed by the start of the next; the last one is open and is told to
- * end when the snapshot was taken.
+ * The runs of one {@link ThreadTimeline} at one instant: immutable. Instants are {@link System#nanoTime} nanoseconds. A
+ * run is closed by the start of the next; the last one is open and is reported to end when the snapshot was taken.
  *
  * @param <S> the states
  */
@@ -24,7 +23,7 @@ public final class Timeline<S extends Enum<S>> {
         this.written = written;
     }
 
-    /** How many runs are held, oldest first. */
+    /** The number of runs, oldest first. */
     public int size() {
         return starts.length;
     }
@@ -44,7 +43,7 @@ public final class Timeline<S extends Enum<S>> {
         return states[(int) (packed[i] & ThreadTimeline.STATE_MASK)];
     }
 
-    /** How many queries the thread had done when run {@code i} began. */
+    /** The number of queries the thread had completed when run {@code i} began. */
     public long queriesAtStart(int i) {
         return packed[i] >>> ThreadTimeline.STATE_BITS;
     }
@@ -54,17 +53,17 @@ public final class Timeline<S extends Enum<S>> {
         return takenAt;
     }
 
-    /** How many older runs exist that this snapshot does not hold: overwritten in the ring, or not asked for. */
+    /** The number of older runs that are not in this snapshot: overwritten in the ring, or not requested. */
     public long lost() {
         return lost;
     }
 
-    /** How many runs had ever been written; equal numbers mean equal closed runs. */
+    /** The total number of runs ever written; equal numbers mean equal closed runs. */
     public long written() {
         return written;
     }
 
-    /** The run that contains an instant, or -1 where none held here does. */
+    /** The run that contains an instant, or -1 if none here does. */
     public int at(long nanos) {
         if (starts.length == 0 || nanos < starts[0] || nanos > end(starts.length - 1)) {
             return -1;
@@ -82,7 +81,7 @@ public final class Timeline<S extends Enum<S>> {
         return low;
     }
 
-    /** How many nanoseconds between two instants were spent in a state, as far as held here. */
+    /** The nanoseconds between two instants spent in a state, as far as they are recorded here. */
     public long timeIn(S state, long from, long to) {
         long time = 0;
         for (int i = 0; i < starts.length; i++) {

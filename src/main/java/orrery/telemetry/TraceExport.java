@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What telemetry has seen of a run as a trace for Perfetto: the run's own stretches (claims, windows), collections and
- * safepoints, a track a thread with what it said of itself and one with what the JVM said of it, and as counters
- * queries a second, heap, and resident pages of each mapped kernel.
+ * Exports telemetry of a run as a trace for Perfetto: the run's own spans (claims, windows), collections and
+ * safepoints, one track per thread with its own states and one with those sampled from the JVM, and as counters queries
+ * per second, heap, and resident pages of each mapped kernel.
  */
 public final class TraceExport {
     private final Telemetry telemetry;
     private final long from;
     private final long to;
 
-    /** Of what was seen between two instants ({@link System#nanoTime}); what is told late must have been told by now. */
+    /** The export for a period between two instants ({@link System#nanoTime}); late events must have arrived by now. */
     public TraceExport(Telemetry telemetry, long from, long to) {
         this.telemetry = telemetry;
         this.from = from;
@@ -29,7 +29,7 @@ public final class TraceExport {
     /**
      * Writes it.
      *
-     * @param process what the process is called
+     * @param process name of the process
      * @throws IOException if {@code out} fails
      */
     public void write(Appendable out, String process, List<Spans.Span> spans) throws IOException {

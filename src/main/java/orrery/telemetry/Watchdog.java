@@ -9,19 +9,19 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Watches that workers go on. A heart beats whenever its worker begins or ends a query or changes state; the worker
- * writes no clock for it: how old a beat is, is told by when the watchdog last saw it change. So an age is exact to the
- * time between two checks. For one thread.
+ * Watches whether workers make progress. A heartbeat advances whenever its worker begins or ends a query or changes
+ * state, without reading a clock: its age is measured from when the watchdog last saw it change. So an age is exact to
+ * the time between two checks. For use by one thread.
  *
- * <p>Deadlocks are found by the JVM among platform threads (monitors and java.util.concurrent locks); of virtual
- * threads it does not tell.
+ * <p>The JVM finds deadlocks among platform threads (monitors and java.util.concurrent locks), but not among virtual
+ * threads.
  */
 public final class Watchdog {
     private final long patience;
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private IdentityHashMap<WorkerRecorder, long[]> seen = new IdentityHashMap<>();
 
-    /** A worker that owes progress and does not move on for longer than {@code patience} is late. */
+    /** A worker that owes progress and makes none for longer than {@code patience} is late. */
     public Watchdog(Duration patience) {
         this.patience = patience.toNanos();
     }
@@ -31,7 +31,7 @@ public final class Watchdog {
         return check(workers, System.nanoTime());
     }
 
-    /** Looks at the heartbeats alone: no thread is stopped for them, and no deadlock is seen. */
+    /** Checks only the heartbeats: no thread is stopped for them, and no deadlock is detected. */
     public LivenessSample beats(List<WorkerRecorder> workers) {
         return beats(workers, System.nanoTime());
     }
@@ -41,7 +41,7 @@ public final class Watchdog {
         return new LivenessSample(now, beats.beats(), deadlocked());
     }
 
-    /** The heartbeats alone: no thread is stopped for them. */
+    /** The heartbeats only: no thread is stopped for them. */
     LivenessSample beats(List<WorkerRecorder> workers, long now) {
         IdentityHashMap<WorkerRecorder, long[]> next = new IdentityHashMap<>();
         List<LivenessSample.Beat> beats = new ArrayList<>(workers.size());
@@ -61,7 +61,7 @@ public final class Watchdog {
         return new LivenessSample(now, beats, List.of());
     }
 
-    /** The names of platform threads that wait for each other in a ring. The JVM stops all threads for this. */
+    /** The names of platform threads that wait for each other in a cycle. The JVM stops all threads for this. */
     public List<String> deadlocked() {
         long[] ids = threads.findDeadlockedThreads();
         if (ids == null) {

@@ -1,6 +1,6 @@
 package orrery.telemetry;
 
-/** What a worker says of itself. */
+/** A worker's own state. */
 public enum WorkState {
     /** Has nothing to do. */
     IDLE("idle"),
@@ -12,9 +12,9 @@ public enum WorkState {
     CHECKING("checking"),
     /** Waits for its next intended start (fixed-rate load). */
     PACING("pacing"),
-    /** Has ended in order. */
+    /** Has ended normally. */
     FINISHED("finished"),
-    /** Has ended by an exception. */
+    /** Has ended with an exception. */
     FAILED("failed");
 
     private final String words;
@@ -28,7 +28,7 @@ public enum WorkState {
         return words;
     }
 
-    /** Whether a worker in this state owes progress: a heartbeat that stands still here is news. */
+    /** Whether a worker in this state owes progress, so that a heartbeat that stops here is significant. */
     public boolean owesProgress() {
         return this == QUERYING || this == CHECKING;
     }

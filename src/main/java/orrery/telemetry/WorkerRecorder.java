@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one worker records of itself: queries done, whether it is inside one now, failures, latencies, states.
+ * Everything one worker records about itself: completed queries, whether it is inside one now, failures, latencies,
+ * states.
  *
  * <pre>{@code
  * recorder.bind();                            // once, on the worker's own thread
@@ -14,26 +15,26 @@ import org.jspecify.annotations.Nullable;
  * try { … the query …; recorder.end(start); } catch (RuntimeException e) { recorder.fail(start); … }
  * }</pre>
  *
- * <p><b>Service time</b> runs from the moment a query begins to its end: what a closed loop feels, one query in
- * {@code oneIn} read from the clock, exactly one in each block of so many, at a random place within it so that a
- * periodic plan cannot hide. <b>Response time</b> runs from the <em>intended</em> start ({@link #endScheduled}): what a
- * caller at a fixed rate feels, waiting included. They are kept apart. Failures are counted and are in neither.
+ * <p><b>Service time</b> runs from the moment a query begins to its end, as seen in a closed loop; one query in
+ * {@code oneIn} is timed, exactly one in each block of that many, at a random place within it so that a periodic plan
+ * cannot hide. <b>Response time</b> runs from the <em>intended</em> start ({@link #endScheduled}), as seen by a caller
+ * at a fixed rate, waiting included. They are kept separate. Failures are counted and are in neither.
  *
- * <p>Assumes: one thread at a time calls the writing methods. Guarantees: each counter is exact and never falls for a
- * reader; {@link #marks} is odd exactly while the writer stands between begin and end; a query's effects happen before
- * its mark of end, for a reader who saw that mark. Progress: wait-free, nothing allocated after construction.
+ * <p>Assumes: one thread at a time calls the writing methods. Guarantees: each counter is exact and never decreases for
+ * a reader; {@link #marks} is odd exactly while the writer is between begin and end; a query's effects happen before
+ * its end mark, for a reader who saw that mark. Progress: wait-free, nothing allocated after construction.
  */
 public final class WorkerRecorder extends PaddedMarks {
-    /** What {@link #begin} returns where this query is not timed. */
+    /** The result of {@link #begin} if this query is not timed. */
     public static final long NOT_TIMED = Long.MIN_VALUE;
 
-    /** What {@link #begin} returns where nothing is recorded. */
+    /** The result of {@link #begin} if nothing is recorded. */
     private static final long NOT_RECORDED = Long.MIN_VALUE + 1;
 
-    /** One query in so many is timed unless asked otherwise. */
+    /** By default one query in this many is timed. */
     public static final int ONE_IN = 64;
 
-    /** Read by workers at each query, as whoever looks first happens to see it. */
+    /** Read by workers at each query, so that an observer sees it soon. */
     private static boolean recording = true;
 
     private final String group;
@@ -74,39 +75,39 @@ public final class WorkerRecorder extends PaddedMarks {
     }
 
     /**
-     * For a fixed rate: every query has an intended start and is timed twice, from it and from its own beginning. It
-     * changes its state twice a query, so that many changes are remembered.
+     * For a fixed rate: every query has an intended start and is timed twice, from it and from its actual start. It
+     * changes state twice per query, so that many changes are remembered.
      */
     public static WorkerRecorder fixedRate(String group, String name) {
         return new WorkerRecorder(group, name, 1, 8192, true);
     }
 
     /**
-     * Turns recording off and on again, in all recorders, to measure what it takes: meanwhile nothing is counted and nobody
-     * is found inside a query. What has begun recorded ends recorded.
+     * Turns recording off and on again, in all recorders, to measure its cost: meanwhile nothing is counted and nobody
+     * is found inside a query. A query that began recorded ends recorded.
      */
     static void record(boolean on) {
         recording = on;
     }
 
-    /** Whether queries are recorded; they always are, but where it is measured what that takes. */
+    /** Whether queries are recorded; always true, except while the cost of recording is measured. */
     public static boolean isRecording() {
         return recording;
     }
 
     // ---- the writer's side ----
 
-    /** Says that the calling thread is this worker. */
+    /** Binds the calling thread to this worker. */
     public void bind() {
         thread = Thread.currentThread();
     }
 
-    /** Says which thread is this worker, before or while it runs. */
+    /** Binds a thread to this worker, before or while it runs. */
     public void bind(Thread worker) {
         thread = worker;
     }
 
-    /** This worker is in {@code state} from now on. One clock read; none where it is already in that state. */
+    /** This worker is in {@code state} from now on. Reads the clock once; not at all if it is already in that state. */
     public void enter(WorkState state) {
         timeline.enter(state, System.nanoTime(), marks >>> 1);
     }
@@ -114,7 +115,8 @@ public final class WorkerRecorder extends PaddedMarks {
     /**
      * A query begins.
      *
-     * @return its start ({@link System#nanoTime}) if it is timed, else that it is not; hand it to {@link #end}
+     * @return its start ({@link System#nanoTime}) if it is timed, else a value that says it is not; pass it to
+     * {@link #end}
      */
     public long begin() {
         if (!recording) {
@@ -124,7 +126,9 @@ public final class WorkerRecorder extends PaddedMarks {
         return --untilTimed > 0 ? NOT_TIMED : beginTimed();
     }
 
-    /** A query of a kind begins: {@code tag} (>= 0) says which, for those who ask whether two of a kind were open. */
+    /**
+     * A query of a kind begins: {@code tag} (>= 0) identifies it, to find out whether two of a kind were in progress.
+     */
     public long begin(long tag) {
         if (!recording) {
             return NOT_RECORDED;
@@ -143,13 +147,13 @@ public final class WorkerRecorder extends PaddedMarks {
             untilTimed = untilRecorded;
             untilRecorded = 1;
         } else {
-            // All are timed; what goes into the percentiles stays one in a block.
+            // All are timed; the percentiles still include one per block.
             untilTimed = 1;
         }
         return System.nanoTime();
     }
 
-    /** How many queries until the next timed one: the rest of this block and a random way into the next. */
+    /** The number of queries until the next timed one: the rest of this block and a random number into the next. */
     private int nextBlock() {
         random ^= random << 13;
         random ^= random >>> 7;
@@ -160,7 +164,7 @@ public final class WorkerRecorder extends PaddedMarks {
         return distance;
     }
 
-    /** A query has ended in an answer. */
+    /** A query has ended with an answer. */
     public void end(long start) {
         if (start == NOT_TIMED) {
             mark();
@@ -186,8 +190,8 @@ public final class WorkerRecorder extends PaddedMarks {
     }
 
     /**
-     * A batch, begun as one, has ended in {@code answers} (1 or more) answers: all are counted; where it is timed, its time goes into
-     * the percentiles once, as what one answer took on average.
+     * A batch, begun as one, has ended with {@code answers} (1 or more) answers: all are counted; if it is timed, its
+     * average time per answer goes into the percentiles once.
      */
     public void endBatch(long start, int answers) {
         if (start == NOT_RECORDED) {
@@ -200,7 +204,7 @@ public final class WorkerRecorder extends PaddedMarks {
         }
     }
 
-    /** A query with an intended start has ended in an answer ({@link #fixedRate} only). */
+    /** A query with an intended start has ended with an answer ({@link #fixedRate} only). */
     public void endScheduled(long start, long intended) {
         LatencyRecorder fromIntended = response;
         if (fromIntended == null) {
@@ -215,7 +219,7 @@ public final class WorkerRecorder extends PaddedMarks {
         fromIntended.record(now - intended);
     }
 
-    /** A query has ended in a failure: counted, in no percentile. */
+    /** A query has ended with a failure, which is counted but in no percentile. */
     public void fail(long start) {
         if (start == NOT_RECORDED) {
             return;
@@ -227,7 +231,7 @@ public final class WorkerRecorder extends PaddedMarks {
             mark();
             remember(start, now);
         }
-        // After the mark, so that a reader who asks for failures first never finds more of them than queries.
+        // After the mark, so that a reader who reads failures first never finds more of them than queries.
         FAILURES.setRelease(this, failures + 1);
     }
 
@@ -237,7 +241,7 @@ public final class WorkerRecorder extends PaddedMarks {
 
     // ---- the readers' side ----
 
-    /** What kind of worker this is, for grouping. */
+    /** The kind of worker, for grouping. */
     public String group() {
         return group;
     }
@@ -247,7 +251,7 @@ public final class WorkerRecorder extends PaddedMarks {
         return name;
     }
 
-    /** One query in so many is timed. */
+    /** One query in this many is timed. */
     public int oneIn() {
         return oneIn;
     }
@@ -257,14 +261,14 @@ public final class WorkerRecorder extends PaddedMarks {
         return Optional.ofNullable(thread);
     }
 
-    /** Begins and ends passed so far: odd while inside a query. */
+    /** Number of begins and ends passed so far: odd while inside a query. */
     public long marks() {
         return (long) MARKS.getAcquire(this);
     }
 
     /**
-     * From soon on, every query of this closed loop is timed and remembered for those who ask who was inside at one
-     * instant, or no longer. What goes into the percentiles is one in {@code oneIn} as before. Any thread may say so.
+     * Makes every query of this closed loop timed and remembered soon after, to find out who was inside at the same
+     * instant, or stops that. The percentiles still include one in {@code oneIn}. Any thread may call this.
      */
     void rememberStretches(boolean remembered) {
         if (remembered != (stretches != null)) {
@@ -272,13 +276,13 @@ public final class WorkerRecorder extends PaddedMarks {
         }
     }
 
-    /** The last queries' stretches, or null where they are not remembered. */
+    /** The intervals of the last queries, or null if they are not remembered. */
     @Nullable
     QueryIntervals stretches() {
         return stretches;
     }
 
-    /** The tag of the query begun last; meaningful where {@link #marks} was odd and the same before and after. */
+    /** The tag of the last query begun; meaningful if {@link #marks} was odd and unchanged before and after. */
     long tag() {
         return (long) TAG.getAcquire(this);
     }
@@ -298,7 +302,7 @@ public final class WorkerRecorder extends PaddedMarks {
         return service.snapshot();
     }
 
-    /** Those of many workers together. */
+    /** The service times of many workers together. */
     public static LatencyHistogram serviceTimes(Collection<WorkerRecorder> workers) {
         LatencySum sum = new LatencySum();
         workers.forEach(worker -> worker.service.addTo(sum));
@@ -324,7 +328,7 @@ public final class WorkerRecorder extends PaddedMarks {
         return response;
     }
 
-    /** Bytes this recorder holds, about. */
+    /** Approximate bytes of this recorder. */
     public long bytes() {
         long recorder = 8L * (LatencyBuckets.COUNT + 8);
         return 500 + timeline.bytes() + (response == null ? recorder : 2 * recorder);

@@ -88,7 +88,7 @@ class CReaderTest {
         assertThat(matrix.rows())
                 .allSatisfy(row -> assertThat(row.verdict()).as(row.summary()).isEqualTo(Verdict.PROVEN));
         assertThat(matrix.rows().getFirst().report().claims().get(2).finding().summary())
-                .startsWith("400 of 400 states are our own reader's to the bit");
+                .startsWith("400 of 400 states equal our own reader's bit for bit");
     }
 
     @ParameterizedTest

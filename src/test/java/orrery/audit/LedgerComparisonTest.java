@@ -85,7 +85,7 @@ class LedgerComparisonTest {
         assertThat(comparison.isQuiet()).isFalse();
         assertThat(comparison.claims().getFirst().changed()).singleElement().satisfies(figure -> {
             assertThat(figure.name()).isEqualTo("rate 0");
-            assertThat(figure.isWorse()).as("fewer a second").isTrue();
+            assertThat(figure.isWorse()).as("a lower rate").isTrue();
             FigureChange.Interval interval = figure.interval().orElseThrow();
             assertThat(interval.from()).isBetween(-0.3, -0.2);
             assertThat(interval.to()).isBetween(-0.2, -0.1);
@@ -163,7 +163,7 @@ class LedgerComparisonTest {
                                 before,
                                 ledger("more", finding, json -> ((ObjectNode) json.at("/plan")).put("repeats", 9)))
                         .incomparable())
-                .as("how often is no matter of what")
+                .as("the number of repeats does not matter")
                 .isEmpty();
     }
 
@@ -188,7 +188,7 @@ class LedgerComparisonTest {
         assertThatThrownBy(() -> LedgerComparison.of(folder.resolve("many"), folder.resolve("many")))
                 .hasMessageContaining("different runs")
                 .hasMessageContaining("torn swap");
-        assertThatThrownBy(() -> LedgerComparison.of(folder, folder)).hasMessageContaining("holds no ledger.json");
+        assertThatThrownBy(() -> LedgerComparison.of(folder, folder)).hasMessageContaining("contains no ledger.json");
     }
 
     @Test

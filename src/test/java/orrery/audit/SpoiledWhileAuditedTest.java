@@ -76,7 +76,7 @@ class SpoiledWhileAuditedTest {
                 }
             }
         },
-        FORBIDDEN("may not be read any more") {
+        FORBIDDEN("can no longer be read") {
             @Override
             void to(Path file) throws IOException {
                 Files.setPosixFilePermissions(file, Set.of());

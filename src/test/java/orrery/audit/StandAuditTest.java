@@ -68,7 +68,7 @@ class StandAuditTest {
                 .filteredOn(judged -> judged.claim().id().equals("A4"))
                 .singleElement()
                 .satisfies(judged -> assertThat(judged.finding().summary())
-                        .startsWith("400 of 400 states are our own reader's to the bit"));
+                        .startsWith("400 of 400 states equal our own reader's bit for bit"));
         assertThat(shared.report().with(Verdict.NOT_AVAILABLE))
                 .extracting(judged -> judged.claim().id())
                 .contains("A3", "C1", "D1", "E1", "F1", "S1");
@@ -199,7 +199,7 @@ class StandAuditTest {
         StandMatrix matrix = audit(jar, PATIENT, false, List.of(Discipline.SHARED), "A2", "B4");
         assertThat(matrix.rows().getFirst().report().claims()).allSatisfy(judged -> {
             assertThat(judged.finding().verdict()).isEqualTo(Verdict.REFUTED);
-            assertThat(judged.finding().summary()).startsWith("The reader wrote into its kernel");
+            assertThat(judged.finding().summary()).startsWith("The reader wrote to its kernel");
         });
         assertThat(Files.readAllBytes(kernel)).isEqualTo(before);
     }
@@ -208,12 +208,12 @@ class StandAuditTest {
     void whatIsNoReaderIsSaid() throws IOException {
         Path jar = ReaderJar.sound(folder);
         assertThatThrownBy(() -> ReaderSpec.of("jar:" + folder.resolve("none.jar")))
-                .hasMessageContaining("is not there");
+                .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> ReaderSpec.of("fortran:" + jar)).hasMessageContaining("native:LIBRARY");
         Path broken = Files.writeString(folder.resolve("text.jar"), "no jar");
         assertThatThrownBy(() -> audit(broken, PATIENT, false, List.of(Discipline.SHARED), "A4"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("names no reader");
+                .hasMessageContaining("declares no reader");
         assertThat(ReaderSpec.of("jar:" + jar + ":outside.Outside").className()).isEqualTo("outside.Outside");
     }
 }

@@ -72,7 +72,7 @@ class AuditCommandTest {
         assertThat(run(with(audit, "--out", after)).status).isZero();
         Run quiet = run("audit", "--compare", before, after);
         assertThat(quiet.status).as(quiet.err).isZero();
-        assertThat(quiet.out).contains("B4", "2 cycles", "same digest", "nothing has changed by more than noise");
+        assertThat(quiet.out).contains("B4", "2 cycles", "same digest", "no change beyond noise");
 
         assertThat(run(with(audit, "--seed", "5", "--out", after)).status).isZero();
         Run other = run("audit", "--compare", before, after);
@@ -131,7 +131,7 @@ class AuditCommandTest {
         assertThat(replay.status).isEqualTo(ExitCodes.USAGE);
         assertThat(replay.err).contains("Z9", "A1");
         assertThat(run("audit", "--replay", folder.resolve("none").toString()).err)
-                .contains("none is not there")
+                .contains("none does not exist")
                 .doesNotContain("a defect");
         Files.writeString(json, "no ledger");
         assertThat(run("audit", "--replay", json.toString()).err)
@@ -163,7 +163,7 @@ class AuditCommandTest {
         Run run = run("audit", "-k", kernel.toString(), "--claims", "B4", "--out", out.toString());
         assertThat(run.status).isEqualTo(ExitCodes.OTHER);
         assertThat(run.out).contains("Validation summary", "1 proven");
-        assertThat(run.err).contains("The ledger is kept in ");
+        assertThat(run.err).contains("The ledger was written to ");
         Path kept = Path.of(run.err.replaceAll("(?s).*kept in (.*) instead.*", "$1"));
         assertThat(kept.resolve("ledger.json")).exists();
     }

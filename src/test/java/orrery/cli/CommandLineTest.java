@@ -252,7 +252,7 @@ class CommandLineTest {
                 "--queries",
                 queries("target,observer,place,et", "10,399,true-equator,0").toString());
         assertThat(turned.status).isEqualTo(2);
-        assertThat(turned.err).contains("axes of its own");
+        assertThat(turned.err).contains("its own axes");
     }
 
     @Test

@@ -61,7 +61,7 @@ class FrameCommandTest {
         assertThat(run.status).isZero();
         assertThat(run.out)
                 .startsWith("IAU_MARS to ECLIPJ2000")
-                .contains("its derivative a second, by rows", "IAU_MARS: built in (pck00011.tpc)");
+                .contains("its derivative per second, by rows", "IAU_MARS: built in (pck00011.tpc)");
         Path pck = folder.resolve("mine.tpc");
         Files.writeString(pck, "KPL/PCK\n\\begindata\nBODY499_PM = ( 0 360 )\nBODY499_NUT_PREC_PM = ( 0 )\n");
         assertThat(run("-k", pck.toString(), "--from", "IAU_MARS", "--et", "0").out)

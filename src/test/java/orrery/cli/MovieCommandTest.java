@@ -84,16 +84,16 @@ class MovieCommandTest {
         assertThat(run("--tour", "a.tour", "--lang", "de")).isEqualTo(ExitCodes.DONE);
         assertThat(asked.getFirst().tour()).contains(new MovieRenderer.TourChoice("a.tour", "de"));
         assertThat(run("--tour", "a.tour", "--seconds", "4")).isEqualTo(ExitCodes.USAGE);
-        assertThat(err.toString()).contains("--tour says which views, dates and times there are");
+        assertThat(err.toString()).contains("--tour determines the views, dates and times");
     }
 
     @ParameterizedTest
     @CsvSource({
         "--size, 641x360, 'H.264 needs even numbers of pixels, such as 640x360.'",
         "--size, large, 'give width and height in pixels'",
-        "--fps, 0, '1 to 120 frames a second'",
+        "--fps, 0, '1 to 120 frames per second'",
         "--pace, 3 weeks, 'give a number with s, min, h, d or y'",
-        "--seconds, 0, 'lasts longer than nothing'",
+        "--seconds, 0, 'must be longer than 0 s'",
         "--orbit, NaN, 'give degrees'",
     })
     void whatMakesNoSenseIsASentence(String option, String value, String sentence) {

@@ -103,7 +103,7 @@ class QueryPipelineTest {
         try (QueryBlocks blocks = new QueryBlocks("zeros", new ByteArrayInputStream(zeros))) {
             assertThatThrownBy(blocks::next)
                     .isInstanceOf(UsageException.class)
-                    .hasMessage("zeros, line 1 has more than 65536 bytes: this is no CSV file.");
+                    .hasMessage("zeros, line 1 has more than 65536 bytes: this is not a CSV file.");
         }
     }
 

@@ -62,11 +62,11 @@ class SiteCommandTest {
     void whatCannotGoTogetherIsSaid() {
         assertThat(CommandRun.of("state", "-k", KERNEL, "--target", "4", "--et", "0", "--ut1", "0.1"))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
-                .satisfies(run -> assertThat(run.err()).contains("go with --site"));
+                .satisfies(run -> assertThat(run.err()).contains("require --site"));
         assertThat(CommandRun.of(
                         "state", "-k", KERNEL, "--target", "4", "--et", "0", "--site", "Berlin", "--abcorr", "CN"))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
-                .satisfies(run -> assertThat(run.err()).contains("leave --center"));
+                .satisfies(run -> assertThat(run.err()).contains("leave out --center"));
         assertThat(CommandRun.of("almanac", "-k", KERNEL, "--site", "Berlim"))
                 .satisfies(run -> assertThat(run.status()).isEqualTo(ExitCodes.USAGE))
                 .satisfies(run -> assertThat(run.err()).contains("did you mean Berlin"));

@@ -62,13 +62,13 @@ class SnapshotCommandTest {
     @Test
     void whatCannotBeDrawnIsOneSentenceAndNoDefect() {
         CommandLine command = OrreryCommand.commandLine(request -> {
-            throw new SnapshotRenderer.NotHeldException("The kernels do not hold Titan.");
+            throw new SnapshotRenderer.NotHeldException("The kernels do not contain Titan.");
         });
         StringWriter said = new StringWriter();
         command.setErr(new PrintWriter(said, true));
         assertThat(command.execute("snapshot", "--out", "x.png", "--follow", "Titan"))
                 .isEqualTo(ExitCodes.KERNEL);
-        assertThat(said).hasToString("The kernels do not hold Titan." + System.lineSeparator());
+        assertThat(said).hasToString("The kernels do not contain Titan." + System.lineSeparator());
     }
 
     @Test

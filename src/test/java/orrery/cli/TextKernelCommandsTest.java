@@ -80,7 +80,7 @@ class TextKernelCommandsTest {
                 folder.resolve("m.bsp").toString());
         assertThat(merge.status()).as(merge.err()).isZero();
         assertThat(merge.err())
-                .contains("names.tf: a text kernel, used for names and dates; nothing of it is written.");
+                .contains("names.tf: a text kernel, used for names and dates; it does not go into the output.");
         CommandRun after = CommandRun.of("state", "-k", sky, "--target", "red planet", "--et", "0");
         assertThat(after.status()).as("gone with its command").isEqualTo(ExitCodes.USAGE);
     }
@@ -148,6 +148,6 @@ class TextKernelCommandsTest {
         CommandRun wrong = CommandRun.of(
                 "state", "-k", sky, "-k", text("bad.tf", "BODY499_RADII = 7"), "--target", "10", "--et", "0");
         assertThat(wrong.status()).isEqualTo(ExitCodes.KERNEL);
-        assertThat(wrong.err()).contains("bad.tf, line 3: BODY499_RADII is the number 7; 3 numbers should stand there");
+        assertThat(wrong.err()).contains("bad.tf, line 3: BODY499_RADII is the number 7; 3 numbers expected");
     }
 }

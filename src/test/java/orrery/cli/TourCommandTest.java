@@ -75,7 +75,7 @@ class TourCommandTest {
     @Test
     void aViewThatLacksDataEndsInStatusThree() {
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.DONE);
-        assertThat(out.toString()).contains("a.tour: the kernels have all that its 1 views show.");
+        assertThat(out.toString()).contains("a.tour: the kernels have everything for its 1 views.");
         lacks = List.of(new TourDesk.Lack(3, "Mars", "It is not there. Give it."));
         assertThat(run("tour", "check", "a.tour")).isEqualTo(ExitCodes.KERNEL);
         assertThat(out.toString()).contains("View 3 (Mars): It is not there. Give it.");
@@ -103,7 +103,7 @@ class TourCommandTest {
                         new TourDesk.Wall("planets", List.of(), false, "", false, 60),
                         new TourDesk.Wall("a.tour", List.of(), true, "de", true, 5));
         assertThat(run("kiosk", "--idle", "0")).isEqualTo(ExitCodes.USAGE);
-        assertThat(err.toString()).contains("--idle 0.0: 2 to 3600 seconds are possible.");
+        assertThat(err.toString()).contains("--idle 0.0: give 2 to 3600 seconds.");
         assertThat(OrreryCommand.isCommand("--kiosk")).isTrue();
     }
 }

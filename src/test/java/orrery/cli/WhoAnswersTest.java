@@ -103,7 +103,7 @@ class WhoAnswersTest {
                         .lines()
                         .skip(1))
                 .hasSize(2)
-                .allMatch(line -> line.contains("gives no states: set aside"));
+                .allMatch(line -> line.contains("contains no states: set aside"));
     }
 
     @Test

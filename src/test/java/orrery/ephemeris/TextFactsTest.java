@@ -86,12 +86,12 @@ class TextFactsTest {
                 "NAIF_BODY_NAME = ( 'A' 'B' ) NAIF_BODY_CODE = 7 | as many as NAIF_BODY_NAME has names, 2",
                 "NAIF_BODY_NAME = 'A' NAIF_BODY_CODE = 7.5 | gives 7.5 for 'A'; a whole number",
                 "NAIF_BODY_NAME = ' ' NAIF_BODY_CODE = 7 | has an empty name for 7",
-                "BODY499_RADII = ( 1 2 ) | BODY499_RADII is 2 numbers; 3 numbers should stand there",
-                "BODY499_GM = 'much' | numbers should stand there. Correct the file.",
+                "BODY499_RADII = ( 1 2 ) | BODY499_RADII is 2 numbers; 3 numbers expected",
+                "BODY499_GM = 'much' | numbers expected. Correct the file.",
                 "DELTET/DELTA_AT = ( 10, @1972-JAN-1, 11 ) | pairs of a difference and a date",
                 "DELTET/DELTA_AT = ( 10, @1972-JAN-1, 11, @1971-JAN-1 ) | pair 2, 11 s from day -10592 of 2000",
                 "DELTET/DELTA_AT = ( 10.5, @1972-JAN-1 ) | a whole number of seconds",
-                "DELTET/K = 2 | 0.001657 should stand there",
+                "DELTET/K = 2 | 0.001657 expected",
             })
     void whatIsUnsoundIsRefusedWithItsPlaceAndChangesNothing(String text, String said) {
         assertThatThrownBy(() -> TextFacts.adopt(of(text)))

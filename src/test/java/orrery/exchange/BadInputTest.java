@@ -96,7 +96,7 @@ class BadInputTest {
         Files.writeString(file, "CCSDS_OEM_VERS = 2.0\n" + "x".repeat(3_000_000));
         assertThatExceptionOfType(BadInputException.class)
                 .isThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE, Progress.NONE))
-                .withMessage("endless.oem, line 2: more than a million characters stand where a line should end; see"
+                .withMessage("endless.oem, line 2: more than a million characters without a line break; see"
                         + " whether this is a text file.");
     }
 }

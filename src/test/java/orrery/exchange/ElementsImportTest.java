@@ -147,7 +147,7 @@ class ElementsImportTest {
         Path file = folder.resolve("verification");
         Files.writeString(file, more);
         try (Import read = Import.of(List.of(file), ImportOptions.NONE, Progress.NONE)) {
-            assertThat(read.sources().getFirst().ignored()).containsExactly("what stands behind column 69 of a line");
+            assertThat(read.sources().getFirst().ignored()).containsExactly("text beyond column 69 of a line");
         }
     }
 

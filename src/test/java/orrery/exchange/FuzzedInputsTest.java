@@ -197,7 +197,7 @@ class FuzzedInputsTest {
                 Arguments.of(TradedText.HORIZONS.text.replace("(499)", "(49999999999999)"), ""),
                 Arguments.of(
                         TradedText.HORIZONS.text.replace("2451546.0", "99999999999999999999999999.0"),
-                        "where a date or three"),
+                        "instead of a date or three"),
                 Arguments.of(
                         TradedText.TABLE.text.replace("-555", "99999999999999999"), "of a body that nothing names"),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "3e9"), "NORAD_CAT_ID is \"3e9\""),

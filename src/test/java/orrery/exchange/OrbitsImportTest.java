@@ -213,7 +213,8 @@ class OrbitsImportTest {
     /** The three ways to give the same orbit: a line of the MPC, one of an object of the database, its table. */
     private static final String CERES =
             "00001    3.34  0.15 K2669 274.41935   73.29420   80.24863   10.58803  0.0796923"
-                    + "  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000      (1) Ceres"
+                    + "  0.21430445   2.7655526  0 MPO980521  7297 126 1801-2026 0.83 M-v 30k Veres      4000  "
+                    + "    (1) Ceres"
                     + "              20260103\n";
 
     private static final String HALLEY =
@@ -316,7 +317,7 @@ class OrbitsImportTest {
             OrbitOptions one = new OrbitOptions(Optional.empty(), et, et + 1e6, false, List.of(name), 2, 1e-3);
             try (Import read = read(many, one)) {
                 assertThat(read.sources().getFirst().understood()).as(name).hasSize(2);
-                assertThat(read.sources().getFirst().ignored()).containsExactly("2 objects that were not asked for");
+                assertThat(read.sources().getFirst().ignored()).containsExactly("2 objects that were not requested");
             }
         }
         try (Import read = read(many, over(et, et + 1e6))) {
@@ -331,9 +332,9 @@ class OrbitsImportTest {
                         "orbits.txt: \"Pallas\" is not among its 3 objects; give a number, a designation or a name as"
                                 + " the file has it.");
         assertThatThrownBy(() -> read(CERES, over(et, et + 100 * Constants.JULIAN_YEAR)))
-                .hasMessageStartingWith("orbits.txt, line 1: \"(1) Ceres\" stands with elements of 2026-06-09 TDB to be"
-                        + " carried from 2026-06-09 TDB to 2126-06-10 TDB, and the kernels of the planets do not hold the"
-                        + " Sun over the whole span but from ");
+                .hasMessageStartingWith("orbits.txt, line 1: \"(1) Ceres\" with elements of 2026-06-09 TDB to"
+                        + " be integrated from 2026-06-09 TDB to 2126-06-10 TDB, and the planetary kernels do"
+                        + " not cover the Sun over the whole span but from ");
     }
 
     /**

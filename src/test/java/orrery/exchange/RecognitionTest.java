@@ -41,9 +41,10 @@ class RecognitionTest {
     @Test
     void anythingElseGetsASentenceWithTheCure() throws IOException {
         assertThat(refused("notes.txt", "Nothing that is known.\n"))
-                .startsWith("notes.txt: it is no kernel, and")
+                .startsWith("notes.txt: it is neither a kernel nor")
                 .endsWith(".");
-        assertThat(refused("empty.txt", "")).isEqualTo("empty.txt: it is empty; see whether it was fetched whole.");
+        assertThat(refused("empty.txt", ""))
+                .isEqualTo("empty.txt: it is empty; see whether it was fetched" + " completely.");
         assertThat(refused("page.html", "<html><body>gone</body></html>")).contains("it is a web page;");
         assertThat(refused("a.aem", "CCSDS_AEM_VERS = 1.0\n")).contains("attitudes; ask for an OEM.");
         assertThat(Recognition.of(folder)).isInstanceOf(Recognition.Refused.class);

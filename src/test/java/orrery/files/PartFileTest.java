@@ -46,7 +46,7 @@ class PartFileTest {
     void roomIsAskedForBeforeAnythingIsWritten() {
         assertThatThrownBy(() -> PartFile.of(folder.resolve("huge.bsp"), Long.MAX_VALUE))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageContaining("there is no space: it needs 9,223,372,036,854,775,807 bytes and");
+                .hasMessageContaining("there is not enough space: it needs 9,223,372,036,854,775,807 bytes, but");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -186,7 +186,7 @@ class SpkWriterTest {
         double[] data = {1};
         assertThatThrownBy(() -> new RawSegment(1, 0, 1, 2, 0, 1, "x".repeat(41), data))
                 .hasMessageContaining("41 characters");
-        assertThatThrownBy(() -> new RawSegment(1, 0, 1, 2, 1, 0, "x", data)).hasMessageContaining("runs forwards");
+        assertThatThrownBy(() -> new RawSegment(1, 0, 1, 2, 1, 0, "x", data)).hasMessageContaining("runs forward");
         assertThatThrownBy(() -> new RawSegment(1, 0, 1, 2, Double.NaN, 0, "x", data))
                 .hasMessageContaining("NaN");
         assertThatThrownBy(() -> new RawSegment(1, 0, 1, 2, 0, 1, "x", new double[0]))

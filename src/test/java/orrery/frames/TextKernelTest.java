@@ -121,7 +121,7 @@ class TextKernelTest {
         }
         Path zero = Files.write(folder.resolve("zero.tf"), new byte[] {'K', 'P', 'L', 0});
         assertThatThrownBy(() -> TextKernel.read(zero))
-                .hasMessage("zero.tf, byte 3: a zero byte stands there; a text kernel has only text. Fetch it again.");
+                .hasMessage("zero.tf, byte 3: there is a zero byte; a text kernel contains only text. Fetch it again.");
         assertThatThrownBy(() -> TextKernel.read(folder.resolve("none.tf")))
                 .isInstanceOf(TextKernelException.class)
                 .hasMessageContaining("there is no such file. Check the path.");
@@ -137,8 +137,8 @@ class TextKernelTest {
         {
             "append-strings.tf",
             "append-strings.tf, line 4: NAIF_BODY_CODE appends the string 'NINE HUNDRED' to the "
-                    + "number -900, set in append-strings.tf, line 3; numbers go to numbers and strings to "
-                    + "strings. Correct one of the two."
+                    + "number -900, set in append-strings.tf, line 3; numbers can only be appended to numbers"
+                    + " and strings to strings. Correct one of them."
         },
         {
             "axis-of-4.tf",
@@ -146,8 +146,8 @@ class TextKernelTest {
         },
         {
             "center-unknown.tf",
-            "center-unknown.tf, line 7: FRAME_1400001_CENTER is 'NOWHERE', which is the name of no "
-                    + "body that is known. Give its NAIF id, or load the kernel that names it."
+            "center-unknown.tf, line 7: FRAME_1400001_CENTER is 'NOWHERE', which is not the name of a known"
+                    + " body. Give its NAIF id, or load the kernel that names it."
         },
         {
             "circle.tf",
@@ -156,53 +156,49 @@ class TextKernelTest {
         },
         {
             "ck-frame.tf",
-            "The frame MINE (1400001) of ck-frame.tf is of class 3, attitude (CK), which is not read "
-                    + "here. Choose a frame of class 1, 2 or 4."
+            "The frame MINE (1400001) of ck-frame.tf is of class 3, attitude (CK), which is not supported."
+                    + " Choose a frame of class 1, 2 or 4."
         },
         {
             "class-of-9.tf",
-            "class-of-9.tf, line 5: FRAME_1400001_CLASS is 9; a class of 1 to 6 should stand there. "
-                    + "Correct the file."
+            "class-of-9.tf, line 5: FRAME_1400001_CLASS is 9; a class of 1 to 6 expected. " + "Correct the file."
         },
         {
             "degree-of-4.tpc",
-            "degree-of-4.tpc, line 3: BODY4_MAX_PHASE_DEGREE is 4; a degree of 1 to 3 should stand "
-                    + "there. Correct the file."
+            "degree-of-4.tpc, line 3: BODY4_MAX_PHASE_DEGREE is 4; a degree of 1 to 3 expected. Correct the file."
         },
         {
             "empty-list.tpc",
-            "empty-list.tpc, line 3: BODY499_RADII = () holds nothing; a variable has at least one "
+            "empty-list.tpc, line 3: BODY499_RADII = () is empty; a variable has at least one "
                     + "value. Correct the file, or fetch it again."
         },
         {
             "four-terms.tpc",
-            "four-terms.tpc, line 3: BODY399_PM is 4 numbers; the terms of a polynomial, 1 to 3, "
-                    + "should stand there. Correct the file."
+            "four-terms.tpc, line 3: BODY399_PM is 4 numbers; the terms of a polynomial, 1 to 3 "
+                    + "expected. Correct the file."
         },
         {
             "half-class.tf",
-            "half-class.tf, line 5: FRAME_1400001_CLASS is 4.5; a whole number should stand there. "
-                    + "Correct the file."
+            "half-class.tf, line 5: FRAME_1400001_CLASS is 4.5; a whole number expected. " + "Correct the file."
         },
         {
             "matrix-flat.tf",
-            "matrix-flat.tf, line 10: TKFRAME_1400001_MATRIX is no rotation: its columns do not span "
+            "matrix-flat.tf, line 10: TKFRAME_1400001_MATRIX is not a rotation: its columns do not span "
                     + "space. Correct the file."
         },
         {
             "matrix-of-8.tf",
-            "matrix-of-8.tf, line 10: TKFRAME_1400001_MATRIX is 8 numbers; 9 numbers should stand "
-                    + "there. Correct the file."
+            "matrix-of-8.tf, line 10: TKFRAME_1400001_MATRIX is 8 numbers; 9 numbers expected. Correct the file."
         },
         {
             "mixed.tpc",
-            "mixed.tpc, line 3: BODY499_RADII holds numbers and strings; a variable holds the one or "
-                    + "the other. Correct the file, or fetch it again."
+            "mixed.tpc, line 3: BODY499_RADII contains numbers and strings; a variable contains one or the"
+                    + " other. Correct the file, or fetch it again."
         },
         {
             "no-class.tf",
             "no-class.tf: the frame MINE (1400001) has no FRAME_1400001_CLASS; a class of 1 to 6 "
-                    + "should stand there. Load the kernel that gives it, or correct the file."
+                    + "expected. Load the kernel that gives it, or correct the file."
         },
         {
             "no-data.tf",
@@ -211,35 +207,34 @@ class TextKernelTest {
         },
         {
             "no-date.tls",
-            "no-date.tls, line 3: a value of DELTET/DELTA_AT is \"@1972-JANUARY-32\", which is no "
-                    + "date; one is written as in @1972-JAN-1 or @1-JAN-1972/12:00:00. Correct the file, or "
+            "no-date.tls, line 3: a value of DELTET/DELTA_AT is \"@1972-JANUARY-32\", which is not a date;"
+                    + " write one such as @1972-JAN-1 or @1-JAN-1972/12:00:00. Correct the file, or "
                     + "fetch it again."
         },
         {
             "no-equals.tpc",
-            "no-equals.tpc, line 3: after \"BODY499_RADII\" \"3396.19\" stands where = or += should. "
-                    + "Text stands outside the data: after \\begintext, or before \\begindata."
+            "no-equals.tpc, line 3: after \"BODY499_RADII\" \"3396.19\" instead of = or +=. "
+                    + "Text must be outside the data: after \\begintext, or before \\begindata."
         },
         {
             "no-name.tpc",
-            "no-name.tpc, line 3: \"= 5\" stands where the name of a variable should. Correct the "
-                    + "file, or fetch it again."
+            "no-name.tpc, line 3: \"= 5\" instead of the name of a variable. Correct the " + "file, or fetch it again."
         },
         {
             "no-number.tpc",
             "no-number.tpc, line 4: a value of BODY499_PM is \"350.8919x\"; a number as in 1.5E3, a "
-                    + "date that begins with @, or a string in apostrophes should stand there. Correct the "
+                    + "date that begins with @, or a string in apostrophes expected. Correct the "
                     + "file, or fetch it again."
         },
         {
             "no-relative.tf",
             "no-relative.tf: the frame MINE (1400001) has no TKFRAME_1400001_RELATIVE; the name of a "
-                    + "frame should stand there. Load the kernel that gives it, or correct the file."
+                    + "frame expected. Load the kernel that gives it, or correct the file."
         },
         {
             "no-spec.tf",
             "no-spec.tf: the frame MINE (1400001) has no TKFRAME_1400001_SPEC; MATRIX, ANGLES or "
-                    + "QUATERNION should stand there. Load the kernel that gives it, or correct the file."
+                    + "QUATERNION expected. Load the kernel that gives it, or correct the file."
         },
         {
             "no-value.tpc",
@@ -249,7 +244,7 @@ class TextKernelTest {
         {
             "odd-reference.tpc",
             "odd-reference.tpc, line 4: BODY3_CONSTANTS_REF_FRAME is 99; one of SPICE's inertial "
-                    + "frames, 1 to 21, should stand there. Correct the file."
+                    + "frames, 1 to 21 expected. Correct the file."
         },
         {
             "open-list-at-end.tpc",
@@ -264,22 +259,20 @@ class TextKernelTest {
         {
             "open-string.tf",
             "open-string.tf, line 3: a string of FRAME_1400001_NAME is not closed on its line: an "
-                    + "apostrophe is missing. Close it; an apostrophe within a string is written twice."
+                    + "apostrophe is missing. Close it; an apostrophe inside a string is doubled."
         },
         {
             "pole-missing.tf",
-            "pole-missing.tf, line 8: BODY-77_PM has no BODY-77_POLE_RA beside it, and the "
-                    + "orientation needs both. Load the kernel that gives it."
+            "pole-missing.tf, line 8: BODY-77_PM has no BODY-77_POLE_RA, and the orientation needs both. Load the kernel that gives it."
         },
         {
             "quaternion-zero.tf",
-            "quaternion-zero.tf, line 10: TKFRAME_1400001_Q is (0, 0, 0, 0), which is no rotation. "
+            "quaternion-zero.tf, line 10: TKFRAME_1400001_Q is (0, 0, 0, 0), which is not a rotation. "
                     + "Correct the file."
         },
         {
             "radii-as-text.tpc",
-            "radii-as-text.tpc, line 3: BODY399_POLE_RA is the string 'north'; numbers should stand "
-                    + "there. Correct the file."
+            "radii-as-text.tpc, line 3: BODY399_POLE_RA is the string 'north'; numbers expected. Correct the file."
         },
         {
             "relative-itself.tf",
@@ -287,50 +280,49 @@ class TextKernelTest {
         },
         {
             "relative-unknown.tf",
-            "relative-unknown.tf, line 9: TKFRAME_1400001_RELATIVE is 'ELSEWHERE', which is no frame "
-                    + "that is known. Load the frame kernel that defines it, or correct the name."
+            "relative-unknown.tf, line 9: TKFRAME_1400001_RELATIVE is 'ELSEWHERE', which is not a known frame."
+                    + " Load the frame kernel that defines it, or correct the name."
         },
         {
             "spec-number.tf",
             "spec-number.tf, line 9: TKFRAME_1400001_SPEC is the number 3; a string in apostrophes "
-                    + "should stand there. Correct the file."
+                    + "expected. Correct the file."
         },
         {
             "spec-unknown.tf",
             "spec-unknown.tf, line 9: TKFRAME_1400001_SPEC is 'EULER'; MATRIX, ANGLES or QUATERNION "
-                    + "should stand there. Correct the file."
+                    + "expected. Correct the file."
         },
         {
             "text-in-data.tpc",
-            "text-in-data.tpc, line 3: after \"These\" \"are the radii of Mars.\" stands where = or "
-                    + "+= should. Text stands outside the data: after \\begintext, or before \\begindata."
+            "text-in-data.tpc, line 3: after \"These\" \"are the radii of Mars.\" instead of = or "
+                    + "+=. Text must be outside the data: after \\begintext, or before \\begindata."
         },
         {
             "too-few-angles.tpc",
             "too-few-angles.tpc, line 3: BODY4_NUT_PREC_ANGLES gives 1 phase angles of 3 terms; "
-                    + "BODY499_NUT_PREC_RA, _DEC and _PM have factors for 26. Load the kernel that gives them "
-                    + "all."
+                    + "BODY499_NUT_PREC_RA, _DEC and _PM have factors for 26. Load the kernel that defines them all."
         },
         {
             "too-large.tpc",
-            "too-large.tpc, line 3: a value of BODY499_PM is \"1.0D999\", more than a double can "
-                    + "hold (1.8E308). Correct the file, or fetch it again."
+            "too-large.tpc, line 3: a value of BODY499_PM is \"1.0D999\", more than a double can represent"
+                    + " (1.8E308). Correct the file, or fetch it again."
         },
         {
             "two-epochs.tpc",
             "two-epochs.tpc, line 4: BODY3_CONSTANTS_JED_EPOCH is given a second time as "
-                    + "BODY3_CONSTS_JED_EPOCH (two-epochs.tpc, line 5); only one of the two may be. Take one "
-                    + "away."
+                    + "BODY3_CONSTS_JED_EPOCH (two-epochs.tpc, line 5); only one of the two is allowed. Remove"
+                    + " one of them."
         },
         {
             "two-values.tpc",
             "two-values.tpc, line 3: BODY499_RADII has a second value, 3396.19, outside parentheses. "
-                    + "Several values of one variable stand in parentheses."
+                    + "Several values of one variable must be in parentheses."
         },
         {
             "unit-unknown.tf",
             "unit-unknown.tf, line 12: TKFRAME_1400001_UNITS is 'GRADS'; one of ARCMINUTES, "
-                    + "ARCSECONDS, DEGREES, HOURANGLE, MINUTEANGLE, RADIANS, SECONDANGLE should stand there. "
+                    + "ARCSECONDS, DEGREES, HOURANGLE, MINUTEANGLE, RADIANS, SECONDANGLE expected. "
                     + "Correct the file."
         },
     };

@@ -93,7 +93,7 @@ class DownloadTest {
         server.cutAfter(100_000, 0, 0, 0, 0);
         assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE))
                 .isInstanceOf(FetchException.class)
-                .hasMessageContaining("was cut (after 100000 of " + kernel.length + " bytes). 100000 bytes are kept");
+                .hasMessageContaining("was lost (after 100000 of " + kernel.length + " bytes). 100000 bytes are kept");
         assertThat(folder.resolve("got/small.bsp")).doesNotExist();
         assertThat(Download.begun(folder.resolve("got/small.bsp"))).isEqualTo(100_000);
         Download.Result result = download(false).run(Download.Watcher.NONE);
@@ -149,7 +149,7 @@ class DownloadTest {
         assertThat(download(false).run(Download.Watcher.NONE).knownBefore()).isTrue();
         assertThat(server.ranges()).hasSize(1);
         Files.writeString(folder.resolve("got/small.bsp"), "something else");
-        assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE)).hasMessageContaining("there already");
+        assertThatThrownBy(() -> download(false).run(Download.Watcher.NONE)).hasMessageContaining("already exists");
     }
 
     @Test

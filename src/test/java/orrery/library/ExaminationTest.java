@@ -58,9 +58,9 @@ class ExaminationTest {
         }
         assertThat(flagged.keySet()).containsExactly("m33_seg_frame_-7.bsp", "m47_mid_shifted.bsp", "m49_coef_inf.bsp");
         assertThat(said(flagged, "m33_seg_frame_-7.bsp"))
-                .containsExactly(
-                        "segment 13: It can be read in its own frame alone: Reference frame -7: NAIF gives that number"
-                                + " to no frame, so no rotation to J2000 is known. States asked of it are refused.");
+                .containsExactly("segment 13: It can only be read in its own frame: Reference frame -7: NAIF assigns"
+                        + " that number to no frame, so no rotation to J2000 is known. States asked of"
+                        + " it are refused.");
         assertThat(said(flagged, "m47_mid_shifted.bsp"))
                 .singleElement()
                 .satisfies(s -> assertThat(s)
@@ -120,11 +120,12 @@ class ExaminationTest {
                     .as("frame %d", frame)
                     .contains(
                             switch (frame) {
-                                case 0, 22 -> "Reference frame " + frame + ": NAIF gives that number to no frame";
+                                case 0, 22 -> "Reference frame " + frame + ": NAIF assigns that number to no frame";
                                 case 10001 -> "No data for the orientation of IAU_MERCURY_BARYCENTER";
                                 case 10013 -> "";
                                 default ->
-                                    "Reference frame -82000 is none of SPICE's built-in frames, and no frame kernel";
+                                    "Reference frame -82000 is not one of SPICE's built-in frames, and no"
+                                            + " loaded frame kernel";
                             });
             assertThat(found.segments()).isEqualTo(frame == 10013 ? 0 : 1);
             assertThat(found.sentences(1)).isEmpty();

@@ -23,18 +23,18 @@ class FailuresTest {
         assertThat(WriteFailure.message(OUT, new IOException("No space left on device")))
                 .endsWith("Make room, or choose another place.");
         assertThat(WriteFailure.message(OUT, new NoSuchFileException("/made")))
-                .isEqualTo(
-                        OUT + " cannot be written: its folder is not there and cannot be made. Choose another place.");
+                .isEqualTo(OUT + " cannot be written: its folder does not exist and cannot be created. Choose"
+                        + " another place.");
     }
 
     @Test
     void aSourceThatCannotBeReadIsNoPlaceToChooseAnotherOf() {
         assertThat(WriteFailure.message(OUT, new NoSuchFileException("/lost/source.bsp")))
-                .isEqualTo("/lost/source.bsp is not there. Look for where it went, or choose another.");
+                .isEqualTo("/lost/source.bsp is missing. Find out where it went, or choose another.");
         assertThat(WriteFailure.message(OUT, new AccessDeniedException("/made/source.bsp")))
-                .startsWith("/made/source.bsp may not be read by this user.");
+                .startsWith("/made/source.bsp cannot be read by this user.");
         assertThat(WriteFailure.message(OUT, new FileSystemException("/nfs/source.bsp", null, "Input/output error")))
                 .isEqualTo("/nfs/source.bsp cannot be read: input/output error."
-                        + " See whether its disk is still there, and try again.");
+                        + " Check that its disk is still available, and try again.");
     }
 }

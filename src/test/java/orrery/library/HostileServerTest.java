@@ -149,7 +149,7 @@ class HostileServerTest {
         });
         assertThatThrownBy(() -> fetch(NAME))
                 .isInstanceOf(FetchException.class)
-                .hasMessageContaining("was cut (after 20000 of ");
+                .hasMessageContaining("was lost (after 20000 of ");
         assertThat(got()).isEmpty();
         assertThat(isLearnt(NAME)).isFalse();
     }

@@ -101,7 +101,7 @@ class KernelHistoryTest {
                 "{\"name\": \"both\", \"kernels\": [{\"path\": \"/a/one.bsp\"}, {\"path\": \"/a/\\u0000.bsp\"}]}");
         KernelSession both = memory.session("both").orElseThrow();
         assertThat(both.kernels()).extracting(KernelSession.Kernel::path).containsExactly(Path.of("/a/one.bsp"));
-        assertThat(both.unreadable()).singleElement().asString().contains("holds a NUL");
+        assertThat(both.unreadable()).singleElement().asString().contains("contains a NUL");
     }
 
     /** Under {@code LC_ALL=C} no path can have an umlaut: such a file is left out of this run, and kept for the next. */

@@ -133,7 +133,7 @@ class MetaKernelTest {
                 + "'end')\nKERNELS_TO_LOAD = (" + "'$A'\n".repeat(5_000) + ")\n");
         assertThatThrownBy(() -> MetaKernel.read(bomb))
                 .isInstanceOf(MetaKernelException.class)
-                .hasMessageContaining("no system has names so long");
+                .hasMessageContaining("no system has names that long");
         Path many = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = (" + "'a'\n".repeat(800_000) + ")\n");
         assertThatThrownBy(() -> MetaKernel.read(many))
                 .isInstanceOf(MetaKernelException.class)
@@ -141,7 +141,7 @@ class MetaKernelTest {
         Path nul = write("KPL/MK\n\\begindata\nKERNELS_TO_LOAD = 'a\0b.bsp'\n");
         assertThatThrownBy(() -> MetaKernel.read(nul))
                 .isInstanceOf(MetaKernelException.class)
-                .hasMessageContaining("a zero byte stands there")
+                .hasMessageContaining("there is a zero byte")
                 .hasMessageNotContaining("\0");
         assertThat(Appraisal.of(bomb, new KernelRegistry()).condition()).isEqualTo(Condition.NO_KERNEL);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
     private static Sample at(long nanos) {
         return new HeapSample(
-                nanos, nanos, nanos, 0, Measurement.of(nanos), Measurement.notAvailable("it takes two looks"), 0, 0);
+                nanos, nanos, nanos, 0, Measurement.of(nanos), Measurement.notAvailable("it needs two samples"), 0, 0);
     }
 
     private static List<Long> times(List<Sample> samples) {

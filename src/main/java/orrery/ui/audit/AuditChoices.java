@@ -31,12 +31,12 @@ import orrery.stand.ReaderLimits;
 import orrery.stand.ReaderSpec;
 import orrery.ui.fx.Words;
 
-/** What is asked of an audit, as it is chosen in the tab: preset, reader, seed, threads, queries, claims. JavaFX thread. */
+/** The settings of an audit as selected in the tab: preset, reader, seed, threads, queries, claims. JavaFX thread. */
 final class AuditChoices {
     private static final int MOST_THREADS = 1_000;
     private static final int MOST_QUERIES = 10_000_000;
 
-    /** The controls, as FXML made them. */
+    /** The controls, as created by FXML. */
     record Controls(
             ChoiceBox<AuditPreset> preset,
             ChoiceBox<String> reader,
@@ -46,12 +46,12 @@ final class AuditChoices {
             TextField queries,
             MenuButton claims) {}
 
-    /** What was chosen. */
+    /** The selected settings. */
     sealed interface Asked {
-        /** The program's own reader, or one that is broken on purpose. */
+        /** The program's own reader, or a deliberately broken one. */
         record Inside(AuditPlan plan, Optional<Subject> broken) implements Asked {}
 
-        /** A reader from outside, in every discipline. */
+        /** An external reader, in every discipline. */
         record Outside(StandPlan plan) implements Asked {}
     }
 
@@ -59,13 +59,13 @@ final class AuditChoices {
     private final Controls controls;
     private final Consumer<String> say;
     private final Map<String, CheckMenuItem> wanted = new LinkedHashMap<>();
-    /** Readers from outside that were chosen, in the order of their items, which are the last. */
+    /** The external readers chosen so far, in the order of their items, which come last. */
     private final List<ReaderSpec> outside = new ArrayList<>();
 
     private final int inside;
 
     /**
-     * @param say tells what is wrong with a choice
+     * @param say shows what is wrong with a setting
      * @param choose asks for a file of a kind
      */
     AuditChoices(Words words, Controls controls, Consumer<String> say, Consumer<ReaderSpec.Kind> choose) {
@@ -83,7 +83,7 @@ final class AuditChoices {
         for (ReaderSpec.Kind kind : ReaderSpec.Kind.values()) {
             MenuItem item =
                     new MenuItem(words.get("audit.outside." + kind.name().toLowerCase(Locale.ROOT)));
-            // A word of it has an underscore, which would be taken for the mark of a key.
+            // Its text contains an underscore, which would be taken for a mnemonic.
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> choose.accept(kind));
             controls.outside.getItems().add(item);
@@ -128,7 +128,7 @@ final class AuditChoices {
         tellChosen();
     }
 
-    /** The preset's own figures, as a beginning to change them from. */
+    /** The preset's own values, as a starting point for changes. */
     private void figures(AuditPreset of) {
         controls.threads.setText(Integer.toString(of.threads()));
         controls.queries.setText(Integer.toString(of.queries()));
@@ -149,7 +149,7 @@ final class AuditChoices {
                         : words.get("audit.claims.some", some, wanted.size()));
     }
 
-    /** Adds a reader from outside and chooses it. */
+    /** Adds an external reader and selects it. */
     void choose(ReaderSpec.Kind kind, Path file) {
         ReaderSpec spec = new ReaderSpec(kind, file.toAbsolutePath().normalize(), "");
         if (!outside.contains(spec)) {
@@ -162,7 +162,7 @@ final class AuditChoices {
         controls.reader.getSelectionModel().select(inside + outside.indexOf(spec));
     }
 
-    /** The narrowest that does not cut a name short is not always there. */
+    /** The narrowest width that cuts no name is not always available. */
     void narrow(double width) {
         controls.reader.setMaxWidth(width);
     }
@@ -177,7 +177,7 @@ final class AuditChoices {
         controls.claims.setDisable(disabled);
     }
 
-    /** A whole number from 1 to a limit; what is wrong with anything else is said. */
+    /** A whole number from 1 to a limit; for anything else an error is shown. */
     private OptionalInt number(TextField field, int most, String otherwise) {
         try {
             int number = Integer.parseInt(field.getText().strip().replace(",", ""));
@@ -185,7 +185,7 @@ final class AuditChoices {
                 return OptionalInt.of(number);
             }
         } catch (NumberFormatException _) {
-            // Said below, as a number out of range is.
+            // Reported below, like a number out of range.
         }
         say.accept(words.get(otherwise, String.format(Locale.ROOT, "%,d", most)));
         field.requestFocus();
@@ -201,7 +201,7 @@ final class AuditChoices {
         return !kernels.isEmpty();
     }
 
-    /** What is asked of these kernels; empty where a choice makes no sense, which has been said. */
+    /** The plan for these kernels; empty if a setting is invalid, which has been reported. */
     Optional<Asked> asked(List<Path> kernels) {
         if (!haveKernels(kernels)) {
             return Optional.empty();

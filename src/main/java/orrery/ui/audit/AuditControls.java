@@ -14,7 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import orrery.audit.AuditPreset;
 
-/** The controls of the Audit tab, as its FXML makes them. JavaFX thread. */
+/** The controls of the Audit tab, as created by its FXML. JavaFX thread. */
 abstract class AuditControls {
     @FXML
     VBox root;

@@ -21,18 +21,19 @@ import orrery.telemetry.Telemetry;
 import orrery.ui.fx.LatestValue;
 
 /**
- * What the Audit tab shows: the run that is on, or was last, and the ledgers that earlier ones left. Knows no control.
- * The audit itself runs on a thread of its own; whoever asks here is never kept waiting.
+ * The model of the Audit tab: the current or last run, and the ledgers of earlier ones. Independent of any control. The
+ * audit itself runs on a separate thread; no method here blocks.
  *
- * <p>Confined to the window's thread, except {@link #outcomes}.
+ * <p>Confined to the JavaFX thread, except {@link #outcomes}.
  */
 final class AuditModel implements AutoCloseable {
     /**
      * The end of a run.
      *
      * @param report what was found, unless it failed
-     * @param folder where its ledger lies, if it could be written
-     * @param trouble what went wrong, or empty; with a report and a folder: why it lies there and not where ledgers lie
+     * @param folder folder of its ledger, if it could be written
+     * @param trouble what went wrong, or empty; with a report and a folder: why the ledger is there and not in its
+     * usual folder
      */
     record Outcome(Optional<AuditReport> report, Optional<Path> folder, String trouble) {}
 
@@ -54,12 +55,12 @@ final class AuditModel implements AutoCloseable {
         this.telemetry = telemetry;
     }
 
-    /** The kernels that an audit would be of: those that the window shows. */
+    /** The kernels to audit: those shown in the window. */
     List<Path> kernels() {
         return kernels.get();
     }
 
-    /** The run that is on, or was last. */
+    /** The current or last run. */
     Optional<AuditRun> run() {
         return run;
     }
@@ -69,9 +70,10 @@ final class AuditModel implements AutoCloseable {
     }
 
     /**
-     * Starts a run unless one is on. The reader is the program's own, on the window's own mappings, if none is given.
+     * Starts a run unless one is active. The reader is the program's own, on the window's own mappings, if none is
+     * given.
      *
-     * @param recorded whether a flight recording of it is left beside its ledger
+     * @param recorded whether to save a flight recording beside its ledger
      */
     void start(AuditPlan plan, Optional<Subject> reader, boolean recorded) {
         if (isRunning()) {
@@ -85,14 +87,14 @@ final class AuditModel implements AutoCloseable {
                         outcomes.put(recorded ? recordedToItsEnd(next, reader) : runToItsEnd(next, reader, _ -> {})));
         run = Optional.of(next);
         thread = Optional.of(running);
-        // On a thread of its own: it goes on while another tab is looked at.
+        // On a separate thread, so that it continues while another tab is shown.
         Thread.ofPlatform()
                 .daemon()
                 .name("orrery-audit-followed")
                 .start(() -> WorkerLanes.follow(next, running, telemetry));
     }
 
-    /** What is left in a ledger's folder beside the ledger. */
+    /** The other files in a ledger's folder. */
     private interface Beside {
         void keep(Path folder) throws IOException;
     }
@@ -137,7 +139,7 @@ final class AuditModel implements AutoCloseable {
         }
     }
 
-    /** A run is not lost because its folder is full, or may not be written to. */
+    /** A run is not lost because its folder is full or not writable. */
     private Outcome elsewhere(AuditReport report, IOException why) {
         try {
             Path folder = LedgerFiles.keep(ledgers, report);
@@ -147,32 +149,32 @@ final class AuditModel implements AutoCloseable {
         }
     }
 
-    /** Ends the run that is on. */
+    /** Stops the current run. */
     void stop() {
         run.ifPresent(AuditRun::stop);
     }
 
-    /** The end of a run, once it has come. */
+    /** The outcome of a run, once it has arrived. */
     LatestValue<Outcome> outcomes() {
         return outcomes;
     }
 
-    /** The past ledgers, whenever they have been read anew. */
+    /** The past ledgers, whenever they have been reread. */
     LatestValue<List<LedgerJson.Past>> past() {
         return past;
     }
 
-    /** Reads two past ledgers, the earlier one first, on a thread of its own. */
+    /** Reads two past ledgers, the earlier one first, on a separate thread. */
     void compare(LedgerJson.Past then, LedgerJson.Past now) {
         Thread.ofVirtual().name("orrery-compare").start(() -> compared.put(SideBySide.of(then, now)));
     }
 
-    /** Two ledgers beside each other, once they have been read. */
+    /** A comparison of two ledgers, once they have been read. */
     LatestValue<SideBySide.Read> compared() {
         return compared;
     }
 
-    /** Reads the past ledgers on a thread of its own. */
+    /** Reads the past ledgers on a separate thread. */
     void readPast() {
         Thread.ofVirtual().name("orrery-ledgers").start(this::refreshPast);
     }

@@ -36,8 +36,9 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The Audit tab: one button, and the claims about the kernel reader are proven or refuted one by one, on the kernels that
- * the sky beside it is drawn from, while it goes on being drawn. Pulls what the run says of itself, ten times a second.
+ * The Audit tab: one button starts an audit in which the claims about the kernel reader are proven or refuted one by
+ * one, on the kernels from which the sky beside it is drawn meanwhile. Reads the progress of the run ten times a
+ * second.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -64,7 +65,7 @@ public final class AuditPanel extends AuditControls implements Panel {
     private Optional<AuditReport> report = Optional.empty();
     private Optional<StandMatrix> found = Optional.empty();
 
-    /** With the system's dialog for readers from outside. */
+    /** With the system's dialog for external readers. */
     public AuditPanel(
             KernelRegistry registry,
             Supplier<List<Path>> kernels,
@@ -78,11 +79,11 @@ public final class AuditPanel extends AuditControls implements Panel {
     /**
      * @param registry the registry through which the sky maps its kernels; the audit shares its mappings
      * @param kernels paths of the kernels that the sky is drawn from
-     * @param ledgers the folder in which each run leaves its ledger
+     * @param ledgers the folder in which each run saves its ledger
      * @param telemetry where the workers' lanes are shown
      * @param pump the window's timer
-     * @param choice how a folder to export to is chosen
-     * @param readerFile how the file of a reader from outside is chosen
+     * @param choice how the user chooses a folder to export to
+     * @param readerFile how the user chooses the file of an external reader
      */
     AuditPanel(
             KernelRegistry registry,
@@ -110,9 +111,9 @@ public final class AuditPanel extends AuditControls implements Panel {
                 new AuditChoices.Controls(preset, reader, outside, seed, threads, queries, claims),
                 this::say,
                 this::chooseReader);
-        // As narrow as it is asked to be, and what does not fit is made to.
+        // As narrow as requested; the contents are made to fit.
         root.setMinWidth(0);
-        // Not from within the layout that sets the width: what is moved there would never be laid out again.
+        // Not from within the layout pass that sets the width: what is moved there would never be laid out again.
         root.widthProperty().addListener(_ -> Platform.runLater(this::fit));
         banner.hide();
         refresh();
@@ -125,7 +126,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    // ---- what a person does ----
+    // ---- user actions ----
 
     @FXML
     void startOrStop() {
@@ -161,7 +162,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         readerFile.choose(kind, owner()).ifPresent(file -> choices.choose(kind, file));
     }
 
-    /** Starts an audit of a reader from outside. */
+    /** Starts an audit of an external reader. */
     void start(StandPlan plan) {
         report = Optional.empty();
         found = Optional.empty();
@@ -222,7 +223,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    /** Takes the reader to the evidence of the first claim that was refuted. */
+    /** Scrolls to the evidence of the first refuted claim. */
     @FXML
     void toRefuted() {
         runs.toRefuted();
@@ -232,7 +233,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         said.setText(text);
     }
 
-    // ---- what is shown ----
+    // ---- display ----
 
     private void pulse(long nanos) {
         if (readable.passes(nanos)) {
@@ -240,7 +241,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    /** Shows everything as it is now. */
+    /** Shows the current state of everything. */
     void refresh() {
         AuditModel.Outcome outcome = model.outcomes().take();
         if (outcome != null) {
@@ -320,7 +321,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    // ---- the panel's side ----
+    // ---- the panel's interface ----
 
     @Override
     public String id() {
@@ -350,7 +351,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         }
     }
 
-    /** Draws what is drawn and not styled, for pictures. */
+    /** Draws what is drawn rather than styled, for pictures. */
     public void settle() {
         fit();
         refresh();
@@ -358,7 +359,7 @@ public final class AuditPanel extends AuditControls implements Panel {
         past.drawNow();
     }
 
-    /** The panel's actions, for one that may not have been made yet. */
+    /** The panel's actions, for a panel that may not exist yet. */
     public static List<Action> actions(Consumer<Consumer<AuditPanel>> on) {
         return List.of(new Action(
                 "audit.run",
@@ -367,7 +368,7 @@ public final class AuditPanel extends AuditControls implements Panel {
                 () -> on.accept(AuditPanel::startOrStop)));
     }
 
-    /** What stands on the tab. */
+    /** The text on the tab. */
     public static String tabTitle() {
         return Words.of(AuditPanel.class).get("audit.tab");
     }

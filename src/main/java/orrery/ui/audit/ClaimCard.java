@@ -14,7 +14,7 @@ import orrery.audit.EvidenceFigure;
 import orrery.audit.Finding;
 import orrery.ui.fx.Words;
 
-/** One claim: its state, what was found, and, opened, its words and all its figures. JavaFX thread. */
+/** One claim: its state, its finding and, when open, its text and all its figures. JavaFX thread. */
 final class ClaimCard extends VBox {
     private final Words words;
     private final Label mark = new Label();
@@ -81,7 +81,7 @@ final class ClaimCard extends VBox {
         return look;
     }
 
-    /** Shows how the claim stands. Refuted claims open by themselves, once. */
+    /** Shows the state of the claim. Refuted claims open automatically, once. */
     void show(AuditProgress.ClaimState state) {
         VerdictLook now = VerdictLook.of(state);
         if (now != look || !state.finding().equals(shown)) {

@@ -15,11 +15,11 @@ import orrery.audit.Verdict;
 import orrery.ui.fx.Words;
 
 /**
- * What a reader from outside can be trusted with: a column a discipline, a row a claim, queries a second below, and for
- * each discipline in a sentence what decided. JavaFX thread.
+ * The verdicts on an external reader: one column per discipline, one row per claim, queries per second below, and for
+ * each discipline a sentence on what decided. JavaFX thread.
  */
 final class DisciplineGrid extends VBox {
-    /** Beyond it a verdict stands too far from its claim. */
+    /** Beyond this width a verdict is too far from its claim. */
     private static final double WIDEST = 760;
 
     private final Words words;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a folder. The system's dialog is one; a test, which has no system, brings its own. JavaFX thread. */
+/** Asks for a folder. The system's dialog is one implementation; tests provide their own. JavaFX thread. */
 @FunctionalInterface
 public interface FolderChoice {
-    /** The folder chosen, or empty if none was. Blocks in the dialog. */
+    /** The chosen folder, or empty if none was. Blocks in the dialog. */
     Optional<Path> choose(@Nullable Window owner);
 }

@@ -17,9 +17,9 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * The identity matrix: a column a pair, a row an execution. A cell is a hollow dot until it is executed, a full one where
- * every execution was identical, and a bright crossed square where one bit ever differed. Hover, or the arrow keys, tell
- * a cell in words. JavaFX thread.
+ * The identity matrix: one column per pair, one row per execution. A cell is a hollow dot until it is executed, a full
+ * one if every execution was identical, and a bright crossed square once a bit has differed. Hovering or the arrow keys
+ * show a cell's description. JavaFX thread.
  */
 final class MatrixView extends LiveCanvas {
     /** Components of a state. */
@@ -86,7 +86,7 @@ final class MatrixView extends LiveCanvas {
         });
     }
 
-    /** Chooses a cell to be told; -1 for none. */
+    /** Selects the cell to describe; -1 for none. */
     void choose(int nextPair, int nextExecution) {
         pair = nextPair;
         execution = nextExecution;
@@ -117,7 +117,7 @@ final class MatrixView extends LiveCanvas {
         StringBuilder text = new StringBuilder(place)
                 .append('\n')
                 .append(words.get(difference == 0 ? "audit.matrix.same" : "audit.matrix.differs", thread));
-        // Of a table the epoch that differs first, or the first one.
+        // For a table, the first epoch that differs, or the first one.
         int epochs = m.width() / STATE;
         int epoch = IntStream.range(0, epochs)
                 .filter(e -> !isSame(m, e))
@@ -170,7 +170,7 @@ final class MatrixView extends LiveCanvas {
         matrix.ifPresent(m -> draw(g, width, height, m));
     }
 
-    /** What will be filled. */
+    /** What will appear here. */
     private void empty(GraphicsContext g, double width, double height) {
         g.setFill(palette.line());
         for (int p = 0; p < 100; p++) {
@@ -216,7 +216,7 @@ final class MatrixView extends LiveCanvas {
         }
     }
 
-    /** A differing cell is told by its cross too, wherever there is room for one. */
+    /** A differing cell is also marked by a cross, if there is room for one. */
     private void crosses(GraphicsContext g, IdentityMatrix m, double dx, double dy) {
         g.setStroke(palette.space());
         g.setLineWidth(1);

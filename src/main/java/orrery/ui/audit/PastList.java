@@ -22,8 +22,8 @@ import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
 /**
- * Past ledgers, the newest first. One that is opened is set beside an earlier one that is chosen, the one before it on the
- * same kernels at first. JavaFX thread.
+ * Past ledgers, newest first. An opened ledger is compared with an earlier one: initially the previous one on the same
+ * kernels. JavaFX thread.
  */
 final class PastList extends VBox {
     static final DateTimeFormatter WHEN =
@@ -39,7 +39,10 @@ final class PastList extends VBox {
     private Optional<LedgerJson.Past> beside = Optional.empty();
     private Optional<VBox> holder = Optional.empty();
 
-    /** @param compare asks for two ledgers, the earlier one first, to be read and given to {@link #show(SideBySide.Read)} */
+    /**
+     * @param compare requests that two ledgers, the earlier one first, be read and passed to
+     * {@link #show(SideBySide.Read)}
+     */
     PastList(PulsePump pump, Words words, BiConsumer<LedgerJson.Past, LedgerJson.Past> compare) {
         super(6);
         this.words = words;
@@ -50,7 +53,7 @@ final class PastList extends VBox {
         getStyleClass().add("past");
     }
 
-    /** Lists these; the one that was open stays open. */
+    /** Lists these ledgers; the open one stays open. */
     void show(List<LedgerJson.Past> now) {
         past = now;
         getChildren().clear();
@@ -94,7 +97,7 @@ final class PastList extends VBox {
                 + String.join(", ", ledger.kernels());
     }
 
-    /** The earlier ledger to choose, and what it shows beside this one. */
+    /** The choice of an earlier ledger, and the comparison with it. */
     private VBox detail(LedgerJson.Past ledger) {
         List<LedgerJson.Past> earlier = past.stream()
                 .filter(p -> p.started().isBefore(ledger.started()))
@@ -152,7 +155,7 @@ final class PastList extends VBox {
         return choice;
     }
 
-    /** One ledger's claims, where there is none to set beside it. */
+    /** The claims of one ledger if there is none to compare it with. */
     private List<Label> verdicts(LedgerJson.Past ledger) {
         List<Label> claims = new ArrayList<>();
         for (LedgerJson.PastClaim claim : ledger.claims()) {
@@ -162,7 +165,7 @@ final class PastList extends VBox {
         return claims;
     }
 
-    /** Two ledgers have been read; shown where they are still asked for. */
+    /** Two ledgers have been read; they are shown if they are still wanted. */
     void show(SideBySide.Read read) {
         switch (read) {
             case SideBySide.Read.Done(SideBySide pair) -> {

@@ -15,7 +15,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.audit.PlugBoard;
 import orrery.ui.fx.Words;
 
-/** Handles on one kernel as a row of plugs; a press closes that handle while threads read through it. JavaFX thread. */
+/**
+ * Handles on one kernel as a row of plugs; pressing one closes that handle while threads read through it. JavaFX
+ * thread.
+ */
 final class PlugRow extends FlowPane {
     private static final PseudoClass PULLED = PseudoClass.getPseudoClass("pulled");
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -31,7 +34,7 @@ final class PlugRow extends FlowPane {
         getStyleClass().add("plug-row");
     }
 
-    /** Shows the board that is in use, or leaves the last one to be seen. */
+    /** Shows the current board, or keeps showing the last one. */
     void show(Optional<PlugBoard> now) {
         if (now.isPresent() && !now.equals(board)) {
             board = now;
@@ -44,7 +47,7 @@ final class PlugRow extends FlowPane {
         plugs.forEach(plug -> plug.refresh(now.isPresent()));
     }
 
-    /** In words: how many are in, and how those fare. */
+    /** In words: how many are open, and whether they are affected. */
     String sentence() {
         return board.map(b -> b.open() == 0
                         ? words.get("audit.plugs.none", b.size())
@@ -74,7 +77,7 @@ final class PlugRow extends FlowPane {
             button.setText(Integer.toString(number + 1));
             button.setTooltip(new Tooltip(words.get("audit.plug.close", number + 1)));
             button.setAccessibleText(words.get("audit.plug.close", number + 1));
-            // Closing waits for the file's monitor: never on the window's thread.
+            // Closing waits for the file's monitor, so never on the JavaFX thread.
             button.setOnAction(_ -> Thread.ofVirtual().name("orrery-pull").start(() -> of.pull(number)));
             count.getStyleClass().add("plug-count");
             getChildren().addAll(button, count);

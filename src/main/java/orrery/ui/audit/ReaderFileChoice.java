@@ -6,7 +6,10 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import orrery.stand.ReaderSpec;
 
-/** Asks for the file of a reader from outside. The system's dialog is one; a test brings its own. JavaFX thread. */
+/**
+ * Asks for the file of an external reader. The system's dialog is one implementation; tests provide their own. JavaFX
+ * thread.
+ */
 @FunctionalInterface
 interface ReaderFileChoice {
     /** The jar or library chosen, or empty if none was. Blocks in the dialog. */

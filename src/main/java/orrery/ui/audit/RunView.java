@@ -17,8 +17,8 @@ import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
 /**
- * What there is to see of a run on a reader in this process: who is inside at once, the identity matrix, the plugs, and a
- * card a claim. JavaFX thread.
+ * The view of a run on a reader in this process: who is inside at once, the identity matrix, the plugs, and one card
+ * per claim. JavaFX thread.
  */
 final class RunView {
     private final AuditControls controls;
@@ -43,13 +43,13 @@ final class RunView {
         widen(false);
     }
 
-    /** Whether it is seen at all. */
+    /** Whether it is visible at all. */
     void see(boolean seen) {
         controls.inside.setManaged(seen);
         controls.inside.setVisible(seen);
     }
 
-    /** Shows the cards of what is asked. */
+    /** Shows the cards of the selected claims. */
     void expect(AuditPlan plan) {
         cards.forEach(card -> {
             boolean asked = plan.asks(card.claimId());
@@ -64,7 +64,7 @@ final class RunView {
         controls.places.setSelected(shown);
     }
 
-    /** Opens the evidence of the first claim that was refuted. */
+    /** Opens the evidence of the first refuted claim. */
     void toRefuted() {
         cards.stream()
                 .filter(card -> card.look() == VerdictLook.REFUTED)
@@ -84,7 +84,7 @@ final class RunView {
         matrix.palette(theme.palette());
     }
 
-    /** Where there is room the matrix's cells grow and the claims stand in two columns. */
+    /** If there is room, the matrix's cells grow and the claims form two columns. */
     void widen(boolean wide) {
         controls.matrixHolder.getStyleClass().remove("wide");
         if (wide) {
@@ -97,7 +97,7 @@ final class RunView {
         controls.right.getChildren().setAll(cards.subList(half, cards.size()));
         controls.right.setManaged(wide);
         controls.right.setVisible(wide);
-        // Two that want equally little share what there is equally.
+        // If both prefer a small size, they share the space equally.
         controls.left.setPrefWidth(wide ? 1 : Region.USE_COMPUTED_SIZE);
         controls.right.setPrefWidth(1);
     }

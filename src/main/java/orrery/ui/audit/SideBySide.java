@@ -6,7 +6,7 @@ import orrery.audit.LedgerJson;
 import orrery.audit.ServiceTimes;
 
 /**
- * Two past ledgers beside each other, read from the disk.
+ * Two past ledgers and their comparison, read from disk.
  *
  * @param then the earlier one
  * @param now the later one
@@ -20,7 +20,7 @@ record SideBySide(
         LedgerComparison comparison,
         ServiceTimes timesThen,
         ServiceTimes timesNow) {
-    /** What came of reading two ledgers: they, or why they could not be read. */
+    /** The outcome of reading two ledgers: the ledgers, or why they could not be read. */
     sealed interface Read {
         /** Read. */
         record Done(SideBySide pair) implements Read {}
@@ -29,7 +29,7 @@ record SideBySide(
         record Failed(LedgerJson.Past now, String why) implements Read {}
     }
 
-    /** Reads both; not for the window's thread. */
+    /** Reads both; not for the JavaFX thread. */
     static Read of(LedgerJson.Past then, LedgerJson.Past now) {
         try {
             return new Read.Done(new SideBySide(

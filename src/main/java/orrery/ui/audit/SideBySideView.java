@@ -18,8 +18,8 @@ import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
 /**
- * Two ledgers beside each other: what has changed in a sentence, what makes them hard to compare, both curves of service
- * times, both verdicts of each claim, and below a claim its figures that are not the same. JavaFX thread.
+ * The comparison of two ledgers: the changes in a sentence, what limits comparability, both curves of service times,
+ * both verdicts on each claim, and below a claim those of its figures that differ. JavaFX thread.
  */
 final class SideBySideView extends VBox {
     private final Words words;
@@ -152,7 +152,7 @@ final class SideBySideView extends VBox {
         return fixed(label);
     }
 
-    /** Never cut: the name beside it gives way. */
+    /** Never cut: the name beside it is shortened instead. */
     private static Label fixed(Label label) {
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

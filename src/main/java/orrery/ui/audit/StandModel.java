@@ -19,10 +19,10 @@ import orrery.spk.KernelException;
 import orrery.ui.fx.LatestValue;
 
 /**
- * The audit of a reader from outside that is on, or was last. Knows no control; the audit runs on a thread of its own, the
- * reader in processes of its own.
+ * The current or last audit of an external reader. Independent of any control; the audit runs on a separate thread, the
+ * reader in separate processes.
  *
- * <p>Confined to the window's thread, except {@link #outcomes}.
+ * <p>Confined to the JavaFX thread, except {@link #outcomes}.
  */
 final class StandModel implements AutoCloseable {
     private static final DateTimeFormatter FOLDER = DateTimeFormatter.ofPattern(
@@ -30,10 +30,10 @@ final class StandModel implements AutoCloseable {
             .withZone(ZoneOffset.UTC);
 
     /**
-     * The end of one.
+     * The end of an audit.
      *
      * @param matrix what was found, unless it failed
-     * @param folder where it lies, if it could be written
+     * @param folder its folder, if it could be written
      * @param trouble what went wrong, or empty
      */
     record Outcome(Optional<StandMatrix> matrix, Optional<Path> folder, String trouble) {}
@@ -51,12 +51,12 @@ final class StandModel implements AutoCloseable {
         return thread.map(Thread::isAlive).orElse(false);
     }
 
-    /** The one that is on. */
+    /** The current audit. */
     Optional<StandAudit> audit() {
         return isRunning() ? audit : Optional.empty();
     }
 
-    /** @param recorded whether a flight recording of the claims is left beside the matrix */
+    /** @param recorded whether to save a flight recording of the claims beside the matrix */
     void start(StandPlan plan, boolean recorded) {
         StandAudit next = StandAudit.of(plan);
         audit = Optional.of(next);

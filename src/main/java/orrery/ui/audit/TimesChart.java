@@ -13,8 +13,8 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * The service times of two ledgers: percentiles across, where each further nine has the same width, time up on a log axis.
- * The lines are named at their ends; the earlier one is dashed. JavaFX thread.
+ * The service times of two ledgers: percentiles on the x axis, where each further nine has the same width, time on a
+ * logarithmic y axis. The lines are named at their ends; the earlier one is dashed. JavaFX thread.
  */
 final class TimesChart extends Chart {
     private static final double HEIGHT = 170;
@@ -97,14 +97,14 @@ final class TimesChart extends Chart {
         name(ink, "audit.side.now", width, at[1], ink.color(0));
     }
 
-    /** Both beyond the longer line, so that neither lies on it. */
+    /** Both labels are beyond the longer line, so that neither covers it. */
     private void name(Ink ink, String word, double width, double y, Color color) {
         if (!Double.isNaN(y)) {
             ink.text(words.get(word), width - RIGHT + 8, y, TextAlignment.LEFT, color);
         }
     }
 
-    /** Where it ends, pixels; NaN where there is none. */
+    /** Where it ends, pixels; NaN if there is none. */
     private static double line(Ink ink, ServiceTimes times, Axis across, Axis up, Color color, double... dash) {
         if (times.points().isEmpty()) {
             return Double.NaN;

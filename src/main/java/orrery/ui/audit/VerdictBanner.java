@@ -8,7 +8,7 @@ import orrery.audit.StandMatrix;
 import orrery.audit.Verdict;
 import orrery.ui.fx.Words;
 
-/** The verdict of a run, in words and a look. JavaFX thread. */
+/** The verdict of a run, in words and a style. JavaFX thread. */
 record VerdictBanner(Words words, VBox box, Label verdict) {
     void hide() {
         box.setManaged(false);

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import orrery.audit.AuditProgress;
 import orrery.audit.Verdict;
 
-/** How a claim's state looks: a mark and a word beside the colour, never the colour alone. */
+/** The appearance of a claim's state: a mark and a word as well as the color, never the color alone. */
 enum VerdictLook {
     WAITING("\u25cb", "waiting"),
     RUNNING("\u25cf", "running"),
@@ -50,7 +50,7 @@ enum VerdictLook {
         };
     }
 
-    /** A sign that tells it without colour. */
+    /** A symbol that shows the state without color. */
     String mark() {
         return mark;
     }
@@ -60,7 +60,7 @@ enum VerdictLook {
         return "audit.state." + style;
     }
 
-    /** A label with the sign, in this look. */
+    /** A label with the symbol, in this style. */
     Label label(String text) {
         Label label = new Label(mark + " " + text);
         label.getStyleClass().add("past-verdict");
@@ -68,7 +68,7 @@ enum VerdictLook {
         return label;
     }
 
-    /** Gives a node this look and no other. */
+    /** Gives a node this style and removes the others. */
     void dress(Node node) {
         STATES.forEach((look, state) -> node.pseudoClassStateChanged(state, look == this));
     }

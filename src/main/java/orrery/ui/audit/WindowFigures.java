@@ -6,7 +6,7 @@ import orrery.audit.AuditProgress;
 import orrery.telemetry.LatencyHistogram;
 import orrery.ui.fx.Words;
 
-/** The figures of the window that is open: who is inside at once, how fast, how long a query takes. JavaFX thread. */
+/** The figures of the current window: who is inside at once, the rate, the service times. JavaFX thread. */
 record WindowFigures(Words words, Label overlap, Label overlapNote, Label rate, Label percentiles) {
     void show(AuditProgress.WindowState window) {
         overlap.setText(words.get("audit.overlap", window.most(), window.needed()));

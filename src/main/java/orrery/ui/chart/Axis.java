@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A linear scale between values and pixels. An axis that goes up has its {@code start} below its {@code end}, at the
- * greater y. For a logarithmic axis, give it logarithms to base 10. Immutable.
+ * A linear scale between values and pixels. On an upward axis {@code start} is below {@code end}, at the greater y. For
+ * a logarithmic axis, use logarithms to base 10. Immutable.
  *
  * @param low the value at {@code start}
- * @param high the value at {@code end}; where it is not above {@code low}, the axis is one unit long
+ * @param high the value at {@code end}; if it is not above {@code low}, the axis is one unit long
  * @param start pixels
  * @param end pixels
  */
@@ -39,8 +39,8 @@ public record Axis(double low, double high, double start, double end) {
     }
 
     /**
-     * The whole numbers on the axis from the greatest down, every one or every so many, so that two are at least
-     * {@code apart} pixels from each other: the labelled powers of ten of a logarithmic axis.
+     * The whole numbers on the axis in descending order, spaced so that two are at least {@code apart} pixels from each
+     * other: the labelled powers of ten of a logarithmic axis.
      */
     public List<Integer> powers(double apart) {
         int step = Math.max(1, (int) Math.ceil(unit() / (length() / apart)));

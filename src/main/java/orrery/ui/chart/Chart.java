@@ -11,12 +11,12 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
 /**
- * A chart: a live canvas with the theme's palette, a description for screen readers, a reading mark that follows the
- * pointer or the arrow keys, and a ring while it has the keyboard's focus. A subclass draws with an {@link Ink}.
- * JavaFX thread only.
+ * A chart: a live canvas with the theme's palette, a description for screen readers, a crosshair that follows the
+ * pointer or the arrow keys, and a ring while it has the keyboard focus. A subclass draws with an {@link Ink}. JavaFX
+ * thread only.
  */
 public abstract class Chart extends LiveCanvas {
-    /** A node with this property gets letters and arrows before the window's own keys do. */
+    /** A node with this property receives letters and arrow keys before the window's own shortcuts. */
     public static final String OWN_KEYS = "orrery.keys";
 
     private static final double STEP = 0.8;
@@ -30,7 +30,7 @@ public abstract class Chart extends LiveCanvas {
     private double dragX;
     private boolean dragged;
 
-    /** @param name what the chart is, for screen readers */
+    /** @param name name of the chart, for screen readers */
     protected Chart(PulsePump pump, String name) {
         super(pump);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -49,7 +49,7 @@ public abstract class Chart extends LiveCanvas {
         return palette;
     }
 
-    /** Draws everything; the canvas has been cleared. Sizes in pixels of the scene. */
+    /** Draws everything; the canvas has been cleared. Sizes are in scene pixels. */
     protected abstract void draw(Ink ink, double width, double height);
 
     @Override
@@ -63,22 +63,25 @@ public abstract class Chart extends LiveCanvas {
         }
     }
 
-    /** Can be reached with the tabulator, and has its keys before the window does. */
+    /** Makes it reachable with Tab, and its keys take precedence over the window's. */
     protected final void takesFocus() {
         setFocusTraversable(true);
         getProperties().put(OWN_KEYS, true);
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
     }
 
-    // ---- the reading mark ----
+    // ---- the crosshair ----
 
-    /** The mark follows the pointer. */
+    /** Makes the crosshair follow the pointer. */
     protected final void readsAtPointer() {
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> reading(e.getX(), e.getY()));
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> reading(Double.NaN, Double.NaN));
     }
 
-    /** The mark follows the pointer, and the arrow keys along an axis while the chart has the focus; Escape takes it away. */
+    /**
+     * Makes the crosshair follow the pointer, and the arrow keys along an axis while the chart has the focus; Escape
+     * removes it.
+     */
     protected final void reads(Supplier<Axis> across) {
         takesFocus();
         readsAtPointer();
@@ -111,17 +114,17 @@ public abstract class Chart extends LiveCanvas {
         changed();
     }
 
-    /** Puts the mark here. */
+    /** Puts the crosshair here. */
     protected final void readAt(double x, double y) {
         reading(x, y);
     }
 
-    /** Where the mark is, pixels; NaN where there is none. */
+    /** Position of the crosshair, pixels; NaN if there is none. */
     protected final double readingX() {
         return readingX;
     }
 
-    /** The height of the pointer that moves the mark, pixels; NaN where the keys do, or nothing. */
+    /** Height of the pointer that moves the crosshair, pixels; NaN if the keys move it, or nothing does. */
     protected final double readingY() {
         return readingY;
     }
@@ -129,10 +132,10 @@ public abstract class Chart extends LiveCanvas {
     // ---- zoom ----
 
     /**
-     * The wheel zooms at the pointer, a drag moves, a double-click shows all; with the focus, plus and minus zoom, left and
-     * right move, Home shows all.
+     * The wheel zooms at the pointer, dragging moves, a double-click shows everything; with the focus, plus and minus
+     * zoom, left and right move, Home shows everything.
      *
-     * @param axis where the span is drawn; the wheel beside it is left to the chart
+     * @param axis where the span is drawn; the wheel outside it is left to the chart
      */
     protected final void zooms(ZoomSpan span, Supplier<Axis> axis) {
         takesFocus();
@@ -184,7 +187,7 @@ public abstract class Chart extends LiveCanvas {
         event.consume();
     }
 
-    /** Whether the pointer has moved so far since it was pressed that its release is no click. */
+    /** Whether the pointer has moved too far since it was pressed for its release to be a click. */
     protected final boolean dragged() {
         return dragged;
     }

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A curve through many more points than the screen has columns: of each column the first, the least, the greatest and the
- * last point are kept, so that no peak is lost and a line has a few thousand points at most. It is broken where points are
- * missing. A value that is built once and drawn; not thread-safe.
+ * A curve through many more points than the screen has columns: of each column the first, the lowest, the highest and
+ * the last point are kept, so that no peak is lost and a line has at most a few thousand points. It is broken where
+ * points are missing. Built once and then drawn; not thread-safe.
  */
 public final class Curve {
     /** One unbroken part: x and y of each point, in pixels. */
-    @SuppressWarnings("ArrayRecordComponent") // Handed from the builder to the canvas, and to nobody else.
+    @SuppressWarnings("ArrayRecordComponent") // Passed from the builder to the canvas, and to nothing else.
     public record Part(double[] x, double[] y) {}
 
-    /** Beyond so many even steps between two points something is missing. */
+    /** A gap of more than this many regular steps between two points breaks the curve. */
     private static final double GAP = 1.5;
 
     private final List<Part> parts = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Curve {
     private double x1;
     private double y1;
 
-    /** What takes a value to a pixel. */
+    /** Maps a value to a pixel. */
     @FunctionalInterface
     public interface Scale {
         /** The pixel of a value. */
@@ -40,10 +40,10 @@ public final class Curve {
     }
 
     /**
-     * The curve through points at even steps, broken where one is missing.
+     * The curve through points at regular steps, broken where one is missing.
      *
-     * @param et ascending, at even steps where nothing is missing
-     * @param value one each; NaN where there is none
+     * @param et ascending, at regular steps where nothing is missing
+     * @param value one for each epoch; NaN if missing
      */
     public static List<Part> of(double[] et, double[] value, Scale across, Scale up) {
         Curve curve = new Curve();
@@ -65,11 +65,11 @@ public final class Curve {
     }
 
     /**
-     * The curve through all points from one on that have a value, whatever lies between them.
+     * The curve through all points with a value, starting at an index, whatever is between them.
      *
      * @param x ascending
-     * @param value one each; NaN where there is none
-     * @param first the index of the first point that counts
+     * @param value one for each x; NaN if missing
+     * @param first the index of the first point to use
      */
     public static List<Part> joined(double[] x, double[] value, int first, Scale across, Scale up) {
         Curve curve = new Curve();

@@ -8,14 +8,14 @@ import orrery.time.CalendarDate;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** Round dates on an axis of time. Immutable values. */
+/** Round dates on a time axis. Immutable values. */
 public final class DateTicks {
-    /** Room for 2031, for 2031-01-02, and for 2031-01-02 12:00, with some between. */
+    /** Space for 2031, for 2031-01-02, and for 2031-01-02 12:00, with gaps. */
     private static final double YEAR_PIXELS = 44;
 
     private static final double DAY_PIXELS = 90;
     private static final double HOUR_PIXELS = 116;
-    /** In a shorter span the day alone does not tell an epoch. */
+    /** In a shorter span the day alone does not identify an epoch. */
     private static final double FEW_DAYS = 30 * Constants.DAY;
 
     private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
@@ -23,10 +23,10 @@ public final class DateTicks {
             DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
 
     /**
-     * One of them.
+     * One tick.
      *
      * @param et TDB seconds past J2000
-     * @param label as short as tells it
+     * @param label as short as is unambiguous
      */
     public record Tick(double et, String label) {}
 
@@ -42,7 +42,10 @@ public final class DateTicks {
         return years > 0.9 ? years(from, to, years) : days(from, to, span / most);
     }
 
-    /** Round dates on an axis so many pixels long: as many as can be read apart, years closer to each other than days. */
+    /**
+     * Round dates on an axis of the given length in pixels: as many as are readable; years may be closer to each other
+     * than days.
+     */
     public static List<Tick> along(double from, double to, double pixels) {
         int years = (int) Math.max(2, pixels / YEAR_PIXELS);
         int days = (int) Math.max(2, pixels / DAY_PIXELS);
@@ -61,7 +64,7 @@ public final class DateTicks {
         }
     }
 
-    /** An epoch within a span: its day, or in a short span its minute. */
+    /** An epoch within a span: its day or, in a short span, its minute. */
     public static String text(double et, double span) {
         return span < FEW_DAYS ? MINUTE.format(et) : DATE.format(et);
     }
@@ -69,7 +72,7 @@ public final class DateTicks {
     /**
      * The first days of years within a span.
      *
-     * @param least how many years lie between two of them at least; the next 1, 2 or 5 times a power of ten is taken
+     * @param least least number of years between two ticks; the next 1, 2 or 5 times a power of ten is used
      */
     public static List<Tick> years(double from, double to, double least) {
         int step = nice(least);

@@ -5,19 +5,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Names at the ends of lines, moved apart where they would lie over each other. */
+/** Names at the ends of lines, moved apart where they would overlap. */
 public final class EndLabels {
     private EndLabels() {}
 
     /**
-     * Finds each label a height. Where there is no room for all, those of the greatest weight stay, and none without any.
+     * Finds a height for each label. If there is not room for all, those of the greatest weight stay; labels without
+     * weight are dropped.
      *
-     * @param wanted where each line ends, pixels; NaN for a line that has no end
-     * @param weight how much each line matters
-     * @param height what one label takes, pixels
-     * @param top where the first label may stand at the highest
-     * @param bottom where the last may stand at the lowest
-     * @return where each label stands, pixels; NaN for one that is left out
+     * @param wanted the end of each line, pixels; NaN for a line without an end
+     * @param weight importance of each line
+     * @param height height of one label, pixels
+     * @param top highest position of the first label
+     * @param bottom lowest position of the last label
+     * @return position of each label, pixels; NaN for one that is left out
      */
     public static double[] apart(double[] wanted, double[] weight, double height, double top, double bottom) {
         int room = 1 + (int) (Math.max(0, bottom - top) / height);

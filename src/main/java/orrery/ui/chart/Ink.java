@@ -12,11 +12,11 @@ import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Palette;
 
 /**
- * The one hand in which charts are written and drawn: small tabular figures, hairlines on whole pixels, thin curves. Lives
- * as long as one drawing; JavaFX thread only.
+ * The common drawing style of charts: small tabular figures, hairlines on whole pixels, thin curves. Used for a single
+ * drawing; JavaFX thread only.
  */
 public final class Ink {
-    /** The size of a chart's words, pixels. */
+    /** The size of a chart's text, pixels. */
     public static final double SIZE = 11;
 
     private static final double TITLE = 13;
@@ -28,7 +28,7 @@ public final class Ink {
     private final Palette palette;
 
     /**
-     * @param g what is drawn on
+     * @param g the graphics context to draw on
      * @param palette the theme's colors
      */
     public Ink(GraphicsContext g, Palette palette) {
@@ -36,7 +36,7 @@ public final class Ink {
         this.palette = palette;
     }
 
-    /** What is drawn on, for what only one chart draws. */
+    /** The graphics context, for what only one chart draws. */
     public GraphicsContext canvas() {
         return g;
     }
@@ -46,19 +46,19 @@ public final class Ink {
         return palette;
     }
 
-    // ---- words ----
+    // ---- text ----
 
-    /** Writes a text around a height, at the size of charts. */
+    /** Writes a text centered on a height, at the usual size. */
     public void text(String text, double x, double y, TextAlignment side, Color color) {
         text(text, SIZE, x, y, side, color);
     }
 
-    /** Writes a text around a height. */
+    /** Writes a text centered on a height. */
     public void text(String text, double size, double x, double y, TextAlignment side, Color color) {
         write(text, size, x, Math.rint(y), side, VPos.CENTER, color);
     }
 
-    /** Writes a text beneath a height. */
+    /** Writes a text below a height. */
     public void hang(String text, double size, double x, double y, TextAlignment side, Color color) {
         write(text, size, x, y, side, VPos.TOP, color);
     }
@@ -71,13 +71,13 @@ public final class Ink {
         g.fillText(text, x, y);
     }
 
-    /** The chart's title in its upper left corner, and beneath it what the reading mark, or the present, says. */
+    /** The chart's title in its upper left corner, and below it the values at the crosshair, or the current ones. */
     public void heading(String title, String readout) {
         text(title, TITLE, 0, 9, TextAlignment.LEFT, palette.text());
         text(readout, 0, 25, TextAlignment.LEFT, palette.muted());
     }
 
-    /** Says in the middle between two edges what will appear here, in as many lines as that takes. */
+    /** Writes, in the middle between two edges, what will appear here, in as many lines as needed. */
     public void empty(String text, double left, double right, double middle) {
         List<String> lines = lines(text, right - left);
         double y = middle - (lines.size() - 1) * LINE / 2;
@@ -87,7 +87,7 @@ public final class Ink {
         }
     }
 
-    /** A text broken between words into lines of a width, in pixels. */
+    /** A text wrapped to a width in pixels. */
     static List<String> lines(String text, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
@@ -104,17 +104,17 @@ public final class Ink {
         return lines;
     }
 
-    /** The width of a text at the size of charts, pixels. */
+    /** The width of a text at the usual size, pixels. */
     public static double width(String text) {
         return Numerals.width(text, Numerals.font(SIZE));
     }
 
-    /** A text cut to a width, with an ellipsis. */
+    /** A text shortened to a width, with an ellipsis. */
     public static String fit(String text, double width) {
         return Numerals.fit(text, Numerals.font(SIZE), width);
     }
 
-    /** A small plate with a text on it, as near to {@code x} as two edges allow; its upper edge at {@code y}. */
+    /** A small plate with a text, as near to {@code x} as two edges allow; its upper edge is at {@code y}. */
     public void plate(String text, double size, double x, double y, double left, double right, Color ground) {
         Font font = Numerals.font(size);
         double half = Numerals.width(text, font) / 2 + 5;
@@ -125,7 +125,7 @@ public final class Ink {
 
     // ---- lines ----
 
-    /** A line one pixel wide along the raster. */
+    /** A line one pixel wide, aligned to the pixel grid. */
     public void hairline(double x1, double y1, double x2, double y2, Color color) {
         g.setStroke(color);
         g.setLineWidth(1);
@@ -138,7 +138,7 @@ public final class Ink {
         g.fillRect(x, y, width, height);
     }
 
-    /** A curve; {@code dash} as {@link #dash} has it. */
+    /** A curve; {@code dash} as in {@link #dash}. */
     public void curve(List<Curve.Part> parts, Color color, double width, double... dash) {
         g.setStroke(color);
         g.setLineWidth(width);
@@ -151,7 +151,7 @@ public final class Ink {
         g.setLineCap(StrokeLineCap.SQUARE);
     }
 
-    /** The color of one of several lines; together with {@link #dash} no two of the first four look alike. */
+    /** The color of one of several lines; together with {@link #dash}, the first four all look different. */
     public Color color(int line) {
         return switch (line % DASHES.length) {
             case 0 -> palette.running();
@@ -161,7 +161,7 @@ public final class Ink {
         };
     }
 
-    /** The dashes of one of several lines, for readers who cannot tell the colors apart. */
+    /** The dashes of one of several lines, for readers who cannot distinguish the colors. */
     public static double[] dash(int line) {
         return DASHES[line % DASHES.length].clone();
     }

@@ -5,25 +5,25 @@ import java.util.function.DoubleFunction;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Lines from zero up, each named with its newest value at its end instead of in a legend; the axis has two words. Used by a
- * {@link Chart} for the part of it that the lines take.
+ * Lines above zero, each named with its newest value at its end instead of in a legend; the axis has two labels. Used
+ * by a {@link Chart} for the part that the lines occupy.
  *
- * @param said a value in words, with its unit
+ * @param said formats a value with its unit
  */
 public record LinePlot(DoubleFunction<String> said) {
-    /** What a name with its value below it takes, pixels. */
+    /** The space for a name with its value below it, pixels. */
     private static final double LABEL = 25;
 
     private static final double WIDTH = 1.5;
-    /** How far the axis goes beyond the greatest value. */
+    /** How far the axis extends beyond the greatest value. */
     private static final double HEADROOM = 1.05;
 
     /**
-     * Draws lines between two heights. What lies left of the axis counts only as far as the lines come from there.
+     * Draws lines between two heights. Points left of the axis matter only if a line comes from there.
      *
      * @param across the axis of the x values
      * @param top pixels
-     * @param bottom where zero is, pixels
+     * @param bottom position of zero, pixels
      */
     public void draw(Ink ink, List<Series> lines, Axis across, double top, double bottom) {
         double most = lines.stream()

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Which of many stretches of time to draw, so that millions of them take no longer than a chart is wide. */
+/**
+ * Selects which of many spans of time to draw, so that millions of them take no longer than the chart's width requires.
+ */
 public final class Stretches {
     private Stretches() {}
 
     /**
-     * The indices of the stretches in sight; of several that end within one pixel, only the first.
+     * The indices of the visible spans; of several that end within one pixel, only the first.
      *
-     * @param stretches ascending; two of them meet at their ends at most
-     * @param start where a stretch begins, in the unit of the axis
-     * @param end where it ends
+     * @param stretches ascending; two of them at most meet at their ends
+     * @param start start of a span, in the unit of the axis
+     * @param end end of a span
      */
     public static <T> List<Integer> drawn(
             List<T> stretches, ToDoubleFunction<T> start, ToDoubleFunction<T> end, Axis across) {
@@ -30,7 +32,7 @@ public final class Stretches {
         return drawn;
     }
 
-    /** The first stretch that ends no earlier than a value. */
+    /** The first span that does not end before a value. */
     private static <T> int firstFrom(List<T> stretches, ToDoubleFunction<T> end, double value) {
         int low = 0;
         int high = stretches.size();

@@ -1,8 +1,8 @@
 package orrery.ui.chart;
 
 /**
- * The part of a span that a chart shows: it can be made shorter about a value that stays where it is, moved, and made
- * whole again; it never leaves the whole. JavaFX thread only.
+ * The part of a span that a chart shows: it can be zoomed about a value that stays in place, moved, and reset; it never
+ * leaves the whole. JavaFX thread only.
  */
 public final class ZoomSpan {
     private final double shortest;
@@ -11,12 +11,12 @@ public final class ZoomSpan {
     private double from;
     private double to = 1;
 
-    /** @param shortest the least that is shown, in the unit of the values */
+    /** @param shortest the shortest part shown, in the unit of the values */
     public ZoomSpan(double shortest) {
         this.shortest = shortest;
     }
 
-    /** Sets the whole; shows all of it, unless it is the whole that there was. */
+    /** Sets the whole, and shows all of it unless it is unchanged. */
     public void whole(double start, double end) {
         double longest = Math.max(end, start + 1);
         if (start != first || longest != last) {
@@ -26,17 +26,17 @@ public final class ZoomSpan {
         }
     }
 
-    /** The beginning of what is shown. */
+    /** The start of the visible part. */
     public double from() {
         return from;
     }
 
-    /** The end of what is shown. */
+    /** The end of the visible part. */
     public double to() {
         return to;
     }
 
-    /** What is shown, as an axis between two pixels. */
+    /** The visible part, as an axis between two pixels. */
     public Axis axis(double left, double right) {
         return new Axis(from, to, left, right);
     }
@@ -47,14 +47,14 @@ public final class ZoomSpan {
         to = last;
     }
 
-    /** Shows {@code factor} times as much, the value {@code at} staying where it is on the screen. */
+    /** Shows {@code factor} times as much, with the value {@code at} staying in place on the screen. */
     public void zoom(double factor, double at) {
         double span = Math.clamp((to - from) * factor, Math.min(shortest, last - first), last - first);
         double share = (at - from) / (to - from);
         shift(at - share * span, span);
     }
 
-    /** Moves by a share of what is shown. */
+    /** Moves by a share of the visible part. */
     public void move(double share) {
         shift(from + share * (to - from), to - from);
     }

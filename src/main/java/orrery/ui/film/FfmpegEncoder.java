@@ -14,11 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import orrery.files.PartFile;
 
-/** H.264 in MP4 by the program ffmpeg with libx264, where the machine has it: several times as fast as jcodec, and smaller. */
+/**
+ * H.264 in MP4 by the program ffmpeg with libx264, if installed: several times as fast as jcodec, and smaller files.
+ */
 final class FfmpegEncoder implements FilmEncoder {
     private static final long ANSWER_SECONDS = 20;
     private static final long END_SECONDS = 120;
-    /** Few, since these pictures wait for their turn as they are. */
+    /** Few, because these pictures wait uncompressed for their turn. */
     private static final int BATCH = 4;
 
     private final String name;
@@ -37,7 +39,9 @@ final class FfmpegEncoder implements FilmEncoder {
         this.chunk = new byte[pixels * Integer.BYTES];
     }
 
-    /** The program's first words, such as {@code ffmpeg version 5.1}; empty where there is none that can encode H.264. */
+    /**
+     * The program's name and version, such as {@code ffmpeg version 5.1}; empty if there is none that can encode H.264.
+     */
     static Optional<String> version() {
         return program()
                 .flatMap(program -> answer(program, "-encoders")
@@ -87,8 +91,8 @@ final class FfmpegEncoder implements FilmEncoder {
     /**
      * Starts the program.
      *
-     * @param name what {@link #version} said
-     * @throws IOException if it or the file cannot be begun
+     * @param name the result of {@link #version}
+     * @throws IOException if the program or the file cannot be started
      */
     static FfmpegEncoder of(Path out, int width, int height, int rate, String name) throws IOException {
         Path program = program().orElseThrow(() -> new IOException("there is no ffmpeg on the PATH"));
@@ -193,7 +197,7 @@ final class FfmpegEncoder implements FilmEncoder {
         try {
             to.close();
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("it did not end within " + END_SECONDS + " s of the last picture");
+                throw new IOException("it did not end within " + END_SECONDS + " s after the last picture");
             }
             if (process.exitValue() != 0) {
                 throw new IOException("its status was " + process.exitValue());

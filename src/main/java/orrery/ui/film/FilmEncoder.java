@@ -5,29 +5,29 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Makes a film file of pictures. Batches are encoded by several threads at once, each with a {@link Batch} of its own; they are
- * appended in order by one thread. Closed without being settled it leaves nothing behind.
+ * Makes a film file from pictures. Batches are encoded by several threads at once, each with its own {@link Batch}; one
+ * thread appends them in order. Closed without being completed, it leaves nothing behind.
  */
 interface FilmEncoder extends AutoCloseable {
-    /** Encodes pictures that follow one another. Confined to one thread. */
+    /** Encodes consecutive pictures. Confined to one thread. */
     @FunctionalInterface
     interface Batch {
         /**
          * Encodes the next picture.
          *
-         * @param pixels 0xFFRRGGBB, row by row; the caller's
-         * @return the encoded picture; the caller's
+         * @param pixels 0xFFRRGGBB, row by row; owned by the caller
+         * @return the encoded picture; owned by the caller
          */
         ByteBuffer encode(int[] pixels);
     }
 
-    /** What it is, for people: name and version. */
+    /** Name and version for display. */
     String name();
 
-    /** How many pictures are encoded together. */
+    /** The number of pictures encoded together. */
     int batch();
 
-    /** Begins a batch. Any thread. */
+    /** Begins a batch. May be called on any thread. */
     Batch begin();
 
     /**
@@ -38,7 +38,7 @@ interface FilmEncoder extends AutoCloseable {
     void append(List<ByteBuffer> pictures) throws IOException;
 
     /**
-     * Ends the film and gives the file its name.
+     * Completes the film and gives the file its name.
      *
      * @throws IOException if it cannot be written
      */

@@ -14,18 +14,19 @@ import orrery.spk.Progress;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * A film as files: the film itself, the frames as PNG where they are wanted, and the record beside it. All of them or none.
+ * The files of a film: the film itself, optionally the frames as PNG, and the record beside it. All of them or none are
+ * written.
  *
- * <p>Use it from one thread, which must not be JavaFX's.
+ * <p>For use by one thread, which must not be the JavaFX thread.
  */
 public final class FilmFiles {
-    /** What encodes the film. */
+    /** The choice of encoder. */
     public enum Choice {
-        /** ffmpeg where the machine has it with libx264, else jcodec. */
+        /** ffmpeg if it is installed with libx264, else jcodec. */
         AUTO,
         /** The program ffmpeg. */
         FFMPEG,
-        /** jcodec, which the program brings along. */
+        /** jcodec, which is included in the program. */
         JCODEC
     }
 
@@ -36,7 +37,7 @@ public final class FilmFiles {
     /**
      * @param film the MP4 to write
      * @param frames folder for each frame as a PNG
-     * @param choice what encodes the film
+     * @param choice the encoder of the film
      */
     public FilmFiles(Path film, Optional<Path> frames, Choice choice) {
         this.film = film;
@@ -44,7 +45,7 @@ public final class FilmFiles {
         this.choice = choice;
     }
 
-    /** Where the record stands: beside the film. */
+    /** The path of the record: beside the film. */
     public Path record() {
         return film.resolveSibling(film.getFileName() + ".json");
     }
@@ -52,9 +53,9 @@ public final class FilmFiles {
     /**
      * Draws and writes a film.
      *
-     * @param options its frames' folder is set here
+     * @param options drawing options; the frames' folder is set here
      * @param kernels for the record
-     * @return what each frame shows
+     * @return the contents of each frame
      * @throws IOException if something cannot be written; then nothing is left behind
      * @throws CancellationException if it was cancelled; likewise
      */
@@ -112,8 +113,7 @@ public final class FilmFiles {
             return FfmpegEncoder.of(film, width, height, rate, ffmpeg.get());
         }
         if (choice == Choice.FFMPEG) {
-            throw new IOException(
-                    "There is no ffmpeg with libx264 on the PATH. Install it, or leave the choice to us.");
+            throw new IOException("There is no ffmpeg with libx264 on the PATH. Install it, or use --encoder auto.");
         }
         return new JcodecEncoder(film, width, height, rate);
     }

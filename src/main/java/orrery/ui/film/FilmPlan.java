@@ -1,18 +1,18 @@
 package orrery.ui.film;
 
 /**
- * What a film shows: a pure function from the number of a frame. The same plan gives the same film, however fast it is
- * drawn. Safe to share among threads.
+ * The contents of a film: a pure function of the frame number. The same plan gives the same film, however fast it is
+ * drawn. Thread-safe.
  */
 public interface FilmPlan {
-    /** How many frames there are; at least one. */
+    /** The number of frames, at least one. */
     int frames();
 
-    /** Frames a second. */
+    /** Frames per second. */
     int rate();
 
     /**
-     * What stands on a frame.
+     * The contents of a frame.
      *
      * @param frame from 0
      */

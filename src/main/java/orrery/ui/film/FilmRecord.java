@@ -10,12 +10,12 @@ import orrery.time.TimeScale;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * What each frame of a film shows, so that any of them can be drawn again and compared.
+ * The contents of each frame of a film, so that any frame can be drawn again and compared.
  *
- * @param encoder what made the file of the pictures
+ * @param encoder the encoder of the film
  * @param width pixels
  * @param height pixels
- * @param rate frames a second
+ * @param rate frames per second
  * @param frames in order
  */
 public record FilmRecord(String encoder, int width, int height, int rate, List<Frame> frames) {
@@ -36,7 +36,7 @@ public record FilmRecord(String encoder, int width, int height, int rate, List<F
     /**
      * Writes it as JSON; the stream stays open.
      *
-     * @param kernels what the film was drawn from, of highest precedence last
+     * @param kernels what the film was drawn from, highest precedence last
      * @throws IOException if it cannot be written
      */
     public void write(OutputStream out, String film, List<ViewLink.Kernel> kernels) throws IOException {

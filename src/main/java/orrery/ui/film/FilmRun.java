@@ -44,25 +44,26 @@ import orrery.ui.orrery.SkyPainter;
 import orrery.ui.orrery.Viewport;
 
 /**
- * Draws a film. Threads of its own, as many as there are processors, paint and encode batches of frames; the calling thread
- * appends the batches in order. Words are put on a frame on the JavaFX thread, one frame at a time.
+ * Draws a film. Worker threads, one per processor, paint and encode batches of frames; the calling thread appends the
+ * batches in order. Text is put on frames on the JavaFX thread, one frame at a time.
  *
- * <p>A run is used once, by one thread, which must not be JavaFX's; on it progress is told and cancelling asked for.
+ * <p>A run is used once, by one thread, which must not be the JavaFX thread; progress and cancellation are handled on
+ * it.
  */
 public final class FilmRun {
-    /** Batches that are under way or wait for their turn, for each thread. */
+    /** Batches in progress or waiting for their turn, per thread. */
     private static final int AHEAD = 2;
 
     private static final long LOOK_MILLIS = 50;
 
     /**
-     * How a film is drawn.
+     * How to draw a film.
      *
      * @param width pixels
      * @param height pixels
-     * @param bare without names and the date
-     * @param sheets style sheets of the words
-     * @param frames folder for each frame as a PNG; it must be empty or not be there
+     * @param bare whether to omit names and the date
+     * @param sheets style sheets of the text
+     * @param frames folder for each frame as a PNG; it must be empty or not exist
      */
     public record Options(int width, int height, boolean bare, List<String> sheets, Optional<Path> frames) {
         public Options {
@@ -82,8 +83,8 @@ public final class FilmRun {
     private final Viewport viewport;
 
     /**
-     * @param service whose kernels are drawn
-     * @param plan what stands on each frame
+     * @param service provides the kernels
+     * @param plan the contents of each frame
      */
     public FilmRun(SkyService service, FilmPlan plan, Options options) {
         this.service = service;
@@ -95,8 +96,8 @@ public final class FilmRun {
     /**
      * Draws the film.
      *
-     * @param encoder where the pictures go; the caller settles it
-     * @return what each frame shows
+     * @param encoder receives the pictures; the caller completes it
+     * @return the contents of each frame
      * @throws IOException if something cannot be written
      * @throws CancellationException if it was cancelled
      */
@@ -126,7 +127,7 @@ public final class FilmRun {
         } finally {
             ended.set(true);
             pool.shutdownNow();
-            // Nobody writes into the frames' folder any more when this returns, so that it can be removed.
+            // Nothing writes to the frames' folder any more when this returns, so that it can be removed.
             pool.close();
         }
     }
@@ -138,7 +139,7 @@ public final class FilmRun {
             try {
                 return batch.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
-                // Looked again, so that whoever waits sees it move.
+                // Checked again, so that waiting users see progress.
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 throw new CancellationException("The film was interrupted.");
@@ -168,7 +169,7 @@ public final class FilmRun {
         try {
             for (int i = first; i < last; i++) {
                 if (ended.get()) {
-                    throw new CancellationException("The film was ended.");
+                    throw new CancellationException("The film was stopped.");
                 }
                 FilmMoment moment = plan.at(i);
                 SkyFrame frame = service.compute(moment.et());
@@ -204,7 +205,7 @@ public final class FilmRun {
     private Boolean compose(Picture picture, FilmMoment moment, int[] into) {
         WritableImage image = new WritableImage(options.width(), options.height());
         String date = DateFormat.minutes(TimeScale.TDB).spaced().format(moment.et());
-        // A new one for each: where names stand must not depend on the frames that happened to be drawn before.
+        // A new one for each frame: the placement of names must not depend on the frames drawn before.
         new PictureComposer(viewport, moment.style().theme(), options.sheets())
                 .compose(picture, true, date, moment.caption(), image);
         image.getPixelReader()

@@ -23,11 +23,11 @@ import org.jcodec.containers.mp4.muxer.MP4Muxer;
 import orrery.files.PartFile;
 
 /**
- * H.264 in MP4 by jcodec, which is written in Java and needs nothing installed. Each batch begins with a whole picture, so that
- * batches can be encoded independently.
+ * H.264 in MP4 by jcodec, which is written in Java and needs no installation. Each batch begins with a key frame, so
+ * that batches can be encoded independently.
  */
 final class JcodecEncoder implements FilmEncoder {
-    /** The quantizer: 14 leaves hairlines and stars as they were drawn. */
+    /** The quantizer: 14 preserves hairlines and stars. */
     private static final int QUANTIZER = 14;
 
     private static final int BLOCK = 16;
@@ -45,8 +45,8 @@ final class JcodecEncoder implements FilmEncoder {
      * @param out the film
      * @param width pixels, even
      * @param height pixels, even
-     * @param rate frames a second; each second begins a batch
-     * @throws IOException if the file cannot be begun
+     * @param rate frames per second; each second begins a batch
+     * @throws IOException if the file cannot be started
      */
     JcodecEncoder(Path out, int width, int height, int rate) throws IOException {
         this.size = new Size(width, height);

@@ -1,10 +1,10 @@
 package orrery.ui.film;
 
 /**
- * Pixels as luma and chroma, which is what video holds: ITU-R BT.709, limited range, chroma at half the resolution each way.
- * Sides that are no multiple of the block are filled up with the last row and column.
+ * Pixels as luma and chroma, as in video: ITU-R BT.709, limited range, chroma at half the resolution in each direction.
+ * Sides that are not a multiple of the block are padded with the last row and column.
  *
- * <p>Planes hold signed bytes: a sample of 0 is -128, as jcodec has them.
+ * <p>Planes contain signed bytes: a sample of 0 is -128, as in jcodec.
  */
 final class VideoPlanes {
     private VideoPlanes() {}
@@ -14,7 +14,7 @@ final class VideoPlanes {
      *
      * @param width pixels, even
      * @param height pixels, even
-     * @param stride bytes from a row of the luma plane to the next; chroma has half of it
+     * @param stride bytes from one row of the luma plane to the next; half of it for chroma
      * @param rows rows of the luma plane
      */
     static void write(int[] pixels, int width, int height, int stride, int rows, byte[][] planes) {
@@ -40,7 +40,7 @@ final class VideoPlanes {
                 int r = (a >> 16 & 255) + (b >> 16 & 255) + (c >> 16 & 255) + (d >> 16 & 255);
                 int g = (a >> 8 & 255) + (b >> 8 & 255) + (c >> 8 & 255) + (d >> 8 & 255);
                 int u = (a & 255) + (b & 255) + (c & 255) + (d & 255);
-                // Coefficients of BT.709 in 16 bits; the sum of four pixels takes two bits more.
+                // Coefficients of BT.709 in 16 bits; the sum of four pixels needs two more bits.
                 blue[chroma + x / 2] = (byte) ((-6596 * r - 22189 * g + 28784 * u + (1 << 17)) >> 18);
                 red[chroma + x / 2] = (byte) ((28784 * r - 26145 * g - 2639 * u + (1 << 17)) >> 18);
             }

@@ -3,7 +3,7 @@ package orrery.ui.fx;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Something that listens to the pulse for as long as it is shown. JavaFX thread only. */
+/** Something that listens to the pulse while it is visible. JavaFX thread only. */
 public final class Follower {
     private final PulsePump pump;
     private final PulsePump.Listener listener;
@@ -20,7 +20,7 @@ public final class Follower {
     }
 
     /**
-     * Listens from now on, or does so no more.
+     * Starts or stops listening.
      *
      * @return whether that is a change
      */

@@ -1,8 +1,9 @@
 package orrery.ui.fx;
 
 /**
- * Lines a pixel wide, laid straight on the raster: two pixels a step (Wu, An efficient antialiasing technique, SIGGRAPH
- * 1991). Several times faster than {@link Stroke}; where lines cross they add up, which shows only on strong ones.
+ * Lines one pixel wide, drawn directly on the raster with two pixels per step (Wu, An efficient antialiasing technique,
+ * SIGGRAPH 1991). Several times faster than {@link Stroke}; where lines cross they add up, which is noticeable only on
+ * strong ones.
  */
 public final class Hairline {
     private static final double ONE = 0x1p32;
@@ -11,7 +12,7 @@ public final class Hairline {
     private Hairline() {}
 
     /**
-     * Draws a piece of a line. A pixel belongs to one of two pieces that meet, so that joints are not laid on twice.
+     * Draws a piece of a line. A pixel belongs to only one of two adjoining pieces, so that joints are not drawn twice.
      *
      * @param x0 start, pixels
      * @param y0 start, pixels

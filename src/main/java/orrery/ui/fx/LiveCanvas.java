@@ -8,15 +8,15 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.transform.Scale;
 
 /**
- * A canvas that fills its parent, draws at most once a pulse, and only when something has changed and it can be seen.
- * A canvas that is not shown would go on buffering what is drawn on it, so this one is left alone until it is shown again.
+ * A canvas that fills its parent and is drawn at most once a pulse, only when something has changed and it is visible.
+ * A hidden canvas would keep buffering what is drawn on it, so it is not drawn until it is shown again.
  *
- * <p>Where the window is shown larger than it is laid out, the canvas has as many pixels more, and is shown smaller again, so
- * that words and lines are as sharp as those of controls. (The screen's own scale a canvas follows by itself.) Sizes and the
- * pointer's places are the layout's.
+ * <p>If the window is scaled up, the canvas has correspondingly more pixels and is scaled down again, so that text and
+ * lines are as sharp as those of controls. (A canvas follows the screen's own scale by itself.) Sizes and pointer
+ * positions are in layout units.
  *
- * <p>A subclass draws; whoever owns it says {@link #shown} and calls {@link #changed} when new data has come.
- * JavaFX thread only.
+ * <p>A subclass draws; its owner calls {@link #shown}, and {@link #changed} when new data have arrived. JavaFX thread
+ * only.
  */
 public abstract class LiveCanvas extends Parent {
     private static final double COARSEST = 1;
@@ -43,7 +43,7 @@ public abstract class LiveCanvas extends Parent {
         });
     }
 
-    /** How much larger than laid out it is shown. */
+    /** The scale at which it is shown. */
     private double enlarged() {
         return Math.clamp(getLocalToSceneTransform().getMxx(), COARSEST, FINEST);
     }
@@ -60,10 +60,10 @@ public abstract class LiveCanvas extends Parent {
         return width.getReadOnlyProperty();
     }
 
-    /** Draws everything; the canvas has been cleared. Sizes in pixels of the scene. */
+    /** Draws everything; the canvas has been cleared. Sizes are in scene pixels. */
     protected abstract void draw(GraphicsContext g, double width, double height);
 
-    /** Asks for a drawing in the next pulse. */
+    /** Requests drawing in the next pulse. */
     public final void changed() {
         dirty = true;
     }
@@ -73,7 +73,7 @@ public abstract class LiveCanvas extends Parent {
         dirty |= pulse.follow(shown);
     }
 
-    /** Draws now, whether shown or not: for pictures taken off the screen. */
+    /** Draws now, whether visible or not: for off-screen pictures. */
     public final void drawNow() {
         dirty = false;
         double larger = enlarged();

@@ -6,8 +6,8 @@ import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of a table with a text made of its item; one that is too long for its column is cut with an ellipsis, and then its
- * tooltip says all of it. Confined to the JavaFX thread.
+ * A table cell with a text made from its item; a text too long for its column is shortened with an ellipsis and shown
+ * completely in the tooltip. Confined to the JavaFX thread.
  *
  * @param <S> the row
  * @param <T> the item
@@ -16,8 +16,8 @@ public final class NameCell<S, T> extends TableCell<S, T> {
     private final Function<T, String> text;
 
     /**
-     * @param text what an item says
-     * @param side where it stands
+     * @param text the text of an item
+     * @param side the alignment
      */
     public NameCell(Function<T, String> text, Pos side) {
         this.text = text;

@@ -3,9 +3,9 @@ package orrery.ui.fx;
 import javafx.scene.control.Label;
 
 /**
- * A name in a place of a given width: one that is too long for it is cut with an ellipsis, and then its tooltip says all of
- * it. It gives way to whatever stands beside it, so that no name, however long a file makes it, pushes a value or a button
- * out of sight. Confined to the JavaFX thread.
+ * A name in a limited width: a name too long for it is shortened with an ellipsis and shown completely in the tooltip.
+ * It gives way to its neighbors, so that no name from a file, however long, pushes a value or a button out of sight.
+ * Confined to the JavaFX thread.
  */
 public final class NameLabel extends Label {
     public NameLabel() {

@@ -6,8 +6,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
- * Fonts whose ten digits are equally wide, so that a number that changes does not jitter. JavaFX cannot ask a font for its
- * tabular figures; this measures instead, and takes the system face where it already has them.
+ * Fonts whose ten digits are equally wide, so that a changing number does not jitter. JavaFX cannot select a font's
+ * tabular figures; this measures instead, and uses the system font if it already has them.
  *
  * <p>JavaFX thread only.
  */
@@ -52,7 +52,7 @@ public final class Numerals {
         return true;
     }
 
-    /** A factor of 1, 2 or 5 times a power of ten, in full as long as it can be read. */
+    /** A factor of 1, 2 or 5 times a power of ten, written in full while that is readable. */
     public static String factor(double value) {
         return String.format(Locale.ROOT, value < 1e12 ? "%,.0f" : "%.0e", value);
     }
@@ -64,7 +64,7 @@ public final class Numerals {
         return node.getLayoutBounds().getWidth();
     }
 
-    /** A text, or as much of its beginning as leaves room for an ellipsis in a width, in pixels. */
+    /** A text or, with an ellipsis, as much of its beginning as fits a width in pixels. */
     public static String fit(String text, Font font, double width) {
         if (width(text, font) <= width) {
             return text;

@@ -3,18 +3,18 @@ package orrery.ui.fx;
 import javafx.scene.paint.Color;
 
 /**
- * The colours of one theme, for whatever is drawn and not styled. The same values stand as tokens in {@code orrery.css};
- * a test holds the two together.
+ * The colors of one theme, for everything that is drawn rather than styled. The same values are tokens in
+ * {@code orrery.css}; a test keeps the two equal.
  *
  * @param space the canvas
  * @param surface panels, slightly translucent
  * @param line hairlines and grids
- * @param text what is read
- * @param muted units, labels, what is read second
+ * @param text primary text
+ * @param muted units, labels, secondary text
  * @param sun the one accent: primary action, current time
- * @param proven claims that hold
- * @param refuted claims that do not
- * @param running what is under way
+ * @param proven proven claims
+ * @param refuted refuted claims
+ * @param running work in progress
  * @param none void, or not available here
  */
 public record Palette(
@@ -54,7 +54,7 @@ public record Palette(
             Color.web("#8A8F98"),
             false);
 
-    /** A colour as opaque 0xFFRRGGBB, for rasters. */
+    /** A color as opaque 0xFFRRGGBB, for rasters. */
     public static int argb(Color color) {
         int r = (int) Math.round(color.getRed() * 255);
         int g = (int) Math.round(color.getGreen() * 255);

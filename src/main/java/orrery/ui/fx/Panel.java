@@ -4,16 +4,16 @@ import java.util.List;
 import javafx.scene.Node;
 
 /**
- * One tab of the panel at the right. The shell makes one of each, shows one at a time, and says when it is shown: a panel
- * that is not shown draws nothing.
+ * One tab of the panel on the right. The shell creates one of each, shows one at a time, and tells a panel when it is
+ * visible: a hidden panel draws nothing.
  *
  * <p>JavaFX thread only.
  */
 public interface Panel extends AutoCloseable {
-    /** Stable name, such as {@code audit}; also the name that {@code --tab} takes. */
+    /** Stable name, such as {@code audit}; also the value of {@code --tab}. */
     String id();
 
-    /** What stands on the tab. */
+    /** The text on the tab. */
     String title();
 
     /** The guide's chapter on it. */
@@ -21,21 +21,21 @@ public interface Panel extends AutoCloseable {
         return id();
     }
 
-    /** The panel's content; the same node every time. It must do with 360 px and with the whole window. */
+    /** The panel's content; always the same node. It must work with 360 px and with the whole window. */
     Node view();
 
-    /** The panel has come into sight, or gone out of it. */
+    /** The panel has become visible or hidden. */
     void shown(boolean shown);
 
-    /** What the panel adds to the table of actions. */
+    /** The panel's entries in the table of actions. */
     default List<Action> actions() {
         return List.of();
     }
 
-    /** The theme has changed; views that draw take their colours from it. */
+    /** The theme has changed; views that draw take their colors from it. */
     default void theme(Theme theme) {}
 
-    /** Stops whatever the panel has started. */
+    /** Stops everything the panel has started. */
     @Override
     default void close() {}
 }

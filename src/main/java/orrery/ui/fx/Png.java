@@ -12,8 +12,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
 
 /**
- * Images as PNG (W3C, Portable Network Graphics, second edition), eight bits a channel, opaque: JavaFX writes none by
- * itself, and its bridge to ImageIO would bring the whole of AWT along.
+ * Images as PNG (W3C, Portable Network Graphics, second edition), eight bits per channel, opaque: JavaFX cannot write
+ * them, and its bridge to ImageIO would need all of AWT.
  */
 public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -67,7 +67,7 @@ public final class Png {
         byte[] row = new byte[1 + width * 3];
         byte[] above = new byte[width * 3];
         try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, deflater)) {
-            // Filter 2: each byte less the one above it.
+            // Filter 2: each byte minus the one above it.
             row[0] = 2;
             for (int y = 0; y < height; y++) {
                 rows.read(y, argb);

@@ -6,13 +6,13 @@ import javafx.animation.AnimationTimer;
 import javafx.util.Subscription;
 
 /**
- * The window's one timer. Every live view listens here, so that all of them draw in the same pulse and a view that is
- * not shown costs nothing. Counts frames drawn.
+ * The window's one timer. Every live view listens here, so that all of them draw in the same pulse and a hidden view
+ * costs nothing. Counts drawn frames.
  *
  * <p>JavaFX thread only, except {@link #framesPerSecond()}.
  */
 public final class PulsePump {
-    /** Called once a pulse with the pulse's time in nanoseconds and the nanoseconds since the pulse before. */
+    /** Called once a pulse with the pulse's time in nanoseconds and the nanoseconds since the previous pulse. */
     @FunctionalInterface
     public interface Listener {
         void pulse(long nanos, long elapsed);
@@ -32,7 +32,7 @@ public final class PulsePump {
     private int windowFrames;
     private volatile double framesPerSecond;
 
-    /** Adds a listener; it is called until what is returned is unsubscribed. */
+    /** Adds a listener; it is called until the returned subscription ends. */
     public Subscription listen(Listener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -48,7 +48,7 @@ public final class PulsePump {
         timer.stop();
     }
 
-    /** Pulses a second over the last second, 0 before the first second is over. Readable from any thread. */
+    /** Pulses per second over the last second, 0 before the first second is over. May be read on any thread. */
     public double framesPerSecond() {
         return framesPerSecond;
     }
@@ -61,7 +61,7 @@ public final class PulsePump {
             try {
                 listener.pulse(now, elapsed);
             } catch (RuntimeException | StackOverflowError e) {
-                // One view that fails takes no other with it.
+                // A failing view does not affect the others.
                 Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
             }
         }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * A picture in memory, drawn without JavaFX: opaque pixels as 0xFFRRGGBB, row by row from the top left. Coordinates are
- * in pixels, the center of the first pixel at (0.5, 0.5). Whatever falls outside is cut off.
+ * in pixels, with the center of the first pixel at (0.5, 0.5). Whatever is outside is clipped.
  *
  * <p>Why not a canvas: under the software pipeline nine orbits as canvas polylines cost 18 ms a frame; here they cost
- * about one, on a thread that is not the window's. Confined to one thread at a time.
+ * about one, on a thread other than the window's. Confined to one thread at a time.
  */
 public final class Raster {
     private final int width;
@@ -40,7 +40,7 @@ public final class Raster {
         Arrays.fill(pixels, argb | 0xFF000000);
     }
 
-    /** Lays a colour over a pixel; {@code alpha} 0 leaves it, 1 replaces it. The index must be inside. */
+    /** Blends a color over a pixel; {@code alpha} 0 leaves it, 1 replaces it. The index must be valid. */
     public void blend(int index, int rgb, double alpha) {
         if (alpha <= 0) {
             return;
@@ -56,7 +56,7 @@ public final class Raster {
         return 0xFF000000 | (redAndBlue & 0xFF00FF) | (green & 0x00FF00);
     }
 
-    /** Adds light to a pixel, in fractions of full brightness. The index must be inside. */
+    /** Adds light to a pixel, in fractions of full brightness. The index must be valid. */
     public void add(int index, double red, double green, double blue) {
         int old = pixels[index];
         int r = Math.min(255, ((old >> 16) & 255) + (int) (red * 255 + 0.5));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Draws one line of many pieces, each with its own strength, so that it looks like one: where pieces meet or the line
- * crosses itself, the stronger covers the weaker and nothing is laid on twice.
+ * crosses itself, the stronger covers the weaker and nothing is drawn twice.
  *
  * <p>Use: {@link #begin}, any number of {@link #segment}, {@link #end}. Confined to one thread.
  */
@@ -41,7 +41,8 @@ public final class Stroke {
         double margin = half + 1;
         double dx = x1 - x0;
         double dy = y1 - y0;
-        // Liang-Barsky against the raster with a margin, so that a piece a light-year long costs what is seen of it.
+        // Liang-Barsky clipping against the raster with a margin, so that the cost of a light-year-long piece depends
+        // on its visible part.
         double from = 0;
         double to = 1;
         for (int i = 0; i < 4; i++) {
@@ -118,7 +119,7 @@ public final class Stroke {
         cover[index] = strength;
     }
 
-    /** Lays the line on the raster in one colour. */
+    /** Draws the line on the raster in one color. */
     public void end(Raster raster, int rgb) {
         for (int i = 0; i < count; i++) {
             int index = touched[i];

@@ -11,7 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 
-/** The two looks of the window: dark as an observatory, light as paper. Our tokens lie over AtlantaFX Primer. */
+/** The two themes of the window: dark as an observatory, light as paper. Our tokens override AtlantaFX Primer. */
 public enum Theme {
     DARK(new PrimerDark().getUserAgentStylesheet()),
     LIGHT(new PrimerLight().getUserAgentStylesheet());
@@ -24,7 +24,7 @@ public enum Theme {
         this.base = base;
     }
 
-    /** What canvases draw with, equal to the CSS tokens. */
+    /** The colors for canvases, equal to the CSS tokens. */
     public Palette palette() {
         return this == DARK ? Palette.DARK : Palette.LIGHT;
     }
@@ -33,7 +33,7 @@ public enum Theme {
         return this == DARK ? LIGHT : DARK;
     }
 
-    /** Dresses a scene: the base theme, then the program's tokens on its root. Other stylesheets of the scene stay. */
+    /** Styles a scene: the base theme, then the program's tokens on its root. Other style sheets of the scene stay. */
     public void dress(Scene scene, List<String> sheets) {
         if (!base.equals(scene.getUserAgentStylesheet())) {
             scene.setUserAgentStylesheet(base);
@@ -57,8 +57,8 @@ public enum Theme {
         boolean change = scene.getUserAgentStylesheet() != null && !base.equals(scene.getUserAgentStylesheet());
         dress(scene, sheets);
         if (!base.equals(Application.getUserAgentStylesheet())) {
-            // What drops down is measured in a scene of its own before it knows this one: with the toolkit's own base
-            // theme it would look for colours that ours does not have, and say so forty times in the terminal.
+            // Popups are measured in their own scene before they know this one: with the toolkit's own base theme it
+            // would look for colors that ours does not define, and report it forty times in the terminal.
             Application.setUserAgentStylesheet(base);
         }
         if (change) {
@@ -69,7 +69,7 @@ public enum Theme {
         }
     }
 
-    /** The sheet that holds the tokens and the shared styles. */
+    /** The sheet with the tokens and the shared styles. */
     public static String tokens() {
         return Objects.requireNonNull(Theme.class.getResource("/orrery/ui/fx/orrery.css"), "orrery.css")
                 .toExternalForm();

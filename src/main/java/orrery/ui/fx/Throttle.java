@@ -1,8 +1,8 @@
 package orrery.ui.fx;
 
 /**
- * Lets something through so often at most: numbers that change faster than they can be read, questions that would be asked
- * before the last one is answered. Confined to one thread.
+ * Limits how often something happens: numbers that change faster than they can be read, requests that would come before
+ * the last one is answered. Confined to one thread.
  */
 public final class Throttle {
     private final long nanos;
@@ -13,12 +13,12 @@ public final class Throttle {
         this.nanos = nanos;
     }
 
-    /** At most once in so many milliseconds; the first time at once. */
+    /** At most once in this many milliseconds; the first time immediately. */
     public static Throttle millis(long millis) {
         return new Throttle(millis * 1_000_000);
     }
 
-    /** Whether it is time again at an instant; if so, the next time is counted from it. */
+    /** Whether it is time again at an instant; if so, the interval restarts there. */
     public boolean passes(long nanoTime) {
         if (closed && nanoTime - last < nanos) {
             return false;
@@ -28,7 +28,7 @@ public final class Throttle {
         return true;
     }
 
-    /** The next time is at once. */
+    /** Makes the next call succeed immediately. */
     public void open() {
         closed = false;
     }

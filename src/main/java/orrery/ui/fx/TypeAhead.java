@@ -8,10 +8,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Letters typed at a choice go to the first line that begins with them, then to the first that holds them; a pause begins
- * again. JavaFX thread only.
+ * Typing letters at a choice selects the first line that begins with them, else the first that contains them; after a
+ * pause, typing starts over. JavaFX thread only.
  *
- * @param <T> what is chosen
+ * @param <T> the type of the items
  */
 public final class TypeAhead<T> {
     private final ComboBox<T> choice;
@@ -22,7 +22,7 @@ public final class TypeAhead<T> {
         this.choice = choice;
     }
 
-    /** Has a choice follow what is typed. */
+    /** Makes a choice follow typing. */
     public static <T> void on(ComboBox<T> choice) {
         TypeAhead<T> ahead = new TypeAhead<>(choice);
         choice.addEventFilter(KeyEvent.KEY_TYPED, ahead::typed);

@@ -14,13 +14,13 @@ public final class Views {
     private Views() {}
 
     /**
-     * A view from the FXML beside its room's classes.
+     * Loads a view from the FXML beside its room's classes.
      *
      * @param room a class of the room
-     * @param name of the file
-     * @param controller whose {@code @FXML} fields are set, and whose methods are called
-     * @param words of the room
-     * @throws UncheckedIOException if the file is not as it should be: a defect
+     * @param name file name
+     * @param controller receives the {@code @FXML} fields and calls
+     * @param words texts of the room
+     * @throws UncheckedIOException if the file is invalid: a defect
      */
     public static Parent load(Class<?> room, String name, Object controller, Words words) {
         FXMLLoader loader = new FXMLLoader(resource(room, name), words.bundle());
@@ -34,7 +34,7 @@ public final class Views {
         }
     }
 
-    /** A style sheet beside a room's classes, as scenes and views take it. */
+    /** The URL of a style sheet beside a room's classes. */
     public static String sheet(Class<?> room, String name) {
         return resource(room, name).toExternalForm();
     }
@@ -54,8 +54,8 @@ public final class Views {
     }
 
     /**
-     * What scrolls is drawn as it is. The control's skin would keep a picture of it beside the content itself, made anew
-     * whenever a figure changes; pictures of every size that a window ever had stay in the toolkit's pool.
+     * Draws scrolled content directly. The control's skin would cache a picture of the content, remade whenever a
+     * figure changes; pictures of every past window size stay in the toolkit's pool.
      */
     public static void scrollPlainly(Node node) {
         if (node instanceof ScrollPane scroll) {

@@ -4,13 +4,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 
-/** The tooltip of a text that is cut: all of it, for as long as it is cut. Stateless. */
+/** The tooltip of a shortened text: the complete text, while it is shortened. Stateless. */
 final class WholeName {
     private static final double WIDEST = 420;
 
     private WholeName() {}
 
-    /** Cuts a text that is too long with an ellipsis, and says all of it beside it then. */
+    /** Shortens a text that is too long with an ellipsis, and then shows all of it in the tooltip. */
     static void tellOf(Labeled cut) {
         cut.setTextOverrun(OverrunStyle.ELLIPSIS);
         cut.setEllipsisString("\u2026");

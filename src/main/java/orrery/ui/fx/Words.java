@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The words of one room, from its {@code words.properties}. Numbers are formatted by the caller: a pattern only joins texts.
+ * The texts of one room, from its {@code words.properties}. The caller formats numbers: a pattern only joins texts.
  *
  * <p>Immutable, thread-safe.
  */
@@ -16,7 +16,7 @@ public final class Words {
         this.bundle = bundle;
     }
 
-    /** The words beside a class of a room, for example {@code orrery.ui.shell}. */
+    /** The texts beside a class of a room, for example {@code orrery.ui.shell}. */
     public static Words of(Class<?> room) {
         return new Words(
                 ResourceBundle.getBundle(room.getPackageName() + ".words", Locale.getDefault(), room.getModule()));
@@ -26,7 +26,7 @@ public final class Words {
         return bundle;
     }
 
-    /** A word or sentence; {@code {0}} and so on are replaced by the arguments' texts. */
+    /** A text; {@code {0}} and so on are replaced by the arguments. */
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(key);
         if (arguments.length == 0) {

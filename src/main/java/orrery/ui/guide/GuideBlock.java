@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 /** A part of a page of the guide. Immutable, thread-safe. */
 sealed interface GuideBlock {
     /**
-     * Words in one look.
+     * A run of text in one style.
      *
-     * @param text the words
-     * @param code whether they are what is typed or printed
-     * @param strong whether they are stressed
-     * @param emphasis whether they are set apart
-     * @param link where they lead, or empty
+     * @param text the text
+     * @param code whether it is typed or printed text
+     * @param strong whether it is strong
+     * @param emphasis whether it is emphasized
+     * @param link link target, or empty
      */
     record Run(String text, boolean code, boolean strong, boolean emphasis, String link) {
         static Run plain(String text) {
@@ -30,14 +30,14 @@ sealed interface GuideBlock {
     /**
      * A heading.
      *
-     * @param anchor what a link to it names after the {@code #}
+     * @param anchor its name in links, after the {@code #}
      */
     record Heading(int level, List<Run> runs, String anchor) implements GuideBlock {}
 
-    /** A line of thought. */
+    /** A paragraph. */
     record Paragraph(List<Run> runs) implements GuideBlock {}
 
-    /** Lines to be typed, or that were printed. */
+    /** Lines to type, or printed output. */
     record Code(String text) implements GuideBlock {}
 
     /**
@@ -47,13 +47,13 @@ sealed interface GuideBlock {
      */
     record Points(boolean numbered, List<List<GuideBlock>> items) implements GuideBlock {}
 
-    /** Something said by the way. */
+    /** A block quote. */
     record Aside(List<GuideBlock> blocks) implements GuideBlock {}
 
     /**
      * A table.
      *
-     * @param rows the first is the head; each a list of cells
+     * @param rows the first is the header; each is a list of cells
      */
     record Grid(List<List<List<Run>>> rows) implements GuideBlock {}
 
@@ -61,16 +61,16 @@ sealed interface GuideBlock {
      * A picture.
      *
      * @param resource its path among the guide's resources
-     * @param words what is to be seen in it
+     * @param words its description
      * @param width pixels
      * @param height pixels
      */
     record Figure(String resource, String words, int width, int height) implements GuideBlock {}
 
-    /** A line across. */
+    /** A horizontal rule. */
     record Divider() implements GuideBlock {}
 
-    /** All words in it, in the order of reading, as far as they stand together. */
+    /** All its text in reading order, in contiguous parts. */
     default Stream<String> texts() {
         return switch (this) {
             case Heading heading -> heading.runs().stream().map(Run::text);
@@ -80,7 +80,7 @@ sealed interface GuideBlock {
             case Aside aside -> aside.blocks().stream().flatMap(GuideBlock::texts);
             case Grid grid ->
                 grid.rows().stream().flatMap(List::stream).flatMap(List::stream).map(Run::text);
-            // What is said of a picture is heard, not read.
+            // A picture's description is for screen readers, and not shown.
             case Figure _, Divider _ -> Stream.of();
         };
     }

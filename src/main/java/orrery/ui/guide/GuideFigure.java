@@ -7,8 +7,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
 /**
- * A picture as wide as there is room for, and never wider than it is. Its height is known before it has been read, so that
- * nothing moves when it comes.
+ * A picture scaled down to the available width, but never enlarged. Its height is known before it is loaded, so that
+ * nothing moves when it arrives.
  *
  * <p>Confined to the JavaFX thread.
  */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The pages of the guide and whatever they lead to, from the jar. Each is read once. It reads and parses: not for the
+ * The pages of the guide and everything they link to, from the jar. Each is read once. Reads and parses: not for the
  * JavaFX thread.
  *
  * <p>Thread-safe.
@@ -33,7 +33,7 @@ final class GuideLibrary {
     private final Map<String, Optional<GuidePage>> read = new HashMap<>();
     private final GuideParser parser = new GuideParser(GuideLibrary::size);
 
-    /** A page; nothing if this copy of the program lacks it. */
+    /** A page; empty if this copy of the program lacks it. */
     synchronized Optional<GuidePage> page(String path) {
         Optional<GuidePage> known = read.get(path);
         if (known == null) {
@@ -43,7 +43,7 @@ final class GuideLibrary {
         return known;
     }
 
-    /** The pages that can be reached from the contents: chapters first, then what these lead to. */
+    /** The pages reachable from the contents: chapters first, then the pages they link to. */
     List<GuidePage> all() {
         Set<String> seen = new LinkedHashSet<>(Set.of(CONTENTS));
         Deque<String> next = new ArrayDeque<>(seen);
@@ -78,7 +78,7 @@ final class GuideLibrary {
         return Optional.empty();
     }
 
-    /** A file that is no page, such as a header of C, is shown as it is. */
+    /** A file that is not a page, such as a C header, is shown as it is. */
     private static String shown(String path, String text) {
         if (path.toLowerCase(Locale.ROOT).endsWith(".md")) {
             return text;
@@ -94,12 +94,12 @@ final class GuideLibrary {
         }
     }
 
-    /** Where a picture is read from. */
+    /** The URL of a picture. */
     static Optional<URL> picture(String resource) {
         return Optional.ofNullable(GuideLibrary.class.getResource(ROOT + resource));
     }
 
-    /** Width and height of a PNG, from its head. */
+    /** Width and height of a PNG, from its header. */
     private static Optional<int[]> size(String resource) {
         if (!resource.toLowerCase(Locale.ROOT).endsWith(".png")) {
             return Optional.empty();

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
-/** Where the links of a page lead. Thread-safe. */
+/** Resolves the links of a page. Thread-safe. */
 final class GuideLinks {
-    /** What follows a link. */
+    /** A link target. */
     enum Kind {
-        /** Another page of the guide, or another place of this one. */
+        /** A page of the guide, or a place on this one. */
         PAGE,
         /** A view of the sky. */
         VIEW,
@@ -28,7 +28,7 @@ final class GuideLinks {
                 : Kind.PAGE;
     }
 
-    /** A link of a page as a path among the guide's resources, with its anchor if it has one. */
+    /** A link of a page as a path among the guide's resources, with its anchor if any. */
     static String resolve(String page, String link) {
         if (link.startsWith("#")) {
             return page + link;
@@ -45,7 +45,7 @@ final class GuideLinks {
         return String.join("/", parts);
     }
 
-    /** A heading as a link names it, as GitHub has it: small letters, digits and hyphens. */
+    /** The anchor of a heading, as on GitHub: lowercase letters, digits and hyphens. */
     static String anchor(String heading) {
         StringBuilder anchor = new StringBuilder();
         heading.strip().toLowerCase(Locale.ROOT).codePoints().forEach(c -> {

@@ -21,12 +21,12 @@ import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * One page as nodes, with the words that were looked for marked in it.
+ * One page as nodes, with the search matches marked.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class GuideNodes {
-    /** The property of a link's node that tells where it leads. */
+    /** The property of a link's node that contains its target. */
     static final String LINK = "orrery.guide.link";
 
     private static final int NARROWEST_COLUMN = 7;
@@ -40,9 +40,9 @@ final class GuideNodes {
     private final Map<String, Node> anchors = new HashMap<>();
 
     /**
-     * @param wanted words to be marked, or none
-     * @param follow what a link does
-     * @param copy what the button beside lines to be typed does with them
+     * @param wanted the search text, or empty
+     * @param follow called when a link is followed
+     * @param copy called with the lines to copy
      */
     GuideNodes(GuidePage shown, String wanted, Consumer<String> follow, Consumer<String> copy) {
         this.wanted = wanted;
@@ -56,12 +56,12 @@ final class GuideNodes {
         return page;
     }
 
-    /** The places where the words stand, in the order of reading. */
+    /** The matches, in reading order. */
     List<Label> hits() {
         return hits;
     }
 
-    /** Headings by what a link calls them. */
+    /** Headings by anchor. */
     Map<String, Node> anchors() {
         return anchors;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param path among the guide's resources, such as {@code markdown/guide/audit.md}
  * @param title its first heading
- * @param blocks what it consists of
+ * @param blocks its blocks
  */
 record GuidePage(String path, String title, List<GuideBlock> blocks) {
     GuidePage {
@@ -27,7 +27,7 @@ record GuidePage(String path, String title, List<GuideBlock> blocks) {
                         new GuideBlock.Paragraph(List.of(GuideBlock.Run.plain(GuideView.WORDS.get("missing", path))))));
     }
 
-    /** How often words stand on it, whatever their case. */
+    /** The number of matches of a search text on it, ignoring case. */
     int count(String wanted) {
         return blocks.stream()
                 .flatMap(GuideBlock::texts)
@@ -43,9 +43,9 @@ record GuidePage(String path, String title, List<GuideBlock> blocks) {
         return found;
     }
 
-    /** Where words stand in a text from a place on, or -1; never for no words at all. */
+    /** The position of a search text in a text from an index on, or -1; always -1 for an empty search text. */
     static int find(String text, String wanted, int from) {
-        // Character by character, as a whole text in lower case may be longer than the text.
+        // Character by character, because a text in lower case may be longer than the text.
         for (int at = from; !wanted.isEmpty() && at + wanted.length() <= text.length(); at++) {
             if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
                 return at;
@@ -54,7 +54,7 @@ record GuidePage(String path, String title, List<GuideBlock> blocks) {
         return -1;
     }
 
-    /** Its links as they are written. */
+    /** Its links as written. */
     Stream<String> links() {
         return blocks.stream()
                 .flatMap(GuidePage::runs)

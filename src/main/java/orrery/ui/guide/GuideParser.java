@@ -24,7 +24,7 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown into blocks. Not for use by two threads at once. */
+/** Parses Markdown into blocks. Not thread-safe. */
 final class GuideParser {
     private static final GuideBlock.Run PLAIN = GuideBlock.Run.plain("");
 
@@ -34,10 +34,10 @@ final class GuideParser {
     private final PictureSizes sizes;
     private String path = "";
 
-    /** How large a picture is. */
+    /** Provides the size of a picture. */
     @FunctionalInterface
     interface PictureSizes {
-        /** Returns width and height in pixels of the picture at a path among the guide's resources, or nothing. */
+        /** Returns width and height in pixels of the picture at a path among the guide's resources, or empty. */
         Optional<int[]> of(String resource);
     }
 
@@ -45,7 +45,7 @@ final class GuideParser {
         this.sizes = sizes;
     }
 
-    /** A page from its text. Whatever the text, it is some page. */
+    /** Parses a page. Any text yields some page. */
     GuidePage parse(String pagePath, String markdown) {
         path = pagePath;
         List<GuideBlock> blocks = blocks(parser.parse(markdown));
@@ -81,12 +81,12 @@ final class GuideParser {
             case BlockQuote quote -> into.add(new GuideBlock.Aside(blocks(quote)));
             case TableBlock table -> into.add(new GuideBlock.Grid(rows(table)));
             case ThematicBreak _ -> into.add(new GuideBlock.Divider());
-            // Comments and the like say nothing to who reads.
+            // Comments and the like are not for readers.
             default -> {}
         }
     }
 
-    /** Words; a picture on a line of its own stands between them. */
+    /** Text; a picture on its own line separates it. */
     private void paragraph(Paragraph paragraph, List<GuideBlock> into) {
         for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Image image) {
@@ -158,14 +158,14 @@ final class GuideParser {
                             link,
                             new GuideBlock.Run("", look.code(), look.strong(), look.emphasis(), link.getDestination()),
                             runs);
-                // A picture stands by itself.
+                // A picture stands alone.
                 case Image _ -> {}
                 default -> gather(node, look, runs);
             }
         }
     }
 
-    /** What looks alike stands together, so that it is found together. */
+    /** Joins runs of the same style, so that searches can match across them. */
     private static void add(List<GuideBlock.Run> runs, GuideBlock.Run look, String text) {
         String before = "";
         if (!runs.isEmpty() && runs.getLast().looksAs(look)) {

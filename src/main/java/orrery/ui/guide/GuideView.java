@@ -26,10 +26,10 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The guide: a page, where one has been and may go, and a search that goes on from page to page.
+ * The guide: a page, its history, and a search that continues from page to page.
  *
- * <p>Confined to the JavaFX thread. Pages are read and parsed on a thread of its own; where two are asked for, the later
- * one is shown.
+ * <p>Confined to the JavaFX thread. Pages are read and parsed on a separate thread; if two are requested, the later one
+ * is shown.
  */
 public final class GuideView extends Region {
     static final Words WORDS = Words.of(GuideView.class);
@@ -60,8 +60,8 @@ public final class GuideView extends Region {
     private boolean whole;
 
     /**
-     * @param doors what it asks of the window
-     * @param close takes it away
+     * @param doors what it needs from the window
+     * @param close closes it
      */
     public GuideView(GuideDoors doors, Runnable close) {
         this.doors = doors;
@@ -131,7 +131,7 @@ public final class GuideView extends Region {
                         : CHAPTERS + chapter.substring(0, anchor) + ".md" + chapter.substring(anchor));
     }
 
-    /** The chapter that is shown, or an empty text. */
+    /** The current chapter, or an empty text. */
     public String chapter() {
         GuidePage shown = page;
         return shown != null && shown.path().startsWith(CHAPTERS)
@@ -139,7 +139,7 @@ public final class GuideView extends Region {
                 : "";
     }
 
-    /** Puts the keys into it. */
+    /** Moves the keyboard focus into it. */
     public void take() {
         scroll.requestFocus();
     }
@@ -224,7 +224,7 @@ public final class GuideView extends Region {
         return typed.length() < LEAST_WANTED ? "" : typed;
     }
 
-    /** Marks what is typed on this page, and counts it on the others. */
+    /** Marks the typed text on this page, and counts it on the others. */
     private void search() {
         double where = scroll.getVvalue();
         build();
@@ -268,7 +268,7 @@ public final class GuideView extends Region {
         });
     }
 
-    /** The next place where the words stand: on this page, or after its last one on the next page that has them. */
+    /** Goes to the next match: on this page or, after its last one, on the next page with a match. */
     private void nextHit(boolean backwards) {
         int next = backwards ? hit - 1 : hit + 1;
         if (next >= 0 && next < hits()) {
@@ -307,7 +307,7 @@ public final class GuideView extends Region {
         }
     }
 
-    /** Takes a key that is the guide's while the focus is in it; false for all others. Esc in an empty search is not one. */
+    /** Handles a key of the guide while it has the focus; false for all others, including Esc in an empty search. */
     public boolean keyed(KeyEvent event) {
         Scene scene = getScene();
         Node focus = scene == null ? null : scene.getFocusOwner();
@@ -370,12 +370,12 @@ public final class GuideView extends Region {
         return Views.holds(this, node);
     }
 
-    /** Whether it takes the whole window. */
+    /** Whether it fills the whole window. */
     public boolean isWhole() {
         return whole;
     }
 
-    /** Takes the whole window, or gives it back. */
+    /** Fills the whole window, or restores it. */
     public void whole(boolean wanted) {
         whole = wanted;
         pseudoClassStateChanged(WHOLE, wanted);

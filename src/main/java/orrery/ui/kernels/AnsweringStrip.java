@@ -27,22 +27,22 @@ import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
- * Who answers for each body at the epoch that is shown, at the foot of every page: the chosen body with its segment, then
- * every kernel with the bodies that are its own, then those that nobody answers for. It tells what is loaded, not what a
- * draft would load. JavaFX thread only.
+ * Which file answers for each body at the current epoch, at the foot of every page: the selected body with its segment,
+ * then every kernel with the bodies it answers for, then the bodies without an answer. It shows what is loaded, not
+ * what a draft would load. JavaFX thread only.
  */
 final class AnsweringStrip {
-    /** Beyond so many kernels the rest is counted. */
+    /** Kernels beyond this number are only counted. */
     private static final int MOST_KERNELS = 4;
 
-    /** Beyond so many bodies only the chosen one is told of: this is asked four times a second. */
+    /** With more bodies than this only the selected one is shown, because this is computed four times a second. */
     private static final int MOST_BODIES = 2_000;
 
     private static final int NAME_WIDTH = 176;
-    /** Of the chosen body, with its number. */
+    /** For the selected body, with its number. */
     private static final int CHOSEN_WIDTH = 240;
 
-    /** What stands before a line, a shape each: a bar of its kernel's tint, a cross, a hollow ring, nothing. */
+    /** The mark before a line, each a different shape: a bar in its kernel's tint, a cross, a hollow ring, nothing. */
     enum Mark {
         ANSWERS,
         FAILS,
@@ -50,14 +50,14 @@ final class AnsweringStrip {
         MORE
     }
 
-    /** One line: its mark, the tint of its kernel if it has one, what stands at the left, what at the right. */
+    /** One line: its mark, the tint of its kernel if any, and its left and right text. */
     record Line(Mark mark, int tint, String name, String text) {
         static Line of(Mark mark, String name, String text) {
             return new Line(mark, -1, name, text);
         }
     }
 
-    /** What is shown, and with what it was found. */
+    /** What is shown, and the inputs it was computed from. */
     private record Asked(double et, int body, Precedence kernels) {}
 
     private final WorkbenchModel hub;
@@ -86,7 +86,10 @@ final class AnsweringStrip {
         draw();
     }
 
-    /** The present and the chosen body; looked up four times a second, and at once after a change of kernels or body. */
+    /**
+     * The current epoch and the selected body; updated four times a second, and immediately after a change of kernels
+     * or body.
+     */
     void now(double et, int body) {
         Asked wanted = new Asked(et, body, hub.shelf().precedence());
         boolean other = asked.isEmpty() || asked.get().body != body || asked.get().kernels != wanted.kernels;
@@ -247,7 +250,7 @@ final class AnsweringStrip {
         return row;
     }
 
-    /** What it says, for tests and for who does not see it. */
+    /** Its contents as text, for tests and screen readers. */
     List<Line> lines() {
         return lines;
     }

@@ -3,7 +3,10 @@ package orrery.ui.kernels;
 import orrery.library.Download;
 import orrery.spk.Progress;
 
-/** A long task as both sides see it: the worker tells how far it is, the window looks once a pulse and may call it off. */
+/**
+ * A long task as seen from both sides: the worker reports its progress; the window checks once a pulse and may cancel
+ * it.
+ */
 final class BackgroundTask implements Progress, Download.Watcher {
     private volatile double fraction = Double.NaN;
     private volatile long have;
@@ -33,22 +36,22 @@ final class BackgroundTask implements Progress, Download.Watcher {
         cancelled = true;
     }
 
-    /** From 0 to 1; NaN where it is not known. */
+    /** From 0 to 1; NaN if unknown. */
     double fraction() {
         return fraction;
     }
 
-    /** Bytes that have come. */
+    /** Bytes received. */
     long have() {
         return have;
     }
 
-    /** Bytes in all, or -1. */
+    /** Total bytes, or -1. */
     long total() {
         return total;
     }
 
-    /** Bytes a second. */
+    /** Bytes per second. */
     double rate() {
         return rate;
     }

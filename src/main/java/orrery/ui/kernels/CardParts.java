@@ -12,11 +12,11 @@ import orrery.library.KernelContents;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
-/** The parts of a kernel's card, on the list and among those found. JavaFX thread only. */
+/** The parts of a kernel's card, on the list and among the files found. JavaFX thread only. */
 final class CardParts {
     private CardParts() {}
 
-    /** A kernel's file name; where it lies is told when the cursor rests on it. */
+    /** A kernel's file name, with its folder in the tooltip. */
     static Label name(Appraisal kernel) {
         Label name = new Label(kernel.name());
         name.getStyleClass().add("kernel-name");
@@ -32,7 +32,7 @@ final class CardParts {
         return label;
     }
 
-    /** What parts the left of a line from its right. */
+    /** What separates the left of a line from its right. */
     static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -49,7 +49,7 @@ final class CardParts {
                 KernelText.day(kernel.end()));
     }
 
-    /** What a kernel holds that gives no positions. */
+    /** The contents of a kernel without positions. */
     static String detail(AuxiliaryContents kernel, Words words) {
         return kernel.holds().isEmpty()
                 ? words.get("kernels.card.auxiliary.nothing", kernel.kind())
@@ -71,7 +71,7 @@ final class CardParts {
         return label;
     }
 
-    /** What is wrong with a kernel on the list. */
+    /** The problem of a kernel on the list. */
     static Label problem(String text) {
         Label label = small(text);
         label.getStyleClass().addAll("refuted-text", "kernel-indented");

@@ -7,8 +7,9 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * The Chebyshev coefficients of the granule that is read, as bars of their size on a logarithmic axis: x, y and z side by
- * side for each order. How steeply they fall, and where they end, is how precise the series is. JavaFX thread only.
+ * The Chebyshev coefficients of the granule being read, as bars of their magnitude on a logarithmic axis: x, y and z
+ * side by side for each order. How steeply they fall, and where they end, shows how precise the series is. JavaFX
+ * thread only.
  */
 final class CoefficientChart extends KernelChart {
     private static final double LEFT = 64;
@@ -17,7 +18,7 @@ final class CoefficientChart extends KernelChart {
     private static final double BOTTOM = 34;
     private static final int AXES = 3;
     private static final double SMALLEST = 1e-15;
-    /** No more powers of ten than can be told apart. */
+    /** The most powers of ten that can be distinguished. */
     private static final double DECADES = 24;
 
     private double[][] coefficients = {};
@@ -26,7 +27,7 @@ final class CoefficientChart extends KernelChart {
         super(pump, words, words.get("coefficients.accessible"));
     }
 
-    /** Shows these: {@code [component][order]} in km, at least x, y and z; none for an empty chart. */
+    /** Shows these coefficients, {@code [component][order]} in km, at least x, y and z; an empty chart if none. */
     void show(double[][] now) {
         coefficients = now;
         changed();
@@ -42,8 +43,8 @@ final class CoefficientChart extends KernelChart {
     }
 
     /**
-     * About how large the terms left out are, km: the last term times the factor by which the last few have fallen. NaN
-     * with fewer than four terms, or where they do not fall.
+     * Estimated magnitude of the omitted terms, km: the last term times the factor by which the last few have fallen.
+     * NaN with fewer than four terms, or if they do not fall.
      */
     static double leftOut(double[][] coefficients) {
         int terms = coefficients.length == 0 ? 0 : coefficients[0].length;

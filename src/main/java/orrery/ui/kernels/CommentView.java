@@ -13,8 +13,8 @@ import orrery.library.CommentPages;
 import orrery.ui.fx.Words;
 
 /**
- * The comments of a kernel, a page at a time: they may be longer than a control can show, or than fits in memory. Pages are
- * read, and searched, in the background. JavaFX thread only.
+ * The comments of a kernel, one page at a time, because they may be longer than a control can show, or than fits in
+ * memory. Pages are read and searched in the background. JavaFX thread only.
  */
 final class CommentView {
     private final WorkbenchModel hub;
@@ -30,7 +30,7 @@ final class CommentView {
     private CommentPages.@Nullable Page page;
     private @Nullable BackgroundTask running;
 
-    /** Fills these. */
+    /** Fills these controls. */
     CommentView(WorkbenchModel hub, TextArea text, TextField search, Label found, HBox head) {
         this.hub = hub;
         this.words = hub.words();
@@ -57,7 +57,7 @@ final class CommentView {
         return button;
     }
 
-    /** Shows the comments of this kernel, or none; those that stand there already keep what is found and selected in them. */
+    /** Shows the comments of this kernel, or none; comments already shown keep their search result and selection. */
     void show(Optional<Appraisal> kernel) {
         boolean same = kernel.isPresent()
                 && shown.isPresent()
@@ -73,7 +73,7 @@ final class CommentView {
         turn(0);
     }
 
-    /** Whether a page is being read or searched for. */
+    /** Whether a page is being read or searched. */
     boolean isAtWork() {
         return running != null;
     }
@@ -120,7 +120,7 @@ final class CommentView {
         });
     }
 
-    /** Selects the next place where the words stand, from the cursor on and round. */
+    /** Selects the next match of the search text, from the cursor on, wrapping around. */
     private void search() {
         String wanted = search.getText();
         if (wanted.isEmpty() || shown.isEmpty()) {

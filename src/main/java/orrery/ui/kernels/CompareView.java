@@ -37,14 +37,14 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page that compares two kernels: one body over time as a chart, all bodies as statistics, relative to the barycenter
- * and to the Sun and as seen from the Earth. JavaFX thread only; the comparing is done at the desk.
+ * The page that compares two kernels: one body over time as a chart, all bodies as statistics, relative to the
+ * barycenter and to the Sun and as seen from the Earth. JavaFX thread only; the comparison runs in the background.
  */
 final class CompareView implements WorkbenchPage {
-    /** Of the chart and of the statistics both: half a week over two centuries, so that the Moon's month is seen. */
+    /** For both the chart and the statistics: half a week over two centuries, so that the Moon's month shows. */
     private static final int EPOCHS = 20_000;
 
-    /** What a comparison of two files found. */
+    /** The result of comparing two files. */
     private record Found(
             Path a, Path b, int body, int about, List<KernelDiff.Series> series, KernelDiff.Comparison all) {
         boolean isOf(@Nullable Appraisal one, @Nullable Appraisal other) {
@@ -207,7 +207,7 @@ final class CompareView implements WorkbenchPage {
         }
         compare.setDisable(true);
         hub.reckon(() -> CommonBodies.both(one, other), both -> {
-            // Others may have been chosen meanwhile.
+            // Other kernels may have been chosen meanwhile.
             if (Objects.equals(a, first.getValue()) && Objects.equals(b, second.getValue())) {
                 offer(both);
             }
@@ -237,7 +237,7 @@ final class CompareView implements WorkbenchPage {
         return Collections.binarySearch(ascending, body) >= 0;
     }
 
-    /** What was found of another pair is not shown beside this one. */
+    /** Results for another pair are not shown beside this one. */
     private void forget(Appraisal a, Appraisal b, boolean nothing) {
         if (found != null && !found.isOf(a, b)) {
             found = null;
@@ -253,7 +253,7 @@ final class CompareView implements WorkbenchPage {
         }
     }
 
-    /** What is compared now, or null while there are not two kernels with a body in common. */
+    /** The current comparison, or null while there are no two kernels with a body in common. */
     private GhostBar.@Nullable Pair pair() {
         Appraisal a = first.getValue();
         Appraisal b = second.getValue();
@@ -263,7 +263,7 @@ final class CompareView implements WorkbenchPage {
                 : new GhostBar.Pair(a.path(), b.path(), target, Objects.requireNonNullElse(about.getValue(), 0));
     }
 
-    /** Draws the second kernel's bodies into the sky too, or takes them out. */
+    /** Draws the second kernel's bodies in the sky too, or removes them. */
     void ghost() {
         ghost.toggle();
     }

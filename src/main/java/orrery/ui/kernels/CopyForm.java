@@ -27,8 +27,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * Kernels made of kernels, their numbers as they are: an excerpt, a merger of what is on the shelf, the other byte order; and
- * one of our own. JavaFX thread only.
+ * The form for kernels made from kernels with unchanged numbers: an excerpt, a merger of the shelf, a conversion of the
+ * byte order; and for a forged kernel. JavaFX thread only.
  */
 final class CopyForm implements MakeForm {
     private final WorkbenchModel hub;

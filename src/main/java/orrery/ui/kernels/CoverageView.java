@@ -15,7 +15,7 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
-/** The page of coverage: the chart, which colour is which file, and what the cursor stands on. JavaFX thread only. */
+/** The coverage page: the chart, the legend of files, and what is under the cursor. JavaFX thread only. */
 final class CoverageView implements WorkbenchPage {
     /** In the legend, pixels. */
     private static final double WIDEST_NAME = 300;

@@ -14,7 +14,7 @@ import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
- * The columns of the table of differences, body by body; some are shown only where there is room.
+ * The columns of the table of differences by body; some are shown only if there is room.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -33,7 +33,7 @@ final class DifferenceColumns {
     static void into(TableView<KernelDiff.Row> table, Words words) {
         DifferenceColumns columns = new DifferenceColumns(table, words);
         columns.all();
-        // The chart above says what to do; a second sentence would only repeat it.
+        // The chart above says what to do; a second message would only repeat it.
         table.setPlaceholder(new Region());
         table.widthProperty().addListener((o, old, now) -> columns.widen(now.doubleValue() >= WIDE));
         columns.widen(false);
@@ -67,7 +67,7 @@ final class DifferenceColumns {
                 Pos.CENTER_RIGHT);
     }
 
-    /** A part of the greatest difference along a direction of the first kernel's motion. */
+    /** A component of the greatest difference, along a direction of the first kernel's motion. */
     private void part(String key, ToDoubleFunction<KernelDiff.Parts> value) {
         figures(key, 84, true, row -> value.applyAsDouble(row.parts()), ColumnUnit::ofLength);
     }

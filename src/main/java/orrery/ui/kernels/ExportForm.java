@@ -21,9 +21,9 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** States of a kernel for other programs. JavaFX thread only; the writing is done at the desk. */
+/** The form for exporting states of a kernel to other programs. JavaFX thread only; writing runs in the background. */
 final class ExportForm implements MakeForm {
-    /** At which epochs states stand. */
+    /** The epochs of the states. */
     private enum Epochs {
         WIDEST,
         OWN

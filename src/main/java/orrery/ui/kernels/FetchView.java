@@ -26,8 +26,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page that fetches kernels: the catalogue, any path or address besides, one download at a time with its rate, to be
- * called off and gone on with. JavaFX thread only; the downloading is done at the desk.
+ * The page that fetches kernels: the catalogue, plus any path or address; one download at a time, with its rate, which
+ * can be cancelled and resumed. JavaFX thread only; downloads run in the background.
  */
 final class FetchView implements WorkbenchPage {
     private final WorkbenchModel hub;

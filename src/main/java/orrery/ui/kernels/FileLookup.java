@@ -13,8 +13,8 @@ import orrery.library.Appraisal;
 import orrery.ui.fx.Words;
 
 /**
- * What takes a while to learn of a file, such as its digest: learnt once of a file as it is, in the background, of one file
- * at a time. JavaFX thread only.
+ * Facts about a file that take a while to compute, such as its digest: computed once per version of the file, in the
+ * background, for one file at a time. JavaFX thread only.
  */
 final class FileLookup<T> {
     private final Inbox inbox;
@@ -25,10 +25,10 @@ final class FileLookup<T> {
     private @Nullable BackgroundTask running;
     private @Nullable Appraisal asked;
 
-    /** What came of it: what was learnt, or why it was not. */
+    /** The result: the fact, or why it could not be computed. */
     private record Result<T>(Appraisal of, Optional<T> found, String failure) {}
 
-    /** @param told the file of which something has been learnt, or cannot be */
+    /** @param told receives the file when its result is available */
     FileLookup(
             WorkbenchModel hub,
             BiFunction<Appraisal, BackgroundTask, CompletableFuture<T>> work,
@@ -39,7 +39,7 @@ final class FileLookup<T> {
         this.told = told;
     }
 
-    /** Begins with a file, unless it is known, or being worked on; work on another is called off. */
+    /** Starts work on a file, unless its result is known or in progress; work on another file is cancelled. */
     void begin(Appraisal file) {
         if (file.equals(asked) || result(file).isPresent()) {
             return;
@@ -65,7 +65,7 @@ final class FileLookup<T> {
         });
     }
 
-    /** Calls off what is being done. */
+    /** Cancels the current work. */
     void stop() {
         BackgroundTask task = running;
         if (task != null) {
@@ -79,7 +79,7 @@ final class FileLookup<T> {
         return running != null;
     }
 
-    /** How far the work on this file is, from 0 to 1, if it is being done. */
+    /** The progress of work on this file, from 0 to 1, if in progress. */
     Optional<Double> fraction(Appraisal file) {
         BackgroundTask task = running;
         if (task == null || !file.equals(asked)) {
@@ -89,18 +89,18 @@ final class FileLookup<T> {
         return Optional.of(Double.isNaN(fraction) ? 0 : fraction);
     }
 
-    /** What was learnt of a file as it is now, if anything. */
+    /** The fact about the current version of a file, if known. */
     Optional<T> found(Appraisal file) {
         return result(file).flatMap(Result::found);
     }
 
-    /** Why nothing could be learnt of a file as it is now, if that is so. */
+    /** Why the fact about the current version of a file could not be computed, if so. */
     Optional<String> failure(Appraisal file) {
         return result(file).filter(r -> r.found.isEmpty()).map(Result::failure);
     }
 
     private Optional<Result<T>> result(Appraisal file) {
-        // A file that has changed since is another.
+        // A file that has changed counts as a different one.
         return Optional.ofNullable(results.get(file.path()))
                 .filter(r -> r.of.size() == file.size() && r.of.modified().equals(file.modified()));
     }

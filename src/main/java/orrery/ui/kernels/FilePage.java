@@ -16,7 +16,7 @@ import orrery.spk.Mismatch;
 import orrery.spk.Problem;
 import orrery.ui.fx.Words;
 
-/** What a file is: path, size, order of bytes, header, digest, and all that is wrong with it. JavaFX thread only. */
+/** Everything about a file: path, size, byte order, header, digest, and all problems. JavaFX thread only. */
 final class FilePage {
     private final Words words;
     private final GridPane facts;
@@ -25,7 +25,7 @@ final class FilePage {
     private final Label digest = value();
     private Optional<Appraisal> shown = Optional.empty();
 
-    /** Fills these. */
+    /** Fills these controls. */
     FilePage(WorkbenchModel hub, GridPane facts, VBox problems) {
         this.words = hub.words();
         this.facts = facts;
@@ -50,7 +50,7 @@ final class FilePage {
         sayDigest();
     }
 
-    /** Hashes the file that is shown, once, in the background; another choice calls it off. */
+    /** Hashes the shown file once, in the background; showing another file cancels it. */
     void hash() {
         shown.ifPresent(digests::begin);
     }

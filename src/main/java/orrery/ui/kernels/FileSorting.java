@@ -10,15 +10,15 @@ import orrery.exchange.Recognition;
 import orrery.ui.fx.Words;
 
 /**
- * What somebody has dropped, chosen or named, told apart by content: kernels to open, files to import, and the rest. Of a
- * folder the files in it count, hidden ones and folders within not, and what is neither is passed over in silence.
+ * Files that the user has dropped, chosen or named, sorted by content: kernels to open, files to import, and the rest.
+ * A folder stands for the files directly in it, without hidden ones; files in it that are neither are silently ignored.
  *
  * @param kernels in the order given
  * @param trajectories in the order given
- * @param refused why the others are neither, a sentence each with the cure
+ * @param refused why the others are neither, one sentence each with the cure
  */
 public record FileSorting(List<Path> kernels, List<Path> trajectories, List<String> refused) {
-    /** Of a folder no more files are looked into. */
+    /** The most files examined in a folder. */
     private static final int MOST = 500;
 
     public FileSorting {
@@ -27,7 +27,7 @@ public record FileSorting(List<Path> kernels, List<Path> trajectories, List<Stri
         refused = List.copyOf(refused);
     }
 
-    /** Looks into each; reads files, so never on the JavaFX thread. */
+    /** Examines each file; reads files, so never call it on the JavaFX thread. */
     public static FileSorting of(List<Path> files) {
         Words words = Words.of(FileSorting.class);
         List<Path> kernels = new ArrayList<>();

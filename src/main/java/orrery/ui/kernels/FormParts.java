@@ -24,13 +24,13 @@ import orrery.math.LengthText;
 import orrery.time.Dates;
 import orrery.ui.fx.Words;
 
-/** Small parts that the pages of this tab share. JavaFX thread only. */
+/** Small parts shared by the pages of this tab. JavaFX thread only. */
 final class FormParts {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private FormParts() {}
 
-    /** Shows a text, or takes no room for none. */
+    /** Shows a text, or takes no room if it is empty. */
     static void say(Label label, String text, boolean wrong) {
         label.setText(text);
         label.pseudoClassStateChanged(WRONG, wrong);
@@ -43,7 +43,7 @@ final class FormParts {
         texts(box, kernel -> label(kernel, box.getItems()));
     }
 
-    /** A kernel's name, with its folder where another of the same name is offered. */
+    /** A kernel's name, with its folder if another of the same name is offered. */
     static String label(Appraisal kernel, Collection<Appraisal> offered) {
         boolean ambiguous = offered.stream()
                 .anyMatch(k -> k.name().equals(kernel.name()) && !k.path().equals(kernel.path()));
@@ -51,12 +51,15 @@ final class FormParts {
         return ambiguous && folder != null ? kernel.name() + " \u00b7 " + folder : kernel.name();
     }
 
-    /** Offers these kernels; one that somebody chose stays chosen if it is among them, else the one at {@code otherwise} is. */
+    /**
+     * Offers these kernels; the user's choice is kept if it is among them, else the one at {@code otherwise} is
+     * selected.
+     */
     static void offer(ComboBox<Appraisal> box, Collection<Appraisal> kernels, int otherwise) {
         Appraisal before = box.getValue();
         List<Appraisal> all = List.copyOf(kernels);
         if (!box.getItems().equals(all)) {
-            // A box keeps showing what stood where its choice now stands, unless there is no choice meanwhile.
+            // A choice box keeps showing the old text at the selected index unless the selection is cleared in between.
             box.setValue(null);
             box.getItems().setAll(all);
         }
@@ -67,18 +70,18 @@ final class FormParts {
                         .findFirst()
                         .orElse(null);
         Appraisal first = all.isEmpty() ? null : all.get(Math.clamp(otherwise, 0, all.size() - 1));
-        // What nobody chose gives way when the list changes.
+        // A selection that the user did not make changes with the list.
         box.setUserData(same != null || first == null ? null : first.path());
         box.setValue(same != null ? same : first);
     }
 
-    /** Shows a part of a form, or takes no room for it. */
+    /** Shows a part of a form, or hides it without leaving room. */
     static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }
 
-    /** The names that a field lists. */
+    /** The names listed in a field. */
     static List<String> names(TextField field) {
         return Stream.of(field.getText().split(",", -1))
                 .map(String::strip)
@@ -86,7 +89,7 @@ final class FormParts {
                 .toList();
     }
 
-    /** A chooser whose values are shown so. */
+    /** A choice box that displays its values in this way. */
     static <T> void texts(ComboBox<T> box, Function<T, String> text) {
         box.setConverter(converter(text));
     }
@@ -105,14 +108,14 @@ final class FormParts {
         };
     }
 
-    /** A box to choose a value from, the first one chosen. */
+    /** A choice box with the first value selected. */
     static <T> void choices(ChoiceBox<T> box, List<T> values, Function<T, String> text) {
         box.setConverter(converter(text));
         box.getItems().setAll(values);
         box.setValue(values.getFirst());
     }
 
-    /** The kernel that is chosen to make something from. */
+    /** The kernel selected as the source. */
     static Appraisal chosen(ComboBox<Appraisal> box, Words words) {
         Appraisal chosen = box.getValue();
         if (chosen == null) {
@@ -138,7 +141,7 @@ final class FormParts {
         return kernel == null ? "kernel" : kernel.name().replaceFirst("\\.[A-Za-z]+$", "");
     }
 
-    /** The bodies and the span that fields name; all where they are empty. */
+    /** The bodies and the span given in fields; everything if they are empty. */
     static Excerpt part(TextField bodies, TextField from, TextField to) {
         return new Excerpt(
                 new TreeSet<>(bodies(bodies)),
@@ -146,17 +149,17 @@ final class FormParts {
                 date(to, Double.POSITIVE_INFINITY));
     }
 
-    /** The NAIF ids of the bodies that a field names; none where it is empty. */
+    /** The NAIF ids of the bodies named in a field; none if it is empty. */
     static List<Integer> bodies(TextField field) {
         return names(field).stream().map(Bodies::resolve).toList();
     }
 
-    /** The epoch that a field names, TDB seconds past J2000. */
+    /** The epoch given in a field, TDB seconds past J2000. */
     static double date(TextField field, double otherwise) {
         return field.getText().isBlank() ? otherwise : Dates.parse(field.getText());
     }
 
-    /** What became of a kernel, in words. */
+    /** What was made, in words. */
     static MakeForm.Made told(KernelOutput.Made made, Words words) {
         List<String> notes = new ArrayList<>();
         notes.add(words.get("make.done", made.file(), KernelText.size(made.bytes()), made.segments()));

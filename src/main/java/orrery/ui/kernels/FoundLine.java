@@ -7,13 +7,13 @@ import orrery.exchange.Import;
 import orrery.files.VisibleText;
 
 /**
- * One line of what was found in files.
+ * One line about the contents of files.
  *
- * @param kind what it says
- * @param text it
+ * @param kind kind of line
+ * @param text its text
  */
 record FoundLine(Kind kind, String text) {
-    /** What a line says. */
+    /** The kinds of lines. */
     enum Kind {
         FILE("\u25A0"),
         UNDERSTOOD("\u2713"),
@@ -26,18 +26,18 @@ record FoundLine(Kind kind, String text) {
             this.mark = mark;
         }
 
-        /** Stands before the line: color alone carries no meaning. */
+        /** Shown before the line, because color alone must not carry meaning. */
         String mark() {
             return mark;
         }
 
-        /** Its part of the names of words and styles. */
+        /** Its part of the keys of texts and style classes. */
         String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** All lines of what was read, and of what was not. */
+    /** All lines about what was read and what was not. */
     static List<FoundLine> of(ImportTrial trial) {
         List<FoundLine> all = new ArrayList<>();
         for (ImportTrial.Refusal refusal : trial.refusals()) {

@@ -6,7 +6,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Words;
 
-/** A line of what was found in files, broken where it is longer than the list is wide. JavaFX thread only. */
+/** A line about the contents of files, wrapped to the width of the list. JavaFX thread only. */
 final class FoundLineCell extends ListCell<FoundLine> {
     private static final double BAR = 48;
 
@@ -20,7 +20,7 @@ final class FoundLineCell extends ListCell<FoundLine> {
         line.getStyleClass().add("finding-text");
         setPrefWidth(0);
         setMinWidth(0);
-        // A text that knows its width has a height that the list can ask for.
+        // A text with a known width has a height that the list can query.
         listViewProperty().subscribe(list -> {
             if (list != null) {
                 line.wrappingWidthProperty().bind(list.widthProperty().subtract(BAR));

@@ -18,8 +18,8 @@ import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
 /**
- * What lies in the known places and is not on the list of kernels: each with what is wrong with it, to be added, looked into,
- * or forgotten. JavaFX thread only.
+ * The kernels in the known places that are not on the list: each with its problems, to be added, inspected, or
+ * forgotten. JavaFX thread only.
  */
 final class FoundList {
     private static final int MOST_FOUND = 80;
@@ -32,9 +32,9 @@ final class FoundList {
     private List<Shelf.Item> shown = List.of();
 
     /**
-     * @param cards filled with a card each
-     * @param filter letters that a name must have
-     * @param inspect told the kernel that is clicked
+     * @param cards receives one card per kernel
+     * @param filter text that a name must contain
+     * @param inspect called with the clicked kernel
      */
     FoundList(WorkbenchModel hub, VBox cards, TextField filter, Consumer<Path> inspect) {
         this.hub = hub;
@@ -46,7 +46,7 @@ final class FoundList {
         filter.setAccessibleText(words.get("found.filter.accessible"));
     }
 
-    /** Shows what was found and has the letters of the filter in its name. */
+    /** Shows the kernels found whose names match the filter. */
     void refresh() {
         String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
         List<Shelf.Item> all = hub.found().stream()

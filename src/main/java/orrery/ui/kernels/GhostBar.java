@@ -19,11 +19,11 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * Puts the second of two compared kernels into the sky as a ghost, makes its offset larger and smaller, and takes it out
- * again. JavaFX thread only; kernels are opened and asked by the service.
+ * Puts the second of two compared kernels in the sky as a ghost, scales its offset, and removes it again. JavaFX thread
+ * only; the service opens and queries the kernels.
  */
 final class GhostBar {
-    /** What is compared now. */
+    /** The current comparison. */
     record Pair(Path first, Path second, int body, int center) {}
 
     private static final double STEP = 10;
@@ -49,7 +49,7 @@ final class GhostBar {
     @FXML
     private Label factor;
 
-    /** @param pair what is compared now, or null while no two kernels and no body are chosen */
+    /** @param pair the current comparison, or null while no two kernels and no body are selected */
     GhostBar(WorkbenchModel hub, Supplier<@Nullable Pair> pair) {
         this.hub = hub;
         this.words = hub.words();
@@ -62,7 +62,7 @@ final class GhostBar {
         return view;
     }
 
-    /** Something else is compared: a ghost that is shown follows. */
+    /** Called when the comparison changes: a visible ghost follows. */
     void follow() {
         enable();
         if (show.isSelected()) {
@@ -70,7 +70,7 @@ final class GhostBar {
         }
     }
 
-    /** Shows the ghost, or takes it away. */
+    /** Shows or removes the ghost. */
     void toggle() {
         if (pair.get() == null && !show.isSelected()) {
             hub.say(words.get("ghost.choose"), true);

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import orrery.ui.fx.Words;
 
 /**
- * Takes what somebody has dropped or chosen, told by content: kernels one way, other programs' trajectories another, and says
- * of anything else what to do with it. JavaFX thread only; files are looked into at the desk.
+ * Dispatches dropped or chosen files by content: kernels one way, other programs' trajectories another; for anything
+ * else it says what to do. JavaFX thread only; files are examined in the background.
  */
 final class Handover {
     private final WorkbenchModel hub;
     private final Words words;
     private final Consumer<List<Path>> offer;
 
-    /** @param offer is given what can be imported */
+    /** @param offer receives the files that can be imported */
     Handover(WorkbenchModel hub, Consumer<List<Path>> offer) {
         this.hub = hub;
         this.words = hub.words();
@@ -22,9 +22,9 @@ final class Handover {
     }
 
     /**
-     * Takes files.
+     * Accepts files.
      *
-     * @param kernels is given those that are kernels, if there are any
+     * @param kernels receives the kernels, if any
      */
     void take(List<Path> files, Consumer<List<Path>> kernels) {
         if (files.isEmpty()) {

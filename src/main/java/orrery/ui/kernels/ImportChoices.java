@@ -18,7 +18,7 @@ import orrery.time.DurationText;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** What somebody says of files where these say nothing, or otherwise. JavaFX thread only. */
+/** The user's settings for what files leave open or get wrong. JavaFX thread only. */
 final class ImportChoices {
     private final Words words;
     private final Runnable changed;
@@ -60,7 +60,7 @@ final class ImportChoices {
     @FXML
     private CheckBox twoBody;
 
-    /** @param changed told when files are to be read again */
+    /** @param changed called when the files must be read again */
     ImportChoices(Words words, Runnable changed) {
         this.words = words;
         this.changed = changed;
@@ -82,9 +82,9 @@ final class ImportChoices {
     }
 
     /**
-     * What is chosen now.
+     * The current settings.
      *
-     * @throws IllegalArgumentException if a field cannot be understood: a sentence
+     * @throws IllegalArgumentException if a field cannot be understood, with a sentence as its message
      */
     ImportOptions wanted() {
         Map<String, Integer> targets = new LinkedHashMap<>();

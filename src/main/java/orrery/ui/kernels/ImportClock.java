@@ -2,7 +2,7 @@ package orrery.ui.kernels;
 
 import java.util.Optional;
 
-/** The time scale of a file's dates: its own, or the one that somebody says. */
+/** The time scale of a file's dates: its own, or one set by the user. */
 enum ImportClock {
     OWN,
     UTC,
@@ -13,7 +13,7 @@ enum ImportClock {
     TCB,
     TCG;
 
-    /** As an import takes it; empty for the file's own. */
+    /** The value for an import; empty for the file's own. */
     Optional<String> wanted() {
         return this == OWN ? Optional.empty() : Optional.of(name());
     }

@@ -26,12 +26,13 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * Kernels made of other programs' files. These are read as soon as they are there; what was understood and what was ignored is
- * listed, and while this is in sight the trajectories are drawn in the sky and compared with what is loaded. Nothing is written
- * where somebody would find it before it is asked for.
+ * The form for making kernels from other programs' files. Files are read as soon as they are given; what was understood
+ * and what was ignored is listed, and while the form is visible the trajectories are drawn in the sky and compared with
+ * what is loaded. No visible file is written until the user asks for it.
  *
- * <p>JavaFX thread only. Files are read, compared and written at the desk, one after the other: a trial is closed there behind
- * the writing of its kernel. Of two readings the older one is called off, and what it still finds is closed unseen.
+ * <p>JavaFX thread only. Files are read, compared and written in the background, one after the other, so a trial is
+ * closed only after its kernel has been written. Of two readings the older is cancelled, and its results are closed
+ * unseen.
  */
 final class ImportForm implements MakeForm {
     private final WorkbenchModel hub;
@@ -78,7 +79,7 @@ final class ImportForm implements MakeForm {
     @FXML
     private HBox holder;
 
-    /** @param chooser asks for files; none where nobody chose any */
+    /** @param chooser asks for files; returns none if the user chose none */
     ImportForm(WorkbenchModel hub, PulsePump pump, Supplier<List<Path>> chooser) {
         this.hub = hub;
         this.words = hub.words();
@@ -126,7 +127,7 @@ final class ImportForm implements MakeForm {
         return (name.isEmpty() ? "imported" : name) + ".bsp";
     }
 
-    /** Takes these files instead of those before, and reads them. */
+    /** Takes these files in place of the earlier ones, and reads them. */
     void offer(List<Path> those) {
         files.clear();
         files.addAll(those);
@@ -157,7 +158,7 @@ final class ImportForm implements MakeForm {
         }
     }
 
-    /** Reads the files again, as what is chosen has it now. */
+    /** Reads the files again with the current settings. */
     private void again() {
         read();
     }
@@ -190,7 +191,7 @@ final class ImportForm implements MakeForm {
                 false);
         hub.inbox().when(hub.trials().read(List.copyOf(files), wanted, task), (result, failure) -> {
             if (reading != task) {
-                // Other files are wanted meanwhile.
+                // Other files were chosen meanwhile.
                 hub.trials().close(result);
                 return;
             }

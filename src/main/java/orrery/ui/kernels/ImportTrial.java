@@ -37,19 +37,20 @@ import orrery.spk.KernelException;
 import orrery.spk.Progress;
 
 /**
- * Files of other programs, read, and the kernel that they become, in a folder of its own that goes when this is closed: it is
- * drawn and compared before anything is written where it was asked for, and what is written then is this very kernel.
+ * Files of other programs after reading, and the kernel made from them, in a temporary folder that is deleted when this
+ * is closed. The kernel is drawn and compared before anything is written for the user; what is written then is this
+ * very kernel.
  *
- * <p>For one thread at a time, never JavaFX's.
+ * <p>For use by one thread at a time, never the JavaFX thread.
  */
 final class ImportTrial implements AutoCloseable {
     private static final int EPOCHS = 4_000;
 
     /**
-     * Why a file cannot be read, and is left out.
+     * Why a file cannot be read and is left out.
      *
-     * @param file it
-     * @param sentence with the cure
+     * @param file the file
+     * @param sentence the reason, with the cure
      */
     record Refusal(Path file, String sentence) {}
 
@@ -84,12 +85,12 @@ final class ImportTrial implements AutoCloseable {
     }
 
     /**
-     * Reads files. One that cannot be read is told of, and the others are read without it.
+     * Reads files. A file that cannot be read is reported, and the others are read without it.
      *
-     * @param files to make one kernel of
-     * @param loaded the kernels of the sky, of highest precedence last
-     * @throws IOException if nothing can be put aside
-     * @throws CancellationException if {@code progress} said so; then nothing is left
+     * @param files the files to make one kernel from
+     * @param loaded the kernels of the sky, highest precedence last
+     * @throws IOException if temporary files cannot be written
+     * @throws CancellationException if {@code progress} requested it; nothing is left then
      */
     static ImportTrial of(
             List<Path> files, ImportOptions options, KernelRegistry registry, List<Path> loaded, Progress progress)
@@ -115,10 +116,10 @@ final class ImportTrial implements AutoCloseable {
         while (!good.isEmpty()) {
             try (Import read = Import.of(good, options, progress)) {
                 KernelOutput.Made made = read.write(folder.path().resolve("preview.bsp"));
-                progress.check("The import was called off.");
+                progress.check("The import was cancelled.");
                 return new ImportTrial(folder, read.sources(), refusals, made);
             } catch (BadInputException e) {
-                // The sentence names the file, but two may have one name: each is tried alone.
+                // The message names the file, but two may have the same name, so each is tried alone.
                 refusals.addAll(sift(good, options, progress));
                 if (refusals.isEmpty()) {
                     throw e;
@@ -128,11 +129,11 @@ final class ImportTrial implements AutoCloseable {
         return new ImportTrial(folder, List.of(), refusals, null);
     }
 
-    /** Takes out of a list what cannot be read. */
+    /** Removes unreadable files from a list. */
     private static List<Refusal> sift(List<Path> files, ImportOptions options, Progress progress) throws IOException {
         List<Refusal> refusals = new ArrayList<>();
         for (Path file : List.copyOf(files)) {
-            progress.check("The import was called off.");
+            progress.check("The import was cancelled.");
             try {
                 Import.of(List.of(file), options, progress).close();
             } catch (BadInputException e) {
@@ -177,7 +178,7 @@ final class ImportTrial implements AutoCloseable {
                 differences.put(body, new Difference(series, against(now, body, series)));
             }
         } catch (KernelException _) {
-            // What cannot be asked of both cannot be compared; the sky tells what is wrong with either.
+            // What cannot be queried in both cannot be compared; the sky reports what is wrong with either.
             differences.remove(body);
         }
     }
@@ -211,22 +212,22 @@ final class ImportTrial implements AutoCloseable {
         return List.copyOf(names);
     }
 
-    /** What was read, file by file. */
+    /** The files that were read. */
     List<Import.Source> sources() {
         return sources;
     }
 
-    /** What could not be. */
+    /** The files that could not be read. */
     List<Refusal> refusals() {
         return refusals;
     }
 
-    /** What can be drawn. */
+    /** The bodies that can be drawn. */
     TrialSampler.Sampled sampled() {
         return sampled;
     }
 
-    /** By NAIF id, of bodies that the loaded kernels have at one time with this one. */
+    /** By NAIF id, for the bodies that the loaded kernels have at some time in common with this one. */
     Map<Integer, Difference> differences() {
         return Map.copyOf(differences);
     }
@@ -237,10 +238,10 @@ final class ImportTrial implements AutoCloseable {
     }
 
     /**
-     * Writes the kernel where it is wanted; what is written is read back.
+     * Writes the kernel to its target and reads it back.
      *
      * @throws IOException if it cannot be written, or does not read back
-     * @throws CancellationException if {@code progress} said so; then nothing is left
+     * @throws CancellationException if {@code progress} requested it; nothing is left then
      */
     KernelOutput.Made write(Path target, Progress progress) throws IOException {
         KernelOutput.Made from = made;
@@ -262,13 +263,14 @@ final class ImportTrial implements AutoCloseable {
                     out.write(buffer, 0, n);
                     done += n;
                     progress.at((double) done / Math.max(1, from.bytes()));
-                    progress.check("The making was called off.");
+                    progress.check("Making the kernel was cancelled.");
                 }
                 out.flush();
                 part.force();
             }
             if (!Digest.of(part.path()).equals(Digest.of(from.file()))) {
-                throw new IOException("What was written does not read back. Nothing was kept; try another disk.");
+                throw new IOException(
+                        "The written file does not read back correctly. Nothing was kept; try" + " another disk.");
             }
             part.settle();
         }

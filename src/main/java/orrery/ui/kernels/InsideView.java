@@ -31,8 +31,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page that looks inside: one kernel's segments, comments and file, and of what is loaded the tree of centers and the
- * coefficients that are read now. JavaFX thread only.
+ * The inspection page: one kernel's segments, comments and file and, for what is loaded, the tree of centers and the
+ * coefficients being read. JavaFX thread only.
  */
 final class InsideView implements WorkbenchPage {
     private static final double WIDE = 640;
@@ -146,9 +146,9 @@ final class InsideView implements WorkbenchPage {
         return view;
     }
 
-    /** Looks into this kernel. */
+    /** Inspects this kernel. */
     void inspect(Path path) {
-        // Somebody chose it, even if it was the one that stood here by itself.
+        // The user has now chosen it, even if it was already selected by default.
         kernel.setUserData(null);
         kernel.getItems().stream()
                 .filter(k -> k.path().equals(path))
@@ -187,7 +187,7 @@ final class InsideView implements WorkbenchPage {
         examine();
     }
 
-    /** Has every record of the chosen kernel read while it is in sight. */
+    /** Has every record of the selected kernel read while the page is visible. */
     private void examine() {
         Appraisal chosen = kernel.getValue();
         if (isShown && chosen != null && chosen.contents().isPresent()) {
@@ -205,7 +205,7 @@ final class InsideView implements WorkbenchPage {
         }
     }
 
-    /** Of a marked row what is wrong with it, else how the reading of the records stands. */
+    /** The problems of the selected row if it is marked, else the progress of reading the records. */
     private void sayRecords() {
         Appraisal chosen = kernel.getValue();
         SegmentRow row = segments.getSelectionModel().getSelectedItem();
@@ -243,7 +243,7 @@ final class InsideView implements WorkbenchPage {
                 .orElseGet(() -> words.get("records.all"));
     }
 
-    /** Whether something of the chosen kernel is being read, its records or its comments, for pictures and tests. */
+    /** Whether records or comments of the selected kernel are being read, for pictures and tests. */
     boolean isReading() {
         return records.isRunning() || comments.isAtWork();
     }
@@ -258,7 +258,7 @@ final class InsideView implements WorkbenchPage {
     public void refresh() {
         FormParts.offer(kernel, hub.readable(), 0);
         tree.show(hub.shelf().precedence());
-        // The same file may have been appraised anew.
+        // The same file may have been appraised again.
         show(kernel.getValue());
     }
 
@@ -283,7 +283,7 @@ final class InsideView implements WorkbenchPage {
         }
     }
 
-    /** Shows what is read now. */
+    /** Shows what is being read now. */
     void read(RouteReading now) {
         boolean other = now.body() != reading.body()
                 || now.steps().size() != step.getItems().size();

@@ -7,14 +7,17 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
-/** A chart of this tab, with the tab's words and the colors of its kernels. JavaFX thread only. */
+/** A chart of this tab, with the tab's texts and the colors of its kernels. JavaFX thread only. */
 abstract class KernelChart extends Chart {
-    /** Kernels by their number on the shelf: hues that differ in lightness too, for a dark and for a light ground. */
+    /**
+     * Colors of kernels by their number on the shelf: hues that differ in lightness too, for dark and light
+     * backgrounds.
+     */
     private static final String[] DARK = {"#6F8FB3", "#5FC4A1", "#E39A6B", "#B79BE0", "#D8CF73", "#E58BB0"};
 
     private static final String[] LIGHT = {"#34587F", "#1D8562", "#B3561F", "#7150AB", "#7C720F", "#A83B6C"};
 
-    /** What an empty chart's sentence leaves free at either side. */
+    /** The margin on either side of an empty chart's message. */
     private static final double MARGIN = 12;
 
     protected final Words words;
@@ -25,18 +28,18 @@ abstract class KernelChart extends Chart {
         takesFocus();
     }
 
-    /** The color of a kernel by its {@linkplain Shelf#tint tint}; set-aside segments have none of their own. */
+    /** The color of a kernel by its {@linkplain Shelf#tint tint}; set-aside segments have no color of their own. */
     static Color kernel(int index, Palette palette) {
         String[] tints = palette.dark() ? DARK : LIGHT;
         return Color.web(tints[Math.floorMod(index, tints.length)]);
     }
 
-    /** The color of a kernel in the theme that is drawn. */
+    /** The color of a kernel in the current theme. */
     Color tint(int index) {
         return kernel(index, palette());
     }
 
-    /** Says what will appear here, where there is nothing to draw yet. */
+    /** Says what will appear here while there is nothing to draw. */
     void empty(Ink ink, String said) {
         ink.empty(said, MARGIN, getWidth() - MARGIN, getHeight() / 2);
     }

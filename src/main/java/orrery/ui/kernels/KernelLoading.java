@@ -13,9 +13,9 @@ import orrery.spk.KernelException;
 import orrery.ui.fx.Words;
 
 /**
- * Which kernels the sky is computed from: opening them instead of those that are, putting them on top of the draft, loading
- * the draft. Files are looked into at the {@link KernelTasks} and opened by the service; a bad one changes nothing, and is
- * told with its reason. Confined to the JavaFX thread.
+ * Loads kernels for the sky: opening kernels in place of the current ones, putting them on top of the draft, loading
+ * the draft. Files are examined by {@link KernelTasks} and opened by the service; a bad file changes nothing, and its
+ * problem is reported. Confined to the JavaFX thread.
  */
 final class KernelLoading {
     private final WorkbenchModel hub;
@@ -32,7 +32,7 @@ final class KernelLoading {
         this.words = hub.words();
     }
 
-    /** Opens kernels instead of those that are shown, if they are sound; the others stay on the shelf, not loaded. */
+    /** Opens kernels in place of the current ones, if they are sound; the others stay on the shelf, unloaded. */
     void open(List<Path> files, KernelOrigin place) {
         hub.say(words.get("kernels.opening", WorkbenchModel.names(files)), false);
         hub.begin();
@@ -48,7 +48,7 @@ final class KernelLoading {
         });
     }
 
-    /** Kernels that give no positions do not stand alone: they come on top of those that are loaded. */
+    /** Kernels without positions cannot stand alone, so they are put on top of those that are loaded. */
     private List<Shelf.Item> withPositions(List<Shelf.Item> opened) {
         if (!opened.stream().allMatch(i -> i.appraisal().auxiliary().isPresent())) {
             return opened;
@@ -63,12 +63,12 @@ final class KernelLoading {
         return all;
     }
 
-    /** Puts kernels on top of the draft; what that would change is shown, nothing is loaded yet. */
+    /** Puts kernels on top of the draft; the effect is shown, and nothing is loaded yet. */
     void add(List<Path> files, KernelOrigin place) {
         add(files, place, false);
     }
 
-    /** Puts kernels on top of the draft and loads that. */
+    /** Puts kernels on top of the draft and loads it. */
     void loadOnTop(List<Path> files, KernelOrigin place) {
         add(files, place, true);
     }
@@ -89,7 +89,7 @@ final class KernelLoading {
         });
     }
 
-    /** Puts kernels that were looked into on top of the draft; those of which no state can be asked are refused. */
+    /** Puts examined kernels on top of the draft; those that cannot answer for any state are refused. */
     void take(List<Shelf.Item> items) {
         List<Shelf.Item> good =
                 items.stream().filter(i -> i.appraisal().loadable()).toList();
@@ -114,13 +114,13 @@ final class KernelLoading {
         load(wanted, List.of(), "", shelf::settled);
     }
 
-    /** Takes the draft back. */
+    /** Reverts the draft. */
     void revert() {
         shelf.revert();
         hub.changed();
     }
 
-    /** @param trouble what was wrong with others that were to be loaded too; empty for nothing */
+    /** @param trouble problems of other files that were to be loaded too; empty if none */
     private void load(List<Shelf.Item> items, List<Path> opened, String trouble, Runnable settle) {
         hub.begin();
         List<Path> paths = items.stream().map(Shelf.Item::path).toList();
@@ -132,7 +132,7 @@ final class KernelLoading {
                 return;
             }
             if (opened.isEmpty() && !shelf.items().equals(draft)) {
-                // The draft was changed while it was being loaded: what is loaded is the draft of then.
+                // The draft was changed during loading: what is loaded is the earlier draft.
                 shelf.settled(draft);
             } else {
                 settle.run();
@@ -143,8 +143,8 @@ final class KernelLoading {
     }
 
     /**
-     * Looks again into files that could not be opened all together: one may have gone since it was looked into. Where
-     * nothing is shown yet, those that can be are better than an empty sky.
+     * Examines files again that could not be opened together, because one may have vanished since. If nothing is shown
+     * yet, the readable ones are better than an empty sky.
      */
     private void lookAgain(List<Shelf.Item> items, @Nullable Throwable failure) {
         hub.begin();
@@ -175,10 +175,10 @@ final class KernelLoading {
         });
     }
 
-    /** What was looked into before it was opened may have been another file then. */
+    /** A file may have been replaced between its examination and its opening. */
     private void renew(List<Shelf.Item> items) {
         hub.inbox().when(desk.changed(items.stream().map(Shelf.Item::appraisal).toList()), (anew, _) -> {
-            // One that has gone since is still mapped, and answers: that it is stale is said elsewhere.
+            // A file that has vanished since is still mapped, and answers; that it is stale is reported elsewhere.
             List<Appraisal> others = anew == null
                     ? List.of()
                     : anew.stream().filter(Appraisal::usable).toList();
@@ -211,7 +211,7 @@ final class KernelLoading {
         hub.changed();
     }
 
-    /** What was asked for cannot be done; what is shown goes on. */
+    /** Reports that a request failed; what is shown does not change. */
     void refused(@Nullable Throwable failure) {
         refused(reason(failure));
         hub.changed();

@@ -16,16 +16,16 @@ import orrery.library.KernelHistory;
 import orrery.library.KernelOrigin;
 import orrery.ui.fx.Words;
 
-/** Looks through the known places for kernels, once. For the thread that reads files. */
+/** Searches the known places for kernels, once. For the thread that reads files. */
 final class KernelSearch {
-    /** More than people keep in a folder; what is beyond is not looked into. */
+    /** More than people keep in a folder; further files are not examined. */
     private static final int MOST = 200;
 
     /**
-     * What the known places hold.
+     * The kernels in the known places.
      *
-     * @param items each file only once
-     * @param failures why a place could not be looked into, in sentences
+     * @param items each file once
+     * @param failures why places could not be read, as sentences
      */
     record Found(List<Shelf.Item> items, List<String> failures) {}
 
@@ -36,14 +36,17 @@ final class KernelSearch {
     private final List<String> failures = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
 
-    /** @param known what was looked into already, and is not again while its file is as it was */
+    /** @param known kernels examined before, which are not examined again while their files are unchanged */
     KernelSearch(KernelRegistry registry, List<Appraisal> known, Words words) {
         this.registry = registry;
         this.words = words;
         known.forEach(appraisal -> before.put(appraisal.path(), appraisal));
     }
 
-    /** Beside the program, then the user's folder, then the recent files. A place that cannot be listed hides no other. */
+    /**
+     * Next to the program, then the user's folder, then the recent files. A place that cannot be listed does not hide
+     * the others.
+     */
     Found in(KernelFolders places, KernelHistory memory) {
         add(list(places.shipped()), KernelOrigin.SHIPPED);
         add(list(places.user()), KernelOrigin.USER);

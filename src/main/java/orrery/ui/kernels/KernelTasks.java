@@ -38,18 +38,18 @@ import orrery.service.SkyService;
 import orrery.ui.fx.Words;
 
 /**
- * The background of the Kernels tab: whatever reads a file or speaks to a server is done here, never on the JavaFX thread.
- * Short things on one thread, long ones on another, reading a file through on a third, so that a download never keeps a
- * look waiting.
+ * The background work of the Kernels tab: everything that reads a file or contacts a server runs here, never on the
+ * JavaFX thread. Short tasks run on one thread, long ones on another, and full reads of files on a third, so that a
+ * download never delays a short task.
  *
  * <p>Thread-safe.
  */
 final class KernelTasks implements AutoCloseable {
     /**
-     * Files as they were named, looked into.
+     * Files as given, after examination.
      *
-     * @param items what was found, meta-kernels taken apart
-     * @param unused what meta-kernels name that is not used, in words
+     * @param items the kernels found, with meta-kernels expanded
+     * @param unused entries of meta-kernels that are not used, in words
      */
     record Looked(List<Shelf.Item> items, List<String> unused) {}
 
@@ -86,7 +86,7 @@ final class KernelTasks implements AutoCloseable {
         return service.registry();
     }
 
-    /** Looks into files, meta-kernels taken apart. */
+    /** Examines files; meta-kernels are expanded. */
     CompletableFuture<Looked> look(List<Path> files, KernelOrigin place) {
         return now(quick, () -> {
             KernelList list = KernelList.of(files);
@@ -100,15 +100,17 @@ final class KernelTasks implements AutoCloseable {
     }
 
     /**
-     * The files of all places: beside the program, the user's, the recent ones. One that cannot be listed hides no other.
+     * The files of all places: next to the program, the user's, the recent ones. A place that cannot be listed does not
+     * hide the others.
      *
-     * @param known what was looked into already, and is not again while its file is as it was: there is one of each kernel
+     * @param known kernels examined before, which are not examined again while their files are unchanged: one of each
+     * kernel
      */
     CompletableFuture<KernelSearch.Found> find(List<Appraisal> known) {
         return now(quick, () -> new KernelSearch(registry(), known, words).in(places, memory));
     }
 
-    /** Takes a file out of the recent ones. */
+    /** Removes a file from the recent ones. */
     CompletableFuture<Path> forget(Path file) {
         return now(quick, () -> {
             memory.forget(file);
@@ -127,12 +129,12 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** The SHA-256 of a file that is still as it was appraised. */
+    /** The SHA-256 of a file that is unchanged since it was appraised. */
     CompletableFuture<String> digest(Appraisal file, BackgroundTask task) {
         return now(slow, () -> asAppraised(file, Digest.of(file.path(), task::at, task::isCancelled)));
     }
 
-    /** Reads every record of a file that is still as it was appraised. */
+    /** Reads every record of a file that is unchanged since it was appraised. */
     CompletableFuture<Examination> examine(Appraisal file, BackgroundTask task) {
         return now(reader, () -> {
             try (KernelHandle kernel = registry().open(file.path())) {
@@ -141,7 +143,7 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** What was learnt of a file, unless the file has become another since: it would be told of the wrong one. */
+    /** Rejects a result if the file has changed meanwhile: it would be about another file. */
     private <T> T asAppraised(Appraisal file, T learnt) throws IOException {
         if (!file.isUpToDate()) {
             throw new IOException(words.get("error.changed", file.name()));
@@ -158,7 +160,7 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** The next place in a file's comments at which words stand. */
+    /** The next match of a search text in a file's comments. */
     CompletableFuture<Optional<CommentPages.Match>> search(
             Path file, String wanted, long page, int at, BackgroundTask task) {
         return now(quick, () -> {
@@ -168,7 +170,7 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** Looks again into those files that are not as they were, or that are not there any more. */
+    /** Examines again the files that have changed or vanished. */
     CompletableFuture<List<Appraisal>> changed(List<Appraisal> known) {
         return now(quick, () -> {
             List<Appraisal> anew = new ArrayList<>();
@@ -181,7 +183,7 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** What killed runs left in the folder for kernels. */
+    /** What killed runs left behind in the kernel folder. */
     CompletableFuture<List<Leftover>> leftovers() {
         return now(quick, () -> Files.isDirectory(places.user()) ? Leftover.in(places.user()) : List.of());
     }
@@ -191,7 +193,7 @@ final class KernelTasks implements AutoCloseable {
         return now(slow, () -> new Download(address, target, memory, renew).run(task));
     }
 
-    /** Something long with kernels of its own: handles on our mappings, closed when it is done. */
+    /** A long task with its own kernels: handles on our mappings, closed when it is done. */
     <T> CompletableFuture<T> with(List<Path> files, WithKernels<T> what) {
         return now(slow, () -> {
             try (OpenKernels kernels = OpenKernels.of(registry(), files)) {
@@ -200,7 +202,7 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** Something long with two kernels, each as an ephemeris of its own. */
+    /** A long task with two kernels, each as an ephemeris of its own. */
     <T> CompletableFuture<T> compare(Path a, Path b, Comparing<T> what) {
         return with(List.of(a, b), kernels -> {
             try (KernelPool one = KernelPool.of(kernels.getFirst());
@@ -210,28 +212,28 @@ final class KernelTasks implements AutoCloseable {
         });
     }
 
-    /** Something that reads no file, but is too much for the JavaFX thread. */
+    /** A task that reads no file, but is too much for the JavaFX thread. */
     <T> CompletableFuture<T> reckon(Callable<T> what) {
         return now(reckoner, what);
     }
 
-    /** Something else that is short. */
+    /** Any other short task. */
     <T> CompletableFuture<T> soon(Callable<T> what) {
         return now(quick, what);
     }
 
-    /** Something else that is long. */
+    /** Any other long task. */
     <T> CompletableFuture<T> work(Callable<T> what) {
         return now(slow, what);
     }
 
-    /** What is done with open kernels. */
+    /** A task with open kernels. */
     @FunctionalInterface
     interface WithKernels<T> {
         T run(List<KernelHandle> kernels) throws Exception;
     }
 
-    /** What is done with two ephemerides. */
+    /** A task with two ephemerides. */
     @FunctionalInterface
     interface Comparing<T> {
         T run(Ephemeris a, Ephemeris b) throws Exception;
@@ -253,14 +255,14 @@ final class KernelTasks implements AutoCloseable {
                 on);
     }
 
-    /** Why something that ran aside ended with no result, as a person reads it; nothing if there is no reason. */
+    /** Why a background task ended without a result, as a sentence; empty if there is no reason. */
     static String ended(@Nullable Throwable failure, Words words) {
         return failure instanceof CancellationException
                 ? words.get("make.cancelled")
                 : failure == null ? "" : message(failure, words);
     }
 
-    /** An error as a person reads it; one of a file that was read. */
+    /** An error in reading a file, as a sentence. */
     static String message(Throwable failure, Words words) {
         return switch (failure) {
             case UncheckedIOException e when e.getCause() != null -> message(e.getCause(), words);
@@ -269,7 +271,7 @@ final class KernelTasks implements AutoCloseable {
         };
     }
 
-    /** Why something was not written, as a person reads it; as {@link #ended} where it was not the file. */
+    /** Why something was not written, as a sentence; as {@link #ended} if the file was not the cause. */
     static String unwritten(Path file, @Nullable Throwable failure, Words words) {
         return failure instanceof UncheckedIOException e && e.getCause() != null
                 ? WriteFailure.message(file, e.getCause())

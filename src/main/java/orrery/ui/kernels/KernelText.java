@@ -8,26 +8,26 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** Numbers, bodies and epochs as this tab writes them. Stateless. */
+/** Numbers, bodies and epochs in the notation of this tab. Stateless. */
 final class KernelText {
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
-    /** Seconds in 900,000 years: less than what a calendar date can be written for. */
+    /** Seconds in 900,000 years: within the range of calendar dates. */
     private static final double CALENDAR = 2.8e13;
 
     private static final double LONG_GRANULE = 1000 * Constants.DAY;
 
     private KernelText() {}
 
-    /** The day that holds an epoch, or a dash where there is none. */
+    /** The day of an epoch, or a dash if there is none. */
     static String day(double et) {
         if (Double.isNaN(et)) {
             return "–";
         }
-        // A hostile file may promise any epoch; beyond the calendar it is a number.
+        // A hostile file may promise any epoch; beyond the calendar it is shown as a number.
         return Math.abs(et) > CALENDAR ? String.format(Locale.ROOT, "et %.3g", et) : DAY.format(et);
     }
 
-    /** A body's name and number; of the two barycenters that every planetary kernel is built on, the usual letters. */
+    /** A body's name and number; the usual letters for the two barycenters in every planetary kernel. */
     static String body(int id, Words words) {
         if (id == NaifIds.SOLAR_SYSTEM_BARYCENTER || id == NaifIds.EARTH_BARYCENTER) {
             return words.get(id == NaifIds.SOLAR_SYSTEM_BARYCENTER ? "kernels.ssb" : "kernels.emb");
@@ -37,7 +37,7 @@ final class KernelText {
         return name.equals(number) ? number : name + "\u2009·\u2009" + id;
     }
 
-    /** How many bodies. */
+    /** The number of bodies, in words. */
     static String bodies(int count, Words words) {
         return count == 1 ? words.get("kernels.bodies.one") : words.get("kernels.bodies", count);
     }
@@ -74,7 +74,7 @@ final class KernelText {
                 : String.format(Locale.ROOT, "%.4g s", seconds);
     }
 
-    /** A distance of kilometres, in the unit that suits it. */
+    /** A distance in km, in a suitable unit. */
     static String km(double km) {
         double size = Math.abs(km);
         if (Double.isNaN(km)) {
@@ -96,7 +96,7 @@ final class KernelText {
                 : String.format(Locale.ROOT, size >= 1e-13 ? "%.3g nm" : "%.1e nm", km * 1e12);
     }
 
-    /** An angle of milliarcseconds; a thousandth and a millionth of one have units of their own. */
+    /** An angle in milliarcseconds; a thousandth and a millionth have their own units. */
     static String mas(double mas) {
         if (Double.isNaN(mas)) {
             return "–";

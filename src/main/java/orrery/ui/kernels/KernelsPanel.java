@@ -41,12 +41,12 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The Kernels tab, a workbench: which kernels are loaded and in which order, who answers where, what is inside them, how
- * they differ, making others of them and fetching more. A kernel is opened, read through and tried before anything
- * changes; a bad one leaves the old ones running and says why.
+ * The Kernels tab, a workbench: which kernels are loaded and in which order, which file answers where, what is inside
+ * them, how they differ; making kernels and fetching more. A kernel is opened, read through and tried before anything
+ * changes; a bad one leaves the current ones loaded and says why.
  *
- * <p>With room enough the list of kernels stands beside the page that is turned to. Confined to the JavaFX thread; files
- * are read and servers spoken to at the {@link KernelTasks}.
+ * <p>If there is enough room, the list of kernels is beside the selected page. Confined to the JavaFX thread;
+ * {@link KernelTasks} reads files and contacts servers.
  */
 public final class KernelsPanel implements Panel {
     private static final double WIDE = 900;
@@ -96,11 +96,11 @@ public final class KernelsPanel implements Panel {
     private StackPane right;
 
     /**
-     * @param service the sky, which opens kernels and switches to them
+     * @param service the sky, which opens and switches kernels
      * @param pump the window's pulse
-     * @param choice how files are chosen
-     * @param places where kernels are looked for and things are remembered
-     * @param chooseBody chooses a body in the window, by NAIF id
+     * @param choice how the user chooses files
+     * @param places where kernels are searched for and settings are kept
+     * @param chooseBody selects a body in the window, by NAIF id
      */
     public KernelsPanel(
             SkyService service, PulsePump pump, FileChoice choice, KernelFolders places, IntConsumer chooseBody) {
@@ -208,25 +208,26 @@ public final class KernelsPanel implements Panel {
         return actions;
     }
 
-    /** What became of the last attempt to open. */
+    /** The outcome of the last attempt to open kernels. */
     public ReadOnlyObjectProperty<@Nullable Notice> notice() {
         return hub.notice();
     }
 
-    /** Opens kernels and switches to them if they are sound; meta-kernels are taken apart. */
+    /** Opens kernels and switches to them if they are sound; meta-kernels are expanded. */
     public void open(List<Path> paths, KernelOrigin place) {
         hub.loading().open(paths, place);
     }
 
     /**
-     * Takes what somebody has dropped or chosen, told by content: kernels are opened instead of those that are shown, other
-     * programs' trajectories are offered for import, of anything else is said what to do with it. Of a folder, what is in it.
+     * Accepts dropped or chosen files, sorted by content: kernels are opened in place of the current ones, other
+     * programs' trajectories are offered for import, and for anything else a message says what to do. A folder stands
+     * for its files.
      */
     public void take(List<Path> files, KernelOrigin place) {
         handover.take(files, kernels -> hub.loading().open(kernels, place));
     }
 
-    /** Offers files for import: what is in them is listed, and nothing is written yet. */
+    /** Offers files for import: their contents are listed, and nothing is written yet. */
     public void offer(List<Path> files) {
         turn(WorkbenchTab.MAKE);
         if (make.turn(MakeKind.IMPORT) instanceof ImportForm form) {
@@ -235,12 +236,12 @@ public final class KernelsPanel implements Panel {
         wanted.run();
     }
 
-    /** Says what is done when something here wants to be seen. */
+    /** Sets what to do when something here should become visible. */
     public void onWanted(Runnable show) {
         wanted = show;
     }
 
-    /** Says what is done when somebody wants to look at what is tried out. */
+    /** Sets what to do when the user wants to look at the preview. */
     public void onAim(Consumer<SkyTrial.Way> look) {
         hub.onAim(look);
     }
@@ -285,7 +286,7 @@ public final class KernelsPanel implements Panel {
         }
     }
 
-    /** Puts the pages that can be seen in their places, and tells each whether it is. */
+    /** Arranges the visible pages, and tells each page whether it is visible. */
     private void arrange() {
         WorkbenchPage page = Objects.requireNonNull(sections.get(turned));
         if (wide) {
@@ -311,7 +312,7 @@ public final class KernelsPanel implements Panel {
                                 || (turned == WorkbenchTab.LIST && page == WorkbenchTab.COVERAGE)));
     }
 
-    /** Takes up what has come since; called once a pulse. */
+    /** Processes what has arrived; called once a pulse. */
     private void pulse() {
         hub.pulse();
         if (looks.passes(System.nanoTime())) {
@@ -345,13 +346,16 @@ public final class KernelsPanel implements Panel {
         hub.show(loaded);
     }
 
-    /** Takes up what has come from the background; whether more is to come before the tab shows all, for pictures. */
+    /**
+     * Processes what has arrived from the background; returns whether more is needed before the tab is complete, for
+     * pictures.
+     */
     public boolean isAtWork() {
         hub.pulse();
         return hub.isBusy() || hub.isLooking() || inside.isReading();
     }
 
-    /** Draws what is in sight at once, as at an epoch and with a body chosen, for pictures. */
+    /** Draws the visible parts immediately, for an epoch and a selected body, for pictures. */
     public void settle(double et, int chosen) {
         sections.forEach((name, section) -> {
             if (isInSight(name)) {
@@ -362,7 +366,7 @@ public final class KernelsPanel implements Panel {
         answering.now(et, chosen);
     }
 
-    /** What the pages work on, for tests. */
+    /** The model of the pages, for tests. */
     WorkbenchModel hub() {
         return hub;
     }

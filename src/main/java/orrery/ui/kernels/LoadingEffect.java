@@ -10,23 +10,26 @@ import orrery.library.Precedence;
 import orrery.ui.fx.Words;
 
 /**
- * What a change of the list of kernels would do, in sentences: which bodies would be answered from which file instead of
- * which other, and when. Bodies are told of together only where it is the same stretches of time. Stateless.
+ * The effect of a change of the kernel list, in sentences: which bodies would be answered from which file instead of
+ * which other, and when. Bodies share a sentence only if their spans are the same. Stateless.
  */
 final class LoadingEffect {
     private static final int MOST_NAMED = 12;
-    /** Of the stretches of time in one sentence; those of a kernel in pieces are counted. */
+    /** The most spans in one sentence; the rest, for fragmented kernels, is counted. */
     private static final int MOST_STRETCHES = 3;
 
-    /** What changes alike for some bodies. */
+    /** A change that is the same for several bodies. */
     private record Alike(Optional<String> before, Optional<String> after, String when) {}
 
-    /** Beyond so many changes the rest is counted: nobody reads them, and they would take longer than a frame. */
+    /** Changes beyond this number are only counted: nobody would read them, and they would take longer than a frame. */
     private static final int MOST_CHANGES = 5_000;
 
     private LoadingEffect() {}
 
-    /** A sentence for all bodies that change alike, in the order of the first of them; one that says so if nothing changes. */
+    /**
+     * One sentence for all bodies with the same change, in the order of their first; if nothing changes, one that says
+     * so.
+     */
     static List<String> of(List<Precedence.Change> changes, Words words) {
         if (changes.size() > MOST_CHANGES) {
             List<String> sentences = new ArrayList<>(of(changes.subList(0, MOST_CHANGES), words));

@@ -5,48 +5,48 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
 import orrery.ui.fx.Palette;
 
-/** What has to be said for a file to be made, and the making of it. JavaFX thread only; the making is done at the desk. */
+/** The settings needed to make a file, and making it. JavaFX thread only; making runs in the background. */
 interface MakeForm {
     /**
-     * A file that is made.
+     * A file that was made.
      *
-     * @param file where it is
-     * @param said what became of it, in sentences
+     * @param file its path
+     * @param said the outcome, in sentences
      * @param kernel whether it can be loaded
      */
     record Made(Path file, String said, boolean kernel) {}
 
     Node view();
 
-    /** What it is for, a sentence or two. */
+    /** Its purpose, in one or two sentences. */
     String help();
 
-    /** A name for the file, from what is chosen. */
+    /** A default name for the file, based on the settings. */
     String suggested();
 
     /**
-     * Begins.
+     * Starts making the file.
      *
      * @param target file to write
-     * @param task tells how far it is, and calls it off
-     * @throws IllegalArgumentException if something is not said, or not so that it can be understood: a sentence
+     * @param task reports progress, and can be cancelled
+     * @throws IllegalArgumentException if a setting is missing or cannot be understood, with a sentence as its message
      */
     CompletableFuture<Made> begin(Path target, BackgroundTask task);
 
-    /** The list of kernels, or what is loaded, has changed. */
+    /** Called when the list of kernels, or what is loaded, has changed. */
     default void refresh() {}
 
-    /** It has come into sight, or gone out of it. */
+    /** Called when it has become visible or hidden. */
     default void shown(boolean shown) {}
 
     default void palette(Palette palette) {}
 
-    /** Once a pulse while in sight. */
+    /** Called once a pulse while visible. */
     default void now(double et) {}
 
-    /** Draws its pictures at once, for a snapshot. */
+    /** Draws its pictures immediately, for a snapshot. */
     default void drawNow() {}
 
-    /** Lets go of what it holds. */
+    /** Releases its resources. */
     default void close() {}
 }

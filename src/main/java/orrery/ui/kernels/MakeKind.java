@@ -2,7 +2,7 @@ package orrery.ui.kernels;
 
 import java.util.Locale;
 
-/** What the Make page makes. */
+/** What the Make page can make. */
 enum MakeKind {
     EXCERPT,
     MERGE,
@@ -12,7 +12,7 @@ enum MakeKind {
     REFIT,
     EXPORT;
 
-    /** Its part of the names of words and nodes. */
+    /** Its part of the keys of texts and nodes. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }

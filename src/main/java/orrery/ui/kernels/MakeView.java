@@ -30,9 +30,9 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page that makes files: of kernels, of other programs' files, and for other programs. Each kind has a form of its own;
- * where it is written to, how far it is and what became of it stand beneath. What is written is read back before it gets its
- * name. JavaFX thread only; the making is done at the desk.
+ * The page that makes files: from kernels, from other programs' files, and for other programs. Each kind has its own
+ * form; below it are the target, the progress and the outcome. What is written is read back before it gets its name.
+ * JavaFX thread only; making runs in the background.
  */
 final class MakeView implements WorkbenchPage {
     private final WorkbenchModel hub;
@@ -85,8 +85,8 @@ final class MakeView implements WorkbenchPage {
     private List<Leftover> leftovers = List.of();
 
     /**
-     * @param saveFile asks where to write, given a name
-     * @param maker makes the form of a kind, when it is first wanted
+     * @param saveFile asks where to write, given a default name
+     * @param maker creates the form of a kind when it is first needed
      */
     MakeView(WorkbenchModel hub, Function<String, Optional<Path>> saveFile, Function<MakeKind, MakeForm> maker) {
         this.hub = hub;
@@ -189,7 +189,7 @@ final class MakeView implements WorkbenchPage {
         form.now(et);
     }
 
-    /** Turns to the form of a kind. */
+    /** Switches to the form of a kind. */
     MakeForm turn(MakeKind to) {
         MakeForm next = form(to);
         kinds.getToggles().stream()
@@ -255,7 +255,7 @@ final class MakeView implements WorkbenchPage {
         return path;
     }
 
-    /** By the name that was given: the temporary one beside it is nobody's business. */
+    /** Named by the target; the temporary file beside it is an internal detail. */
     private String why(Path target, @Nullable Throwable failure) {
         return failure instanceof UncheckedIOException wrapped && wrapped.getCause() instanceof FileSystemException disk
                 ? WriteFailure.message(target, disk)
@@ -294,7 +294,7 @@ final class MakeView implements WorkbenchPage {
         FormParts.show(loadNow, false);
     }
 
-    /** Lets go of what the forms hold. */
+    /** Releases the resources of the forms. */
     void close() {
         forms.values().forEach(MakeForm::close);
     }

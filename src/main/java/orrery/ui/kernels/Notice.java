@@ -1,9 +1,9 @@
 package orrery.ui.kernels;
 
 /**
- * What became of opening kernels.
+ * The outcome of opening kernels.
  *
- * @param text for the reader
+ * @param text text for the user
  * @param wrong whether something was refused
  */
 public record Notice(String text, boolean wrong) {}

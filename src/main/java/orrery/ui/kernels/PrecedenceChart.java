@@ -27,11 +27,11 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * Who answers for each body over time: a row a body, the winning file in its colour, beneath it a thin line for every
- * file that has data there too, nothing where there is a gap; the present, and the granules that are being read.
+ * Which file answers for each body over time: one row per body, the winning file in its color, below it a thin line for
+ * every other file with data there, nothing in a gap; also the current time, and the granules being read.
  *
- * <p>The wheel zooms at the cursor, a drag moves, a double-click shows all again; a click chooses the row's body.
- * JavaFX thread only.
+ * <p>The wheel zooms at the cursor, dragging moves, a double-click shows everything again; a click selects the row's
+ * body. JavaFX thread only.
  */
 final class PrecedenceChart extends KernelChart {
     private static final double ROW = 22;
@@ -48,7 +48,7 @@ final class PrecedenceChart extends KernelChart {
     private final DoubleConsumer hovered;
     private Precedence precedence = Precedence.of(List.of());
     private List<Integer> bodies = List.of();
-    /** What the longest name of the first few hundred needs, pixels. */
+    /** The width of the longest name of the first few hundred, pixels. */
     private double names;
 
     private final ZoomSpan zoom = new ZoomSpan(SHORTEST);
@@ -59,9 +59,9 @@ final class PrecedenceChart extends KernelChart {
     private double dragY;
 
     /**
-     * @param tint which tint a kernel has
-     * @param choose told the body of a row that is clicked
-     * @param hovered told the y and then asked for words: called whenever the cursor moves
+     * @param tint the tint of a kernel
+     * @param choose receives the body of a clicked row
+     * @param hovered receives the y coordinate and returns a text; called whenever the cursor moves
      */
     PrecedenceChart(PulsePump pump, Words words, ToIntFunction<Path> tint, IntConsumer choose, DoubleConsumer hovered) {
         super(pump, words, words.get("coverage.accessible"));
@@ -77,7 +77,7 @@ final class PrecedenceChart extends KernelChart {
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
     }
 
-    /** Shows these kernels, over all of their span unless it is the same as before. */
+    /** Shows these kernels, over their whole span unless it is unchanged. */
     void show(Precedence kernels) {
         precedence = kernels;
         bodies = kernels.bodies();
@@ -103,7 +103,7 @@ final class PrecedenceChart extends KernelChart {
         changed();
     }
 
-    /** The present, the chosen body, and what is read for it. */
+    /** The current time, the selected body, and what is read for it. */
     void now(double now, int body, RouteReading read) {
         boolean movedAPixel = !(Math.abs(across().pixel(now) - across().pixel(et)) < 0.5);
         if (movedAPixel || body != chosen || read.et() != reading.et() || read.body() != reading.body()) {
@@ -134,7 +134,7 @@ final class PrecedenceChart extends KernelChart {
         return said.toString();
     }
 
-    /** What stands under the cursor, in words; nothing where there is nothing. */
+    /** What is under the cursor, in words; empty if nothing. */
     Optional<String> at(double x, double y) {
         int row = row(y);
         if (row < 0 || row >= bodies.size() || x < left()) {
@@ -280,7 +280,7 @@ final class PrecedenceChart extends KernelChart {
         return y < TOP ? -1 : top + (int) ((y - TOP) / ROW);
     }
 
-    /** The wheel over the names moves the rows. */
+    /** The wheel over the names scrolls the rows. */
     private void scrolled(ScrollEvent event) {
         if (event.getX() < left()) {
             scroll(-(int) Math.signum(event.getDeltaY()));

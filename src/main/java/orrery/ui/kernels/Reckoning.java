@@ -7,14 +7,14 @@ import orrery.library.KernelContents;
 import orrery.library.Precedence;
 
 /**
- * Who answers where in a list of kernels, worked out when it is asked: at once where they have few segments, else aside, and
- * until that has come to its end nobody is said to answer. Confined to one thread; the work is not.
+ * The winners over time in a list of kernels, computed on demand: immediately for few segments, else in the background,
+ * with no winners until it has finished. Confined to one thread, except for the background work.
  */
 final class Reckoning {
-    /** Takes less than a frame. */
+    /** This many take less than a frame. */
     static final int AT_ONCE = 5_000;
 
-    /** Where long work is done, and how its end comes back to the thread that asked. */
+    /** The executor of long work, and how its outcome returns to the requesting thread. */
     @FunctionalInterface
     interface Aside {
         <T> void work(Supplier<T> what, Consumer<T> then);
@@ -30,7 +30,7 @@ final class Reckoning {
         this.aside = aside;
     }
 
-    /** Who answers in these kernels, of highest precedence last, as far as it is known. */
+    /** The winners in these kernels, highest precedence last, as far as they are known. */
     Precedence of(List<KernelContents> kernels) {
         if (isOf(kernels)) {
             return known;
@@ -41,7 +41,7 @@ final class Reckoning {
         } else {
             known = NONE;
             aside.work(() -> Precedence.of(kernels), found -> {
-                // Others may have been asked for meanwhile.
+                // Others may have been requested meanwhile.
                 if (isOf(kernels)) {
                     known = found;
                 }
@@ -50,7 +50,7 @@ final class Reckoning {
         return known;
     }
 
-    /** Whether these were asked for last: the very same, for comparing them is long, too. */
+    /** Whether these were requested last: compared by identity, because comparing contents takes long too. */
     @SuppressWarnings("ReferenceEquality")
     private boolean isOf(List<KernelContents> kernels) {
         if (kernels.size() != asked.size()) {

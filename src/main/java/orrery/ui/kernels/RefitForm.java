@@ -32,11 +32,11 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * A smaller kernel within a tolerance, and how large it would be within others. JavaFX thread only; the fitting is done at the
- * desk, one after the other.
+ * The form for a smaller kernel within a tolerance, and for its sizes within other tolerances. JavaFX thread only;
+ * fitting runs in the background, one task after the other.
  */
 final class RefitForm implements MakeForm {
-    /** How large a kernel within a tolerance would be. */
+    /** The size of a kernel within a tolerance. */
     private record Size(double tolerance, long bytes, double share, int segments, double bound) {}
 
     private final WorkbenchModel hub;
@@ -110,7 +110,7 @@ final class RefitForm implements MakeForm {
         table.getColumns().add(column);
     }
 
-    /** A tolerance of the ladder, whole meters or kilometers. */
+    /** A tolerance of the ladder, in whole meters or kilometers. */
     private static String within(double km) {
         return km >= 1 ? KernelText.grouped(Math.round(km)) + " km" : Math.round(km * 1e3) + " m";
     }
@@ -161,7 +161,7 @@ final class RefitForm implements MakeForm {
         Refit refit = refit(wanted());
         return hub.desk().with(files, kernels -> {
             Refit.Refitted made = refit.of(kernels, task);
-            task.check("The refit was called off.");
+            task.check("The refit was cancelled.");
             return told(KernelOutput.write(made.result(), target, files), made);
         });
     }

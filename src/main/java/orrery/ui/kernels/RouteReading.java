@@ -9,7 +9,7 @@ import orrery.spk.Granule;
 import orrery.spk.KernelException;
 
 /**
- * What is read for the chosen body at one epoch: its route, and the coefficients of each granule on it.
+ * What is read for the selected body at one epoch: its route, and the coefficients of each granule on it.
  *
  * @param body NAIF id
  * @param et TDB seconds past J2000
@@ -26,11 +26,12 @@ record RouteReading(int body, double et, List<Step> steps) {
      * @param center NAIF id
      * @param segment 0-based position in the file
      * @param granule 0-based position in the segment
-     * @param granules how many there are
+     * @param granules number of granules
      * @param start first epoch of the granule, TDB seconds past J2000
      * @param end last epoch of the granule
      * @param radius half the granule's length, s; velocities are derivatives over it
-     * @param coefficients {@code [component][order]}, km; none where the type is no Chebyshev series of even steps
+     * @param coefficients {@code [component][order]}, km; empty if the type is not a Chebyshev series with equal
+     * intervals
      */
     @SuppressWarnings("ArrayRecordComponent") // Read once for the chart that draws it.
     record Step(
@@ -45,7 +46,7 @@ record RouteReading(int body, double et, List<Step> steps) {
             double radius,
             double[][] coefficients) {}
 
-    /** What answers for a body at an epoch; with no steps where there are no data, or the kernels change meanwhile. */
+    /** What answers for a body at an epoch; without steps if there are no data, or the kernels change meanwhile. */
     static RouteReading of(Ephemeris ephemeris, int body, int center, double et) {
         try {
             List<Step> steps = new ArrayList<>();

@@ -29,14 +29,14 @@ import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
- * The segments of one kernel: sortable by any column, filtered by words that all must be found in a row, epochs in the
- * scale that is chosen; a segment with something wrong is marked and says what. Which rows there are and in which order is
- * worked out aside where a kernel has very many. JavaFX thread only, but for that.
+ * The segments of one kernel: sortable by any column, filtered by words that must all occur in a row, with epochs in
+ * the selected scale; a segment with a problem is marked and describes it. For kernels with very many segments, the
+ * rows and their order are computed in the background. Otherwise JavaFX thread only.
  */
 final class SegmentTable {
     private static final PseudoClass FLAGGED = PseudoClass.getPseudoClass("flagged");
 
-    /** How epochs are written. */
+    /** The notation of epochs. */
     enum Epochs {
         TDB,
         UTC,
@@ -54,10 +54,10 @@ final class SegmentTable {
     private List<SegmentRow> all = List.of();
     private List<String> wantedWords = List.of();
     private boolean troubled;
-    /** What was asked for last; what was asked before it is not worked out any more. */
+    /** The latest request; older ones are abandoned. */
     private volatile Wish wish = new Wish(List.of(), List.of(), Epochs.TDB, Optional.empty(), null);
 
-    /** Which rows are to be shown, and how they are to be ordered; as they are in the file if by nothing. */
+    /** Which rows to show, and in which order; file order if none is given. */
     private record Wish(
             List<SegmentRow> all,
             List<String> words,
@@ -65,7 +65,7 @@ final class SegmentTable {
             Optional<Examination> examination,
             @Nullable Comparator<SegmentRow> order) {}
 
-    /** The rows in their order, and whether anything is wrong with any of all. */
+    /** The rows in order, and whether any segment at all has a problem. */
     private record Ordered(List<SegmentRow> rows, boolean troubled) {}
 
     SegmentTable(TableView<SegmentRow> table, Words words, Reckoning.Aside aside) {
@@ -153,7 +153,7 @@ final class SegmentTable {
                 r -> r.info().name());
     }
 
-    /** @param found what came of reading the records, if they have been read */
+    /** @param found the result of reading the records, if they have been read */
     @SuppressWarnings("ReferenceEquality")
     void show(List<SegmentRow> segments, Optional<Examination> found) {
         boolean same = all == segments || (segments.size() <= Reckoning.AT_ONCE && all.equals(segments));
@@ -164,12 +164,12 @@ final class SegmentTable {
             order();
         }
         if (same) {
-            // The same rows, marked anew: what is chosen and sorted stays.
+            // The same rows with new marks: selection and order are kept.
             table.refresh();
         }
     }
 
-    /** Works out anew which rows stand there and in which order. */
+    /** Recomputes the rows and their order. */
     @SuppressWarnings("ReferenceEquality")
     private void order() {
         Wish now = new Wish(all, wantedWords, epochs, examination, table.getComparator());
@@ -199,7 +199,7 @@ final class SegmentTable {
         showTroubles();
     }
 
-    /** On any thread. */
+    /** May be called on any thread. */
     private Ordered ordered(Wish asked) {
         Stream<SegmentRow> found = asked.all.stream();
         if (!asked.words.isEmpty()) {
@@ -215,7 +215,7 @@ final class SegmentTable {
                         .anyMatch(row -> !trouble(row, asked.examination).isEmpty()));
     }
 
-    /** All that is wrong with a segment, by its descriptor and by its records, in sentences; empty for nothing. */
+    /** All problems of a segment, by its descriptor and by its records, as sentences; empty if none. */
     String trouble(SegmentRow row) {
         return trouble(row, examination);
     }
@@ -225,7 +225,7 @@ final class SegmentTable {
         return row.trouble() + (row.trouble().isEmpty() || records.isEmpty() ? "" : " ") + records;
     }
 
-    /** All words must be found in a row, in any column. */
+    /** All words must occur in a row, in any column. */
     void filter(String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         wantedWords = wanted.isEmpty() ? List.of() : List.of(wanted.split("\\s+", -1));
@@ -235,13 +235,13 @@ final class SegmentTable {
     void epochs(Epochs now) {
         epochs = now;
         if (!wantedWords.isEmpty()) {
-            // The words are sought in the epochs as they are written.
+            // The words are searched in the epochs as displayed.
             order();
         }
         table.refresh();
     }
 
-    /** Shows the columns for which there is room only in a wide panel. */
+    /** Shows the columns that only fit in a wide panel. */
     void widen(boolean wide) {
         isWide = wide;
         for (TableColumn<SegmentRow, ?> column : table.getColumns()) {
@@ -250,12 +250,12 @@ final class SegmentTable {
         showTroubles();
     }
 
-    /** Where all is sound there is nothing in their column, and the others fit without it. */
+    /** If everything is sound the problem column is empty, and the others fit without it. */
     private void showTroubles() {
         troubles.setVisible(isWide && troubled);
     }
 
-    /** The rows as they stand now, filtered and sorted. */
+    /** The current rows, filtered and sorted. */
     List<SegmentRow> shown() {
         return List.copyOf(table.getItems());
     }

@@ -11,11 +11,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import orrery.ui.fx.Words;
 
-/** Keeps the list of kernels under a name, and brings kept ones back. JavaFX thread only. */
+/** Saves the list of kernels under a name, and restores saved ones. JavaFX thread only. */
 final class SessionMenu {
     private SessionMenu() {}
 
-    /** Fills a menu anew. */
+    /** Refills a menu. */
     static void fill(MenuButton sessions, WorkbenchModel hub) {
         Words words = hub.words();
         List<MenuItem> items = new ArrayList<>();

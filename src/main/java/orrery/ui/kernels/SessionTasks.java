@@ -11,7 +11,7 @@ import orrery.library.KernelOrigin;
 import orrery.library.KernelSession;
 import orrery.ui.fx.Words;
 
-/** Reading and writing lists of kernels that are kept, on the short thread of the {@link KernelTasks}. Thread-safe. */
+/** Reads and writes saved lists of kernels, on the short thread of the {@link KernelTasks}. Thread-safe. */
 final class SessionTasks {
     private final KernelTasks desk;
     private final Words words;
@@ -21,7 +21,7 @@ final class SessionTasks {
         this.words = words;
     }
 
-    /** Remembers what was opened, and the order, as the last session. */
+    /** Saves what was opened, in its order, as the last session. */
     CompletableFuture<KernelSession> remember(List<Shelf.Item> items, String name, List<Path> opened) {
         return desk.soon(() -> {
             for (Path file : opened) {
@@ -38,14 +38,14 @@ final class SessionTasks {
     }
 
     /**
-     * A session as it was kept, its files not looked into.
+     * A saved session, its files not examined.
      *
      * @param kernels in their order
-     * @param changes what has become of them since, in sentences
+     * @param changes what has happened to them since, in sentences
      */
     record Kept(List<Path> kernels, List<String> changes) {}
 
-    /** A session as it was kept; with no kernels if there is none. */
+    /** A saved session; without kernels if there is none. */
     CompletableFuture<Kept> remembered(String name) {
         return desk.soon(() -> {
             Optional<KernelSession> session = desk.memory().session(name);
@@ -66,7 +66,7 @@ final class SessionTasks {
                 .orElse("");
     }
 
-    /** Whether a kernel is one of the program's own that came with its start: the program opens one where none is named. */
+    /** Whether a kernel came with the program, which opens one at start if none is named. */
     boolean isOpenedByItself(Shelf.Item item) {
         return item.place() == KernelOrigin.COMMAND_LINE
                 && item.path()
@@ -81,12 +81,12 @@ final class SessionTasks {
     /**
      * The kernels of a session.
      *
-     * @param items each with what has become of it since
-     * @param unreadable what it lists beside them that is no name of a file in this run, as sentences
+     * @param items each with what has happened to it since
+     * @param unreadable other entries that are not valid file names in this run, as sentences
      */
     record SessionKernels(List<Shelf.Item> items, List<String> unreadable) {}
 
-    /** The kernels of a session, looked into. */
+    /** The kernels of a session, after examination. */
     CompletableFuture<SessionKernels> session(String name) {
         return desk.soon(() -> {
             KernelSession session =

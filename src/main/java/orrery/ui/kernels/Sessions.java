@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import orrery.ui.fx.Words;
 
 /**
- * Lists of kernels that are kept: by name, and the one loaded last. What has gone missing or changed since is said, and
- * nothing of it is loaded before somebody has looked. Confined to the JavaFX thread; files are read and written at the
- * {@link KernelTasks}.
+ * Saved lists of kernels: by name, and the one loaded last. Files that have vanished or changed since are reported, and
+ * then nothing is loaded before the user has looked. Confined to the JavaFX thread; {@link KernelTasks} reads and
+ * writes the files.
  */
 final class Sessions {
-    /** The name under which the kernels loaded last are kept. */
+    /** The name of the session loaded last. */
     static final String LAST = "last";
 
     private final WorkbenchModel hub;
@@ -28,12 +28,12 @@ final class Sessions {
         this.kept = new SessionTasks(desk, words);
     }
 
-    /** Those that can be restored. */
+    /** The sessions that can be restored. */
     List<String> names() {
         return names;
     }
 
-    /** Looks which there are. */
+    /** Looks up which sessions there are. */
     void find() {
         hub.inbox().when(kept.sessions(), (found, _) -> {
             names = found == null ? List.of() : found;
@@ -41,7 +41,7 @@ final class Sessions {
         });
     }
 
-    /** Keeps the shelf under a name. */
+    /** Saves the shelf under a name. */
     void save(String name) {
         hub.inbox().when(kept.remember(hub.shelf().items(), name, List.of()), (session, failure) -> {
             if (session == null) {
@@ -57,7 +57,7 @@ final class Sessions {
         });
     }
 
-    /** Loads the kernels of a session; what has gone missing or changed since is said. */
+    /** Loads the kernels of a session; files that have vanished or changed since are reported. */
     void restore(String name) {
         hub.begin();
         hub.inbox().when(kept.session(name), (session, failure) -> {
@@ -82,17 +82,17 @@ final class Sessions {
             if (changes.isEmpty()) {
                 hub.loading().apply();
             } else {
-                // Somebody should look before it is applied.
+                // The user should look before it is applied.
                 hub.say(words.get("kernels.session.changed", name, changes), true);
             }
         });
     }
 
     /**
-     * The shelf has been loaded: it is the last session now, unless the program opened it by itself. That is nobody's
-     * choice; what was chosen the last time keeps its place, and is offered.
+     * The shelf has been loaded: it is now the last session, unless the program opened it on its own. That was not the
+     * user's choice; the last chosen session is kept and offered.
      *
-     * @param opened files that were named by somebody, recent ones from now on
+     * @param opened files named by the user, which become recent ones
      */
     void loaded(List<Path> opened) {
         List<Shelf.Item> items = hub.shelf().items();
@@ -111,7 +111,7 @@ final class Sessions {
         });
     }
 
-    /** Says, behind what is said already, that there was a session with other kernels, and what has become of them. */
+    /** Adds to the current message that there was a session with other kernels, and what has happened to them. */
     private void offerLast() {
         Notice before = hub.notice().get();
         hub.inbox().when(kept.remembered(LAST), (session, _) -> {

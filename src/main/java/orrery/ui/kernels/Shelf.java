@@ -13,8 +13,8 @@ import orrery.library.KernelOrigin;
 import orrery.library.Precedence;
 
 /**
- * The kernels that somebody works with, and in which order: a draft, and beside it what is loaded now. Nothing is loaded
- * by changing the draft; what the change would do is told by {@link #changes} first. Knows no control.
+ * The kernels that the user works with, in order: a draft, and what is loaded now. Changing the draft loads nothing;
+ * {@link #changes} describes the effect first. Independent of any control.
  *
  * <p>Confined to one thread.
  */
@@ -22,10 +22,10 @@ final class Shelf {
     /**
      * One kernel on the shelf.
      *
-     * @param appraisal what it is
+     * @param appraisal the kernel's appraisal
      * @param place where it came from
-     * @param enabled whether it is to be loaded
-     * @param note what else is to be said of it, such as that it changed since a session was saved; empty for nothing
+     * @param enabled whether to load it
+     * @param note an additional remark, such as that it changed since a session was saved; empty if none
      */
     record Item(Appraisal appraisal, KernelOrigin place, boolean enabled, String note) {
         Path path() {
@@ -48,19 +48,19 @@ final class Shelf {
     private @Nullable Precedence unchanged;
     private List<Precedence.Change> changes = List.of();
 
-    /** @param aside where what takes long is worked out */
+    /** @param aside executor of long work */
     Shelf(Reckoning.Aside aside) {
         this.aside = aside;
         this.now = new Reckoning(aside);
         this.draft = new Reckoning(aside);
     }
 
-    /** The draft, of highest precedence last. */
+    /** The draft, highest precedence last. */
     List<Item> items() {
         return List.copyOf(items);
     }
 
-    /** What is loaded now, of highest precedence last. */
+    /** What is loaded now, highest precedence last. */
     List<Appraisal> loaded() {
         return loaded;
     }
@@ -74,7 +74,7 @@ final class Shelf {
         return items.stream().filter(i -> i.path().equals(path)).findFirst();
     }
 
-    /** Puts kernels on top of the draft; one that is there already moves there. */
+    /** Puts kernels on top of the draft; one that is already there moves. */
     void add(List<Item> more) {
         for (Item item : more) {
             items.removeIf(i -> i.path().equals(item.path()));
@@ -83,7 +83,7 @@ final class Shelf {
         changed();
     }
 
-    /** Moves the item at {@code from} so that it stands at {@code to}. */
+    /** Moves the item at {@code from} to {@code to}. */
     void move(int from, int to) {
         if (from != to && from >= 0 && from < items.size() && to >= 0 && to < items.size()) {
             items.add(to, items.remove(from));
@@ -101,14 +101,16 @@ final class Shelf {
         changed();
     }
 
-    /** The draft as it was when kernels were last loaded. */
+    /** Restores the draft as it was when kernels were last loaded. */
     void revert() {
         items.clear();
         items.addAll(atRest);
         changed();
     }
 
-    /** These kernels are loaded now: they are on top of the draft, in this order, and whatever else is on it is not enabled. */
+    /**
+     * These kernels are now loaded: they are on top of the draft, in this order, and everything else on it is disabled.
+     */
     void loaded(List<Item> now) {
         items.removeIf(i -> now.stream().anyMatch(n -> n.path().equals(i.path())));
         items.replaceAll(i -> i.enabled(false));
@@ -116,12 +118,12 @@ final class Shelf {
         settled();
     }
 
-    /** The draft itself is loaded now. */
+    /** The draft itself is now loaded. */
     void settled() {
         settled(items);
     }
 
-    /** A draft of before is loaded now; what was changed since stays a draft. */
+    /** An earlier draft is now loaded; later changes remain a draft. */
     void settled(List<Item> then) {
         atRest = List.copyOf(then);
         loaded = then.stream().filter(Item::enabled).map(Item::appraisal).toList();
@@ -133,12 +135,12 @@ final class Shelf {
         return !wanted().equals(loaded.stream().map(Appraisal::path).toList());
     }
 
-    /** Who wins where now; of many segments as soon as that is worked out. */
+    /** The current winners over time; with many segments, once they have been computed. */
     Precedence precedence() {
         return now.of(contents(loaded));
     }
 
-    /** Who would win where; of many segments as soon as that is worked out. */
+    /** The winners over time if the draft were loaded; with many segments, once they have been computed. */
     Precedence drafted() {
         return isPending()
                 ? draft.of(contents(items.stream()
@@ -148,7 +150,7 @@ final class Shelf {
                 : precedence();
     }
 
-    /** What loading the draft would change, by body and time; of many segments as soon as that is worked out. */
+    /** What loading the draft would change, by body and time; with many segments, once it has been computed. */
     List<Precedence.Change> changes() {
         if (!isPending()) {
             return List.of();
@@ -173,14 +175,14 @@ final class Shelf {
     }
 
     /**
-     * Which of the tints of kernels a file has, on every page alike and whatever the order: the first that was free when
-     * it came, kept until it is neither on the shelf nor loaded. -1 for a file that is neither.
+     * The tint of a file's kernel, the same on every page and in any order: the first that was free when the file came,
+     * kept until it is neither on the shelf nor loaded. -1 for a file that is neither.
      */
     int tint(Path path) {
         return tints.getOrDefault(path, -1);
     }
 
-    /** Puts what was learnt anew of files in the place of what was known of them. */
+    /** Replaces what was known about files by newer results. */
     void renew(List<Appraisal> anew) {
         for (Appraisal appraisal : anew) {
             items.replaceAll(i -> renewed(i, appraisal));

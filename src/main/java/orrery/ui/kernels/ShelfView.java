@@ -32,15 +32,15 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The page of kernels: those on the shelf in the order of loading, what a change of it would do, and what else was found
- * and where. Cards are moved by their handles, or by Alt with the arrow keys. JavaFX thread only.
+ * The page of kernels: those on the shelf in loading order, the effect of a change, and what else was found and where.
+ * Cards are moved by their handles, or with Alt and the arrow keys. JavaFX thread only.
  */
 final class ShelfView implements WorkbenchPage {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
-    /** What the cards say. */
+    /** The texts of the cards. */
     private record Shown(List<Shelf.Item> items, List<String> stale, boolean dark) {}
 
     private final WorkbenchModel hub;
@@ -81,9 +81,9 @@ final class ShelfView implements WorkbenchPage {
     private Label hint;
 
     /**
-     * @param chooseFiles opens the dialog and shows what is chosen instead
-     * @param addFiles opens the dialog and puts what is chosen on top
-     * @param inspect told the kernel that is clicked
+     * @param chooseFiles opens the dialog and shows the chosen files instead
+     * @param addFiles opens the dialog and puts the chosen files on top
+     * @param inspect called with the clicked kernel
      */
     ShelfView(WorkbenchModel hub, Runnable chooseFiles, Runnable addFiles, Consumer<Path> inspect) {
         this.hub = hub;
@@ -149,7 +149,7 @@ final class ShelfView implements WorkbenchPage {
         hub.find();
     }
 
-    /** Marks the kernel that is looked into. */
+    /** Marks the inspected kernel. */
     void inspected(Path path) {
         inspected = path;
         List<Shelf.Item> items = hub.shelf().items();
@@ -165,7 +165,7 @@ final class ShelfView implements WorkbenchPage {
         List<Shelf.Item> items = hub.shelf().items();
         Shown now = new Shown(
                 items, items.stream().map(i -> hub.stale(i.path()).orElse("")).toList(), palette.dark());
-        // Cards that say the same stay as they are: one of them may be under the hand.
+        // Unchanged cards are not replaced, because one of them may be in use.
         if (!now.equals(shownCards)) {
             shownCards = now;
             rebuild(items);

@@ -9,7 +9,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Words;
 
-/** The system's own dialog; it opens where the last choice was made. */
+/** The system's own dialog; it opens in the folder of the last choice. */
 public final class SystemFileChoice implements FileChoice {
     private final Words words = Words.of(SystemFileChoice.class);
     private @Nullable File folder;

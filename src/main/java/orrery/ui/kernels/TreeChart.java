@@ -25,14 +25,14 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * The tree of centers at the present: which body is given relative to which, the roots at the left. The way from the chosen
- * body to its root is lit. A click chooses a body. JavaFX thread only.
+ * The tree of centers at the current time: which body is given relative to which, with the roots on the left. The path
+ * from the selected body to its root is highlighted. A click selects a body. JavaFX thread only.
  */
 final class TreeChart extends KernelChart {
     private static final double ROW = 22;
     private static final double MARGIN = 12;
     private static final double DOT = 3.5;
-    /** So many are drawn within a frame. */
+    /** This many can be drawn within a frame. */
     static final int MOST_BODIES = 1_000;
 
     /**
@@ -40,7 +40,7 @@ final class TreeChart extends KernelChart {
      *
      * @param body NAIF id
      * @param depth steps from its root
-     * @param row from the top
+     * @param row row from the top
      */
     record Node(int body, int depth, double row) {}
 
@@ -87,7 +87,7 @@ final class TreeChart extends KernelChart {
         et = now;
     }
 
-    /** Whether the winner of any body, and so maybe its center, is another than when the tree was drawn. */
+    /** Whether the winner of any body, and so perhaps its center, has changed since the tree was drawn. */
     private boolean needsReplanting(double now) {
         if (Double.isNaN(et)) {
             return true;
@@ -123,7 +123,7 @@ final class TreeChart extends KernelChart {
         for (int root : roots) {
             place(root, children);
         }
-        // Centers that go in circles have no root: they stand by themselves.
+        // Bodies in a cycle of centers have no root and stand by themselves.
         for (int body : centers.keySet()) {
             if (!nodes.containsKey(body)) {
                 place(body, children);
@@ -133,7 +133,7 @@ final class TreeChart extends KernelChart {
         changed();
     }
 
-    /** The bodies of the tree: all, or where there are too many the first of them and the chosen one's chain. */
+    /** The bodies of the tree: all or, if there are too many, the first of them and the selected body's chain. */
     private Collection<Integer> planted() {
         if (precedence.bodies().size() <= MOST_BODIES) {
             return precedence.bodies();
@@ -150,7 +150,10 @@ final class TreeChart extends KernelChart {
         return planted;
     }
 
-    /** A body whose children are being placed: its depth, those still to come, and the rows of the first and the last. */
+    /**
+     * A body whose children are being placed: its depth, the remaining children, and the rows of the first and the
+     * last.
+     */
     private static final class Open {
         private final int body;
         private final int depth;
@@ -165,7 +168,10 @@ final class TreeChart extends KernelChart {
         }
     }
 
-    /** Places a body and all about it, each in the middle of its own; a chain may be longer than a stack is deep. */
+    /**
+     * Places a body and everything around it, each in the middle of its children; iterative, because a chain may be
+     * longer than the stack is deep.
+     */
     private void place(int root, Map<Integer, Set<Integer>> children) {
         Deque<Open> above = new ArrayDeque<>();
         Set<Integer> met = new HashSet<>(Set.of(root));
@@ -193,7 +199,7 @@ final class TreeChart extends KernelChart {
         }
     }
 
-    /** The bodies on the way from the chosen one to its root, itself first. */
+    /** The bodies from the selected one to its root, starting with itself. */
     List<Integer> route() {
         List<Integer> route = new ArrayList<>();
         Integer at = chosen;
@@ -239,7 +245,7 @@ final class TreeChart extends KernelChart {
                     lit ? palette().sun() : known ? palette().text() : palette().muted());
             g.fillOval(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
             String label = Ink.fit(KernelText.body(node.body, words), room(node, width));
-            // The line to those about it goes behind its name.
+            // The line to its children starts after its name.
             g.clearRect(x + DOT + 3, y - 7, Ink.width(label) + 2, 14);
             ink.text(
                     label,
@@ -280,7 +286,7 @@ final class TreeChart extends KernelChart {
         g.strokePolyline(new double[] {x1, bend, bend, x2}, new double[] {y1, y1, y2, y2}, 4);
     }
 
-    /** A body that nothing goes about has its row to itself, as far as the edge. */
+    /** A body without children has its row to itself, as far as the edge. */
     double room(Node node, double width) {
         return withChildren.contains(node.body) ? column() - 16 : width - x(node) - DOT - 5;
     }

@@ -12,8 +12,8 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * How far what would be imported lies from what is loaded, over time: radial, along track, cross track and the whole distance
- * above, about zero; the angle seen from the Earth beneath. The mark reads them off. JavaFX thread only.
+ * How far a preview is from what is loaded, over time: above radial, along-track and cross-track differences and the
+ * total distance, about zero; below the angle seen from the Earth. The crosshair reads the values. JavaFX thread only.
  */
 final class TrialChart extends KernelChart {
     private static final double LEFT = 72;

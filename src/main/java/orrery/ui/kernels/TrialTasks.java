@@ -14,8 +14,8 @@ import orrery.service.SkyService;
 import orrery.spk.KernelException;
 
 /**
- * What importing does in the background, on the one thread of the {@link KernelTasks} for long things: so a trial is closed
- * behind whatever was begun with it before. Thread-safe.
+ * The background work of importing, on the one thread of the {@link KernelTasks} for long tasks: so a trial is closed
+ * after everything started with it before. Thread-safe.
  */
 final class TrialTasks {
     private final KernelTasks desk;
@@ -26,13 +26,13 @@ final class TrialTasks {
         this.service = service;
     }
 
-    /** Tells kernels from files to import. */
+    /** Separates kernels from files to import. */
     CompletableFuture<FileSorting> sort(List<Path> files) {
         List<Path> all = List.copyOf(files);
         return desk.soon(() -> FileSorting.of(all));
     }
 
-    /** Reads files, makes a kernel of them aside, samples it and compares it with what is loaded now. */
+    /** Reads files, makes a temporary kernel from them, samples it and compares it with what is loaded now. */
     CompletableFuture<ImportTrial> read(List<Path> files, ImportOptions options, BackgroundTask task) {
         return desk.work(() -> {
             SkyCatalogue catalogue = service.catalogue();
@@ -45,7 +45,7 @@ final class TrialTasks {
             try {
                 planets = PoolFiles.open(registry, loaded);
             } catch (KernelException _) {
-                // One of them has gone since: then nothing attracts, and nothing is compared.
+                // One of them has vanished since: then nothing attracts, and nothing is compared.
                 return ImportTrial.of(files, options, registry, List.of(), task);
             }
             try (planets) {
@@ -59,7 +59,7 @@ final class TrialTasks {
         return desk.work(() -> trial.write(target, task));
     }
 
-    /** Closes a trial, if there is one, behind what was begun with it. */
+    /** Closes a trial, if there is one, after everything started with it. */
     void close(@Nullable ImportTrial trial) {
         if (trial != null) {
             var _ = desk.work(() -> {

@@ -7,14 +7,14 @@ import orrery.forge.KernelDiff;
 import orrery.service.SkyTrial;
 import orrery.ui.fx.Words;
 
-/** What a preview says of one body, in sentences. Stateless. */
+/** The description of a preview of one body, in sentences. Stateless. */
 final class TrialText {
     /** So many kernels are named. */
     private static final int NAMED = 3;
 
     private TrialText() {}
 
-    /** How far the loaded kernels have a body from where the trial has it. */
+    /** How far a body in the loaded kernels is from its place in the trial. */
     static String against(SkyTrial.Way way, ImportTrial.@Nullable Difference found, Words words) {
         if (found == null) {
             return words.get("import.alone", way.name());

@@ -27,14 +27,14 @@ import orrery.service.SkyTrial;
 import orrery.ui.fx.Words;
 
 /**
- * What the pages of the Kernels tab work on together: the shelf, what was found, the notice, and the acts that change
- * them. Every act that reads a file is done at the {@link KernelTasks}, and its end is taken up in {@link #pulse}. Knows no
- * control.
+ * The common model of the pages of the Kernels tab: the shelf, the files found, the notice, and the actions that change
+ * them. Every action that reads a file runs in {@link KernelTasks}, and its outcome is processed in {@link #pulse}.
+ * Independent of any control.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class WorkbenchModel implements AutoCloseable {
-    /** Beyond so many, kernels are counted and not named. */
+    /** Kernels beyond this number are counted instead of named. */
     static final int MOST_NAMED = 2;
 
     private final SkyService service;
@@ -82,42 +82,42 @@ final class WorkbenchModel implements AutoCloseable {
         return shelf;
     }
 
-    /** What lies in the known places and is not on the shelf. */
+    /** The kernels in the known places that are not on the shelf. */
     List<Shelf.Item> found() {
         return found.stream().filter(i -> shelf.find(i.path()).isEmpty()).toList();
     }
 
-    /** Which kernels are loaded, and loading others. */
+    /** The loading of kernels. */
     KernelLoading loading() {
         return loading;
     }
 
-    /** Lists of kernels that are kept. */
+    /** The saved lists of kernels. */
     Sessions sessions() {
         return sessions;
     }
 
-    /** What meta-kernels opened last name that is not used. */
+    /** The unused entries of the meta-kernels opened last. */
     List<String> unused() {
         return unused;
     }
 
-    /** Keeps what meta-kernels opened last name that is not used. */
+    /** Sets the unused entries of the meta-kernels opened last. */
     void unused(List<String> those) {
         unused = those;
     }
 
-    /** Why the file of a loaded kernel is no longer what is mapped, if it is not. */
+    /** Why the file of a loaded kernel no longer matches what is mapped, if so. */
     Optional<String> stale(Path path) {
         return Optional.ofNullable(stale.get(path));
     }
 
-    /** What became of the last act. */
+    /** The outcome of the last action. */
     ReadOnlyObjectProperty<@Nullable Notice> notice() {
         return notice.getReadOnlyProperty();
     }
 
-    /** Told whenever the shelf, what was found, or what is loaded has changed. */
+    /** Called whenever the shelf, the files found, or what is loaded has changed. */
     void listen(Runnable listener) {
         listeners.add(listener);
     }
@@ -130,22 +130,22 @@ final class WorkbenchModel implements AutoCloseable {
         notice.set(new Notice(text, wrong));
     }
 
-    /** Whether something is being looked into or opened. */
+    /** Whether files are being examined or opened. */
     boolean isBusy() {
         return busy > 0;
     }
 
-    /** Chooses a body in the window. */
+    /** Selects a body in the window. */
     void choose(int body) {
         chooseBody.accept(body);
     }
 
-    /** Every kernel that states can be asked of, those on the shelf first and the winner foremost. */
+    /** Every kernel that can be queried for states, those on the shelf first, starting with the winner. */
     List<Appraisal> usable() {
         return readable().stream().filter(Appraisal::usable).toList();
     }
 
-    /** Every kernel that can be looked into, were all of its segments set aside; those on the shelf first. */
+    /** Every kernel that can be inspected, even if all its segments are set aside; those on the shelf first. */
     List<Appraisal> readable() {
         Map<Path, Appraisal> all = new java.util.LinkedHashMap<>();
         for (Shelf.Item item : shelf.items().reversed()) {
@@ -155,59 +155,59 @@ final class WorkbenchModel implements AutoCloseable {
         return all.values().stream().filter(a -> a.contents().isPresent()).toList();
     }
 
-    /** Draws bodies of a second kernel into the sky beside the first's; fails with the reason. */
+    /** Draws bodies of a second kernel in the sky beside the first's; fails with the reason. */
     CompletableFuture<SkyGhost> ghost(GhostWish wish) {
         return service.ghost(wish);
     }
 
-    /** Takes the second kernel's bodies out of the sky. */
+    /** Removes the second kernel's bodies from the sky. */
     CompletableFuture<Boolean> noGhost() {
         return service.noGhost();
     }
 
-    /** Exaggerates the ghost's offset by so many times what it is; 0 for what was chosen at first. What it is now, or NaN. */
+    /** Multiplies the ghost's exaggeration by a factor; 0 for the initial one. Returns the new exaggeration, or NaN. */
     double exaggerate(double times) {
         return service.exaggerate(times);
     }
 
-    /** What importing does in the background. */
+    /** The background work of importing. */
     TrialTasks trials() {
         return trials;
     }
 
-    /** Draws what is tried out and not loaded, or takes it out of the sky. */
+    /** Draws a preview that is not loaded, or removes it from the sky. */
     void trial(SkyTrial wanted) {
         service.trial(wanted);
     }
 
-    /** Has something else look at what is tried out, when {@link #aim} is called. */
+    /** Sets what to do when {@link #aim} is called. */
     void onAim(Consumer<SkyTrial.Way> looking) {
         aim = looking;
     }
 
-    /** Looks at what is tried out: where it is, when it is. */
+    /** Looks at the preview, where and when it has data. */
     void aim(SkyTrial.Way way) {
         aim.accept(way);
     }
 
-    /** Whether the sky has a place for a body, or for what stands in for it. */
+    /** Whether the sky has a place for a body, or for one that stands in for it. */
     boolean hasPlace(int body) {
         SkyCatalogue now = service.catalogue();
         return now != null && (now.origin() == body || now.placeOf(body) >= 0);
     }
 
-    /** Whether the sky that is shown has a body. */
+    /** Whether the current sky has a body. */
     boolean isInSky(int body) {
         SkyCatalogue now = service.catalogue();
         return now != null && now.indexOf(body) >= 0;
     }
 
-    /** Takes up what has come from the background. */
+    /** Processes what has arrived from the background. */
     void pulse() {
         inbox.take();
     }
 
-    /** Looks at what is mapped now and no longer what is on disk; once a second is enough. */
+    /** Checks whether mapped files have changed on disk; once a second is enough. */
     void lookForChanges() {
         Map<Path, String> now = new TreeMap<>();
         KernelPool pool = service.live().current();
@@ -222,12 +222,12 @@ final class WorkbenchModel implements AutoCloseable {
         }
     }
 
-    /** Whether the known places are being looked into. */
+    /** Whether the known places are being searched. */
     boolean isLooking() {
         return looking > 0;
     }
 
-    /** Takes a file out of the recent ones; the file itself stays. */
+    /** Removes a file from the recent ones; the file itself stays. */
     void forget(Path file) {
         inbox.when(desk.forget(file), (_, failure) -> {
             if (failure != null) {
@@ -237,7 +237,7 @@ final class WorkbenchModel implements AutoCloseable {
         });
     }
 
-    /** Looks into the known places again. */
+    /** Searches the known places again. */
     void find() {
         begin();
         looking++;
@@ -251,7 +251,7 @@ final class WorkbenchModel implements AutoCloseable {
             if (looked != null) {
                 List<Shelf.Item> items = looked.items();
                 List<Shelf.Item> all = new ArrayList<>(items);
-                // What could not be opened from elsewhere stays in sight with its reason.
+                // A file from elsewhere that could not be opened stays visible with its reason.
                 found.stream()
                         .filter(i -> i.place() != KernelOrigin.SHIPPED
                                 && i.place() != KernelOrigin.USER
@@ -270,7 +270,7 @@ final class WorkbenchModel implements AutoCloseable {
         sessions.find();
     }
 
-    /** What could not be used stays in sight with its reason. */
+    /** A file that could not be used stays visible with its reason. */
     void keepFound(Shelf.Item item) {
         List<Shelf.Item> kept = new ArrayList<>(found);
         kept.removeIf(i -> i.path().equals(item.path()));
@@ -280,7 +280,7 @@ final class WorkbenchModel implements AutoCloseable {
         found = kept;
     }
 
-    /** What is loaded, for a picture: as if it had been opened. */
+    /** Sets what is loaded, as if it had been opened, for a picture. */
     void show(List<Appraisal> loaded) {
         shelf.loaded(loaded.stream()
                 .map(a -> new Shelf.Item(a, KernelOrigin.COMMAND_LINE, true, ""))
@@ -288,7 +288,7 @@ final class WorkbenchModel implements AutoCloseable {
         changed();
     }
 
-    /** As {@link #reckon}, and then has the pages look again. */
+    /** As {@link #reckon}, and then makes the pages update. */
     private <T> void aside(Supplier<T> what, Consumer<T> then) {
         reckon(what, found -> {
             then.accept(found);
@@ -296,7 +296,7 @@ final class WorkbenchModel implements AutoCloseable {
         });
     }
 
-    /** Does at the desk what would take longer than a frame, and takes it up in a pulse. */
+    /** Does in the background what would take longer than a frame, and processes the result in a pulse. */
     <T> void reckon(Supplier<T> what, Consumer<T> then) {
         begin();
         inbox.when(desk.reckon(what::get), (found, failure) -> {
@@ -309,17 +309,17 @@ final class WorkbenchModel implements AutoCloseable {
         });
     }
 
-    /** Something is begun at the desk. */
+    /** A background task has started. */
     void begin() {
         busy++;
     }
 
-    /** It has come to its end. */
+    /** It has ended. */
     void end() {
         busy--;
     }
 
-    /** File names, for people. */
+    /** File names for display. */
     static String names(List<Path> paths) {
         return paths.stream().map(p -> String.valueOf(p.getFileName())).collect(Collectors.joining(", "));
     }

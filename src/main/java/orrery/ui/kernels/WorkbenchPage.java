@@ -7,7 +7,7 @@ import orrery.ui.fx.Palette;
 interface WorkbenchPage {
     Node view();
 
-    /** It has come into sight, or gone out of it. */
+    /** It has become visible or hidden. */
     default void shown(boolean shown) {}
 
     default void palette(Palette palette) {}
@@ -15,9 +15,9 @@ interface WorkbenchPage {
     /** The list of kernels, or what is loaded, has changed. */
     default void refresh() {}
 
-    /** Once a pulse while in sight: the present, and the body that is chosen in the window. */
+    /** Called once a pulse while visible: the current time, and the body selected in the window. */
     default void now(double et, int body) {}
 
-    /** Draws its pictures at once, for a snapshot. */
+    /** Draws its pictures immediately, for a snapshot. */
     default void drawNow() {}
 }

@@ -7,12 +7,15 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** Why a body is not in the sky, in words: the nearest dates at which the kernels hold it. Immutable, thread-safe. */
+/**
+ * Why a body is not in the sky, in words: the nearest dates at which the kernels have data for it. Immutable,
+ * thread-safe.
+ */
 final class Absence {
     private final Words words = Words.of(Absence.class);
     private final DateFormat day = DateFormat.days(TimeScale.TDB).unlabelled();
 
-    /** Such as "ends 2030-01-01"; empty where the kernels hold the body. */
+    /** Such as "ends 2030-01-01"; empty if the kernels have data for the body. */
     String of(SkyBody body, double et) {
         if (body.covers(et)) {
             return "";

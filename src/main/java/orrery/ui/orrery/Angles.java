@@ -2,7 +2,7 @@ package orrery.ui.orrery;
 
 import java.util.Locale;
 
-/** Angles as they stand on screen and in copies; always as many digits, a true minus. */
+/** Angles as shown on screen and in copies: with a fixed number of digits and a true minus sign. */
 final class Angles {
     private static final char MINUS = '\u2212';
 
@@ -33,19 +33,19 @@ final class Angles {
                 tenths % 10);
     }
 
-    /** Degrees with decimals, no unit. */
+    /** Degrees with decimals, without a unit. */
     static String degrees(double radians, int decimals) {
         return String.format(Locale.ROOT, "%." + decimals + "f", Math.toDegrees(radians))
                 .replace('-', MINUS);
     }
 
-    /** Degrees with decimals and always a sign, no unit. */
+    /** Degrees with decimals and always a sign, without a unit. */
     static String signed(double radians, int decimals) {
         return String.format(Locale.ROOT, "%+." + decimals + "f", Math.toDegrees(radians))
                 .replace('-', MINUS);
     }
 
-    /** A small angle in the unit that suits: {@code 31′ 12.4″} or {@code 44.72″}, with its unit. */
+    /** A small angle in a suitable unit: {@code 31′ 12.4″} or {@code 44.72″}, with its unit. */
     static String small(double radians) {
         double seconds = Math.toDegrees(radians) * 3600;
         if (seconds >= 3600) {

@@ -4,20 +4,23 @@ import org.jspecify.annotations.Nullable;
 import orrery.service.SkyCatalogue;
 import orrery.spk.NaifIds;
 
-/** Where a camera flies to when a body is to be seen: near, and on its sunny side. Pure functions. */
+/** Where the camera flies in order to show a body: near it, and on its sunlit side. Pure functions. */
 public final class Approach {
-    /** Longitudes from the Sun's, seen from a body: flown to at most the first, else to the second, radians. */
+    /**
+     * Longitudes from the Sun's, as seen from the body: the camera arrives at most at the first, else at the second,
+     * radians.
+     */
     private static final double MOST_PHASE = Math.toRadians(75);
 
     private static final double GOOD_PHASE = Math.toRadians(42);
-    /** The steepest that one flies to a body, radians. */
+    /** The steepest angle of approach to a body, radians. */
     private static final double STEEPEST = Math.toRadians(38);
 
     private Approach() {}
 
     /**
-     * A camera near a body; where no kernel holds it now, near the planet that it goes round; where that is the Sun or not
-     * known either, the camera stays: nowhere is no place to look at.
+     * A camera near a body; if no kernel has data for it now, near the planet it orbits; if that is the Sun or unknown
+     * too, the camera stays where it is.
      */
     static Camera towards(Camera camera, @Nullable SkyCatalogue now, int body, CameraRig.Whereabouts sky) {
         double[] at = new double[3];
@@ -36,13 +39,13 @@ public final class Approach {
         return sunny(near(free(camera), place), sky);
     }
 
-    /** A camera so near to a body that it is seen as a disc. */
+    /** A camera near enough to a body to see it as a disc. */
     static Camera near(Camera camera, int body) {
         double radius = BodyLook.of(body).radius();
         return camera.at(body).distance(radius > 0 ? radius * (body == NaifIds.SUN ? 90 : 9) : 2e4);
     }
 
-    /** Turned, if need be, to where most of the body's day is seen. */
+    /** Turned, if necessary, to see most of the body's day side. */
     static Camera sunny(Camera camera, CameraRig.Whereabouts sky) {
         double[] sun = new double[3];
         double[] at = new double[3];
@@ -58,7 +61,7 @@ public final class Approach {
                 : camera.direction(lit + Math.copySign(GOOD_PHASE, away), Math.clamp(camera.pitch(), -0.3, 0.3));
     }
 
-    /** The same camera with an eye that is not held at a body. */
+    /** The same camera with its eye no longer fixed at a body. */
     public static Camera free(Camera camera) {
         if (camera.frame().kind() != CameraFrame.Kind.FROM) {
             return camera;

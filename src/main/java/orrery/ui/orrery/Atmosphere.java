@@ -3,11 +3,11 @@ package orrery.ui.orrery;
 import orrery.spk.NaifIds;
 
 /**
- * An atmosphere as it is drawn.
+ * An atmosphere as drawn.
  *
  * @param color 0xRRGGBB of its haze
- * @param haze how much it veils the limb, 0..1
- * @param height of its glow beyond the limb, in radii; 0 for none
+ * @param haze how strongly it veils the limb, 0..1
+ * @param height height of its glow beyond the limb, in radii; 0 for none
  */
 record Atmosphere(int color, double haze, double height) {
     private static final Atmosphere NONE = new Atmosphere(0, 0, 0);

@@ -3,7 +3,7 @@ package orrery.ui.orrery;
 import orrery.math.Vectors;
 
 /**
- * Three axes at right angles, as unit vectors in ICRF: what a camera's angles are measured in.
+ * Three orthogonal axes as unit vectors in ICRF, in which a camera's angles are measured.
  *
  * <p>Immutable, thread-safe.
  */
@@ -24,10 +24,10 @@ public record Axes(double xx, double xy, double xz, double yx, double yy, double
             Math.cos(Projection.OBLIQUITY));
 
     /**
-     * Axes that turn with a pair of bodies: x from the first to the second, z along their angular momentum.
+     * Axes that rotate with a pair of bodies: x from the first to the second, z along their angular momentum.
      *
-     * @param r the second relative to the first, any unit, ICRF
-     * @param v its velocity, any unit; where it is along r, the ecliptic's pole stands in
+     * @param r position of the second relative to the first, any unit, ICRF
+     * @param v its velocity, any unit; if it is parallel to r, the ecliptic's pole is used
      */
     public static Axes turningWith(double[] r, double[] v) {
         double length = Vectors.length(r);
@@ -54,14 +54,14 @@ public record Axes(double xx, double xy, double xz, double yx, double yy, double
         return new Axes(ax, ay, az, zy * az - zz * ay, zz * ax - zx * az, zx * ay - zy * ax, zx, zy, zz);
     }
 
-    /** Turns a vector given along these axes to ICRF; {@code out} may not be read before. */
+    /** Rotates a vector given along these axes to ICRF; {@code out} may be the input. */
     public void toSky(double x, double y, double z, double[] out) {
         out[0] = x * xx + y * yx + z * zx;
         out[1] = x * xy + y * yy + z * zy;
         out[2] = x * xz + y * yz + z * zz;
     }
 
-    /** Turns a vector in ICRF to these axes. */
+    /** Rotates a vector in ICRF to these axes. */
     public void fromSky(double x, double y, double z, double[] out) {
         out[0] = x * xx + y * xy + z * xz;
         out[1] = x * yx + y * yy + z * yz;

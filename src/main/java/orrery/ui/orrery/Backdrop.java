@@ -8,13 +8,13 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * What is infinitely far away: the empty sky, the Milky Way, the circles of the sky, the stars. It is painted once for each
- * direction of view and copied under every frame while the camera does not turn.
+ * Everything at infinity: the empty sky, the Milky Way, the sky grid, the stars. Painted once for each direction of
+ * view and copied under every frame while the camera does not turn.
  *
  * <p>Confined to one thread.
  */
 final class Backdrop {
-    /** The Milky Way is smooth: its light is looked up every so many pixels and drawn out between. */
+    /** The Milky Way is smooth: its brightness is sampled every few pixels and interpolated. */
     private static final int CELL = 8;
 
     private static final double STEP = Math.toRadians(3);
@@ -36,18 +36,16 @@ final class Backdrop {
     private double[] above = new double[0];
     private double[] below = new double[0];
 
-    /**
-     * @param patient whether to wait until the Milky Way is drawn, or do without it until then
-     */
+    /** @param patient whether to wait until the Milky Way is ready, or omit it until then */
     Backdrop(Stroke stroke, boolean patient) {
         this.stroke = stroke;
         this.patient = patient;
     }
 
-    /** Replaces all pixels; returns the words of the circles. */
+    /** Replaces all pixels; returns the labels of the circles. */
     List<Picture.Tick> paint(Raster raster, Projection projection, Viewport viewport, SkyStyle style) {
         Galaxy galaxy = style.milkyWay() ? SurfacePrefetch.galaxy(patient) : null;
-        // What else the style says does not matter here.
+        // The rest of the style does not matter here.
         Key wanted = new Key(
                 viewport,
                 SkyStyle.first(style.theme())
@@ -115,7 +113,7 @@ final class Backdrop {
                     double high = above[cell] + (above[cell + 1] - above[cell]) * fx;
                     double low = below[cell] + (below[cell + 1] - below[cell]) * fx;
                     double light = high + (low - high) * fy;
-                    // A little noise, always the same, keeps the faint slope from breaking into bands.
+                    // A little fixed noise keeps the faint gradient from breaking into bands.
                     double noise = ((((row * 7919 + column * 104729) * 2654435761L) >>> 24) & 255) / 255.0 - 0.5;
                     int index = row * raster.width() + column;
                     if (dark) {

@@ -10,25 +10,25 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * How a body is drawn: what the catalogue knows of it, with the sizes of marks and the order of labels, which are ours.
- * A planet's barycenter that stands in for the planet looks like it.
+ * How a body is drawn: the catalogue's data on it, plus our own marker sizes and label order. A planet's barycenter
+ * that stands in for the planet looks like the planet.
  *
  * @param tint 0xRRGGBB on a dark sky
  * @param ink 0xRRGGBB on paper
  * @param radius mean radius in km; 0 where unknown
  * @param marker radius in pixels below which the body is never drawn
  * @param letter one to three letters
- * @param name as it stands beside the dot
- * @param rank the lower, the more a label is wanted
- * @param body the catalogue's entry of what is seen
+ * @param name name beside the dot
+ * @param rank priority of the label; lower is more important
+ * @param body the catalogue's entry for what is seen
  */
 public record BodyLook(
         int tint, int ink, double radius, double marker, String letter, String name, int rank, Body body) {
-    /** The looks that were asked for, by one edition of the catalogue. */
+    /** The looks requested so far, for one edition of the catalogue. */
     private record Edition(long number, Map<Integer, BodyLook> looks) {}
 
     private static volatile Edition known = new Edition(-1, Map.of());
-    /** The rank of the last planet, Pluto with them. */
+    /** The rank of the last planet, with Pluto included. */
     static final int LAST_PLANET = 9;
 
     private static final int SUN_TINT = 0xFFD27A;
@@ -40,7 +40,7 @@ public record BodyLook(
         long edition = Bodies.edition();
         Edition now = known;
         if (now.number != edition) {
-            // Kernels were loaded that name bodies, or give their sizes.
+            // Kernels that were loaded since may name bodies or give their sizes.
             now = new Edition(edition, new ConcurrentHashMap<>());
             known = now;
         }
@@ -48,12 +48,12 @@ public record BodyLook(
         return look == null ? now.looks.computeIfAbsent(id, BodyLook::read) : look;
     }
 
-    /** The name beside the dot: a barycenter is called by its planet's name, but for the Earth and the Moon's. */
+    /** The name beside the dot: a barycenter has its planet's name, except for the Earth-Moon barycenter. */
     public static String name(int id) {
         return of(id).name;
     }
 
-    /** The name of what a body's state is relative to: where that is its own barycenter, both cannot be called the same. */
+    /** The name of the center of a body's state: if that is the body's own barycenter, the two need different names. */
     static String center(int body, int center) {
         return NaifIds.isPlanetarySystem(center) && body == NaifIds.planetOf(center)
                 ? Bodies.name(center)
@@ -128,7 +128,7 @@ public record BodyLook(
         };
     }
 
-    /** How far what is seen of the body reaches, in its radii: to the edge of its rings. */
+    /** The extent of what is seen of the body, in its radii: to the edge of its rings. */
     double reach() {
         double outer = radius;
         for (Ring ring : body.rings()) {
@@ -137,7 +137,10 @@ public record BodyLook(
         return radius > 0 ? outer / radius : 1;
     }
 
-    /** How much shorter the polar axis is than the equator's, as a part of it; 0 where unknown, or the body is no spheroid. */
+    /**
+     * The flattening of the body: how much shorter the polar axis is, relative to the equator's; 0 if unknown, or if
+     * the body is not a spheroid.
+     */
     double flattening() {
         double flat = body.radii().map(Radii::flattening).orElse(0.0);
         return flat > 0 && flat < 0.2 && body.kind() == BodyKind.PLANET ? flat : 0;

@@ -5,9 +5,9 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Marks of bodies too small to be seen, told apart by shape and not only by colour: a diamond for asteroids, a drop's
- * triangle for comets, a square with wings for spacecraft, a standing triangle for stations, a cross for points where
- * nothing is. Planets and moons are little lit discs. A body that no kernel covers now is a hollow ring.
+ * Marks of bodies too small to be seen, distinguished by shape as well as color: a diamond for asteroids, a drop-like
+ * triangle for comets, a square with wings for spacecraft, an upright triangle for stations, a cross for empty points.
+ * Planets and moons are small lit discs. A body that no kernel covers now is a hollow ring.
  *
  * <p>Confined to one thread.
  */
@@ -18,7 +18,7 @@ final class BodyMarks {
         this.stroke = stroke;
     }
 
-    /** Whether a kind of body is marked by a shape, and not by a disc. */
+    /** Whether a kind of body is marked by a shape rather than a disc. */
     static boolean has(BodyKind kind) {
         return switch (kind) {
             case ASTEROID, COMET, SPACECRAFT, STATION, LAGRANGE_POINT, BARYCENTER, UNKNOWN, TIME -> true;
@@ -26,7 +26,7 @@ final class BodyMarks {
         };
     }
 
-    /** Draws the mark of a spot. */
+    /** Draws the mark of a body. */
     void paint(Raster raster, DrawnBody spot, BodyKind kind, int rgb, double scale) {
         double x = spot.x();
         double y = spot.y();

@@ -5,8 +5,8 @@ import orrery.service.SkyFrame;
 import orrery.ui.fx.Raster;
 
 /**
- * Draws bodies as lit spheres: each pixel of a disc is a normal, lit from where the Sun is, so that the phase is right by
- * itself. Small markers keep some light on their night side, or one would lose them.
+ * Draws bodies as lit spheres: each pixel of a disc is a surface normal, lit from the direction of the Sun, so that the
+ * phase comes out right. Small markers keep some light on their night side so that they stay visible.
  *
  * <p>Confined to one thread.
  */
@@ -20,14 +20,12 @@ final class BodyPainter {
     private final RingPainter rings = new RingPainter();
     private final boolean patient;
 
-    /**
-     * @param patient whether to wait until a body's surface is drawn, or do without it until then
-     */
+    /** @param patient whether to wait until a body's surface is ready, or omit it until then */
     BodyPainter(boolean patient) {
         this.patient = patient;
     }
 
-    /** The Sun, with its glow; {@code scale} is the picture's pixels a pixel of the scene. */
+    /** The Sun, with its glow; {@code scale} is the number of picture pixels per scene pixel. */
     void sun(Raster raster, DrawnBody spot, boolean dark, double scale) {
         glow(raster, spot, dark, scale);
         double r = spot.radius();
@@ -75,7 +73,7 @@ final class BodyPainter {
                 double edge = 1 - d2 / reach2;
                 double near = r * r / (d2 + r * r);
                 double light = edge * edge * (0.95 * near * near + 0.30 * near);
-                // A little noise, always the same, keeps the faint slope from breaking into bands.
+                // A little fixed noise keeps the faint gradient from breaking into bands.
                 double noise = ((((row * 7919 + column * 104729) * 2654435761L) >>> 24) & 255) / 255.0 / 255.0;
                 int index = row * width + column;
                 if (dark) {
@@ -91,8 +89,8 @@ final class BodyPainter {
     /**
      * A body lit by the Sun.
      *
-     * @param frame says how the body stands
-     * @param light direction to the Sun as the camera sees it (right, up, towards the camera), any length
+     * @param frame gives the orientation of the body
+     * @param light direction to the Sun in the camera's axes (right, up, toward the camera), any length
      */
     void body(Raster raster, DrawnBody spot, SkyFrame frame, double[] light, Projection projection, boolean dark) {
         double length = Vectors.length(light);
@@ -102,21 +100,21 @@ final class BodyPainter {
         BodyLook look = BodyLook.of(spot.id());
         orient(frame, spot.id(), projection);
         double flattening = look.flattening();
-        // From a marker to a real body, its night side goes from dim to dark, and its tint becomes a surface.
+        // From a marker to a real body, the night side goes from dim to dark, and the tint becomes a surface.
         double real = Math.clamp((spot.radius() - 6) / 16, 0.0, 1.0);
         figure.begin(pole, real > 0 ? flattening : 0);
-        // The radius is the mean one; the equator's is a little larger.
+        // The radius is the mean one; the equatorial radius is slightly larger.
         double r = real > 0 ? spot.radius() / Math.cbrt(1 - flattening) : spot.radius();
         rings.begin(look, pole, lit, figure, spot.radius() / r);
         if (real > 0 && dark) {
             air(raster, spot, look, r);
         }
         disc(raster, spot, look, r, real, dark);
-        // From near by a ring has its own colour, on paper too.
+        // From nearby a ring has its own color, on paper too.
         rings.paint(raster, spot, r, mix(look.color(dark), look.tint(), real), dark);
     }
 
-    /** The body's axes as the camera sees them. */
+    /** The body's axes in the camera's axes. */
     private void orient(SkyFrame frame, int id, Projection projection) {
         int index = frame.catalogue().placeOf(id);
         if (index < 0 || !frame.turn(index, turn)) {
@@ -169,7 +167,7 @@ final class BodyPainter {
                     ground = BodyPainter.mix(ground, air.color(), air.haze() * haze * haze * (0.35 + 0.65 * haze));
                     rgb = BodyPainter.mix(tint, ground, real);
                 }
-                // Marks are lit softly, so that their phase shows; bodies nearly as by the cosine law.
+                // Marks are lit softly, so that their phase shows; bodies almost by the cosine law.
                 double soft = Math.sqrt(day);
                 double fall = soft + (Math.pow(day, 0.72) - soft) * real;
                 double shine = night + (1 - night) * fall * (0.82 + 0.18 * figure.nz);
@@ -178,7 +176,7 @@ final class BodyPainter {
         }
     }
 
-    /** The light that an atmosphere scatters beyond the limb, on the day's side. */
+    /** The light that an atmosphere scatters beyond the limb on the day side. */
     private void air(Raster raster, DrawnBody spot, BodyLook look, double r) {
         Atmosphere air = Atmosphere.of(look);
         if (air.height() <= 0) {
@@ -201,7 +199,7 @@ final class BodyPainter {
                 if (d2 > reach * reach || d2 < 0.7 * r * r) {
                     continue;
                 }
-                // Above the outline, which of a flattened body is no circle.
+                // Above the outline, which is not a circle for a flattened body.
                 double above = -figure.inside(dx / r, dy / r) * r;
                 if (above < -1) {
                     continue;

@@ -37,8 +37,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The Body tab: where the chosen body is, how far, how fast, in which frame, and which kernel and segment said so. Numbers
- * change ten times a second at most, so that they can be read.
+ * The Body tab: where the selected body is, how far, how fast, in which frame, and which kernel and segment answered.
+ * Numbers change at most ten times a second, so that they can be read.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -100,8 +100,8 @@ public final class BodyPanel implements Panel {
     private Theme theme = Theme.DARK;
 
     /**
-     * @param ruler where the second body is chosen
-     * @param copies receives what is copied: the system's clipboard, as a rule
+     * @param ruler where the second body is selected
+     * @param copies receives the copied text; usually the system clipboard
      */
     public BodyPanel(SkyModel model, Ruler ruler, PulsePump pump, Consumer<String> copies) {
         this.model = model;
@@ -122,7 +122,7 @@ public final class BodyPanel implements Panel {
         events.view().setVisible(false);
         root.getChildren().add(events.view());
         model.selected().addListener(o -> head());
-        // Other kernels may call it otherwise.
+        // Other kernels may give it another name.
         model.catalogue().addListener(o -> head());
         ruler.from().addListener(o -> readable.open());
         head();
@@ -150,13 +150,13 @@ public final class BodyPanel implements Panel {
         return new KeyCodeCombination(code, modifiers);
     }
 
-    /** Calls up the events; whoever shows tabs turns to this one. */
+    /** Opens the events page; the owner of the tabs switches to this one. */
     public void events() {
         onEvents.run();
         showEvents(true);
     }
 
-    /** What else is to be done when events are called up: turning to this tab. */
+    /** What else to do when events are opened: switch to this tab. */
     public void onEvents(Runnable turn) {
         onEvents = turn;
     }
@@ -193,7 +193,7 @@ public final class BodyPanel implements Panel {
         copy(FactCopy.Form.JSON);
     }
 
-    /** Copies the newest facts: those shown, or if the tab is not shown, the service's. */
+    /** Copies the newest facts: those shown or, if the tab is hidden, the service's. */
     private void copy(FactCopy.Form form) {
         BodyFacts newest = model.service().facts();
         BodyFacts facts = newest != null && newest.body() == model.selected().get() ? newest : current;
@@ -282,7 +282,7 @@ public final class BodyPanel implements Panel {
         boolean stands = BodyLook.of(body).body().id() != body;
         id.setText(words.get(stands ? "body.id.barycenter" : "body.id", body));
         if (current == null || current.body() != body) {
-            // Names without values, or another body's values, are worse than nothing; what has the focus keeps it.
+            // Names without values, or another body's values, are worse than nothing; the focused element stays.
             facts.setOpacity(0);
             epoch.setText("");
             FactGroups.visible(trouble, false);
@@ -290,7 +290,7 @@ public final class BodyPanel implements Panel {
         readable.open();
     }
 
-    /** Says for as long as it is so that the numbers cannot be trusted. */
+    /** Shows, while it lasts, that the numbers cannot be trusted. */
     private void warn() {
         String why = model.untrusted().orElse("");
         if (!why.equals(untrusted.getText())) {
@@ -299,7 +299,7 @@ public final class BodyPanel implements Panel {
         }
     }
 
-    /** Shows facts, if they are new and about the chosen body. */
+    /** Shows facts if they are new and about the selected body. */
     public void refresh(@Nullable BodyFacts newest) {
         if (newest == null
                 || newest.equals(current)
@@ -322,7 +322,7 @@ public final class BodyPanel implements Panel {
         sourceFacts.show(newest);
     }
 
-    /** When the kernels hold a body that they do not hold now: the time nearest to what is asked. */
+    /** For a body without data now: the nearest time with data. */
     private Optional<String> absent(BodyFacts of) {
         SkyCatalogue now = model.catalogue().get();
         int index = now == null ? -1 : now.indexOf(of.body());
@@ -342,12 +342,12 @@ public final class BodyPanel implements Panel {
                         minutes.format(span.end())));
     }
 
-    /** In which frame, from where and how corrected the position is shown. */
+    /** The frame, center and correction of the position shown. */
     public void place(PlaceWish wish) {
         position.choose(wish);
     }
 
-    /** NAIF id of the body whose facts are shown; the barycenter's, 0, before the first. */
+    /** NAIF id of the body whose facts are shown; that of the barycenter, 0, before the first. */
     public int showing() {
         BodyFacts shown = current;
         return shown == null ? 0 : shown.body();

@@ -21,7 +21,7 @@ import orrery.files.PartFile;
 import orrery.ui.fx.Words;
 
 /**
- * The button that saves events as a file for calendar programs. The file is made and written beside the JavaFX thread.
+ * The button that saves events as a calendar file. The file is created and written off the JavaFX thread.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -32,8 +32,8 @@ final class CalendarSaving {
 
     /**
      * @param shown the events to save
-     * @param first the day with which the file's usual name ends
-     * @param said shows what came of it
+     * @param first the day at the end of the default file name
+     * @param said shows the result
      */
     CalendarSaving(Words words, Supplier<List<SkyEvent>> shown, Supplier<String> first, Consumer<String> said) {
         this.words = words;
@@ -56,12 +56,12 @@ final class CalendarSaving {
         return button;
     }
 
-    /** Where files are written: told the usual name, answers nothing where somebody thinks better of it. */
+    /** Asks for the file: receives the default name, returns nothing if the user cancels. */
     void to(Function<String, Optional<Path>> next) {
         chooser = next;
     }
 
-    /** Writes the file; what is to be said of it. */
+    /** Writes the file and returns the message to show. */
     private String write(Path path, List<SkyEvent> events, Instant now) {
         StringWriter text = new StringWriter();
         int left = EventCalendar.print(events, now, new PrintWriter(text));

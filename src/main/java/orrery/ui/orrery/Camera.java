@@ -4,19 +4,19 @@ import orrery.math.Constants;
 import orrery.spk.NaifIds;
 
 /**
- * Where one looks from. The camera looks at a pivot, which travels with a body.
+ * The point of view. The camera looks at a pivot, which travels with a body.
  *
  * @param focus NAIF id of the body that the pivot travels with
  * @param x pivot relative to the focus, km, ICRF
  * @param y pivot relative to the focus, km, ICRF
  * @param z pivot relative to the focus, km, ICRF
- * @param yaw longitude of the eye as seen from the pivot, along the axes, radians
- * @param pitch latitude of the eye as seen from the pivot, along the axes, radians, -pi/2..pi/2
- * @param distance from the pivot at which the ordinary field of view would show as much as is shown, km
- * @param orthographic parallel lines stay parallel
- * @param frame what the angles are measured in
- * @param axes the frame's axes at the present date
- * @param eye distance from the pivot to the eye where that is another than {@code distance}, km; else 0
+ * @param yaw longitude of the eye as seen from the pivot, in the frame's axes, radians
+ * @param pitch latitude of the eye as seen from the pivot, in the frame's axes, radians, -pi/2..pi/2
+ * @param distance distance from the pivot at which the standard field of view shows the same extent, km
+ * @param orthographic whether parallel lines stay parallel
+ * @param frame the frame in which the angles are measured
+ * @param axes the frame's axes at the current date
+ * @param eye distance from the pivot to the eye if it differs from {@code distance}, km; else 0
  */
 public record Camera(
         int focus,
@@ -39,17 +39,17 @@ public record Camera(
         yaw = Math.IEEEremainder(yaw, 2 * Math.PI);
     }
 
-    /** A camera whose angles are ecliptic. */
+    /** A camera with ecliptic angles. */
     public Camera(int focus, double x, double y, double z, double yaw, double pitch, double km, boolean parallel) {
         this(focus, x, y, z, yaw, pitch, km, parallel, CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
     }
 
-    /** At the first start: from Mercury to Jupiter. */
+    /** The camera of the first start: from Mercury to Jupiter. */
     public static Camera first() {
         return new Camera(NaifIds.SUN, 0, 0, 0, Math.toRadians(-68), Math.toRadians(38), 17.2 * Constants.AU, false);
     }
 
-    /** How far the eye is from the pivot, km. */
+    /** Distance of the eye from the pivot, km. */
     public double eyeDistance() {
         return eye > 0 ? eye : distance;
     }
@@ -58,23 +58,23 @@ public record Camera(
         return pivot(body, 0, 0, 0);
     }
 
-    /** The pivot elsewhere, km, ICRF, relative to a body. */
+    /** Moves the pivot, km, ICRF, relative to a body. */
     public Camera pivot(int body, double px, double py, double pz) {
         return new Camera(body, px, py, pz, yaw, pitch, distance, orthographic, frame, axes, eye);
     }
 
-    /** Sees more or less: from an eye that stays, through another lens. */
+    /** Shows more or less: from a fixed eye, through another lens. */
     public Camera distance(double km) {
         return new Camera(focus, x, y, z, yaw, pitch, km, orthographic, frame.zoomed(km / distance), axes, eye);
     }
 
-    /** As the lens of its frame has it, where the frame has one: seen from an eye so far away, km. */
+    /** With the lens of its frame, if the frame has one: seen from an eye at this distance, km. */
     Camera lens(double away) {
         double km = away * Math.tan(Math.toRadians(frame.field() / 2)) / Math.tan(Viewport.FIELD / 2);
         return new Camera(focus, x, y, z, yaw, pitch, km, orthographic, frame, axes, eye);
     }
 
-    /** The angle that is seen over the height of the open part of a picture, degrees. */
+    /** The vertical angle of view of the open part of a picture, degrees. */
     public double field() {
         return Math.toDegrees(2 * Math.atan(Math.tan(Viewport.FIELD / 2) * distance / eyeDistance()));
     }
@@ -95,7 +95,7 @@ public record Camera(
         return new Camera(focus, x, y, z, yaw, pitch, distance, parallel, frame, axes, eye);
     }
 
-    /** The same numbers in another frame; what they say there is the caller's concern. */
+    /** The same numbers in another frame; the caller must ensure that they make sense there. */
     Camera in(CameraFrame other, Axes along, double eyeKm) {
         return new Camera(focus, x, y, z, yaw, pitch, distance, orthographic, other, along, eyeKm);
     }
@@ -106,13 +106,13 @@ public record Camera(
         axes.toSky(cp * Math.cos(yaw), cp * Math.sin(yaw), Math.sin(pitch), out);
     }
 
-    /** The same direction of view, its angles along other axes. */
+    /** The same direction of view with its angles in other axes. */
     Camera along(CameraFrame other, Axes newAxes) {
         double[] v = new double[3];
         toEye(v);
         double[] w = new double[3];
         newAxes.fromSky(v[0], v[1], v[2], w);
-        // Looking straight down, longitude says nothing of the direction, and all of which way is up.
+        // Looking straight down, the longitude does not affect the direction, only which way is up.
         boolean pole = Math.abs(w[2]) > 1 - 1e-12;
         double newYaw = pole ? yaw : Math.atan2(w[1], w[0]);
         double newPitch = Math.asin(Math.clamp(w[2], -1.0, 1.0));

@@ -3,16 +3,16 @@ package orrery.ui.orrery;
 import java.util.Optional;
 
 /**
- * What the camera's angles are measured in, or where its eye is held.
+ * The frame in which the camera's angles are measured, or the body at which its eye is fixed.
  *
- * @param kind which
- * @param a NAIF id: of a pair the first body, of {@link Kind#FROM} the body where the eye is; else 0
+ * @param kind the kind of frame
+ * @param a NAIF id: the first body of a pair, or for {@link Kind#FROM} the body with the eye; else 0
  * @param b NAIF id of a pair's second body; else 0
- * @param field of {@link Kind#FROM} the field of view that stays, degrees; 0 where the size of what is looked at stays
+ * @param field for {@link Kind#FROM}, the fixed field of view, degrees; 0 if the size of the target stays fixed instead
  * @param ground of {@link Kind#FROM} the place on the body where the eye is; empty for its middle
  */
 public record CameraFrame(Kind kind, int a, int b, double field, Optional<Ground> ground) {
-    /** The widest field that stays, degrees: more of it a flat picture shows only stretched. */
+    /** The widest fixed field, degrees: beyond that a flat picture is too distorted. */
     public static final double WIDEST = 120;
 
     private static final double NARROWEST = 1e-5;
@@ -23,7 +23,7 @@ public record CameraFrame(Kind kind, int a, int b, double field, Optional<Ground
         ECLIPTIC,
         /** Right ascension and declination, ICRF. */
         EQUATOR,
-        /** Turning with a pair of bodies: the line between them stands still. */
+        /** Rotating with a pair of bodies: the line between them is fixed. */
         PAIR,
         /** The eye stays at a body and looks at the pivot, as through a telescope; zooming narrows the field. */
         FROM
@@ -41,9 +41,9 @@ public record CameraFrame(Kind kind, int a, int b, double field, Optional<Ground
     }
 
     /**
-     * From a body through a lens that does not change while what it looks at draws nearer or away.
+     * From a body through a lens that does not change while its target approaches or recedes.
      *
-     * @param field of view over the height of the picture, degrees
+     * @param field vertical field of view, degrees
      */
     public static CameraFrame from(int observer, double field) {
         return new CameraFrame(Kind.FROM, observer, 0, Math.clamp(field, NARROWEST, WIDEST), Optional.empty());
@@ -54,7 +54,7 @@ public record CameraFrame(Kind kind, int a, int b, double field, Optional<Ground
         return new CameraFrame(kind, a, b, field, place);
     }
 
-    /** The same with a lens that shows so many times as much; no lens, no change. */
+    /** The same with a lens that shows this many times as much; without a lens, no change. */
     CameraFrame zoomed(double times) {
         if (!(field > 0)) {
             return this;

@@ -6,14 +6,14 @@ import orrery.ephemeris.Radii;
 import orrery.math.Vectors;
 
 /**
- * Holds the camera and moves it: turned, pushed and zoomed by hand at once, flown in 400 ms, eased, and any hand on it ends
- * the flight.
+ * Holds the camera and moves it: turning, pushing and zooming by hand take effect immediately; flights take 400 ms,
+ * eased, and any manual input ends them.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class CameraRig {
     private static final double FLIGHT_SECONDS = 0.4;
-    /** From an eye at a body, the field seen is at most so many times the ordinary one. */
+    /** From an eye at a body, the field of view is at most this many times the standard one. */
     private static final double WIDEST = 1.6;
 
     private static final double HIGHEST = Math.toRadians(89.9);
@@ -23,13 +23,13 @@ public final class CameraRig {
     private boolean still;
     private long moves;
 
-    /** Where bodies are now: what the rig needs to know of the sky. */
+    /** Where bodies are now: what the rig needs to know about the sky. */
     @FunctionalInterface
     public interface Whereabouts {
-        /** Writes a body's drawn place, km, ICRF; false if it is not in the sky now. */
+        /** Writes a body's drawn place, km, ICRF; returns false if it is not in the sky now. */
         boolean of(int body, double[] out);
 
-        /** Writes a body's velocity, km/s, ICRF; false if it is not known. */
+        /** Writes a body's velocity, km/s, ICRF; returns false if it is unknown. */
         default boolean velocity(int body, double[] out) {
             return false;
         }
@@ -56,30 +56,30 @@ public final class CameraRig {
         return now == null ? camera : now.end;
     }
 
-    /** With reduced motion, flights arrive at once. */
+    /** With reduced motion, flights arrive instantly. */
     public void reducedMotion(boolean reduced) {
         still = reduced;
     }
 
-    /** Whether flights arrive at once. */
+    /** Whether flights arrive instantly. */
     public boolean reducedMotion() {
         return still;
     }
 
-    /** Puts the camera somewhere at once. */
+    /** Moves the camera instantly. */
     public void set(Camera next) {
         moves++;
         flight = null;
         camera = next;
     }
 
-    /** Leads the camera, as a tour does, which is no hand on it. */
+    /** Moves the camera as a tour does; this does not count as manual input. */
     public void lead(Camera next) {
         flight = null;
         camera = next;
     }
 
-    /** Counts whatever has moved the camera but for a tour: hands, keys, flights asked for. */
+    /** Counts everything that has moved the camera except a tour: mouse, keys, requested flights. */
     public long moves() {
         return moves;
     }
@@ -98,10 +98,10 @@ public final class CameraRig {
     }
 
     /**
-     * A camera on its way from one view to another, as it stands when bodies are where they are now. A pure function: a film
-     * asks it for each of its frames.
+     * A camera on its way from one view to another, with bodies where they are now. A pure function: a film calls it
+     * for each frame.
      *
-     * @param fraction of the way, 0 for the first view and 1 for the second; eased at both ends
+     * @param fraction position on the way, 0 for the first view and 1 for the second; eased at both ends
      */
     public static Camera between(Camera from, Camera to, double fraction, Whereabouts sky) {
         if (fraction <= 0 || from.equals(to)) {
@@ -119,7 +119,7 @@ public final class CameraRig {
         Camera from = rebase(camera, to.focus(), sky).along(to.frame(), to.axes());
         double turn = Math.IEEEremainder(to.yaw() - from.yaw(), 2 * Math.PI);
         Camera start = from.orthographic(to.orthographic());
-        // Where the eye stays at a body, the flight is an ordinary one that ends in the same picture.
+        // If the eye stays at a body, the flight is an ordinary one that ends in the same picture.
         Camera end = to.in(to.frame(), to.axes(), 0).direction(from.yaw() + turn, to.pitch());
         return new Flight(start, start.in(CameraFrame.ECLIPTIC, to.axes(), 0), end, from.yaw() + turn, to, 0);
     }
@@ -135,14 +135,16 @@ public final class CameraRig {
                 body, old[0] + camera.x() - now[0], old[1] + camera.y() - now[1], old[2] + camera.z() - now[2]);
     }
 
-    /** Brings the camera up to date with where bodies are: a frame that turns has turned, an eye at a body has moved. */
+    /**
+     * Updates the camera for the current positions of bodies: a rotating frame has turned, an eye at a body has moved.
+     */
     public void aim(Whereabouts sky) {
         if (flight == null) {
             camera = aimed(camera, sky);
         }
     }
 
-    /** A camera as it stands when bodies are where they are now. */
+    /** A camera updated for the current positions of bodies. */
     static Camera aimed(Camera camera, Whereabouts sky) {
         CameraFrame frame = camera.frame();
         return switch (frame.kind()) {
@@ -193,7 +195,7 @@ public final class CameraRig {
             return camera;
         }
         axes.fromSky(x / away, y / away, z / away, eye);
-        // A lens shows no more than so wide a field.
+        // A lens never shows a wider field than this.
         Camera there = camera.in(camera.frame(), axes, away);
         Camera seen = camera.frame().field() > 0
                 ? there.lens(away)
@@ -217,7 +219,7 @@ public final class CameraRig {
         return ground.get().axes(turn);
     }
 
-    /** Measures the angles in another frame from now on; the direction of view stays. */
+    /** Measures the angles in another frame from now on; the direction of view does not change. */
     public void frame(CameraFrame next, Whereabouts sky) {
         Camera now = camera;
         if (next.kind() == CameraFrame.Kind.FROM) {
@@ -228,7 +230,7 @@ public final class CameraRig {
         set(now.along(next, axes));
     }
 
-    /** Moves a flight on; true while there is one. */
+    /** Advances a flight; true while there is one. */
     public boolean advance(double seconds) {
         Flight now = flight;
         if (now == null) {
@@ -248,10 +250,10 @@ public final class CameraRig {
         double dy = from.y() - to.y();
         double dz = from.z() - to.z();
         double way = Vectors.length(dx, dy, dz);
-        // From one close-up to another: rise until both are in sight, then come down.
+        // From one close-up to another: pull back until both are in view, then move in.
         double rise = Math.max(0, Math.log(Math.max(way / Math.max(d0, d1), 1e-9)));
         double distance = Math.exp(Math.log(d0) * (1 - e) + Math.log(d1) * e + rise * 4 * e * (1 - e));
-        // The way shrinks with the distance, so that what is flown to stays where it is seen until it fills the view.
+        // The path shrinks with the distance, so that the target stays in place until it fills the view.
         double left = rise == 0 && Math.abs(d0 - d1) > 1e-6 * d0 ? (distance - d1) / (d0 - d1) : 1 - e;
         return from.pivot(to.focus(), to.x() + dx * left, to.y() + dy * left, to.z() + dz * left)
                 .direction(from.yaw() * (1 - e) + yaw * e, from.pitch() * (1 - e) + to.pitch() * e)
@@ -288,8 +290,8 @@ public final class CameraRig {
     /**
      * Zooms so that the point under a pixel stays under it.
      *
-     * @param factor below 1 to come nearer
-     * @param depth of that point, km; the pivot's for empty sky
+     * @param factor below 1 to move closer
+     * @param depth depth of that point, km; the pivot's for empty sky
      */
     public void zoom(double factor, double column, double row, double depth, Projection projection) {
         double[] point = new double[3];
@@ -299,7 +301,7 @@ public final class CameraRig {
         set(camera.moved(point[0] * k, point[1] * k, point[2] * k).distance(next));
     }
 
-    /** Shifts the pivot so that the picture follows the hand. */
+    /** Shifts the pivot so that the picture follows the pointer. */
     public void pan(double columns, double rows, Viewport viewport, Projection projection) {
         double[] point = new double[3];
         projection.unproject(viewport.centerX() - columns, viewport.centerY() - rows, projection.distance(), point);

@@ -14,7 +14,7 @@ import orrery.spk.NaifIds;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** How far a body is from Sun and Earth, and from a second body that somebody chooses. JavaFX thread only. */
+/** Distances of a body from the Sun, the Earth, and a second body selected by the user. JavaFX thread only. */
 final class DistanceFacts {
     private final SkyModel model;
     private final Ruler ruler;
@@ -54,7 +54,7 @@ final class DistanceFacts {
         second(facts.second());
     }
 
-    /** The choice of the second body: none, or any other that is shown. */
+    /** The choices for the second body: none, or any other that is shown. */
     private void measures() {
         measure.setConverter(new StringConverter<>() {
             @Override

@@ -14,8 +14,8 @@ import orrery.service.BodyFacts;
 import orrery.ui.fx.NameLabel;
 
 /**
- * From where, how far in large figures, and under it the other unit, the light time and the speed. Confined to the JavaFX
- * thread.
+ * A distance: from where, the distance in large figures, and below it the other unit, the light time and the speed.
+ * Confined to the JavaFX thread.
  */
 public final class DistanceRow extends VBox {
     private final NameLabel name = new NameLabel();
@@ -52,7 +52,7 @@ public final class DistanceRow extends VBox {
         getChildren().addAll(first, second);
     }
 
-    /** Says from where. */
+    /** Sets the text for where it is measured from. */
     public void name(String title) {
         name.setText(title);
     }

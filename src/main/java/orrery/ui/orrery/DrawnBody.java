@@ -1,16 +1,16 @@
 package orrery.ui.orrery;
 
 /**
- * A body as it was drawn.
+ * A body as drawn.
  *
  * @param id NAIF id
- * @param x column, pixels of the picture
- * @param y row, pixels of the picture
- * @param radius of what was drawn, pixels
- * @param depth from the eye, km
- * @param strength 0..1; a moon too near its planet to be told apart, or behind it, has 0
- * @param pathStrength 0..1; of its ways, which a planet hides only where they run behind its disc: 0 where all of its orbit is
- *     too near the planet to be told apart
+ * @param x column in picture pixels
+ * @param y row in picture pixels
+ * @param radius radius as drawn, pixels
+ * @param depth distance from the eye, km
+ * @param strength 0..1; 0 for a moon too close to its planet to be distinguished, or behind it
+ * @param pathStrength strength of its paths, 0..1; the planet hides them only behind its disc: 0 if the whole orbit is
+ * too close to the planet to be distinguished
  * @param form as what it was drawn
  */
 public record DrawnBody(

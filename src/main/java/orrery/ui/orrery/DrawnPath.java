@@ -6,23 +6,23 @@ import orrery.service.SkyPath;
 import orrery.service.SkyPaths;
 
 /**
- * A path that a picture shows of a body: what is drawn is what can be read under the pointer.
+ * A path of a body in a picture; whatever is drawn can be read under the pointer.
  *
  * @param kind which of the body's paths
  * @param path its knots
  */
 record DrawnPath(Kind kind, SkyPath path) {
-    /** The paths that a body may have. */
+    /** The kinds of paths of a body. */
     enum Kind {
-        /** Its way round its parent: the kernel's own. */
+        /** Its orbit around its parent, from the kernel. */
         WAY,
-        /** The ellipse of its present state. */
+        /** Its osculating ellipse. */
         ELLIPSE,
-        /** Its past way relative to one body. */
+        /** Its past path relative to one body. */
         RELATIVE
     }
 
-    /** Adds the paths that are drawn of a body to a list; none where the paths are not of the frame's kernels. */
+    /** Adds the paths drawn for a body to a list; none if the paths do not belong to the frame's kernels. */
     static void of(int body, SkyPaths around, long generation, Camera camera, SkyStyle style, List<DrawnPath> out) {
         if (around.generation() != generation) {
             return;
@@ -48,7 +48,7 @@ record DrawnPath(Kind kind, SkyPath path) {
         }
     }
 
-    /** Whether relative paths are along the axes that the camera's turn with, or neither turn. */
+    /** Whether relative paths use axes that rotate with the camera's, or neither rotates. */
     private static boolean turnsAlike(SkyPaths around, Camera camera) {
         boolean pair = camera.frame().kind() == CameraFrame.Kind.PAIR;
         return pair
@@ -57,13 +57,13 @@ record DrawnPath(Kind kind, SkyPath path) {
                 : !around.wish().turns();
     }
 
-    /** The axes that the path's knots are along where these turn with the camera's, or null where they are ICRF. */
+    /** The axes of the path's knots if they rotate with the camera's, or null if the knots are in ICRF. */
     @Nullable
     Axes turning(SkyPaths around, Camera camera) {
         return kind == Kind.RELATIVE && around.wish().turns() ? camera.axes() : null;
     }
 
-    /** The first epoch of which something is drawn, TDB seconds past J2000: of a way that is not drawn whole its tail is. */
+    /** The first epoch drawn, TDB seconds past J2000; if a path is not drawn whole, its tail is. */
     double from(SkyStyle style, double et) {
         return switch (kind) {
             case WAY ->
@@ -73,7 +73,7 @@ record DrawnPath(Kind kind, SkyPath path) {
         };
     }
 
-    /** The last epoch of which something is drawn, TDB seconds past J2000. */
+    /** The last epoch drawn, TDB seconds past J2000. */
     double until(SkyStyle style, double et) {
         boolean past =
                 kind == Kind.RELATIVE || (kind == Kind.WAY && !style.paths().kernel());

@@ -6,7 +6,7 @@ import orrery.service.SkyFrame;
 import orrery.spk.NaifIds;
 
 /**
- * Where the bodies of a frame are drawn: their positions, or what a scale makes of them.
+ * Where the bodies of a frame are drawn: their positions, transformed by the scale.
  *
  * <p>Confined to one thread.
  */
@@ -39,12 +39,15 @@ final class DrawnPositions {
         return index >= 0 && frame.turn(index, out);
     }
 
-    /** Writes where a body is drawn, km, ICRF; false where it is not held at this epoch. Id 0 is the origin. */
+    /** Writes where a body is drawn, km, ICRF; returns false if there is no data at this epoch. Id 0 is the origin. */
     boolean of(int id, double[] out) {
         return raw(id, out) && scaled(id, out);
     }
 
-    /** Writes where a body would be drawn if it were elsewhere by an offset, km, ICRF; false where it is not held. */
+    /**
+     * Writes where a body would be drawn if it were displaced by an offset, km, ICRF; returns false if there is no
+     * data.
+     */
     boolean moved(int id, double[] by, double[] out) {
         if (!raw(id, out)) {
             return false;
@@ -65,7 +68,7 @@ final class DrawnPositions {
         return true;
     }
 
-    /** Moves a place to where the scale draws it, given what it goes round. */
+    /** Moves a place to where the scale draws it, given what the body orbits. */
     private void about(int around, double[] out) {
         if (around == NaifIds.SUN || around == 0 || !raw(around, parent)) {
             warp(out);
@@ -80,7 +83,10 @@ final class DrawnPositions {
         out[2] = parent[2] + z * scale.local();
     }
 
-    /** Writes where a body that no kernel covers now was last, by its index in the catalogue; false where that is unknown. */
+    /**
+     * Writes the last position of a body that no kernel covers now, by its index in the catalogue; returns false if
+     * unknown.
+     */
     boolean last(int index, double[] out) {
         if (!frame.fading(index)) {
             return false;
@@ -95,7 +101,7 @@ final class DrawnPositions {
         return true;
     }
 
-    /** Writes a body's velocity, km/s, ICRF, as it is. */
+    /** Writes a body's true velocity, km/s, ICRF. */
     boolean velocity(int id, double[] out) {
         if (id == frame.catalogue().origin()) {
             java.util.Arrays.fill(out, 0, 3, 0);

@@ -26,7 +26,7 @@ import orrery.ui.fx.NameCell;
 import orrery.ui.fx.Words;
 
 /**
- * The events found, a line each: when, what, and its figure. A click on a line, or Enter, chooses it.
+ * The events found, one per row: time, event, and its figure. A click or Enter on a row selects it.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -38,7 +38,7 @@ final class EventTable {
     private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();
     private final TableView<SkyEvent> table = new TableView<>();
 
-    /** @param go what choosing a line does */
+    /** @param go called with the selected event */
     EventTable(Words words, Consumer<SkyEvent> go) {
         this.words = words;
         table.setId("events-table");
@@ -139,7 +139,7 @@ final class EventTable {
         };
     }
 
-    /** A cell with a text made of its value. */
+    /** A cell with a text made from its value. */
     private static final class TextCell<T> extends TableCell<SkyEvent, T> {
         private final Function<T, String> text;
 

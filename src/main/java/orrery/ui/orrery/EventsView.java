@@ -44,8 +44,8 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /**
- * The page of events behind the Body tab: what to look for and between which dates, how far the search is, and what it has
- * found. The search runs in the service; a click on a line goes to its date.
+ * The events page behind the Body tab: what to look for and between which dates, the progress of the search, and its
+ * results. The search runs in the service; a click on a row goes to its date.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -77,9 +77,7 @@ final class EventsView {
     private @Nullable EventSearch search;
     private boolean opened;
 
-    /**
-     * @param back what the button that leads back does
-     */
+    /** @param back called by the back button */
     EventsView(SkyModel model, Words words, Runnable back) {
         this.model = model;
         this.words = words;
@@ -161,7 +159,7 @@ final class EventsView {
         return button;
     }
 
-    /** Searches the month that the first date is in, or one so many months after it. */
+    /** Searches the month of the first date, or one this many months later. */
     private void showMonth(int by) {
         double start = date(from);
         if (Double.isNaN(start)) {
@@ -174,7 +172,7 @@ final class EventsView {
         start();
     }
 
-    /** The month of the first date, as the button between the arrows names it. */
+    /** The month of the first date, for the button between the arrows. */
     private void nameMonth() {
         try {
             CalendarDate now = CalendarDate.of(Dates.parse(from.getText()), TimeScale.TDB);
@@ -184,7 +182,7 @@ final class EventsView {
         }
     }
 
-    /** Where a calendar file is to be written: told its usual name, answers nothing where somebody thinks better of it. */
+    /** Asks where to write a calendar file: receives the default name, returns nothing if the user cancels. */
     public void saveTo(Function<String, Optional<Path>> chooser) {
         save.to(chooser);
     }
@@ -253,7 +251,7 @@ final class EventsView {
         return view;
     }
 
-    /** The page is called up: the first time with a search, from today for a year. */
+    /** Called when the page is opened: the first time it searches one year from today. */
     void open() {
         boolean first = !opened;
         if (first) {
@@ -271,7 +269,7 @@ final class EventsView {
         }
     }
 
-    /** Other kernels may call bodies otherwise. */
+    /** Other kernels may give bodies other names. */
     private void renamed() {
         choose();
         table.view().refresh();
@@ -281,7 +279,7 @@ final class EventsView {
         only.setText(words.get("events.only", BodyLook.name(model.selected().get())));
     }
 
-    /** Starts a search for what is asked for, or says what is wrong with that. */
+    /** Starts the requested search, or shows what is wrong with the request. */
     public void start() {
         callOff();
         double start = date(from);
@@ -324,13 +322,13 @@ final class EventsView {
         }
     }
 
-    /** Shows what has been found since: called ten times a second at most, and before a picture is taken. */
+    /** Shows what has been found since: called at most ten times a second, and before a picture is taken. */
     public void refresh() {
         EventSearch running = search;
         if (running == null) {
             return;
         }
-        // Asked before draining: what is found up to its end is not lost.
+        // Checked before draining, so that nothing found up to the end is lost.
         EventSearch.Stage stage = running.stage();
         List<SkyEvent> fresh = new ArrayList<>();
         running.drainTo(fresh);
@@ -383,7 +381,7 @@ final class EventsView {
         return table.listed();
     }
 
-    /** Calls off what is being searched; nothing more is said of it. */
+    /** Cancels the current search; nothing more is shown of it. */
     private void callOff() {
         close();
         search = null;

@@ -1,16 +1,16 @@
 package orrery.ui.orrery;
 
 /**
- * One line of what is known of a body, with everything that its number means.
+ * One fact about a body, with everything needed to interpret its number.
  *
- * @param group what it belongs with
- * @param name what it is
- * @param value exactly: the shortest digits that read back to the same number, or a word
- * @param unit of the value; empty of a word or a pure number
- * @param shown as people read it, its unit with it
- * @param center relative to what, or seen from where
- * @param frame the axes; empty of what has none
- * @param aberration what light's travel and the observer's motion have been reckoned with
+ * @param group the group it belongs to
+ * @param name name of the quantity
+ * @param value exact value: the shortest digits that read back to the same number, or a word
+ * @param unit unit of the value; empty for a word or a pure number
+ * @param shown text for people, including the unit
+ * @param center what it is relative to, or seen from
+ * @param frame the axes; empty if there are none
+ * @param aberration the corrections for light time and the observer's motion
  */
 record Fact(
         String group,

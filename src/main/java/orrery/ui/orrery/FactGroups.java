@@ -11,7 +11,7 @@ final class FactGroups {
 
     private FactGroups() {}
 
-    /** Shows a node, or leaves no room for it. */
+    /** Shows a node, or hides it without leaving room. */
     static void visible(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
@@ -23,7 +23,7 @@ final class FactGroups {
         return words.bundle().containsKey(key) ? words.get(key) : BodyLook.name(body);
     }
 
-    /** A length in km, or in au where it is far. */
+    /** A length in km, or in au if it is large. */
     static void length(FactRow row, double km) {
         boolean far = Math.abs(km) > 0.02 * Constants.AU;
         row.set(far ? Lengths.au(km) : Lengths.km(km), far ? "au" : "km");

@@ -7,7 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import orrery.ui.fx.NameLabel;
 
-/** A name at the left, a number at the right, its unit after it. Confined to the JavaFX thread. */
+/** A name on the left, a number on the right, and its unit after it. Confined to the JavaFX thread. */
 public final class FactRow extends HBox {
     private final Label value = new Label();
     private final Label unit = new Label();
@@ -29,7 +29,7 @@ public final class FactRow extends HBox {
         title.setLabelFor(this);
     }
 
-    /** Changes what the row is called. */
+    /** Changes the name of the row. */
     public void name(String text) {
         name = text;
         title.setText(text);
@@ -50,7 +50,7 @@ public final class FactRow extends HBox {
         set(text, "");
     }
 
-    /** What is shown, without the unit. */
+    /** The number shown, without the unit. */
     public String value() {
         return value.getText();
     }

@@ -17,7 +17,7 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /**
- * All facts of a body as lines, in the order of the Body tab. A pure function of the facts.
+ * All facts about a body as lines, in the order of the Body tab. A pure function of the facts.
  *
  * <p>Confined to one thread.
  */
@@ -35,7 +35,7 @@ final class FactSheet {
         this.words = words;
     }
 
-    /** The lines of facts; none where there is nothing to tell. */
+    /** The lines for these facts; empty if there are none. */
     static List<Fact> of(BodyFacts facts, Words words) {
         FactSheet sheet = new FactSheet(words);
         sheet.distances(facts);
@@ -133,7 +133,7 @@ final class FactSheet {
         return words.get(lit.east() ? "fact.east" : "fact.west", degree(Angles.degrees(lit.elongation(), 3)));
     }
 
-    /** {@code −4.43}, and whether that is more than is known. */
+    /** {@code −4.43}, marked if it is extrapolated. */
     static String magnitude(BodyFacts.Magnitude magnitude, Words words) {
         String number = String.format(Locale.ROOT, "%+.2f", magnitude.value()).replace('-', '\u2212');
         return magnitude.extrapolated() ? words.get("fact.extrapolated", number) : number;

@@ -14,29 +14,29 @@ import orrery.service.SkyClock;
 import orrery.service.SkyFrame;
 import orrery.spk.NaifIds;
 
-/** What to look at first in kernels that have just been opened: when, about what, from how far. Pure functions. */
+/** What to show first of newly opened kernels: which time, which body, from which distance. Pure functions. */
 final class FirstLook {
     static final Coverage.Span ANY_TIME = new Coverage.Span(-1e13, 1e13);
 
-    /** Rates that time is slowed to where kernels hold little of it, seconds of sky a second. */
+    /** Slower rates of time for kernels that cover little of it, seconds of sky time per second. */
     private static final double[] RATES = {1, 10, 60, 600, 3600, Constants.DAY, 10 * Constants.DAY};
 
-    /** What the kernels hold lasts so long at least, seconds. */
+    /** The coverage of the kernels should last at least this long, seconds. */
     private static final double LASTS_SECONDS = 30;
-    /** From how far a system is seen whole, in its radii. */
+    /** The distance from which a whole system is seen, in its radii. */
     private static final double ROOM = 3.2;
-    /** The share of a system's bodies that are in sight then. */
+    /** The share of a system's bodies that are then in view. */
     private static final double MOST = 0.8;
-    /** So many times farther than the one before a body still belongs to those. */
+    /** A body up to this many times farther than the one before still belongs to the group. */
     private static final double NEXT = 2;
-    /** A kernel of satellites leads to so many planets at most: its own, the Earth, and one that helps to get there. */
+    /** A satellite kernel leads to at most this many planets: its own, the Earth, and one more on the route. */
     private static final int FEW = 3;
 
     private FirstLook() {}
 
     /**
-     * What a kernel of satellites is about: most of its bodies go round it, and of the planets there are only those that
-     * lead from there to the Sun and to the Earth. Empty where the planets themselves are something to see.
+     * The subject of a satellite kernel: most of its bodies orbit it, and the only planets are those on the routes from
+     * it to the Sun and the Earth. Empty if the planets themselves are worth seeing.
      */
     static OptionalInt system(SkyCatalogue catalogue) {
         long planets = catalogue.bodies().stream()
@@ -50,13 +50,13 @@ final class FirstLook {
         return satellites && planets <= FEW ? OptionalInt.of(middle) : OptionalInt.empty();
     }
 
-    /** Whether a body is the middle of a system or goes round it. */
+    /** Whether a body is the middle of a system or orbits it. */
     static boolean within(SkyCatalogue catalogue, int body, int middle) {
         int index = catalogue.indexOf(body);
         return body == middle || (index >= 0 && catalogue.bodies().get(index).parent() == middle);
     }
 
-    /** The middle of a system; where the kernels do not tell of it, what one would look at first of what goes round it. */
+    /** The middle of a system or, if the kernels do not have it, the most important of the bodies that orbit it. */
     static int first(SkyCatalogue catalogue, int middle) {
         if (tells(catalogue, middle)) {
             return middle;
@@ -68,12 +68,12 @@ final class FirstLook {
                 .orElse(middle);
     }
 
-    /** Brings time to where the kernels have something to show, at a rate at which that lasts a while. */
+    /** Moves time to where the kernels have something to show, at a rate at which that lasts a while. */
     static void time(SkyClock clock, SkyCatalogue newest) {
         Coverage.Span rich = newest.richest();
         if (2 * newest.held(clock.et()) < newest.held((rich.start() + rich.end()) / 2)) {
             clock.span(ANY_TIME);
-            // Not at the very edge: there a step back would end it.
+            // Not at the very edge, where one step back would end it.
             clock.jump(rich.start() + (rich.end() - rich.start()) * 1e-3);
             double fitting = 1;
             for (double rate : RATES) {
@@ -104,7 +104,7 @@ final class FirstLook {
                 .id();
     }
 
-    /** What most of the bodies go round. */
+    /** The body that most of the others orbit. */
     private static int middle(SkyCatalogue catalogue) {
         Map<Integer, Integer> around = new HashMap<>();
         for (SkyBody body : catalogue.bodies()) {
@@ -118,7 +118,10 @@ final class FirstLook {
                 .orElse(catalogue.origin());
     }
 
-    /** Where the kernels do not hold what was looked at, or only in one point: as much of what they hold as there is, about what most go round. */
+    /**
+     * If the kernels do not contain the body in view, or have it at only one point: shows as much of their contents as
+     * possible, around the body that most others orbit.
+     */
     static Camera whole(Camera camera, SkyFrame frame) {
         SkyCatalogue catalogue = frame.catalogue();
         int focus = middle(catalogue);
@@ -135,7 +138,7 @@ final class FirstLook {
             }
         }
         reaches.sort(Comparator.naturalOrder());
-        // One moon far out does not make all the others dots.
+        // A single distant moon must not reduce all others to dots.
         int last = (int) Math.ceil(MOST * reaches.size()) - 1;
         while (last >= 0 && last + 1 < reaches.size() && reaches.get(last + 1) < NEXT * reaches.get(last)) {
             last++;
@@ -146,8 +149,8 @@ final class FirstLook {
     }
 
     /**
-     * The body itself, or the barycenter that stands for a planet, or the planet for a barycenter, or the asteroid under
-     * NAIF's other number; empty if none is held.
+     * The body itself, or the barycenter that stands for a planet, or the planet for a barycenter, or the asteroid
+     * under NAIF's other number; empty if none is present.
      */
     static OptionalInt held(SkyCatalogue catalogue, int id) {
         int barycenter = NaifIds.isPlanet(id) ? NaifIds.planetNumber(id) : 0;

@@ -4,8 +4,8 @@ import orrery.frames.InertialFrame;
 import orrery.math.Vectors;
 
 /**
- * The Milky Way's light over the sky, drawn and not photographed: a band about the galactic equator, broad and bright
- * towards the center, split by a dark rift, mottled. Immutable, thread-safe.
+ * The brightness of the Milky Way over the sky, synthesized rather than photographed: a band along the galactic
+ * equator, broad and bright toward the center, split by a dark rift, mottled. Immutable, thread-safe.
  */
 final class Galaxy {
     private static final int SIDE = 256;
@@ -32,12 +32,12 @@ final class Galaxy {
         }
     }
 
-    /** The Milky Way; made when first asked for, some tenths of a second. */
+    /** The Milky Way; created on first use, which takes a few tenths of a second. */
     static Galaxy get() {
         return Made.GALAXY;
     }
 
-    /** Brightness 0..1 in a direction of galactic axes: x to the center, z to the north pole. */
+    /** Brightness 0..1 in a direction in galactic axes: x to the center, z to the north pole. */
     private static double light(double x, double y, double z) {
         double latitude = Math.toDegrees(Math.asin(Math.clamp(z, -1.0, 1.0)));
         double longitude = Math.toDegrees(Math.atan2(y, x));
@@ -57,7 +57,7 @@ final class Galaxy {
         return Math.max(0, (band + bulge) * (1 + 0.85 * clouds) * (1 - rift) + halo);
     }
 
-    /** Brightness 0..1, about, in a direction of ICRF, of any length. */
+    /** Brightness of about 0..1 in a direction in ICRF, of any length. */
     double at(double x, double y, double z) {
         double u = Math.clamp(Octahedron.u(x, y, z) * SIDE - 0.5, 0.0, SIDE - 1.001);
         double v = Math.clamp(Octahedron.v(x, y, z) * SIDE - 0.5, 0.0, SIDE - 1.001);

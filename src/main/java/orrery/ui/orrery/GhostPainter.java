@@ -10,8 +10,8 @@ import orrery.ui.fx.Stroke;
 import orrery.ui.fx.Words;
 
 /**
- * Draws bodies a second time where another kernel has them, the offset exaggerated: a hollow ring, a line to it from the
- * body, its way finely broken, and a word.
+ * Draws bodies a second time where another kernel has them, with the offset exaggerated: a hollow ring, a line to it
+ * from the body, its path finely dotted, and a label.
  *
  * <p>Confined to one thread.
  */
@@ -32,7 +32,7 @@ final class GhostPainter {
         this.paths = paths;
     }
 
-    /** Draws the ghost that a frame carries; nothing where it has none. */
+    /** Draws the ghost of a frame, if it has one. */
     List<Picture.Tick> paint(
             Raster raster,
             DrawnPositions places,
@@ -69,7 +69,7 @@ final class GhostPainter {
         return said;
     }
 
-    /** Finds body and ghost in the picture; false where one is not there. */
+    /** Finds the body and its ghost in the picture; returns false if one is missing. */
     private boolean see(SkyGhost ghost, int id, DrawnPositions places, Projection projection) {
         if (!ghost.offset(id, offset) || !places.of(id, at)) {
             return false;

@@ -7,15 +7,15 @@ import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
 /**
- * What stands in the view while another kernel's bodies are drawn beside the first's: which, about what, how exaggerated,
- * and how far apart they truly are.
+ * The text shown while another kernel's bodies are drawn beside the first's: which kernel, relative to what, how
+ * exaggerated, and the true separation.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class GhostText {
     private final Words words = Words.of(GhostText.class);
 
-    /** The badge of a picture; empty where it has no ghost. */
+    /** The badge of a picture; empty if it has no ghost. */
     String of(Picture picture) {
         SkyGhost ghost = picture.frame().ghost();
         if (ghost.isNone()) {

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import orrery.math.Vectors;
 
 /**
- * A body's surface, drawn once into maps of several finenesses; the one that suits a disc's size is looked up per pixel,
- * without a sine. Immutable, thread-safe.
+ * A body's surface, drawn once into maps of several resolutions; the one that suits a disc's size is sampled per pixel,
+ * without trigonometry. Immutable, thread-safe.
  */
 final class Globe {
     private static final int FINEST = 512;
@@ -34,12 +34,12 @@ final class Globe {
         }
     }
 
-    /** The globe of a body, made when first asked for: some hundredths of a second. */
+    /** The globe of a body, created on first use, which takes a few hundredths of a second. */
     static Globe of(BodyLook look) {
         int id = look.body().id();
         Globe known = KNOWN.get(id);
         if (known == null && KNOWN.size() >= MOST_KEPT) {
-            // Whoever flies from moon to moon does not keep a megabyte of each.
+            // Flying from moon to moon must not keep a megabyte for each.
             KNOWN.clear();
         }
         return known == null ? KNOWN.computeIfAbsent(id, key -> new Globe(Skins.of(look))) : known;
@@ -62,7 +62,7 @@ final class Globe {
         return coarse;
     }
 
-    /** Which map suits a disc of so many pixels of radius; for {@link #at}. */
+    /** The index of the map for a disc of this radius in pixels; for {@link #at}. */
     int level(double radius) {
         int level = 0;
         int side = FINEST;
@@ -74,7 +74,10 @@ final class Globe {
         return level;
     }
 
-    /** The colour of a direction along the body's axes, of any length; 0xRRGGBB, blended between the map's points. */
+    /**
+     * The color in a direction along the body's axes, of any length; 0xRRGGBB, interpolated between the points of the
+     * map.
+     */
     int at(int level, double x, double y, double z) {
         int[] map = maps.get(level);
         int side = FINEST >> level;

@@ -9,8 +9,8 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Rings of distance in the plane of the ecliptic round what the camera follows: 1, 2, 5, 10 and so on, au or km, whichever
- * of them suit the picture. They come and go as one zooms, so that there is a measure at every scale.
+ * Distance rings in the plane of the ecliptic around the body that the camera follows: 1, 2, 5, 10 and so on, in au or
+ * km, whichever suits the picture. They appear and disappear during zooming, so that there is a measure at every scale.
  *
  * <p>Confined to one thread.
  */
@@ -18,7 +18,7 @@ final class GridPainter {
     private static final int SIDES = 180;
     private static final double[] STEPS = {1, 2, 5};
     private static final double[] UNITS = {1, Constants.AU};
-    /** Below this a ring is measured in km. */
+    /** Smaller rings are labelled in km. */
     private static final double SMALLEST_AU = 0.02;
 
     private final Stroke stroke;
@@ -70,7 +70,7 @@ final class GridPainter {
         return ticks;
     }
 
-    /** Full between an eighth and a half of the picture's side, gone at a twentieth and at one and a half. */
+    /** Full strength between an eighth and a half of the picture's side, none at a twentieth and at one and a half. */
     private static double fade(double share) {
         double in = Math.clamp((share - 0.06) / 0.08, 0.0, 1.0);
         double out = Math.clamp((1.4 - share) / 0.6, 0.0, 1.0);

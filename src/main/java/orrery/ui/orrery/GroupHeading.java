@@ -6,7 +6,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import orrery.ui.fx.NameLabel;
 
-/** The head of a group: its title, and at the right what all its figures mean. Confined to the JavaFX thread. */
+/** The heading of a group: its title, and on the right what all its figures refer to. Confined to the JavaFX thread. */
 public final class GroupHeading extends HBox {
     private static final double LEAST = 110;
 
@@ -21,7 +21,7 @@ public final class GroupHeading extends HBox {
         this.note.getStyleClass().add("section-note");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        // Both may hold a body's name; neither gives way altogether.
+        // Both may contain a body's name; neither is ever cut completely.
         this.title.setMinWidth(LEAST);
         this.note.setMinWidth(LEAST);
         getChildren().addAll(this.title, space, this.note);

@@ -1,14 +1,14 @@
 package orrery.ui.orrery;
 
-/** How many names stand in the picture. */
+/** How many names the picture shows. */
 public enum LabelDensity {
     /** None. */
     NONE(0, 0, 6),
-    /** The chosen body's name; letters for the rest. */
+    /** The selected body's name; letters for the rest. */
     LETTERS(1, 24, 6),
     /** Names where there is room, letters where there is little. */
     NORMAL(48, 24, 4),
-    /** As many as can stand beside each other. */
+    /** As many as fit beside each other. */
     DENSE(400, 200, 0);
 
     private final int names;
@@ -21,22 +21,22 @@ public enum LabelDensity {
         this.air = air;
     }
 
-    /** At most so many names. */
+    /** The largest number of names. */
     int names() {
         return names;
     }
 
-    /** At most so many letters where a name has no room. */
+    /** The largest number of letters for names without room. */
     int letters() {
         return letters;
     }
 
-    /** Pixels kept free about a label. */
+    /** Free pixels around a label. */
     double air() {
         return air;
     }
 
-    /** The next in turn. */
+    /** The next choice in the cycle. */
     public LabelDensity next() {
         return switch (this) {
             case NONE -> LETTERS;

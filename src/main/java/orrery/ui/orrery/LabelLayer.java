@@ -12,8 +12,8 @@ import javafx.scene.text.Text;
 import orrery.service.SkyCatalogue;
 
 /**
- * Names beside the bodies. Those that matter more are placed first; one that would lie over another, or over a body, tries
- * the other sides, then its letter alone, and then stays away. Names fade in and out; they never jump about.
+ * Names beside the bodies. The more important ones are placed first; one that would cover another label or a body tries
+ * the other sides, then only its letter, and then disappears. Names fade in and out; they never jump.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -42,7 +42,7 @@ final class LabelLayer extends Pane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass LETTER = PseudoClass.getPseudoClass("letter");
 
-    /** Letters of a name in the sky; the Body tab has the rest. */
+    /** The longest name shown in the sky, in letters; the Body tab has the full name. */
     private static final int LONGEST = 40;
 
     private final Map<Integer, Label> labels = new HashMap<>();
@@ -58,7 +58,7 @@ final class LabelLayer extends Pane {
     /** Whether names remember where they stood: in the window; a picture by itself knows no picture before it. */
     private boolean calm;
 
-    /** A body's label, and the round in which it was placed last. */
+    /** A body's label, and the round in which it was last placed. */
     private static final class Label {
         private final Text text = new Text();
         private BodyLook look;
@@ -76,7 +76,7 @@ final class LabelLayer extends Pane {
             text.setOpacity(0);
         }
 
-        /** A kernel that was loaded since may call the body otherwise. */
+        /** A kernel loaded since may give the body another name. */
         void follow(BodyLook now) {
             if (!now.equals(look)) {
                 look = now;
@@ -95,17 +95,17 @@ final class LabelLayer extends Pane {
         getStyleClass().add("sky-labels");
     }
 
-    /** With reduced motion, names come and go at once. */
+    /** With reduced motion, names appear and disappear instantly. */
     void reducedMotion(boolean reduced) {
         still = reduced;
     }
 
-    /** Keeps parts of the view free of names from now on: other words stand there. */
+    /** Keeps parts of the view free of names from now on, for other text. */
     void reserve(List<Rectangle2D> places) {
         reserved = places;
     }
 
-    /** Places the names of a picture. At once, or fading. */
+    /** Places the names of a picture, instantly or fading. */
     void show(Picture picture, SkyStyle style, boolean atOnce) {
         boolean now = atOnce || still;
         calm = !atOnce;
@@ -119,7 +119,7 @@ final class LabelLayer extends Pane {
         }
         int obstacles = 0;
         for (DrawnBody spot : picture.spots()) {
-            // A thousand asteroids' dots cannot all be kept free.
+            // The dots of a thousand asteroids cannot all be kept free.
             if (spot.strength() > 0.5 && !spot.dot() && (spot.radius() > 4 * scale || obstacles++ < 80)) {
                 double r = spot.radius() / scale;
                 take(spot.x() / scale - r, spot.y() / scale - r, 2 * r, 2 * r);
@@ -171,7 +171,7 @@ final class LabelLayer extends Pane {
         ticks(picture, scale);
     }
 
-    /** Lets go of the names of bodies that are no longer there: kernels come and go, each with its bodies. */
+    /** Removes the names of bodies that are no longer there after kernels have changed. */
     private void forget(SkyCatalogue catalogue) {
         boolean many = labels.size() > KEPT;
         if (labels.size() <= catalogue.size() && !many) {
@@ -187,7 +187,7 @@ final class LabelLayer extends Pane {
         });
     }
 
-    /** The name, with the reason where no kernel covers the body now. */
+    /** The name, with the reason if no kernel covers the body now. */
     private String name(Label label, Picture picture, DrawnBody spot) {
         if (!spot.gone()) {
             return label.name;
@@ -201,7 +201,7 @@ final class LabelLayer extends Pane {
                                 catalogue.bodies().get(index), picture.frame().et());
     }
 
-    /** Which way is out from what a body goes round, as it is seen; up and to the right where that is not in the picture. */
+    /** The apparent direction away from the body's center; up and to the right if that is not in the picture. */
     private void outwards(Picture picture, DrawnBody spot) {
         outwards[0] = 1;
         outwards[1] = -1;
@@ -233,7 +233,7 @@ final class LabelLayer extends Pane {
         double gap = spot.radius() * reach / scale + (letter ? 5 : 7);
         double x = spot.x() / scale;
         double y = spot.y() / scale;
-        // Outwards from what the body goes round: there its own path does not strike the name out.
+        // Away from the body's center, so that the body's own path does not cross the name.
         boolean leftwards = outwards[0] < 0;
         double raised = spot.radius() < RAISED * scale ? Math.copySign(height * RAISE, -outwards[1]) : 0;
         int best = leftwards ? LEFT : RIGHT;
@@ -316,7 +316,7 @@ final class LabelLayer extends Pane {
                 double y = tick.y() / scale + 4;
                 double width = text.getLayoutBounds().getWidth();
                 double height = text.getLayoutBounds().getHeight();
-                // A distance that the panel cuts off is none.
+                // A distance cut off by the panel is useless.
                 shown = x + width <= right - EDGE && y + height <= bottom && free(x, y, width, height, 0);
                 if (shown) {
                     take(x, y, width, height);
@@ -329,7 +329,7 @@ final class LabelLayer extends Pane {
         }
     }
 
-    /** Whether a body's name or letter stands in the picture. */
+    /** Whether a body's name or letter is in the picture. */
     boolean names(int id) {
         Label label = labels.get(id);
         return label != null && label.text.isVisible() && label.text.getOpacity() > 0.5;

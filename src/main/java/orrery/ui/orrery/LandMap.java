@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 
-/**
- * Where the Earth has land: outlines filled into cells of a quarter of a degree. Immutable once made.
- */
+/** Where the Earth has land: outlines filled into cells of a quarter of a degree. Immutable once created. */
 final class LandMap {
     private static final String OUTLINES = "/orrery/assets/bodies/continents.csv";
     private static final int A_DEGREE = 4;
@@ -39,7 +37,7 @@ final class LandMap {
         return land;
     }
 
-    /** Turns over the cells within an outline: a lake in a continent becomes water again. */
+    /** Inverts the cells within an outline: a lake in a continent becomes water again. */
     private void fill(double[] corners) {
         int count = corners.length / 2;
         double[] crossings = new double[count];
@@ -78,7 +76,7 @@ final class LandMap {
         return cells.get(row * COLUMNS + column);
     }
 
-    /** The share of land within some degrees, 0..1: for coasts that are neither. */
+    /** The share of land within some degrees, 0..1: for coasts, which are in between. */
     double about(double longitude, double latitude, double degrees) {
         double wide = degrees / Math.max(0.2, Math.cos(Math.toRadians(latitude)));
         int land = 0;

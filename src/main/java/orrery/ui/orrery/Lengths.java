@@ -3,13 +3,13 @@ package orrery.ui.orrery;
 import java.util.Locale;
 import orrery.math.Constants;
 
-/** Lengths, speeds and times as they stand on screen: four to six figures, with the unit that suits. */
+/** Lengths, speeds and times as shown on screen: four to six figures, with a suitable unit. */
 final class Lengths {
     private static final String[] GROUPS = {"%,.0f", "%,.1f", "%,.2f", "%,.3f", "%,.4f"};
 
     private Lengths() {}
 
-    /** A round length of the grid. */
+    /** A round length for the grid. */
     static String round(double km) {
         double au = km / Constants.AU;
         if (au >= 0.0199) {
@@ -18,7 +18,7 @@ final class Lengths {
         return km >= 1e6 ? trim(km / 1e6) + "\u2009M\u2009km" : trim(km) + "\u2009km";
     }
 
-    /** A length to three figures, in the unit that suits. */
+    /** A length to three figures, in a suitable unit. */
     static String roughly(double km) {
         double unit = km >= 0.02 * Constants.AU ? Constants.AU : 1;
         double value = Math.max(km, 1e-3) / unit;
@@ -51,7 +51,7 @@ final class Lengths {
         return String.format(Locale.ROOT, GROUPS[decimals], value).replace('-', '\u2212');
     }
 
-    /** A span of seconds: 1.282 s, 8 min 17.3 s, 4 h 05 min 12 s. */
+    /** A duration in seconds: 1.282 s, 8 min 17.3 s, 4 h 05 min 12 s. */
     static String seconds(double seconds) {
         if (seconds < 60) {
             return String.format(Locale.ROOT, "%.3f\u2009s", seconds);

@@ -8,7 +8,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 
-/** A body's mark as it stands in the picture, for lists beside it. */
+/** A body's mark as in the picture, for use in lists. */
 final class MarkNode {
     private static final double BOX = 11;
 
@@ -37,7 +37,7 @@ final class MarkNode {
         return shape;
     }
 
-    /** The mark in the middle of a square as large as the largest, so that what stands beside it stands in line. */
+    /** The mark in the middle of a square as large as the largest mark, so that the text beside it is aligned. */
     static Node boxed(int id, boolean dark) {
         StackPane box = new StackPane(of(id, dark));
         box.setMinSize(BOX, BOX);

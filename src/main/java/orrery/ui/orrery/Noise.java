@@ -1,13 +1,13 @@
 package orrery.ui.orrery;
 
 /**
- * Smooth noise in space, always the same: random values on a lattice of whole numbers, blended between (Perlin's value
- * noise), and sums of it at ever finer scales.
+ * Smooth, reproducible noise in space: random values on an integer lattice, interpolated (Perlin's value noise), and
+ * sums of it at ever finer scales.
  */
 final class Noise {
     private Noise() {}
 
-    /** -1..1. */
+    /** A value in -1..1. */
     static double at(double x, double y, double z) {
         int ix = (int) Math.floor(x);
         int iy = (int) Math.floor(y);
@@ -19,7 +19,7 @@ final class Noise {
         return near + (plane(ix, iy, iz + 1, fx, fy) - near) * fz;
     }
 
-    /** A sum of octaves, each twice as fine and half as strong; about -1..1. */
+    /** A sum of octaves, each with twice the frequency and half the amplitude; about -1..1. */
     static double sum(double x, double y, double z, int octaves) {
         double sum = 0;
         double weight = 0.5;

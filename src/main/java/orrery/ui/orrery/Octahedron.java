@@ -1,13 +1,14 @@
 package orrery.ui.orrery;
 
 /**
- * A map of all directions on a square, without a sine in it: the octahedron |x|+|y|+|z| = 1, its lower half folded out to
- * the corners (Meyer and others, On floating-point normal vectors, EGSR 2010). North is the middle, south the corners.
+ * A map of all directions on a square, without trigonometry: the octahedron |x|+|y|+|z| = 1, its lower half folded out
+ * to the corners (Meyer and others, On floating-point normal vectors, EGSR 2010). North is the middle, south the
+ * corners.
  */
 final class Octahedron {
     private Octahedron() {}
 
-    /** The direction of a point of the square, 0..1 each way; not of unit length. */
+    /** The direction of a point of the square, 0..1 in each coordinate; not of unit length. */
     static void direction(double u, double v, double[] out) {
         double x = 2 * u - 1;
         double y = 2 * v - 1;
@@ -22,14 +23,14 @@ final class Octahedron {
         out[2] = z;
     }
 
-    /** The column of a direction, 0..1; any length but 0. */
+    /** The column of a direction, 0..1; of any length but 0. */
     static double u(double x, double y, double z) {
         double n = 1 / (Math.abs(x) + Math.abs(y) + Math.abs(z));
         double px = x * n;
         return 0.5 + 0.5 * (z >= 0 ? px : (1 - Math.abs(y * n)) * (px < 0 ? -1 : 1));
     }
 
-    /** The row of a direction, 0..1; any length but 0. */
+    /** The row of a direction, 0..1; of any length but 0. */
     static double v(double x, double y, double z) {
         double n = 1 / (Math.abs(x) + Math.abs(y) + Math.abs(z));
         double py = y * n;

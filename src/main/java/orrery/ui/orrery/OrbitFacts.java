@@ -11,7 +11,7 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** The orbit on which a body goes round its parent. JavaFX thread only. */
+/** The orbit of a body around its parent. JavaFX thread only. */
 final class OrbitFacts {
     private static final DateFormat MINUTE =
             DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();

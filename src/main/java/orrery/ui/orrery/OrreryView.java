@@ -26,19 +26,19 @@ import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
- * The sky in the window: shows the newest picture, and takes the hand. Drag turns, drag with the other button or with Shift
- * pushes, the wheel zooms at the cursor, a click chooses, a double click flies there.
+ * The sky in the window: shows the newest picture and handles the mouse. Dragging turns, dragging with the other button
+ * or with Shift pans, the wheel zooms at the cursor, a click selects, a double-click flies there.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class OrreryView extends Region implements AutoCloseable {
-    /** A body is under the pointer from so near, pixels. */
+    /** A body is under the pointer within this distance, pixels. */
     private static final double REACH = 16;
 
-    /** A picture has at most so many pixels a unit of the view: finer ones cost more than anybody sees. */
+    /** A picture has at most this many pixels per unit of the view: more would cost time without a visible gain. */
     private static final double FINEST = 2.5;
 
-    /** Beside words in a corner stays free: this on both sides together, and above, the button that opens the panel. */
+    /** Space kept free beside text in a corner, on both sides together, and above it for the panel's button. */
     private static final double BESIDE = 40;
 
     private static final double OPENER = 40;
@@ -52,11 +52,11 @@ public final class OrreryView extends Region implements AutoCloseable {
     private final Label caption = new Label();
     private final Label badge = new Label();
     private final Label ghost = new Label();
-    /** Says for as long as it is so that the numbers shown cannot be trusted. */
+    /** Shows, while it lasts, that the numbers cannot be trusted. */
     private final Label untrusted = new Label();
 
     private final Label hint = new Label();
-    /** Where the keyboard has led to the sky: a line about the open part of it. */
+    /** The focus mark of the sky: an outline around its open part. */
     private final Region ring = new Region();
 
     private final PathReadout readout = new PathReadout();
@@ -121,28 +121,28 @@ public final class OrreryView extends Region implements AutoCloseable {
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(Double.NaN, Double.NaN));
     }
 
-    /** Says where the pointer is; nowhere with NaN. */
+    /** Sets the position of the pointer; NaN for nowhere. */
     void point(double x, double y) {
         pointerX = x;
         pointerY = y;
         reads.open();
     }
 
-    /** Shows times in another scale from now on. */
+    /** Shows times in another time scale from now on. */
     public void timeScale(TimeScale scale) {
         readout.timeScale(scale);
         words.timeScale(scale);
         reads.open();
     }
 
-    /** With reduced motion nothing flies and nothing fades. */
+    /** With reduced motion nothing flies or fades. */
     public void reducedMotion(boolean reduced) {
         still = reduced;
         model.rig().reducedMotion(reduced);
         labels.reducedMotion(reduced);
     }
 
-    /** Says how much of the view's edges other things lie over; the pivot stands in the middle of the rest. */
+    /** Sets how much of the view's edges is covered by other things; the pivot is in the middle of the rest. */
     public void cover(Insets insets) {
         if (!insets.equals(cover)) {
             cover = insets;
@@ -163,12 +163,12 @@ public final class OrreryView extends Region implements AutoCloseable {
         return getHeight() - cover.getBottom() - 16 - (20 + wide > foot.getLeft() ? foot.getBottom() : 0);
     }
 
-    /** What is shown now, or null before the first picture. */
+    /** The picture shown now, or null before the first one. */
     public @Nullable Picture picture() {
         return shown;
     }
 
-    /** One pulse: asks for a picture if anything has changed, shows the newest there is. */
+    /** One pulse: requests a picture if anything has changed, and shows the newest one. */
     public void pulse() {
         request();
         Picture picture = renderer.take();
@@ -193,7 +193,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** Says the picture in words, for whoever cannot see it. */
+    /** Describes the picture in words, for users who cannot see it. */
     private void tell(Picture picture) {
         String warning = untrusted.getText();
         String description = (warning.isEmpty() ? "" : warning + " ") + text.of(picture);
@@ -212,17 +212,17 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** The body, date and state that stand beside the pointer; empty if there is no path under it. */
+    /** The body, date and state beside the pointer; empty if there is no path under it. */
     public String reading() {
         return readout.text();
     }
 
-    /** Whether a picture of the sky is shown yet. */
+    /** Whether a picture of the sky is already shown. */
     public boolean isShowing() {
         return shown != null;
     }
 
-    /** Paints and shows the sky of an epoch at once, on this thread: for pictures taken off the screen. */
+    /** Paints and shows the sky at an epoch synchronously on this thread: for off-screen pictures. */
     public void paintNow(SkyFrame frame, SkyPaths paths) {
         model.aim(frame);
         Viewport viewport = viewport();
@@ -264,7 +264,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         double screen = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        // Pixels of the screen a unit of this view: everything in the window may be shown larger than it is laid out.
+        // Screen pixels per unit of this view: everything in the window may be scaled up.
         double scale = Math.clamp(screen * getLocalToSceneTransform().getMxx(), 0.5, FINEST);
         return new Viewport(
                 Math.max(1, (int) Math.ceil(getWidth() * scale)),
@@ -275,7 +275,7 @@ public final class OrreryView extends Region implements AutoCloseable {
     }
 
     private void show(Picture picture, boolean atOnce) {
-        // The toolkit may still be copying the picture shown last; the one before that it has surely done with.
+        // The toolkit may still be copying the picture shown last, but is surely done with the one before it.
         if (leaving != null) {
             renderer.giveBack(leaving);
         }
@@ -293,7 +293,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         labels.show(picture, model.style().get(), atOnce);
     }
 
-    /** Where words stand in the corners, with some air about them. */
+    /** Where text stands in the corners, with some margin. */
     private List<Rectangle2D> corners() {
         double under = fitting(badge, BESIDE);
         double bottom = lowest(under);
@@ -320,7 +320,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** Lets the line of hint stand for a while, then fade. */
+    /** Shows the hint for a while, then fades it out. */
     public void startHint() {
         if (hinted.compareAndSet(false, true)) {
             if (still) {
@@ -335,14 +335,14 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** Takes the line of hint away. */
+    /** Removes the hint. */
     public void endHint() {
         if (hint.isVisible()) {
             hint.setVisible(false);
         }
     }
 
-    /** The body at a point of the view, or null where there is none near. */
+    /** The body at a point of the view, or null if none is near. */
     public @Nullable DrawnBody at(double x, double y) {
         Picture picture = shown;
         if (picture == null) {
@@ -361,7 +361,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         return best;
     }
 
-    /** The width of words in a corner of the open part: what is too long for one line of it takes two. */
+    /** The width of text in a corner of the open part: longer text takes two lines. */
     private double fitting(Label label, double beside) {
         return Math.ceil(Math.min(label.prefWidth(-1), Math.max(NARROWEST, getWidth() - cover.getRight() - beside)));
     }
@@ -388,7 +388,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         double warning = Math.min(untrusted.prefWidth(-1), open);
         double top = ghost.isVisible() ? ghost.getLayoutY() + ghostHeight + 8 : 24 + caption.getHeight();
         untrusted.resizeRelocate(20, top, warning, untrusted.prefHeight(warning));
-        // Notices come up below it.
+        // Notices appear below it.
         hint.resizeRelocate(
                 Math.rint((width - cover.getRight() - hintWidth) / 2), bottom - 96 - hintHeight, hintWidth, hintHeight);
     }

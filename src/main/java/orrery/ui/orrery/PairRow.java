@@ -41,12 +41,12 @@ public final class PairRow extends HBox {
         }
     }
 
-    /** The figure at the left. */
+    /** The figure on the left. */
     public String left() {
         return first.getText();
     }
 
-    /** The figure at the right. */
+    /** The figure on the right. */
     public String right() {
         return second.getText();
     }

@@ -4,9 +4,9 @@ package orrery.ui.orrery;
 public enum PathKind {
     /** None. */
     NONE,
-    /** Those that the kernels give. */
+    /** Those from the kernels. */
     KERNEL,
-    /** The ellipses of the present states, two bodies taken alone; broken lines. */
+    /** The osculating ellipses; broken lines. */
     OSCULATING,
     /** Both, to compare. */
     BOTH;
@@ -19,7 +19,7 @@ public enum PathKind {
         return this == OSCULATING || this == BOTH;
     }
 
-    /** The next in turn. */
+    /** The next choice in the cycle. */
     public PathKind next() {
         return switch (this) {
             case NONE -> KERNEL;

@@ -8,30 +8,30 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Draws one path: faint all round, brighter towards the body, as if it left a tail. Pieces are halved until they are
- * straight on screen, and what is out of sight is left out, so that a path holds from any distance.
+ * Draws one path: faint all around, and brighter toward the body, like a tail. Pieces are halved until they are
+ * straight on screen, and invisible ones are skipped, so that a path looks right from any distance.
  *
  * <p>Confined to one thread; allocates nothing.
  */
 final class PathPainter {
     private static final int DEEPEST = 26;
-    /** How far, in pixels, a piece may bend and still be drawn straight. */
+    /** How far, in pixels, a piece may bend and still be drawn as a straight line. */
     private static final double FLAT = 0.2;
 
     private static final double ROUGHLY_FLAT = 0.6;
-    /** How long, in pixels, a piece that may end at a disc's edge is at most. */
+    /** The longest piece, in pixels, that may end at a disc's edge. */
     private static final double SHORT = 4;
-    /** Knots that a path is first cut into; at least so many pieces. */
+    /** The number of pieces a path is first cut into, at least. */
     private static final int KNOTS_A_PIECE = 15;
 
     private static final int LEAST_PIECES = 24;
-    /** An ellipse is drawn broken: of so many pieces every second one. */
+    /** An ellipse is drawn broken: every second of this many pieces. */
     private static final int DASHES = 240;
-    /** A ghost's way is drawn dotted: of so many pieces every third. */
+    /** A ghost's path is dotted: every third of this many pieces. */
     private static final int GHOST_DASHES = 540;
-    /** What is tried out is drawn so many turns before and after the present, */
+    /** A preview is drawn this many turns before and after the present, */
     private static final double TRIAL_TURNS = 12;
-    /** in so many pieces a turn, or all in all, of which two in three are drawn. */
+    /** in this many pieces per turn, or in total, of which two in three are drawn. */
     private static final int TRIAL_PIECES_A_TURN = 36;
 
     private static final int TRIAL_PIECES = 240;
@@ -42,8 +42,8 @@ final class PathPainter {
     private final double[] first = new double[3];
     private final double[] second = new double[3];
 
-    // What is being painted.
-    @SuppressWarnings("NullAway.Init") // set by every door
+    // State of the current painting.
+    @SuppressWarnings("NullAway.Init") // set by every public method
     private SkyPath path;
 
     @SuppressWarnings("NullAway.Init")
@@ -74,7 +74,7 @@ final class PathPainter {
         this.stroke = stroke;
     }
 
-    /** Adds a body's way round its parent to the stroke that has been begun. */
+    /** Adds a body's orbit around its parent to the current stroke. */
     void paint(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
         base = style.paths().kernel() ? base : 0;
@@ -87,7 +87,7 @@ final class PathPainter {
         }
     }
 
-    /** Draws a body's way round its parent at once, as a hairline: for the many that are one of a crowd. */
+    /** Draws a body's orbit around its parent directly, as a hairline: for one of very many. */
     void hair(
             Raster raster,
             int rgb,
@@ -103,7 +103,7 @@ final class PathPainter {
         ground = null;
     }
 
-    /** Of what is painted from now on, only what passes before a body's disc. */
+    /** From now on, paints only what passes in front of a body's disc. */
     void before(DrawnBody disc) {
         before = true;
         beforeX = disc.x();
@@ -112,12 +112,12 @@ final class PathPainter {
         beforeDepth = disc.depth();
     }
 
-    /** From now on all is painted again. */
+    /** From now on, paints everything again. */
     void everywhere() {
         before = false;
     }
 
-    /** Adds the ellipse of a body's present state. */
+    /** Adds a body's osculating ellipse. */
     void ellipse(
             SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
@@ -127,7 +127,7 @@ final class PathPainter {
         dashed();
     }
 
-    /** Adds the way that another kernel gives a body: broken more finely than an ellipse. */
+    /** Adds the path that another kernel gives a body: broken more finely than an ellipse. */
     void ghost(SkyPath way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style, DrawnBody spot) {
         begin(way, sky, seenBy, viewport, style, spot);
         base *= 1.7;
@@ -136,7 +136,7 @@ final class PathPainter {
         pieces(0, path.size() - 1.0, GHOST_DASHES, 3, 1);
     }
 
-    /** Adds the way of what is tried out, in long dashes. */
+    /** Adds the path of a preview, in long dashes. */
     void trial(SkyTrial.Way way, DrawnPositions sky, Projection seenBy, Viewport viewport, SkyStyle style) {
         SkyPath wanted = way.path();
         begin(
@@ -155,7 +155,7 @@ final class PathPainter {
         double middle = way.position(sky.frame().et());
         double start = Math.clamp(middle - around, 0, last);
         double end = Math.clamp(middle + around, 0, last);
-        // Counted from the way's start, so that dashes of one turn lie on those of the next.
+        // Counted from the path's start, so that the dashes of successive turns coincide.
         double turn = wanted.period() / wanted.step();
         double piece = turn < last ? turn / TRIAL_PIECES_A_TURN : last / TRIAL_PIECES;
         double from = Math.floor(start / piece / 3) * 3 * piece;
@@ -163,7 +163,7 @@ final class PathPainter {
         pieces(from, Math.min(last, from + count * piece), count, 3, 2);
     }
 
-    /** Adds a body's past path relative to one body, along axes that turn with the camera's if it is so made. */
+    /** Adds a body's past path relative to one body, in axes that rotate with the camera's if it was made so. */
     void relative(
             SkyPath way,
             DrawnPositions sky,
@@ -194,7 +194,7 @@ final class PathPainter {
         et = sky.frame().et();
         boolean dark = style.theme().palette().dark();
         boolean chosen = spot.id() == style.selected();
-        // What is not a planet keeps out of the way.
+        // Bodies other than planets stay inconspicuous.
         boolean minor = BodyLook.of(spot.id()).rank() > BodyLook.LAST_PLANET;
         double quiet = (dark ? 0.26 : 0.32) * (minor ? 0.45 : 1);
         base = (chosen ? quiet + 0.16 : quiet) * spot.pathStrength();
@@ -202,7 +202,7 @@ final class PathPainter {
         line = (chosen ? 1.5 : 1.15) * viewport.scale();
     }
 
-    /** Whether the ends are so near that nobody sees a step: within a thousandth of the first point's distance. */
+    /** Whether the ends are so close that no step is visible: within a thousandth of the first point's distance. */
     private static boolean closes(SkyPath path) {
         int last = path.size() - 1;
         double gap = 0;
@@ -223,7 +223,7 @@ final class PathPainter {
         pieces(0, path.size() - 1.0, DASHES, 2, 1);
     }
 
-    /** From one position to another in so many pieces; of so many each the first few are drawn. */
+    /** From one position to another in pieces; the first few of every group of pieces are drawn. */
     private void pieces(double start, double last, int count, int every, int drawn) {
         double[] a = first;
         double[] b = second;
@@ -285,14 +285,14 @@ final class PathPainter {
         }
     }
 
-    /** Whether the middle of a short piece lies before the disc that is asked about. */
+    /** Whether the middle of a short piece is in front of the given disc. */
     private boolean crosses(double[] a, double[] b) {
         double dx = (a[0] + b[0]) / 2 - beforeX;
         double dy = (a[1] + b[1]) / 2 - beforeY;
         return a[2] + b[2] < 2 * beforeDepth && dx * dx + dy * dy < beforeRadius * beforeRadius;
     }
 
-    /** Whether all three points are beyond the same side of the picture, by a margin for the bend between them. */
+    /** Whether all three points are beyond the same side of the picture, with a margin for the curve between them. */
     private boolean outside(double[] a, double[] m, double[] b) {
         double margin = 0.5 * Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])) + 4;
         return Math.max(a[0], Math.max(m[0], b[0])) < -margin
@@ -301,7 +301,7 @@ final class PathPainter {
                 || Math.min(a[1], Math.min(m[1], b[1])) > height + margin;
     }
 
-    /** Whether all three points are beyond the same side of the disc's square, or all behind the disc's middle. */
+    /** Whether all three points are beyond the same side of the disc's square, or all behind the middle of the disc. */
     private boolean besides(double[] a, double[] m, double[] b) {
         double margin = beforeRadius + 0.5 * Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1]));
         return Math.max(a[0], Math.max(m[0], b[0])) < beforeX - margin
@@ -320,7 +320,7 @@ final class PathPainter {
         return projection.inFront(out[2]);
     }
 
-    /** Where a point of a path is drawn, km, ICRF; a position is a knot's number and a fraction. */
+    /** Where a point of a path is drawn, km, ICRF; a position is a knot index plus a fraction. */
     static boolean place(SkyPath path, double position, DrawnPositions places, @Nullable Axes turning, double[] out) {
         int knot = Math.clamp((int) position, 0, path.size() - 2);
         path.between(knot, position - knot, out);
@@ -350,7 +350,7 @@ final class PathPainter {
         if (closed) {
             return strength;
         }
-        // A path need not close (the Moon's does not): both its ends fade.
+        // A path need not close (the Moon's does not), so both its ends fade.
         double end = Math.min(position, path.size() - 1 - position) / path.size();
         return strength * Math.clamp(end * 25 + 0.04, 0.0, 1.0);
     }

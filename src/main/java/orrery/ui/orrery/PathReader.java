@@ -7,7 +7,7 @@ import orrery.math.Vectors;
 import orrery.service.SkyPath;
 
 /**
- * Reads a path where the pointer is: which body, when, where and how fast.
+ * Reads a path under the pointer: which body, when, where and how fast.
  *
  * <p>Confined to one thread.
  */
@@ -21,19 +21,19 @@ final class PathReader {
     private final double[] seen = new double[3];
 
     /**
-     * What stands at a point of a path.
+     * A point of a path.
      *
      * @param body NAIF id
-     * @param center NAIF id that place and velocity are relative to
+     * @param center NAIF id of the body that position and velocity are relative to
      * @param et TDB seconds past J2000
-     * @param x column of the point, pixels of the picture
-     * @param y row of the point, pixels of the picture
-     * @param position relative to the center, km, ICRF; NaN along axes that turn
+     * @param x column of the point, picture pixels
+     * @param y row of the point, picture pixels
+     * @param position relative to the center, km, ICRF; NaN in rotating axes
      * @param distance from the center, km
      * @param speed relative to the center, km/s
-     * @param osculating whether the path is the ellipse of the present state, and not the kernel's
-     * @param apart how far this point is from that of the same epoch on the other path, where the kernel's own and the
-     *     ellipse are both drawn, km; else NaN
+     * @param osculating whether the path is the osculating ellipse, not the kernel's
+     * @param apart distance from the point at the same epoch on the other path, if the kernel's own path and the
+     * ellipse are both drawn, km; else NaN
      */
     record Reading(
             int body,
@@ -50,7 +50,7 @@ final class PathReader {
     /** Three components. */
     record Vector(double x, double y, double z) {}
 
-    /** The path nearest to a pixel and within reach of it, or null. */
+    /** The path nearest to a pixel and within reach, or null. */
     @Nullable
     Reading at(Picture picture, double x, double y, double reach) {
         DrawnPositions places =
@@ -70,7 +70,7 @@ final class PathReader {
                     picture.style(),
                     drawn);
             for (DrawnPath one : drawn) {
-                // Where an ellipse lies on the kernel's own path, the latter is read.
+                // Where an ellipse coincides with the kernel's own path, the latter is read.
                 boolean aside = one.kind() == DrawnPath.Kind.ELLIPSE && best != null && best.body() == spot.id();
                 double within = aside ? nearest - picture.viewport().scale() : nearest;
                 Axes turning = one.turning(picture.paths(), picture.camera());
@@ -85,7 +85,7 @@ final class PathReader {
         return best;
     }
 
-    /** How far the kernel's own path and the ellipse, where both are drawn, are from each other at one epoch, km; else NaN. */
+    /** The distance between the kernel's own path and the ellipse at one epoch, if both are drawn, km; else NaN. */
     private double apart(DrawnPath read, double position) {
         SkyPath path = read.path();
         double et = path.start() + position * path.step();
@@ -109,7 +109,7 @@ final class PathReader {
         path.between(knot, position - knot, out);
     }
 
-    /** The position on a path that is drawn nearest to a pixel, nearer than the reach; else negative. */
+    /** The position on a drawn path nearest to a pixel, if within reach; else negative. */
     private double nearest(
             DrawnPath drawnPath,
             Picture picture,
@@ -142,7 +142,7 @@ final class PathReader {
                 double dy = y1 - y0;
                 double length = dx * dx + dy * dy;
                 double t = length == 0 ? 0 : Math.clamp(((x - x0) * dx + (y - y0) * dy) / length, 0.0, 1.0);
-                // A chord lies off its arc: look closer where it might matter.
+                // A chord deviates from its arc: refine where it might matter.
                 double away = Math.hypot(x0 + t * dx - x, y0 + t * dy - y) - 0.02 * Math.sqrt(length);
                 if (away < within) {
                     double middle = first + piece * (i - 1 + t);

@@ -9,12 +9,12 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /**
- * What stands beside the pointer on a path: the body, the date, and its state there.
+ * The text beside the pointer on a path: the body, the date, and its state there.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class PathReadout {
-    /** How near to a path, in pixels, the pointer reads it. */
+    /** The reach of the pointer around a path, pixels. */
     private static final double PATH_REACH = 7;
 
     private final Label reading = new Label();
@@ -45,7 +45,7 @@ final class PathReadout {
         date = DateFormat.minutes(scale).spaced();
     }
 
-    /** What is read now; empty if there is no path under the pointer. */
+    /** The current reading; empty if there is no path under the pointer. */
     String text() {
         return reading.isVisible() ? reading.getText() : "";
     }
@@ -53,8 +53,8 @@ final class PathReadout {
     /**
      * Reads the path at a point.
      *
-     * @param picture null where there is nothing to read
-     * @param right edge of what is free for the words
+     * @param picture null if there is nothing to read
+     * @param right right edge of the space for the text
      */
     void show(@Nullable Picture picture, double pointerX, double pointerY, double right, double bottom) {
         double scale = picture == null ? 1 : picture.viewport().scale();

@@ -7,18 +7,18 @@ import orrery.service.SkyPaths;
 import orrery.ui.fx.Raster;
 
 /**
- * A painted frame, with what was painted where.
+ * A painted frame, and where its contents are.
  *
- * @param raster the pixels; written again once the picture has been given back
+ * @param raster the pixels; overwritten after the picture has been returned
  * @param frame the positions
  * @param paths the paths
- * @param style what was shown and how
- * @param camera where it was looked from
+ * @param style what is shown and how
+ * @param camera the point of view
  * @param viewport the picture's size
- * @param projection from space to these pixels
- * @param spots the bodies in sight, by rank of their labels
- * @param ticks the words of the grid
- * @param paintNanos what painting took
+ * @param projection maps space to these pixels
+ * @param spots the bodies in view, by rank of their labels
+ * @param ticks the labels of the grid
+ * @param paintNanos time spent painting
  */
 public record Picture(
         Raster raster,
@@ -36,7 +36,7 @@ public record Picture(
         ticks = List.copyOf(ticks);
     }
 
-    /** A word that belongs to a place of the picture: pixels, what it says, and how strongly. */
+    /** A label at a place of the picture: its position in pixels, its text, and its strength. */
     public record Tick(double x, double y, String text, double strength) {}
 
     public @Nullable DrawnBody spot(int id) {

@@ -14,8 +14,8 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Theme;
 
 /**
- * Puts words on painted skies of one size: names, measures, a line in the corner, and a caption. What stands on a picture
- * depends on that picture alone, and not on those before it.
+ * Puts text on painted skies of one size: names, measures, a line in the corner, and a caption. The text on a picture
+ * depends only on that picture, not on earlier ones.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -40,7 +40,7 @@ public final class PictureComposer {
 
     /**
      * @param viewport the size of every picture
-     * @param theme colours of words
+     * @param theme colors of the text
      * @param sheets the window's style sheets
      */
     public PictureComposer(Viewport viewport, Theme theme, List<String> sheets) {
@@ -63,9 +63,9 @@ public final class PictureComposer {
     /**
      * Composes one picture.
      *
-     * @param named whether names and measures stand in it
-     * @param words what stands in the corner; nothing if empty
-     * @param told the caption; nothing if empty
+     * @param named whether to include names and measures
+     * @param words the text in the corner; none if empty
+     * @param told the caption; none if empty
      * @param into an image of the viewport's size
      */
     public void compose(Picture picture, boolean named, String words, String told, WritableImage into) {
@@ -78,7 +78,7 @@ public final class PictureComposer {
             labels.show(picture, picture.style(), true);
             pane.applyCss();
             pane.layout();
-            // Sizes of words are known only now that they are styled.
+            // Text sizes are known only after styling.
             labels.show(picture, picture.style(), true);
         }
         pane.applyCss();

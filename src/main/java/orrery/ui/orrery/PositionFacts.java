@@ -20,8 +20,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * A body's position and velocity in a frame, from a body and with a correction that are chosen here. JavaFX thread only; the
- * figures are found by the service.
+ * A body's position and velocity in a selectable frame, relative to a selectable body, with a selectable correction.
+ * JavaFX thread only; the service computes the figures.
  */
 final class PositionFacts {
     private static final String J2000 = "J2000";
@@ -86,7 +86,7 @@ final class PositionFacts {
         return view;
     }
 
-    /** Asks for another frame, center or correction, and shows the choice. */
+    /** Requests another frame, center or correction, and shows the choice. */
     void choose(PlaceWish wanted) {
         wish = wanted;
         center.setValue(wanted.center());
@@ -142,7 +142,7 @@ final class PositionFacts {
         return all;
     }
 
-    /** J2000 and the ecliptic, the body's own frames, those of loaded kernels, and then all others that there are data for. */
+    /** J2000 and the ecliptic, the body's own frames, those of loaded kernels, and then all others with data. */
     private List<String> frames() {
         List<ReferenceFrame> known = model.service().frames();
         int body = BodyLook.of(model.selected().get()).body().id();
@@ -161,7 +161,7 @@ final class PositionFacts {
     void show(BodyFacts facts) {
         BodyFacts.Framed framed = facts.framed();
         if (!framed.wish().equals(wish)) {
-            // Of the choice before; the next facts are of this one.
+            // For the previous choice; the next facts are for this one.
             return;
         }
         int from = framed.center();

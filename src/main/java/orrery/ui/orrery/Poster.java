@@ -7,11 +7,11 @@ import orrery.service.SkyPaths;
 import orrery.ui.fx.Raster;
 
 /**
- * The sky as a picture of any size, without the window about it. Lines, marks and words grow with the picture, so that it
- * looks the same from as many steps away.
+ * The sky as a picture of any size, without the window. Lines, marks and text grow with the picture, so that it looks
+ * the same from proportionally farther away.
  */
 public final class Poster {
-    /** Sides of this many pixels show marks and words in the size that they have in the window. */
+    /** A picture whose sides have this many pixels shows marks and text at their size in the window. */
     private static final double ORDINARY = 900;
 
     /** The longest side that can be drawn, pixels. */
@@ -32,21 +32,21 @@ public final class Poster {
         return compose(paint(frame, paths, camera, model.style().get(), width, height), true, "", sheets);
     }
 
-    /** Paints the sky; any thread, and best not the window's. */
+    /** Paints the sky; on any thread, preferably not the JavaFX thread. */
     public static Picture paint(SkyFrame frame, SkyPaths paths, Camera camera, SkyStyle style, int width, int height) {
         return new SkyPainter().paint(new Raster(width, height), frame, paths, camera, viewport(width, height), style);
     }
 
-    /** The viewport of a picture of this size: what is drawn in it grows with its shorter side. */
+    /** The viewport of a picture of this size: its contents scale with its shorter side. */
     public static Viewport viewport(int width, int height) {
         return new Viewport(width, height, 0, 0, Math.max(1, Math.min(width, height) / ORDINARY));
     }
 
     /**
-     * Puts the words on a painted sky. JavaFX thread only.
+     * Puts the text on a painted sky. JavaFX thread only.
      *
-     * @param named whether names and measures stand in it
-     * @param words what stands in the corner; nothing if empty
+     * @param named whether to include names and measures
+     * @param words the text in the corner; none if empty
      * @param sheets the window's style sheets
      */
     public static WritableImage compose(Picture picture, boolean named, String words, List<String> sheets) {

@@ -1,16 +1,16 @@
 package orrery.ui.orrery;
 
 /**
- * From space to pixels. Positions are taken relative to the pivot before anything else is done with them, in doubles, so
- * that a spacecraft's kilometre and Pluto's orbit are both drawn without jitter.
+ * Maps space to pixels. Positions are first taken relative to the pivot, in doubles, so that a kilometer of a
+ * spacecraft and the orbit of Pluto are both drawn without jitter.
  *
- * <p>The axes are kept in ICRF: the camera's ecliptic angles are turned once, not every point. Immutable, thread-safe.
+ * <p>The axes are kept in ICRF: the camera's ecliptic angles are rotated once, not every point. Immutable, thread-safe.
  */
 public final class Projection {
     /** Obliquity of the ecliptic at J2000, 84381.448 arcseconds (IAU 1976, as in SPICE's ECLIPJ2000). */
     public static final double OBLIQUITY = Math.toRadians(84381.448 / 3600);
 
-    /** From an eye at a body, what is nearer than this is that body itself, km. */
+    /** From an eye at a body, anything closer than this is that body itself, km. */
     private static final double NEAREST_SEEN = 100;
 
     private static final double SIN = Math.sin(OBLIQUITY);
@@ -30,7 +30,7 @@ public final class Projection {
     private final double near;
 
     /**
-     * @param camera where one looks from
+     * @param camera the point of view
      * @param viewport the picture
      * @param focusX position of the camera's focus relative to the sky's origin, km, ICRF
      * @param focusY as focusX
@@ -50,14 +50,14 @@ public final class Projection {
         pz = focusZ + camera.z();
         distance = camera.eyeDistance();
         orthographic = camera.orthographic();
-        // An eye farther off than the ordinary one looks through a longer lens.
+        // An eye farther away than the standard one looks through a longer lens.
         focal = viewport.focal() * (distance / camera.distance());
         cx = viewport.centerX();
         cy = viewport.centerY();
         near = camera.eye() > 0 ? Math.min(distance * 1e-3, NEAREST_SEEN) : distance * 1e-3;
     }
 
-    /** Turns a vector from the ecliptic of J2000 to ICRF. */
+    /** Rotates a vector from the ecliptic of J2000 to ICRF. */
     static void equatorial(double x, double y, double z, double[] out) {
         out[0] = x;
         out[1] = COS * y - SIN * z;
@@ -65,13 +65,13 @@ public final class Projection {
     }
 
     /**
-     * Where a point is seen.
+     * Projects a point.
      *
      * @param x relative to the sky's origin, km, ICRF
      * @param y as x
      * @param z as x
-     * @param out receives the column and row in pixels and the depth in km; a depth of {@link #near} or less is behind the
-     *     camera, and then the pixels say nothing
+     * @param out receives the column and row in pixels and the depth in km; a depth of {@link #near} or less is behind
+     * the camera, and the pixels are then meaningless
      */
     public void project(double x, double y, double z, double[] out) {
         double rx = x - px;
@@ -84,14 +84,16 @@ public final class Projection {
         out[2] = depth;
     }
 
-    /** A direction as the camera sees it: to the right, up, and towards the camera. */
+    /** A direction in the camera's axes: to the right, up, and toward the camera. */
     public void direction(double x, double y, double z, double[] out) {
         out[0] = x * right[0] + y * right[1] + z * right[2];
         out[1] = x * up[0] + y * up[1] + z * up[2];
         out[2] = x * toCamera[0] + y * toCamera[1] + z * toCamera[2];
     }
 
-    /** Where something infinitely far away is seen, given its direction in ICRF; false if it is behind the camera. */
+    /**
+     * Projects something infinitely far away, given its direction in ICRF; returns false if it is behind the camera.
+     */
     public boolean infinity(double x, double y, double z, double[] out) {
         direction(x, y, z, out);
         double ahead = -out[2];
@@ -103,18 +105,18 @@ public final class Projection {
         return true;
     }
 
-    /** Pixels that a length takes up at a depth. */
+    /** The number of pixels that a length covers at a depth. */
     public double pixels(double km, double depth) {
         return focal * km / (orthographic ? distance : depth);
     }
 
-    /** Whether what has this depth is in front of the camera. */
+    /** Whether something at this depth is in front of the camera. */
     public boolean inFront(double depth) {
         return orthographic || depth > near;
     }
 
     /**
-     * The point seen at a pixel, at a depth.
+     * The point at a pixel and a depth.
      *
      * @param column pixels
      * @param row pixels
@@ -140,12 +142,12 @@ public final class Projection {
         return near;
     }
 
-    /** Pixels a unit of tangent. */
+    /** Pixels per unit of tangent. */
     double focal() {
         return focal;
     }
 
-    /** The direction of what lies behind a pixel, infinitely far away: ICRF, not of unit length. */
+    /** The direction of infinitely distant things at a pixel: ICRF, not of unit length. */
     void ray(double column, double row, double[] out) {
         double u = (column - cx) / focal;
         double v = (cy - row) / focal;

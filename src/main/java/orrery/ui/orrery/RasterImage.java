@@ -22,7 +22,7 @@ final class RasterImage {
         image = new WritableImage(buffer);
     }
 
-    /** Sheets by raster; those of another size than the newest are let go. */
+    /** Image buffers by raster; those of another size than the newest are released. */
     static Map<Raster, RasterImage> none() {
         return new IdentityHashMap<>();
     }
@@ -32,7 +32,7 @@ final class RasterImage {
         if (sheet == null) {
             known.keySet().removeIf(r -> r.width() != raster.width() || r.height() != raster.height());
             if (known.size() >= MOST_KEPT) {
-                // More than go round: some of them nobody draws on any more.
+                // More than are in circulation: some of them are no longer drawn on.
                 known.clear();
             }
             sheet = new RasterImage(raster);
@@ -41,7 +41,7 @@ final class RasterImage {
         return sheet;
     }
 
-    /** The image, after all its pixels have been written anew. */
+    /** The image, after all its pixels have been rewritten. */
     Image renewed() {
         buffer.updateBuffer(b -> null);
         return image;

@@ -6,19 +6,19 @@ import orrery.math.Vectors;
 import orrery.ui.fx.Raster;
 
 /**
- * A planet's rings: bands in the plane of its equator, before and behind its disc, with the planet's shadow on them, and
- * theirs on the planet. Lengths here are in planet radii, axes those of the camera: right, up, towards it.
+ * A planet's rings: bands in the plane of its equator, in front of and behind its disc, with the planet's shadow on
+ * them, and theirs on the planet. Lengths are in planet radii, in the camera's axes: right, up, toward it.
  *
  * <p>Confined to one thread.
  */
 final class RingPainter {
-    /** Below this many pixels of radius a planet has no rings to be seen. */
+    /** Below this radius in pixels, a planet's rings are not visible. */
     private static final double SMALLEST = 4.5;
-    /** Seen edge-on there is nothing to see; nearer to it than this they are drawn as if a little tilted. */
+    /** Edge-on there would be nothing to see; closer to edge-on than this they are drawn as if slightly tilted. */
     private static final double EDGE = 0.02;
-    /** How much less light comes through to the side that the Sun does not shine on. */
+    /** How much less light reaches the side facing away from the Sun. */
     private static final double UNLIT = 0.35;
-    /** Bands narrower than this, in km, are drawn stronger than their width. */
+    /** Bands narrower than this, in km, are drawn stronger than their width would give. */
     private static final double THREAD = 100;
 
     private double[] inner = new double[0];
@@ -32,13 +32,13 @@ final class RingPainter {
     private double outer;
 
     /**
-     * Takes up a planet.
+     * Prepares for a planet.
      *
-     * @param look whose rings
+     * @param look the planet with its rings
      * @param northPole direction of the pole, a unit vector
      * @param light direction to the Sun, a unit vector
      * @param body the planet's figure
-     * @param meanShare the mean radius, in radii of the equator
+     * @param meanShare the mean radius, in equatorial radii
      */
     void begin(BodyLook look, double[] northPole, double[] light, Spheroid body, double meanShare) {
         List<Ring> bands = look.body().rings();
@@ -62,9 +62,9 @@ final class RingPainter {
     }
 
     /**
-     * How much of the Sun's light the rings let through to a point of the planet's surface, 0..1.
+     * The share of sunlight that the rings let through to a point of the planet's surface, 0..1.
      *
-     * @param pixel a pixel's side, planet radii: the shadow's edges are softened by that
+     * @param pixel a pixel's side, planet radii: the shadow's edges are softened by this
      */
     double through(double nx, double ny, double nz, double pixel) {
         double slope = Vectors.dot(sun, pole);
@@ -78,13 +78,13 @@ final class RingPainter {
         double x = nx + along * sun[0];
         double y = ny + along * sun[1];
         double z = nz + along * sun[2];
-        // A pixel's side at the surface, where that is seen and lit aslant, as a stretch of the rings' plane.
+        // A pixel's side at the obliquely seen and lit surface, as a length in the plane of the rings.
         double lit = Math.max(0.05, nx * sun[0] + ny * sun[1] + nz * sun[2]);
         double width = pixel / Math.max(0.12, nz) * Math.max(1, lit / Math.abs(slope));
         return let(Vectors.length(x, y, z) * radius, width * radius, Math.abs(slope));
     }
 
-    /** The share of light that falls through a stretch of the bands, so many km wide. */
+    /** The share of light that passes through a stretch of the bands of this width, km. */
     private double let(double km, double width, double slope) {
         double hidden = 0;
         for (int i = 0; i < inner.length; i++) {
@@ -97,7 +97,7 @@ final class RingPainter {
         return 1 - Math.min(1, hidden);
     }
 
-    /** Draws the rings over the planet that has been drawn. */
+    /** Draws the rings over the planet drawn before. */
     void paint(Raster raster, DrawnBody spot, double r, int tint, boolean dark) {
         if (outer == 0 || r < SMALLEST) {
             return;
@@ -123,7 +123,8 @@ final class RingPainter {
                     continue;
                 }
                 double away = Math.sqrt(away2);
-                // How much the distance from the planet changes over this pixel: the bands' edges are softened by that.
+                // How much the distance from the planet changes over this pixel, by which the bands' edges are
+                // softened.
                 double across = Math.hypot(x - z * pole[0] / tilt, y - z * pole[1] / tilt) / (away * r);
                 double cover = cover(away * radius, across * radius);
                 if (cover > 0) {
@@ -137,14 +138,14 @@ final class RingPainter {
         }
     }
 
-    /** How much of what lies behind them the bands hide over a stretch so many km wide. */
+    /** The share of the background that the bands hide over a stretch of this width, km. */
     private double cover(double km, double width) {
         double cover = 0;
         for (int i = 0; i < inner.length; i++) {
             double from = Math.max(inner[i], km - width / 2);
             double to = Math.min(outerEdge[i], km + width / 2);
             if (to > from) {
-                // Uranus' rings are threads of a few km: drawn so faint as they are, nobody would ever see them.
+                // Uranus's rings are threads of a few km: at true strength they would never be visible.
                 double share = (to - from) / width;
                 cover += (outerEdge[i] - inner[i] < THREAD ? Math.pow(share, 0.42) : share) * opacity[i];
             }
@@ -152,7 +153,7 @@ final class RingPainter {
         return Math.min(1, cover);
     }
 
-    /** Ringlets: the bands are not as even as their mean depths. */
+    /** Ringlets: the bands are not as uniform as their mean depths. */
     private static double grain(double km) {
         return 0.90 + 0.16 * Noise.sum(km / 2600, 0.5, 0.5, 4);
     }

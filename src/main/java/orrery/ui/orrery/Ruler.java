@@ -5,7 +5,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The second body that is measured from: the other end of the ruler, and the third line of the Body tab's distances.
+ * The second body, from which distances are measured: the other end of the ruler, and the third line of the Body tab's
+ * distances.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -18,12 +19,12 @@ public final class Ruler {
         from.addListener((o, was, is) -> model.service().measureFrom(is));
     }
 
-    /** NAIF id of the body measured from; empty while the ruler is put away. */
+    /** NAIF id of the body measured from; empty while the ruler is off. */
     public ObjectProperty<OptionalInt> from() {
         return from;
     }
 
-    /** Takes the ruler out at the chosen body, or puts it away. */
+    /** Starts the ruler at the selected body, or turns it off. */
     public void toggle() {
         from.set(
                 from.get().isPresent()

@@ -15,8 +15,8 @@ import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
- * The ruler over the sky: a line between two bodies with their distance, its light time, and the angle between them as seen
- * from the Earth. Takes no mouse.
+ * The ruler over the sky: a line between two bodies with their distance, its light time, and the angle between them as
+ * seen from the Earth. Ignores the mouse.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -34,9 +34,7 @@ public final class RulerLayer extends Pane {
     private Insets cover = Insets.EMPTY;
     private final Throttle readable = Throttle.millis(100);
 
-    /**
-     * @param picture what the sky shows now
-     */
+    /** @param picture the picture shown now */
     public RulerLayer(SkyModel model, Ruler ruler, Supplier<@Nullable Picture> picture) {
         this.model = model;
         this.ruler = ruler;
@@ -55,12 +53,12 @@ public final class RulerLayer extends Pane {
         model.selected().addListener(o -> readable.open());
     }
 
-    /** Says how much of the edges other things lie over. */
+    /** Sets how much of the edges is covered by other things. */
     public void cover(Insets insets) {
         cover = insets;
     }
 
-    /** One pulse: the line follows the picture; the words change ten times a second at most. */
+    /** One pulse: the line follows the picture; the text changes at most ten times a second. */
     public void pulse(long now) {
         Picture shown = picture.get();
         OptionalInt from = ruler.from().get();
@@ -97,7 +95,7 @@ public final class RulerLayer extends Pane {
         label.setVisible(false);
     }
 
-    /** Where a body is seen, in the view's own pixels; false behind the camera. */
+    /** Where a body appears, in the view's own pixels; false if it is behind the camera. */
     private boolean seen(Picture shown, int body, double[] out) {
         double scale = shown.viewport().scale();
         DrawnBody spot = shown.spot(body);
@@ -148,7 +146,7 @@ public final class RulerLayer extends Pane {
         label.autosize();
     }
 
-    /** The label at the middle of what is in sight of the line, always whole. */
+    /** The label at the middle of the visible part of the line, always complete. */
     private void place() {
         double right = getWidth() - cover.getRight();
         double bottom = getHeight() - cover.getBottom();
@@ -157,7 +155,7 @@ public final class RulerLayer extends Pane {
         double width = label.getWidth();
         double height = label.getHeight();
         if (Math.hypot(b[0] - a[0], b[1] - a[1]) < width) {
-            // Over a short line it would hide what is measured: it stands above both ends.
+            // On a short line it would hide what is measured, so it is placed above both ends.
             y = Math.min(a[1], b[1]) - ABOVE;
         }
         label.relocate(

@@ -4,25 +4,25 @@ import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
- * How distances from the Sun are drawn. Directions stay as they are; a satellite's way round its planet is drawn larger
- * where distances are not true, so that it stays visible.
+ * How distances from the Sun are drawn. Directions do not change; if distances are not true, a satellite's orbit around
+ * its planet is enlarged so that it stays visible.
  */
 public enum ScaleMode {
-    /** As they are. */
+    /** To scale. */
     TRUE {
         @Override
         double radius(double km) {
             return km;
         }
     },
-    /** By their logarithm: each ten times farther takes the same room. */
+    /** Logarithmic: each factor of ten takes the same space. */
     LOGARITHMIC {
         @Override
         double radius(double km) {
             return 2.2 * Constants.AU * Math.log1p(km / (0.25 * Constants.AU));
         }
     },
-    /** The planets at even steps. */
+    /** The planets evenly spaced. */
     SCHEMATIC {
         @Override
         double radius(double km) {
@@ -40,10 +40,10 @@ public enum ScaleMode {
     /** Mean distances of the planets, Ceres and Pluto, au (rounded; they only place the steps). */
     private static final double[] MEAN = {0, 0.387, 0.723, 1, 1.524, 2.77, 5.2, 9.54, 19.19, 30.07, 39.5};
 
-    /** The drawn distance from the Sun of what is so many km away from it. */
+    /** The drawn distance from the Sun for this true distance, km. */
     abstract double radius(double km);
 
-    /** Draws a heliocentric vector in place, km. */
+    /** Transforms a heliocentric vector in place, km. */
     final void apply(double[] v) {
         if (this == TRUE) {
             return;
@@ -57,7 +57,7 @@ public enum ScaleMode {
         }
     }
 
-    /** How much larger a satellite's way round its planet is drawn. */
+    /** The magnification of a satellite's orbit around its planet. */
     final double local() {
         return this == TRUE ? 1 : 60;
     }

@@ -6,7 +6,7 @@ import orrery.service.BodyFacts;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** How a body is seen from the Earth. JavaFX thread only. */
+/** How a body appears from the Earth. JavaFX thread only. */
 final class SeenFacts {
     private final Words words;
     private final Parent view;

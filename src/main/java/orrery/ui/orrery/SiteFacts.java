@@ -18,7 +18,7 @@ import orrery.time.Dates;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** Where a body stands in the sky of a place on the Earth, and when it rises and sets there. JavaFX thread only. */
+/** Where a body is in the sky of a place on the Earth, and when it rises and sets there. JavaFX thread only. */
 final class SiteFacts {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
@@ -111,7 +111,7 @@ final class SiteFacts {
         rows(List.of());
     }
 
-    /** Shows the lines of what there is. */
+    /** Shows the rows that have values. */
     private void rows(List<FactRow> shown) {
         for (FactRow row : new FactRow[] {altitude, azimuth, rise, transit, set, dawn, dusk}) {
             FactGroups.visible(row, shown.contains(row));
@@ -143,7 +143,7 @@ final class SiteFacts {
         return times(sky, kind, words);
     }
 
-    /** The times of a kind by the place's clock, or why there is none. */
+    /** The times of one kind by the place's clock, or why there are none. */
     static String times(SiteSky sky, SiteMoment.Kind kind, Words words) {
         if (sky.day().isEmpty()) {
             return FactGroups.NOTHING;

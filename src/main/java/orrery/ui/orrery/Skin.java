@@ -1,10 +1,10 @@
 package orrery.ui.orrery;
 
-/** What a body's surface looks like: a colour for each direction from its center. A pure function. */
+/** The appearance of a body's surface: a color for each direction from its center. A pure function. */
 @FunctionalInterface
 interface Skin {
     /**
-     * The colour of a place.
+     * The color at a place.
      *
      * @param x unit vector along the body's own axes: x to the prime meridian, z to the north pole
      * @param y as x

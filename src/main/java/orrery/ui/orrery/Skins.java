@@ -5,15 +5,15 @@ import java.util.random.RandomGeneratorFactory;
 import orrery.spk.NaifIds;
 
 /**
- * Surfaces of the bodies one flies to, drawn and not photographed: noise for what is irregular, and the few features that
- * everybody knows at their places. Colours are what the eye would call them, not measurements.
+ * Surfaces of the bodies that can be visited, synthesized rather than photographed: noise for irregular features, and a
+ * few well-known features at their places. Colors are chosen by eye, not measured.
  */
 final class Skins {
     private static final int CRATERS = 90;
 
     private Skins() {}
 
-    /** The skin of a body; one of its tint and no more where nothing is known of it. */
+    /** The skin of a body; a plain tint if nothing is known about it. */
     static Skin of(BodyLook look) {
         return switch (look.body().id()) {
             case NaifIds.MERCURY -> rock(0xA2958A, 0x6E645C, 3, new double[] {-30, 30, 38, 0.25});
@@ -42,7 +42,7 @@ final class Skins {
     /**
      * Bare rock with craters.
      *
-     * @param features longitude, latitude, radius (degrees) and darkness of spots; bright where negative
+     * @param features longitude, latitude, radius (degrees) and darkness of spots; bright if negative
      */
     private static Skin rock(int light, int dark, int seed, double... features) {
         double[] craters = craters(seed);
@@ -69,7 +69,7 @@ final class Skins {
         return craters;
     }
 
-    /** A crater's floor is a little darker than its surroundings, its rim a little brighter. */
+    /** A crater's floor is slightly darker than its surroundings, its rim slightly brighter. */
     private static int relief(int rgb, double[] craters, double x, double y, double z) {
         double change = 0;
         for (int i = 0; i < craters.length; i += 4) {
@@ -83,7 +83,7 @@ final class Skins {
         return change >= 0 ? BodyPainter.mix(rgb, 0xFFFFFF, change) : BodyPainter.mix(rgb, 0x000000, -change);
     }
 
-    /** How much darker spots make a place: soft discs of longitude, latitude, radius and strength. */
+    /** How much spots darken a place: soft discs given by longitude, latitude, radius and strength. */
     private static double spots(double[] spots, double x, double y, double z) {
         double sum = 0;
         for (int i = 0; i + 3 < spots.length; i += 4) {
@@ -159,11 +159,11 @@ final class Skins {
         };
     }
 
-    /** The colour of land by its climate; it changes by degrees, as climates do. */
+    /** The color of land by its climate, with gradual transitions. */
     static int ground(double lat, double lon, double rough) {
         double away = Math.abs(lat);
         double dry = (smooth(12, 19, away) - smooth(31, 40, away)) * (0.75 + 0.7 * rough);
-        // The monsoon's lands and the east coasts are green where their latitude alone would make them desert.
+        // Monsoon lands and east coasts are green where the latitude alone would make them desert.
         double ragged = lon + 9 * rough;
         double wet = between(72, 125, 5, ragged) * smooth(-4, 4, lat)
                 + between(-96, -60, 7, ragged) * smooth(4, 12, lat)
@@ -176,7 +176,7 @@ final class Skins {
         return BodyPainter.mix(tundra, BodyPainter.mix(0xC9A86A, 0xA9793F, 0.5 + rough), dry);
     }
 
-    /** 1 between two values, 0 beyond them, and a slope so wide on either side of each. */
+    /** 1 between two values, 0 outside them, with a slope of this width at either end. */
     private static double between(double from, double to, double slope, double value) {
         return smooth(from - slope, from + slope, value) * (1 - smooth(to - slope, to + slope, value));
     }
@@ -188,7 +188,7 @@ final class Skins {
         double belts = 0.16 * Math.exp(-lat * lat / 60)
                 + 0.16 * Math.exp(-(Math.abs(lat) - 55) * (Math.abs(lat) - 55) / 200)
                 - 0.10 * Math.exp(-(Math.abs(lat) - 24) * (Math.abs(lat) - 24) / 90);
-        // Large systems, broken up into what they are made of.
+        // Large weather systems, broken up into smaller structures.
         double systems = 0.66 * Noise.sum(3.2 * cx, 3.2 * cy, 6 * z, 3);
         double cells = 0.62 * Noise.sum(11 * cx + 7, 11 * cy, 19 * z, 5);
         double thick = systems + cells + belts;
@@ -196,7 +196,7 @@ final class Skins {
     }
 
     private static int venus(double x, double y, double z) {
-        // Cloud tops drawn out towards the poles, as the Y seen in violet.
+        // Cloud tops drawn out toward the poles, like the Y seen in ultraviolet.
         double lean = 0.9 * z * z;
         double cx = x * Math.cos(lean) - y * Math.sin(lean);
         double cy = x * Math.sin(lean) + y * Math.cos(lean);
@@ -224,7 +224,7 @@ final class Skins {
         return BodyPainter.mix(rgb, 0xF7F4F0, 0.95 * Math.min(1, cap));
     }
 
-    /** Zones and belts by latitude (degrees), the colour of each at its middle. */
+    /** Zones and belts by latitude (degrees), with the color of each at its middle. */
     private static final double[] JUPITER_LATITUDES = {
         -90, -60, -44, -34, -28, -20, -13, -6, 0, 5, 9, 16, 21, 25, 33, 45, 60, 90
     };
@@ -242,7 +242,7 @@ final class Skins {
         double spotLon = wrap(lon + 60);
         double spotLat = lat + 22;
         double spot = Math.hypot(spotLon / 10.5, spotLat / 6.2);
-        // Currents bend round the Great Red Spot.
+        // Currents bend around the Great Red Spot.
         double bend = spot < 3 ? 5.5 * Math.exp(-spot * spot / 1.6) * Math.signum(spotLat) : 0;
         double at = lat + bend + 2.6 * swirl + 1.4 * curl;
         int rgb = ramp(JUPITER_LATITUDES, JUPITER_COLORS, at);

@@ -7,7 +7,7 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /**
- * The words in the corners of a picture: what is in the middle, along which axes one looks, from how far, on which scale.
+ * The text in the corners of a picture: what is in the middle, the axes of view, the distance, the scale.
  *
  * <p>Confined to one thread.
  */
@@ -22,7 +22,7 @@ final class SkyCaption {
         date = DateFormat.minutes(scale).spaced();
     }
 
-    /** What is in the middle, along which axes one looks, from how far. */
+    /** What is in the middle, the axes of view, the distance. */
     String caption(Picture picture) {
         Camera camera = picture.camera();
         String center = BodyLook.name(camera.focus());
@@ -58,12 +58,12 @@ final class SkyCaption {
         return degrees < 1 ? Angles.small(radians) : Angles.degrees(radians, 1) + FactGroups.DEGREE;
     }
 
-    /** What the picture says of the ghost and of what is tried out; empty where there is neither. */
+    /** The text about the ghost and the preview; empty if there is neither. */
     String ghost(Picture picture) {
         return beside(picture);
     }
 
-    /** Of the ghost, or else of what is tried out: both stand in one place. */
+    /** The text for the ghost, else for the preview: both have the same place. */
     private String beside(Picture picture) {
         String shade = ghosts.of(picture);
         List<String> tried = picture.frame().trial().ways().stream()
@@ -80,7 +80,7 @@ final class SkyCaption {
         return shade.isEmpty() ? trial : shade + "\n" + trial;
     }
 
-    /** On which scale, and whether bodies are drawn larger than they are. */
+    /** The scale, and whether bodies are enlarged. */
     String badge(Picture picture) {
         boolean enlarged = picture.spots().stream().anyMatch(s -> !s.trueSize() && s.strength() > 0);
         return switch (picture.style().scale()) {

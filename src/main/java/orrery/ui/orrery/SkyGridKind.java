@@ -1,6 +1,6 @@
 package orrery.ui.orrery;
 
-/** Which circles are drawn on the sky behind everything. */
+/** The circles drawn on the sky behind everything. */
 public enum SkyGridKind {
     NONE,
     /** Longitude and latitude of the ecliptic of J2000. */
@@ -17,7 +17,7 @@ public enum SkyGridKind {
         return this == EQUATOR || this == BOTH;
     }
 
-    /** The next in turn. */
+    /** The next choice in the cycle. */
     public SkyGridKind next() {
         return switch (this) {
             case NONE -> ECLIPTIC;

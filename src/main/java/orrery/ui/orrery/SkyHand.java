@@ -7,13 +7,13 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 /**
- * What a hand does with the sky: drag turns, drag with the other button or with Shift pushes, the wheel zooms at the cursor,
- * a click chooses, a double click flies there. On glass one finger drags and taps, two zoom.
+ * Mouse and touch input on the sky: dragging turns, dragging with the other button or with Shift pans, the wheel zooms
+ * at the cursor, a click selects, a double-click flies there. On a touch screen one finger drags and taps, two zoom.
  *
  * <p>Confined to the JavaFX thread.
  */
 final class SkyHand {
-    /** What one notch of a wheel (40 px of delta) makes of the distance: a fifth less. */
+    /** The effect of one notch of the wheel (40 px of delta) on the distance: one fifth less. */
     private static final double ZOOM_PER_PIXEL = 0.0055;
 
     private static final double TURN_PER_PIXEL = 0.0062;
@@ -27,7 +27,7 @@ final class SkyHand {
         this.model = model;
     }
 
-    /** Takes what the mouse does on a view from now on. */
+    /** Handles the mouse on a view from now on. */
     void follow(OrreryView view) {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> pressed(view, e));
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> dragged(view, e));
@@ -55,7 +55,7 @@ final class SkyHand {
         dragged = true;
         lastX = event.getX();
         lastY = event.getY();
-        // Of two fingers that zoom, the first is given out as a mouse too.
+        // Of two fingers that zoom, the first is also reported as a mouse.
         if (pinching) {
             return;
         }
@@ -86,7 +86,7 @@ final class SkyHand {
 
     private void scrolled(OrreryView view, ScrollEvent event) {
         Picture picture = view.picture();
-        // A finger on the glass that drags is a hand that turns, and comes as a drag as well.
+        // A finger that drags on a touch screen turns the view, and is also reported as a drag.
         if (picture == null || event.getDeltaY() == 0 || event.getTouchCount() > 0 || event.isDirect()) {
             return;
         }

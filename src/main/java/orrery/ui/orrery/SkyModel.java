@@ -23,16 +23,16 @@ import orrery.ui.fx.Theme;
 import orrery.ui.fx.Words;
 
 /**
- * What the window knows of the sky: the time, the camera, the chosen body, how it is drawn. Every pulse it moves time on and
- * asks the service for the frame of then.
+ * What the window knows about the sky: the time, the camera, the selected body, how it is drawn. Every pulse it
+ * advances time and requests the service's frame for that time.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class SkyModel {
-    /** A pulse that comes after a pause (a window dragged, a machine asleep) does not make time jump. */
+    /** A pulse after a pause (a dragged window, a sleeping machine) does not make time jump. */
     private static final double LONGEST_PULSE_SECONDS = 0.25;
 
-    /** So many times its reach away, all of a way is seen. */
+    /** From this many times its extent away, a whole path is in view. */
     private static final double WHOLE_WAY = 3.2;
 
     private static final double WHOLE_WAY_SECONDS = 20;
@@ -50,16 +50,16 @@ public final class SkyModel {
 
     private Pilot pilot = _ -> false;
     private boolean astray;
-    /** The camera as new kernels met it, when all that they hold stands in one point of it; null else. */
+    /** The camera when new kernels arrived, if all their contents are at one point; else null. */
     private @Nullable Camera distant;
 
-    /** Leads time and camera in place of the clock and the rig, as a tour does. */
+    /** Controls time and camera instead of the clock and the rig, as a tour does. */
     @FunctionalInterface
     public interface Pilot {
         /**
-         * Moves them on, once a pulse.
+         * Advances them, once per pulse.
          *
-         * @return false if it leads nothing now; then they move by themselves
+         * @return false if it controls nothing now; then they move by themselves
          */
         boolean advance(double seconds);
     }
@@ -89,12 +89,12 @@ public final class SkyModel {
         return rig;
     }
 
-    /** NAIF id of the chosen body. */
+    /** NAIF id of the selected body. */
     public IntegerProperty selected() {
         return selected;
     }
 
-    /** The place on the Earth in whose sky bodies are told of; empty where none is chosen. */
+    /** The place on the Earth whose sky is described; empty if none is selected. */
     public ObjectProperty<Optional<Site>> site() {
         return site;
     }
@@ -103,23 +103,23 @@ public final class SkyModel {
         return style;
     }
 
-    /** What the present kernels hold; null while none is open. */
+    /** The contents of the current kernels; null while none is open. */
     public ObjectProperty<@Nullable SkyCatalogue> catalogue() {
         return catalogue;
     }
 
-    /** Why the numbers shown cannot be trusted, in words: the files of kernels were written to under them. */
+    /** Why the numbers shown cannot be trusted, in words: kernel files were overwritten while in use. */
     public Optional<String> untrusted() {
         List<String> altered = service.altered();
         return altered.isEmpty() ? Optional.empty() : Optional.of(words.get("untrusted", String.join(", ", altered)));
     }
 
-    /** Lets time and camera be led from now on. */
+    /** Hands control of time and camera over from now on. */
     public void pilot(Pilot leading) {
         pilot = leading;
     }
 
-    /** One pulse: time moves, the camera flies, the frame of now is asked for. */
+    /** One pulse: time advances, the camera flies, the frame for now is requested. */
     public void pulse(long elapsedNanos) {
         follow();
         double seconds = Math.min(elapsedNanos / 1e9, LONGEST_PULSE_SECONDS);
@@ -140,16 +140,16 @@ public final class SkyModel {
         }
     }
 
-    /** Brings the camera to where the bodies of a frame are, and tells the service which paths are wanted. */
+    /** Updates the camera for the bodies of a frame, and tells the service which paths are needed. */
     public void aim(SkyFrame frame) {
         SkyCatalogue now = catalogue.get();
-        // A frame of new kernels may be of a time before theirs; then the next one shows what they hold.
+        // A frame of new kernels may be for a time outside their coverage; then the next one shows what they contain.
         if (astray
                 && now != null
                 && now.generation() == frame.catalogue().generation()
                 && 2 * now.held(frame.et()) >= now.held(clock.et())) {
             astray = false;
-            // Whoever has gone elsewhere in the meantime, by a link for one, stays there.
+            // If the user has gone elsewhere in the meantime, by a link for example, the view stays there.
             if (now.placeOf(rig.camera().focus()) < 0 || rig.camera().equals(distant)) {
                 rig.set(FirstLook.whole(rig.camera(), frame));
             }
@@ -181,7 +181,7 @@ public final class SkyModel {
         return new Sky(new DrawnPositions(frame, scale));
     }
 
-    /** A frame as the camera's rig sees it. */
+    /** A frame as seen by the camera's rig. */
     private record Sky(DrawnPositions places) implements CameraRig.Whereabouts {
         @Override
         public boolean of(int body, double[] out) {
@@ -207,7 +207,7 @@ public final class SkyModel {
                 : new Sky(new DrawnPositions(frame, style.get().scale()));
     }
 
-    /** Takes over the service's newest catalogue. */
+    /** Takes the service's newest catalogue. */
     public void follow() {
         SkyCatalogue newest = service.catalogue();
         if (newest == null || newest == catalogue.get()) {
@@ -227,13 +227,13 @@ public final class SkyModel {
         }
     }
 
-    /** Which body of the present kernels stands for an id; empty if none does. */
+    /** The body of the current kernels that stands for an id; empty if none does. */
     public OptionalInt held(int id) {
         SkyCatalogue now = catalogue.get();
         return now == null ? OptionalInt.empty() : FirstLook.held(now, id);
     }
 
-    /** The bodies that are drawn at an epoch, from the Sun outwards in the order of their ids. */
+    /** The bodies drawn at an epoch, from the Sun outward in the order of their ids. */
     public List<Integer> shown() {
         SkyCatalogue now = catalogue.get();
         List<Integer> ids = new ArrayList<>();
@@ -248,7 +248,7 @@ public final class SkyModel {
         return ids;
     }
 
-    /** All bodies of the kernels, now in the sky or not, in the same order; no planet twice. */
+    /** All bodies of the kernels, in the sky now or not, in the same order; no planet twice. */
     public List<Integer> every() {
         SkyCatalogue now = catalogue.get();
         List<Integer> ids = new ArrayList<>();
@@ -263,7 +263,7 @@ public final class SkyModel {
         return ids;
     }
 
-    /** Whether a barycenter need not be drawn because the planet itself is there. */
+    /** Whether a barycenter need not be drawn because the planet itself is present. */
     static boolean doubled(SkyCatalogue catalogue, int id, double et) {
         if (!NaifIds.isPlanetarySystem(id)) {
             return false;
@@ -272,7 +272,7 @@ public final class SkyModel {
         return planet >= 0 && catalogue.bodies().get(planet).covers(et);
     }
 
-    /** Chooses the next body (or the one before, with -1). */
+    /** Selects the next body (or the previous one, with -1). */
     public void step(int by) {
         List<Integer> ids = shown();
         if (!ids.isEmpty()) {
@@ -281,14 +281,14 @@ public final class SkyModel {
         }
     }
 
-    /** Flies to a body, near enough to see it as a disc, and to where the Sun shines on it. */
+    /** Flies to a body, near enough to see it as a disc, on its sunlit side. */
     public void flyTo(int body) {
         selected.set(body);
         CameraRig.Whereabouts sky = sky();
         rig.fly(Approach.towards(rig.camera(), catalogue.get(), body, sky), sky);
     }
 
-    /** Is near a body at once, as it is in a frame: for pictures. */
+    /** Moves instantly to a body, as it is in a frame: for pictures. */
     public void follow(int body, SkyFrame frame) {
         selected.set(body);
         rig.set(Approach.towards(
@@ -298,7 +298,7 @@ public final class SkyModel {
                 new Sky(new DrawnPositions(frame, style.get().scale()))));
     }
 
-    /** Flies to what is tried out, near enough to see all of its way, at a time when it is there. */
+    /** Flies to a preview, near enough to see its whole path, at a time when it has data. */
     public void show(SkyTrial.Way way) {
         if (!way.covers(clock.et())) {
             clock.jump(way.path().start());
@@ -309,15 +309,15 @@ public final class SkyModel {
         rig.fly(Approach.free(rig.camera()).at(way.path().parent()).distance(way.reach() * WHOLE_WAY), sky());
     }
 
-    /** Looks from one of the usual sides. */
+    /** Looks from one of the standard directions. */
     public void look(ViewSide preset) {
         rig.fly(preset.of(rig.camera(), selected.get()), sky());
     }
 
     /**
-     * Puts a body in the middle, and draws all paths relative to it; the distance stays.
+     * Puts a body in the middle, and draws all paths relative to it; the distance does not change.
      *
-     * @param body NAIF id; {@link SkyStyle#NO_CENTER} gives each path its own center again
+     * @param body NAIF id; {@link SkyStyle#NO_CENTER} returns each path to its own center
      */
     public void center(int body) {
         if (body != SkyStyle.NO_CENTER) {
@@ -328,12 +328,12 @@ public final class SkyModel {
         style.set(style.get().center(body));
     }
 
-    /** The field of view when one first stands somewhere, degrees. */
+    /** The initial field of view from a body, degrees. */
     private static final double FIRST_FIELD = 40;
 
     /**
-     * Stands on the chosen body: the eye stays there and looks at what was in the middle, else at the Sun, or from the Sun at
-     * the Earth.
+     * Stands on the selected body: the eye stays there and looks at what was in the middle, else at the Sun, or from
+     * the Sun at the Earth.
      */
     public void stand() {
         int body = selected.get();
@@ -345,7 +345,7 @@ public final class SkyModel {
     /**
      * Stands on a body and looks at another.
      *
-     * @param field of view, degrees
+     * @param field field of view, degrees
      */
     public void stand(int from, int at, double field) {
         boolean home = from == NaifIds.EARTH && at != from;
@@ -367,7 +367,7 @@ public final class SkyModel {
         return now == null ? -1 : now.placeOf(body);
     }
 
-    /** Lets the view turn with the chosen body and what it goes round, or stand still again. */
+    /** Makes the view rotate with the selected body and its center, or stop rotating. */
     public void turnWithChosen() {
         SkyCatalogue now = catalogue.get();
         int body = selected.get();
@@ -382,7 +382,9 @@ public final class SkyModel {
         }
     }
 
-    /** Lets the view turn with a pair of bodies: the line between them stands still, and paths are drawn along it. */
+    /**
+     * Makes the view rotate with a pair of bodies: the line between them is fixed, and paths are drawn in those axes.
+     */
     public void turnWith(int first, int second) {
         rig.set(CameraRig.rebase(Approach.free(rig.camera()), first, sky()).at(first));
         rig.frame(CameraFrame.pair(first, second), sky());

@@ -15,16 +15,16 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Paints the sky: what is infinitely far away, rings of distance, paths, bodies, in that order. The same inputs give the
- * same pixels.
+ * Paints the sky: everything at infinity, distance rings, paths, bodies, in that order. The same inputs give the same
+ * pixels.
  *
  * <p>Confined to one thread; keeps scratch only.
  */
 public final class SkyPainter {
-    /** An eye nearer to a planet than this share of its moon's distance is at home there. */
+    /** An eye nearer to a planet than this share of its moon's distance counts as standing on it. */
     private static final double WITHIN = 0.05;
 
-    /** A marker stands for its body until the body is as large. */
+    /** A marker replaces a body until the body is as large. */
     private static final double UNMARKED = 0.6;
     /** A dot of a crowd, pixels of the scene. */
     private static final double DOT = 0.75;
@@ -34,10 +34,10 @@ public final class SkyPainter {
 
     private static final double FAINTEST = 0.4;
 
-    /** With more bodies than this, the paths of minor ones are hairlines. */
+    /** With more bodies than this, the paths of minor bodies are hairlines. */
     private static final int CROWD = 64;
 
-    /** From this radius on, pixels of the scene, what passes before a disc is seen to. */
+    /** From this radius on, in scene pixels, paths that pass in front of a disc are handled. */
     private static final double DISC = 8;
 
     private static final Comparator<DrawnBody> FARTHEST_FIRST =
@@ -61,21 +61,21 @@ public final class SkyPainter {
     private final List<DrawnBody> byDepth = new ArrayList<>();
     private final List<DrawnPath> drawn = new ArrayList<>();
 
-    /** A painter that waits for whatever it needs: its pictures are whole. */
+    /** A painter that waits for everything it needs: its pictures are complete. */
     public SkyPainter() {
         this(true);
     }
 
     /**
-     * @param patient whether to wait until surfaces and the Milky Way are drawn when they are first needed; else they come
-     *     into the picture some frames later
+     * @param patient whether to wait for surfaces and the Milky Way when they are first needed; else they appear a few
+     * frames later
      */
     SkyPainter(boolean patient) {
         orb = new BodyPainter(patient);
         backdrop = new Backdrop(stroke, patient);
     }
 
-    /** Paints a frame over whatever the raster holds. */
+    /** Paints a frame over the contents of the raster. */
     public Picture paint(
             Raster raster, SkyFrame frame, SkyPaths around, Camera camera, Viewport viewport, SkyStyle style) {
         long begin = System.nanoTime();
@@ -101,7 +101,7 @@ public final class SkyPainter {
                 raster, frame, around, style, camera, viewport, projection, spots, ticks, System.nanoTime() - begin);
     }
 
-    /** The projection that a frame is painted with: the pivot travels with the camera's focus, or the Sun, or the origin. */
+    /** The projection of a frame: the pivot travels with the camera's focus, or the Sun, or the origin. */
     static Projection projection(DrawnPositions places, Camera camera, Viewport viewport) {
         double[] focus = new double[3];
         if (!places.of(camera.focus(), focus) && !places.of(NaifIds.SUN, focus)) {
@@ -176,26 +176,26 @@ public final class SkyPainter {
     }
 
     /**
-     * A moon that cannot be told from its planet is not drawn; it appears as one comes nearer. Before the disc of a planet
-     * it is seen, and behind it not.
+     * A moon that cannot be distinguished from its planet is not drawn; it appears when the camera moves closer. In
+     * front of the planet's disc it is visible, behind it not.
      */
     private double apart(Projection projection, Viewport viewport, BodyLook look, double x, double y, double depth) {
         projection.project(parent[0], parent[1], parent[2], seen);
         double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
         if (seen[2] < Math.max(look.radius(), WITHIN * away)) {
-            // Whoever stands on the planet, or at its barycenter, sees the moon alone in the sky.
+            // A camera that stands on the planet, or at its barycenter, sees only the moon in the sky.
             return 1;
         }
         double truth = projection.pixels(look.radius(), seen[2]) / viewport.scale();
         double distance = Math.hypot(seen[0] - x, seen[1] - y) / viewport.scale();
         if (truth >= look.marker() && depth < seen[2]) {
-            // As far off as it is, and not as it looks.
+            // By the true distance, not the apparent one.
             distance = Math.max(distance, projection.pixels(away, seen[2]) / viewport.scale());
         }
         return told(distance, Math.max(look.marker(), truth));
     }
 
-    /** A moon's orbit can be told from its planet by how large it is, wherever on it the moon stands now. */
+    /** A moon's orbit can be distinguished from its planet by its size, wherever the moon is on it. */
     private double orbit(Projection projection, Viewport viewport, BodyLook look) {
         projection.project(parent[0], parent[1], parent[2], seen);
         double away = Math.hypot(Math.hypot(at[0] - parent[0], at[1] - parent[1]), at[2] - parent[2]);
@@ -206,7 +206,7 @@ public final class SkyPainter {
         return told(projection.pixels(away, seen[2]) / viewport.scale(), Math.max(look.marker(), truth));
     }
 
-    /** How well a distance on screen can be told from a disc of a radius, 0..1. */
+    /** How well a distance on screen can be distinguished from a disc of a radius, 0..1. */
     private static double told(double distance, double radius) {
         return Math.clamp((distance - radius) / 12 - 0.15, 0.0, 1.0);
     }
@@ -220,7 +220,7 @@ public final class SkyPainter {
         return Math.clamp(Math.sqrt(BRIGHT / dots), FAINTEST, 1.0);
     }
 
-    /** What one picture is painted from and into. */
+    /** The inputs and the target of one picture. */
     private record Painting(
             Raster raster,
             DrawnPositions places,
@@ -240,7 +240,7 @@ public final class SkyPainter {
         }
     }
 
-    /** The ways of a body's satellites, where they pass before its disc. */
+    /** The paths of a body's satellites where they pass in front of its disc. */
     private void crossing(Painting scene, DrawnBody disc) {
         SkyCatalogue catalogue = scene.catalogue();
         int planet = catalogue.placeOf(disc.id());

@@ -11,16 +11,16 @@ import orrery.ui.fx.LatestValue;
 import orrery.ui.fx.Raster;
 
 /**
- * Paints on a thread of its own, so that the window's thread only shows. Of scenes that come faster than they can be
- * painted the newest is painted. Three rasters go round: one shown, one perhaps still being copied by the toolkit, one being
- * painted.
+ * Paints on a separate thread, so that the window's thread only displays. If scenes arrive faster than they can be
+ * painted, the newest is painted. Three rasters circulate: one displayed, one perhaps still being copied by the
+ * toolkit, one being painted.
  *
  * <p>Thread-safe.
  */
 final class SkyRenderer implements AutoCloseable {
     private static final int RASTERS = 3;
 
-    /** What is to be painted. */
+    /** What to paint. */
     public record View(SkyFrame frame, SkyPaths paths, Camera camera, Viewport viewport, SkyStyle style) {}
 
     private final LatestValue<View> wanted = new LatestValue<>();
@@ -39,13 +39,15 @@ final class SkyRenderer implements AutoCloseable {
         thread.start();
     }
 
-    /** Asks for a picture; one asked for before and not begun is dropped. */
+    /** Requests a picture; an earlier request that has not begun is dropped. */
     public void request(View scene) {
         wanted.put(scene);
         LockSupport.unpark(thread);
     }
 
-    /** The newest picture, once; null if none has been painted since. Its raster is the caller's until given back. */
+    /**
+     * The newest picture, once; null if none has been painted since. The caller owns its raster until it is returned.
+     */
     public @Nullable Picture take() {
         Throwable thrown = failure.getAndSet(null);
         if (thrown != null) {
@@ -54,7 +56,7 @@ final class SkyRenderer implements AutoCloseable {
         return painted.take();
     }
 
-    /** Gives a raster back to be painted on again. */
+    /** Returns a raster for reuse. */
     public void giveBack(Raster raster) {
         free.offer(raster);
         LockSupport.unpark(thread);
@@ -96,7 +98,7 @@ final class SkyRenderer implements AutoCloseable {
         }
     }
 
-    /** A raster of this size that nobody holds, or null while all are held. */
+    /** A free raster of this size, or null if all are in use. */
     private @Nullable Raster raster(Viewport viewport) {
         if (viewport.width() != width || viewport.height() != height) {
             width = viewport.width();

@@ -7,18 +7,18 @@ import orrery.ui.fx.Theme;
 /**
  * What the picture shows and how.
  *
- * @param theme colours
+ * @param theme colors
  * @param scale how distances are drawn
  * @param paths which paths are drawn
  * @param trail length of the bright tail, in turns; 0 for none
- * @param rings whether the rings of distance in the ecliptic are drawn
+ * @param rings whether the distance rings in the ecliptic are drawn
  * @param grid which circles are drawn on the sky
  * @param stars whether the bright stars are drawn
  * @param milkyWay whether the Milky Way is drawn
- * @param markers whether small bodies are drawn larger than they are, so that they can be seen
+ * @param markers whether small bodies are enlarged so that they are visible
  * @param labels how many names there are
- * @param center NAIF id of the body that paths are drawn relative to; {@link #NO_CENTER} where each has its own
- * @param selected NAIF id of the chosen body
+ * @param center NAIF id of the body that paths are drawn relative to; {@link #NO_CENTER} if each has its own
+ * @param selected NAIF id of the selected body
  */
 public record SkyStyle(
         Theme theme,
@@ -33,10 +33,10 @@ public record SkyStyle(
         LabelDensity labels,
         int center,
         int selected) {
-    /** No body: NAIF has none of this number. */
+    /** No body: NAIF does not use this number. */
     public static final int NO_CENTER = Integer.MIN_VALUE;
 
-    /** Lengths of tails that {@link #nextTrail} goes through, in turns. */
+    /** The tail lengths that {@link #nextTrail} cycles through, in turns. */
     private static final double[] TRAILS = {0, 0.1, 0.32, 1};
 
     public static SkyStyle first(Theme theme) {

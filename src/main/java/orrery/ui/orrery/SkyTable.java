@@ -33,14 +33,14 @@ import orrery.ui.fx.Throttle;
 import orrery.ui.fx.Words;
 
 /**
- * The Table tab: the picture as rows, for whoever cannot see it, and for whoever wants the numbers side by side. Choosing a
- * row chooses the body; Enter or a double click flies there.
+ * The Table tab: the picture as rows, for users who cannot see it or want the numbers side by side. Selecting a row
+ * selects the body; Enter or a double-click flies there.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class SkyTable implements Panel {
     private static final long READABLE = 250;
-    /** Below this width the columns that say least stay away, pixels. */
+    /** Below this width the least informative columns are hidden, pixels. */
     private static final double NARROW = 520;
 
     private final SkyModel model;
@@ -155,7 +155,7 @@ public final class SkyTable implements Panel {
         return row;
     }
 
-    /** Columns that a narrow panel would cut stay away from it. */
+    /** Columns that a narrow panel would cut are hidden. */
     private void fit(double width) {
         for (TableColumn<Line, ?> column : table.getColumns()) {
             if ("kind".equals(column.getId())) {
@@ -283,7 +283,7 @@ public final class SkyTable implements Panel {
                 : String.format(Locale.ROOT, "%.3f", frame.relativeSpeed(index, sun));
     }
 
-    /** Shape, colour and letter of a body. */
+    /** Shape, color and letter of a body. */
     private final class MarkCell extends TableCell<Line, String> {
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
@@ -294,7 +294,7 @@ public final class SkyTable implements Panel {
         }
     }
 
-    /** Digits under digits. */
+    /** Digits aligned with digits. */
     private static final class NumberCell extends TableCell<Line, String> {
         NumberCell() {
             getStyleClass().add("number-cell");

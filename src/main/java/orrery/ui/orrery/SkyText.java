@@ -6,7 +6,7 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** The picture in words, for whoever cannot see it: what is in sight, where, and how far from the eye. */
+/** The picture in words, for users who cannot see it: what is in view, where, and how far from the eye. */
 final class SkyText {
     private static final int MOST = 12;
 

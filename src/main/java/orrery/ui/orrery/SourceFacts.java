@@ -9,7 +9,9 @@ import orrery.ephemeris.Bodies;
 import orrery.service.BodyFacts;
 import orrery.ui.fx.Words;
 
-/** Which kernels and segments answered for a body, and who says how frames stand. JavaFX thread only. */
+/**
+ * Which kernels and segments answered for a body, and where the orientation of frames comes from. JavaFX thread only.
+ */
 final class SourceFacts {
     private final VBox rows;
     private final Words words;

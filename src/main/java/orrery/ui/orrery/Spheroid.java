@@ -1,8 +1,8 @@
 package orrery.ui.orrery;
 
 /**
- * A body's figure as the camera sees it: a sphere flattened along its pole, seen as from far away. Lengths are in
- * equatorial radii, axes those of the camera: right, up, towards it.
+ * A body's figure in the camera's axes: a sphere flattened along its pole, seen from far away. Lengths are in
+ * equatorial radii, in the camera's axes: right, up, toward it.
  *
  * <p>Confined to one thread.
  */
@@ -25,7 +25,7 @@ final class Spheroid {
     double ny;
     double nz;
 
-    /** Takes up a body: its pole as a unit vector, and how much shorter the polar axis is, as a part of the equator's. */
+    /** Prepares for a body: its pole as a unit vector, and its flattening relative to the equatorial radius. */
     void begin(double[] pole, double flattening) {
         kx = pole[0];
         ky = pole[1];
@@ -44,7 +44,7 @@ final class Spheroid {
         return (1 - q) / (2 * Math.max(Math.sqrt(gx * gx + gy * gy), 0.05));
     }
 
-    /** Finds the surface at a point of the picture; one outside the outline is taken to it. */
+    /** Finds the surface at a point of the picture; a point outside the outline is moved to it. */
     void hit(double px, double py) {
         double s = px * kx + py * ky;
         double q = px * px + py * py + outline * s * s;
@@ -71,7 +71,8 @@ final class Spheroid {
     }
 
     /**
-     * How much of the light of a direction (a unit vector) the body keeps from a point in the plane of its equator, 0..1.
+     * The share of light from a direction (a unit vector) that the body blocks from a point in the plane of its
+     * equator, 0..1.
      *
      * @param soft width of the shadow's edge, radii
      */
@@ -84,7 +85,7 @@ final class Spheroid {
             return 0;
         }
         double c = px * px + py * py + pz * pz + e * above * above;
-        // By how much the light misses the middle, in radii.
+        // By how much the light ray misses the middle, in radii.
         double miss = Math.sqrt(Math.max(0, c - b * b / a));
         return Math.clamp(0.5 + (1 - miss) / soft, 0.0, 1.0);
     }

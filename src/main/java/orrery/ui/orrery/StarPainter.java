@@ -12,7 +12,7 @@ import java.util.Objects;
 import orrery.ui.fx.Raster;
 
 /**
- * The bright stars behind everything, at their directions of J2000, the brighter the larger; proper motion since then is far
+ * The bright stars behind everything, at their J2000 directions, larger if brighter; proper motion since then is far
  * below a pixel. On paper they are ink, as in an atlas.
  *
  * <p>Confined to one thread.
@@ -28,7 +28,7 @@ final class StarPainter {
 
     private final double[] seen = new double[3];
 
-    /** A direction as a unit vector in ICRF, the V magnitude and the colour on a dark sky. */
+    /** A direction as a unit vector in ICRF, the V magnitude and the color on a dark sky. */
     private record Star(double x, double y, double z, double magnitude, int tint) {}
 
     void paint(Raster raster, Projection projection, Viewport viewport, boolean dark) {
@@ -50,7 +50,7 @@ final class StarPainter {
         }
     }
 
-    /** What the eye makes of a bright star: light that falls off smoothly to nothing. */
+    /** The appearance of a bright star: light that falls off smoothly to nothing. */
     private void halo(Raster raster, double reach, int tint, double strength) {
         int left = Math.max(0, (int) Math.floor(seen[0] - reach));
         int right = Math.min(raster.width() - 1, (int) Math.ceil(seen[0] + reach));

@@ -9,7 +9,7 @@ import orrery.service.BodyFacts;
 import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
-/** Which points of a body's surface look at the Earth and at the Sun. JavaFX thread only. */
+/** The points of a body's surface that face the Earth and the Sun. JavaFX thread only. */
 final class SurfaceFacts {
     private final Words words;
     private final Parent view;

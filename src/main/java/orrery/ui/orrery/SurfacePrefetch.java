@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where surfaces and the Milky Way are drawn before they are needed for good: a painter that may not wait begins them here,
- * does without for some frames, and learns by {@link #finished} that a picture would look better now. Thread-safe.
+ * Prepares surfaces and the Milky Way in the background: a painter that must not wait starts them here, omits them for
+ * a few frames, and learns from {@link #finished} that a better picture is possible. Thread-safe.
  */
 final class SurfacePrefetch {
     private static final int GALAXY = Integer.MIN_VALUE;
@@ -19,12 +19,12 @@ final class SurfacePrefetch {
 
     private SurfacePrefetch() {}
 
-    /** How many works have been finished; when it has changed, pictures are to be painted anew. */
+    /** The number of finished tasks; when it has changed, pictures should be repainted. */
     static int finished() {
         return FINISHED.get();
     }
 
-    /** The Milky Way; null where it is not ready and the caller is not patient. */
+    /** The Milky Way; null if it is not ready and the caller does not wait. */
     static @Nullable Galaxy galaxy(boolean patient) {
         if (patient) {
             return Galaxy.get();
@@ -32,7 +32,7 @@ final class SurfacePrefetch {
         return DONE.get(GALAXY) instanceof Galaxy galaxy ? galaxy : begin(GALAXY, Galaxy::get);
     }
 
-    /** A body's globe; null where it is not ready and the caller is not patient. */
+    /** A body's globe; null if it is not ready and the caller does not wait. */
     static @Nullable Globe globe(BodyLook look, boolean patient) {
         if (patient) {
             return Globe.of(look);

@@ -12,8 +12,8 @@ import orrery.ui.fx.Stroke;
 import orrery.ui.fx.Words;
 
 /**
- * Draws what is tried out and not loaded: its way in long dashes of the accent, a hollow diamond where the body is, and its
- * name. Before and after the time that it holds, the diamond stands at the nearer end, with the date.
+ * Draws a preview that is not loaded: its path in long dashes of the accent color, a hollow diamond at the body, and
+ * its name. Before and after its coverage, the diamond is at the nearer end, with the date.
  *
  * <p>Confined to one thread.
  */
@@ -34,7 +34,7 @@ final class TrialPainter {
         this.paths = paths;
     }
 
-    /** Draws the ways that a frame carries; where only what passes before a disc is painted, that part of them. */
+    /** Draws the preview paths of a frame; if only what passes in front of a disc is painted, only that part. */
     void ways(Raster raster, DrawnPositions places, Projection projection, Viewport viewport, SkyStyle style) {
         int color = Palette.argb(style.theme().palette().sun());
         for (SkyTrial.Way way : places.frame().trial().ways()) {
@@ -44,7 +44,7 @@ final class TrialPainter {
         }
     }
 
-    /** Draws where the bodies are; faint behind a disc. */
+    /** Draws the preview bodies; faint behind a disc. */
     List<Picture.Tick> marks(
             Raster raster,
             DrawnPositions places,
@@ -73,7 +73,7 @@ final class TrialPainter {
         return said;
     }
 
-    /** Whether a disc as large as it is lies before what was projected last. */
+    /** Whether a disc of this size lies in front of the last projected point. */
     private boolean isBehind(List<DrawnBody> spots) {
         for (DrawnBody spot : spots) {
             if (spot.trueSize()

@@ -17,20 +17,21 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 
 /**
- * A view as a text to be passed on: {@code orrery:view?date=...&km=...}. It holds date, camera, scale and the kernels with
- * their SHA-256, so that who opens it sees the same, or is told what is missing. Reads back to the same bits.
+ * A view as a text to share: {@code orrery:view?date=...&km=...}. It contains the date, the camera, the scale and the
+ * kernels with their SHA-256, so that the recipient sees the same view, or is told what is missing. Reads back to the
+ * same bits.
  *
  * <p>Immutable.
  *
  * @param et TDB seconds past J2000
- * @param camera where one looks from
+ * @param camera the point of view
  * @param scale how distances are drawn
  * @param center NAIF id of the body that paths are relative to, or {@link SkyStyle#NO_CENTER}
- * @param selected NAIF id of the chosen body
- * @param kernels of highest precedence last; empty where they do not matter
+ * @param selected NAIF id of the selected body
+ * @param kernels highest precedence last; empty if they do not matter
  */
 public record ViewLink(double et, Camera camera, ScaleMode scale, int center, int selected, List<Kernel> kernels) {
-    /** What every link begins with. */
+    /** The prefix of every link. */
     public static final String SCHEME = "orrery:";
 
     private static final String START = SCHEME + "view?";
@@ -40,8 +41,8 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
     /**
      * A kernel file.
      *
-     * @param name of the file, without its folder
-     * @param sha256 of its bytes, 64 hexadecimal digits
+     * @param name file name without its folder
+     * @param sha256 SHA-256 of the file, 64 hexadecimal digits
      */
     public record Kernel(String name, String sha256) {}
 
@@ -49,12 +50,12 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         kernels = List.copyOf(kernels);
     }
 
-    /** Whether a text looks like a link, sound or not. */
+    /** Whether a text looks like a link, valid or not. */
     public static boolean isLink(String text) {
         return text.strip().toLowerCase(Locale.ROOT).startsWith(SCHEME);
     }
 
-    /** The text. */
+    /** The link as text. */
     public String format() {
         StringBuilder out = new StringBuilder(START);
         out.append("date=").append(encoded(DateFormat.exact(et, TimeScale.TDB)));
@@ -106,14 +107,14 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
     }
 
     /**
-     * Reads a link.
+     * Parses a link.
      *
-     * @throws LinkFormatException if it is none; whatever the text, no other
+     * @throws LinkFormatException if it is not a valid link; no other exception, whatever the text
      */
     public static ViewLink parse(String text) {
         String link = text.strip();
         if (link.length() > LONGEST) {
-            throw new LinkFormatException("That link is too long to be one.");
+            throw new LinkFormatException("This text is too long for a link.");
         }
         if (!link.regionMatches(true, 0, START, 0, START.length())) {
             throw new LinkFormatException("A link to a view begins with " + START + "; this one does not.");
@@ -137,7 +138,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         CameraFrame frame = standing(lens(frame(values.getOrDefault("frame", "ecliptic")), values), values);
         double km = number(values, "km", first.distance());
         if (!(km > 0)) {
-            throw new LinkFormatException("km=" + km + " in that link: a distance is larger than 0.");
+            throw new LinkFormatException("km=" + km + " in that link: a distance must be greater than 0.");
         }
         Camera camera = new Camera(
                 id(values, "focus", first.focus()),
@@ -164,7 +165,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new LinkFormatException("That link has a % with no two hexadecimal digits after it.");
+            throw new LinkFormatException("That link has a % without two hexadecimal digits after it.");
         }
     }
 
@@ -208,7 +209,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         };
     }
 
-    /** The field of view, which only an eye that stays at a body has. */
+    /** The field of view, which only an eye fixed at a body has. */
     private static CameraFrame lens(CameraFrame frame, Map<String, String> values) {
         if (!values.containsKey("fov")) {
             return frame;
@@ -216,7 +217,8 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
         double degrees = number(values, "fov", 0);
         if (frame.kind() != CameraFrame.Kind.FROM || !(degrees > 0 && degrees <= CameraFrame.WIDEST)) {
             throw new LinkFormatException("fov=" + values.get("fov")
-                    + " in that link: a field of view is more than 0 and up to 120 degrees, and goes with frame=from.");
+                    + " in that link: a field of view is greater than 0 and at most 120 degrees, and requires"
+                    + " frame=from.");
         }
         return CameraFrame.from(frame.a(), degrees);
     }
@@ -267,7 +269,7 @@ public record ViewLink(double et, Camera camera, ScaleMode scale, int center, in
                 numbers[i] = Double.NaN;
             }
             if (!Double.isFinite(numbers[i])) {
-                throw new LinkFormatException("\"" + parts[i] + "\" in that link is no number.");
+                throw new LinkFormatException("\"" + parts[i] + "\" in that link is not a number.");
             }
         }
         return numbers;

@@ -2,21 +2,21 @@ package orrery.ui.orrery;
 
 import orrery.spk.NaifIds;
 
-/** The usual sides to look from. */
+/** The standard directions of view. */
 public enum ViewSide {
     /** From the ecliptic's north pole. */
     TOP,
     /** Along the ecliptic. */
     SIDE,
-    /** From aslant, parallel lines parallel. */
+    /** From an oblique angle, with parallel lines parallel. */
     ISOMETRIC,
-    /** From the Earth at the chosen body, or at the Sun where that is the Earth. */
+    /** From the Earth at the selected body, or at the Sun if that is the Earth. */
     EARTH;
 
     /** The elevation of an isometric view: asin(1 / sqrt 3). */
     private static final double ISOMETRIC_PITCH = Math.asin(1 / Math.sqrt(3));
 
-    /** The camera that looks so; where it looks at, and how much is seen of it, stay. */
+    /** The camera for this side; the pivot and the extent of the view do not change. */
     public Camera of(Camera camera, int selected) {
         Camera free = Approach.free(camera).in(CameraFrame.ECLIPTIC, Axes.ECLIPTIC, 0);
         return switch (this) {

@@ -26,8 +26,7 @@ import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewSide;
 
 /**
- * The one table of everything that the window can be asked to do, with its keys (Celestia's where it has them: Space, J, K,
- * L, G).
+ * The one table of all actions of the window, with their keys (Celestia's where it has them: Space, J, K, L, G).
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -42,7 +41,7 @@ final class Actions {
      * @param time the time bar
      * @param side the panel
      * @param panels its tabs
-     * @param window what only the window itself can do
+     * @param window actions of the window itself
      */
     Actions(SkyModel model, TimeBar time, SidePanel side, List<Panel> panels, Consumer<WindowAction> window) {
         this.model = model;
@@ -120,7 +119,7 @@ final class Actions {
     }
 
     private void step(TimeStep step, String name, Modifier... modifiers) {
-        // A day is what the plain keys step, unless another unit is chosen.
+        // The plain keys step by a day unless another unit is selected.
         boolean plain = modifiers.length == 0;
         add(
                 "time." + name + ".forward",
@@ -240,7 +239,7 @@ final class Actions {
         return new KeyCodeCombination(code, modifiers);
     }
 
-    /** Adds what another part of the window can do. */
+    /** Adds actions of another part of the window. */
     void add(Action action) {
         table.add(action);
     }
@@ -250,7 +249,7 @@ final class Actions {
         return List.copyOf(table);
     }
 
-    /** The table, and flying to each body now in the sky. */
+    /** The table, plus flying to each body now in the sky. */
     List<Action> all() {
         List<Action> all = new ArrayList<>(table);
         for (int body : model.shown()) {
@@ -263,7 +262,7 @@ final class Actions {
         return all;
     }
 
-    /** The action of a key, or null. */
+    /** The action for a key, or null. */
     @Nullable
     Action of(KeyEvent event) {
         for (Action action : table) {

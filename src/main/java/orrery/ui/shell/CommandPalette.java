@@ -20,8 +20,8 @@ import orrery.ui.fx.Action;
 import orrery.ui.fx.NameLabel;
 
 /**
- * All bodies and actions by name, with their keys: type a few letters, Enter does it, Esc leaves. A body is found by its name
- * or number: Enter chooses it, Shift+Enter or a double click flies there.
+ * All bodies and actions by name, with their keys: type a few letters, Enter runs the entry, Esc closes. A body is
+ * found by its name or number: Enter selects it, Shift+Enter or a double-click flies there.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -33,8 +33,8 @@ final class CommandPalette extends Overlay {
     private boolean bodiesAlone;
 
     /**
-     * @param actions all that can be done
-     * @param bodies those that answer to a text
+     * @param actions all actions
+     * @param bodies the bodies that match a text
      */
     CommandPalette(Supplier<List<Action>> actions, Function<String, List<PaletteEntry>> bodies) {
         this.actions = actions;
@@ -57,7 +57,7 @@ final class CommandPalette extends Overlay {
         list.setOnMouseClicked(this::clicked);
     }
 
-    /** Opens with everything, or with the bodies alone. */
+    /** Opens with everything, or only with the bodies. */
     void open(boolean onlyBodies) {
         bodiesAlone = onlyBodies;
         field.setPromptText(Fxml.WORDS.get(onlyBodies ? "command.prompt.body" : "command.prompt"));
@@ -110,8 +110,8 @@ final class CommandPalette extends Overlay {
     }
 
     /**
-     * Bodies that answer, then actions whose title holds every word typed; titles that begin with the first word come
-     * first. With nothing typed the bodies wait behind the actions.
+     * Matching bodies, then actions whose title contains every typed word; titles that begin with the first word come
+     * first. If nothing is typed, the bodies come after the actions.
      */
     private void filter(String typed) {
         String[] wanted = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");

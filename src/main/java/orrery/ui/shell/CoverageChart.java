@@ -19,8 +19,8 @@ import orrery.ui.orrery.BodyLook;
 import orrery.ui.orrery.SkyModel;
 
 /**
- * When the kernels hold each body: a row a body, on the axis of the strip beneath it, with the present through all of them.
- * A click goes to that date and chooses that body.
+ * When the kernels have data for each body: one row per body, on the axis of the strip below, with the current time
+ * through all of them. A click goes to that date and selects that body.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -65,12 +65,12 @@ final class CoverageChart extends Chart {
         shown(isVisible());
     }
 
-    /** The height that all rows need. */
+    /** The height needed for all rows. */
     double wanted() {
         return HEAD + ROW * model.every().size();
     }
 
-    /** Asks for a drawing if the present has moved by a pixel's half. */
+    /** Requests a redraw if the current time has moved by half a pixel. */
     void follow() {
         if (isVisible() && !(Math.abs(across().pixel(model.clock().et()) - across().pixel(drawnEt)) < 0.5)) {
             changed();

@@ -16,8 +16,8 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.orrery.SkyModel;
 
 /**
- * When the kernels have something to say: a line from the first epoch to the last, brighter the more bodies are held, with
- * the present on it. A click or a drag goes there.
+ * When the kernels have any data: a line from the first epoch to the last, brighter where more bodies are covered, with
+ * the current time on it. A click or a drag goes there.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -27,7 +27,7 @@ final class CoverageStrip extends Chart {
     private static final double MARGIN = 20;
     private static final double LINE = 5;
     private static final double SMALL = 9.5;
-    /** Years are marked at least so far apart, pixels. */
+    /** The least distance between marked years, pixels. */
     private static final double YEAR = 90;
 
     private final SkyModel model;
@@ -45,7 +45,7 @@ final class CoverageStrip extends Chart {
         readsAtPointer();
     }
 
-    /** Asks for a drawing if the present has moved by a pixel's half. */
+    /** Requests a redraw if the current time has moved by half a pixel. */
     void follow() {
         SkyCatalogue catalogue = model.catalogue().get();
         if (catalogue != null && !(Math.abs(x(model.clock().et(), catalogue.span()) - drawnX) < 0.5)) {
@@ -53,7 +53,7 @@ final class CoverageStrip extends Chart {
         }
     }
 
-    /** Shows dates in another scale. */
+    /** Shows dates in another time scale. */
     void timeScale(TimeScale scale) {
         day = DateFormat.days(scale).unlabelled();
         changed();
@@ -139,7 +139,7 @@ final class CoverageStrip extends Chart {
         ink.fill(b - 3, LINE - 4, 4, 1, sun);
     }
 
-    /** Where all bodies are held the line is full; where fewer, paler. */
+    /** Where all bodies are covered the line is at full strength; where fewer, paler. */
     private void covered(Ink ink, SkyCatalogue catalogue, Axis across) {
         int columns = (int) across.length();
         int begin = 0;
@@ -160,7 +160,7 @@ final class CoverageStrip extends Chart {
         return catalogue.held(across.low() + (column + 0.5) / columns * (across.high() - across.low()));
     }
 
-    /** Round years; where the span is too short for them, its two ends. */
+    /** Round years or, if the span is too short for them, its two ends. */
     private void ticks(Ink ink, Axis across) {
         Color color = palette().muted();
         long first = CalendarDate.of(across.low(), TimeScale.TDB).year();

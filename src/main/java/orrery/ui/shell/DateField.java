@@ -14,7 +14,7 @@ import orrery.time.Dates;
 import orrery.time.TimeScale;
 
 /**
- * The date of the time bar. It can be typed over: while it is, it stands still, and what cannot be read is said above it.
+ * The date in the time bar. It can be edited: meanwhile it does not change, and an error in it is shown above.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -31,9 +31,9 @@ final class DateField {
     private DateFormat format = clock(shownScale);
 
     /**
-     * @param clock told the date that is typed
-     * @param refresh shows the bar as it is now
-     * @param elsewhere takes the cursor out of the field
+     * @param clock receives the typed date
+     * @param refresh updates the bar
+     * @param elsewhere moves the cursor out of the field
      */
     DateField(TextField date, SkyClock clock, Runnable refresh, Runnable elsewhere) {
         this.date = date;
@@ -64,19 +64,19 @@ final class DateField {
         return shownScale;
     }
 
-    /** Shows dates in another scale; a date typed without a suffix is then in that scale. */
+    /** Shows dates in another time scale; a typed date without a suffix is then in that scale. */
     void timeScale(TimeScale to) {
         shownScale = to;
         format = clock(to);
         date.setAccessibleText(Fxml.WORDS.get("date.accessible", to.name()));
     }
 
-    /** What is wrong with the date typed. */
+    /** The error in the typed date. */
     Label complaint() {
         return complaint;
     }
 
-    /** Shows an epoch, TDB seconds past J2000, unless somebody types. */
+    /** Shows an epoch, TDB seconds past J2000, unless the user is typing. */
     void show(double et) {
         String text = format.format(et);
         if (!date.isFocused() && !text.equals(date.getText())) {
@@ -84,7 +84,7 @@ final class DateField {
         }
     }
 
-    /** Puts the cursor into the date. */
+    /** Puts the cursor into the field. */
     void type() {
         date.requestFocus();
         date.selectAll();
@@ -113,7 +113,7 @@ final class DateField {
         }
     }
 
-    /** A date without a suffix is in the scale that is shown. */
+    /** A date without a suffix is in the displayed scale. */
     static String scaled(String text, TimeScale shown) {
         boolean says = SUFFIX.matcher(text.strip()).find();
         return shown == TimeScale.TDB || says || text.isBlank() ? text : text.strip() + " " + shown.name();

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import orrery.library.KernelFolders;
 
-/** Where things are found: the kernel that the program ships with, the place for pictures drawn without being asked. */
+/** Default locations: the shipped kernel, and the folder for pictures that were not explicitly requested. */
 final class DefaultPaths {
     private DefaultPaths() {}
 
-    /** The kernels to begin with: {@link KernelFolders#toBeginWith}. */
+    /** The initial kernels: {@link KernelFolders#toBeginWith}. */
     static List<Path> kernels() {
         return KernelFolders.toBeginWith();
     }
@@ -19,7 +19,7 @@ final class DefaultPaths {
         return KernelFolders.ledgers();
     }
 
-    /** {@code target} where the program is being built, else the system's place for temporary files. */
+    /** {@code target} where the program is being built, else the system's temporary folder. */
     static Path pictures() {
         Path target = Path.of("target");
         return Files.isDirectory(target) ? target : Path.of(System.getProperty("java.io.tmpdir", "."));

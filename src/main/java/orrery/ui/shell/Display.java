@@ -18,17 +18,20 @@ import java.util.regex.Pattern;
 import orrery.host.HostSystem;
 
 /**
- * Whether a window can be shown. JavaFX finds out by failing, and after that cannot draw off the screen in the same
- * process; so this looks first. On Linux JavaFX needs X11 (or XWayland) and GTK 3.
+ * Whether a window can be shown. JavaFX finds out by failing, and can then no longer draw off-screen in the same
+ * process; so this checks first. On Linux JavaFX needs X11 (or XWayland) and GTK 3.
  */
 final class Display {
     private static final Pattern NAME = Pattern.compile("(?:[^:/]*/)?([^:]*):(\\d+)(?:\\.\\d+)?");
     private static final int FIRST_PORT = 6000;
-    /** What JavaFX's GTK glass links against and a bare machine lacks, and the packages of Debian that bring it. */
+    /**
+     * The libraries that JavaFX's GTK glass needs and a minimal system lacks, and the Debian packages that contain
+     * them.
+     */
     private static final List<Library> LIBRARIES =
             List.of(new Library("libgtk-3.so.0", "libgtk-3-0"), new Library("libXtst.so.6", "libxtst6"));
 
-    /** What JavaFX draws text with, on a display or off it. */
+    /** The libraries with which JavaFX draws text, on a display or off-screen. */
     private static final List<Library> TEXT = List.of(
             new Library("libfreetype.so.6", "libpangoft2-1.0-0"),
             new Library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"));
@@ -37,7 +40,7 @@ final class Display {
 
     private Display() {}
 
-    /** Why no window can be shown, as the key and arguments of a sentence; empty if one can. */
+    /** Why no window can be shown, as the key and arguments of a message; empty if one can. */
     record Lack(String key, List<String> arguments) {}
 
     static Optional<Lack> lack() {
@@ -72,7 +75,7 @@ final class Display {
         return lack("nodisplay.gtk", LIBRARIES);
     }
 
-    /** Whether an X server listens at this name, such as {@code :0} or {@code localhost:10.0}. */
+    /** Whether an X server listens at this display name, such as {@code :0} or {@code localhost:10.0}. */
     static boolean answers(String name) {
         Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
@@ -82,8 +85,7 @@ final class Display {
         int number = Integer.parseInt(matcher.group(2));
         if (host.isEmpty() || host.equals("unix")) {
             Path socket = Path.of("/tmp/.X11-unix/X" + number);
-            // A server that listens only on an abstract socket leaves no file; then only trying would tell, so trust
-            // it.
+            // A server that listens only on an abstract socket leaves no file; only an attempt would tell, so trust it.
             return !Files.isDirectory(Path.of("/tmp/.X11-unix"))
                     || (Files.exists(socket) && connects(UnixDomainSocketAddress.of(socket)));
         }

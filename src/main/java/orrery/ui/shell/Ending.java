@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends a process that draws when the system asks it to, silently and soon. JavaFX's own end takes the renderer away from
- * under the thread that still wants to draw, which prints a stack trace; and whatever runs might keep the process. So from
- * the signal on nothing is printed on standard error but what commands say themselves, files that are half written are
- * cleaned up as at any end, and after five seconds the process is gone in any case.
+ * Ends a drawing process quietly and quickly when the system requests it. JavaFX's own shutdown removes the renderer
+ * while a thread still wants to draw, which prints a stack trace; and a running task might keep the process alive. So
+ * after the signal, standard error shows only what commands print themselves, incomplete files are cleaned up as at any
+ * exit, and after five seconds the process ends in any case.
  *
- * <p>Signals are the JDK's own matter ({@code jdk.unsupported}): where they cannot be handled, the process ends as without
- * this class.
+ * <p>Signals are specific to the JDK ({@code jdk.unsupported}): if they cannot be handled, the process ends as it would
+ * without this class.
  */
 final class Ending {
     private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
@@ -23,7 +23,7 @@ final class Ending {
 
     private Ending() {}
 
-    /** Looks out for signals from now on. */
+    /** Handles signals from now on. */
     static void watch() {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -40,7 +40,7 @@ final class Ending {
                         .invoke(null, signal.getConstructor(String.class).newInstance(one.getKey()), on);
             }
         } catch (ReflectiveOperationException | LinkageError | RuntimeException _) {
-            // No such signal here, or the virtual machine was told to leave them alone (-Xrs).
+            // No such signal here, or the virtual machine was told to ignore them (-Xrs).
         }
     }
 
@@ -48,7 +48,7 @@ final class Ending {
         try {
             silently(status);
         } catch (OutOfMemoryError _) {
-            // There is not even room for an end.
+            // There is not even enough memory for shutting down.
             Runtime.getRuntime().halt(status);
         }
     }

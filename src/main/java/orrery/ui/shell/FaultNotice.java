@@ -7,25 +7,25 @@ import javafx.application.Platform;
 import orrery.ui.kernels.Notice;
 
 /**
- * What becomes of an exception that nobody caught, on the JavaFX thread or another: it is told once above the time bar, its
- * trace goes to standard error once, and the window goes on. One that comes again and again, as from a pulse, is not told
+ * Handles uncaught exceptions, on the JavaFX thread or another: each is reported once above the time bar, its stack
+ * trace goes to standard error once, and the window continues. One that repeats, as from a pulse, is not reported
  * again.
  *
  * <p>Thread-safe.
  */
 final class FaultNotice implements Thread.UncaughtExceptionHandler {
-    /** Of so many different ones the rest is not told: the first are the cause. */
+    /** The most different faults reported: the first ones are the cause. */
     private static final int MOST = 50;
 
     private final Consumer<Notice> say;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    /** @param say says something in the window; called on the JavaFX thread */
+    /** @param say shows a message in the window; called on the JavaFX thread */
     FaultNotice(Consumer<Notice> say) {
         this.say = say;
     }
 
-    /** Handles what nobody catches on this thread, and on all that have no handler of their own. */
+    /** Handles uncaught exceptions on this thread, and on all threads without their own handler. */
     void install() {
         Thread.currentThread().setUncaughtExceptionHandler(this);
         Thread.setDefaultUncaughtExceptionHandler(this);
@@ -48,7 +48,7 @@ final class FaultNotice implements Thread.UncaughtExceptionHandler {
         }
     }
 
-    /** What tells one fault from another: its kind, and where it was thrown. */
+    /** What distinguishes one fault from another: its type, and where it was thrown. */
     private static String place(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return fault.getClass().getName() + (trace.length == 0 ? "" : " " + trace[0]);

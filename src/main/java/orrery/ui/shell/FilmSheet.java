@@ -46,8 +46,8 @@ import orrery.ui.tour.TourFilm;
 import orrery.ui.tour.TourTimeline;
 
 /**
- * Records a film of the view: between the two marks of the time bar, or else from now on at the present rate. It is drawn
- * aside, from the kernels and not from the screen, so that the window goes on meanwhile; one film at a time.
+ * Records a film of the view: between the two marks of the time bar, or else from now at the present rate. It is drawn
+ * in the background, from the kernels and not from the screen, so that the window continues; one film at a time.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -100,14 +100,14 @@ final class FilmSheet extends Overlay {
         }
     }
 
-    /** What is to be filmed, all told. */
+    /** Everything about the film to record. */
     private record Order(FilmPlan path, FilmRun.Options options, List<Path> kernels) {}
 
     /**
-     * @param exports where the film goes
-     * @param notices says something to the reader
+     * @param exports the target of the film
+     * @param notices shows a message to the user
      * @param sheets the window's style sheets
-     * @param tour the tour that is open, if any
+     * @param tour the open tour, if any
      */
     FilmSheet(
             SkyModel model,
@@ -191,7 +191,7 @@ final class FilmSheet extends Overlay {
         tellDates();
     }
 
-    /** Once a pulse: how far the film is, or which dates it would have. */
+    /** Called once a pulse: shows the progress of the film, or its dates. */
     void pulse() {
         if (!isVisible()) {
             return;
@@ -229,7 +229,7 @@ final class FilmSheet extends Overlay {
         }
     }
 
-    /** First and last date: the marks, or from now on at the present rate, as far as there are data. */
+    /** The first and last date: the marks, or from now at the present rate, within the coverage. */
     private double[] span(double length) {
         SkyClock clock = model.clock();
         Optional<Coverage.Span> loop = clock.loop();
@@ -336,7 +336,7 @@ final class FilmSheet extends Overlay {
         left.setText(Fxml.WORDS.get("film.drawing"));
     }
 
-    /** Calls the film off; what there was of it is removed. */
+    /** Cancels the film; what was written is removed. */
     void cancel() {
         Recording now = recording;
         if (now != null) {

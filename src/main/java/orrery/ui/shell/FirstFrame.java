@@ -6,8 +6,8 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
- * Measures the start: with {@code -Dorrery.firstFrame=true} the window says how long after the start of its virtual machine the
- * first picture of the sky stood on it, and closes. Also the training run of the image's AOT cache.
+ * Measures the start: with {@code -Dorrery.firstFrame=true} the window prints how long after the start of its virtual
+ * machine the first picture of the sky appeared, and closes. Also the training run of the image's AOT cache.
  */
 final class FirstFrame extends AnimationTimer {
     static final String PROPERTY = "orrery.firstFrame";
@@ -21,10 +21,10 @@ final class FirstFrame extends AnimationTimer {
 
     @Override
     public void handle(long now) {
-        // What is set in one pulse is on the screen when the next begins.
+        // What is set in one pulse is on the screen when the next one begins.
         if (showing.getAsBoolean() && ++pulses == 2) {
             stop();
-            // Not from ProcessHandle's start: the system's time of boot, on which that rests, is of whole seconds.
+            // Not from ProcessHandle's start time: that is based on the system's boot time, in whole seconds.
             System.out.printf(
                     "first frame %d ms after the start of the virtual machine%n",
                     ManagementFactory.getRuntimeMXBean().getUptime());

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.ui.chart.Chart;
 
 /**
- * Which keys belong to the control in focus, and which to the table of actions. A field has what can be typed into it, a
- * list its arrows, an open menu everything; a button has Space only where the keyboard has led to it, so that after a click
- * Space still plays.
+ * Which keys belong to the focused control, and which to the table of actions. A field receives what can be typed into
+ * it, a list its arrows, an open menu everything; a button receives Space only if the keyboard moved the focus to it,
+ * so that after a click Space still plays.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -40,12 +40,12 @@ final class FocusKeys {
 
     private FocusKeys() {}
 
-    /** Whether the control in focus has a key to itself; then no action runs. */
+    /** Whether the focused control has exclusive use of a key, so that no action runs. */
     static boolean has(@Nullable Node focus, KeyEvent event) {
         KeyCode key = event.getCode();
         boolean plain = !event.isShortcutDown() && !event.isAltDown();
         if (key.isFunctionKey()) {
-            // F1 helps whoever types, too.
+            // F1 opens the help for users who are typing, too.
             return false;
         }
         return switch (focus) {
@@ -77,7 +77,7 @@ final class FocusKeys {
         return key == KeyCode.SPACE && control.isFocusVisible();
     }
 
-    /** A box that the toolkit by itself opens only on F4 or Alt with an arrow opens on Space, Enter and the arrows too. */
+    /** Makes a box that the toolkit opens only on F4 or Alt with an arrow open on Space, Enter and the arrows too. */
     static boolean opens(@Nullable Node focus, KeyEvent event) {
         boolean asked = event.getCode() == KeyCode.SPACE
                 || event.getCode() == KeyCode.ENTER
@@ -95,12 +95,12 @@ final class FocusKeys {
         return false;
     }
 
-    /** Whether text can be typed into what is in focus. */
+    /** Whether text can be typed into the focused control. */
     static boolean typing(@Nullable Node focus) {
         return focus instanceof TextInputControl field && field.isEditable();
     }
 
-    /** Whether what is in focus sees every key first; what it leaves comes back as the event bubbles up. */
+    /** Whether the focused control sees every key first; what it does not use comes back as the event bubbles up. */
     static boolean seesAll(@Nullable Node focus) {
         return focus != null && focus.hasProperties() && focus.getProperties().containsKey(Chart.OWN_KEYS);
     }

@@ -2,7 +2,7 @@ package orrery.ui.shell;
 
 import orrery.ui.fx.Words;
 
-/** The words of this room. */
+/** The texts of this room. */
 final class Fxml {
     static final Words WORDS = Words.of(Fxml.class);
 

@@ -11,7 +11,7 @@ import orrery.library.KernelOrigin;
 import orrery.ui.kernels.KernelsPanel;
 import orrery.ui.kernels.Notice;
 
-/** Files dropped on the window: kernels to open, trajectories to import, a tour, and what is wrong with the others. */
+/** Files dropped on the window: kernels to open, trajectories to import, a tour, and messages about the others. */
 final class KernelDrop {
     private final KernelsPanel kernels;
     private final Consumer<Path> tours;

@@ -16,8 +16,8 @@ import orrery.library.PathText;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * SHA-256 of kernel files, and files of a wanted one. Reads whole files: not for the JavaFX thread. A sum is kept as long as
- * the file's size and time stay. Thread-safe.
+ * SHA-256 of kernel files, and the search for a file by its sum. Reads whole files: not for the JavaFX thread. A sum is
+ * cached while the file's size and time do not change. Thread-safe.
  */
 final class KernelSums {
     private record Known(long size, long modified, String sum) {}
@@ -25,7 +25,7 @@ final class KernelSums {
     private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
     /**
-     * The sum of a file's bytes, 64 hexadecimal digits.
+     * The SHA-256 of a file, 64 hexadecimal digits.
      *
      * @throws IOException if it cannot be read
      */
@@ -43,7 +43,7 @@ final class KernelSums {
     }
 
     /**
-     * Kernels as a link names them.
+     * Kernels as named in a link.
      *
      * @throws IOException if one cannot be read
      */
@@ -55,7 +55,7 @@ final class KernelSums {
         return kernels;
     }
 
-    /** Whether one of these files has the wanted bytes. */
+    /** Whether one of these files has the requested contents. */
     boolean isAmong(ViewLink.Kernel wanted, List<Path> files) {
         return files.stream().anyMatch(file -> is(wanted, file));
     }
@@ -64,15 +64,15 @@ final class KernelSums {
         try {
             return Files.isRegularFile(file) && of(file).equals(wanted.sha256());
         } catch (IOException e) {
-            // A file that cannot be read is not the one.
+            // An unreadable file is not the one.
             return false;
         }
     }
 
     /**
-     * A file with the wanted bytes: one of those given, or of the wanted name in a folder of theirs.
+     * A file with the requested contents: one of those given, or one of the requested name in one of their folders.
      *
-     * @param near files to begin with
+     * @param near files to start with
      */
     Optional<Path> find(ViewLink.Kernel wanted, List<Path> near) {
         Set<Path> candidates = new LinkedHashSet<>(near);

@@ -16,8 +16,8 @@ import orrery.ui.fx.Action;
 import orrery.ui.fx.Views;
 
 /**
- * All keys on one sheet, by what they are for. Made from the table of actions each time that it is opened, so that it is
- * never out of date; each group goes into the column that is shortest. Esc, Shift+F1 or a click beside it closes it.
+ * All keys on one sheet, grouped by purpose. Made from the table of actions each time it is opened, so that it is never
+ * out of date; each group goes into the shortest column. Esc, Shift+F1 or a click beside it closes it.
  *
  * <p>Confined to the JavaFX thread.
  */

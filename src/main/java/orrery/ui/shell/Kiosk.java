@@ -21,9 +21,9 @@ import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourPlayer;
 
 /**
- * The window on a wall: a tour goes round, full screen, with large words. A visitor may turn and zoom; when nobody has touched
- * it for a while it flies back to the view it was at, and goes on. Keys do nothing but the chord that ends it, unless panels
- * are allowed. Whatever goes wrong, the shipped kernel and the next view take its place.
+ * The window on a wall: a tour repeats, full screen, with large text. Visitors may turn and zoom; when nobody has
+ * touched it for a while, it flies back to its last view and continues. All keys are locked except the chord that ends
+ * it, unless panels are allowed. Whatever goes wrong, the shipped kernel and the next view take over.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -32,15 +32,15 @@ final class Kiosk {
     static final KeyCombination CHORD = new KeyCodeCombination(
             KeyCode.Q, KeyCombination.CONTROL_DOWN, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN);
 
-    /** The pointer is hidden when it has not moved for so long. */
+    /** The pointer is hidden after this time without movement. */
     private static final long POINTER_NANOS = TimeUnit.SECONDS.toNanos(3);
-    /** What is wrong is looked for so often, and mended at most once in the longer while. */
+    /** The interval of checks for problems, and the longer minimum interval between repairs. */
     private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long MEND_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** With no kernel open for so long, the shipped one is opened. */
+    /** If no kernel is open for this long, the shipped one is opened. */
     private static final long EMPTY_NANOS = TimeUnit.SECONDS.toNanos(30);
-    /** Words and marks grow with the screen: in their usual size on one so high, in units of layout. */
+    /** Text and marks grow with the screen: they have their usual size on a screen of this height, in layout units. */
     private static final double USUAL_HEIGHT = 1000;
 
     private final OrreryWindow window;
@@ -59,11 +59,11 @@ final class Kiosk {
     private boolean begun;
 
     /**
-     * @param panels whether visitors may use the panels, the time bar and every key
-     * @param idle seconds of nobody after which the tour goes on
+     * @param panels whether visitors may use the panels, the time bar and all keys
+     * @param idle seconds without input after which the tour continues
      * @param ending ends the program
-     * @param log takes what went wrong, a sentence each
-     * @param clock nanoseconds that only grow
+     * @param log receives one sentence per problem
+     * @param clock a monotonic clock, nanoseconds
      */
     Kiosk(
             OrreryWindow window,
@@ -83,7 +83,7 @@ final class Kiosk {
         this.clock = clock;
     }
 
-    /** Takes the window over. */
+    /** Takes control of the window. */
     void begin() {
         Scene scene = window.scene();
         window.wall(panels);
@@ -105,7 +105,7 @@ final class Kiosk {
         pointed();
     }
 
-    /** Fills the screen, and lets nobody leave it but by the chord. */
+    /** Fills the screen, which only the chord can leave. */
     void fill(Stage stage) {
         var _ = lock(stage);
         stage.setFullScreenExitHint("");
@@ -114,7 +114,7 @@ final class Kiosk {
         stage.setFullScreen(true);
     }
 
-    /** Takes the keys of a stage before anything in its scene sees them, until what is returned is unsubscribed. */
+    /** Intercepts the keys of a stage before anything in its scene sees them, until the returned subscription ends. */
     Subscription lock(Stage stage) {
         EventHandler<KeyEvent> taken = this::keyed;
         stage.addEventFilter(KeyEvent.ANY, taken);
@@ -132,7 +132,7 @@ final class Kiosk {
         }
     }
 
-    /** Somebody is there and has time and camera. */
+    /** A visitor is active and controls time and camera. */
     private void touched() {
         touched = clock.getAsLong();
         player.take();
@@ -140,12 +140,12 @@ final class Kiosk {
 
     private void pointed() {
         pointed = clock.getAsLong();
-        // Somebody who looks for the pointer is somebody.
+        // Moving the pointer counts as activity.
         touched = Math.max(touched, pointed);
         window.scene().setCursor(Cursor.DEFAULT);
     }
 
-    /** Once a pulse. */
+    /** Called once a pulse. */
     void pulse() {
         long now = clock.getAsLong();
         if (now - pointed > POINTER_NANOS) {
@@ -175,19 +175,19 @@ final class Kiosk {
                 mend("No kernel could be opened.");
             }
         } else if (!window.model().service().altered().isEmpty()) {
-            mend("A kernel was written to while it was shown: "
+            mend("A kernel was overwritten while in use: "
                     + String.join(", ", window.model().service().altered()) + ".");
         }
     }
 
-    /** Something went wrong: the shipped kernel is shown, and the next view. */
+    /** After a problem: shows the shipped kernel and the next view. */
     void mend(String what) {
         long now = clock.getAsLong();
         if (mended != 0 && now - mended < MEND_NANOS) {
             return;
         }
         mended = now;
-        log.accept(what + " The shipped kernel is shown.");
+        log.accept(what + " The shipped kernel is shown instead.");
         window.open(DefaultPaths.kernels());
         if (begun) {
             player.next();

@@ -11,7 +11,7 @@ import orrery.ui.fx.Panel;
 import orrery.ui.fx.Theme;
 
 /**
- * A tab whose content is made when it is first wanted: what nobody looks at costs the start nothing.
+ * A tab whose content is created on first use, so that tabs nobody opens do not slow the start.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -24,8 +24,8 @@ final class LatePanel<P extends Panel> implements Panel {
     private @Nullable Theme theme;
 
     /**
-     * @param table the panel's actions, given how to do something with the panel itself
-     * @param maker makes the panel
+     * @param table the panel's actions, given a way to act on the panel itself
+     * @param maker creates the panel
      */
     LatePanel(String id, String title, Function<Consumer<Consumer<P>>, List<Action>> table, Supplier<P> maker) {
         this.id = id;

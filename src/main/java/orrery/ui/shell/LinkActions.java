@@ -18,8 +18,9 @@ import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * Views as links: copied, pasted, given at the start. Kernels are compared by their bytes, off the JavaFX thread; where the
- * kernels of a link are at hand they are opened, where not the view is shown with those that are open, and that is said.
+ * Views as links: copied, pasted, given at the start. Kernels are compared by content, off the JavaFX thread; if the
+ * kernels of a link are available they are opened, otherwise the view is shown with the open kernels, and a message
+ * says so.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -34,7 +35,7 @@ final class LinkActions {
 
     /**
      * @param opener opens kernels and switches to them
-     * @param notices says something to the reader
+     * @param notices shows a message to the user
      */
     LinkActions(SkyModel model, TextClipboard clip, Consumer<List<Path>> opener, Consumer<Notice> notices) {
         this.model = model;
@@ -92,7 +93,7 @@ final class LinkActions {
         }
     }
 
-    /** Shows the view of a link, or says what is wrong with it. */
+    /** Shows the view of a link, or an error message. */
     void open(String text) {
         ViewLink link;
         try {
@@ -159,7 +160,7 @@ final class LinkActions {
                                 .toList());
     }
 
-    /** Shows a view with whatever kernels are open; time stands still in it. */
+    /** Shows a view with whatever kernels are open; time is stopped. */
     static void show(SkyModel model, ViewLink link) {
         model.clock().pause();
         model.clock().jump(link.et());

@@ -14,18 +14,19 @@ import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * Which kernels links are drawn from where nobody can be asked. A link is drawn from the very files that it names, found by
- * their SHA-256, or not at all: a picture of something else would look as sound. In the window {@link LinkActions} says what
- * is missing and shows what it can.
+ * The kernels for drawing links when no user can be asked. A link is drawn from the very files it names, found by their
+ * SHA-256, or not at all, because a picture from other files would look just as valid. In the window,
+ * {@link LinkActions} reports what is missing and shows what it can.
  */
 final class LinkKernels {
     private LinkKernels() {}
 
     /**
-     * The kernels to open for some links.
+     * The kernels to open for the given links.
      *
-     * @param given kernels that were asked for, of highest precedence last; where there are any, they must hold what links name
-     * @return those given, on top of the program's own where they give no positions; else those of the first link that names any, else the program's own
+     * @param given requested kernels, highest precedence last; if there are any, they must include those in the links
+     * @return the given ones, on top of the program's own if they contain no positions; else those of the first link
+     * that names any, else the program's own
      * @throws NotHeldException if a link names a kernel that is not among them
      */
     static List<Path> of(List<ViewLink> links, List<Path> given, KernelSums sums) {
@@ -60,11 +61,11 @@ final class LinkKernels {
     private static NotHeldException missing(ViewLink.Kernel kernel, String what) {
         return new NotHeldException("A link was made with " + kernel.name() + " (SHA-256 "
                 + kernel.sha256().substring(0, 12) + "...), which " + what
-                + ". Give it with -k, or take the kernel out of the link.");
+                + ". Give it with -k, or remove the kernel from the link.");
     }
 
     /**
-     * That the kernels hold every body that a link shows.
+     * Checks that the kernels contain every body that a link shows.
      *
      * @throws NotHeldException if they lack one
      */
@@ -75,8 +76,8 @@ final class LinkKernels {
         }
         for (int body : bodies) {
             if (catalogue.indexOf(body) < 0) {
-                throw new NotHeldException("The kernels do not hold " + Bodies.label(body)
-                        + ", which a link shows. Give the kernel that holds it with -k.");
+                throw new NotHeldException("The kernels do not contain " + Bodies.label(body)
+                        + ", which a link shows. Give a kernel that contains it with -k.");
             }
         }
     }

@@ -19,13 +19,13 @@ import orrery.ui.telemetry.ReadRange;
 
 /**
  * The service's mapped kernels for the Telemetry tab, and where each body of the newest frame is read from.
- * {@link #regions} is for the sampling thread, {@link #readings} for any.
+ * {@link #regions} is for the sampling thread, {@link #readings} for any thread.
  */
 final class MappedKernels {
     private final SkyService service;
     private volatile List<ReadRange> readings = List.of();
     private double read = Double.NaN;
-    /** Of the pool looked at last: a kernel of very many segments has very many ranges, which do not change. */
+    /** For the pool examined last: a kernel with very many segments has very many ranges, which do not change. */
     private @Nullable KernelPool seen;
 
     private Map<KernelHandle, Region> mapped = Map.of();
@@ -34,7 +34,7 @@ final class MappedKernels {
         this.service = service;
     }
 
-    /** The mapped kernels of the present pool; finds the readings too. */
+    /** The mapped kernels of the current pool; also finds the readings. */
     List<Region> regions() {
         KernelPool pool = service.live().current();
         if (!pool.equals(seen)) {
@@ -78,7 +78,7 @@ final class MappedKernels {
                 }
             }
         } catch (KernelException e) {
-            // A body that cannot be read now is read from nowhere; the frame says why.
+            // A body that cannot be read now has no place; the frame says why.
         }
     }
 }

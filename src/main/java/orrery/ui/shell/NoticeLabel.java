@@ -8,7 +8,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ui.kernels.Notice;
 
 /**
- * What has just been done or refused, in words above the time bar for a while.
+ * A message above the time bar about what has just been done or refused, shown for a while.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -16,7 +16,7 @@ final class NoticeLabel extends Label {
     private static final Duration WHILE = Duration.seconds(7);
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    /** Of a longer notice the beginning: the names in it may come from files. */
+    /** The longest notice shown: names in it may come from files. */
     private static final int LONGEST = 600;
 
     private final PauseTransition time = new PauseTransition(WHILE);
@@ -30,9 +30,9 @@ final class NoticeLabel extends Label {
     }
 
     /**
-     * Says it in place of what was said before.
+     * Replaces the current message.
      *
-     * @param stays until something else is said
+     * @param stays whether it stays until the next message
      */
     void say(Notice notice, boolean stays) {
         lasting = stays;
@@ -47,7 +47,7 @@ final class NoticeLabel extends Label {
         }
     }
 
-    /** Whether what is said stays until something else is. */
+    /** Whether the current message stays until the next one. */
     boolean isLasting() {
         return lasting;
     }

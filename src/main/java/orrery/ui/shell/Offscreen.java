@@ -32,9 +32,10 @@ import orrery.ui.orrery.ViewLink;
 import orrery.ui.orrery.ViewSide;
 
 /**
- * Draws the window where there is no display, with JavaFX's headless platform and its software pipeline.
+ * Draws the window off-screen, with JavaFX's headless platform and its software pipeline.
  *
- * <p>A process has one JavaFX toolkit: after a picture it can open no display. Not to be called on the JavaFX thread.
+ * <p>A process has one JavaFX toolkit: after a picture it can no longer open a display. Must not be called on the
+ * JavaFX thread.
  */
 public final class Offscreen implements SnapshotRenderer {
     private static final long LARGEST = 100_000_000;
@@ -42,7 +43,7 @@ public final class Offscreen implements SnapshotRenderer {
     private static final int LOOKS = 1500;
     private static final long SAMPLED_MILLIS = 3000;
 
-    /** Chooses the headless platform; before anything of JavaFX has begun. */
+    /** Selects the headless platform; must be called before any use of JavaFX. */
     static void prepare() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -50,12 +51,12 @@ public final class Offscreen implements SnapshotRenderer {
     }
 
     /**
-     * Draws a picture and writes it.
+     * Draws a picture and writes it to a file.
      *
      * @throws RefusedException if the size or the link makes no sense
-     * @throws NotHeldException if the kernels do not hold what is to be seen, or are not those that the link names
+     * @throws NotHeldException if the kernels lack data for the picture, or are not those named in the link
      * @throws orrery.spk.KernelException if a kernel cannot be opened
-     * @throws NotStartedException if the process may not have what drawing needs
+     * @throws NotStartedException if the process lacks what drawing needs
      * @throws IOException if the file cannot be written
      */
     @Override
@@ -129,7 +130,7 @@ public final class Offscreen implements SnapshotRenderer {
         return window;
     }
 
-    /** Takes the place asked for, at once. */
+    /** Moves instantly to the requested place. */
     static void look(SkyModel model, Look look, SkyFrame frame) {
         look.scale().ifPresent(scale -> model.style().set(model.style().get().scale(mode(scale))));
         model.aim(frame);
@@ -179,13 +180,13 @@ public final class Offscreen implements SnapshotRenderer {
     private static int held(SkyModel model, int body) {
         return model.held(body)
                 .orElseThrow(() -> new NotHeldException(
-                        "The kernels do not hold " + Bodies.label(body) + ". Choose a body that they hold."));
+                        "The kernels do not contain " + Bodies.label(body) + ". Choose a body that they contain."));
     }
 
-    /** Lets the window live for a while, so that there is something to show of how it does. */
+    /** Lets the window run for a while, so that there is telemetry to show. */
     private static void sample(OrreryWindow window) {
         double et = join(onFx(() -> {
-            // Charts draw only what can be seen, and that is known once they are laid out.
+            // Charts draw only what is visible, which is known only after layout.
             window.settle();
             window.start();
             return window.model().clock().et();
@@ -197,7 +198,7 @@ public final class Offscreen implements SnapshotRenderer {
         }));
     }
 
-    /** Waits until the Kernels tab has looked into what there is, but not for ever. */
+    /** Waits until the Kernels tab has examined the kernels, up to a time limit. */
     private static void rest(OrreryWindow window) {
         for (int i = 0; i < LOOKS && join(onFx(window.kernels()::isAtWork)); i++) {
             pass(LOOK_MILLIS);
@@ -228,7 +229,7 @@ public final class Offscreen implements SnapshotRenderer {
         try {
             Platform.startup(() -> started.complete(true));
         } catch (IllegalStateException e) {
-            // Already running: that will do.
+            // Already running, which is fine.
             started.complete(true);
         }
         Platform.setImplicitExit(false);

@@ -34,15 +34,15 @@ import orrery.ui.tour.TourStop;
 import orrery.ui.tour.TourTimeline;
 
 /**
- * Draws films where there is no display.
+ * Draws films without a display.
  *
- * <p>As {@link Offscreen}: not to be called on the JavaFX thread, and the process can open no display afterwards.
+ * <p>As with {@link Offscreen}: must not be called on the JavaFX thread, and the process can no longer open a display.
  */
 public final class OffscreenFilm implements MovieRenderer {
     private static final double PACE = 10 * Constants.DAY;
     private static final double SECONDS = 10;
 
-    /** The dates of a film and how long it lasts. */
+    /** The dates and length of a film. */
     private record Span(double from, double to, double seconds) {}
 
     @Override
@@ -93,14 +93,14 @@ public final class OffscreenFilm implements MovieRenderer {
                 : tour.get().stops().stream().map(TourStop::view).toList();
     }
 
-    /** A film of a tour; of one that lacks data, none. */
+    /** A film of a tour; none if the tour lacks data. */
     private static FilmPlan film(
             Tour tour, Request request, SkyStyle style, SkyCatalogue catalogue, List<ViewLink.Kernel> sums) {
         List<TourCheck.Lack> lacks = TourCheck.of(tour, catalogue, sums);
         if (!lacks.isEmpty()) {
             TourCheck.Lack first = lacks.getFirst();
             throw new SnapshotRenderer.NotHeldException("View " + (first.stop() + 1) + " of the tour: " + first.what()
-                    + (lacks.size() > 1 ? " orrery tour check tells of " + (lacks.size() - 1) + " more." : ""));
+                    + (lacks.size() > 1 ? " orrery tour check lists " + (lacks.size() - 1) + " more." : ""));
         }
         try {
             return new TourFilm(
@@ -145,11 +145,11 @@ public final class OffscreenFilm implements MovieRenderer {
             double seconds = (to.getAsDouble() - from) / time.pace().getAsDouble();
             if (time.seconds().isPresent()) {
                 throw new SnapshotRenderer.RefusedException(
-                        "--to, --pace and --seconds say the same thing twice. Leave one of them out.");
+                        "--to, --pace and --seconds overdetermine the film. Leave one of them out.");
             }
             if (!(seconds > 0)) {
-                throw new SnapshotRenderer.RefusedException("At that pace the film never comes from the first date to"
-                        + " the last. Turn the sign of --pace, or the dates.");
+                throw new SnapshotRenderer.RefusedException("At that pace the film never gets from the first date to"
+                        + " the last. Change the sign of --pace, or swap the dates.");
             }
             return new Span(from, to.getAsDouble(), seconds);
         }
@@ -163,13 +163,13 @@ public final class OffscreenFilm implements MovieRenderer {
         if (first < catalogue.span().start() || last > catalogue.span().end()) {
             DateFormat format = DateFormat.days(TimeScale.TDB);
             throw new SnapshotRenderer.NotHeldException("The film would run from " + format.format(first) + " to "
-                    + format.format(last) + ", and the kernels cover "
+                    + format.format(last) + ", but the kernels cover "
                     + format.format(catalogue.span().start()) + " to "
-                    + format.format(catalogue.span().end()) + ". Choose dates within.");
+                    + format.format(catalogue.span().end()) + ". Choose dates within that span.");
         }
     }
 
-    /** The view that the window would have at its first start, looked at as asked for. */
+    /** The window's view at its first start, with the requested changes. */
     private static ViewLink first(SkyService service, SnapshotRenderer.Look look, Theme theme, double et) {
         return Offscreen.join(Offscreen.onFx(() -> {
             SkyModel model = new SkyModel(service, et, theme);
@@ -187,7 +187,7 @@ public final class OffscreenFilm implements MovieRenderer {
         }));
     }
 
-    /** The views with the dates of the film where these are given; else with their own. */
+    /** The views with the dates of the film if given, else with their own. */
     private static List<ViewLink> dated(List<ViewLink> views, Time time, Span span) {
         boolean own = views.size() > 1
                 && time.from().isEmpty()

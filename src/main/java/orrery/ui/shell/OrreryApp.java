@@ -38,13 +38,13 @@ public final class OrreryApp extends Application {
     private @Nullable OrreryWindow window;
     private @Nullable SettingsFile file;
     private Settings kept = Settings.none();
-    /** The files that were asked for, and those to open: with the shipped kernel where none of them gives positions. */
+    /** The requested files, and those to open: with the shipped kernel if none of them contains positions. */
     private List<Path> asked = List.of();
 
     private List<Path> kernels = List.of();
     private List<Path> toImport = List.of();
     private List<String> refused = List.of();
-    /** Looks every few seconds whether something has been chosen that should be kept. */
+    /** Checks every few seconds whether settings have changed and should be saved. */
     private final Timeline keeping = new Timeline(new KeyFrame(Duration.seconds(3), e -> keep()));
 
     /** Shows the window and returns when it has been closed. */
@@ -52,18 +52,18 @@ public final class OrreryApp extends Application {
         run(OrreryApp.class, asked);
     }
 
-    /** Runs an application of JavaFX and returns when it has ended; what goes wrong in its start is thrown plainly. */
+    /** Runs a JavaFX application and returns when it has ended; failures at its start are rethrown unwrapped. */
     static void run(Class<? extends Application> application, List<String> words) throws IOException {
         Ending.watch();
         try {
             launch(application, words.toArray(String[]::new));
         } catch (RuntimeException e) {
-            // JavaFX says where in a start something went wrong; what it was is beneath.
+            // JavaFX reports where in the start something went wrong; the cause is below.
             throw cause(e);
         }
     }
 
-    /** What went wrong, without the envelopes that JavaFX, futures and reflection put around it. */
+    /** The cause, without the wrappers of JavaFX, futures and reflection. */
     private static RuntimeException cause(RuntimeException wrapped) throws IOException {
         Throwable e = wrapped;
         while (e.getCause() != null
@@ -95,7 +95,7 @@ public final class OrreryApp extends Application {
         try {
             kernels = KernelList.withPositions(asked, DefaultPaths.kernels());
         } catch (KernelException _) {
-            // A meta-kernel with nothing in it: opening it says so.
+            // An empty meta-kernel: opening it reports so.
             kernels = asked;
         }
         file = new SettingsFile(place, kept);
@@ -107,7 +107,7 @@ public final class OrreryApp extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         SkyService sky = service == null ? new SkyService(new KernelRegistry(), SkyService.fittingWorkers()) : service;
         service = sky;
-        // Beside the first frame, which would else wait for the flight recorder's classes.
+        // In parallel with the first frame, which would otherwise wait for the flight recorder's classes.
         Thread.ofPlatform().daemon().name("orrery-flight").start(FlightEvents::install);
         OrreryWindow shown = new OrreryWindow(
                 sky,
@@ -159,7 +159,7 @@ public final class OrreryApp extends Application {
         }
     }
 
-    /** Does something when the first kernel has been opened. */
+    /** Runs an action when the first kernel has been opened. */
     private record Once(Runnable task) implements InvalidationListener {
         @Override
         public void invalidated(Observable observable) {

@@ -30,8 +30,8 @@ import orrery.ui.orrery.SkyTable;
 import orrery.ui.telemetry.ExportTarget;
 
 /**
- * The whole window, put together: the sky edge to edge, the panel over its right side, the time bar and the status line
- * beneath. The same one is shown on a stage and drawn off the screen.
+ * The complete window: the sky edge to edge, the panel over its right side, the time bar and the status line below. The
+ * same window is shown on a stage or drawn off-screen.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -67,10 +67,10 @@ public final class OrreryWindow implements AutoCloseable {
     private boolean wall;
 
     /**
-     * @param service the sky; stays the caller's to close
+     * @param service the sky; the caller must close it
      * @param et the first date, TDB seconds past J2000
-     * @param theme the first look
-     * @param choice how kernels are chosen
+     * @param theme the initial theme
+     * @param choice how the user chooses kernels
      * @param width of the scene, pixels
      * @param height of the scene, pixels
      */
@@ -78,7 +78,7 @@ public final class OrreryWindow implements AutoCloseable {
         this(service, et, theme, choice, new SystemExportTarget(), width, height);
     }
 
-    /** As the other, with what pictures and films are written to in place of the system's dialog. */
+    /** As the other constructor, with a target for pictures and films instead of the system's dialog. */
     public OrreryWindow(
             SkyService service,
             double et,
@@ -210,7 +210,7 @@ public final class OrreryWindow implements AutoCloseable {
         return actions.table();
     }
 
-    /** Shows the window on a stage and starts to follow the pulse. */
+    /** Shows the window on a stage and starts following the pulse. */
     public void show(Stage on) {
         on.setScene(scene);
         on.setTitle(Fxml.WORDS.get("window.title"));
@@ -221,7 +221,7 @@ public final class OrreryWindow implements AutoCloseable {
         start();
     }
 
-    /** Starts to follow the pulse. */
+    /** Starts following the pulse. */
     public void start() {
         if (!wall) {
             choices.openFirstPanel(scene.getWidth());
@@ -235,7 +235,7 @@ public final class OrreryWindow implements AutoCloseable {
         }
     }
 
-    /** Brings every part up to date at once, from what the service computes now on this thread: for pictures. */
+    /** Updates every part immediately, from what the service computes now on this thread: for pictures. */
     public void settle() {
         model.follow();
         zoom.settle();
@@ -258,32 +258,32 @@ public final class OrreryWindow implements AutoCloseable {
         }
     }
 
-    /** Shows the view of an {@code orrery:} link, or says what is wrong with it. */
+    /** Shows the view of an {@code orrery:} link, or an error message. */
     public void link(String text) {
         links.open(text);
     }
 
-    /** The present choices, to be kept. */
+    /** The current settings, to be saved. */
     Settings settings() {
         return choices.kept();
     }
 
-    /** Takes over what was chosen before; what makes no sense is left as it is. */
+    /** Applies earlier settings; invalid ones are ignored. */
     void settings(Settings kept) {
         choices.take(kept);
     }
 
-    /** With reduced motion on the system's side nothing flies here either, unless chosen otherwise. */
+    /** With reduced motion set in the system nothing flies here either, unless the user chose otherwise. */
     void systemMotion(boolean reduced) {
         choices.systemMotion(reduced);
     }
 
-    /** The picture without the window, as large as given; for pictures. */
+    /** The picture without the window, at the given size; for pictures. */
     WritableImage bare(int width, int height) {
         return Poster.of(model, width, height, WindowSheets.ALL);
     }
 
-    /** Shows what has been read of the kernels, for pictures. */
+    /** Shows the kernels read so far, for pictures. */
     public KernelsPanel kernels() {
         return kernels;
     }
@@ -293,7 +293,7 @@ public final class OrreryWindow implements AutoCloseable {
         return body;
     }
 
-    /** What samples this process; the audit registers its workers here. */
+    /** The telemetry of this process, where the audit registers its workers. */
     public Telemetry telemetry() {
         return telemetry;
     }
@@ -331,7 +331,7 @@ public final class OrreryWindow implements AutoCloseable {
         }
     }
 
-    /** Changes the look. */
+    /** Changes the theme. */
     public void theme(Theme theme) {
         theme.dressWindow(scene, WindowSheets.ALL);
         model.style().set(model.style().get().theme(theme));
@@ -339,12 +339,12 @@ public final class OrreryWindow implements AutoCloseable {
         panels.forEach(panel -> panel.theme(theme));
     }
 
-    /** Says something above the time bar. */
+    /** Shows a message above the time bar. */
     void say(@Nullable Notice notice) {
         if (notice == null || wall) {
             return;
         }
-        // An empty sky says why for as long as it is one.
+        // While the sky is empty, it says why.
         message.say(notice, notice.wrong() && model.catalogue().get() == null);
         root.requestLayout();
     }
@@ -353,7 +353,7 @@ public final class OrreryWindow implements AutoCloseable {
         return tours;
     }
 
-    /** Puts the window on a wall: the sky and words alone, unless panels are allowed. */
+    /** Turns the window into a wall: only the sky and text, unless panels are allowed. */
     void wall(boolean panels) {
         wall = !panels;
         if (wall) {
@@ -361,12 +361,12 @@ public final class OrreryWindow implements AutoCloseable {
         }
     }
 
-    /** Makes words and marks larger by so much. */
+    /** Enlarges text and marks by this factor. */
     void grow(double factor) {
         zoom.factor(factor);
     }
 
-    /** Does something once a pulse. */
+    /** Runs an action once a pulse. */
     void everyPulse(Runnable task) {
         var _ = pump.listen((_, _) -> task.run());
     }

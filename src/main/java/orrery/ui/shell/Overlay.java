@@ -14,8 +14,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet over the whole window. While it lies there Tab goes round within it; Esc or a click beside it takes it away, and
- * the focus goes back to where it was.
+ * A sheet over the whole window. While it is open, Tab cycles within it; Esc or a click beside it closes it, and the
+ * focus returns to where it was.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -44,7 +44,7 @@ abstract class Overlay extends StackPane {
         });
     }
 
-    /** Lays it over the window, with the focus on a part of it. */
+    /** Opens it over the window, with the focus on a part of it. */
     final void lay(Node first) {
         Scene scene = getScene();
         if (!isVisible()) {
@@ -54,7 +54,7 @@ abstract class Overlay extends StackPane {
         first.requestFocus();
     }
 
-    /** Takes it away. */
+    /** Closes it. */
     final void close() {
         if (!isVisible()) {
             return;
@@ -89,7 +89,7 @@ abstract class Overlay extends StackPane {
         if (stops.isEmpty() || last == 0) {
             return;
         }
-        // Traversing, not asking, is what makes the focus be seen.
+        // Traversing, rather than requesting, makes the focus visible.
         if (at >= 0 && (on ? at < last : at > 0)) {
             stops.get(at).requestFocusTraversal(on ? TraversalDirection.NEXT : TraversalDirection.PREVIOUS);
         } else if (on) {

@@ -13,13 +13,13 @@ import orrery.ui.orrery.SkyModel;
  * One line of the command palette.
  *
  * @param title what it does, or a body's name
- * @param hint at the right: the key, or a body's number
+ * @param hint text on the right: the key, or a body's number
  * @param run what Enter does
- * @param fly what Shift+Enter and a double click do
- * @param stays whether a single click leaves the palette open, so that a double click can follow
+ * @param fly what Shift+Enter and a double-click do
+ * @param stays whether a single click leaves the palette open, so that a double-click can follow
  */
 record PaletteEntry(String title, String hint, Runnable run, Runnable fly, boolean stays) {
-    /** How well a body answers to what was typed; the lower the better. */
+    /** How well a body matches the typed text; lower is better. */
     private record Hit(int body, int rank) {}
 
     private static final int NO = 9;
@@ -30,8 +30,8 @@ record PaletteEntry(String title, String hint, Runnable run, Runnable fly, boole
     }
 
     /**
-     * The bodies of the sky that answer to a text: by the whole of their number or name, the beginning of it, the beginning
-     * of a word, a part; all of them where nothing is typed. Names are all that the catalogue knows.
+     * The bodies of the sky that match a text: by their whole number or name, the beginning of it, the beginning of a
+     * word, or a part; all of them if nothing is typed. All names in the catalogue are searched.
      */
     static List<PaletteEntry> bodies(SkyModel model, String typed) {
         String text = typed.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);

@@ -30,7 +30,7 @@ import orrery.ui.orrery.SkyStyle;
 import orrery.ui.telemetry.ExportTarget;
 
 /**
- * Saves the view as a picture of any size. Painting and writing are done aside; the window goes on meanwhile.
+ * Saves the view as a picture of any size. Painting and writing run in the background while the window continues.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -55,7 +55,7 @@ final class PictureSheet extends Overlay {
 
     /**
      * @param sheets the window's style sheets
-     * @param signature what stands in the corner of a picture
+     * @param signature the text in the corner of a picture
      */
     PictureSheet(
             SkyModel model,

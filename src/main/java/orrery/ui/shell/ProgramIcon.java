@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
 
-/** The program's icon in the sizes that window managers choose from. For the JavaFX thread, which it lets go on at once. */
+/** The program's icon in the sizes that window managers need. For the JavaFX thread, which it does not block. */
 final class ProgramIcon {
     private ProgramIcon() {}
 

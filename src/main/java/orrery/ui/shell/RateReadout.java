@@ -6,7 +6,7 @@ import orrery.service.RateMeter;
 import orrery.service.SkyClock;
 
 /**
- * How fast time goes, in words: the rate that is wanted, the one reached where the sky cannot follow, or why it stands.
+ * The rate of time, in words: the requested rate, the actual one if the sky cannot keep up, or why time is stopped.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -22,7 +22,10 @@ final class RateReadout {
         this.rateFactor = rateFactor;
     }
 
-    /** A frame came: {@code now} by the system's clock, nanoseconds, at {@code et}; {@code moves} counts jumps of time. */
+    /**
+     * A frame has arrived: {@code now} by the system's clock, nanoseconds, at {@code et}; {@code moves} counts jumps of
+     * time.
+     */
     void read(long now, double et, long moves) {
         meter.read(now, et, moves);
     }

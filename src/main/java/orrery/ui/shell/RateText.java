@@ -33,7 +33,7 @@ final class RateText {
         return words.get("rate.factor", rate < 0 ? words.get("rate.back", size) : size);
     }
 
-    /** Such as "x3,600 · 0.0417 d / s": the factor, and the same in days where the words say it in a smaller unit. */
+    /** Such as "x3,600 · 0.0417 d / s": the factor, and the same in days if the words use a smaller unit. */
     static String both(double rate, Words words) {
         double size = Math.abs(rate);
         String factor = factor(rate, words);

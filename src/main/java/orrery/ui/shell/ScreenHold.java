@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import orrery.host.HostSystem;
 
 /**
- * Keeps the screen saver away while a tour is on a wall. Every half minute the desktop is told that somebody is there: through
- * org.freedesktop.ScreenSaver on the session's bus, by {@code gdbus} or {@code dbus-send}, and through the X server by {@code
- * xset}. An inhibition ends with the program that asked for it, and so could not be asked for by one that ends at once; being
- * told again needs no memory on the other side, and ends with us, however we end.
+ * Keeps the screen saver off while a tour is on a wall. Every half minute the desktop is told that a user is active:
+ * through org.freedesktop.ScreenSaver on the session bus, by {@code gdbus} or {@code dbus-send}, and through the X
+ * server by {@code xset}. An inhibition would end with the short-lived program that requested it; repeated activity
+ * needs no state on the other side, and ends with this process, however it ends.
  *
- * <p>Thread-safe. Runs on a daemon thread of its own; where nothing can be told, that is said once.
+ * <p>Thread-safe. Runs on a separate daemon thread; if the desktop cannot be reached, that is reported once.
  */
 final class ScreenHold implements AutoCloseable {
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -32,8 +32,8 @@ final class ScreenHold implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param environment of the process: where programs lie, whether there are a session's bus and an X server
-     * @param trouble takes a sentence where the screen saver cannot be held off
+     * @param environment the process's environment: the path of programs, session bus and X server
+     * @param trouble receives a sentence if the screen saver cannot be kept off
      */
     ScreenHold(Map<String, String> environment, Consumer<String> trouble) {
         this.commands = commands(environment);
@@ -44,7 +44,7 @@ final class ScreenHold implements AutoCloseable {
         thread.start();
     }
 
-    /** What can be called here, one way for each of bus and X server. */
+    /** The available commands, one each for the bus and the X server. */
     static List<List<String>> commands(Map<String, String> environment) {
         return HostSystem.isLinux() ? onLinux(environment) : List.of();
     }

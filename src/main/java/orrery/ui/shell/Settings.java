@@ -14,11 +14,11 @@ import java.util.function.Function;
 import orrery.host.SystemFolders;
 
 /**
- * What the reader has chosen, kept from one start to the next in the system's own place for it. The file may be deleted, or
- * be anything at all: what cannot be read there is as at the first start, and nothing is said about it.
+ * The user's settings, kept between starts in the system's usual place. The file may be deleted, or contain anything:
+ * unreadable values are silently replaced by their defaults.
  *
- * <p>Immutable values by name; {@link #save} writes a new file beside the old one and then takes its place, so that a crash
- * leaves one or the other.
+ * <p>Immutable values by name; {@link #save} writes a new file that then replaces the old one, so that a crash leaves
+ * one or the other.
  */
 final class Settings {
     private static final String FILE = "settings.properties";
@@ -30,7 +30,7 @@ final class Settings {
         this.values = Map.copyOf(values);
     }
 
-    /** With nothing chosen. */
+    /** Without any settings. */
     static Settings none() {
         return new Settings(Map.of());
     }
@@ -51,7 +51,7 @@ final class Settings {
         return chosen.isBlank() ? SystemFolders.configuration(environment).resolve(FILE) : Path.of(chosen);
     }
 
-    /** Reads a file; none where there is none, or nothing sound in it. */
+    /** Reads a file; no settings if it is missing or invalid. */
     static Settings read(Path file) {
         try {
             if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
@@ -70,7 +70,7 @@ final class Settings {
     }
 
     /**
-     * Writes a file, whole or not at all.
+     * Writes a file completely or not at all.
      *
      * @throws IOException if it cannot be written
      */
@@ -86,7 +86,7 @@ final class Settings {
         Path fresh = Files.createTempFile(folder, "settings", ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-                properties.store(out, "Orrery: what was chosen in the window. Safe to delete.");
+                properties.store(out, "Orrery: settings of the window. Safe to delete.");
             }
             try {
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -98,7 +98,7 @@ final class Settings {
         }
     }
 
-    /** A value, read by something that throws where it makes no sense; then the other stands. */
+    /** A value, parsed by a function that throws if it is invalid; then the default is used. */
     <T> T get(String name, Function<String, T> read, T otherwise) {
         String value = values.get(name);
         if (value == null) {

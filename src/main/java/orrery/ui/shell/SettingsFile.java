@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes settings to their file in the background, the newest last; a window that closes waits for its last. Thread-safe.
+ * Writes settings to their file in the background, the newest last; a closing window waits for its last write.
+ * Thread-safe.
  */
 final class SettingsFile implements AutoCloseable {
     private static final Logger LOG = System.getLogger("orrery.settings");
@@ -19,15 +20,15 @@ final class SettingsFile implements AutoCloseable {
     private boolean said;
 
     /**
-     * @param file where they are kept
-     * @param kept what stands there
+     * @param file their path
+     * @param kept the contents of the file
      */
     SettingsFile(Path file, Settings kept) {
         this.file = file;
         this.kept = kept;
     }
 
-    /** Keeps settings; returns at once. */
+    /** Saves settings; returns immediately. */
     void keep(Settings settings) {
         if (wanted.getAndSet(settings) == null) {
             Thread.ofVirtual().name("orrery-settings").start(this::write);
@@ -44,11 +45,11 @@ final class SettingsFile implements AutoCloseable {
                 newest.save(file);
                 said = false;
             } catch (IOException e) {
-                // A window that cannot keep its settings is still a window; it says so once, and tries again with
-                // the next choice, not every few seconds.
+                // A window that cannot save its settings is still usable; it reports that once, and tries again after
+                // the next change, not every few seconds.
                 if (!said) {
                     LOG.log(Logger.Level.WARNING, Fxml.WORDS.get("settings.unkept", file));
-                    LOG.log(Logger.Level.DEBUG, "why settings are not kept", e);
+                    LOG.log(Logger.Level.DEBUG, "why settings cannot be saved", e);
                 }
                 said = true;
             }

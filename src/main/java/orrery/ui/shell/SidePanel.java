@@ -21,8 +21,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import orrery.ui.fx.Panel;
 
 /**
- * The panel over the right side: tabs, one shown at a time. It can be made wider by its edge, hidden, or take the whole
- * window.
+ * The panel over the right side: tabs, one shown at a time. It can be resized at its edge, hidden, or expanded to the
+ * whole window.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -50,7 +50,7 @@ final class SidePanel extends Region {
 
     /**
      * @param panels at least one; the first is shown first
-     * @param changed called when the panel takes more or less room
+     * @param changed called when the panel's width changes
      */
     SidePanel(List<Panel> panels, Runnable changed) {
         this.panels = List.copyOf(panels);
@@ -92,7 +92,7 @@ final class SidePanel extends Region {
         return button;
     }
 
-    /** The arrows lead from tab to tab, as Tab leads past them. */
+    /** Makes the arrow keys move from tab to tab, while Tab skips them. */
     private void along(KeyEvent event) {
         int by = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
         int at = group.getToggles().indexOf(event.getTarget());
@@ -203,7 +203,7 @@ final class SidePanel extends Region {
         changed.run();
     }
 
-    /** The width that it takes of a window so wide: all of it where hardly anything of the sky would be left. */
+    /** Its width in a window of the given width: all of it if hardly any sky would be left. */
     double widthIn(double window) {
         if (!open) {
             return 0;

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import orrery.ui.fx.Numerals;
 
 /**
- * The size of a picture: two fields, and buttons for sizes that are often wanted.
+ * The size of a picture: two fields, and buttons for common sizes.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -35,10 +35,10 @@ final class SizeFields extends VBox {
     }
 
     /**
-     * @param id what the fields' ids begin with
+     * @param id prefix of the fields' ids
      * @param least the shortest side
      * @param most the longest side
-     * @param sizes the buttons; the second is chosen at first
+     * @param sizes the buttons; the second is selected initially
      * @param confirmed Enter in a field
      */
     SizeFields(String id, int least, int most, List<Size> sizes, Runnable confirmed) {
@@ -74,12 +74,12 @@ final class SizeFields extends VBox {
         height.setText(Integer.toString(size.height));
     }
 
-    /** The field that is filled in first. */
+    /** The first field to fill in. */
     TextField first() {
         return width;
     }
 
-    /** The size in the fields; empty, and the field at fault marked, if it is none. */
+    /** The size in the fields; empty, with the invalid field marked, if it is not valid. */
     Optional<Size> size() {
         int w = side(width);
         int h = side(height);

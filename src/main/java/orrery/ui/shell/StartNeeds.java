@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import orrery.cli.SnapshotRenderer.NotStartedException;
 
 /**
- * What has to be there before JavaFX begins. Without enough memory it does not fail but stands still, half begun; without a
- * place for its native libraries it fails where nobody would look for the cause.
+ * What must be present before JavaFX starts. Without enough memory JavaFX does not fail but hangs half-started; without
+ * a place for its native libraries it fails where nobody would look for the cause.
  */
 final class StartNeeds {
-    /** With 96 MB the first picture of a window of 1600 x 1000 pixels does not fit, with 128 MB it does. */
+    /** With 96 MB the first picture of a window of 1600 x 1000 pixels does not fit; with 128 MB it does. */
     private static final long LEAST_MB = 128;
 
     /** Some collectors do not count a part of the heap that they keep empty. */
@@ -21,9 +21,9 @@ final class StartNeeds {
     private StartNeeds() {}
 
     /**
-     * Looks, and gives JavaFX another place for its libraries where the home cannot be written.
+     * Checks the requirements, and gives JavaFX another place for its libraries if the home folder is not writable.
      *
-     * @throws NotStartedException if something is lacking; says the cure
+     * @throws NotStartedException if something is missing; the message gives the cure
      */
     static void check() {
         memory(Runtime.getRuntime().maxMemory());
@@ -43,12 +43,13 @@ final class StartNeeds {
 
     static void memory(long most) {
         if (most < LEAST_MB * COUNTED * (1 << 20)) {
-            throw new NotStartedException("Java may use " + (most >> 20) + " MB of memory here, and drawing needs "
-                    + LEAST_MB + " at least. Give it more, such as JAVA_TOOL_OPTIONS=-Xmx1g.");
+            throw new NotStartedException("Java may use " + (most >> 20) + " MB of memory here, but drawing"
+                    + " needs at least "
+                    + LEAST_MB + ". Allow more, such as with JAVA_TOOL_OPTIONS=-Xmx1g.");
         }
     }
 
-    /** Where JavaFX can put its native libraries: its usual place in the home, or else one for temporary files. */
+    /** A place for JavaFX's native libraries: its usual one in the home folder, or else one for temporary files. */
     static Path cache(Path home, Path temporary, String user) {
         Path usual = home.resolve(".openjfx").resolve("cache");
         Path other = temporary.resolve(".openjfx_" + user).resolve("cache");
@@ -59,7 +60,7 @@ final class StartNeeds {
             return other;
         }
         throw new NotStartedException("JavaFX has no place for its native libraries: neither " + usual + " nor " + other
-                + " can be written. Name a folder that can: JAVA_TOOL_OPTIONS=-D" + CACHE + "=FOLDER.");
+                + " is writable. Name a writable folder: JAVA_TOOL_OPTIONS=-D" + CACHE + "=FOLDER.");
     }
 
     private static boolean isWritable(Path folder) {

@@ -18,8 +18,8 @@ import orrery.ui.fx.Throttle;
 import orrery.ui.orrery.SkyModel;
 
 /**
- * The line at the very bottom: kernel, handles, mappings, queries a second, frames a second. Each can be clicked to where it
- * is explained.
+ * The bottom line: kernel, handles, mappings, queries per second, frames per second. Each can be clicked to open the
+ * tab that explains it.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -47,7 +47,7 @@ final class StatusLine {
         kernel = item("kernel", () -> tab.accept("kernels"));
         handles = item("handles", () -> tab.accept("kernels"));
         mappings = item("mappings", () -> tab.accept("kernels"));
-        // Of a long name the end goes first where there is little room.
+        // Long names are shortened at the end if there is little room.
         kernel.setMinWidth(40);
         rate = item("rate", () -> tab.accept("telemetry"));
         frames = item("frames", () -> tab.accept("telemetry"));
@@ -68,7 +68,7 @@ final class StatusLine {
         button.setId("status-" + name);
         button.getStyleClass().setAll("button", "status-item");
         button.setFont(Numerals.font(11));
-        // A file name may hold underscores.
+        // A file name may contain underscores.
         button.setMnemonicParsing(false);
         String tip = Fxml.WORDS.get("status.tip." + name);
         button.setTooltip(new Tooltip(tip));
@@ -88,19 +88,19 @@ final class StatusLine {
         }
     }
 
-    /** Shows the figures as they are now. */
+    /** Shows the current figures. */
     void refresh() {
         SkyCatalogue catalogue = model.catalogue().get();
         boolean altered = model.untrusted().isPresent();
         kernel.pseudoClassStateChanged(WRONG, altered);
         String kernels = catalogue == null ? Fxml.WORDS.get("status.kernel") : name(catalogue);
-        // What does not fit on the line is said beside it.
+        // What does not fit on the line is in the tooltip.
         kernel.getTooltip().setText(kernels + "\n" + Fxml.WORDS.get("status.tip.kernel"));
         set(kernel, altered ? Fxml.WORDS.get("status.altered", kernels) : kernels);
         ServiceStatus status = model.service().status();
         set(handles, Fxml.WORDS.get("status.handles", status.handles()));
         set(mappings, Fxml.WORDS.get("status.mappings", status.mappings().size()));
-        // Before the first second is over, and in pictures, nothing has been measured: then nothing is said.
+        // Before the first second is over, and in pictures, nothing has been measured, so nothing is shown.
         boolean measured = pump.framesPerSecond() > 0;
         rate.setVisible(measured);
         frames.setVisible(measured);

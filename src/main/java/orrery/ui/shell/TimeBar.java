@@ -29,8 +29,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.orrery.SkyModel;
 
 /**
- * The bar at the bottom: the date, large; the rate in words; the transport; the coverage strip. The date can be typed over:
- * while it is, it stands still, and what cannot be read is said above it.
+ * The bar at the bottom: the date, large; the rate in words; the transport; the coverage strip. The date can be edited:
+ * meanwhile it does not change, and an error in it is shown above.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -119,10 +119,10 @@ final class TimeBar {
         timeScale(TimeScale.TDB);
         scale.setMinWidth(Region.USE_PREF_SIZE);
         step.setMinWidth(Region.USE_PREF_SIZE);
-        // Narrower than its parts would like to be, it shall still end where the window does.
+        // Even if narrower than its parts prefer, it must end where the window does.
         root.setMinWidth(0);
         root.widthProperty().addListener((o, was, is) -> {
-            // What a narrow window has no room for is still in the palette, and on the keys.
+            // What does not fit in a narrow window is still in the palette, and on the keys.
             fold(is.doubleValue());
         });
         loop.managedProperty().addListener((o, was, is) -> fold(root.getWidth()));
@@ -135,7 +135,7 @@ final class TimeBar {
         show(scale, !narrow);
         show(reverse, !narrow);
         show(coverageOpen, !narrow);
-        // With large text in a small window there is less room still.
+        // With large text in a small window there is even less room.
         for (Node node : List.of(back, forward, slower, faster)) {
             show(node, width >= SCARCE);
         }
@@ -158,7 +158,7 @@ final class TimeBar {
         return Fxml.WORDS.get("step." + unit.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Called with the new scale when the reader chooses another. */
+    /** Called with the new time scale when the user selects another. */
     void onScale(Consumer<TimeScale> listener) {
         scaleChanged = listener;
     }
@@ -167,7 +167,7 @@ final class TimeBar {
         return field.timeScale();
     }
 
-    /** Shows dates in another scale; a date typed without a suffix is then in that scale. */
+    /** Shows dates in another time scale; a typed date without a suffix is then in that scale. */
     void timeScale(TimeScale to) {
         field.timeScale(to);
         scale.setText(to.name());
@@ -177,7 +177,7 @@ final class TimeBar {
         scaleChanged.accept(to);
     }
 
-    /** The chart of all bodies' coverage; the window lays it over the sky, above the bar. */
+    /** The chart of all bodies' coverage; the window places it over the sky, above the bar. */
     CoverageChart chart() {
         return chart;
     }
@@ -186,7 +186,7 @@ final class TimeBar {
         return view;
     }
 
-    /** What is wrong with the date typed; the window lays it over the sky, above the field. */
+    /** The error in the typed date; the window places it over the sky, above the field. */
     Label complaint() {
         return field.complaint();
     }
@@ -196,7 +196,7 @@ final class TimeBar {
         chart.palette(theme.palette());
     }
 
-    /** One pulse: numbers follow at most ten times a second. */
+    /** One pulse: numbers change at most ten times a second. */
     void pulse(long now) {
         strip.follow();
         chart.follow();
@@ -209,7 +209,7 @@ final class TimeBar {
         }
     }
 
-    /** Brings everything up to date at once, for pictures. */
+    /** Updates everything immediately, for pictures. */
     void settle() {
         refresh();
         strip.drawNow();
@@ -218,7 +218,7 @@ final class TimeBar {
         }
     }
 
-    /** Shows the clock as it is now. */
+    /** Shows the current state of the clock. */
     void refresh() {
         SkyClock clock = model.clock();
         field.show(clock.et());
@@ -232,7 +232,7 @@ final class TimeBar {
         rate.show(clock);
     }
 
-    /** Puts the cursor into the date. */
+    /** Puts the cursor into the date field. */
     void type() {
         field.type();
     }
@@ -298,7 +298,7 @@ final class TimeBar {
         refresh();
     }
 
-    /** Steps by another unit from now on. */
+    /** Selects another unit for steps. */
     @FXML
     void nextUnit() {
         unit(unit.next());
@@ -325,7 +325,7 @@ final class TimeBar {
         chartChanged.run();
     }
 
-    /** Called when the chart of coverage comes or goes. */
+    /** Called when the coverage chart opens or closes. */
     void onChart(Runnable listener) {
         chartChanged = listener;
     }
@@ -337,7 +337,7 @@ final class TimeBar {
         refresh();
     }
 
-    /** Sets the loop's first mark here; the other stays, or is where the span ends. */
+    /** Sets the loop's first mark here; the other stays, or is at the end of the span. */
     void loopFrom() {
         SkyClock clock = model.clock();
         double end = clock.loop().map(Coverage.Span::end).orElse(clock.span().end());

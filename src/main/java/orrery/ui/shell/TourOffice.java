@@ -24,7 +24,7 @@ import orrery.ui.tour.TourTimeline;
 
 /** Answers the command line's questions about tours. */
 public final class TourOffice implements TourDesk {
-    /** A tour by name or file, or why it is none. */
+    /** A tour by name or file, or why it is not one. */
     static Tour tour(String nameOrFile) throws IOException {
         try {
             return ShippedTours.find(nameOrFile);
@@ -33,7 +33,7 @@ public final class TourOffice implements TourDesk {
         }
     }
 
-    /** A language by its tag; the system's for none. */
+    /** A language by its tag; the system's if empty. */
     static Locale language(String tag) {
         return tag.isEmpty() ? Locale.getDefault(Locale.Category.DISPLAY) : Locale.forLanguageTag(tag);
     }

@@ -20,9 +20,9 @@ import orrery.ui.fx.Theme;
 import orrery.ui.kernels.SystemFileChoice;
 import orrery.ui.tour.Tour;
 
-/** The window on a wall. A tour's speed can be multiplied for tests of long runs, by the property {@code orrery.tourSpeed}. */
+/** The window on a wall. For tests of long runs, the property {@code orrery.tourSpeed} multiplies a tour's speed. */
 public final class WallApp extends Application {
-    /** What is shown: JavaFX makes the application itself, and hands it nothing but words. */
+    /** What to show: JavaFX creates the application itself, and passes it only strings. */
     private static final AtomicReference<@Nullable Order> ORDER = new AtomicReference<>();
 
     private record Order(Tour tour, TourDesk.Wall wall) {}

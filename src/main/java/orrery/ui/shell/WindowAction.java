@@ -1,6 +1,6 @@
 package orrery.ui.shell;
 
-/** What only the window itself can do. */
+/** Actions that only the window itself can perform. */
 enum WindowAction {
     THEME,
     FULL,

@@ -18,7 +18,7 @@ import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
 
 /**
- * What the reader has chosen in the window: kept from one start to the next, and taken up again.
+ * The user's settings in the window: saved, and applied at the next start.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -44,7 +44,7 @@ final class WindowChoices {
         this.zoom = zoom;
     }
 
-    /** The present choices, to be kept. */
+    /** The current settings, to be saved. */
     Settings kept() {
         SkyStyle style = model.style().get();
         Map<String, String> values = new HashMap<>();
@@ -70,7 +70,7 @@ final class WindowChoices {
         return Settings.of(values);
     }
 
-    /** Takes over what was chosen before; what makes no sense is left as it is. */
+    /** Applies earlier settings; invalid ones are ignored. */
     void take(Settings kept) {
         SkyStyle now = model.style().get();
         model.style()
@@ -104,7 +104,7 @@ final class WindowChoices {
         }
     }
 
-    /** A city by its zone, for some have the same name; another place by its figures. */
+    /** A city by its zone, because some have the same name; another place by its coordinates. */
     private static String written(Site site) {
         return site.name().equals(site.figures()) ? site.figures() : site.zone();
     }
@@ -113,20 +113,20 @@ final class WindowChoices {
         return text.isBlank() ? Optional.empty() : Optional.of(Site.parse(text));
     }
 
-    /** Moves, or does not, as the reader or the system has it. */
+    /** Uses full or reduced motion, as set by the user or the system. */
     private void move() {
         boolean reduced = motion == null ? systemMotion : motion;
         sky.reducedMotion(reduced);
         model.clock().still(reduced);
     }
 
-    /** With reduced motion on the system's side nothing flies here either, unless chosen otherwise. */
+    /** With reduced motion set in the system nothing flies here either, unless the user chose otherwise. */
     void systemMotion(boolean reduced) {
         systemMotion = reduced;
         move();
     }
 
-    /** Chooses reduced motion, or full motion where it was reduced; true if it is reduced now. */
+    /** Toggles reduced motion; returns true if it is now reduced. */
     boolean toggleMotion() {
         boolean reduced = !(motion == null ? systemMotion : motion);
         motion = reduced;
@@ -134,7 +134,7 @@ final class WindowChoices {
         return reduced;
     }
 
-    /** Opens the panel as it was, or, at the first start, where there is room for it. */
+    /** Opens the panel as it was or, at the first start, if there is room for it. */
     void openFirstPanel(double width) {
         if (firstPanel.isEmpty()) {
             if (width >= 1280) {

@@ -10,8 +10,7 @@ import orrery.ui.guide.GuideDoors;
 import orrery.ui.guide.GuideView;
 
 /**
- * The user's guide over the left side of the window. It is made when it is first asked for: what nobody reads costs the
- * start nothing.
+ * The user's guide over the left side of the window. Created on first use, so that it does not slow the start.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -27,19 +26,19 @@ final class WindowGuide {
     private @Nullable GuideView view;
     private @Nullable WindowLayout root;
 
-    /** @param doors what the guide asks of the window */
+    /** @param doors what the guide needs from the window */
     WindowGuide(OrreryWindow window, SidePanel side, GuideDoors doors) {
         this.window = window;
         this.side = side;
         this.doors = doors;
     }
 
-    /** Where it will lie. */
+    /** Where it will be placed. */
     void in(WindowLayout layout) {
         root = layout;
     }
 
-    /** Opens the chapter on what is at hand, or closes the guide. */
+    /** Opens the chapter for the current context, or closes the guide. */
     void toggle() {
         if (isOpen()) {
             close();
@@ -66,7 +65,7 @@ final class WindowGuide {
         guide.take();
     }
 
-    /** The chapter on what the reader has before them: the tab that is shown, else the first ten minutes. */
+    /** The chapter for what the user sees: the current tab, else the first ten minutes. */
     private String chapter() {
         Scene scene = window.scene();
         Node focus = scene.getFocusOwner();
@@ -96,7 +95,7 @@ final class WindowGuide {
         }
     }
 
-    /** Takes a key that is the guide's; false for all others. */
+    /** Handles a key of the guide; false for all others. */
     boolean keyed(KeyEvent event) {
         GuideView guide = view;
         if (guide == null || !guide.isVisible()) {
@@ -117,7 +116,7 @@ final class WindowGuide {
         return false;
     }
 
-    /** The width that it takes of a window so wide: all of it where hardly anything would be left. */
+    /** Its width in a window of the given width: all of it if hardly anything would be left. */
     double widthIn(double width) {
         GuideView guide = view;
         if (guide == null || !guide.isVisible()) {
@@ -126,7 +125,10 @@ final class WindowGuide {
         return guide.isWhole() || width - LEAST_BESIDE < WIDTH ? width : WIDTH;
     }
 
-    /** How far the sky gives way to it beside a panel so wide: not at all where hardly anything of it would be left. */
+    /**
+     * How far the sky makes room for it beside a panel of the given width: not at all if hardly any of the sky would be
+     * left.
+     */
     double movesSky(double width, double panel) {
         double taken = widthIn(width);
         return taken + panel + LEAST_SKY > width ? 0 : taken;

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyEvent;
 import orrery.ui.fx.Action;
 
 /**
- * Which part of the window a key belongs to: the control in focus, the sheet that lies open, the table of actions.
+ * Which part of the window receives a key: the focused control, the open sheet, the table of actions.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -23,7 +23,7 @@ final class WindowKeys {
     private final BooleanSupplier covered;
     private boolean acted;
 
-    /** @param covered whether a sheet lies over the window that has every key */
+    /** @param covered whether an open sheet receives every key */
     WindowKeys(
             Scene scene,
             OrreryWindow window,
@@ -92,7 +92,10 @@ final class WindowKeys {
         }
     }
 
-    /** Esc that nothing in focus has a use for: a field gives the keys back, then what lies open closes, then the sky has them. */
+    /**
+     * An Esc not used by the focused control: a field releases the focus, then whatever is open closes, then the sky
+     * receives it.
+     */
     private void escaped(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) {
             return;
@@ -111,14 +114,14 @@ final class WindowKeys {
         event.consume();
     }
 
-    /** A key that has led into a field is not typed into it. */
+    /** A key that moved the focus into a field is not typed into it. */
     private void typed(KeyEvent event) {
         if (acted) {
             event.consume();
         } else if (event.getCharacter().equals("?")
                 && !FocusKeys.typing(scene.getFocusOwner())
                 && !palette.isVisible()) {
-            // Where the question mark lies differs from keyboard to keyboard.
+            // The position of the question mark differs between keyboards.
             keys.toggle();
             event.consume();
         }

@@ -13,8 +13,8 @@ import orrery.ui.orrery.RulerLayer;
 import orrery.ui.tour.TourBar;
 
 /**
- * Lays the parts of the window over each other: the sky edge to edge, the panel over its right side, the time bar and the
- * status line beneath, what opens for a while on top.
+ * Stacks the parts of the window: the sky edge to edge, the panel over its right side, the time bar and the status line
+ * below, temporary sheets on top.
  */
 final class WindowLayout extends Region {
     private static final double TIME_BAR = 72;
@@ -68,13 +68,13 @@ final class WindowLayout extends Region {
         getChildren().addAll(sheets);
     }
 
-    /** Lays the guide over the left side, beneath what opens for a while. */
+    /** Places the guide over the left side, below temporary sheets. */
     void guide(GuideView view) {
         page = view;
         getChildren().add(getChildren().indexOf(sheets.getFirst()), view);
     }
 
-    /** Shows the sky and words alone from now on. */
+    /** Shows only the sky and text from now on. */
     void wall() {
         wall = true;
         bottom.setVisible(false);
@@ -121,7 +121,7 @@ final class WindowLayout extends Region {
         above(complaint, 20 + half, height - foot - 8);
     }
 
-    /** Lays what a tour says over the lower edge of the open sky; how much of it that takes. */
+    /** Places a tour's caption over the lower edge of the open sky; returns how much of it that covers. */
     private double tour(double left, double width, double height, boolean covered) {
         boolean there = tour.isVisible() && !covered;
         tour.setOpacity(covered ? 0 : 1);

@@ -10,7 +10,7 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.telemetry.ExportTarget;
 import orrery.ui.telemetry.TelemetryPanel;
 
-/** The tabs that are made only when they are first shown. */
+/** The tabs that are created on first use. */
 final class WindowPanels {
     private WindowPanels() {}
 

@@ -15,7 +15,7 @@ import orrery.ui.kernels.FileSorting;
 import orrery.ui.orrery.ViewLink;
 import orrery.ui.tour.TourFile;
 
-/** What happens when the program is started without a command: the window, or, where there is no display, its picture. */
+/** Starting the program without a command: opens the window or, without a display, draws its picture. */
 public final class WindowStart {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 900;
@@ -23,13 +23,13 @@ public final class WindowStart {
     private WindowStart() {}
 
     /**
-     * Opens the window and returns when it is closed; without a display draws a picture and says where it is;
-     * where not even that can be drawn, says what is missing.
+     * Opens the window and returns when it is closed; without a display draws a picture and prints its path; if not
+     * even that is possible, prints what is missing.
      *
-     * @param asked kernels and meta-kernels to open instead of the shipped one, in the order in which they are loaded,
-     *     and {@code orrery:} links
+     * @param asked kernels and meta-kernels to open instead of the shipped one, in loading order, and {@code orrery:}
+     * links
      * @throws IOException if the picture cannot be written
-     * @throws SnapshotRenderer.NotStartedException if the process may not have what a window needs
+     * @throws SnapshotRenderer.NotStartedException if the process lacks what a window needs
      */
     public static void run(PrintStream out, List<String> asked) throws IOException {
         Optional<Display.Lack> none = Display.drawingLack();
@@ -71,7 +71,7 @@ public final class WindowStart {
         out.println(Fxml.WORDS.get(lack.get().key(), arguments.toArray()));
     }
 
-    /** The kernels to draw a picture of; says what else was named, and what is done with it. */
+    /** The kernels for a picture; reports the other arguments, and what to do with them. */
     private static List<Path> pictured(List<String> asked, PrintStream out) {
         FileSorting named = sorted(asked);
         named.refused().forEach(out::println);
@@ -82,7 +82,7 @@ public final class WindowStart {
         return named.kernels();
     }
 
-    /** The files among what is asked for; without those that cannot be named in this run. */
+    /** The files among the arguments, without those whose names are not valid in this run. */
     static List<Path> kernels(List<String> asked) {
         return asked.stream()
                 .filter(text -> !ViewLink.isLink(text) && !TourFile.isTour(text))
@@ -90,12 +90,12 @@ public final class WindowStart {
                 .toList();
     }
 
-    /** The files among what is asked for, kernels told from what can be imported; reads them. */
+    /** The files among the arguments, separated into kernels and importable files; reads them. */
     static FileSorting sorted(List<String> asked) {
         return FileSorting.of(kernels(asked));
     }
 
-    /** The first tour file among what is asked for. */
+    /** The first tour file among the arguments. */
     static Optional<Path> tour(List<String> asked) {
         return asked.stream()
                 .filter(text -> !ViewLink.isLink(text) && TourFile.isTour(text))
@@ -103,7 +103,7 @@ public final class WindowStart {
                 .findFirst();
     }
 
-    /** Why some of the files asked for cannot be named in this run, in sentences; empty for none. */
+    /** Why some of the requested files have names that are not valid in this run, as sentences; empty if none. */
     static String refusals(List<String> asked) {
         return asked.stream()
                 .filter(text -> !ViewLink.isLink(text) && PathText.parse(text).isEmpty())

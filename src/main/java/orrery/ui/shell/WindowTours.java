@@ -19,8 +19,8 @@ import orrery.ui.tour.TourPanel;
 import orrery.ui.tour.TourPlayer;
 
 /**
- * Tours in the window: the player that leads time and camera, what it says, the tab where tours are made, and the keys that
- * are a tour's while one is open.
+ * Tours in the window: the player that controls time and camera, its captions, the tab for making tours, and the keys
+ * of an open tour.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -64,7 +64,7 @@ final class WindowTours {
         return panel;
     }
 
-    /** Lets each view open its tab, where it names one of these. */
+    /** Lets each view open the tab it names. */
     void openPanels(SidePanel side, Predicate<String> known) {
         player.showing().map(TourPlayer.Showing::panel).subscribe(id -> {
             if (id != null && known.test(id)) {
@@ -73,12 +73,12 @@ final class WindowTours {
         });
     }
 
-    /** Reads a tour and plays it, or says why it is none. */
+    /** Reads a tour and plays it, or reports why it is not one. */
     void open(Path file) {
         panel.open(file, true);
     }
 
-    /** Takes a key that is the tour's while one is open; false for all others. */
+    /** Handles a key of an open tour; false for all others. */
     boolean keyed(KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
         if (player.tour().isEmpty() || !plain) {

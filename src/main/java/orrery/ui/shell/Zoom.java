@@ -10,8 +10,8 @@ import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 
 /**
- * Makes everything in the window larger or smaller, words first of all: it is laid out in a window so much smaller or larger,
- * and scaled.
+ * Scales everything in the window, text above all: it is laid out in a proportionally smaller or larger window, and
+ * scaled.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -19,7 +19,7 @@ final class Zoom extends Region {
     static final double LEAST = 0.8;
     static final double MOST = 2;
 
-    /** Narrower than this nothing is laid out: there the least of what the window must show would be cut off. */
+    /** The minimum layout width: below it, essential parts of the window would be cut off. */
     private static final double NARROWEST = 500;
 
     private static final double[] STEPS = {0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2};
@@ -27,7 +27,7 @@ final class Zoom extends Region {
     private final Region content;
     private final Scale scale = new Scale(1, 1);
     private double factor = 1;
-    // Held for as long as this is.
+    // Kept alive as long as this object.
     @SuppressWarnings({"FieldCanBeLocal", "UnusedVariable"})
     private final ListChangeListener<Window> popups;
 
@@ -40,12 +40,12 @@ final class Zoom extends Region {
                 change.getAddedSubList().forEach(this::popup);
             }
         };
-        // Weak: the list of windows outlives this one.
+        // Weak, because the list of windows outlives this one.
         popups = opened;
         Window.getWindows().addListener(new WeakListChangeListener<>(opened));
     }
 
-    /** What drops down is a window of its own, outside the scale: its text is as large as ours all the same. */
+    /** Popups are separate windows, outside the scaling; their text is made as large. */
     private void popup(Window window) {
         if (window instanceof PopupControl popup && getScene() != null && owned(popup)) {
             double size = (popup instanceof Tooltip ? 11 : 13) * scale.getX();
@@ -61,7 +61,7 @@ final class Zoom extends Region {
         return owner != null && owner.equals(getScene().getWindow());
     }
 
-    /** How much larger everything is asked to be; a window that is too narrow for it does what it can. */
+    /** The requested scale; a window too narrow for it uses the largest possible one. */
     double factor() {
         return factor;
     }

@@ -8,8 +8,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The pointer and the keyboard over the charts, which share one window of time: the crosshair, dragging, zooming, pausing,
- * and the choice of a lane. JavaFX thread only.
+ * Pointer and keyboard input on the charts, which share one time window: the crosshair, dragging, zooming, pausing, and
+ * selecting a lane. JavaFX thread only.
  */
 final class ChartHands {
     private static final double STEP = 1.25;
@@ -20,7 +20,7 @@ final class ChartHands {
     private final Runnable moved;
     private double dragged = Double.NaN;
 
-    /** @param moved called when the window has been moved by hand */
+    /** @param moved called when the user has moved the window */
     ChartHands(TimeWindow window, List<TimeChart> charts, LanesChart lanes, Runnable moved) {
         this.window = window;
         this.charts = charts;
@@ -28,7 +28,7 @@ final class ChartHands {
         this.moved = moved;
     }
 
-    /** Listens to the pointer over every chart. */
+    /** Listens to the pointer on every chart. */
     void listen() {
         for (TimeChart chart : charts) {
             chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> pointed(chart, event));
@@ -72,7 +72,7 @@ final class ChartHands {
         }
     }
 
-    /** Takes a key of the panel. */
+    /** Handles a key of the panel. */
     void keyed(KeyEvent event) {
         if (event.getTarget() instanceof TextField || event.isShortcutDown() || event.isAltDown()) {
             return;
@@ -115,13 +115,13 @@ final class ChartHands {
         moved.run();
     }
 
-    /** Shows all that is remembered. */
+    /** Shows the whole history. */
     void fit() {
         window.fit();
         moved.run();
     }
 
-    /** Stops the window where it is, or lets it follow the present again. */
+    /** Freezes the window, or lets it follow the present again. */
     void pause(boolean paused) {
         window.live(!paused);
         moved.run();

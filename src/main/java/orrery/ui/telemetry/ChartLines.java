@@ -14,7 +14,7 @@ import orrery.telemetry.Sample;
 import orrery.ui.chart.Series;
 
 /**
- * The lines of each chart, picked from what was pulled; x in nanoseconds since the beginning of the window. Knows no
+ * The lines of each chart, selected from a snapshot; x in nanoseconds since the start of the window. Independent of any
  * control.
  */
 final class ChartLines {
@@ -35,7 +35,7 @@ final class ChartLines {
         return measured.value().map(Number::doubleValue).orElse(Double.NaN);
     }
 
-    /** Queries a second, a line a group. */
+    /** Queries per second, one line per group. */
     static List<Series> rates(TelemetrySnapshot shot) {
         TreeSet<String> groups = new TreeSet<>();
         shot.latency().forEach(sample -> sample.groups().forEach(group -> groups.add(group.name())));
@@ -93,7 +93,7 @@ final class ChartLines {
                 (CostSample sample) -> orNaN(sample.share())));
     }
 
-    /** The window's frame times, median and p99 a second. */
+    /** The window's frame times, median and p99 for each second. */
     static List<Series> frames(FrameTimes frames, TelemetrySnapshot shot) {
         List<FrameTimes.Second> seconds = List.copyOf(frames.seconds());
         double[] times = seconds.stream()

@@ -7,8 +7,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Lays its children out in as many equal columns as its width has room for, each child in the column that is shortest so
- * far, so that the order stays readable and the columns end together, nearly. JavaFX thread only.
+ * Arranges its children in as many equal columns as fit its width, each child in the currently shortest column, so that
+ * the order stays readable and the columns end at nearly the same height. JavaFX thread only.
  */
 final class ColumnBoard extends Region {
     private static final double COLUMN = 470;
@@ -48,7 +48,7 @@ final class ColumnBoard extends Region {
         place(getWidth(), true);
     }
 
-    /** Finds each child its place. @return the height of the longest column */
+    /** Places each child. @return the height of the longest column */
     private double place(double whole, boolean move) {
         double left = snappedLeftInset();
         double width = whole - left - snappedRightInset();

@@ -15,16 +15,16 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.Timeline;
 
 /**
- * The visible window as comma-separated values, one figure a row: {@code t,sampler,of,figure,value,unit}, and one run of
- * a thread's lane a row, with the state in {@code figure} and its length in {@code value}. {@code t} is in seconds since
- * telemetry began; a figure that is not available has an empty value.
+ * The visible time window as comma-separated values, one figure per row: {@code t,sampler,of,figure,value,unit}, and
+ * one run of a thread's lane per row, with the state in {@code figure} and its length in {@code value}. {@code t} is in
+ * seconds since telemetry began; an unavailable figure has an empty value.
  */
 final class CsvFile {
     private static final String HEADER = "t,sampler,of,figure,value,unit";
 
     private CsvFile() {}
 
-    /** Writes it, whole or not at all. */
+    /** Writes it completely or not at all. */
     static void write(Path file, TelemetrySnapshot shot, Telemetry telemetry) throws IOException {
         String text = String.join(System.lineSeparator(), rows(shot, telemetry)) + System.lineSeparator();
         PartFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -11,15 +11,15 @@ import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 
 /**
- * The percentile curve as HdrHistogram draws it: percentiles across on an axis that gives each further nine the same
- * width, latency up on a log axis. Service and response time are two lines, named at their ends.
+ * The percentile curve as HdrHistogram draws it: percentiles on an x axis that gives each further nine the same width,
+ * latency on a logarithmic y axis. Service and response time are two lines, named at their ends.
  */
 final class CurveChart extends TimeChart {
     private static final double NINES = 5;
     private static final double WIDTH = 1.5;
-    /** What a line of words takes, pixels. */
+    /** The height of a line of text, pixels. */
     private static final double LABEL = 12;
-    /** Room for the name of a line that goes to the right edge. */
+    /** Space for the name of a line that reaches the right edge. */
     private static final double NAME = 46;
 
     private static final String[] PERCENTILES = {"0", "90", "99", "99.9", "99.99", "99.999"};
@@ -122,7 +122,7 @@ final class CurveChart extends TimeChart {
         for (int i = 0; i < points; i++) {
             nines[i] = NINES * i / (points - 1);
             double beyond = Math.pow(10, -nines[i]);
-            // Where fewer than one query is left, the curve says nothing more.
+            // Beyond the last query the curve has no meaning.
             values[i] = i > 0 && beyond * times.count() < 1
                     ? Double.NaN
                     : Math.log10((double) Math.max(1, times.percentile(100 * (1 - beyond))));

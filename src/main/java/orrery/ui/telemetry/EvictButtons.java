@@ -16,9 +16,9 @@ import orrery.telemetry.Region;
 import orrery.telemetry.Telemetry;
 import orrery.ui.fx.Words;
 
-/** A button for each mapped kernel, which has the system drop its pages from memory. JavaFX thread only. */
+/** One button per mapped kernel, which makes the system drop its pages from memory. JavaFX thread only. */
 final class EvictButtons {
-    /** A button with the name of a file is no wider than a narrow panel, pixels. */
+    /** The widest button with a file name, pixels: a narrow panel's width. */
     private static final double WIDEST_BUTTON = 320;
 
     private final Words words;
@@ -27,7 +27,7 @@ final class EvictButtons {
     private final FlowPane view = new FlowPane(6, 6);
     private TelemetrySnapshot shot = TelemetrySnapshot.NONE;
 
-    /** @param said receives what is under way and what came of it, in a sentence */
+    /** @param said receives progress and result as sentences */
     EvictButtons(Words words, Telemetry telemetry, Consumer<String> said) {
         this.words = words;
         this.telemetry = telemetry;
@@ -41,7 +41,7 @@ final class EvictButtons {
     /**
      * Offers the kernels of a snapshot.
      *
-     * @return whether the buttons are others than before
+     * @return whether the buttons have changed
      */
     boolean offer(TelemetrySnapshot now) {
         shot = now;

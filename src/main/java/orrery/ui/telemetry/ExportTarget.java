@@ -7,9 +7,9 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** Where an export goes. The system's dialog is one; a test, which has no system, brings its own. JavaFX thread. */
+/** The target of an export. The system's dialog is one implementation; tests provide their own. JavaFX thread. */
 public interface ExportTarget {
-    /** The file chosen, or empty if none was. Blocks in the dialog. */
+    /** The chosen file, or empty if none was. Blocks in the dialog. */
     Optional<Path> choose(@Nullable Window owner, String suggestedName);
 
     /** Writes a picture as PNG. */

@@ -17,8 +17,8 @@ import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Views;
 
 /**
- * Figures in rows and columns: words at the left, numbers at the right of their columns, in digits of one width. Labels
- * are made once and change their text. JavaFX thread only.
+ * Figures in rows and columns: text on the left, numbers right-aligned in their columns, in digits of equal width.
+ * Labels are created once and then updated. JavaFX thread only.
  */
 final class FigureTable extends VBox {
     private final GridPane grid = new GridPane();
@@ -29,14 +29,14 @@ final class FigureTable extends VBox {
         heading.getStyleClass().add("plain");
         grid.setHgap(10);
         grid.setVgap(3);
-        // More columns than there is room for are scrolled to; they never lie over the neighbour.
+        // If there are too many columns they scroll; they never overlap the neighbor.
         ScrollPane wide = new ScrollPane(grid);
         wide.getStyleClass().add("edge-to-edge");
         wide.setFitToWidth(true);
         wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         wide.setMinHeight(USE_PREF_SIZE);
         Views.scrollPlainly(wide);
-        // Where there is anything to scroll to: with the arrow keys too, and a bar that has room of its own.
+        // If scrolling is possible, the arrow keys work too, and the scroll bar has its own space.
         BooleanBinding wider = Bindings.createBooleanBinding(
                 () -> grid.getWidth() > wide.getViewportBounds().getWidth() + 1,
                 grid.widthProperty(),
@@ -50,7 +50,7 @@ final class FigureTable extends VBox {
         getChildren().addAll(heading, wide);
     }
 
-    /** Shows these rows; the first is the columns' names. All rows have as many cells as the first. */
+    /** Shows these rows; the first contains the column names. All rows have as many cells as the first. */
     void show(List<List<String>> rows) {
         if (rows.size() != cells.size()
                 || rows.getFirst().size() != cells.getFirst().size()) {
@@ -80,7 +80,7 @@ final class FigureTable extends VBox {
         for (int row = 0; row < rows; row++) {
             List<Label> line = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                // In the first column stand names, some of files; figures are never cut.
+                // The first column contains names, some of files; figures are never shortened.
                 Label cell = column == 0 ? new NameLabel() : new Label();
                 cell.setFont(Numerals.font(11));
                 cell.getStyleClass().add(row == 0 || column == 0 ? "figure-name" : "figure");

@@ -4,16 +4,16 @@ import java.util.Locale;
 import orrery.telemetry.Measurement;
 import orrery.ui.fx.Words;
 
-/** Figures in words, short enough for a chart: three significant digits and a unit. */
+/** Figures as text, short enough for a chart: three significant digits and a unit. */
 final class FigureText {
     private static final Words WORDS = Words.of(TelemetryPanel.class);
 
-    /** What stands for a figure that the system does not tell. */
+    /** The text for a figure that is not available. */
     static final String MISSING = word("missing");
 
     private FigureText() {}
 
-    /** A text of this room, by its key without the room's name before it. */
+    /** A text of this room, by its key without the room's prefix. */
     static String word(String key, Object... arguments) {
         return WORDS.get("telemetry." + key, arguments);
     }
@@ -43,7 +43,7 @@ final class FigureText {
         return bytes((double) bytes);
     }
 
-    /** A whole count, shortened from ten thousand on. */
+    /** A whole count, abbreviated from ten thousand on. */
     static String count(long count) {
         return count((double) count);
     }
@@ -62,12 +62,12 @@ final class FigureText {
                 : number(bytes / (1024.0 * 1024 * 1024)) + " GiB";
     }
 
-    /** So many a second. */
+    /** A rate per second. */
     static String rate(double rate) {
         return count(rate) + "/s";
     }
 
-    /** A bare count, shortened from ten thousand on. */
+    /** A bare count, abbreviated from ten thousand on. */
     static String count(double count) {
         double size = Math.abs(count);
         if (size < 9999.5) {
@@ -85,7 +85,7 @@ final class FigureText {
         return number(percent) + " %";
     }
 
-    /** A measured number of bytes, or that it is not available. */
+    /** A measured number of bytes, or a text that it is not available. */
     static String bytes(Measurement<? extends Number> measured) {
         return measured.value().map(number -> bytes(number.doubleValue())).orElse(MISSING);
     }

@@ -6,15 +6,15 @@ import orrery.telemetry.LatencyHistogram;
 import orrery.telemetry.LatencyRecorder;
 
 /**
- * The window's own frames: the time from each pulse to the next, second by second. A pulse that came more than one and a
- * half sixtieths of a second after the one before has dropped frames. JavaFX thread only.
+ * The window's own frames: the time from each pulse to the next, second by second. A pulse more than one and a half
+ * sixtieths of a second after the previous one has dropped frames. JavaFX thread only.
  */
 final class FrameTimes {
     private static final long SECOND = 1_000_000_000L;
     private static final long FRAME = SECOND / 60;
     private static final int KEEP = 600;
 
-    /** One second: when it ended, its median and p99 frame time in nanoseconds, frames dropped in it. */
+    /** One second: when it ended, its median and p99 frame time in nanoseconds, and its dropped frames. */
     record Second(long nanos, double median, double p99, long dropped) {}
 
     private final List<Second> seconds = new ArrayList<>();
@@ -23,7 +23,7 @@ final class FrameTimes {
     private long began;
     private long dropped;
 
-    /** A pulse has come, {@code elapsed} nanoseconds after the one before. */
+    /** A pulse has occurred, {@code elapsed} nanoseconds after the previous one. */
     void pulse(long nanos, long elapsed) {
         if (elapsed <= 0) {
             return;
@@ -46,12 +46,12 @@ final class FrameTimes {
         }
     }
 
-    /** The last ten minutes, a value a second. */
+    /** The last ten minutes, one value per second. */
     List<Second> seconds() {
         return seconds;
     }
 
-    /** All frame times since the beginning. */
+    /** All frame times since the start. */
     LatencyHistogram all() {
         return all.snapshot();
     }

@@ -9,12 +9,13 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
 /**
- * The latency heat map: time across, latency up on a log axis, counts as shade, the median and p99 as two marks a
- * column. Service time (from each query's beginning) and response time (from its intended start) are two maps, named.
+ * The latency heat map: time on the x axis, latency on a logarithmic y axis, counts as shade, the median and p99 as two
+ * marks per column. Service time (from the actual start of each query) and response time (from its intended start) are
+ * two maps, each with its name.
  */
 final class HeatChart extends TimeChart {
     private static final int ROWS = 96;
-    /** Four rows an octave from 32 ns up: 32 ns to 0.5 s. */
+    /** Four rows per octave from 32 ns up: 32 ns to 0.5 s. */
     private static final double PER_OCTAVE = 4;
 
     private static final double LOWEST = 5;
@@ -75,7 +76,7 @@ final class HeatChart extends TimeChart {
         crosshair(ink, TOP, bottom);
     }
 
-    /** Spreads each interval's counts over the columns that it spans. @return the greatest count of a cell */
+    /** Distributes each interval's counts over the columns it spans. @return the greatest count of a cell */
     private double count(int columns) {
         cells = new double[columns * ROWS];
         double most = 0;
@@ -113,7 +114,10 @@ final class HeatChart extends TimeChart {
         }
     }
 
-    /** One hue, even in lightness: from the background to the running colour, and beyond it to the text's. */
+    /**
+     * One hue with uniform steps of lightness: from the background to the "running" color, and beyond it to the text
+     * color.
+     */
     private Color shade(double strength) {
         return strength < 0.7
                 ? palette().space().interpolate(palette().running(), strength / 0.7)

@@ -35,7 +35,7 @@ final class LaneFilter {
                                 : named(state.getItems().get(now.intValue()))));
     }
 
-    /** The groups that there are now; the one chosen stays chosen if it is still there. */
+    /** The current groups; the selected one stays selected if it still exists. */
     void offer(List<String> groups) {
         if (group.getItems().subList(1, group.getItems().size()).equals(groups)) {
             return;

@@ -20,11 +20,11 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
 /**
- * A lane a thread. A worker's own records fill the lane, the JVM's sampled word is the narrow band beneath; a thread
- * that is no worker has only the JVM's word. Pauses of the whole JVM run through all lanes.
+ * One lane per thread. A worker's own records fill the lane, and the state sampled from the JVM is the narrow band
+ * below; a thread that is not a worker has only the JVM's state. Pauses of the whole JVM run through all lanes.
  */
 final class LanesChart extends TimeChart {
-    /** Room for a count in three figures beside the scroll mark. */
+    /** Space for a count of three digits beside the scroll mark. */
     private static final double COUNTS = 54;
 
     private static final int ROW = 16;
@@ -32,9 +32,9 @@ final class LanesChart extends TimeChart {
     private static final int JVM = 3;
     private static final int KEY = 48;
     private static final int NO_LANE = -1;
-    /** Between a thread's name and its lane. */
+    /** Gap between a thread's name and its lane. */
     private static final int GAP = 8;
-    /** So many names are remembered as they fit; threads come and go. */
+    /** The number of shortened names to cache; threads come and go. */
     private static final int NAMES = 512;
 
     private static final WorkState[] WORK_STATES = WorkState.values();
@@ -44,7 +44,7 @@ final class LanesChart extends TimeChart {
     private final Set<JvmState> wanted = EnumSet.allOf(JvmState.class);
     private final Set<WorkState> worked = EnumSet.noneOf(WorkState.class);
     private final Set<JvmState> sampled = EnumSet.noneOf(JvmState.class);
-    /** Threads' names as they fit, as measuring a text costs more than drawing it. */
+    /** Threads' names shortened to fit, because measuring a text costs more than drawing it. */
     private final Map<String, String> names = new HashMap<>();
 
     private List<Lane> lanes = List.of();
@@ -71,7 +71,7 @@ final class LanesChart extends TimeChart {
         show(shot);
     }
 
-    /** The groups there are. */
+    /** The current groups. */
     List<String> groups() {
         return shot.lanes().stream().map(Lane::group).distinct().sorted().toList();
     }
@@ -90,7 +90,7 @@ final class LanesChart extends TimeChart {
             }
         }
         shown.sort((a, b) -> {
-            // Workers first: they are what the chart is for.
+            // Workers first, because the chart is mainly about them.
             int byWork = Boolean.compare(b.worker().isPresent(), a.worker().isPresent());
             int byGroup = byWork != 0 ? byWork : a.group().compareTo(b.group());
             return byGroup != 0 ? byGroup : Long.compare(a.id(), b.id());
@@ -103,7 +103,7 @@ final class LanesChart extends TimeChart {
         super.show(taken);
     }
 
-    /** Counts and groups are short: the lanes have the rest of the width. */
+    /** Counts and groups are short: the lanes get the rest of the width. */
     @Override
     double right() {
         return COUNTS;
@@ -113,7 +113,7 @@ final class LanesChart extends TimeChart {
         return Math.max(1, (int) ((getHeight() - TOP - BOTTOM - KEY) / ROW));
     }
 
-    /** Moves so many lanes down. */
+    /** Scrolls down by this many lanes. */
     void scroll(int rows) {
         first = Math.clamp(first + (long) rows, 0, Math.max(0, lanes.size() - visible()));
         changed();
@@ -203,7 +203,7 @@ final class LanesChart extends TimeChart {
         key(new LanesKey(ink, width, bottom + BOTTOM + 12, WORK));
     }
 
-    /** What the patterns mean, as far as they occur. */
+    /** The meaning of the patterns that occur. */
     private void key(LanesKey key) {
         for (WorkState state : worked) {
             key.swatch(state.words(), StateLook.of(state), StateLook.colour(state, palette()));
@@ -274,7 +274,7 @@ final class LanesChart extends TimeChart {
             boolean collection = pause.kind() == Pause.Kind.GC;
             for (int x = Math.max(0, left); x <= Math.min(image.width() - 1, right); x++) {
                 for (int y = 0; y < height; y++) {
-                    // A collection is a dashed line, another safepoint a faint dotted one.
+                    // A collection is a dashed line, any other safepoint a faint dotted one.
                     if (collection ? y % 6 < 4 : y % 8 == 0) {
                         image.set(x, y, collection ? gc : safepoint);
                     }
@@ -283,7 +283,7 @@ final class LanesChart extends TimeChart {
         }
     }
 
-    /** What the selected lane did at the crosshair, with exact times; that nothing is known where it had no record yet. */
+    /** What the selected lane did at the crosshair, with exact times, or that it has no record there. */
     private String readout() {
         if (selected < 0 || selected >= lanes.size()) {
             return "";
@@ -336,7 +336,7 @@ final class LanesChart extends TimeChart {
         long collections =
                 shot.pauses().stream().filter(p -> p.kind() == Pause.Kind.GC).count();
         text.append(FigureText.word("lanes.collections", collections));
-        // Asked anew: what was drawn last may be of another lane or another instant.
+        // Computed again: what was drawn last may be about another lane or another instant.
         String chosen = readout();
         return chosen.isEmpty() ? text.toString() : FigureText.word("lanes.summary", text, chosen);
     }

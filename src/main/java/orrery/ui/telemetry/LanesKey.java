@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import orrery.ui.chart.Ink;
 
-/** The key beneath the lanes: what the patterns mean, one after the other, on as many lines as they need. For one drawing. */
+/** The key below the lanes: the meaning of the patterns, on as many lines as needed. For one drawing. */
 final class LanesKey {
     private static final double LINE = 15;
     private static final double BETWEEN = 12;
@@ -18,9 +18,9 @@ final class LanesKey {
     private double y;
 
     /**
-     * @param width pixels there are for a line
-     * @param top where the middle of the first line is
-     * @param thick how high a swatch is, as a worker's lane
+     * @param width width of a line, pixels
+     * @param top middle of the first line
+     * @param thick height of a swatch, equal to a worker's lane
      */
     LanesKey(Ink ink, double width, double top, int thick) {
         this.ink = ink;
@@ -43,14 +43,14 @@ final class LanesKey {
             }
         }
         if (look == StateLook.NOTHING) {
-            // An empty frame: what is nothing in a lane is still something in the key.
+            // An empty frame: what is invisible in a lane must be visible in the key.
             g.setStroke(color);
             g.setLineWidth(1);
             g.strokeRect(left + 0.5, middle - 3.5, 11, thick - 1);
         }
     }
 
-    /** A pause: an upright line with {@code on} pixels set and {@code off} not. */
+    /** A pause: a vertical line with {@code on} pixels drawn and {@code off} not. */
     void stroke(String words, Color color, int on, int off) {
         double left = place(10, words);
         g.setFill(color);
@@ -61,7 +61,7 @@ final class LanesKey {
         }
     }
 
-    /** Writes the words, on the next line where they do not fit, and returns where their mark goes. */
+    /** Writes a text, on the next line if it does not fit, and returns the position of its mark. */
     private double place(double mark, String words) {
         double wide = mark + Ink.width(words) + BETWEEN;
         if (x > 0 && x + wide > width) {

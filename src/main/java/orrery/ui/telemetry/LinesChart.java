@@ -9,7 +9,7 @@ import orrery.ui.chart.LinePlot;
 import orrery.ui.chart.Series;
 import orrery.ui.fx.PulsePump;
 
-/** Lines over the time window, from zero up, each named with its newest value at its end. */
+/** Lines over the time window, above zero, each named with its newest value at its end. */
 final class LinesChart extends TimeChart {
     private final Function<TelemetrySnapshot, List<Series>> lines;
     private final DoubleFunction<String> said;
@@ -18,9 +18,9 @@ final class LinesChart extends TimeChart {
     private List<Series> drawn = List.of();
 
     /**
-     * @param missing what is said where there is nothing to draw
-     * @param said a value in words
-     * @param lines picks the lines; their x are nanoseconds since the beginning of the window
+     * @param missing the text if there is nothing to draw
+     * @param said formats a value
+     * @param lines selects the lines; their x are nanoseconds since the start of the window
      */
     LinesChart(
             String title,

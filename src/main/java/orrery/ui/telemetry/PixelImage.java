@@ -8,7 +8,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
-/** Pixels that are written one by one and drawn as one image: what has many cells. JavaFX thread only. */
+/** Pixels written one by one and drawn as one image, for charts with many cells. JavaFX thread only. */
 final class PixelImage {
     private int width;
     private int height;
@@ -16,7 +16,7 @@ final class PixelImage {
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable WritableImage image;
 
-    /** Makes it this large and wholly transparent. */
+    /** Sets the size and makes it fully transparent. */
     void clear(int wide, int high) {
         if (wide != width || high != height || buffer == null) {
             width = wide;
@@ -33,7 +33,7 @@ final class PixelImage {
         return width;
     }
 
-    /** Sets one pixel to an opaque colour; outside it does nothing. */
+    /** Sets one pixel to an opaque color; does nothing outside the image. */
     void set(int x, int y, int argb) {
         if (x >= 0 && x < width && y >= 0 && y < height) {
             pixels[y * width + x] = argb;
@@ -44,7 +44,7 @@ final class PixelImage {
         return pixels[y * width + x];
     }
 
-    /** The image of what has been written since it was cleared. */
+    /** The image of everything written since it was cleared. */
     WritableImage drawn() {
         Objects.requireNonNull(buffer, "clear first").updateBuffer(_ -> null);
         return Objects.requireNonNull(image, "clear first");

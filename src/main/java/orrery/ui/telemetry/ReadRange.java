@@ -1,10 +1,10 @@
 package orrery.ui.telemetry;
 
 /**
- * Where a mapped kernel is being read now: the granule that the picture beside takes a body's state from.
+ * Where a mapped kernel is being read now: the granule from which the current picture takes a body's state.
  *
- * @param region the region's name
- * @param offset bytes from the region's beginning
- * @param bytes how long the granule is
+ * @param region name of the region
+ * @param offset bytes from the start of the region
+ * @param bytes length of the granule
  */
 public record ReadRange(String region, long offset, long bytes) {}

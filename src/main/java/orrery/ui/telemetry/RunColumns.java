@@ -4,8 +4,8 @@ import java.util.Arrays;
 import orrery.telemetry.Timeline;
 
 /**
- * Run lengths as pixel columns: for each column the state that fills most of it. Runs narrower than a pixel are thus
- * neither drawn one over the other nor lost by chance.
+ * Run lengths as pixel columns: for each column the state that fills most of it. So runs narrower than a pixel neither
+ * overdraw each other nor disappear by chance.
  */
 final class RunColumns {
     /** No run covers this column. */
@@ -13,7 +13,7 @@ final class RunColumns {
 
     private RunColumns() {}
 
-    /** Fills {@code states[i]} with the ordinal of the state that prevails in column {@code i} of the window. */
+    /** Fills {@code states[i]} with the ordinal of the prevailing state in column {@code i} of the window. */
     // "EnumOrdinal": an index into a workspace; it never leaves this method's caller.
     @SuppressWarnings("EnumOrdinal")
     static <S extends Enum<S>> void fill(Timeline<S> runs, long from, long to, long until, int[] states) {

@@ -5,7 +5,7 @@ import orrery.telemetry.JvmState;
 import orrery.telemetry.WorkState;
 import orrery.ui.fx.Palette;
 
-/** How a state looks in a lane: a colour and a pattern, so that no colour alone tells states apart. */
+/** The appearance of a state in a lane: a color and a pattern, so that states are not distinguished by color alone. */
 enum StateLook {
     SOLID,
     HATCHED,
@@ -14,7 +14,7 @@ enum StateLook {
     THIN,
     NOTHING;
 
-    /** Whether the pattern sets this pixel; {@code y} counts from the band's top, {@code height} is the band's. */
+    /** Whether the pattern sets this pixel; {@code y} counts from the top of the band, {@code height} is the band's. */
     boolean sets(int x, int y, int height) {
         return switch (this) {
             case SOLID -> true;

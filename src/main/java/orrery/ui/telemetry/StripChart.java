@@ -17,14 +17,14 @@ import orrery.ui.fx.Palette;
 import orrery.ui.fx.PulsePump;
 
 /**
- * Each mapped kernel as a strip of its pages from the file's beginning to its end. A page in this process's page tables
- * is lit full, one that is only in the system's cache half, others are dark; segments are told apart by their tint and by a
- * tick where one begins; pages that came since the look before glow; granules now being read are marked above.
+ * Each mapped kernel as a strip of its pages from the start of the file to its end. A page in this process's page
+ * tables is drawn full, one only in the system's cache half, others dark; segments are distinguished by their tint and
+ * by a tick at their start; pages new since the last sample glow; granules now being read are marked above.
  */
 final class StripChart extends TimeChart {
     static final int STRIP = 26;
     private static final int GAP = 36;
-    /** Segments nearer to each other than so many pixels have no line between them. */
+    /** Segments closer together than this have no line between them, pixels. */
     private static final double LEAST_SEGMENT = 3;
 
     private final Map<String, PixelImage> images = new HashMap<>();
@@ -111,7 +111,7 @@ final class StripChart extends TimeChart {
             Color tint = tint(range);
             Color colour = palette().line().interpolate(tint, Math.max(mapped, 0.45 * cached));
             int argb = Palette.argb(fresh ? colour.interpolate(palette().text(), 0.7) : colour);
-            // The lit part also stands higher: no shade alone tells.
+            // The lit part is also higher, so that shade is not the only difference.
             int high = 4 + (int) Math.round((STRIP - 4) * Math.max(mapped, 0.5 * cached));
             for (int y = STRIP - high; y < STRIP; y++) {
                 image.set(x, y, argb);
@@ -121,7 +121,7 @@ final class StripChart extends TimeChart {
         double last = Double.NEGATIVE_INFINITY;
         for (Region.Range segment : ranges) {
             double x = segment.offset() / (double) pages.region().length() * columns;
-            // Of a kernel with more segments than pixels the strip is no comb.
+            // With more segments than pixels, ticks would form a comb.
             if (x - last >= LEAST_SEGMENT) {
                 ink.hairline(x, top, x, top + STRIP - 1, palette().space());
                 last = x;
@@ -138,7 +138,7 @@ final class StripChart extends TimeChart {
 
     private Color tint(int range) {
         Color base = palette().running();
-        // Neighbours differ in lightness, so that they are told apart without their hue.
+        // Neighbors differ in lightness, so that they are distinguishable without hue.
         return switch (range % 3) {
             case 0 -> base;
             case 1 -> base.interpolate(palette().proven(), 0.75).deriveColor(0, 1, 0.85, 1);

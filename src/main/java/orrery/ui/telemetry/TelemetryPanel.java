@@ -38,8 +38,8 @@ import orrery.ui.fx.Views;
 import orrery.ui.fx.Words;
 
 /**
- * The Telemetry tab: pulls what has been sampled ten times a second while it is shown, and draws only the charts that
- * are in sight. Pausing freezes what is shown; what runs and what is sampled go on.
+ * The Telemetry tab: reads the samples ten times a second while it is visible, and draws only visible charts. Pausing
+ * freezes the display; work and sampling continue.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -103,7 +103,7 @@ public final class TelemetryPanel implements Panel {
     private VBox empty;
 
     /**
-     * @param telemetry what is shown; stays the caller's to start and stop
+     * @param telemetry what is shown; the caller starts and stops it
      * @param pump the window's pulse
      * @param exports where exports go
      */
@@ -167,7 +167,7 @@ public final class TelemetryPanel implements Panel {
         }
     }
 
-    /** The window has been moved by hand: show what it shows now. */
+    /** The user has moved the window: shows its contents now. */
     private void moved() {
         live.setSelected(window.live());
         if (!span.isFocused() || TimeWindow.parse(span.getText()).isPresent()) {
@@ -176,7 +176,7 @@ public final class TelemetryPanel implements Panel {
         pull(refreshing.isFollowing());
     }
 
-    // ---- what is shown ----
+    // ---- display ----
 
     private void pulse() {
         long now = System.nanoTime();
@@ -189,7 +189,7 @@ public final class TelemetryPanel implements Panel {
         }
     }
 
-    /** @param live whether the panel is followed: then charts out of sight are left alone */
+    /** @param live whether the panel is being watched: then charts out of sight are skipped */
     private void pull(boolean live) {
         long now = System.nanoTime();
         shot = TelemetrySnapshot.of(telemetry, window, shot);
@@ -221,7 +221,7 @@ public final class TelemetryPanel implements Panel {
             responseHeat.setVisible(scheduled);
         }
         filter.offer(lanes.groups());
-        // From the sample, not from the chart: a strip scrolled out of sight is shown nothing.
+        // From the sample, not from the chart: a strip scrolled out of sight is not updated.
         if (evictions.offer(shot)) {
             pages.requestLayout();
             board.requestLayout();
@@ -246,7 +246,7 @@ public final class TelemetryPanel implements Panel {
         export("orrery-telemetry.png", file -> exports.picture(file, picture()));
     }
 
-    /** The whole board as a picture, charts out of sight included. */
+    /** The whole board as a picture, including charts out of sight. */
     private WritableImage picture() {
         for (TimeChart chart : charts) {
             chart.show(shot);
@@ -274,9 +274,9 @@ public final class TelemetryPanel implements Panel {
                 });
     }
 
-    // ---- the panel's side ----
+    // ---- the panel's interface ----
 
-    /** Says where the kernels are being read now; asked ten times a second while the tab is shown. */
+    /** Provides where the kernels are being read now; called ten times a second while the tab is visible. */
     public void readings(Supplier<List<ReadRange>> source) {
         readings = source;
     }
@@ -301,14 +301,14 @@ public final class TelemetryPanel implements Panel {
         if (!refreshing.follow(shown)) {
             return;
         }
-        // Pages are looked at only while somebody looks: it is the dearest of the samplers.
+        // Pages are sampled only while the tab is visible, because it is the most expensive sampler.
         telemetry.enable(SamplerKind.RESIDENCY, shown);
         if (!shown) {
             charts.forEach(chart -> chart.shown(false));
         }
     }
 
-    /** Shows everything as it is now, at once, for pictures; the charts must have their sizes. */
+    /** Shows the current state of everything immediately, for pictures; the charts must have their sizes. */
     public void settle() {
         window.follow(System.nanoTime(), telemetry.originNanos());
         pull(false);
@@ -320,7 +320,7 @@ public final class TelemetryPanel implements Panel {
         charts.forEach(TimeChart::drawNow);
     }
 
-    /** The panel's actions, for one that may not have been made yet. */
+    /** The panel's actions, for a panel that may not exist yet. */
     public static List<Action> actions(Consumer<Consumer<TelemetryPanel>> on) {
         KeyCombination pauseKey = new KeyCodeCombination(KeyCode.P, KeyCombination.ALT_DOWN);
         KeyCombination fitKey = new KeyCodeCombination(KeyCode.F, KeyCombination.ALT_DOWN);
@@ -347,7 +347,7 @@ public final class TelemetryPanel implements Panel {
                         () -> on.accept(TelemetryPanel::exportPng)));
     }
 
-    /** What stands on the tab. */
+    /** The text on the tab. */
     public static String tabTitle() {
         return FigureText.word("tab");
     }

@@ -15,12 +15,12 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.ThreadsSample;
 
 /**
- * All that the tab draws at one time: pulled once, drawn by every chart, and kept as it is while paused. Immutable but
- * for the lanes, whose timelines are read when they are drawn.
+ * Everything the tab draws at one time: read once, drawn by every chart, and kept unchanged while paused. Immutable
+ * except for the lanes, whose timelines are read when they are drawn.
  *
- * @param from the window's beginning, nanoTime
- * @param to its end
- * @param total all queries since the beginning, with the newest percentiles up to {@code to}
+ * @param from start of the window, nanoTime
+ * @param to end of the window
+ * @param total all queries since the start, with the newest percentiles up to {@code to}
  */
 record TelemetrySnapshot(
         long from,
@@ -37,7 +37,7 @@ record TelemetrySnapshot(
         Optional<LatencySample> total,
         Optional<ResidencySample> pages,
         Optional<LivenessSample> liveness) {
-    /** So much before the window is pulled too, so that lines reach its edge. */
+    /** This much before the window is read too, so that lines reach its edge. */
     private static final long BEFORE = 2_000_000_000L;
 
     static final TelemetrySnapshot NONE = new TelemetrySnapshot(
@@ -56,7 +56,9 @@ record TelemetrySnapshot(
             Optional.empty(),
             Optional.empty());
 
-    /** Pulls a window; what is told only for the newest sample (pages, totals) stays {@code before}'s while paused. */
+    /**
+     * Reads a window; what exists only for the newest sample (pages, totals) stays as in {@code before} while paused.
+     */
     static TelemetrySnapshot of(Telemetry telemetry, TimeWindow window, TelemetrySnapshot before) {
         long from = window.from();
         long to = window.to();

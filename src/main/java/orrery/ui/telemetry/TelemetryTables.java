@@ -15,7 +15,7 @@ import orrery.telemetry.ProcessSample;
 import orrery.telemetry.ThreadsSample;
 import orrery.ui.fx.Words;
 
-/** What the tables of the tab say, as rows of texts. Knows no control. */
+/** The tables of the tab, as rows of texts. Independent of any control. */
 final class TelemetryTables {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
     private static final String NONE = "–";
@@ -30,7 +30,7 @@ final class TelemetryTables {
         return words.get("telemetry." + key);
     }
 
-    /** Percentiles a row, groups of workers and kinds of latency a column. */
+    /** One row per percentile, one column per group of workers and kind of latency. */
     List<List<String>> percentiles(TelemetrySnapshot shot) {
         List<String> names = new ArrayList<>(List.of(""));
         List<LatencyHistogram> times = new ArrayList<>();
@@ -72,7 +72,7 @@ final class TelemetryTables {
         return row;
     }
 
-    /** One name and one figure a row: what is not a kernel's. */
+    /** One name and one figure per row: everything that does not belong to a kernel. */
     List<List<String>> process(TelemetrySnapshot shot) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", word("now")));
@@ -126,7 +126,7 @@ final class TelemetryTables {
         return measured.value().map(FigureText::whole).orElse(FigureText.MISSING);
     }
 
-    /** A kernel a row. */
+    /** One row per kernel. */
     List<List<String>> mappings(TelemetrySnapshot shot) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(word("kernel"), word("size"), "Rss", "Pss", word("shared.clean"), word("private.dirty")));
@@ -151,7 +151,7 @@ final class TelemetryTables {
         return rows;
     }
 
-    /** A sampler a row. */
+    /** One row per sampler. */
     List<List<String>> costs(CostSample cost) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(word("sampler"), word("period"), "p50", "p99", word("missed")));

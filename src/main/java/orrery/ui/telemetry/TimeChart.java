@@ -7,7 +7,7 @@ import orrery.ui.chart.Ink;
 import orrery.ui.fx.PulsePump;
 
 /**
- * One chart over the shared time window: its plot lies between a margin for words at the left and one for values at the
+ * One chart over the shared time window: its plot is between a margin for text on the left and one for values on the
  * right, the same for every chart, so that the crosshair runs straight through all of them. JavaFX thread only.
  */
 abstract class TimeChart extends Chart {
@@ -29,7 +29,7 @@ abstract class TimeChart extends Chart {
         takesFocus();
     }
 
-    /** Draws this from now on. */
+    /** Draws this snapshot from now on. */
     void show(TelemetrySnapshot taken) {
         shot = taken;
         changed();
@@ -61,12 +61,12 @@ abstract class TimeChart extends Chart {
         return Math.max(1, getWidth() - LEFT - right());
     }
 
-    /** What stays free for values at the right of the plot, pixels. */
+    /** Space for values to the right of the plot, pixels. */
     double right() {
         return RIGHT;
     }
 
-    /** The time axis: nanoseconds since the beginning of what is shown. */
+    /** The time axis: nanoseconds since the start of what is shown. */
     Axis across() {
         return new Axis(0, (double) (shot.to() - shot.from()), LEFT, LEFT + plotWidth());
     }
@@ -79,9 +79,9 @@ abstract class TimeChart extends Chart {
         return shot.from() + (long) across().value(x);
     }
 
-    // ---- parts that charts share ----
+    // ---- parts shared by charts ----
 
-    /** A hairline along the bottom with the window's two ends and its middle, as seconds before its end. */
+    /** A hairline along the bottom with the two ends of the window and its middle, as seconds before its end. */
     void timeAxis(Ink ink, double y) {
         double end = LEFT + plotWidth();
         double span = (double) (shot.to() - shot.from());
@@ -115,7 +115,7 @@ abstract class TimeChart extends Chart {
         }
     }
 
-    /** Says in the middle of the plot what is missing and why. */
+    /** Writes in the middle of the plot what is missing and why. */
     void note(Ink ink, String text) {
         ink.empty(text, LEFT, LEFT + plotWidth(), getHeight() / 2);
     }

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * The stretch of time that all charts show, and the instant that the crosshair stands on. Either it follows the present,
- * or it is paused and can be moved through what is remembered; what is measured goes on either way. Instants are
- * {@link System#nanoTime} nanoseconds. Knows no control; JavaFX thread only.
+ * The span of time that all charts show, and the instant of the crosshair. It either follows the present, or is paused
+ * and can be moved through the history; measuring continues either way. Instants are {@link System#nanoTime}
+ * nanoseconds. Independent of any control; JavaFX thread only.
  */
 final class TimeWindow {
-    /** The shortest stretch: a millisecond. */
+    /** The shortest span: one millisecond. */
     static final long LEAST = 1_000_000L;
 
-    /** The longest: as much as is remembered. */
+    /** The longest span: the whole history. */
     static final long MOST = 600_000_000_000L;
 
     private long span = 30_000_000_000L;
@@ -22,7 +22,7 @@ final class TimeWindow {
     private boolean live = true;
     private OptionalLong crosshair = OptionalLong.empty();
 
-    /** The present has come this far. Moves the window only while it is live. */
+    /** Advances the present. Moves the window only while it is live. */
     void follow(long present, long first) {
         now = present;
         origin = first;
@@ -47,7 +47,7 @@ final class TimeWindow {
         return live;
     }
 
-    /** The present, as last told. */
+    /** The present, as last set. */
     long now() {
         return now;
     }
@@ -64,7 +64,7 @@ final class TimeWindow {
         crosshair = OptionalLong.empty();
     }
 
-    /** Follows the present again, or stays where it is. */
+    /** Follows the present again, or freezes. */
     void live(boolean wanted) {
         live = wanted;
         if (wanted) {
@@ -72,13 +72,13 @@ final class TimeWindow {
         }
     }
 
-    /** Moves by so much; into the past is a pause, up against the present is live again. */
+    /** Moves by an amount; moving into the past pauses, reaching the present makes it live again. */
     void pan(long nanos) {
         end = Math.clamp(end + nanos, Math.min(now, oldest() + span), now);
         live = end == now && nanos > 0;
     }
 
-    /** Makes the stretch {@code factor} times as long, the instant {@code at} staying where it is on screen. */
+    /** Makes the span {@code factor} times as long, with the instant {@code at} staying in place on screen. */
     void zoom(double factor, long at) {
         long longer = Math.clamp((long) (span * factor), LEAST, MOST);
         long kept = Math.clamp(at, from(), to());
@@ -89,12 +89,12 @@ final class TimeWindow {
         }
     }
 
-    /** Sets the stretch's length. */
+    /** Sets the length of the span. */
     void span(long nanos) {
         span = Math.clamp(nanos, LEAST, MOST);
     }
 
-    /** Shows all that is remembered up to now. */
+    /** Shows the whole history up to now. */
     void fit() {
         span = Math.clamp(now - oldest(), 1_000_000_000L, MOST);
         live(true);
@@ -104,7 +104,7 @@ final class TimeWindow {
         return Math.max(origin, now - MOST);
     }
 
-    /** Reads a typed length such as {@code 5 s}, {@code 250ms}, {@code 2 min}; empty where it is none. */
+    /** Parses a typed length such as {@code 5 s}, {@code 250ms}, {@code 2 min}; empty if it is not one. */
     static OptionalLong parse(String text) {
         String trimmed = text.strip().toLowerCase(Locale.ROOT);
         int digits = 0;

@@ -1,6 +1,5 @@
 /**
- * The Telemetry tab: threads, throughput, latency and memory as they are.
- * May use ui.fx and telemetry; never another view.
+ * The Telemetry tab: threads, throughput, latency and memory, live. May use ui.fx and telemetry; never another view.
  * Start with {@link orrery.ui.telemetry.TelemetryPanel}.
  */
 @NullMarked

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The tours that the program brings along, by name. */
+/** The tours included in the program, by name. */
 public final class ShippedTours {
     private static final String FOLDER = "/orrery/assets/tours/";
 
-    /** Their names: the planets for children, and how this program proves itself. */
+    /** Their names: the planets for children, and how the program proves itself. */
     public static final List<String> NAMES = List.of("planets", "proof");
 
     private ShippedTours() {}
@@ -29,10 +29,10 @@ public final class ShippedTours {
     }
 
     /**
-     * A tour by the name of one that ships, or from a file.
+     * An included tour by name, or one from a file.
      *
      * @throws IOException if the file cannot be read
-     * @throws TourFormatException if it is no tour
+     * @throws TourFormatException if it is not a tour
      */
     public static Tour find(String nameOrFile) throws IOException {
         return NAMES.contains(nameOrFile) ? read(nameOrFile) : TourFile.read(Path.of(nameOrFile));

@@ -8,7 +8,7 @@ import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
-/** A view in the list of a tour: its number, the beginning of its caption, its date and how long it stays. */
+/** A view in the list of a tour: its number, the beginning of its caption, its date and the length of its stay. */
 final class StopCell extends ListCell<TourStop> {
     private final Words words;
     private final Label name = new Label();

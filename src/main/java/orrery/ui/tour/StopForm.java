@@ -19,8 +19,8 @@ import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
 /**
- * The fields of one view: caption by language, how long it stays, how time passes, how the camera comes and turns. What is
- * typed is taken on Enter and when the field is left; what makes no sense is said and not taken.
+ * The fields of one view: caption by language, length of stay, rate of time, flight and turn of the camera. Input is
+ * applied on Enter and when the field loses the focus; invalid input is reported and not applied.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -36,7 +36,7 @@ final class StopForm extends VBox {
     private final TextField turn;
     private @Nullable TourStop shown;
 
-    /** @param changed takes the view as it is now, whenever something has been changed */
+    /** @param changed receives the view after every change */
     StopForm(Words words, Consumer<TourStop> changed) {
         super(8);
         this.words = words;
@@ -102,7 +102,7 @@ final class StopForm extends VBox {
         return pair;
     }
 
-    /** Shows a view; nothing where none is chosen. */
+    /** Shows a view, or nothing if none is selected. */
     void show(Optional<TourStop> stop) {
         shown = stop.orElse(null);
         setVisible(stop.isPresent());

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>Immutable.
  *
- * @param title what it is called
+ * @param title its title
  * @param stops at least one
  */
 public record Tour(TourText title, List<TourStop> stops) {
@@ -21,7 +21,7 @@ public record Tour(TourText title, List<TourStop> stops) {
         }
     }
 
-    /** The same tour, with the present where a view asks for it. TDB seconds past J2000. */
+    /** The same tour, with the present where a view uses it. TDB seconds past J2000. */
     public Tour at(double now) {
         return new Tour(
                 title,

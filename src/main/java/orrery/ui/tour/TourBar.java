@@ -12,7 +12,7 @@ import orrery.ui.fx.Numerals;
 import orrery.ui.fx.Words;
 
 /**
- * What a tour says, over the lower edge of the sky, and the buttons that lead it; on a wall the words alone.
+ * The caption of a tour, over the lower edge of the sky, and the buttons that control it; on a wall only the text.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -27,7 +27,7 @@ public final class TourBar extends VBox {
     private final HBox controls;
     private boolean wall;
 
-    /** @param player the tour that it shows */
+    /** @param player the tour to show */
     public TourBar(TourPlayer player) {
         setId("tour-bar");
         getStyleClass().add("tour-bar");
@@ -62,7 +62,7 @@ public final class TourBar extends VBox {
         return button;
     }
 
-    /** Shows large words alone from now on. */
+    /** Shows only large text from now on. */
     public void wall() {
         wall = true;
         controls.setVisible(false);

@@ -16,22 +16,25 @@ import orrery.ui.orrery.CameraFrame;
 import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
-/** Whether the kernels have what a tour shows: its bodies, on its dates, from the files that its links name. Pure functions. */
+/**
+ * Checks whether the kernels have what a tour shows: its bodies, on its dates, from the files named in its links. Pure
+ * functions.
+ */
 public final class TourCheck {
     /**
      * Something that a view lacks.
      *
      * @param stop index of the view
-     * @param what it lacks, and the cure, in sentences
+     * @param what the missing data and the cure, in sentences
      */
     public record Lack(int stop, String what) {}
 
     private TourCheck() {}
 
     /**
-     * What a tour lacks; nothing if all is there.
+     * What a tour lacks; empty if nothing.
      *
-     * @param open the catalogue's kernels with their sums
+     * @param open the catalogue's kernels with their SHA-256
      */
     public static List<Lack> of(Tour tour, SkyCatalogue catalogue, List<ViewLink.Kernel> open) {
         List<Lack> found = new ArrayList<>();
@@ -46,7 +49,7 @@ public final class TourCheck {
                             i,
                             "It was made with " + kernel.name() + " (SHA-256 "
                                     + kernel.sha256().substring(0, 12)
-                                    + "...), which is not open. Give that file with -k, or take the kernel out of the"
+                                    + "...), which is not open. Give that file with -k, or remove the kernel from the"
                                     + " link."));
                 }
             }
@@ -84,8 +87,8 @@ public final class TourCheck {
             return Optional.empty();
         }
         if (index < 0) {
-            return Optional.of("The kernels do not hold " + Bodies.label(body)
-                    + ". Give a kernel that holds it with -k, or change the link.");
+            return Optional.of("The kernels do not contain " + Bodies.label(body)
+                    + ". Give a kernel that contains it with -k, or change the link.");
         }
         SkyBody held = catalogue.bodies().get(index);
         double from = stop.view().et();
@@ -101,14 +104,14 @@ public final class TourCheck {
                 ? Optional.empty()
                 : Optional.of("There is a gap in the data of " + Bodies.label(body) + " between "
                         + date(first) + " and " + date(last)
-                        + ". Give a kernel that closes it with -k, or change date, rate or stay.");
+                        + ". Give a kernel that fills it with -k, or change the date, rate or stay.");
     }
 
     private static String absent(int body, SkyBody held, double et, boolean arriving) {
         double nearest = held.coverage().nearest(et);
         return Bodies.label(body) + " is not in the kernels on " + date(et)
                 + (arriving ? ", when the view is reached" : "") + "; the nearest date is " + date(nearest)
-                + ". Give a kernel that reaches so far with -k, or change date, rate or stay.";
+                + ". Give a kernel that covers this date with -k, or change the date, rate or stay.";
     }
 
     private static String date(double et) {

@@ -5,7 +5,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * A tour that is being made: its views may be none yet.
+ * A tour being made, which may have no views yet.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -25,7 +25,7 @@ final class TourDraft {
         title = other;
     }
 
-    /** Takes a tour over, in place of what there was. */
+    /** Takes a tour in place of the current one. */
     void load(Tour tour) {
         title = tour.title();
         stops.setAll(tour.stops());
@@ -36,7 +36,7 @@ final class TourDraft {
         return stops.isEmpty() ? Optional.empty() : Optional.of(new Tour(title, stops));
     }
 
-    /** Puts a view after another, or first after -1; its place, or -1 where no more find room. */
+    /** Inserts a view after another, or first after -1; returns its index, or -1 if there is no room for more. */
     int add(TourStop stop, int after) {
         if (stops.size() == Tour.MOST_STOPS) {
             return -1;
@@ -46,7 +46,7 @@ final class TourDraft {
         return at;
     }
 
-    /** Moves a view earlier or later; its new place. */
+    /** Moves a view earlier or later; returns its new index. */
     int move(int from, int by) {
         int to = from + by;
         if (from < 0 || from >= stops.size() || to < 0 || to >= stops.size()) {

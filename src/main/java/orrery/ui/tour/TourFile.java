@@ -11,8 +11,8 @@ import orrery.files.PartFile;
 import orrery.time.Pace;
 
 /**
- * Tours as text files ({@code src/site/markdown/tours.md} describes them). What is written reads back to an equal tour; what
- * is read may be any bytes at all, and is a tour or a {@link TourFormatException}, in bounded memory.
+ * Tours as text files (described in {@code src/site/markdown/tours.md}). Written files read back to an equal tour;
+ * input may be any bytes at all, and yields a tour or a {@link TourFormatException}, in bounded memory.
  */
 public final class TourFile {
     /** The first line of every tour file. */
@@ -20,7 +20,7 @@ public final class TourFile {
 
     static final String VIEW = "[view]";
 
-    /** What names of tour files end with. */
+    /** The suffix of tour files. */
     public static final String SUFFIX = ".tour";
 
     private TourFile() {}
@@ -34,7 +34,7 @@ public final class TourFile {
      * Reads a tour.
      *
      * @throws IOException if the file cannot be read
-     * @throws TourFormatException if it is none
+     * @throws TourFormatException if it is not a tour
      */
     public static Tour read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -45,17 +45,17 @@ public final class TourFile {
     /**
      * Reads a tour.
      *
-     * @param in its bytes; stays the caller's to close
-     * @param name of the file, for errors
-     * @throws IOException if they cannot be read
-     * @throws TourFormatException if it is none; whatever the bytes, no other
+     * @param in its bytes; the caller must close it
+     * @param name name of the file, for errors
+     * @throws IOException if the bytes cannot be read
+     * @throws TourFormatException if it is not a tour; no other exception, whatever the bytes
      */
     public static Tour read(InputStream in, String name) throws IOException {
         return new TourParser(new TourLines(in, name)).parse();
     }
 
     /**
-     * Writes a tour, whole or not at all.
+     * Writes a tour completely or not at all.
      *
      * @throws IOException if it cannot be written
      */

@@ -1,6 +1,6 @@
 package orrery.ui.tour;
 
-/** A file that is no tour: which, in which line, what is wrong there, and what to do about it. */
+/** A file that is not a tour: its name, the line, what is wrong there, and what to do about it. */
 public final class TourFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -9,14 +9,14 @@ public final class TourFormatException extends RuntimeException {
     /**
      * @param file its name
      * @param line from 1
-     * @param what is wrong, and the cure, in sentences
+     * @param what the error and the cure, in sentences
      */
     public TourFormatException(String file, int line, String what) {
         super(file + ", line " + line + ": " + what);
         this.line = line;
     }
 
-    /** The line at fault, from 1. */
+    /** The number of the invalid line, from 1. */
     public int line() {
         return line;
     }

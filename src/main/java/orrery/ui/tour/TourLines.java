@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a tour file, one at a time: UTF-8, of bounded length, in a file of bounded length. Holds one line, whatever the
- * file.
+ * The lines of a tour file, one at a time: UTF-8, of bounded length, in a file of bounded length. Keeps only one line
+ * in memory.
  *
  * <p>Confined to one thread.
  */
@@ -40,10 +40,10 @@ final class TourLines {
     }
 
     /**
-     * The next line without its end; null at the file's end.
+     * The next line without its line break; null at the end of the file.
      *
      * @throws IOException if the file cannot be read
-     * @throws TourFormatException if the line is too long, or no text
+     * @throws TourFormatException if the line is too long, or not text
      */
     @Nullable
     String next() throws IOException {
@@ -63,7 +63,7 @@ final class TourLines {
         }
         total += length + 1;
         if (total > LONGEST_FILE) {
-            throw refused("The file is longer than %,d bytes. Make two tours of it.".formatted(LONGEST_FILE));
+            throw refused("The file is longer than %,d bytes. Split it into two tours.".formatted(LONGEST_FILE));
         }
         return text(length);
     }
@@ -82,8 +82,8 @@ final class TourLines {
         String ended = plain.endsWith("\r") ? plain.substring(0, plain.length() - 1) : plain;
         for (int i = 0; i < ended.length(); i++) {
             if (Character.isISOControl(ended.charAt(i)) && ended.charAt(i) != '\t') {
-                throw refused("There is a control character (%d) in this line. Take it out."
-                        .formatted((int) ended.charAt(i)));
+                throw refused(
+                        "There is a control character (%d) in this line. Remove it.".formatted((int) ended.charAt(i)));
             }
         }
         return ended;

@@ -34,13 +34,13 @@ import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * The Tours tab: a tour is opened or made here, view by view, put in order, played, checked and saved. Files are read and
- * written aside.
+ * The Tours tab: opens a tour or makes one, view by view; reorders, plays, checks and saves it. Files are read and
+ * written in the background.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class TourPanel implements Panel {
-    /** What the panel asks of the window. */
+    /** What the panel needs from the window. */
     public record Surroundings(
             TourFileChoice files,
             Supplier<List<ViewLink.Kernel>> sums,
@@ -123,7 +123,7 @@ public final class TourPanel implements Panel {
         return row;
     }
 
-    /** One that needs a view in the tour. */
+    /** An action that needs a view in the tour. */
     private Button withViews(String id, String word, Runnable action) {
         Button button = button(id, word, action);
         button.disableProperty().bind(Bindings.isEmpty(draft.stops()));
@@ -183,7 +183,7 @@ public final class TourPanel implements Panel {
         show(ShippedTours.read(name));
     }
 
-    /** The tour that is open here. */
+    /** The tour open here. */
     public Optional<Tour> tour() {
         return draft.tour();
     }
@@ -196,7 +196,7 @@ public final class TourPanel implements Panel {
         note.setText("");
     }
 
-    /** The text that a reader sees is the one that is changed. */
+    /** Edits the caption in the language that the user sees. */
     private static String tag(TourText text) {
         Locale mine = Locale.getDefault(Locale.Category.DISPLAY);
         return text.byLanguage().containsKey(mine.getLanguage()) ? mine.getLanguage() : TourText.OTHERS;
@@ -294,7 +294,7 @@ public final class TourPanel implements Panel {
                 .ifPresent(file -> open(file, false));
     }
 
-    /** Reads a tour aside and opens it here, or says why it is none. */
+    /** Reads a tour in the background and opens it here, or reports why it is not one. */
     public void open(Path file, boolean andPlay) {
         var _ = CompletableFuture.supplyAsync(() -> read(file), aside)
                 .whenComplete((tour, thrown) -> Platform.runLater(() -> {

@@ -15,7 +15,7 @@ import orrery.ui.orrery.LinkFormatException;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * Reads the lines of a tour file.
+ * Parses the lines of a tour file.
  *
  * <p>Confined to one thread; used once.
  */
@@ -27,7 +27,7 @@ final class TourParser {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?[0-9]{1,12}(?:\\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?");
 
-    /** The longest caption, characters, and in how many languages there may be one. */
+    /** The longest caption in characters, and the largest number of languages. */
     static final int LONGEST_TEXT = 2_000;
 
     static final int MOST_LANGUAGES = 40;
@@ -79,8 +79,8 @@ final class TourParser {
         }
         end();
         if (stops.isEmpty()) {
-            throw lines.refused("The tour has no view. Add one: " + TourFile.VIEW
-                    + ", and under it a line link: with an" + " orrery: link (Ctrl+C in the window copies one).");
+            throw lines.refused("The tour has no view. Add one: " + TourFile.VIEW + ", followed by a line link: with an"
+                    + " orrery: link (Ctrl+C in the window copies one).");
         }
         return new Tour(title, stops);
     }
@@ -96,7 +96,7 @@ final class TourParser {
                     + " orrery: link (Ctrl+C in the window copies one).");
         }
         if (stops.size() == Tour.MOST_STOPS) {
-            throw lines.refused("A tour can have " + Tour.MOST_STOPS + " views. Make two tours of this one.");
+            throw lines.refused("A tour can have " + Tour.MOST_STOPS + " views. Split it into two tours.");
         }
         stops.add(
                 new TourStop(view, done.present, done.caption, done.stay, done.rate, done.fly, done.turn, done.panel));
@@ -105,8 +105,9 @@ final class TourParser {
     private void entry(String text) {
         int colon = text.indexOf(':');
         if (colon <= 0) {
-            throw lines.refused("\"" + cut(text) + "\" is no line of a tour. Write a name, a colon and a value, such as"
-                    + " stay: 12s; " + TourFile.VIEW + " begins a view; # begins a remark.");
+            throw lines.refused("\"" + cut(text) + "\" is not a line of a tour. Write a name, a colon and a"
+                    + " value, such as"
+                    + " stay: 12s; " + TourFile.VIEW + " begins a view; # begins a comment.");
         }
         String name = text.substring(0, colon).strip();
         String value = text.substring(colon + 1).strip();
@@ -115,24 +116,24 @@ final class TourParser {
         String language = dot < 0 ? TourText.OTHERS : name.substring(dot + 1);
         boolean spoken = key.equals("caption") || key.equals("title");
         if (dot >= 0 && (!spoken || !LANGUAGE.matcher(language).matches())) {
-            throw lines.refused("\"" + cut(name) + "\": only title and caption have a language after a point, such as"
+            throw lines.refused("\"" + cut(name) + "\": only title and caption have a language after a dot, such as"
                     + " caption.de or caption.pt-BR.");
         }
         Draft now = draft;
         if (key.equals("title")) {
             if (now != null) {
-                throw lines.refused("A title stands above the first " + TourFile.VIEW + ". Move this line up there.");
+                throw lines.refused("A title must be above the first " + TourFile.VIEW + ". Move this line up there.");
             }
             title = said(title, language, value);
         } else if (!KEYS.contains(key)) {
-            throw lines.refused("\"" + cut(name) + "\" is not known. Known are title, "
+            throw lines.refused("\"" + cut(name) + "\" is not known. Known names are title, "
                     + KEYS.stream().sorted().collect(Collectors.joining(", ")) + ".");
         } else if (now == null) {
-            throw lines.refused("\"" + cut(name) + "\" belongs to a view. Put a line " + TourFile.VIEW + " before it.");
+            throw lines.refused("\"" + cut(name) + "\" belongs to a view. Put it after a line " + TourFile.VIEW + ".");
         } else {
             Integer before = spoken ? null : now.seen.putIfAbsent(key, lines.number());
             if (before != null) {
-                throw lines.refused(key + " of this view stands in line " + before + " already. Keep one of them.");
+                throw lines.refused(key + " of this view is already in line " + before + ". Keep one of them.");
             }
             set(now, key, language, value);
         }
@@ -144,8 +145,8 @@ final class TourParser {
             case "date" -> {
                 if (!value.equals("now")) {
                     throw lines.refused(
-                            "date: " + cut(value) + ": only now can stand here, for the day on which the tour"
-                                    + " is played. Any other date stands in the link.");
+                            "date: " + cut(value) + ": only now is possible here, for the day on which the tour"
+                                    + " is played. Put any other date into the link.");
                 }
                 view.present = true;
             }
@@ -175,16 +176,16 @@ final class TourParser {
 
     private TourText said(TourText before, String language, String value) {
         if (value.length() > LONGEST_TEXT) {
-            throw lines.refused("This text has %,d characters; %,d can be shown. Make it shorter."
+            throw lines.refused("This text has %,d characters; at most %,d can be shown. Make it shorter."
                     .formatted(value.length(), LONGEST_TEXT));
         }
         if (before.byLanguage().containsKey(language)) {
-            throw lines.refused("This text stands there already"
+            throw lines.refused("This text already exists"
                     + (language.isEmpty() ? "" : " in " + language)
                     + ". Keep one of the two, or give the other a language, such as caption.de.");
         }
         if (before.byLanguage().size() == MOST_LANGUAGES) {
-            throw lines.refused("A text can stand in " + MOST_LANGUAGES + " languages. Leave some out.");
+            throw lines.refused("A text can have at most " + MOST_LANGUAGES + " languages. Remove some.");
         }
         return before.with(language, value);
     }
@@ -197,8 +198,8 @@ final class TourParser {
         OptionalDouble pace = Pace.parse(plain);
         if (pace.isEmpty() || Math.abs(pace.getAsDouble()) > TourStop.FASTEST) {
             throw lines.refused(
-                    "rate: " + cut(value) + ": give how much time passes in a second, with s, min, h, d or y,"
-                            + " such as 6h; -6h runs back, 0 stands still; 1000y is the most.");
+                    "rate: " + cut(value) + ": give how much time passes per second, with s, min, h, d or y,"
+                            + " such as 6h; -6h runs backward, 0 stops time; 1000y is the most.");
         }
         return pace.getAsDouble();
     }
@@ -218,7 +219,7 @@ final class TourParser {
         return number;
     }
 
-    /** What is quoted in an error is no longer than a line. */
+    /** A quotation in an error is at most a line long. */
     private static String cut(String text) {
         return text.length() > 60 ? text.substring(0, 60) + "\u2026" : text;
     }

@@ -15,39 +15,39 @@ import orrery.ui.orrery.SkyModel;
 import orrery.ui.orrery.SkyStyle;
 
 /**
- * Plays a tour in the window: leads time and camera along it, pulse by pulse. Any other hand on either, a drag, a key, a date
- * typed, stops it there; it then goes on from where it was, flying back from wherever the hand has led.
+ * Plays a tour in the window: moves time and camera along it, pulse by pulse. Any other input to either (a drag, a key,
+ * a typed date) stops it there; it can then continue from where it was, flying back from wherever the user has gone.
  *
  * <p>Confined to the JavaFX thread.
  */
 public final class TourPlayer implements SkyModel.Pilot {
-    /** How long the way back to a tour takes that has been left, seconds. */
+    /** Length of the flight back to an interrupted tour, seconds. */
     private static final double WAY_BACK = 2;
 
-    /** What a tour is doing. */
+    /** The states of a tour. */
     public enum Play {
-        /** There is none. */
+        /** No tour is open. */
         NONE,
         PLAYING,
-        /** It waits to be told to go on. */
+        /** Paused. */
         PAUSED,
-        /** It waits because a hand has taken time or camera from it. */
+        /** Paused because the user has taken control of time or camera. */
         TAKEN
     }
 
     /**
-     * What is to be seen of the tour.
+     * The visible state of the tour.
      *
-     * @param stop index of the view that is shown or flown to
-     * @param of how many there are
-     * @param caption what is said now; nothing on the way
-     * @param panel id of the tab that the view opens; nothing if empty, or on the way
+     * @param stop index of the current or next view
+     * @param of number of views
+     * @param caption current caption; empty during a flight
+     * @param panel id of the tab that the view opens; empty for none, or during a flight
      */
     public record Showing(Play play, int stop, int of, String caption, String panel) {
         static final Showing NOTHING = new Showing(Play.NONE, 0, 0, "", "");
     }
 
-    /** From where, and for how long, the way back leads. */
+    /** The start and length of the flight back. */
     private record Return(double et, Camera camera, double seconds, double passed) {}
 
     private final SkyModel model;
@@ -68,37 +68,37 @@ public final class TourPlayer implements SkyModel.Pilot {
     private long clockMoves;
     private long cameraMoves;
 
-    /** @param now this moment, TDB seconds past J2000: what {@code date: now} means */
+    /** @param now the current moment, TDB seconds past J2000: the meaning of {@code date: now} */
     public TourPlayer(SkyModel model, DoubleSupplier now) {
         this.model = model;
         this.now = now;
     }
 
-    /** What is to be seen of it. */
+    /** The visible state. */
     public ReadOnlyObjectProperty<Showing> showing() {
         return showing.getReadOnlyProperty();
     }
 
-    /** In which language captions are. */
+    /** The language of captions. */
     public void language(Locale other) {
         language = other;
         tell();
     }
 
-    /** How many seconds of the tour pass in one; for tests of long runs. */
+    /** How many seconds of the tour pass per second; for tests of long runs. */
     public void speed(double times) {
         speed = times;
     }
 
-    /** The tour that is open, as it was opened. */
+    /** The open tour, as it was opened. */
     public Optional<Tour> tour() {
         return Optional.ofNullable(source);
     }
 
     /**
-     * Opens a tour and plays it from a view on; flies there from wherever one is.
+     * Opens a tour and plays it from a view on, flying there from the current view.
      *
-     * @param goesRound whether it begins again at its end
+     * @param goesRound whether it repeats
      */
     public void open(Tour opened, boolean goesRound, int first) {
         source = opened;
@@ -122,7 +122,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         tell();
     }
 
-    /** Lets the tour wait, or go on. */
+    /** Pauses the tour, or continues it. */
     public void playOrPause() {
         if (play == Play.PLAYING) {
             pause();
@@ -139,7 +139,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         }
     }
 
-    /** Somebody takes time and camera from it. */
+    /** The user takes control of time and camera. */
     public void take() {
         if (play == Play.PLAYING) {
             play = Play.TAKEN;
@@ -148,7 +148,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         }
     }
 
-    /** Goes on from where it was left, at its end from the beginning. */
+    /** Continues from where it was left; at its end, from the beginning. */
     public void resume() {
         TourTimeline line = timeline;
         if (line == null || play == Play.PLAYING) {
@@ -160,7 +160,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         fly(WAY_BACK);
     }
 
-    /** Flies to a view, and goes on from there. */
+    /** Flies to a view, and continues from there. */
     public void go(int stop) {
         TourTimeline line = timeline;
         Tour shown = tour;
@@ -172,12 +172,12 @@ public final class TourPlayer implements SkyModel.Pilot {
         fly(Math.min(shown.stops().get(wanted).fly(), WAY_BACK));
     }
 
-    /** The next view; after the last, the first where it goes round. */
+    /** The next view; after the last, the first if the tour repeats. */
     public void next() {
         step(1);
     }
 
-    /** The view before; where the present one has only just begun, else its beginning. */
+    /** The previous view or, unless the current one has only just begun, the beginning of the current one. */
     public void previous() {
         step(-1);
     }
@@ -257,7 +257,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         double fraction = way == null ? 1 : way.passed / way.seconds;
         double eased = fraction * fraction * (3 - 2 * fraction);
         model.clock().flow(way == null ? sky.et() : way.et + (sky.et() - way.et) * eased);
-        // Of a body that no kernel holds now there is no place to look at.
+        // A body without data now has no place to look at.
         if (held) {
             boolean still = model.rig().reducedMotion() && !moment.staying();
             Camera camera = still ? CameraRig.between(sky.to(), sky.to(), 1, places) : sky.camera(places);
@@ -275,7 +275,7 @@ public final class TourPlayer implements SkyModel.Pilot {
         return places.of(camera.focus(), new double[3]);
     }
 
-    /** Time's rate and its play button show what the view does. */
+    /** The rate and the play button show what the view does. */
     private void arrive(TourStop stop, int index) {
         if (led == index) {
             return;

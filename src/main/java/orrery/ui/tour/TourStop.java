@@ -8,14 +8,14 @@ import orrery.ui.orrery.ViewLink;
  *
  * <p>Immutable.
  *
- * @param view where one looks from, and the date on arrival
- * @param present whether the date on arrival is that of the day on which the tour is played
- * @param caption what is said of it
- * @param stay how long it lasts, seconds
- * @param rate seconds of the sky that pass in a second while it lasts; 0 stands still
- * @param fly how long the way there from the view before takes, seconds; 0 cuts
- * @param turn how far the camera goes round what it looks at while it lasts, degrees
- * @param panel id of the tab that is opened beside it where panels are shown; none if empty
+ * @param view the point of view, and the date on arrival
+ * @param present whether the date on arrival is the day on which the tour is played
+ * @param caption its caption
+ * @param stay length of the stay, seconds
+ * @param rate seconds of sky time per second during the stay; 0 stops time
+ * @param fly length of the flight from the previous view, seconds; 0 is a cut
+ * @param turn how far the camera turns around what it looks at during the stay, degrees
+ * @param panel id of the tab opened beside it where panels are shown; none if empty
  */
 public record TourStop(
         ViewLink view,
@@ -32,7 +32,7 @@ public record TourStop(
     public static final double FASTEST = 1000 * Constants.JULIAN_YEAR;
     public static final double MOST_TURN = 36_000;
 
-    /** What a view is given unless somebody says otherwise. */
+    /** The defaults of a view. */
     public static final double USUAL_STAY = 12;
 
     public static final double USUAL_FLIGHT = 3;
@@ -50,7 +50,7 @@ public record TourStop(
         }
     }
 
-    /** A view as it is added: the usual times, time standing still. */
+    /** A view as added: with the default times, time stopped. */
     public static TourStop of(ViewLink view, TourText caption) {
         return new TourStop(view, false, caption, USUAL_STAY, 0, USUAL_FLIGHT, 0, "");
     }

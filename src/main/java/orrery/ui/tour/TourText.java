@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param byLanguage language tags (BCP 47, such as {@code de} or {@code pt-BR}) to texts; the empty tag is for any other language
  */
 public record TourText(Map<String, String> byLanguage) {
-    /** The tag of the text for those whose language is not there. */
+    /** The tag of the text for all other languages. */
     public static final String OTHERS = "";
 
     public static final TourText NONE = new TourText(Map.of());
@@ -22,7 +22,7 @@ public record TourText(Map<String, String> byLanguage) {
     public TourText {
         SortedMap<String, String> sorted = new TreeMap<>(Comparator.naturalOrder());
         byLanguage.forEach((tag, text) -> {
-            // A text stands on one line of its file.
+            // A text must fit on one line of its file.
             String plain = text.strip().replaceAll("\\s+", " ");
             if (!plain.isEmpty()) {
                 sorted.put(tag, plain);
@@ -35,7 +35,10 @@ public record TourText(Map<String, String> byLanguage) {
         return new TourText(Map.of(OTHERS, text));
     }
 
-    /** The text in a language: in exactly this one, in the same with no country, for any other language, or in any. */
+    /**
+     * The text in a language: in exactly this one, in the same one without a country, for any other language, or in
+     * any.
+     */
     public String in(Locale language) {
         String exact = byLanguage.get(language.toLanguageTag());
         String plain = byLanguage.get(language.getLanguage());
@@ -55,7 +58,7 @@ public record TourText(Map<String, String> byLanguage) {
                 .orElse("");
     }
 
-    /** The same texts, one of them another; an empty text takes that language away. */
+    /** The same texts with one replaced; an empty text removes that language. */
     public TourText with(String tag, String text) {
         Map<String, String> next = new TreeMap<>(byLanguage);
         next.put(tag, text);

@@ -8,22 +8,23 @@ import orrery.ui.orrery.SkyStyle;
 import orrery.ui.orrery.ViewLink;
 
 /**
- * What stands on the screen at each second of a tour: a pure function of that second, in the window as in a film. It begins
- * with the first view, stays there, flies to the next, and so on; one that goes round flies back to the first at its end.
+ * The contents of the screen at each second of a tour: a pure function of that second, in the window and in a film. It
+ * begins with the first view, stays there, flies to the next, and so on; a repeating one flies back to the first at its
+ * end.
  *
  * <p>Immutable.
  */
 public final class TourTimeline {
     private final List<TourStop> stops;
-    /** When each stay begins, seconds; the last is the end of it all. */
+    /** The start of each stay, seconds; the last entry is the end of the tour. */
     private final double[] begins;
 
     /**
      * A second of a tour.
      *
-     * @param stop index of the view that is shown or flown to
+     * @param stop index of the current or next view
      * @param staying whether the camera has arrived there
-     * @param sky what stands on the screen
+     * @param sky the contents of the screen
      */
     public record Moment(int stop, boolean staying, FilmMoment sky) {}
 
@@ -40,17 +41,17 @@ public final class TourTimeline {
         }
     }
 
-    /** How long it takes, seconds. */
+    /** Its length, seconds. */
     public double length() {
         return begins[stops.size()];
     }
 
-    /** When a view has been reached, seconds. */
+    /** When a view is reached, seconds. */
     public double begin(int stop) {
         return begins[stop];
     }
 
-    /** The view that is shown or flown to at a second. */
+    /** The current or next view at a second. */
     public int stopAt(double seconds) {
         int shown = shownAt(seconds);
         return seconds < begins[shown] + stops.get(shown).stay() ? shown : (shown + 1) % stops.size();
@@ -65,9 +66,9 @@ public final class TourTimeline {
     }
 
     /**
-     * What stands on the screen at a second; before the beginning as at it, after the end as at the end.
+     * The contents of the screen at a second; before the beginning as at it, after the end as at the end.
      *
-     * @param style how the sky is drawn, but for what the views say of it
+     * @param style how the sky is drawn, except where the views override it
      */
     public Moment at(double seconds, SkyStyle style, Locale language) {
         double when = Math.clamp(seconds, 0, length());

@@ -147,18 +147,18 @@ class AuditPanelTest {
             ((Button) newest.getChildren().getFirst()).fire();
         });
         // Measured once each, no figure is told to be another.
-        Screen.says("#side-sentence", "Nothing has changed by more than noise", "same answers, to the bit");
+        Screen.says("#side-sentence", "No change beyond noise", "same answers, to the bit");
     }
 
     @Test
     void threadsQueriesAndClaimsAreChosenInTheTab() {
         Screen.type("#threads", "none");
         Screen.press("#start");
-        Screen.reads("#said", "Threads: a whole number from 1 to 1,000.");
+        Screen.reads("#said", "Threads must be a whole number from 1 to 1,000.");
         Screen.type("#threads", "3");
         Screen.type("#queries", "0");
         Screen.press("#start");
-        Screen.says("#said", "Queries: a whole number from 1");
+        Screen.says("#said", "Queries must be a whole number from 1");
         Screen.type("#queries", "1,200");
         MenuButton claims = Screen.node("#claims", MenuButton.class);
         Screen.run(() -> {
@@ -186,7 +186,7 @@ class AuditPanelTest {
         Screen.node("#plug-0", Button.class);
         Screen.reads("#start", "Stop");
         Screen.press("#start");
-        awaitVerdict("Stopped before its end");
+        awaitVerdict("Stopped before the end");
         Eventually.value("all is unmapped", registry::mappings, List::isEmpty);
     }
 

@@ -348,7 +348,7 @@ class KernelsPanelTest {
         // A sound one is said to be so, and has no mark.
         Screen.type("#segment-filter", "");
         Screen.run(() -> panel.inside().inspect(sky));
-        Screen.says("#records-said", "all agree");
+        Screen.says("#records-said", "and agree");
         Screen.equal(
                 "no trouble",
                 List.of(""),
@@ -470,7 +470,7 @@ class KernelsPanelTest {
         awaitOpened();
         choice.add(home.resolve("kernels/page.bsp"));
         Screen.press("#open-kernel");
-        Screen.says("#kernels-message", "web page", "go on");
+        Screen.says("#kernels-message", "web page", "stay loaded");
         awaitOrder("sky.bsp");
         Screen.equal(
                 "first of those that were found",
@@ -682,13 +682,13 @@ class KernelsPanelTest {
         Screen.type("#make-to", "2001-03-01");
         Screen.type("#make-out", "cut.bsp");
         Screen.press("#make-go");
-        Screen.says("#make-said", "same to the bit");
+        Screen.says("#make-said", "identical bit for bit");
         assertThat(home.resolve("mine/cut.bsp")).exists();
         Screen.press("#make-load");
         awaitOnList("cut.bsp");
         Screen.type("#make-out", sky.toString());
         Screen.press("#make-go");
-        Screen.says("#make-said", "one of the kernels on the list");
+        Screen.says("#make-said", "is on the kernel list");
     }
 
     @Test

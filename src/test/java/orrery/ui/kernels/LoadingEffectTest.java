@@ -25,7 +25,7 @@ class LoadingEffectTest {
         assertThat(LoadingEffect.of(changes, WORDS))
                 .containsExactly(
                         "Mars\u2009·\u20094, Jupiter\u2009·\u20095: 1950-01-01 to 2000-01-01, 2030-01-01 to 2050-01-01"
-                                + " from long.bsp, where there is nothing now",
+                                + " from long.bsp, where there is no data now",
                         "Mars\u2009·\u20094, Jupiter\u2009·\u20095: 2000-01-01 to 2030-01-01 from long.bsp instead of"
                                 + " short.bsp",
                         "Saturn\u2009·\u20096: 1950-01-01 to 2050-01-01 would be lost; short.bsp has it now");
@@ -40,7 +40,7 @@ class LoadingEffectTest {
         assertThat(LoadingEffect.of(changes, WORDS))
                 .singleElement()
                 .asString()
-                .contains("2000-01-01 to 2000-12-31, ", " and 6 more stretches of time until 2016-12-31 from b.bsp");
+                .contains("2000-01-01 to 2000-12-31, ", " and 6 more spans until 2016-12-31 from b.bsp");
         assertThat(LoadingEffect.of(List.of(), WORDS)).containsExactly("No body would be answered from another file.");
     }
 

@@ -57,7 +57,7 @@ class MissingAtStartTest {
                 names -> names.containsAll(List.of("gone.bsp", "lost.bsp")));
         // Once something is shown, a list with a bad one in it changes nothing.
         open("sky.bsp", "lost.bsp");
-        assertThat(awaitNotice("The kernels shown before go on").text()).contains("lost.bsp");
+        assertThat(awaitNotice("The previous kernels stay loaded").text()).contains("lost.bsp");
     }
 
     @Test
@@ -106,7 +106,7 @@ class MissingAtStartTest {
                         KernelSession.Kernel.now(sky, true),
                         new KernelSession.Kernel(folder.resolve("gone.bsp"), true, 7, 7))));
         open("kernels/own.bsp");
-        assertThat(awaitNotice("The last session, sky.bsp, gone.bsp, comes back")
+        assertThat(awaitNotice("The last session, sky.bsp, gone.bsp, can be restored")
                         .text())
                 .startsWith("Now showing own.bsp")
                 .contains("gone.bsp has gone missing. Put it back, or take it off the list.");

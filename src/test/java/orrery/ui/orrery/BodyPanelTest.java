@@ -127,7 +127,7 @@ class BodyPanelTest {
         awaitRow("Eccentricity", said -> said.contains("0.048"));
         awaitRow("Next perihelion", said -> said.contains("2034-") && said.contains("TDB"));
         awaitRow("Elongation", said -> said.endsWith("\u00b0 east"));
-        awaitRow("Angle between, from the Earth", "none"::equals);
+        awaitRow("Separation, from the Earth", "none"::equals);
         choose(399);
         // Nobody sees the Earth from the Earth.
         awaitRow("Constellation", "none"::equals);
@@ -172,9 +172,9 @@ class BodyPanelTest {
                 "facts of both", service::facts, now -> now.second().isPresent());
         double degrees = Math.toDegrees(facts.second().orElseThrow().angle().orElseThrow());
         String angle = String.format(Locale.ROOT, "%.4f", degrees);
-        awaitRow("Angle between, from the Earth", said -> said.contains(angle));
+        awaitRow("Separation, from the Earth", said -> said.contains(angle));
         Screen.run(() -> ruler.toggle());
-        awaitRow("Angle between, from the Earth", "none"::equals);
+        awaitRow("Separation, from the Earth", "none"::equals);
     }
 
     @Test
@@ -391,7 +391,7 @@ class BodyPanelTest {
         Screen.click("#family-phases");
         Screen.click("#family-apsides");
         span("1900-01-05", "2099-12-01");
-        // Pressed and called off in one act, so that a fast machine has not found all before.
+        // Pressed and cancelled in one act, so that a fast machine has not found all before.
         Button find = Screen.node("#events-find", Button.class);
         Screen.run(() -> {
             find.fire();
@@ -400,7 +400,7 @@ class BodyPanelTest {
                     .isTrue();
             find.fire();
         });
-        Screen.text("#events-said", said -> said.startsWith("Called off"));
+        Screen.text("#events-said", said -> said.startsWith("Cancelled"));
         Screen.reads("#events-find", "Find");
         Screen.unseen("#events-progress");
     }

@@ -76,12 +76,12 @@ class AlteredKernelTest {
         try (FileChannel file = FileChannel.open(kernel, StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0, 0, -16, 63}), 20_480);
         }
-        String why = "sky.bsp was changed on disk while it was in use. These numbers cannot be trusted: open it again.";
+        String why = "sky.bsp was changed on disk while in use. These numbers cannot be trusted. Open it again.";
         Screen.reads("#sky-untrusted", why);
         Screen.seen("#sky-untrusted");
         Screen.reads("#body-untrusted", why);
         Screen.seen("#body-untrusted");
-        Screen.reads("#status-kernel", "sky.bsp: changed on disk, not to be trusted");
+        Screen.reads("#status-kernel", "sky.bsp: changed on disk; cannot be trusted");
         Button status = Screen.node("#status-kernel", Button.class);
         Screen.so(
                 "in the colour of what is wrong",

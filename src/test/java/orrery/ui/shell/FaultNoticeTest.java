@@ -64,7 +64,7 @@ class FaultNoticeTest {
             var _ = pump.listen((now, elapsed) -> pulses.incrementAndGet());
             pump.start();
         });
-        Screen.says("#message", "Something in the window failed (IllegalStateException", "The window goes on");
+        Screen.says("#message", "Something in the window failed (IllegalStateException", "The window is still running");
         Screen.value("pulses of the view beside it", pulses::get, count -> count > 20);
         assertThat(told.get()).isEqualTo(1);
         Platform.runLater(() -> {

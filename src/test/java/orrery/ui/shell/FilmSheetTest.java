@@ -27,7 +27,7 @@ import orrery.ui.telemetry.ExportTarget;
 import orrery.ui.tour.Tour;
 import orrery.ui.tour.TourTimeline;
 
-/** A film recorded from the window: whole, called off, and refused with the reason. */
+/** A film recorded from the window: whole, cancelled, and refused with the reason. */
 @ExtendWith(ApplicationExtension.class)
 class FilmSheetTest {
     private static final double EPOCH = 3.3 * SmallSky.YEAR;
@@ -138,7 +138,7 @@ class FilmSheetTest {
         Screen.says("#film-trouble", "0.1 to 3600 seconds");
         fill("1", "161");
         Screen.press("#film-save");
-        Screen.says("#film-trouble", "an even number");
+        Screen.says("#film-trouble", "even numbers");
         assertThat(files()).isEmpty();
     }
 

@@ -58,7 +58,9 @@ class ImportWindowTest {
         DroppedFiles.on(shown.window.sky(), DragEvent.DRAG_DROPPED, files);
     }
 
-    /** A body in a circle of 20,000 km round the Earth, at even steps of a minute from J2000 on, as a table of states. */
+    /**
+     * A body in a circle of 20,000 km round the Earth, at even steps of a minute from J2000 on, as a table of states.
+     */
     private static Path table(String name, int id) throws IOException {
         StringBuilder out = new StringBuilder("et,x,y,z,vx,vy,vz,target,center\n");
         double rate = 2 * Math.PI / 28_800;
@@ -102,7 +104,7 @@ class ImportWindowTest {
         shown.picture();
         drop(table("probe.txt", -999));
         Screen.seen("#import-findings");
-        Screen.says("#import-said", "One file is read", "Nothing is written yet");
+        Screen.says("#import-said", "One file read", "Nothing is written yet");
         assertThat(findings()).anyMatch(line -> line.contains("probe.txt: a table of states"));
         assertThat(findings()).anyMatch(line -> line.contains("121 states"));
         SkyTrial.Way way = Eventually.value("the way in the sky", this::trial, now -> !now.isNone())
@@ -141,7 +143,7 @@ class ImportWindowTest {
         shown.picture();
         Path first = table("first.txt", -998);
         drop(first);
-        Screen.says("#import-said", "One file is read");
+        Screen.says("#import-said", "One file read");
         Screen.type("#make-out", folder.resolve("first.bsp").toString());
         Screen.press("#make-go");
         Screen.says("#make-said", "first.bsp", "1 segments");
@@ -165,7 +167,7 @@ class ImportWindowTest {
         drop(Files.write(folder.resolve("second.txt"), lines));
         Screen.says("#import-against", "at most 10.00 km apart", "radial 10.00 km");
         String said = Screen.says("#import-against", "Seen from the Earth");
-        assertThat(said).doesNotContain("along track 10.00 km").doesNotContain("cross track 10.00 km");
+        assertThat(said).doesNotContain("along-track 10.00 km").doesNotContain("cross-track 10.00 km");
         Screen.seen("#import-chart");
     }
 
@@ -179,7 +181,7 @@ class ImportWindowTest {
         Files.writeString(mixed.resolve("cut.txt"), "et,x,y,z,vx,vy,vz,target,center\n0,1,2,3,4,5,6,-5,399\n1,2\n");
         Files.writeString(mixed.resolve("notes.txt"), "Nothing that is known.\n");
         drop(mixed);
-        Screen.says("#import-said", "7 of 8 files are read");
+        Screen.says("#import-said", "7 of 8 files read");
         assertThat(findings().getFirst()).contains("cut.txt, line 3");
         assertThat(Eventually.value("all ways", this::trial, now -> now.ways().size() == 7)
                         .isNone())

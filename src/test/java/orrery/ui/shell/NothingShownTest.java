@@ -37,7 +37,7 @@ class NothingShownTest {
     void theReasonStaysUntilThereIsASky() throws Exception {
         NoticeLabel message = Screen.node("#message", NoticeLabel.class);
         Screen.so("the reason stays", message::isLasting);
-        Screen.says("#message", "there is no such file", "gone.bsp", "No kernel is shown; open another");
+        Screen.says("#message", "there is no such file", "gone.bsp", "No kernel is loaded; open another");
         Path sky = SmallSky.write(folder.resolve("sky.bsp"));
         Screen.run(() -> shown.window.open(List.of(sky)));
         Screen.text("#message", said -> said.startsWith("Now showing sky.bsp"));

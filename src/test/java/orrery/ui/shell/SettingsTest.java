@@ -86,7 +86,7 @@ class SettingsTest {
         assertThat(said)
                 .hasSize(1)
                 .allSatisfy(words -> assertThat(words)
-                        .contains("not kept for the next start", file.toString())
+                        .contains("cannot be saved for the next start", file.toString())
                         .doesNotContain("Exception"));
     }
 

@@ -218,7 +218,7 @@ class TourWindowTest {
         enter("#tour-fly", "soon");
         Screen.says("#tour-trouble", "0 to 120 seconds");
         Screen.press("#tour-check");
-        Screen.says("#tour-note", "The kernels have all that the tour shows.");
+        Screen.says("#tour-note", "The kernels have everything the tour shows.");
         Screen.press("#tour-here");
         Screen.reads("#tour-count", "2 of 2");
         Screen.press("#tour-remove");
@@ -316,7 +316,7 @@ class TourWindowTest {
                     return shown.model().catalogue().get();
                 },
                 now -> now.kernels().equals(DefaultPaths.kernels()));
-        assertThat(log.getFirst()).startsWith("A kernel was written to while it was shown: small.bsp.");
+        assertThat(log.getFirst()).startsWith("A kernel was overwritten while in use: small.bsp.");
         Screen.reads("#tour-caption", "The Sun");
         later(20);
         Screen.run(() -> kiosk.mend("A view broke."));

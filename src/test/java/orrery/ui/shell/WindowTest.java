@@ -244,7 +244,7 @@ class WindowTest {
         Screen.click("#side-open");
         Screen.click("#tab-kernels");
         Screen.click("#open-kernel");
-        Screen.says("#message", "go on");
+        Screen.says("#message", "stay loaded");
         Screen.equal(
                 "the catalogue of before",
                 1L,
@@ -405,7 +405,7 @@ class WindowTest {
         awaitSelected(4);
         int at = link.indexOf("small_sky.bsp@") + "small_sky.bsp@".length();
         Screen.run(() -> window.link(link.substring(0, at) + "f".repeat(64)));
-        Screen.says("#message", "which is not here");
+        Screen.says("#message", "which was not found here");
         Screen.run(() -> window.link("orrery:nonsense"));
         Screen.says("#message", "begins with orrery:view?");
     }
@@ -444,7 +444,7 @@ class WindowTest {
         Screen.run(() -> table.getSelectionModel().select(3));
         awaitSelected(4);
         Screen.value(
-                "the scene in words", () -> window.sky().getAccessibleText(), said -> said.contains("Mars, chosen"));
+                "the scene in words", () -> window.sky().getAccessibleText(), said -> said.contains("Mars, selected"));
     }
 
     @Test

@@ -222,8 +222,7 @@ class TelemetryPanelTest {
                 press(lanes, KeyCode.LEFT);
             }
         });
-        Screen.value(
-                "no state, and why", lanes::summary, said -> said.contains("worker-1: nothing is known of it at −"));
+        Screen.value("no state, and why", lanes::summary, said -> said.contains("worker-1: not known at −"));
     }
 
     private static void press(LanesChart lanes, KeyCode code) {

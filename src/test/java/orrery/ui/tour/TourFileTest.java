@@ -94,14 +94,14 @@ class TourFileTest {
                 "rate: 1e300y                  | 4 | such as 6h",
                 "fly: -1s                      | 4 | a number from 0.00000 to 120.000",
                 "turn: round                   | 4 | such as 30 degrees",
-                "date: 2026-01-01              | 4 | only now can stand here",
+                "date: 2026-01-01              | 4 | only now is possible here",
                 "panel: ../audit               | 4 | a tab's name",
-                "link: orrery:view?date=today  | 4 | stands in line 3 already",
+                "link: orrery:view?date=today  | 4 | is already in line 3",
                 "title: late                   | 4 | Move this line up there",
-                "colour: red                   | 4 | is not known. Known are title, caption",
+                "colour: red                   | 4 | is not known. Known names are title, caption",
                 "stay.de: 12s                  | 4 | only title and caption have a language",
                 "caption.German: x             | 4 | such as caption.de",
-                "a line without a colon        | 4 | begins a view; # begins a remark",
+                "a line without a colon        | 4 | begins a view; # begins a comment",
                 "[view]                        | 4 | begins in line 4 has no link",
             })
     void aWrongLineIsNamedWithTheCure(String line, int number, String cure) {
@@ -116,8 +116,9 @@ class TourFileTest {
     @Test
     void aWrongLinkIsNamedAndWhatIsNoTourIsSaidToBeNone() {
         assertThatThrownBy(() -> read("orrery tour 1\n[view]\nlink: orrery:view?date=2026-01-01&km=-3\n"))
-                .hasMessage("a.tour, line 3: km=-3.0 in that link: a distance is larger than 0. Copy the link again:"
-                        + " Ctrl+C in the window.");
+                .hasMessage(
+                        "a.tour, line 3: km=-3.0 in that link: a distance must be greater than 0. Copy the link again:"
+                                + " Ctrl+C in the window.");
         assertThatThrownBy(() -> read("")).hasMessageStartingWith("a.tour, line 1: A tour file begins with the line");
         assertThatThrownBy(() -> read("<html>")).hasMessageContaining("line 1");
         assertThatThrownBy(() -> read("orrery tour 1\nstay: 4s\n")).hasMessageContaining("belongs to a view");
@@ -167,7 +168,7 @@ class TourFileTest {
         String languages = IntStream.range(0, 60)
                 .mapToObj(i -> "caption.x" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + ": x")
                 .collect(Collectors.joining("\n"));
-        assertThatThrownBy(() -> read(tour(languages))).hasMessageContaining("in 40 languages");
+        assertThatThrownBy(() -> read(tour(languages))).hasMessageContaining("at most 40 languages");
         assertThatThrownBy(() -> read(tour("caption: " + "x".repeat(2001)))).hasMessageContaining("2,001 characters");
     }
 

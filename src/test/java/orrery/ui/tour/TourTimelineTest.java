@@ -131,13 +131,12 @@ class TourTimelineTest {
             assertThat(lacks.get(0).what())
                     .isEqualTo(
                             "Mars (barycenter) (4) is not in the kernels on 2000-07-02T03:00 TDB; the nearest date is"
-                                    + " 2000-12-31T18:00 TDB. Give a kernel that reaches so far with -k, or change"
-                                    + " date, rate or stay.");
+                                    + " 2000-12-31T18:00 TDB. Give a kernel that covers this date with -k, or"
+                                    + " change the date, rate or stay.");
             assertThat(lacks.get(1).what()).contains("2002-02-06T12:36", "nearest date is 2002-01-01");
             assertThat(lacks.get(2).what())
-                    .isEqualTo(
-                            "The kernels do not hold Cassini (-82). Give a kernel that holds it with -k, or change the"
-                                    + " link.");
+                    .isEqualTo("The kernels do not contain Cassini (-82). Give a kernel that contains it with -k, or"
+                            + " change the link.");
             assertThat(lacks.get(3).what()).contains("de440.bsp (SHA-256 abababababab...)", "with -k");
             assertThat(TourCheck.of(new Tour(TourText.NONE, List.of(sound)), catalogue, List.of()))
                     .isEmpty();
