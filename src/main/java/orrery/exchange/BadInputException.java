@@ -13,7 +13,8 @@ public final class BadInputException extends RuntimeException {
     private static final int MOST = 60;
 
     private BadInputException(String message) {
-        super(message);
+        // Whatever of the file is in it, quoted or not.
+        super(VisibleText.line(message));
     }
 
     /**

@@ -210,7 +210,8 @@ class FuzzedInputsTest {
                 Arguments.of(
                         TradedText.sum(TradedText.TLE.text.replace("20045.18587073", "20405.18587073")),
                         "the epoch \"20405.18587073\""),
-                Arguments.of(TradedText.sum(TradedText.TLE.text.replace("25544", " 9E99")), "the number of a"));
+                Arguments.of(TradedText.sum(TradedText.TLE.text.replace("25544", " 9E99")), "the number of a"),
+                Arguments.of(TradedText.TLE.text.replace("212791", "21279\u009b"), "the checksum"));
     }
 
     @ParameterizedTest
