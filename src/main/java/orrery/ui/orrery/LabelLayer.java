@@ -10,6 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import orrery.service.SkyCatalogue;
+import orrery.spk.BodyKind;
 
 /**
  * Names beside the bodies. The more important ones are placed first; one that would cover another label or a body tries
@@ -212,8 +213,10 @@ final class LabelLayer extends Pane {
         DrawnBody center =
                 around < 0 ? null : picture.spot(catalogue.bodies().get(around).id());
         if (center != null && center.id() != spot.id()) {
-            outwards[0] = spot.x() - center.x();
-            outwards[1] = spot.y() - center.y();
+            // Away from the Sun is where a comet's tail is.
+            int out = BodyLook.of(spot.id()).body().kind() == BodyKind.COMET ? -1 : 1;
+            outwards[0] = out * (spot.x() - center.x());
+            outwards[1] = out * (spot.y() - center.y());
         }
     }
 

@@ -100,6 +100,35 @@ class LabelLayerTest {
         }
     }
 
+    /** A comet's name stands towards the Sun, for its tail is on the other side. */
+    @Test
+    void aCometsNameKeepsAwayFromItsTail() throws Exception {
+        Path small = SmallSky.write(folder.resolve("small.bsp"));
+        Path comet = folder.resolve("comet.bsp");
+        SpkWriter.littleEndian()
+                .internalName("comet")
+                .add(SmallSky.circle(1_000_036, 10, 2 * SmallSky.AU, 3 * SmallSky.YEAR, 0, 3 * SmallSky.YEAR))
+                .write(comet);
+        LabelLayer layer = new LabelLayer();
+        try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
+            service.open(List.of(small, comet)).join();
+            int aside = 0;
+            for (int i = 0; i < 8; i++) {
+                Picture picture = picture(service, EPOCH + i * 0.37 * SmallSky.YEAR / 2);
+                show(layer, picture);
+                double away = Objects.requireNonNull(picture.spot(1_000_036)).x()
+                        - Objects.requireNonNull(picture.spot(10)).x();
+                if (Math.abs(away) > 60) {
+                    double from = name(layer, "1P/Halley").getX()
+                            - Objects.requireNonNull(picture.spot(1_000_036)).x();
+                    assertThat(Math.signum(from)).as("picture %d", i).isEqualTo(-Math.signum(away));
+                    aside++;
+                }
+            }
+            assertThat(aside).isGreaterThan(2);
+        }
+    }
+
     private static Text name(LabelLayer layer, String name) {
         return layer.getChildren().stream()
                 .filter(node -> node instanceof Text text && text.getText().equals(name))
