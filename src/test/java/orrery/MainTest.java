@@ -77,6 +77,14 @@ final class MainTest {
     }
 
     @Test
+    void queriesFromAClosedInputAreRefusedAndNoOtherFileIsRead() throws Exception {
+        Ended ended = closed("none", "state -k KERNEL --queries -", "<&-");
+        assertThat(ended.said.lines()).hasSize(1);
+        assertThat(ended.said).contains("standard input is closed");
+        assertThat(ended.status).isEqualTo(2);
+    }
+
+    @Test
     void withAllThreeClosedNothingIsBelievedPrinted() throws Exception {
         assertThat(closed("version", "--version", "<&- >&- 2>&-").status).isEqualTo(1);
     }
