@@ -46,10 +46,10 @@ class UsersErrorsTest {
                 Arguments.of("state -k sky.bsp --queries binary.csv", 2, "binary.csv, line 4"),
                 Arguments.of("state -k sky.bsp --queries folder", 2, "is a directory"),
                 Arguments.of("state -k sky.bsp --queries none.csv", 1, "none.csv"),
-                Arguments.of("audit --replay none.json", 2, "none.json is not there"),
+                Arguments.of("audit --replay none.json", 2, "none.json is missing"),
                 Arguments.of("audit --replay words.json", 2, "words.json is not JSON"),
                 Arguments.of("audit --replay folder", 2, "folder"),
-                Arguments.of("fetch --base gopher://a.example/ z.bsp", 1, "no http or https address"),
+                Arguments.of("fetch --base gopher://a.example/ z.bsp", 1, "not an http or https address"),
                 Arguments.of("merge one.bsp other.bsp --out merged.bsp", 3, "1000001"));
     }
 
