@@ -97,7 +97,7 @@ class FuzzedInputsTest {
                 throw new AssertionError("seed " + seed, e);
             }
         }
-        assertThat(taken).as("taken of " + count).isBetween(count / 20, count - count / 20);
+        assertThat(taken).as("taken of " + count).isBetween(count / 50, count - count / 50);
     }
 
     @ParameterizedTest
