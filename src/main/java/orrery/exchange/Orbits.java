@@ -101,6 +101,10 @@ final class Orbits {
 
     /** Integrates all of them. */
     void carry(Progress progress) throws IOException {
+        if (read == 0) {
+            throw BadInputException.of(
+                    file, "none of its lines is an orbit", "see whether it was cut short, and fetch it again");
+        }
         if (!asked.isEmpty()) {
             throw BadInputException.of(
                     file,

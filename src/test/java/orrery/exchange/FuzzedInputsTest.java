@@ -211,7 +211,11 @@ class FuzzedInputsTest {
                         TradedText.sum(TradedText.TLE.text.replace("20045.18587073", "20405.18587073")),
                         "the epoch \"20405.18587073\""),
                 Arguments.of(TradedText.sum(TradedText.TLE.text.replace("25544", " 9E99")), "the number of a"),
-                Arguments.of(TradedText.TLE.text.replace("212791", "21279\u009b"), "the checksum"));
+                Arguments.of(TradedText.TLE.text.replace("212791", "21279\u009b"), "the checksum"),
+                // Both its lines are too short.
+                Arguments.of(
+                        new String(TextMutants.of(TradedText.MPC_ORBITS.bytes(), 890), StandardCharsets.UTF_8),
+                        "none of its lines is an orbit"));
     }
 
     @ParameterizedTest
