@@ -203,7 +203,7 @@ class FuzzedInputsTest {
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "3e9"), "NORAD_CAT_ID is \"3e9\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("25544", "7.5"), "NORAD_CAT_ID is \"7.5\""),
                 Arguments.of(TradedText.OMM_CSV.text.replace("264.6", "1e999"), "a number that is not finite"),
-                Arguments.of("MEAN_MOTION" + ",C".repeat(300) + "\n1" + ",1".repeat(300) + "\n", "301 columns stand"),
+                Arguments.of("MEAN_MOTION" + ",C".repeat(300) + "\n1" + ",1".repeat(300) + "\n", "301 columns"),
                 Arguments.of(
                         TradedText.sum(TradedText.TLE.text.replace("20045.18587073", "20000.18587073")),
                         "the epoch \"20000.18587073\""),
