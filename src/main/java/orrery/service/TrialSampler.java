@@ -13,6 +13,7 @@ import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
 import orrery.ephemeris.Elements;
 import orrery.ephemeris.Ephemeris;
+import orrery.frames.CommentNames;
 import orrery.spk.KernelException;
 import orrery.spk.Progress;
 import orrery.spk.Segment;
@@ -81,6 +82,7 @@ public final class TrialSampler {
      * @throws CancellationException if {@code progress} requested it
      */
     public static Sampled of(KernelHandle kernel, Ephemeris all, Progress progress) {
+        Map<Integer, String> own = CommentNames.of(List.of(kernel));
         Map<Pair, List<SegmentInfo>> segments = new LinkedHashMap<>();
         for (Segment segment : kernel.file().segments()) {
             SegmentInfo info = segment.info();
@@ -97,7 +99,8 @@ public final class TrialSampler {
             if (path != null) {
                 String named = Bodies.of(path.body()).isNamed()
                         ? Bodies.name(path.body())
-                        : each.getValue().getFirst().name().strip();
+                        : own.getOrDefault(
+                                path.body(), each.getValue().getFirst().name().strip());
                 ways.add(new SkyTrial.Way(path, named.isEmpty() ? Bodies.label(path.body()) : named));
                 if (path.end() < extent.end() - path.step()) {
                     cut.add(path.body());
