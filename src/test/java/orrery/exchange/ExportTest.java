@@ -32,6 +32,7 @@ import orrery.forge.SpkWriter;
 import orrery.math.TwoBody;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
+import orrery.testing.SmallSky;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 
@@ -302,6 +303,57 @@ class ExportTest {
                 }
             }
         }
+    }
+
+    private void refused(Path from, Export export, String sentence) throws IOException {
+        Path file = folder.resolve("out.txt");
+        try (KernelPool pool = KernelPool.open(new KernelRegistry(), List.of(from))) {
+            assertThatExceptionOfType(Export.RefusedException.class)
+                    .isThrownBy(() -> export.of(pool, file, Progress.NONE))
+                    .withMessage(sentence);
+            assertThat(Files.exists(file)).isFalse();
+        }
+    }
+
+    private static Export about(OutputFormat format, int body, int center, double step, boolean own, double from) {
+        return new Export(
+                format,
+                List.of(body),
+                OptionalInt.of(center),
+                "J2000",
+                TimeScale.TDB,
+                step,
+                own,
+                from,
+                Double.POSITIVE_INFINITY,
+                Export.USUAL_BOUND,
+                Export.USUAL_SPEED_BOUND,
+                Export.USUAL_DEGREE);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidInOneSentence() throws IOException {
+        Path sky = SmallSky.write(folder.resolve("sky.bsp"), 0, 100 * 86400.0);
+        refused(
+                sky,
+                about(OutputFormat.OEM, 4, 0, Double.NaN, false, 1e9),
+                "The kernels hold nothing of these bodies in this span; choose others, or see what there is with `orrery"
+                        + " brief`.");
+        refused(
+                sky,
+                export(OutputFormat.STK, TimeScale.TDB, Double.NaN, false),
+                "An STK ephemeris holds one trajectory, and this would be 6; choose one body and a span that one segment"
+                        + " covers, or write CCSDS OEM.");
+        refused(
+                sky,
+                about(OutputFormat.OEM, 4, 0, 1e-4, false, 0),
+                "Mars (barycenter) (4) relative to Solar system barycenter (0) would take 86,400,000,000 states at steps of"
+                        + " 1.0E-4 s; give a shorter span, a wider --bound or a longer --step.");
+        refused(
+                sky,
+                about(OutputFormat.OEM, 301, 0, Double.NaN, true, 0),
+                "Moon (301) relative to Solar system barycenter (0) has no epochs of its own: several segments answer"
+                        + " together. Leave --center out, or give a --step.");
     }
 
     @Test

@@ -59,8 +59,8 @@ class TrialSamplerTest {
         Path file = folder.resolve("broken" + gapEnd + ".bsp");
         SpkWriter.littleEndian()
                 .comment(
-                        "\\begindata\nNAIF_BODY_NAME = ( 'MARS BARYCENTER', 'Wanderer' )\nNAIF_BODY_CODE = ( -4, -44 )\n")
-                .add(SmallSky.circle(-44, 0, SmallSky.AU, SmallSky.YEAR, 0, SmallSky.END))
+                        "\\begindata\nNAIF_BODY_NAME = ( 'MARS BARYCENTER', 'Wanderer' )\nNAIF_BODY_CODE = ( -4, -999044 )\n")
+                .add(SmallSky.circle(-999_044, 0, SmallSky.AU, SmallSky.YEAR, 0, SmallSky.END))
                 .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, 0, gapStart))
                 .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, gapEnd, SmallSky.END))
                 .write(file);
