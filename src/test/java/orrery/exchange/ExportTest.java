@@ -337,12 +337,12 @@ class ExportTest {
         refused(
                 sky,
                 about(OutputFormat.OEM, 4, 0, Double.NaN, false, 1e9),
-                "The kernels hold nothing of these bodies in this span; choose others, or see what there is with `orrery"
+                "The kernels contain nothing of these bodies in this span; choose others, or list what there is with `orrery"
                         + " brief`.");
         refused(
                 sky,
                 export(OutputFormat.STK, TimeScale.TDB, Double.NaN, false),
-                "An STK ephemeris holds one trajectory, and this would be 6; choose one body and a span that one segment"
+                "An STK ephemeris contains one trajectory, and this would be 6; choose one body and a span that one segment"
                         + " covers, or write CCSDS OEM.");
         refused(
                 sky,
