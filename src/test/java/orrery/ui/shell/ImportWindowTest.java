@@ -188,7 +188,7 @@ class ImportWindowTest {
                 .isFalse();
 
         drop(Files.writeString(folder.resolve("notes.txt"), "Nothing that is known.\n"));
-        Screen.says("#message", "notes.txt", "no kernel", "Make page");
+        Screen.says("#message", "notes.txt", "neither a kernel", "Make page");
         drop(Files.createDirectories(folder.resolve("empty")));
         Screen.says("#message", "empty is a folder", "drop the files");
         drop(folder.resolve("notes.txt"), Files.writeString(folder.resolve("a.txt"), "CCSDS_AEM_VERS = 1.0\n"));
