@@ -235,6 +235,7 @@ public final class AuditRun {
         }
         Finding finding;
         boolean met = false;
+        boolean failed = false;
         try {
             finding = claim.examine(own);
         } catch (AuditCancelledException e) {
@@ -244,6 +245,7 @@ public final class AuditRun {
             finding = new Finding(Verdict.REFUTED, "The examination found: " + e.getMessage(), List.of());
         } catch (RuntimeException | Error e) {
             met = true;
+            failed = true;
             finding = new Finding(Verdict.VOID, ExaminationFailure.words(e), List.of());
         }
         if (ofTheFile) {
@@ -251,7 +253,8 @@ public final class AuditRun {
         }
         boolean doubted = met || finding.verdict() == Verdict.REFUTED;
         Optional<String> after = doubted ? watch.changeOfBytes(own.prints(), stop) : watch.change();
-        String found = finding.summary();
+        // What fails on a file that changes is no defect of the audit.
+        String found = failed ? "The examination could not go on." : finding.summary();
         List<EvidenceFigure> figures = finding.figures();
         return after.map(change -> new Finding(
                         Verdict.VOID,
