@@ -163,7 +163,13 @@ class FaultTableTest {
 
     /** Spoils the file so long after the claim's begin; tells whether the claim had come to its end by then. */
     private static Thread spoiler(
-            AuditRun run, String claim, Path kernel, Fault fault, Duration after, AtomicBoolean ended, AtomicBoolean meanwhile) {
+            AuditRun run,
+            String claim,
+            Path kernel,
+            Fault fault,
+            Duration after,
+            AtomicBoolean ended,
+            AtomicBoolean meanwhile) {
         return Thread.ofPlatform().start(() -> {
             while (state(run, claim) == AuditProgress.State.WAITING) {
                 LockSupport.parkNanos(200_000);
