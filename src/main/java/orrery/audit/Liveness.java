@@ -73,7 +73,7 @@ final class Liveness extends ClaimText {
     private static void stood(OverlapRounds.Result window, double machineMillis, Finding.Maker finding) {
         String still = "A worker stalled for %.1f s.".formatted(window.oldestBeat() / 1e9);
         boolean busy = window.starved() > 0 || TURNS * machineMillis * 1e6 >= window.oldestBeat();
-        if (window.oldestBeat() >= DEAD && !busy) {
+        if (window.oldestStall() >= DEAD && !busy) {
             finding.refuted(still);
         } else if (window.oldestBeat() >= STILL) {
             finding.gap(still + " An overloaded machine causes that too: run it again on a quieter one, or with"

@@ -92,6 +92,7 @@ final class OverlapRounds {
      * @param seats the workers
      * @param liveness the last result of the watchdog
      * @param oldestBeat longest stall of a worker that owed progress, nanoseconds
+     * @param oldestStall the longest of these that is the workers' own: none was starved of a processor, nanoseconds
      * @param blocks parks and monitor enters of the workers, which arrive about a second after the end of the window
      */
     record Result(
@@ -110,6 +111,7 @@ final class OverlapRounds {
             List<RoundWorker> seats,
             LivenessSample liveness,
             long oldestBeat,
+            long oldestStall,
             Future<Measurement<BlockWatch.Blocks>> blocks) {
 
         double queriesASecond() {
@@ -242,6 +244,7 @@ final class OverlapRounds {
                     List.copyOf(seats),
                     look.liveness(),
                     look.oldestOwed(),
+                    look.oldestStalled(),
                     blocks);
         } catch (AuditCancelledException e) {
             // The recording is discarded; what it has seen is of no use.

@@ -32,6 +32,7 @@ final class OverlapWatch {
     private final int needed;
     private LivenessSample liveness;
     private long oldest;
+    private long stalled;
     private boolean overlapped;
     private long begun;
     private long told;
@@ -72,6 +73,11 @@ final class OverlapWatch {
     /** The longest that a worker that owed progress stood still so far, nanoseconds. */
     long oldestOwed() {
         return oldest;
+    }
+
+    /** As {@link #oldestOwed}, of stalls that are not for want of a processor, nanoseconds. */
+    long oldestStalled() {
+        return stalled;
     }
 
     /** The window begins. */
@@ -116,6 +122,7 @@ final class OverlapWatch {
                 search();
             }
             oldest = Math.max(oldest, beats.oldestOwed());
+            stalled = Math.max(stalled, beats.oldestStalled());
             progress.window(setup.group(), recorders, sampler.overlap(), needed, now - begun, rounds.getAsLong());
         }
     }

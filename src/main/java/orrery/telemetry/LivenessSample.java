@@ -18,9 +18,11 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
      * @param group its group
      * @param state its state, as set by itself
      * @param ageNanos time since the watchdog last saw progress
-     * @param late whether it owes progress and has made none for longer than the watchdog's patience
+     * @param starved whether it could run all that time and the system gave it hardly any of a processor
+     * @param late whether it owes progress and has made none for longer than the watchdog's patience, though it was not starved
      */
-    public record Beat(String worker, String group, WorkState state, long ageNanos, boolean late) {}
+    public record Beat(
+            String worker, String group, WorkState state, long ageNanos, boolean starved, boolean late) {}
 
     /** Copies the lists. */
     public LivenessSample {
@@ -42,6 +44,14 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
             }
         }
         return oldest;
+    }
+
+    /**
+     * As {@link #oldestOwed}, for stalls that are the workers' own: 0 while any worker is starved, since the others may wait for
+     * what that one holds.
+     */
+    public long oldestStalled() {
+        return beats.stream().anyMatch(beat -> beat.starved() && beat.state().owesProgress()) ? 0 : oldestOwed();
     }
 
     @Override

@@ -52,7 +52,7 @@ class ScheduleSearchTest {
     private static final List<Racy> RACY = List.of(
             new Racy("shared-scratch-buffer", Protocol.TWO_QUERIES),
             new Racy("cursor-based-segment", Protocol.TWO_QUERIES),
-            new Racy("unsynchronised-lazy-open", Protocol.LAZY_OPEN),
+            new Racy("unsynchronized-lazy-open", Protocol.LAZY_OPEN),
             new Racy("close-without-check", Protocol.CLOSE_AGAINST_READ),
             new Racy("torn-swap", Protocol.PUBLISH_AGAINST_QUERY),
             new Racy("leaking-override", Protocol.SCOPE_CAPTURE));

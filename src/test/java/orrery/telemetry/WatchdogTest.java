@@ -2,9 +2,13 @@ package orrery.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import orrery.testing.Eventually;
@@ -28,6 +32,52 @@ class WatchdogTest {
         assertThat(late.oldestOwed()).isEqualTo(6 * SECOND);
         worker.end(WorkerRecorder.NOT_TIMED);
         assertThat(watchdog.check(workers, 11 * SECOND).alive()).isTrue();
+    }
+
+    @Test
+    void aWorkerWithoutAProcessorIsStarvedAndNotLateAndOneThatWaitsIsLate() throws Exception {
+        WorkerRecorder starving = WorkerRecorder.closedLoop("test", "starving");
+        WorkerRecorder waiting = WorkerRecorder.closedLoop("test", "waiting");
+        Semaphore never = new Semaphore(0);
+        // A thread in a call of the system can run for all that Java knows, and uses no processor.
+        try (ServerSocket silent = new ServerSocket(0)) {
+            Thread runnable = bound(starving, silent::accept);
+            Thread parked = bound(waiting, () -> {
+                never.acquire();
+                return true;
+            });
+            Eventually.equal("the one runs", Thread.State.RUNNABLE, runnable::getState);
+            Eventually.equal("the other waits", Thread.State.WAITING, parked::getState);
+            List<WorkerRecorder> workers = List.of(starving, waiting);
+            watchdog.check(workers, 0);
+            LivenessSample both = watchdog.check(workers, 10 * SECOND);
+            assertThat(both.beats()).extracting(LivenessSample.Beat::starved).containsExactly(true, false);
+            assertThat(both.beats()).extracting(LivenessSample.Beat::late).containsExactly(false, true);
+            assertThat(both.oldestOwed()).isEqualTo(10 * SECOND);
+            assertThat(both.oldestStalled())
+                    .as("it may wait for what the other holds")
+                    .isZero();
+            assertThat(watchdog.check(List.of(waiting), 10 * SECOND).oldestStalled())
+                    .isEqualTo(10 * SECOND);
+            never.release();
+        }
+    }
+
+    /** A thread that says that it queries, and is where it does not come back from. */
+    private static Thread bound(WorkerRecorder worker, Callable<?> where) throws InterruptedException {
+        CountDownLatch queries = new CountDownLatch(1);
+        Thread thread = Thread.ofPlatform().daemon().start(() -> {
+            worker.bind();
+            worker.enter(WorkState.QUERYING);
+            queries.countDown();
+            try {
+                where.call();
+            } catch (Exception _) {
+                // The test is over.
+            }
+        });
+        queries.await();
+        return thread;
     }
 
     @Test

@@ -348,7 +348,7 @@ class KernelsPanelTest {
         // A sound one is said to be so, and has no mark.
         Screen.type("#segment-filter", "");
         Screen.run(() -> panel.inside().inspect(sky));
-        Screen.says("#records-said", "and agree");
+        Screen.says("#records-said", "all agree");
         Screen.equal(
                 "no trouble",
                 List.of(""),
