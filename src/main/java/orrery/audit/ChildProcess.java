@@ -107,8 +107,10 @@ final class ChildProcess {
             if (worked == null) {
                 return lasted.compareTo(LONGEST_AT_WORK) < 0
                         ? Optional.empty()
-                        : over(Verdict.VOID, "The child process did not end within " + seconds(lasted)
-                                + ", and this system does not tell whether it was at work. Run it again.");
+                        : over(
+                                Verdict.VOID,
+                                "The child process did not end within " + seconds(lasted)
+                                        + ", and this system does not tell whether it was at work. Run it again.");
             }
             if (worked.compareTo(LONGEST_AT_WORK) >= 0) {
                 return over(
@@ -125,8 +127,11 @@ final class ChildProcess {
             }
             return lasted.compareTo(LONGEST) < 0
                     ? Optional.empty()
-                    : over(Verdict.VOID, "The child process did not end within " + seconds(lasted) + ", in which this"
-                            + " machine gave it " + seconds(worked) + " of processor time. Run it again on a quieter one.");
+                    : over(
+                            Verdict.VOID,
+                            "The child process did not end within " + seconds(lasted) + ", in which this"
+                                    + " machine gave it " + seconds(worked)
+                                    + " of processor time. Run it again on a quieter one.");
         }
 
         private static Optional<Finding> over(Verdict verdict, String words) {

@@ -21,8 +21,7 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
      * @param starved whether it could run all that time and the system gave it hardly any of a processor
      * @param late whether it owes progress and has made none for longer than the watchdog's patience, though it was not starved
      */
-    public record Beat(
-            String worker, String group, WorkState state, long ageNanos, boolean starved, boolean late) {}
+    public record Beat(String worker, String group, WorkState state, long ageNanos, boolean starved, boolean late) {}
 
     /** Copies the lists. */
     public LivenessSample {
