@@ -26,10 +26,10 @@ final class ChildProcess {
     static final List<String> FIXED_HEAP = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
     /** Processor time after which a child that has not ended is in a loop: on a quiet machine it takes a tenth of it. */
-    private static final Duration LONGEST_AT_WORK = Duration.ofSeconds(240);
+    private static final Duration LONGEST_AT_WORK = Duration.ofMinutes(4);
 
     /** A child that uses none of a processor for so long hangs, */
-    private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(1);
 
     /** less than this share of that time. */
     private static final double IDLE = 0.005;
