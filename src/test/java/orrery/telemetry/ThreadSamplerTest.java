@@ -60,7 +60,7 @@ class ThreadSamplerTest {
             seen(
                     "the thread blocked by this one",
                     row -> row.state() == JvmState.BLOCKED
-                            && row.detail().equals("java.lang.Object, held by " + holder));
+                            && row.detail().equals("java.lang.Object, owned by " + holder));
         }
     }
 
