@@ -70,8 +70,7 @@ final class IdenticalOutputs extends ClaimText {
             if (bench.placePairs().isEmpty()) {
                 finding.figure(
                         "apparent places",
-                        "not available here: the kernels do not lead from the Earth to the barycenter, so the"
-                                + " pairs are "
+                        "not available here: the kernels do not lead from the Earth to the barycenter, so "
                                 + longer.name() + " are asked");
             }
             result.faults().forEach(finding::refuted);

@@ -115,7 +115,7 @@ final class AuditCommand implements Callable<Integer> {
         FlightEvents.install();
         if (other.isAsked()) {
             evidence.refuse(
-                    "is for our own reader: another one runs in processes that cannot be observed from" + " inside.");
+                    "for our own reader: another one runs in processes that cannot be observed from inside.");
             return other.run(
                     plan,
                     out,

@@ -14,7 +14,7 @@ import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
 /**
- * Finds all events of the chosen families in a span.
+ * Finds all events of the chosen families in a span. {@code EventRun} lists the {@code EventSource}s, one a kind of search.
  *
  * <p>Nothing is skipped: the span is walked in steps in which no body concerned moves by more than a tenth of its
  * distance from the observer (or, of apsides, from what it goes round), so that no direction turns by more than six

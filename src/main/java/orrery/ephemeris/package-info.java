@@ -3,7 +3,8 @@
  * names and constants. May use {@code orrery.frames} and the rooms below it. Stateless and lock-free:
  * any number of threads may ask at once.
  *
- * <p>Start at {@link orrery.ephemeris.Ephemeris#state}.
+ * <p>Start at {@link orrery.ephemeris.Ephemeris#state}. Events are searched by {@link orrery.ephemeris.EventFinder}; each
+ * kind of search is an {@code EventSource}, and {@code EventRun} lists them.
  */
 @NullMarked
 package orrery.ephemeris;

@@ -77,7 +77,7 @@ class AsteroidNumbersTest {
         CommandRun both =
                 CommandRun.of("state", "-k", ceres(OLD), "-k", ceres(NEW), "--target", "Ceres", "--et", "0", "--json");
         assertThat(both.json().get("target").asInt()).isEqualTo(OLD);
-        assertThat(both.err()).contains("loaded twice, as 2000001 and as 20000001: 2000001 is meant");
+        assertThat(both.err()).contains("loaded twice, as 2000001 and as 20000001: 2000001 is used");
         CommandRun number = CommandRun.of(
                 "state", "-k", ceres(OLD), "-k", ceres(NEW), "--target", "20000001", "--et", "0", "--json");
         assertThat(number.json().get("target").asInt()).isEqualTo(NEW);

@@ -131,7 +131,7 @@ class AuditCommandTest {
         assertThat(replay.status).isEqualTo(ExitCodes.USAGE);
         assertThat(replay.err).contains("Z9", "A1");
         assertThat(run("audit", "--replay", folder.resolve("none").toString()).err)
-                .contains("none does not exist")
+                .contains("none is missing")
                 .doesNotContain("a defect");
         Files.writeString(json, "no ledger");
         assertThat(run("audit", "--replay", json.toString()).err)
@@ -164,7 +164,7 @@ class AuditCommandTest {
         assertThat(run.status).isEqualTo(ExitCodes.OTHER);
         assertThat(run.out).contains("Validation summary", "1 proven");
         assertThat(run.err).contains("The ledger was written to ");
-        Path kept = Path.of(run.err.replaceAll("(?s).*kept in (.*) instead.*", "$1"));
+        Path kept = Path.of(run.err.replaceAll("(?s).*written to (.*) instead.*", "$1"));
         assertThat(kept.resolve("ledger.json")).exists();
     }
 

@@ -174,6 +174,13 @@ class RoomsTest {
     }
 
     @Test
+    void theReadmeNamesEveryRoom() throws IOException {
+        String readme = Files.readString(SOURCES.resolveSibling("README.md"));
+        assertThat(MAY_USE.keySet()).allSatisfy(room -> assertThat(readme)
+                .containsAnyOf("`orrery." + room + "`", "`" + room + "`"));
+    }
+
+    @Test
     void noNameStandsInTwoRooms() throws IOException {
         Map<String, List<String>> homes = new TreeMap<>();
         for (Path file : javaFiles()) {

@@ -1,6 +1,7 @@
 /**
- * The Telemetry tab: threads, throughput, latency and memory, live. May use ui.fx and telemetry; never another view.
- * Start with {@link orrery.ui.telemetry.TelemetryPanel}.
+ * The Telemetry tab: threads, throughput, latency and memory, live. May use ui.fx,
+ * ui.chart and the rooms below the window; never another view. Start with {@link orrery.ui.telemetry.TelemetryPanel};
+ * {@link orrery.ui.telemetry.TelemetryCharts} lists the charts.
  */
 @NullMarked
 package orrery.ui.telemetry;
