@@ -114,8 +114,7 @@ final class AuditCommand implements Callable<Integer> {
         rehearse();
         FlightEvents.install();
         if (other.isAsked()) {
-            evidence.refuse(
-                    "for our own reader: another one runs in processes that cannot be observed from inside.");
+            evidence.refuse("for our own reader: another one runs in processes that cannot be observed from inside.");
             return other.run(
                     plan,
                     out,

@@ -176,8 +176,8 @@ class RoomsTest {
     @Test
     void theReadmeNamesEveryRoom() throws IOException {
         String readme = Files.readString(SOURCES.resolveSibling("README.md"));
-        assertThat(MAY_USE.keySet()).allSatisfy(room -> assertThat(readme)
-                .containsAnyOf("`orrery." + room + "`", "`" + room + "`"));
+        assertThat(MAY_USE.keySet())
+                .allSatisfy(room -> assertThat(readme).containsAnyOf("`orrery." + room + "`", "`" + room + "`"));
     }
 
     @Test
