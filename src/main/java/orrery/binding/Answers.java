@@ -10,30 +10,32 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of several claims answers at each epoch: of those that cover it, both ends included, the one of highest
- * precedence; a gap falls through to the next (SPK Required Reading, "Segment Order and Priority"). The one home of
- * that rule: states, their explanation and every list of who answers go by it.
+ * Decides which of several claims answers at each epoch. Of the claims that cover the epoch, both ends included, the
+ * one of highest precedence answers; a gap falls through to the next (SPK Required Reading, "Segment Order and
+ * Priority"). This class is the only home of that rule: states, their explanations and every list of answers use it.
  *
- * <p>The answer can only change at the first or last epoch of a claim. So it is kept for each such bound, and for what
- * lies strictly between two of them. Immutable, if the claims are.
+ * <p>The answer can change only at the first or last epoch of a claim, so it is stored for each of these bounds and for
+ * each open interval between two of them. Immutable if the claims are.
  *
  * @param <T> a claim on a span of time, such as a segment
  */
 public final class Answers<T> {
     /**
-     * A stretch of time in which one claim answers without a break. Two stretches may have an end in common, which
-     * belongs to one of them: {@link Answers#at} tells to which.
+     * A stretch of time in which one claim answers without a break. Two stretches may share an end, which belongs to
+     * only one of them: {@link Answers#at} returns the owner's claim.
      *
      * @param <T> what answers
-     * @param claim who answers
+     * @param claim the claim that answers
      * @param start TDB seconds past J2000
-     * @param end TDB seconds past J2000, the same as {@code start} where a single epoch is answered
+     * @param end TDB seconds past J2000, equal to {@code start} if the claim answers at a single epoch
      */
     public record Stretch<T>(T claim, double start, double end) {}
 
     /** Epochs at which the answer may change, ascending. */
     private final EpochBounds bounds;
-    /** The answer at {@code bounds[i]} stands at 2i, that strictly between it and the next at 2i + 1. */
+    /**
+     * The answer at {@code bounds[i]} is at index 2i; the answer strictly between it and the next bound is at 2i + 1.
+     */
     private final List<@Nullable T> pieces;
 
     private Answers(EpochBounds bounds, List<@Nullable T> pieces) {
@@ -42,16 +44,16 @@ public final class Answers<T> {
     }
 
     /**
-     * Lays the answers out, in time that grows with the number of claims times its logarithm.
+     * Works out the answers in O(n log n) time for n claims.
      *
      * @param <T> what answers
-     * @param claims of highest precedence last
+     * @param claims in ascending precedence
      * @param start first epoch of a claim, finite, TDB seconds past J2000
      * @param end last epoch of a claim, finite, not before the first
-     * @return who answers when
+     * @return which claim answers when
      */
     public static <T> Answers<T> of(List<T> claims, ToDoubleFunction<T> start, ToDoubleFunction<T> end) {
-        // Adding zero makes one zero of the two.
+        // Adding zero turns -0.0 into 0.0.
         double[] bounds = claims.stream()
                 .flatMapToDouble(c -> DoubleStream.of(start.applyAsDouble(c) + 0.0, end.applyAsDouble(c) + 0.0))
                 .sorted()
@@ -77,7 +79,9 @@ public final class Answers<T> {
         return new Answers<>(new EpochBounds(bounds), pieces);
     }
 
-    /** The open claim of highest precedence that reaches {@code until}; those that end before are dropped for good. */
+    /**
+     * The open claim of highest precedence that reaches {@code until}; claims that end earlier are dropped for good.
+     */
     private static <T> @Nullable T top(
             PriorityQueue<Integer> open, List<T> claims, ToDoubleFunction<T> end, double until) {
         while (!open.isEmpty()) {
@@ -91,10 +95,10 @@ public final class Answers<T> {
     }
 
     /**
-     * Finds who answers at an epoch. Allocates nothing.
+     * Finds the claim that answers at an epoch. Allocates nothing.
      *
      * @param et TDB seconds past J2000
-     * @return the claim, or null where nobody answers
+     * @return the claim, or null if no claim answers
      */
     public @Nullable T at(double et) {
         int piece = bounds.piece(et);
@@ -105,7 +109,7 @@ public final class Answers<T> {
      * Finds the stretch of time around an epoch in which the same claim answers.
      *
      * @param et TDB seconds past J2000
-     * @return the stretch; empty where nobody answers
+     * @return the stretch; empty if no claim answers
      */
     public Optional<Stretch<T>> stretch(double et) {
         int from = bounds.piece(et);
@@ -123,7 +127,7 @@ public final class Answers<T> {
         return Optional.of(new Stretch<>(claim, bounds.values()[from / 2], bounds.values()[until / 2]));
     }
 
-    /** {@return who answers when, ascending in time; gaps are left out} */
+    /** {@return which claim answers when, ascending in time; gaps are left out} */
     public List<Stretch<T>> stretches() {
         List<Stretch<T>> found = new ArrayList<>();
         for (int from = 0; from < pieces.size(); ) {
@@ -140,7 +144,7 @@ public final class Answers<T> {
         return found;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Two claims may be equal, as those of a file given twice.
+    @SuppressWarnings("ReferenceEquality") // Two claims may be equal, for example if a file is given twice.
     private boolean is(int piece, @Nullable T claim) {
         return piece >= 0 && piece < pieces.size() && pieces.get(piece) == claim;
     }
@@ -150,7 +154,10 @@ public final class Answers<T> {
         return bounds;
     }
 
-    /** The answers at each bound and after it, in turn, as {@link EpochBounds#piece} counts them; not to be changed. */
+    /**
+     * The answers at each bound and after it, alternating, indexed as by {@link EpochBounds#piece}; must not be
+     * changed.
+     */
     List<@Nullable T> pieces() {
         return pieces;
     }

@@ -16,24 +16,24 @@ import orrery.spk.Problem;
 import orrery.spk.ProblemTally;
 
 /**
- * Finds where following centers would never end, on which CSPICE hangs, or would take more steps than those of any real
- * kernel, so that what is done for every body stays within reach.
+ * Finds chains of centers that never end, on which CSPICE hangs, and chains longer than those of any real kernel.
+ * Refusing both keeps the work per body bounded.
  *
- * <p>Two steps, so that ordinary kernels pay little: bodies that can be on a cycle at all, whatever the epoch (a body
- * that remains when bodies whose centers have all been removed are removed in turn); then, for these alone, every epoch
- * at which an answer changes, and the spans between.
+ * <p>The search has two steps, to keep it cheap for ordinary kernels. The first finds the bodies that could be on a
+ * cycle at any epoch: it removes bodies whose centers have all been removed, again and again, and keeps what remains.
+ * The second checks these bodies alone, at every epoch at which an answer changes and in the spans between.
  */
 final class CenterCycles {
     /** A moon's surface station has 5 centers between itself and the solar-system barycenter; CSPICE keeps 20. */
     static final int MOST_CENTERS = 100;
-    /** Steps that the search may take before the set is refused as too tangled: a second or so. */
+    /** Steps that the search may take before the set is refused as too tangled: about a second. */
     private static final long BUDGET = 20_000_000;
-    /** So many bodies of a circle are named. */
+    /** The number of bodies of a cycle that a message names. */
     private static final int MOST_NAMED = 4;
 
     private final Map<Integer, TargetSchedule> byBody;
     private final ProblemTally problems = new ProblemTally();
-    /** The longest way that there can be from a body to the end of its chain, whatever the epoch. */
+    /** The longest possible path from a body to the end of its chain at any epoch. */
     private final Map<Integer, Integer> depths = new HashMap<>();
 
     private long steps;
@@ -43,9 +43,9 @@ final class CenterCycles {
     }
 
     /**
-     * Sets aside the segments of each cycle that lies within one file, and those at the end of too many centers.
+     * Sets aside the segments of each cycle within one file, and segments with too many centers beyond them.
      *
-     * @return what was set aside; of many alike the first few and their number
+     * @return what was set aside; if there are many of a kind, the first few and their number
      * @throws CyclicCentersException for a cycle through several files, or centers too tangled to be searched
      */
     static List<Problem> breakOrRefuse(Map<Integer, TargetSchedule> byBody) {
@@ -57,7 +57,7 @@ final class CenterCycles {
         return search.problems.problems();
     }
 
-    /** Bodies that can reach a cycle: what is left when chains that surely end are taken away. */
+    /** Bodies that can reach a cycle: what is left after chains that certainly end are removed. */
     private Set<Integer> suspects() {
         Map<Integer, Integer> open = new HashMap<>();
         Map<Integer, List<Integer>> dependants = new HashMap<>();
@@ -88,7 +88,7 @@ final class CenterCycles {
         return new TreeSet<>(open.keySet());
     }
 
-    /** The longest way from a body whose centers are known; segments that lie too deep are set aside. */
+    /** The longest path from a body whose centers are known; segments that are too deep are set aside. */
     private int depth(int body) {
         int deepest = 0;
         for (Link link : Objects.requireNonNull(byBody.get(body)).links()) {

@@ -3,26 +3,29 @@ package orrery.binding;
 import java.util.Arrays;
 
 /**
- * Ascending epochs at which something changes, and between which of them an epoch lies, found in a step or two however many
- * there are: the span is cut into as many equal slots as there are bounds, and of each slot it is known which bounds lie in
- * it. Where all bounds lie in one slot, halving finds the place.
+ * Ascending epochs at which something changes, with a lookup that finds the two around an epoch in a step or two,
+ * however many there are. The span is divided into as many equal slots as there are bounds, with an index of the bounds
+ * in each slot. If all bounds are in one slot, a binary search finds the place.
  *
- * <p>Immutable, thread-safe; asking allocates nothing.
+ * <p>Immutable, thread-safe; lookups allocate nothing.
  */
 final class EpochBounds {
-    /** Fewer are halved at once. */
+    /** Below this number, a binary search runs without slots. */
     private static final int FEW = 16;
 
     private final double[] bounds;
-    /** For slot i at i the number of bounds in earlier slots; at i + 1 so of those in slots up to i. Empty for few bounds. */
+    /**
+     * At index i, the number of bounds in slots before i; so at i + 1, the number in slots up to i. Empty for few
+     * bounds.
+     */
     private final int[] before;
 
     private final double scale;
 
     /**
-     * Takes the bounds.
+     * Builds the index.
      *
-     * @param bounds TDB seconds past J2000, finite, strictly ascending; kept, not to be changed
+     * @param bounds TDB seconds past J2000, finite, strictly ascending; kept, so must not be changed
      */
     EpochBounds(double[] bounds) {
         this.bounds = bounds;
@@ -41,21 +44,21 @@ final class EpochBounds {
         }
     }
 
-    /** Never less for a later epoch, however it is rounded: so that bounds of other slots lie on the side that they must. */
+    /** Monotonic in the epoch, whatever the rounding, so bounds in other slots are always on the correct side. */
     private int slot(double et) {
         return Math.min((int) ((et - bounds[0]) * scale), bounds.length);
     }
 
-    /** The epochs, TDB seconds past J2000; not to be changed. */
+    /** The epochs, TDB seconds past J2000; must not be changed. */
     double[] values() {
         return bounds;
     }
 
     /**
-     * Tells where an epoch lies.
+     * Locates an epoch among the bounds.
      *
      * @param et TDB seconds past J2000
-     * @return 2i at the i-th bound, 2i + 1 between it and the next; -1 outside all of them, or for no number
+     * @return 2i at the i-th bound, 2i + 1 between it and the next; -1 outside all of them, or for NaN
      */
     int piece(double et) {
         int low = 0;
@@ -79,7 +82,7 @@ final class EpochBounds {
         return bounds[low] == et ? 2 * low : 2 * low + 1;
     }
 
-    /** {@return the epochs in a copy} */
+    /** {@return a copy of the epochs} */
     double[] copy() {
         return Arrays.copyOf(bounds, bounds.length);
     }

@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What makes two paths the same kernel: device and inode where the system tells them, else the real path; and size and
- * time of change, so that a file that was rewritten is another kernel.
+ * What makes two paths the same kernel: device and inode where the system provides them, otherwise the real path. Size
+ * and modification time are included, so a rewritten file is a different kernel.
  *
  * @param key device and inode, or the real path
  * @param size bytes
@@ -19,7 +19,7 @@ record FileIdentity(Object key, long size, FileTime modified) {
     static FileIdentity of(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (attributes.isOther()) {
-            // Opening a named pipe would wait for a writer for ever; a device has no end.
+            // Opening a named pipe would wait forever for a writer; a device has no end.
             throw new NotRegularException(path);
         }
         Object key = attributes.fileKey();

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a file is by its first bytes, whatever its name. */
+/** The kind of a file, judged by its first bytes and not by its name. */
 public enum FileKind {
     /** Begins as an SPK does ({@code DAF/SPK}, or {@code NAIF/DAF} before 1997). */
     SPK,
@@ -29,7 +29,7 @@ public enum FileKind {
     COMPRESSED,
     /** No bytes at all. */
     EMPTY,
-    /** A directory, a device, or not there. */
+    /** A directory, a device, or a missing file. */
     NO_FILE,
     /** Anything else. */
     OTHER;
@@ -37,11 +37,11 @@ public enum FileKind {
     private static final int HEAD = 4096;
 
     /**
-     * Tells what a file is by its content; reads 4 kB of it at most, and nothing of a device.
+     * Determines the kind of a file from its content. Reads at most 4 kB, and nothing from a device.
      *
      * @param file the file
-     * @return what it is
-     * @throws IOException if it is there and cannot be read
+     * @return its kind
+     * @throws IOException if it exists and cannot be read
      */
     public static FileKind of(Path file) throws IOException {
         if (!Files.isRegularFile(file, new LinkOption[0])) {
@@ -57,10 +57,10 @@ public enum FileKind {
     }
 
     /**
-     * Tells what a file is by its first bytes.
+     * Determines the kind of a file from its first bytes.
      *
      * @param head the first 4 kB, or all of a shorter file
-     * @return what it is
+     * @return its kind
      */
     public static FileKind of(byte[] head) {
         if (head.length == 0) {

@@ -13,12 +13,12 @@ import orrery.spk.SpkFile;
 import orrery.spk.Workspace;
 
 /**
- * One owner's hold on a mapped kernel. Closing it ends its own queries and no other handle's; the last handle on a file
- * unmaps it.
+ * One owner's hold on a mapped kernel. Closing it ends its own queries and not those of other handles. Closing the last
+ * handle on a file unmaps the file.
  *
- * <p>Thread-safe: any number of threads may query while another closes. A query that races the close ends in the right
- * answer or in {@link KernelClosedException}, never in a wrong number. {@link #close} is idempotent and does not wait
- * for other handles' queries. Reading takes no lock.
+ * <p>Thread-safe: any number of threads may query while another closes. A query that races with the close ends with the
+ * right answer or with {@link KernelClosedException}, never with a wrong number. {@link #close} is idempotent and does
+ * not wait for other handles' queries. Reading takes no lock.
  */
 public final class KernelHandle implements AutoCloseable {
     private static final VarHandle CLOSED;
@@ -52,38 +52,38 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * {@return the kernel's segments and what is known of them}. The values stay readable after {@link #close}; states
-     * are asked through {@link #state}, which knows whether the bytes are still there.
+     * {@return the kernel's segments and what is known about them}. The values stay readable after {@link #close}; for
+     * states, use {@link #state}, which knows whether the bytes still exist.
      */
     public SpkFile file() {
         return file;
     }
 
-    /** {@return whether {@link #close} was called} */
+    /** {@return whether {@link #close} has been called} */
     public boolean isClosed() {
         return closed;
     }
 
     /**
-     * {@return why the file on disk is no longer what is mapped; empty if it still is}. {@link KernelRegistry#poll}
-     * looks.
+     * {@return why the file on disk is no longer the file that is mapped; empty if it still is}. Updated by {@link
+     * KernelRegistry#poll}.
      */
     public Optional<String> stale() {
         return mapping.stale();
     }
 
     /**
-     * {@return whether the file was written to in place, or cut short, since it was opened}. Then what is read may be
-     * other bytes, and no number from this kernel can be trusted. A file that was removed or renamed over is not
-     * altered: its bytes stay as they were. {@link KernelRegistry#poll} looks.
+     * {@return whether the file has been written to in place, or truncated, since it was opened}. If so, the bytes read
+     * may have changed, and no number from this kernel can be trusted. A file that was removed or renamed over does not
+     * count: its bytes stay as they were. Updated by {@link KernelRegistry#poll}.
      */
     public boolean isAltered() {
         return mapping.altered();
     }
 
     /**
-     * {@return whether a read has met bytes that are gone; from then on every query on this file fails with
-     * {@link KernelFaultException}}
+     * {@return whether a read has found bytes missing; from then on, every query on this file fails with {@link
+     * KernelFaultException}}
      */
     public boolean isFaulted() {
         return mapping.faulted();
@@ -95,9 +95,9 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * Makes another handle on the same mapping, closed on its own.
+     * Makes another handle on the same mapping; the two are closed independently.
      *
-     * @return the caller's to close
+     * @return a handle for the caller to close
      * @throws KernelClosedException if this handle is closed
      */
     public KernelHandle duplicate() {
@@ -113,12 +113,12 @@ public final class KernelHandle implements AutoCloseable {
     /**
      * Computes a state from one of this kernel's segments, in the segment's own frame.
      *
-     * @param segment one of {@link #file}'s
+     * @param segment a segment of {@link #file}
      * @param et TDB seconds past J2000
      * @param out receives x, y, z in km and vx, vy, vz in km/s
-     * @param work scratch of the calling thread
+     * @param work the calling thread's scratch
      * @throws KernelClosedException if this handle is closed before or during the query
-     * @throws KernelFaultException if the mapped bytes are gone
+     * @throws KernelFaultException if mapped bytes are missing
      * @throws KernelException as {@link Segment#state}
      */
     public void state(Segment segment, double et, double[] out, Workspace work) {
@@ -135,11 +135,11 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * Reads mapped bytes of any other kind (comments, granules, coefficients), with the same translation of errors. Not
-     * for the query path.
+     * Reads any other mapped bytes (comments, granules, coefficients) and translates errors in the same way. Not for
+     * the query path.
      *
      * @param <T> what is read
-     * @param reading reads it; called once on the calling thread
+     * @param reading does the reading; called once, on the calling thread
      * @return what {@code reading} returned
      */
     public <T> T read(Supplier<T> reading) {
@@ -158,8 +158,8 @@ public final class KernelHandle implements AutoCloseable {
     }
 
     /**
-     * Reads the whole comment area. Comments may be of any size; a program that opens unknown files reads pieces of
-     * {@link SpkFile#comments} through {@link #read} instead.
+     * Reads the whole comment area. Comments may be of any size. A program that opens unknown files should instead read
+     * {@link SpkFile#comments} piece by piece through {@link #read}.
      *
      * @return the text; empty if there is none
      */
@@ -183,7 +183,10 @@ public final class KernelHandle implements AutoCloseable {
         }
     }
 
-    /** A dead arena means that this handle was closed; any other such exception is a defect and passes unchanged. */
+    /**
+     * A closed arena means that this handle was closed. Any other such exception is a defect and is passed on
+     * unchanged.
+     */
     private RuntimeException translate(IllegalStateException e) {
         return closed ? closedException() : e;
     }

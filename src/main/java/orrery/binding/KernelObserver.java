@@ -4,32 +4,33 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Is told what becomes of kernels in this process: opened, mapped, closed, found faulted or stale, published. Made for
- * evidence (a flight recorder, a log); nothing here depends on what an observer does.
+ * Receives the events in the life of kernels in this process: opened, mapped, closed, found faulted or stale,
+ * published. Intended for evidence (a flight recorder, a log); nothing here depends on what an observer does.
  *
- * <p>Called on whatever thread does the thing, many at once, sometimes under the lock of the one file: an observer is
- * thread-safe, quick, throws nothing and opens no kernel. What lasts is told twice: a method is called as it begins, and
- * what that method returns is called when it has ended well. Queries are not told here.
+ * <p>Methods are called on the thread that does the work, possibly on many threads at the same time, and sometimes
+ * under the lock of one file. An observer must therefore be thread-safe and quick, throw nothing and open no kernel. An
+ * operation that takes time is reported twice: a method is called when it begins, and the object that the method
+ * returns is called if it ends successfully. Queries are not reported here.
  */
 public interface KernelObserver {
-    /** Told how something ended that had begun. */
+    /** Receives the end of an opening. */
     @FunctionalInterface
     interface Opening {
         /**
          * A handle is open.
          *
-         * @param path by which it was opened
-         * @param handles open on the same file now, this one among them
-         * @param duplicate whether it was made of another handle, and not from a path
+         * @param path the path by which it was opened
+         * @param handles now open on the same file, including this one
+         * @param duplicate whether it was made from another handle and not from a path
          */
         void opened(Path path, int handles, boolean duplicate);
     }
 
-    /** Told how a mapping ended that had begun. */
+    /** Receives the end of a mapping. */
     @FunctionalInterface
     interface Mapped {
         /**
-         * The file is mapped, its structure read and found sound.
+         * The file is mapped, and its structure has been read and found sound.
          *
          * @param path the file
          * @param bytes its length
@@ -38,25 +39,25 @@ public interface KernelObserver {
         void mapped(Path path, long bytes, int segments);
     }
 
-    /** Told how a close ended that had begun. */
+    /** Receives the end of a close. */
     @FunctionalInterface
     interface Closing {
         /**
          * A handle is closed.
          *
          * @param path the file
-         * @param handles left open on the same file; with none left it has been unmapped
+         * @param handles still open on the same file; at 0 it has been unmapped
          */
         void closed(Path path, int handles);
     }
 
-    /** Told how a publishing ended that had begun. */
+    /** Receives the end of a publication. */
     @FunctionalInterface
     interface Publishing {
         /**
-         * A set of kernels is current, and what was current before is closed.
+         * A set of kernels is now current, and the previous set is closed.
          *
-         * @param kernels their file names, of highest precedence last
+         * @param kernels their file names, in ascending precedence
          */
         void published(List<String> kernels);
     }
@@ -64,33 +65,34 @@ public interface KernelObserver {
     /**
      * Called when a handle is about to be opened.
      *
-     * @return follows that opening
+     * @return receives the end of that opening
      */
     Opening opening();
 
     /**
      * Called when a file is about to be mapped, because the first handle on it is being opened.
      *
-     * @return follows that mapping
+     * @return receives the end of that mapping
      */
     Mapped mapping();
 
     /**
      * Called when a handle is about to be closed.
      *
-     * @return follows that closing
+     * @return receives the end of that close
      */
     Closing closing();
 
     /**
      * Called when a set of kernels is about to become current.
      *
-     * @return follows that publishing
+     * @return receives the end of that publication
      */
     Publishing publishing();
 
     /**
-     * Called when a read has found the file truncated under its mapping; once, or a few times by threads at once.
+     * Called when a read has found the file truncated under its mapping: once, or a few times if several threads find
+     * it at the same time.
      *
      * @param path the file
      * @param why what was found, in words
@@ -98,24 +100,24 @@ public interface KernelObserver {
     void faulted(Path path, String why);
 
     /**
-     * Called when a file is found to be no longer what was mapped.
+     * Called when a file is found to be no longer the one that was mapped.
      *
      * @param path the file
      * @param why what was found, in words
-     * @param altered whether the mapped bytes may be others now
+     * @param altered whether the mapped bytes may have changed
      */
     void stale(Path path, String why, boolean altered);
 
     /**
-     * Installs the one observer that is called from now on; {@link #NONE} is the first.
+     * Installs the only observer, called from now on. Initially {@link #NONE}.
      *
-     * @param observer replaces the one before
+     * @param observer replaces the previous one
      */
     static void install(KernelObserver observer) {
         Told.observer = observer;
     }
 
-    /** Takes no note of anything. */
+    /** Ignores every event. */
     KernelObserver NONE = new KernelObserver() {
         @Override
         public Opening opening() {

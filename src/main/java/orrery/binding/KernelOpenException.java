@@ -2,7 +2,7 @@ package orrery.binding;
 
 import orrery.spk.KernelException;
 
-/** A file could not be opened or mapped: missing, a directory, not readable, or too large for the system. */
+/** Thrown if a file cannot be opened or mapped: missing, a directory, not readable, or too large for the system. */
 public final class KernelOpenException extends KernelException {
     private static final long serialVersionUID = 1L;
 

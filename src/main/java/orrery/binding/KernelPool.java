@@ -13,16 +13,17 @@ import orrery.spk.Problem;
 import orrery.spk.Segment;
 
 /**
- * An ordered set of kernels, fixed for good, and for every body who answers at each epoch.
+ * An ordered, immutable set of kernels, with the segment that answers for each body at each epoch.
  *
- * <p>A pool holds duplicates of the handles that it was made of: closing yours never disturbs it, and closing it never
- * disturbs you. Thread-safe: looking up and reading take no lock; {@link #close} may be called while others query, who
- * then get a right answer or {@link KernelClosedException}.
+ * <p>A pool holds duplicates of the handles from which it was made: closing yours does not affect the pool, and closing
+ * the pool does not affect yours. Thread-safe: lookups and reads take no lock. {@link #close} may be called while other
+ * threads query; they get either a right answer or {@link KernelClosedException}.
  *
- * <p>Precedence is SPICE's: the kernel given last wins, within a file the segment stored last wins, and where it has a
- * gap the next one answers. A segment that was set aside keeps its place: what it would have answered fails typed.
+ * <p>Precedence is SPICE's: the kernel given last wins; within a file, the segment stored last wins; in a gap, the next
+ * one answers. A segment that was set aside keeps its place: queries that it would have answered fail with a typed
+ * exception.
  *
- * <p>Two kernels, of which the second has the better Moon:
+ * <p>Two kernels, the second with the better Moon:
  *
  * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="pool"}
  */
@@ -33,7 +34,7 @@ public final class KernelPool implements AutoCloseable {
     private final ScheduleIndex targets;
     private final ScheduleIndex turns;
     private final List<Problem> problems;
-    /** What a room above derives from this pool, once: see {@link #derived}. */
+    /** What a higher room derives from this pool, once: see {@link #derived}. */
     private volatile @Nullable Object derived;
 
     private KernelPool(
@@ -56,7 +57,7 @@ public final class KernelPool implements AutoCloseable {
      *
      * @param registry opens them
      * @param files in load order: the last has the highest precedence
-     * @return a pool with handles of its own, the caller's to close
+     * @return a pool with its own handles, for the caller to close
      * @throws KernelException of the first file that cannot be opened
      * @throws CyclicCentersException as {@link #of(List)}
      */
@@ -70,7 +71,7 @@ public final class KernelPool implements AutoCloseable {
      * Makes a pool of SPKs, as {@link #of(List)}.
      *
      * @param handles in load order: the last has the highest precedence
-     * @return the caller's to close
+     * @return a pool for the caller to close
      */
     public static KernelPool of(KernelHandle... handles) {
         return of(List.of(handles));
@@ -80,7 +81,7 @@ public final class KernelPool implements AutoCloseable {
      * Makes a pool as {@link #of(List, List)} does, without text kernels.
      *
      * @param handles in load order: the last has the highest precedence
-     * @return the caller's to close
+     * @return a pool for the caller to close
      */
     public static KernelPool of(List<KernelHandle> handles) {
         return of(handles, List.of());
@@ -88,14 +89,14 @@ public final class KernelPool implements AutoCloseable {
 
     /**
      * Makes a pool of kernels: SPKs for positions and binary PCKs for orientation, which do not compete, and text
-     * kernels. The handles are duplicated, so closing yours does not disturb the pool.
+     * kernels. The handles are duplicated, so closing yours does not affect the pool.
      *
      * @param handles in load order: the last has the highest precedence
      * @param texts text kernels, in load order
-     * @return the caller's to close
+     * @return a pool for the caller to close
      * @throws KernelClosedException if one of the handles is closed
-     * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body the center of itself;
-     *     a cycle within one file is set aside instead, and listed in {@link #problems}
+     * @throws CyclicCentersException if, at some epoch, segments of different kernels make a body its own center;     a
+     *     cycle within one file is set aside instead, and listed in {@link #problems}
      */
     public static KernelPool of(List<KernelHandle> handles, List<? extends LoadedText> texts) {
         List<KernelHandle> own = new ArrayList<>();
@@ -120,9 +121,9 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Makes a pool of the same kernels, orientation and text kernels included, with handles of its own.
+     * Makes a pool of the same kernels, orientation and text kernels included, with its own handles.
      *
-     * @return the caller's to close
+     * @return a pool for the caller to close
      * @throws KernelClosedException if this one is closed
      */
     public KernelPool duplicate() {
@@ -173,7 +174,7 @@ public final class KernelPool implements AutoCloseable {
      * Finds which segments give the orientation of a frame class. Their states are three angles and their rates.
      * Allocates nothing.
      *
-     * @param classId class id of the frame, as binary PCKs number it
+     * @param classId class id of the frame, as numbered in binary PCKs
      * @return the schedule, or null if no binary PCK has that class
      */
     public @Nullable TargetSchedule orientation(int classId) {
@@ -181,24 +182,24 @@ public final class KernelPool implements AutoCloseable {
     }
 
     /**
-     * Finds what {@link #derived(Class, Function)} has made. Allocates nothing.
+     * Returns what {@link #derived(Class, Function)} has made. Allocates nothing.
      *
      * @param <T> its type
      * @param kind its class
-     * @return it, or null before it is made
+     * @return the derived object, or null before it is made
      */
     public <T> @Nullable T derived(Class<T> kind) {
         return kind.cast(derived);
     }
 
     /**
-     * Makes something from this pool once and keeps it for as long as the pool lives. Of several threads that make it
-     * first, all get the same one. There is room for one such thing.
+     * Makes an object from this pool once and keeps it as long as the pool lives. If several threads call this first,
+     * all get the same object. There is room for one such object.
      *
      * @param <T> its type
      * @param kind its class
      * @param maker makes it
-     * @return what was made
+     * @return the derived object
      */
     public <T> T derived(Class<T> kind, Function<? super KernelPool, ? extends T> maker) {
         Object known = derived;
@@ -212,7 +213,7 @@ public final class KernelPool implements AutoCloseable {
         return kind.cast(known);
     }
 
-    /** {@return what was found unsound in the centers of these kernels taken together} */
+    /** {@return the problems found in the centers of these kernels taken together} */
     public List<Problem> problems() {
         return problems;
     }
@@ -232,7 +233,7 @@ public final class KernelPool implements AutoCloseable {
         return targets.get(body);
     }
 
-    /** {@return whether this pool was closed} */
+    /** {@return whether this pool has been closed} */
     public boolean isClosed() {
         List<KernelHandle> any = members.isEmpty() ? orientations : members;
         return !any.isEmpty() && any.getFirst().isClosed();

@@ -12,34 +12,35 @@ import orrery.spk.DafKind;
 import orrery.spk.KernelException;
 
 /**
- * Opens kernels, one mapping a file identity however many handles and by whatever alias (relative, symbolic link, hard
- * link).
+ * Opens kernels, with one mapping per file identity, however many handles there are and whatever alias was used
+ * (relative path, symbolic link, hard link).
  *
- * <p>Thread-safe. Threads that ask for the same file at once get handles on one mapping, opened once; a failed opening
- * is not remembered, the next call tries again. Only opening and closing take a lock, and only that of the one file.
+ * <p>Thread-safe. Threads that open the same file at the same time get handles on one mapping, opened once. A failed
+ * opening is not remembered: the next call tries again. Only opening and closing take a lock, which covers only the one
+ * file.
  *
- * <p>What is in a file, and two handles on one mapping:
+ * <p>Reading what is in a file, and two handles on one mapping:
  *
  * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="registry"}
  */
 public final class KernelRegistry {
-    /** How often a file may change between being looked up and being mapped before opening it is given up. */
+    /** How often a file may change between lookup and mapping before the opening is abandoned. */
     private static final int CHANGES = 100;
 
     private final ConcurrentHashMap<FileIdentity, Mapping> mappings = new ConcurrentHashMap<>();
     private final AtomicLong mapped = new AtomicLong();
     private final AtomicLong unmapped = new AtomicLong();
 
-    /** A registry that knows no file yet. One a program is enough; two map the same file twice. */
+    /** Makes a registry with no files yet. One per program is enough; two would map the same file twice. */
     public KernelRegistry() {}
 
     /**
-     * Opens an SPK. A file that is open already, under whatever name, is not mapped again.
+     * Opens an SPK. A file that is already open, under any name, is not mapped again.
      *
      * @param path the file
-     * @return a handle of the caller's own
+     * @return a handle for the caller to close
      * @throws KernelOpenException if the file cannot be opened
-     * @throws KernelException if it is no SPK, or none of it can be read
+     * @throws KernelException if it is not an SPK, or none of it can be read
      */
     public KernelHandle open(Path path) {
         return open(path, DafKind.SPK);
@@ -49,9 +50,9 @@ public final class KernelRegistry {
      * Opens a binary PCK, which holds orientation instead of positions, as {@link #open} opens an SPK.
      *
      * @param path the file
-     * @return a handle of the caller's own
+     * @return a handle for the caller to close
      * @throws KernelOpenException if the file cannot be opened
-     * @throws KernelException if it is no binary PCK, or none of it can be read
+     * @throws KernelException if it is not a binary PCK, or none of it can be read
      */
     public KernelHandle openOrientation(Path path) {
         return open(path, DafKind.PCK);
@@ -80,7 +81,7 @@ public final class KernelRegistry {
                 opening.opened(absolute, mapping.handles(), false);
                 return handle;
             }
-            // It died between look-up and acquisition, and is already forgotten: look again.
+            // It died between lookup and acquisition and has already been removed: look again.
             if (mapping.changedWhileMapped() && ++changes == CHANGES) {
                 throw Mapping.keepsChanging(absolute);
             }
@@ -95,7 +96,7 @@ public final class KernelRegistry {
         }
     }
 
-    /** {@return the mappings now open, by name} */
+    /** {@return the mappings now open, sorted by name} */
     public List<MappingInfo> mappings() {
         return mappings.values().stream()
                 .map(Mapping::info)
@@ -104,7 +105,7 @@ public final class KernelRegistry {
                 .toList();
     }
 
-    /** {@return how many handles are open, over all mappings} */
+    /** {@return how many handles are open on all mappings} */
     public int handles() {
         return mappings().stream().mapToInt(MappingInfo::handles).sum();
     }
@@ -120,8 +121,8 @@ public final class KernelRegistry {
     }
 
     /**
-     * Looks at every mapped file on disk and marks as stale those that are no longer what was mapped. Costs one look at
-     * the file system a mapping; the background service calls it about once a second.
+     * Checks every mapped file on disk and marks as stale those that are no longer the file that was mapped. Costs one
+     * file-system query per mapping; the background service calls it about once a second.
      */
     public void poll() {
         mappings.values().forEach(Mapping::poll);

@@ -5,16 +5,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds another pool for one task and for what it explicitly hands on: the override of the live pool.
+ * Overrides the live pool with another pool for one task, and for work that the task explicitly hands on.
  *
- * <p>Bindings nest and mask, end with their task whether it returns or throws, and are never seen by a task that was
- * not handed them: an executor's workers do not inherit (a scoped value is bound to its own thread's stack), so a task
- * that should see the pool elsewhere is wrapped with {@link #capture}. The pool stays its owner's; closing it while it
- * is bound makes the queries of the task fail with {@link KernelClosedException}.
+ * <p>Bindings nest, and an inner one masks an outer one. A binding ends with its task, whether that returns or throws.
+ * Other tasks never see it: an executor's workers do not inherit it, because a scoped value is bound to its thread's
+ * stack. Use {@link #capture} to wrap a task that should see the pool elsewhere. The pool still belongs to its owner;
+ * if it is closed while bound, the task's queries fail with {@link KernelClosedException}.
  *
  * <p>Immutable; thread-safe.
  *
- * <p>Other kernels for one task, here and on a worker:
+ * <p>Using other kernels for one task, here and on a worker:
  *
  * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="scope"}
  */
@@ -31,7 +31,7 @@ public final class KernelScope {
     /**
      * Makes a scope in which a pool is bound; binds nothing yet.
      *
-     * @param pool answers the queries in the scope; stays the caller's to close
+     * @param pool answers the queries in the scope; the caller still has to close it
      * @return the scope
      */
     public static KernelScope where(KernelPool pool) {
@@ -39,9 +39,9 @@ public final class KernelScope {
     }
 
     /**
-     * Captures what is bound for the calling thread, to hand it on to a task that runs elsewhere.
+     * Captures the calling thread's binding, to pass it to a task that runs elsewhere.
      *
-     * @return a scope with that binding, which may be none
+     * @return a scope with that binding, or with none if nothing is bound
      */
     public static KernelScope capture() {
         return BOUND.orElse(UNBOUND);
@@ -60,7 +60,7 @@ public final class KernelScope {
     /**
      * Runs a task in this scope.
      *
-     * @param task run once, on the calling thread
+     * @param task what to run, once, on the calling thread
      */
     public void run(Runnable task) {
         ScopedValue.where(BOUND, this).run(task);
@@ -70,9 +70,9 @@ public final class KernelScope {
      * Calls a task in this scope.
      *
      * @param <T> what it returns
-     * @param task called once, on the calling thread
+     * @param task what to call, once, on the calling thread
      * @return what the task returned
-     * @throws Exception what the task threw
+     * @throws Exception whatever the task throws
      */
     public <T> T call(Callable<T> task) throws Exception {
         return ScopedValue.where(BOUND, this).call(task::call);

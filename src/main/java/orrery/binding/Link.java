@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.spk.Segment;
 
 /**
- * One step from a body to the center that its state is relative to: the segment of highest precedence at an epoch.
+ * One step from a body to the center of its state: the segment of highest precedence at an epoch.
  *
- * <p>Immutable once its pool is made.
+ * <p>Immutable once its pool has been made.
  */
 public final class Link {
     private final KernelHandle kernel;
@@ -30,28 +30,28 @@ public final class Link {
     }
 
     /**
-     * {@return where the chain continues: the schedule of the segment's center; null where the center has no data or
-     * leads nowhere}
+     * {@return where the chain continues: the schedule of the segment's center; null if the center has no data or leads
+     * nowhere}
      */
     public @Nullable TargetSchedule center() {
         return center;
     }
 
     /**
-     * {@return why states of this segment are refused although it is sound in itself, such as a cycle of centers; null
-     * if they are not}
+     * {@return why states of this segment are refused although the segment itself is sound, such as a cycle of centers;
+     * null if they are not refused}
      */
     public @Nullable String refusal() {
         return refusal;
     }
 
-    /** {@return whether it gives states: its segment does, and its centers lead somewhere} */
+    /** {@return whether this link gives states: its segment does, and its centers lead somewhere} */
     public boolean isUsable() {
         return refusal == null && segment.usable();
     }
 
     void join(@Nullable TargetSchedule next) {
-        // A segment that gives no states is the end of its chain: what lies beyond can never be reached through it.
+        // A segment that gives no states ends its chain: nothing beyond it can be reached through it.
         this.center = isUsable() ? next : null;
     }
 

@@ -3,11 +3,12 @@ package orrery.binding;
 import java.util.function.Consumer;
 
 /**
- * The pool that is current now, and can be swapped while others query it.
+ * Holds the current pool, which can be swapped while other threads query it.
  *
- * <p>Thread-safe. {@link #publish} makes its own pool of the same members, swaps, and then closes the old one: each
- * query sees wholly the old or wholly the new set. A query that meets the closing of the old one goes again, whole, on
- * the current one ({@code Ephemeris} sees to that). The current pool is this object's own: not to be closed by others.
+ * <p>Thread-safe. {@link #publish} makes its own pool of the same members, swaps it in, and then closes the old one.
+ * Each query sees either the whole old set or the whole new set. A query that is interrupted by the close of the old
+ * pool is repeated from the start on the current one ({@code Ephemeris} does this). The current pool belongs to this
+ * object; callers must not close it.
  */
 public final class LivePool implements AutoCloseable {
     private volatile KernelPool current;
@@ -16,33 +17,33 @@ public final class LivePool implements AutoCloseable {
     /**
      * Makes a live pool.
      *
-     * @param first its members are the first ones; the pool itself stays the caller's to close
+     * @param first supplies the first members; the caller still has to close this pool
      */
     public LivePool(KernelPool first) {
         this.current = first.duplicate();
     }
 
-    /** {@return the pool that is current now; this object's own, not to be closed by others} */
+    /** {@return the current pool, which belongs to this object; callers must not close it} */
     public KernelPool current() {
         return current;
     }
 
     /**
-     * Makes the members of {@code next} current, then closes what was current before. The old kernels that nobody else
-     * holds are unmapped before this returns, which takes tens of milliseconds under load: not for the frame path.
+     * Makes the members of {@code next} current, then closes the previous pool. Old kernels that nobody else holds are
+     * unmapped before this returns, which takes tens of milliseconds under load: do not call it on the frame path.
      *
-     * @param next stays the caller's
-     * @throws KernelClosedException if this live pool or {@code next} is closed; what is current stays
+     * @param next still belongs to the caller
+     * @throws KernelClosedException if this live pool or {@code next} is closed; the current pool does not change
      */
     public void publish(KernelPool next) {
         publish(next, _ -> {});
     }
 
     /**
-     * Publishes a pool as {@link #publish(KernelPool)} does, and hands over the pool that is now current before the old
-     * one is closed, so that what is kept beside it need not wait for the closing.
+     * Publishes a pool as {@link #publish(KernelPool)} does, but passes on the new current pool before the old one is
+     * closed, so that state kept alongside it need not wait for the close.
      *
-     * @param next its members become the current ones; the pool itself stays the caller's to close
+     * @param next its members become current; the caller still has to close this pool
      * @param swapped receives the pool that is now current
      */
     public synchronized void publish(KernelPool next, Consumer<KernelPool> swapped) {
@@ -61,7 +62,7 @@ public final class LivePool implements AutoCloseable {
         publishing.published(now.members().stream().map(KernelHandle::name).toList());
     }
 
-    /** Closes the current pool; nothing can be published after. Idempotent. */
+    /** Closes the current pool; nothing can be published afterwards. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -2,9 +2,7 @@ package orrery.binding;
 
 import java.nio.file.Path;
 
-/**
- * A text kernel as a pool holds it: read whole, with nothing to be closed. What it says, rooms above know. Immutable.
- */
+/** A text kernel in a pool: read completely, with nothing to close. Higher rooms interpret its content. Immutable. */
 public interface LoadedText {
     /** {@return the file it was read from} */
     Path path();

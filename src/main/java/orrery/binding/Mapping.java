@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import orrery.spk.SpkFile;
 
 /**
- * The one mapping of one file identity, counted by the handles that share it.
+ * The only mapping of a file identity, with a count of the handles that share it.
  *
- * <p>Thread-safe. The count and the arena's life are guarded by this object's monitor, which no query ever takes, nor
- * anybody who only looks ({@link #info}); the first handle maps inside it, so that a stampede for one file maps it once.
- * A mapping whose count has returned to zero, or whose opening failed, is {@code dead} for ever and is replaced in the
- * registry, never revived.
+ * <p>Thread-safe. The count and the arena's lifetime are guarded by this object's monitor. Neither queries nor {@link
+ * #info} take the monitor. The first handle maps inside it, so a stampede for one file maps it once. A mapping whose
+ * count has returned to zero, or whose opening failed, stays {@code dead}: it is replaced in the registry and never
+ * revived.
  */
 final class Mapping {
     private static final String CUT_SHORT = "its file was cut short on disk";
@@ -32,7 +32,7 @@ final class Mapping {
     private @Nullable Arena arena;
     private @Nullable SpkFile file;
 
-    // Written under the monitor, looked at without it.
+    // Written under the monitor, read without it.
     private volatile Path path;
     private volatile int handles;
     private volatile @Nullable MemorySegment bytes;
@@ -74,15 +74,15 @@ final class Mapping {
         return Optional.ofNullable(stale);
     }
 
-    /** Whether the bytes mapped may be others than those that were opened. */
+    /** Whether the mapped bytes may differ from those that were opened. */
     boolean altered() {
         return altered;
     }
 
     /**
-     * One more handle; maps the file if this is the first. Null if this mapping is dead: ask the registry again.
+     * Adds a handle; maps the file if it is the first. Null if this mapping is dead: the registry must look again.
      *
-     * @param by the caller's own alias of the file: another's may be gone by now
+     * @param by the caller's own alias of the file: another caller's may no longer exist
      */
     synchronized @Nullable KernelHandle acquire(Path by) {
         if (dead) {
@@ -102,7 +102,7 @@ final class Mapping {
         return another();
     }
 
-    /** One more handle beside one that is open. Null if the last one has been closed meanwhile. */
+    /** Adds a handle to a mapping that has one open. Null if the last one has been closed in the meantime. */
     synchronized @Nullable KernelHandle another() {
         SpkFile opened = file;
         if (dead || opened == null) {
@@ -112,7 +112,10 @@ final class Mapping {
         return new KernelHandle(this, opened);
     }
 
-    /** One handle less; the last unmaps. The arena is closed outside the monitor: under load that takes a while. */
+    /**
+     * Removes a handle; the last one unmaps. The arena is closed outside the monitor, because that takes a while under
+     * load.
+     */
     void release() {
         KernelObserver.Closing closing = Told.observer.closing();
         Arena last = null;
@@ -135,7 +138,7 @@ final class Mapping {
         closing.closed(path, left);
     }
 
-    /** Maps and reads the file. False if what stands at the path is no longer the file that was looked up. */
+    /** Maps and reads the file. False if the path no longer leads to the file that was looked up. */
     private boolean map(Path by) {
         path = by;
         KernelObserver.Mapped mapping = Told.observer.mapping();
@@ -143,8 +146,8 @@ final class Mapping {
         boolean mapped = false;
         try (FileChannel channel = FileChannel.open(by, StandardOpenOption.READ)) {
             MemorySegment segment = channel.map(MapMode.READ_ONLY, 0, channel.size(), opening);
-            // Looked at again only now: a file renamed over the path between the look-up and the opening would
-            // otherwise be handed to everybody who asked for the old one by another alias.
+            // Checked again only now: otherwise a file renamed over the path between lookup and opening would be
+            // returned to every caller who opened the old one by another alias.
             if (segment.byteSize() != identity.size() || !FileIdentity.of(by).equals(identity)) {
                 changed = true;
                 return false;
@@ -188,7 +191,10 @@ final class Mapping {
         return new KernelOpenException("Cannot open " + path + ": " + why, e);
     }
 
-    /** A read met bytes that are gone. Every later query on this mapping fails typed without touching them. */
+    /**
+     * Called when a read found bytes missing. Every later query on this mapping fails with a typed exception without
+     * touching them.
+     */
     KernelFaultException fault(Throwable cause) {
         boolean first = !faulted;
         faulted = true;
@@ -208,9 +214,9 @@ final class Mapping {
     }
 
     /**
-     * Whether what looked like damage was the file being cut short under the map: its bytes beyond the cut read as
-     * zeros up to the end of the page. An error that the runtime has still to throw for such a read surfaces here too,
-     * on the return from the system.
+     * Whether apparent damage comes from a file truncated under the map: the bytes beyond the cut read as zeros up to
+     * the end of the page. An error that the runtime has yet to throw for such a read also surfaces here, on return
+     * from the system call.
      */
     boolean isCutShort() {
         try {
@@ -221,7 +227,7 @@ final class Mapping {
         return CUT_SHORT.equals(stale);
     }
 
-    /** Looks at the file on disk and marks this mapping stale if it is no longer what was mapped. */
+    /** Checks the file on disk and marks this mapping stale if it is no longer the file that was mapped. */
     void poll() {
         if (stale != null) {
             return;
@@ -253,12 +259,14 @@ final class Mapping {
         Told.observer.stale(path, why, bytesToo);
     }
 
-    /** How many handles are open on it now. */
+    /** How many handles are open now. */
     int handles() {
         return handles;
     }
 
-    /** What is mapped now; empty before the first handle and after the last. Takes no lock: the window asks. */
+    /**
+     * What is mapped now; empty before the first handle and after the last. Takes no lock, because the window calls it.
+     */
     Optional<MappingInfo> info() {
         MemorySegment mapped = bytes;
         if (mapped == null) {

@@ -3,7 +3,7 @@ package orrery.binding;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
-/** A pipe, a socket or a device stands where a file was expected. */
+/** Thrown if a path leads to a pipe, a socket or a device instead of a file. */
 final class NotRegularException extends FileSystemException {
     private static final long serialVersionUID = 1L;
 

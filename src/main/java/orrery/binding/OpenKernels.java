@@ -6,7 +6,7 @@ import java.util.List;
 import orrery.spk.KernelException;
 
 /**
- * Handles on several kernels, opened together: on all of them or on none, and closed together.
+ * Handles on several kernels, opened together, all or none, and closed together.
  *
  * <p>Thread-safe, as its handles are.
  */
@@ -21,9 +21,9 @@ public final class OpenKernels implements AutoCloseable {
      * Opens kernels.
      *
      * @param registry opens them
-     * @param files SPK files; one that is named twice is opened twice
-     * @return the open kernels, the caller's to close
-     * @throws KernelException of the first that cannot be opened; those before it are closed again
+     * @param files SPK files; a file listed twice is opened twice
+     * @return the open kernels, for the caller to close
+     * @throws KernelException for the first file that cannot be opened; those before it are closed again
      */
     public static OpenKernels of(KernelRegistry registry, List<Path> files) {
         List<KernelHandle> handles = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class OpenKernels implements AutoCloseable {
         return handles;
     }
 
-    /** Closes every handle; the second time nothing happens. */
+    /** Closes every handle. Idempotent. */
     @Override
     public void close() {
         handles.forEach(KernelHandle::close);

@@ -10,18 +10,18 @@ import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
 /**
- * Reads mapped bytes behind a call that no compiler inlines, so that an error in the read arises inside the caller's
+ * Reads mapped bytes behind a call that no compiler inlines, so that an error in the read is thrown inside the caller's
  * {@code try}.
  *
- * <p>Where a page of a map is gone because the file was cut short, the runtime throws an {@link InternalError}, but not
- * at the read: it marks the thread, lets the read return anything, and throws at the thread's next safepoint poll. A
- * compiled method polls when it returns. If the method that reads were compiled into its caller, and that into the
- * next, the poll could come behind the {@code try}, and behind wrong numbers already handed out. So the method that
- * reads must be one that is called and returns.
+ * <p>If a page of a map is missing because the file was truncated, the runtime throws an {@link InternalError}, but not
+ * at the read. It marks the thread, lets the read return any value, and throws at the thread's next safepoint poll. A
+ * compiled method polls when it returns. If the reading method were inlined into its caller, and that into the next,
+ * the poll could come after the {@code try}, when wrong numbers have already been returned. So the reading method must
+ * be one that is really called and returns.
  *
- * <p>A method handle makes sure of that: a compiler can only inline what a handle leads to if the handle is a constant,
- * and a field that is not final holds none. That needs no option of the virtual machine and does not rest on the size
- * of a method. Beside a direct call it costs about a nanosecond (see the page on speed).
+ * <p>A method handle ensures that: a compiler can inline the target of a handle only if the handle is a constant, and a
+ * non-final field is not a constant. This needs no option of the virtual machine and does not depend on the size of a
+ * method. It costs about a nanosecond more than a direct call (see the page on speed).
  *
  * <p>Stateless; thread-safe: the fields are written once, before any thread can see this class.
  */
@@ -45,7 +45,7 @@ final class OutOfLine {
 
     private OutOfLine() {}
 
-    /** {@link Segment#state}; an error of the runtime about a missing page arises before this returns. */
+    /** {@link Segment#state}; a runtime error about a missing page is thrown before this returns. */
     static void state(Segment segment, double et, double[] out, Workspace work) {
         try {
             stateOfSegment.invokeExact(segment, et, out, work);
@@ -56,7 +56,7 @@ final class OutOfLine {
         }
     }
 
-    /** {@link Supplier#get}; an error of the runtime about a missing page arises before this returns. */
+    /** {@link Supplier#get}; a runtime error about a missing page is thrown before this returns. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // A supplier of T supplies a T.
     static <T extends @Nullable Object> T get(Supplier<T> reading) {
         try {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules by their number. Immutable; looking up allocates nothing. */
+/** Schedules by number. Immutable; lookups allocate nothing. */
 final class ScheduleIndex {
     private final TargetSchedule[] schedules;
     private final int[] ids;

@@ -7,10 +7,10 @@ import orrery.spk.ChebyshevSegment;
 import orrery.spk.NaifIds;
 
 /**
- * Who answers for one body at each epoch, as SPICE chooses: the kernel loaded last wins, within a file the segment
- * stored last, each over its own span with both ends included; a gap falls through to the next.
+ * Which segment answers for one body at each epoch, as SPICE chooses: the kernel loaded last wins; within a file, the
+ * segment stored last. Each answers over its own span, both ends included; a gap falls through to the next.
  *
- * <p>Immutable once its pool is made; thread-safe. {@link #at} allocates nothing.
+ * <p>Immutable once its pool has been made; thread-safe. {@link #at} allocates nothing.
  */
 public final class TargetSchedule {
     private static final int J2000 = 1;
@@ -20,14 +20,18 @@ public final class TargetSchedule {
     private final int body;
     /** Epochs at which the answer may change, ascending. */
     private final EpochBounds bounds;
-    /** The answer at {@code bounds[i]} stands at 2i, that strictly between it and the next at 2i + 1. */
+    /**
+     * The answer at {@code bounds[i]} is at index 2i; the answer strictly between it and the next bound is at 2i + 1.
+     */
     private final @Nullable Link[] answers;
-    /** The one segment of a body that has one: the common case, with nothing to search. */
+    /** The segment of a body that has only one: the common case, with nothing to search. */
     private final @Nullable Link only;
 
     private final List<Link> links;
 
-    /** The whole way to the solar-system barycenter, where no epoch changes it; then the span in which it is one. */
+    /**
+     * The whole chain to the solar-system barycenter if it is the same at every epoch; then the span in which it holds.
+     */
     private Link @Nullable [] fixed;
 
     private double fixedStart = Double.POSITIVE_INFINITY;
@@ -42,8 +46,7 @@ public final class TargetSchedule {
     }
 
     /**
-     * @param links all segments of one body, of highest precedence last; those whose span is no span are left out by
-     *     the caller
+     * @param links all segments of one body, in ascending precedence; the caller leaves out those with an invalid span
      */
     static TargetSchedule of(int body, List<Link> links) {
         Answers<Link> found = Answers.of(
@@ -73,18 +76,18 @@ public final class TargetSchedule {
     }
 
     /**
-     * Finds the fixed chain from this body to the solar-system barycenter, where one segment a body answers over the
+     * Finds the fixed chain from this body to the solar-system barycenter, if one segment per body answers over the
      * whole span and all are Chebyshev in J2000.
      *
      * @param et TDB seconds past J2000
-     * @return the links in the order in which their states are added, not to be changed; null where there is no such
-     *     chain or {@code et} is outside it: then {@link #at} finds the way
+     * @return the links in the order in which their states are added, which must not be changed; null if there is no
+     *     such chain or {@code et} is outside it: then use {@link #at}
      */
     public Link @Nullable [] fixed(double et) {
         return fixedStart <= et && et <= fixedEnd ? fixed : null;
     }
 
-    /** Lays the way out flat, if it is fixed; once all links of the pool are joined. */
+    /** Stores the chain as an array, if it is fixed. Called once all links of the pool are joined. */
     void fix() {
         List<Link> way = new ArrayList<>();
         double start = Double.NEGATIVE_INFINITY;
@@ -109,7 +112,7 @@ public final class TargetSchedule {
         }
     }
 
-    /** {@return all segments of the body over all kernels of the pool, the highest precedence last} */
+    /** {@return all segments of the body in all kernels of the pool, in ascending precedence} */
     public List<Link> links() {
         return links;
     }
