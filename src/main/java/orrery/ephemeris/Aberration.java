@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a state seen by an observer is corrected for the travel of light, with SPICE's names and meaning (SPICE: {@code
- * spkezr}; SPK Required Reading, "Aberration corrections"). Without X light comes from the target to the observer; with
- * X it goes from the observer to the target, as a radio command does.
+ * The corrections for light travel that can be applied to a state seen by an observer, with SPICE's names and meanings
+ * (SPICE: {@code spkezr}; SPK Required Reading, "Aberration corrections"). Without X, light travels from the target to
+ * the observer; with X, it travels from the observer to the target, like a radio command.
  */
 public enum Aberration {
     /** The geometric state: where the target is at the epoch, not where it is seen. */
@@ -41,17 +41,17 @@ public enum Aberration {
         this.transmission = transmission;
     }
 
-    /** {@return SPICE's name of the correction, such as {@code LT+S}} */
+    /** {@return SPICE's name for the correction, such as {@code LT+S}} */
     public String spiceName() {
         return spiceName;
     }
 
-    /** The most iterations of the light-time equation; 0 where light time is not corrected for. */
+    /** The most iterations of the light-time equation; 0 if light time is not corrected. */
     int iterations() {
         return iterations;
     }
 
-    /** Whether the observer's own motion is corrected for. */
+    /** Whether the observer's motion is corrected for. */
     boolean stellar() {
         return stellar;
     }
@@ -61,7 +61,7 @@ public enum Aberration {
         return transmission;
     }
 
-    /** 1 where light arrives after the epoch, -1 where it left before it. */
+    /** 1 if light arrives after the epoch, -1 if it left before the epoch. */
     int sign() {
         return transmission ? 1 : -1;
     }
@@ -80,8 +80,8 @@ public enum Aberration {
     }
 
     /**
-     * {@return SPICE's names of all corrections, for messages:
-     * {@code NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN, XCN+S}}
+     * {@return SPICE's names for all corrections, for messages: {@code NONE, LT, LT+S, CN, CN+S, XLT, XLT+S, XCN,
+     * XCN+S}}
      */
     public static String names() {
         return Arrays.stream(values()).map(Aberration::spiceName).collect(Collectors.joining(", "));

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import orrery.spk.NaifIds;
 
-/** Perihelia and aphelia, or the same about a planet: where the geometric distance begins to grow, or to shrink. */
+/**
+ * Perihelia and aphelia, and the equivalents for orbits around a planet: where the geometric distance begins to grow or
+ * to shrink.
+ */
 final class Apsides implements EventSource {
     private final EarthView view;
 
@@ -42,7 +45,7 @@ final class Apsides implements EventSource {
                 });
     }
 
-    /** The giants are swung about by their moons, more than their distance from the Sun changes near an apsis. */
+    /** The giants' moons move them by more than their distance from the Sun changes near an apsis. */
     private static int whose(EventsAsked asked, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean giant = around == NaifIds.SUN && body != NaifIds.EARTH && barycenter.isPresent();

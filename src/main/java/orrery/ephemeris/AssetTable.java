@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of {@code assets}: cells parted by semicolons, of bodies the first a NAIF id; lines that begin with # are remarks. */
+/**
+ * A table in {@code assets}: cells separated by semicolons, starting with a NAIF id in tables of bodies. Lines that
+ * begin with # are comments.
+ */
 final class AssetTable {
     private static final String FOLDER = "/orrery/assets/";
 
@@ -31,7 +34,7 @@ final class AssetTable {
             return numberOf(cell(column));
         }
 
-        /** The numbers of a cell, parted by blanks. */
+        /** The numbers in a cell, separated by spaces. */
         double[] numbers(int column) {
             String[] parts = cell(column).split(" ", -1);
             double[] numbers = new double[parts.length];
@@ -54,7 +57,7 @@ final class AssetTable {
         }
     }
 
-    /** Reads a table of bodies; as {@link #readAsset}. */
+    /** Reads a table of bodies, as {@link #readAsset} does. */
     static List<Row> read(String file, int columns) {
         return readAsset("bodies/" + file, columns);
     }
@@ -62,7 +65,7 @@ final class AssetTable {
     /**
      * Reads a table.
      *
-     * @throws IllegalStateException if it is missing or malformed: the program is not whole
+     * @throws IllegalStateException if it is missing or malformed: the program is incomplete
      */
     static List<Row> readAsset(String file, int columns) {
         try (InputStream in = AssetTable.class.getResourceAsStream(FOLDER + file)) {

@@ -5,18 +5,18 @@ import orrery.math.Matrix3;
 import orrery.math.Trig;
 
 /**
- * The true equator and equinox of date, and the ecliptic with the same equinox, against ICRF: frame bias and precession
- * of IAU 2006 by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al.,
- * Celestial Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), and its nutation, IAU 2000A adjusted to it. As
- * ERFA's {@code pnm06a}, within a microarcsecond.
+ * The true equator and equinox of date, and the ecliptic with the same equinox, relative to ICRF: IAU 2006 frame bias
+ * and precession by the Fukushima-Williams angles (Capitaine, Wallace and Chapront, A&A 412 (2003) 567; Hilton et al.,
+ * Celestial Mechanics 94 (2006) 351; IERS Conventions 2010, 5.6.4), with IAU 2000A nutation adjusted to that
+ * precession. Agrees with ERFA's {@code pnm06a} within a microarcsecond.
  *
- * <p>The pole itself strays from the model by the free core nutation, some 0.0002 arcseconds; the precession is meant
- * for some centuries from J2000.
+ * <p>The actual pole departs from the model by the free core nutation, about 0.0002 arcseconds. The precession is
+ * intended for a few centuries around J2000.
  *
- * <p>Scratch of one thread: an epoch asked again costs nothing.
+ * <p>Scratch of one thread: repeating an epoch costs nothing.
  */
 final class AxesOfDate {
-    /** Seconds to either side over which the axes turn evenly, as far as doubles can tell. */
+    /** Seconds on either side within which the axes turn uniformly to double precision. */
     private static final double STEP = 60;
 
     private final Nutation nutation = new Nutation();
@@ -29,10 +29,10 @@ final class AxesOfDate {
     private double epoch = Double.NaN;
 
     /**
-     * Turns a state from ICRF to the axes of date, whose own turning counts in the velocity.
+     * Turns a state from ICRF to the axes of date; the velocity includes the rotation of the axes.
      *
      * @param et TDB seconds past J2000
-     * @param toEcliptic to the ecliptic of date, else to the true equator
+     * @param toEcliptic true for the ecliptic of date, false for the true equator
      * @param state km and km/s, in place
      */
     void turn(double et, boolean toEcliptic, double[] state) {
@@ -49,13 +49,13 @@ final class AxesOfDate {
         }
     }
 
-    /** Leaves the turn from ICRF to the true equator and equinox of date. */
+    /** Stores the rotation from ICRF to the true equator and equinox of date. */
     void trueEquator(double et, double[] out) {
         at(et);
         System.arraycopy(equator, 0, out, 0, 9);
     }
 
-    /** Apparent less mean sidereal time of an epoch: radians. */
+    /** Apparent minus mean sidereal time at an epoch, radians. */
     double equationOfEquinoxes(double et) {
         at(et);
         return nutation.longitude * Trig.cos(obliquity(et)) + nutation.complementaryTerms();
@@ -76,7 +76,7 @@ final class AxesOfDate {
         epoch = et;
     }
 
-    /** The axes some seconds after the epoch of the nutation, over which that changes evenly. */
+    /** The axes a few seconds after the epoch of the nutation, over which the nutation changes uniformly. */
     private void axes(double et, double later, double[] toEquator, double[] toEcliptic) {
         double t = (et + later) / Constants.JULIAN_CENTURY;
         double since = later / Constants.JULIAN_CENTURY;
@@ -86,13 +86,13 @@ final class AxesOfDate {
         Matrix3.turn(toEquator, -obliquity, 1);
     }
 
-    /** Leaves the turn from ICRF to the mean equator and equinox of an epoch, {@code t} centuries from J2000. */
+    /** Stores the rotation from ICRF to the mean equator and equinox of an epoch, {@code t} centuries from J2000. */
     static void meanEquator(double t, double[] out) {
         ecliptic(t, 0, out);
         Matrix3.turn(out, -meanObliquity(t), 1);
     }
 
-    /** Leaves the turn from ICRF to the ecliptic of date, from an equinox moved by a nutation in longitude. */
+    /** Stores the rotation from ICRF to the ecliptic of date, with the equinox moved by a nutation in longitude. */
     static void ecliptic(double t, double nutation, double[] out) {
         double gamma = polynomial(t, -0.052928, 10.556378, 0.4932044, -0.00031238, -0.000002788, 0.0000000260);
         double phi = polynomial(t, 84381.412819, -46.811016, 0.0511268, 0.00053289, -0.000000440, -0.0000000176);
@@ -103,7 +103,7 @@ final class AxesOfDate {
         Matrix3.turn(out, -(psi + nutation), 3);
     }
 
-    /** The mean obliquity of an epoch, TDB seconds past J2000: radians. */
+    /** The mean obliquity in radians at an epoch in TDB seconds past J2000. */
     static double obliquity(double et) {
         return meanObliquity(et / Constants.JULIAN_CENTURY);
     }
@@ -112,7 +112,7 @@ final class AxesOfDate {
         return polynomial(t, 84381.406, -46.836769, -0.0001831, 0.00200340, -0.000000576, -0.0000000434);
     }
 
-    /** Arcseconds by powers of centuries, to radians. */
+    /** Evaluates a polynomial in centuries with coefficients in arcseconds, giving radians. */
     private static double polynomial(double t, double a, double b, double c, double d, double e, double f) {
         return (a + (b + (c + (d + (e + f * t) * t) * t) * t) * t) * Constants.ARCSECOND;
     }

@@ -12,52 +12,52 @@ import orrery.spk.NaifIds;
 /**
  * The catalogue of bodies: names, kinds and constants by NAIF id, and ids by name.
  *
- * <p>Every id has a body: one that the catalogue does not name is called by its number, and is what its number says
- * (NAIF IDs Required Reading). Names are SPICE's built-in ones, all of them, and some more that never stand in their
- * way. The catalogue is read once, from resources, when first asked.
+ * <p>Every id has a body. A body that the catalogue does not name is called by its number, and its number decides its
+ * kind (NAIF IDs Required Reading). The names are all of SPICE's built-in names, plus some that never conflict with
+ * them. The catalogue is read once, from resources, on first use.
  *
- * <p>What loaded text kernels say of names, radii and gravity stands over it ({@link #use}), for the whole process, as
- * SPICE's kernel pool does: names and sizes are read and written at the edges, while queries are of ids alone. Safe for
- * any number of threads; each call sees one catalogue, whole.
+ * <p>Names, radii and gravity from loaded text kernels override it ({@link #use}) for the whole process, as in SPICE's
+ * kernel pool: names and sizes matter only in input and output, while queries use ids alone. Safe for any number of
+ * threads; each call sees one complete catalogue.
  */
 public final class Bodies {
     private static final String CURE = "Give a NAIF id, or a name as in 499, MARS or MARS BARYCENTER.";
 
-    /** Of the longest int, with its sign. */
+    /** The length of the longest int, with its sign. */
     private static final int MOST_DIGITS = 11;
 
     private Bodies() {}
 
     /**
-     * Lays what text kernels say over the built-in catalogue, for the whole program.
+     * Overrides the built-in catalogue with the values of text kernels, for the whole program.
      *
      * @param variables the variables of the kernels loaded
-     * @throws orrery.frames.TextKernelException if they say it unsoundly; then the one before stays
+     * @throws orrery.frames.TextKernelException if the values are invalid; the previous catalogue then stays in use
      */
     public static void use(KernelVariables variables) {
         BodyCatalogue.use(variables);
     }
 
-    /** {@return a count that grows with every new catalogue, for code that keeps something made from one} */
+    /** {@return a count that grows with every new catalogue, for code that caches something derived from one} */
     public static long edition() {
         return BodyCatalogue.get().edition();
     }
 
     /**
-     * The body of an id.
+     * Returns the body of an id.
      *
      * @param id any NAIF id
-     * @return the body; {@link Body#isNamed()} tells whether the catalogue knows it
+     * @return the body; {@link Body#isNamed()} returns whether the catalogue knows it
      */
     public static Body of(int id) {
         return BodyCatalogue.get().body(id);
     }
 
     /**
-     * Names a body for people: {@code Mars (barycenter)} for 4.
+     * Names a body for display: {@code Mars (barycenter)} for 4.
      *
      * @param id NAIF id
-     * @return the name; the id's digits where there is none
+     * @return the name; the id's digits if it has none
      */
     public static String name(int id) {
         Body body = of(id);
@@ -65,7 +65,7 @@ public final class Bodies {
     }
 
     /**
-     * Names a body together with its id: {@code Mars (499)}, or {@code Body 2000999} where there is no name.
+     * Names a body together with its id: {@code Mars (499)}, or {@code Body 2000999} if it has no name.
      *
      * @param id NAIF id
      * @return the label
@@ -80,12 +80,12 @@ public final class Bodies {
     }
 
     /**
-     * Finds the id that a person means, as SPICE's {@code BODS2C} does: by a name, in upper or lower case and with any
-     * number of blanks, or by the digits of any id. {@code mars} is 499.
+     * Finds the id that a person means, as SPICE's {@code BODS2C} does: by name, in upper or lower case and with any
+     * number of spaces, or by the digits of any id. {@code mars} is 499.
      *
      * @param nameOrNumber what was typed
      * @return the NAIF id
-     * @throws UnknownNameException if it is neither: suggests the nearest names
+     * @throws UnknownNameException if it is neither; suggests the nearest names
      */
     public static int resolve(String nameOrNumber) {
         return find(nameOrNumber)
@@ -97,30 +97,30 @@ public final class Bodies {
      * Finds the id that a person means as {@link #resolve(String)} does, without an error.
      *
      * @param nameOrNumber what was typed
-     * @return the NAIF id, empty where it is neither a name nor a number
+     * @return the NAIF id; empty if it is neither a name nor a number
      */
     public static OptionalInt find(String nameOrNumber) {
-        // Digits first: bulk queries are nothing else.
+        // Digits first: bulk queries contain nothing else.
         OptionalInt number = number(nameOrNumber.strip());
         return number.isPresent() ? number : BodyCatalogue.get().idOf(KernelNames.normalised(nameOrNumber));
     }
 
     /**
-     * What a person means among the bodies that are loaded: NAIF numbers the same asteroid in two ways, and a name
-     * finds whichever is loaded.
+     * The body that a person means among those loaded. NAIF numbers the same asteroid in two ways, and a name finds
+     * whichever is loaded.
      *
-     * @param id the NAIF id; where both are loaded, the one that SPICE's name stands for
-     * @param other the second id, where both are loaded
+     * @param id the NAIF id; if both are loaded, the one that SPICE's name denotes
+     * @param other the second id, if both are loaded
      */
     public record Meant(int id, OptionalInt other) {}
 
     /**
-     * Finds the body that a person means, among the bodies that are loaded. Digits mean that very id.
+     * Finds the body that a person means, among the bodies that are loaded. Digits mean exactly that id.
      *
      * @param nameOrNumber what was typed
      * @param loaded whether a kernel has data for an id
      * @return the body, and the second id of an asteroid that is loaded under both of its numbers
-     * @throws UnknownNameException if it is neither a name nor a number: suggests the nearest names
+     * @throws UnknownNameException if it is neither a name nor a number; suggests the nearest names
      */
     public static Meant resolve(String nameOrNumber, IntPredicate loaded) {
         int id = resolve(nameOrNumber);
@@ -152,29 +152,29 @@ public final class Bodies {
      * names that contain it; planets and moons come before asteroids and spacecraft.
      *
      * @param text a part of a name, or of an id
-     * @param most how many at most
-     * @return the bodies found, the best first
+     * @param most the maximum number of results
+     * @return the bodies found, best match first
      */
     public static List<Body> search(String text, int most) {
         return BodyCatalogue.get().search(KernelNames.normalised(text), most);
     }
 
     /**
-     * The barycenter of the system that a planet or moon belongs to: what may be asked for where a kernel lacks the
-     * body itself, as 4 for 499.
+     * Finds the barycenter of the system to which a planet or moon belongs, which can be used if a kernel lacks the
+     * body itself: 4 for 499.
      *
      * @param id a NAIF id
-     * @return 1 to 9, empty for what is neither planet nor moon of one
+     * @return 1 to 9; empty for a body that is neither a planet nor a moon of one
      */
     public static OptionalInt barycenterOf(int id) {
         return NaifIds.systemOf(id);
     }
 
     /**
-     * Finds the planet of a system, which the window draws where a kernel has only the barycenter.
+     * Finds the planet of a system, which the window draws if a kernel has only the barycenter.
      *
      * @param barycenter NAIF id
-     * @return 499 for 4; empty for ids that are no planetary system
+     * @return 499 for 4; empty for ids that are not a planetary system
      */
     public static OptionalInt planetOf(int barycenter) {
         return NaifIds.isPlanetarySystem(barycenter)
@@ -183,18 +183,18 @@ public final class Bodies {
     }
 
     /**
-     * The gravitational parameter of two bodies together, by which one moves about the other.
+     * Returns the combined gravitational parameter of two bodies, which governs the motion of one around the other.
      *
-     * @param body NAIF id; nothing where its own is unknown
+     * @param body NAIF id; counts as 0 if its own parameter is unknown
      * @param center NAIF id
-     * @return km^3/s^2; NaN where the center's is unknown
+     * @return km^3/s^2; NaN if the center's is unknown
      */
     public static double gm(int body, int center) {
         return of(center).gm().orElse(Double.NaN) + of(body).gm().orElse(0);
     }
 
     /**
-     * Finds NAIF's other number of an asteroid: 20000001 for 2000001, and back.
+     * Finds NAIF's other number for an asteroid: 20000001 for 2000001, and back.
      *
      * @param id NAIF id
      * @return the other number; empty for other bodies

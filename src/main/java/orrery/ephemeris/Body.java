@@ -7,19 +7,20 @@ import java.util.OptionalInt;
 import orrery.spk.BodyKind;
 
 /**
- * A body of the catalogue: who it is, whose it is, and what is known of it. Immutable, and safe for any number of
+ * A body in the catalogue: its identity, its parent and its known constants. Immutable, and safe for any number of
  * threads.
  *
  * @param id the NAIF id
- * @param name as people read it: {@code Mars (barycenter)}, {@code Body 2000999} where only the id is known
+ * @param name for display: {@code Mars (barycenter)}, or {@code Body 2000999} if only the id is known
  * @param kind what it is
- * @param parent the body it belongs to: the Sun of a planet, a planet of its moon, the ground of a station
- * @param names all names understood in commands, in upper case, SPICE's answer to the id last; empty where unknown
+ * @param parent the body it belongs to: the Sun for a planet, the planet for a moon, the body on which a station is
+ *     located
+ * @param names all names understood in commands, in upper case, with SPICE's name for the id last; empty if unknown
  * @param gm gravitational parameter, km^3/s^2
- * @param radii half axes
- * @param letter one to three letters that mark it beside its tint
+ * @param radii semi-axes
+ * @param letter one to three letters that identify it in addition to its tint
  * @param tint the colour of its mark
- * @param rings bands of its rings, from the inside out; empty for most
+ * @param rings the bands of its rings, from the inside out; empty for most bodies
  */
 public record Body(
         int id,
@@ -44,17 +45,17 @@ public record Body(
         return !names.isEmpty();
     }
 
-    /** {@return SPICE's name of the body ({@code BODC2N}), or its id in digits where it has none ({@code BODC2S})} */
+    /** {@return SPICE's name of the body ({@code BODC2N}), or its id in digits if it has none ({@code BODC2S})} */
     public String spiceName() {
         return names.isEmpty() ? Integer.toString(id) : names.getLast();
     }
 
-    /** Whether not even the number says whose it is: the name is {@code Body} and the id. */
+    /** Whether not even the number shows what it belongs to: the name is {@code Body} and the id. */
     boolean isUnknown() {
         return name.equals("Body " + id);
     }
 
-    /** The name and the id, as in {@code Mars (499)}; {@code Body 2000999} where there is no name. */
+    /** The name and the id, as in {@code Mars (499)}; {@code Body 2000999} if it has no name. */
     @Override
     public String toString() {
         return isUnknown() ? name : name + " (" + id + ")";

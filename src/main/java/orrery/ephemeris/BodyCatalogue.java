@@ -51,9 +51,10 @@ final class BodyCatalogue {
     }
 
     /**
-     * Puts what loaded kernels say over the built-in catalogue, and that in the place of the one before.
+     * Overrides the built-in catalogue with the values of loaded kernels, and replaces the current catalogue with the
+     * result.
      *
-     * @throws orrery.frames.TextKernelException if they say it unsoundly
+     * @throws orrery.frames.TextKernelException if the values are invalid
      */
     static void use(KernelVariables variables) {
         synchronized (Holder.BUILT_IN) {
@@ -89,7 +90,10 @@ final class BodyCatalogue {
         }
     }
 
-    /** The names that kernels give a body. One that the catalogue has in other letters changes nothing that is shown. */
+    /**
+     * Adds the names that kernels give a body. A name that differs from the catalogue's only in case does not change
+     * what is displayed.
+     */
     private void addLoaded(int id, List<String> given) {
         String last = given.getLast();
         List<String> all = new ArrayList<>(names.getOrDefault(id, List.of()));
@@ -110,7 +114,7 @@ final class BodyCatalogue {
         names.put(id, all);
     }
 
-    /** A name for what has none, if it means nothing else. */
+    /** Gives a name to a body without one, unless the name already means another body. */
     private void addFromComment(int id, String name) {
         if (!shown.containsKey(catalogued(id)) && ids.putIfAbsent(KernelNames.normalised(name), id) == null) {
             shown.put(id, name);
@@ -130,7 +134,7 @@ final class BodyCatalogue {
         suggestable.add(name);
         for (String each : all) {
             ids.put(each, id);
-            // SPICE's names with underlines stand beside the same with blanks.
+            // SPICE's names with underscores are listed alongside the same names with spaces.
             if (!each.equalsIgnoreCase(name) && each.indexOf('_') < 0) {
                 suggestable.add(each);
             }
@@ -141,7 +145,7 @@ final class BodyCatalogue {
         return List.copyOf(bodies.values());
     }
 
-    /** All names that are understood, as they are shown where they are. */
+    /** All names that are understood, each in its displayed form if it has one. */
     List<String> suggestable() {
         return suggestable;
     }
@@ -185,7 +189,7 @@ final class BodyCatalogue {
         return best;
     }
 
-    /** The id under which the catalogue has a body: the old number of an asteroid given by its new one. */
+    /** The id under which the catalogue lists a body: for an asteroid's new number, the old one. */
     private int catalogued(int id) {
         if (shown.containsKey(id)) {
             return id;
@@ -229,7 +233,7 @@ final class BodyCatalogue {
     }
 
     private static String unnamed(int id) {
-        // NAIF's rule for Earth satellites: -100000 less the NORAD number.
+        // NAIF's rule for Earth satellites: -100000 minus the NORAD number.
         if (id < -100_000 && id >= -199_999) {
             return "Satellite NORAD " + (-100_000 - id);
         }
@@ -244,7 +248,7 @@ final class BodyCatalogue {
         return mark != null ? mark : new Mark(letters(name), TINTS.getOrDefault(kind, OTHER_TINT));
     }
 
-    /** The first two letters of the last word that has two: {@code Ha} of 1P/Halley. */
+    /** The first two letters of the last word that has at least two: {@code Ha} for 1P/Halley. */
     private static String letters(String name) {
         String only = name.replaceAll("^[0-9]+P/|^[0-9]+ ", "").replaceAll("[^\\p{L}\\p{N}]", "");
         return only.substring(0, Math.min(2, only.length()));

@@ -5,14 +5,14 @@ import java.util.Set;
 import orrery.spk.NaifIds;
 
 /**
- * Greatest brilliancy of Venus: where its magnitude ({@link Photometry}) is least while it is a crescent. That it brightens a
- * little near superior conjunction too, being full there, and near inferior conjunction through the haze about its disc, is not
- * meant.
+ * Greatest brilliancy of Venus: where its magnitude ({@link Photometry}) is least while it is a crescent. The slight
+ * brightening near superior conjunction, where it is full, and near inferior conjunction, through the haze around its
+ * disc, does not count.
  */
 final class Brilliancies implements EventSource {
-    /** The rate is what the magnitude does from so many seconds before to as many after. */
+    /** The rate is the change of magnitude from this many seconds before to as many after. */
     private static final double HALF = 600;
-    /** Where the haze counts (Mallama and Hilton, equation 4). */
+    /** Where the haze matters (Mallama and Hilton, equation 4). */
     private static final double HAZE = Math.toRadians(163.7);
 
     private final EarthView view;

@@ -9,8 +9,8 @@ import java.util.Map;
 import orrery.frames.UnknownNameException;
 
 /**
- * The cities after which time zones are named, some four hundred, good to an arcminute, at sea level: the zone table of the
- * time zone database. Read once, when first asked; immutable.
+ * The cities that give time zones their names: about four hundred, accurate to an arcminute, at sea level, from the
+ * zone table of the time zone database. Read once, on first use; immutable.
  */
 public final class Cities {
     private static final String CURE = "Give a city of the time zone database, such as Berlin or New York, or"
@@ -40,7 +40,7 @@ public final class Cities {
         }
     }
 
-    /** {@return all cities, by name} */
+    /** {@return all cities, sorted by name} */
     public static List<Site> all() {
         return Holder.ALL;
     }
@@ -49,8 +49,8 @@ public final class Cities {
      * Finds a city.
      *
      * @param name in upper or lower case, or the name of its time zone
-     * @return the city's place
-     * @throws UnknownNameException if it is not known: suggests the nearest names
+     * @return the city as a site
+     * @throws UnknownNameException if it is unknown; suggests the nearest names
      */
     public static Site named(String name) {
         Site site = Holder.BY_NAME.get(key(name));

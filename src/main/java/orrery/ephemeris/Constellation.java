@@ -11,15 +11,15 @@ import orrery.time.JulianDate;
  * One of the 88 constellations of the IAU, with Delporte's boundaries (1930), which run along the equator and equinox
  * of B1875.0; from Roman, PASP 99 (1987) 695, CDS catalogue VI/42. Immutable.
  *
- * @param abbreviation three letters, {@code Boo}
- * @param name in Latin, {@code Boötes}
+ * @param abbreviation three letters, such as {@code Boo}
+ * @param name in Latin, such as {@code Boötes}
  */
 public record Constellation(String abbreviation, String name) {
     /** B1875.0, JD 2405889.25855, in Julian centuries from J2000. */
     private static final double B1875 =
             (2_405_889.258_550_475 - JulianDate.J2000) / (Constants.JULIAN_CENTURY / Constants.DAY);
 
-    /** The rectangles: their constellations, and from and to in hours and degrees. Read once, when first asked. */
+    /** The rectangles: their constellations and their limits in hours and degrees. Read once, on first use. */
     private static final class Sky {
         private static final double[] TURN = new double[9];
         private static final Constellation[] OWNERS;
@@ -50,7 +50,7 @@ public record Constellation(String abbreviation, String name) {
     }
 
     /**
-     * Finds the constellation in a direction.
+     * Finds the constellation in a given direction.
      *
      * @param x of any length, ICRF
      * @param y as x
@@ -61,7 +61,7 @@ public record Constellation(String abbreviation, String name) {
         double[] v = {x, y, z};
         Matrix3.multiply(Sky.TURN, v, 0);
         double hours = StrictMath.toDegrees(StrictMath.atan2(v[1], v[0])) / 15;
-        // A direction a hair west of 0 h is rounded to 24 h, the north pole lies on its rectangle's edge.
+        // A direction just west of 0 h is rounded to 24 h; the north pole is on the edge of its rectangle.
         double ra = hours < 0 ? Math.min(hours + 24, Math.nextDown(24.0)) : hours;
         double dec = Math.min(
                 StrictMath.toDegrees(StrictMath.atan2(v[2], StrictMath.hypot(v[0], v[1]))), Math.nextDown(90.0));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * When something can be answered: closed intervals of TDB seconds past J2000, ascending, disjoint.
+ * The times at which a query has an answer: closed intervals of TDB seconds past J2000, ascending and disjoint.
  *
- * @param spans the intervals; none if there is no answer at any time
+ * @param spans the intervals; empty if there is never an answer
  */
 public record Coverage(List<Span> spans) {
 
@@ -27,18 +27,18 @@ public record Coverage(List<Span> spans) {
         }
     }
 
-    /** The spans are copied. */
+    /** Copies the spans. */
     public Coverage {
         spans = List.copyOf(spans);
     }
 
-    /** {@return whether there is no epoch at all} */
+    /** {@return whether there are no epochs at all} */
     public boolean isEmpty() {
         return spans.isEmpty();
     }
 
     /**
-     * {@return whether an epoch is covered} Found by bisection, as a kernel may be in very many pieces.
+     * {@return whether an epoch is covered} Uses a binary search, because a kernel may have very many pieces.
      *
      * @param et TDB seconds past J2000
      */
@@ -63,7 +63,7 @@ public record Coverage(List<Span> spans) {
     }
 
     /**
-     * Intersects two coverages; where they only touch, a single epoch is left.
+     * Intersects two coverages; if spans only touch, a single epoch remains.
      *
      * @param other another coverage
      * @return the epochs that are in both
@@ -80,7 +80,8 @@ public record Coverage(List<Span> spans) {
             if (start <= end) {
                 both.add(new Span(start, end));
             }
-            // The one that ends first meets no later span of the other's; where both do, neither of their next does.
+            // The span that ends first overlaps no later span of the other coverage; if both end together, neither
+            // does.
             if (one.end <= second.end) {
                 i++;
             } else {
@@ -104,7 +105,7 @@ public record Coverage(List<Span> spans) {
      * Finds the covered epoch nearest to an epoch.
      *
      * @param et TDB seconds past J2000
-     * @return {@code et} itself where it is covered; NaN if nothing is
+     * @return {@code et} itself if it is covered; NaN if nothing is
      */
     public double nearest(double et) {
         if (spans.isEmpty() || et >= end()) {
@@ -115,7 +116,7 @@ public record Coverage(List<Span> spans) {
             return start();
         }
         double end = spans.get(before).end;
-        // Not the last span: the epoch lies before the end of that.
+        // This is not the last span: the epoch is before the end of that one.
         return et <= end || et - end <= spans.get(before + 1).start - et
                 ? Math.min(et, end)
                 : spans.get(before + 1).start;

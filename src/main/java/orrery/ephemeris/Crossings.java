@@ -6,25 +6,27 @@ import orrery.math.Constants;
 import orrery.math.Search;
 
 /**
- * Where a function of time passes zero, upward or downward, or is largest: all such places in a span, provided that the
- * steps are short enough that it turns at most once between three samples. A function that dips to zero and back between two
- * samples of one sign is not missed: its turning point is looked for too.
+ * Finds where a function of time crosses zero, upward or downward, or has a maximum. It finds all such places in a
+ * span, provided that the steps are short enough for the function to turn at most once within three samples. A function
+ * that dips to zero and back between two samples of the same sign is not missed: its turning point is searched for as
+ * well.
  *
- * <p>Where a function is sampled depends on the function and on the ends of its data, never on the span that somebody asks
- * for: time is cut into {@link #CELL cells}, the walk through each begins at the cell's start, and a span is walked from the
- * cell before its first to the cell after its last. So an event near an end of a span is found as it would be in any other
- * span, to the bit, and the union of adjoining spans is the whole, each event once: a span is half open, {@code [from, to)}.
- * Where the data themselves begin or end, one more sample a minute inside shows an extreme up to that minute.
+ * <p>The sampling epochs depend on the function and on the ends of its data, never on the span requested. Time is
+ * divided into {@link #CELL cells}; the walk through each begins at the start of the cell, and a span is walked from
+ * the cell before its first to the cell after its last. So an event near an end of a span is found bit for bit as it
+ * would be in any other span. Spans are half open, {@code [from, to)}, so adjoining spans together give the events of
+ * the whole, each once. Where the data begin or end, an extra sample one minute inside reveals an extreme up to that
+ * minute.
  *
- * <p>A sample that is not a number is a gap; nothing is found in it. Confined to one thread.
+ * <p>A sample that is NaN is a gap; nothing is found in it. Confined to one thread.
  */
 final class Crossings {
-    /** Seconds of a cell, the longest step. */
+    /** The length of a cell, which is also the longest step, in seconds. */
     static final double CELL = 20 * Constants.DAY;
-    /** How far from the ends of the data the second and the last but one sample lie, seconds. */
+    /** The distance of the second and the last but one sample from the ends of the data, in seconds. */
     static final double EDGE = 60;
 
-    /** A function, and how far it may be stepped over from an epoch, both of TDB seconds past J2000. */
+    /** A function and the safe step at an epoch, both taking TDB seconds past J2000. */
     interface Motion {
         double value(double et);
 
@@ -32,16 +34,16 @@ final class Crossings {
         double step(double et);
     }
 
-    /** Told of each step that has been searched; may throw to end the search. */
+    /** Receives each step that has been searched; may throw to end the search. */
     interface Steps extends DoubleConsumer {}
 
-    /** Told of each place, in order of time. */
+    /** Receives each place found, in order of time. */
     interface Places {
         /**
          * A zero or a maximum.
          *
          * @param et TDB seconds past J2000
-         * @param rising whether the function goes from below to above zero; false of a maximum
+         * @param rising whether the function goes from negative to positive; false for a maximum
          */
         void at(double et, boolean rising);
     }
@@ -56,11 +58,11 @@ final class Crossings {
     }
 
     /**
-     * All zeros within a span.
+     * Finds all zeros within a span.
      *
      * @param data where the function has values
-     * @param from where the span begins
-     * @param to where it ends: a zero there belongs to the next
+     * @param from the start of the span
+     * @param to the end of the span: a zero there belongs to the next one
      */
     void zeros(Motion motion, Coverage.Span data, double from, double to, Steps steps, Places found) {
         Places inside = within(from, to, found);
@@ -74,7 +76,7 @@ final class Crossings {
         });
     }
 
-    /** All places within a span where a function is largest among its neighbours. */
+    /** Finds all local maxima of a function within a span. */
     void maxima(Motion motion, Coverage.Span data, double from, double to, Steps steps, Places found) {
         Places inside = within(from, to, found);
         walk(motion, data, from, to, steps, (t0, f0, t1, f1, t2, f2) -> {
@@ -92,7 +94,7 @@ final class Crossings {
         };
     }
 
-    /** Looks at three neighbouring samples; of the first step the first is not a number. */
+    /** Examines three neighbouring samples; in the first step, the first sample is NaN. */
     private interface Look {
         void at(double t0, double f0, double t1, double f1, double t2, double f2);
     }
@@ -125,17 +127,17 @@ final class Crossings {
         return et < last && next > last ? last : Math.min(next, end);
     }
 
-    /** Where the cell of an epoch begins. */
+    /** The start of the cell that contains an epoch. */
     private static double cell(double et) {
         return Math.floor(et / CELL) * CELL;
     }
 
     private static boolean passes(double a, double b) {
-        // A zero on a sample belongs to the step that ends there.
+        // A zero at a sample belongs to the step that ends there.
         return (a < 0 && b >= 0) || (a > 0 && b <= 0);
     }
 
-    /** Whether the middle of three of one sign is the nearest to zero. */
+    /** Whether the middle of three samples of the same sign is the nearest to zero. */
     private static boolean dips(double a, double b, double c) {
         return a * b > 0 && b * c > 0 && Math.abs(b) < Math.abs(a) && Math.abs(b) < Math.abs(c);
     }

@@ -4,11 +4,11 @@ import java.util.function.DoubleUnaryOperator;
 import orrery.spk.NaifIds;
 
 /**
- * How far the discs of two bodies are apart, and the step after which they cannot have come closer than they are: the gap over
- * twice the rate at which both directions turn now, and ten minutes at least. Since a gap cannot close sooner, no contact lies
- * within a longer step; within ten minutes it turns at most once.
+ * The gap between the discs of two bodies, and a step within which they cannot touch: the gap divided by twice the rate
+ * at which both directions turn now, and at least ten minutes. The gap cannot close sooner, so a longer step contains
+ * no contact; within ten minutes the gap turns at most once.
  *
- * <p>Confined to one thread, whose view it looks through.
+ * <p>Confined to one thread, whose view it uses.
  */
 final class DiscMotion implements Crossings.Motion {
     private static final double SHORTEST = 600;
@@ -20,8 +20,8 @@ final class DiscMotion implements Crossings.Motion {
     private final DoubleUnaryOperator gap;
 
     /**
-     * @param value what the walk looks at
-     * @param gap how far the discs are apart, radians; negative where they overlap
+     * @param value the function that the walk samples
+     * @param gap the gap between the discs, radians; negative if they overlap
      */
     DiscMotion(EarthView view, int body, int other, DoubleUnaryOperator value, DoubleUnaryOperator gap) {
         this.view = view;
@@ -43,7 +43,7 @@ final class DiscMotion implements Crossings.Motion {
         return Math.min(step, Math.min(reach(body, et), reach(other, et)));
     }
 
-    /** For how long a body's rate is like its rate now; the Moon's is always. */
+    /** How long a body's rate stays close to its current rate; the Moon's always does. */
     private double reach(int id, double et) {
         return id == NaifIds.MOON ? Crossings.CELL : Math.max(SHORTEST, view.tenth(id, NaifIds.EARTH, et));
     }

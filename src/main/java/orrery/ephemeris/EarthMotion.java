@@ -4,13 +4,13 @@ import java.util.function.DoubleUnaryOperator;
 import orrery.spk.NaifIds;
 
 /**
- * A function of where bodies are seen from the Earth, or of how one is from another, and the step at which no direction turns
- * by more than six degrees. Confined to one thread.
+ * A function of where bodies are seen from the Earth, or of the position of one relative to another, with a step in
+ * which no direction turns by more than six degrees. Confined to one thread.
  */
 final class EarthMotion {
     private EarthMotion() {}
 
-    /** Of directions from the Earth: the quickest of the bodies sets the step. */
+    /** A function of directions from the Earth: the fastest of the bodies sets the step. */
     static Crossings.Motion seen(EarthView view, DoubleUnaryOperator value, int... bodies) {
         return motion(value, et -> {
             double step = Crossings.CELL;
@@ -26,7 +26,7 @@ final class EarthMotion {
         return between(view, et -> view.parting(body, other, et), body, other);
     }
 
-    /** Of the geometric way from one body to another. */
+    /** A function of the geometric vector from one body to another. */
     static Crossings.Motion between(EarthView view, DoubleUnaryOperator value, int body, int other) {
         return motion(value, et -> view.tenth(body, other, et));
     }

@@ -3,14 +3,14 @@ package orrery.ephemeris;
 import java.util.OptionalDouble;
 
 /**
- * How far the Earth has turned: from which source UT1 is taken. A value given holds for every epoch; else a binary PCK of the
- * pool that covers the epoch (frame ITRF93), the motion of the pole included; else a table of observed figures by quarters of a
- * year to 2022 ({@link Ut1}).
+ * The source of the Earth's rotation angle, UT1. A given value holds for every epoch. Otherwise the source is a binary
+ * PCK in the pool that covers the epoch (frame ITRF93), which includes polar motion, or else a table of observed values
+ * for each quarter of a year up to 2022 ({@link Ut1}).
  *
- * @param ut1MinusUtc seconds; empty for the kernels' or the table's
+ * @param ut1MinusUtc seconds; empty to use the kernels or the table
  */
 public record EarthOrientation(OptionalDouble ut1MinusUtc) {
-    /** By the kernels, else by the table. */
+    /** From the kernels, or else from the table. */
     public static final EarthOrientation KNOWN = new EarthOrientation(OptionalDouble.empty());
 
     private static final double MOST = 100;
@@ -18,7 +18,7 @@ public record EarthOrientation(OptionalDouble ut1MinusUtc) {
     /**
      * Checks the value.
      *
-     * @throws IllegalArgumentException if it cannot be one
+     * @throws IllegalArgumentException if the value is impossible
      */
     public EarthOrientation {
         if (ut1MinusUtc.isPresent() && !(Math.abs(ut1MinusUtc.getAsDouble()) <= MOST)) {
@@ -28,7 +28,7 @@ public record EarthOrientation(OptionalDouble ut1MinusUtc) {
     }
 
     /**
-     * Makes an orientation with one value at every epoch.
+     * Makes an orientation with one value for all epochs.
      *
      * @param ut1MinusUtc seconds
      * @return the orientation

@@ -15,33 +15,35 @@ import orrery.time.TerrestrialTime;
 import orrery.time.TimeScale;
 
 /**
- * From ICRF to the axes that turn with the Earth: by a binary PCK that has ITRF93, or by precession and nutation ({@link
- * AxesOfDate}) and the apparent sidereal time of UT1 (IAU 2006; ERFA: {@code gst06a}), the motion of the pole, 0.3 arcseconds
- * at most, left out.
+ * The rotation from ICRF to the axes that turn with the Earth: from a binary PCK that has ITRF93, or from precession
+ * and nutation ({@link AxesOfDate}) and the apparent sidereal time of UT1 (IAU 2006; ERFA: {@code gst06a}). The latter
+ * leaves out polar motion, which is at most 0.3 arcseconds.
  *
- * <p>Scratch of one thread: an epoch asked again soon costs nothing.
+ * <p>Scratch of one thread: an epoch that is soon repeated costs nothing.
  */
 final class EarthTurning {
-    /** SPICE's number of ITRF93. */
+    /** SPICE's number for ITRF93. */
     private static final int ITRF93 = 13_000;
-    /** Turns a day of UT1 (IERS Conventions 2010, 5.15), and radians a second. */
+    /** Turns per day of UT1 (IERS Conventions 2010, 5.15), and radians per second. */
     private static final double TURNS = 1.0027378119113546;
 
     private static final double RATE = TURNS * Constants.TURN / Constants.DAY;
     private static final double TT_MINUS_TAI = 32.184;
     private static final int KEPT_BITS = 9;
     private static final int KEPT = 1 << KEPT_BITS;
-    /** The golden ratio's bits, which spread neighbouring epochs. */
+    /** The bits of the golden ratio, which spread neighbouring epochs. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final FrameSystem frames;
     private final EarthOrientation orientation;
     private final boolean measured;
     private final AxesOfDate axes = new AxesOfDate();
-    /** Turns of epochs asked before, each where its epoch's bits lead: many bodies are looked for at the same epochs. */
+    /**
+     * Cached rotations of earlier epochs, indexed by a hash of the epoch: many bodies are queried at the same epochs.
+     */
     private final @Nullable Turn[] known = new Turn[KEPT];
 
-    /** What is reckoned now. */
+    /** The rotation being computed. */
     private double[] turn = new double[StateRotation.SIZE];
 
     private String source = "";
@@ -66,7 +68,7 @@ final class EarthTurning {
                 && frame.map(frames::hasData).orElse(false);
     }
 
-    /** The rotation and its derivative, as {@link StateRotation} has them; not to be written to. */
+    /** The rotation and its derivative, laid out as in {@link StateRotation}; must not be written to. */
     double[] at(double et) {
         return turnAt(et).matrix;
     }
@@ -86,7 +88,7 @@ final class EarthTurning {
         return kept;
     }
 
-    /** Where the orientation at an epoch comes from, for people. */
+    /** Describes, for people, where the orientation at an epoch comes from. */
     String source(double et) {
         return turnAt(et).source;
     }
@@ -97,7 +99,7 @@ final class EarthTurning {
             source = "ITRF93 of " + frames.sources(ITRF93, et).getFirst();
             return true;
         } catch (KernelException _) {
-            // Beyond the kernel's span: the table does.
+            // Outside the kernel's span: use the table.
             return false;
         }
     }
@@ -107,7 +109,7 @@ final class EarthTurning {
         axes.trueEquator(et, turn);
         double angle = siderealTime(tt - behind(et), tt / Constants.JULIAN_CENTURY) + axes.equationOfEquinoxes(et);
         Matrix3.turn(turn, angle, 3);
-        // The axes' own rate: the first row moves as the second points, the second against the first.
+        // The rate of the axes: the first row changes along the second, the second against the first.
         for (int i = 0; i < 3; i++) {
             turn[9 + i] = RATE * turn[3 + i];
             turn[12 + i] = -RATE * turn[i];

@@ -10,15 +10,16 @@ import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 
 /**
- * Directions from the Earth's center as events need them: proper places (light time, deflection, aberration) on the mean
- * equinox and ecliptic of date. Nutation turns all bodies' longitudes alike and is left out where they are compared.
+ * Directions from the Earth's center for the search for events: proper places (light time, deflection, aberration) on
+ * the mean equinox and ecliptic of date. Nutation changes the longitudes of all bodies equally, so it is left out when
+ * they are compared.
  *
- * <p>Where there is no data its methods throw {@link NoDataException} or {@link OutsideCoverageException}. Confined to one
- * thread; {@link #see} leaves its answer in an array of the caller's.
+ * <p>If there is no data, the methods throw {@link NoDataException} or {@link OutsideCoverageException}. Confined to
+ * one thread; {@link #see} writes its answer to an array supplied by the caller.
  */
 final class EarthView {
     private static final double SHORTEST_STEP = 20;
-    /** Faster than the ground moves on the equator, km/s. */
+    /** An upper bound of the ground's speed at the equator, km/s. */
     private static final double GROUND = 0.5;
 
     private final Query query;
@@ -34,14 +35,14 @@ final class EarthView {
         this(pool, null);
     }
 
-    /** As a place on the Earth sees bodies, where there is one; distances and rates stay those of the center. */
+    /** The view from a place on the Earth, if there is one; distances and rates are still those of the center. */
     EarthView(KernelPool pool, @Nullable SiteView site) {
         this.query = new Query(pool);
         this.site = site;
     }
 
     /**
-     * Where a body is seen.
+     * Finds where a body is seen.
      *
      * @param out receives x, y, z on the ecliptic and mean equinox of date, km
      * @throws KernelException if there is no data
@@ -59,7 +60,7 @@ final class EarthView {
         }
     }
 
-    /** Whether a body can be seen: whether the data reach back to when its light left it. */
+    /** Whether a body can be seen, that is, whether the data reach back to when its light left it. */
     boolean sees(int body, double et) {
         try {
             position(body, et, a);
@@ -69,7 +70,7 @@ final class EarthView {
         }
     }
 
-    /** The longitude of one body less that of another, between minus and plus half a turn. */
+    /** The longitude of one body minus that of another, between minus and plus half a turn. */
     double apart(int body, int other, double et) {
         see(body, et, a);
         see(other, et, b);
@@ -77,8 +78,8 @@ final class EarthView {
     }
 
     /**
-     * The sine of that difference, times the cosines of both latitudes: zero where the difference or its supplement is, and
-     * without jumps wherever a body goes, past a pole of the ecliptic too.
+     * The sine of that difference times the cosines of both latitudes. It is zero where the difference or its
+     * supplement is zero, and continuous wherever a body goes, even past a pole of the ecliptic.
      */
     double across(int body, int other, double et) {
         see(body, et, a);
@@ -86,27 +87,29 @@ final class EarthView {
         return (a[1] * b[0] - a[0] * b[1]) / (Vectors.norm(a, 0) * Vectors.norm(b, 0));
     }
 
-    /** The cosine of that difference, times the cosines of both latitudes. */
+    /** The cosine of that difference times the cosines of both latitudes. */
     double along(int body, int other, double et) {
         see(body, et, a);
         see(other, et, b);
         return (a[0] * b[0] + a[1] * b[1]) / (Vectors.norm(a, 0) * Vectors.norm(b, 0));
     }
 
-    /** The apparent longitude of a body from the true equinox of date, on its ecliptic: radians, within half a turn. */
+    /** The apparent longitude of a body on the ecliptic of date, from the true equinox: radians, within half a turn. */
     double longitude(int body, double et) {
         nutation.at(et / Constants.JULIAN_CENTURY);
         see(body, et, a);
         return Math.IEEEremainder(StrictMath.atan2(a[1], a[0]) + nutation.longitude, Constants.TURN);
     }
 
-    /** How high a body stands above the ecliptic of date from another, a part of its distance; geometric. */
+    /**
+     * The height of a body above the ecliptic of date as seen from another, as a fraction of its distance; geometric.
+     */
     double height(int body, int other, double et) {
         way(body, other, et);
         return a[2] / Vectors.norm(a, 0);
     }
 
-    /** In which longitude it stands from there, mean equinox and ecliptic of date: radians, from 0 to a turn. */
+    /** Its longitude from there, mean equinox and ecliptic of date: radians, from 0 to a full turn. */
     double bearing(int body, int other, double et) {
         way(body, other, et);
         double longitude = StrictMath.atan2(a[1], a[0]);
@@ -140,36 +143,42 @@ final class EarthView {
         return Vectors.angle(a, b);
     }
 
-    /** The angle between two bodies, radians, by their proper places: as {@link #separation}, the ecliptic left aside. */
+    /**
+     * The angle between two bodies, radians, by their proper places: as {@link #separation}, but without conversion to
+     * the ecliptic.
+     */
     double between(int body, int other, double et) {
         position(body, et, a);
         position(other, et, b);
         return Vectors.angle(a, b);
     }
 
-    /** How far the body of {@link #between} was seen to be, km. */
+    /** The distance at which the first body of {@link #between} was seen, km. */
     double nearDistance() {
         return Vectors.norm(a, 0);
     }
 
-    /** How far the other body of {@link #between} was seen to be, km. */
+    /** The distance at which the second body of {@link #between} was seen, km. */
     double farDistance() {
         return Vectors.norm(b, 0);
     }
 
-    /** A bound of how fast a body's direction turns about an epoch, from wherever on the Earth it is seen: radians a second. */
+    /**
+     * An upper bound of the rate at which a body's direction turns around an epoch, seen from anywhere on the Earth:
+     * radians per second.
+     */
     double turning(int body, double et) {
         query.route.state(body, NaifIds.EARTH, et, a);
         return 2 * (Vectors.norm(a, 3) + GROUND) / Vectors.norm(a, 0);
     }
 
-    /** How far a body is seen to be, km. */
+    /** The distance at which a body is seen, km. */
     double distance(int body, double et) {
         see(body, et, a);
         return Vectors.norm(a, 0);
     }
 
-    /** The rate at which two bodies draw apart, geometric, km/s. */
+    /** The rate at which two bodies move apart, geometric, km/s. */
     double parting(int body, int other, double et) {
         query.route.state(body, other, et, a);
         return Vectors.dot(a, 0, a, 3) / Vectors.norm(a, 0);
@@ -182,8 +191,8 @@ final class EarthView {
     }
 
     /**
-     * How long a body takes to move by a tenth of its distance: in that time its direction turns by less than six degrees,
-     * however it moves. Seconds, within what a walk allows.
+     * The time in which a body moves by a tenth of its distance: its direction then turns by less than six degrees,
+     * however it moves. Seconds, within the limits of a walk.
      */
     double tenth(int body, int center, double et) {
         query.route.state(body, center, et, a);

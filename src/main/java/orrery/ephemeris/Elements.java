@@ -4,21 +4,21 @@ import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
- * Osculating elements: the conic on which a body would go on if it and its center were alone (Bate, Mueller and White,
+ * Osculating elements: the conic that a body would follow if it and its center were alone (Bate, Mueller and White,
  * Fundamentals of Astrodynamics, 2.4 and 4.3; SPICE: {@code oscelt}). Angles are in radians, on the ecliptic and
  * equinox of J2000 (obliquity 84381.448 arcseconds, SPICE's ECLIPJ2000).
  *
  * <p>Immutable.
  *
  * @param epoch TDB seconds past J2000
- * @param gm of both together, km^3/s^2
- * @param semiMajor km; negative of a hyperbola, infinite of a parabola
- * @param eccentricity 0 of a circle, below 1 of an ellipse
+ * @param gm combined value of both bodies, km^3/s^2
+ * @param semiMajor km; negative for a hyperbola, infinite for a parabola
+ * @param eccentricity 0 for a circle, below 1 for an ellipse
  * @param inclination 0 to half a turn
- * @param node longitude of the ascending node, 0 to a turn; 0 where the orbit lies in the ecliptic
- * @param periapsisArgument from the node to the periapsis, 0 to a turn; 0 of a circle
- * @param trueAnomaly from the periapsis to the body, 0 to a turn
- * @param meanAnomaly 0 to a turn of an ellipse; of a hyperbola any angle, negative before the periapsis
+ * @param node longitude of the ascending node, 0 to a full turn; 0 if the orbit is in the ecliptic
+ * @param periapsisArgument from the node to the periapsis, 0 to a full turn; 0 for a circle
+ * @param trueAnomaly from the periapsis to the body, 0 to a full turn
+ * @param meanAnomaly 0 to a full turn for an ellipse; any angle for a hyperbola, negative before the periapsis
  * @param periapsis least distance, km
  */
 public record Elements(
@@ -35,14 +35,15 @@ public record Elements(
     private static final double OBLIQUITY = StrictMath.toRadians(84381.448 / 3600);
     private static final double SIN = StrictMath.sin(OBLIQUITY);
     private static final double COS = StrictMath.cos(OBLIQUITY);
-    /** Rounder than this an orbit has no periapsis, flatter it has no node. */
+    /** An orbit with a smaller eccentricity has no periapsis; one with a smaller inclination has no node. */
     private static final double NOTHING = 1e-12;
 
     /**
      * Computes the osculating elements of a state.
      *
-     * @param state x, y, z in km and vx, vy, vz in km/s relative to the center, ICRF; not through the center
-     * @param gm of both bodies together, km^3/s^2
+     * @param state x, y, z in km and vx, vy, vz in km/s relative to the center, ICRF; the path must not go through the
+     *     center
+     * @param gm combined value of both bodies, km^3/s^2
      * @param epoch TDB seconds past J2000
      * @return the elements
      */
@@ -113,7 +114,7 @@ public record Elements(
         return eccentricity < 1 && semiMajor > 0 && semiMajor < Double.MAX_VALUE;
     }
 
-    /** {@return the period in seconds; infinite where the body does not return} */
+    /** {@return the period in seconds; infinite if the body does not return} */
     public double period() {
         return isEllipse() ? Constants.TURN / meanMotion() : Double.POSITIVE_INFINITY;
     }
@@ -124,7 +125,7 @@ public record Elements(
         return StrictMath.sqrt(gm / (size * size * size));
     }
 
-    /** {@return the greatest distance in km; infinite where the body does not return} */
+    /** {@return the greatest distance in km; infinite if the body does not return} */
     public double apoapsis() {
         return isEllipse() ? semiMajor * (1 + eccentricity) : Double.POSITIVE_INFINITY;
     }

@@ -20,10 +20,10 @@ import orrery.spk.OutsideCoverageException;
  * States of bodies from a set of kernels.
  *
  * <p>Stateless, lock-free, re-entrant; any number of threads may use one instance. {@link #state} allocates nothing
- * after a thread's first call. The same inputs give the same 64 bits on every thread and in every run; the order of
- * floating-point operations is SPICE's ({@code spkgeo}).
+ * after a thread's first call. The same inputs give bit-identical results on every thread and in every run; the order
+ * of floating-point operations is SPICE's ({@code spkgeo}).
  *
- * <p>A state, an apparent place, and which segments a state comes from:
+ * <p>A state, an apparent place, and the segments that a state comes from:
  *
  * {@snippet file="orrery/ephemeris/ReaderExamplesTest.java" region="ephemeris"}
  */
@@ -41,7 +41,7 @@ public final class Ephemeris {
     /**
      * Makes an ephemeris of one pool.
      *
-     * @param pool stays the caller's to close
+     * @param pool the caller still has to close it
      * @return states from that pool
      */
     public static Ephemeris of(KernelPool pool) {
@@ -51,7 +51,7 @@ public final class Ephemeris {
     /**
      * Makes an ephemeris of a live pool.
      *
-     * @param live its pool may be exchanged at any time
+     * @param live its pool may be replaced at any time
      * @return states from the pool that is current when each query begins
      */
     public static Ephemeris live(LivePool live) {
@@ -61,23 +61,23 @@ public final class Ephemeris {
     /**
      * Makes an ephemeris that a {@link KernelScope} can override.
      *
-     * @param live answers where no pool is bound
-     * @return states from the pool bound for the calling thread, else from {@code live}
+     * @param live used if no pool is bound
+     * @return states from the pool bound for the calling thread, or else from {@code live}
      */
     public static Ephemeris current(LivePool live) {
         return new Ephemeris(null, live, true);
     }
 
     /**
-     * The geometric state of one body relative to another.
+     * Computes the geometric state of one body relative to another.
      *
      * @param target NAIF id
      * @param center NAIF id
      * @param et TDB seconds past J2000
      * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF (J2000); undefined when this throws
      * @throws NoDataException if no chain of segments leads from target to center
-     * @throws OutsideCoverageException if one would, at another epoch
-     * @throws KernelException if the segment that should answer is damaged, closed, faulted or of a type not read
+     * @throws OutsideCoverageException if such a chain exists only at other epochs
+     * @throws KernelException if the segment that should answer is damaged, closed, faulted or of an unsupported type
      */
     public void state(int target, int center, double et, double[] out) {
         QueryObserver.@Nullable Asked asked = QueryWatch.on ? QueryWatch.next() : null;
@@ -97,7 +97,7 @@ public final class Ephemeris {
         asked.ended(target, center, et, QueryObserver.Kind.STATE, "");
     }
 
-    /** As {@link #state}, with nobody told. */
+    /** As {@link #state}, but without reporting to the observer. */
     void answer(int target, int center, double et, double[] out) {
         KernelPool pool = pool();
         try {
@@ -112,13 +112,14 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the states of one body at many epochs, each as {@link #state} does, all from one pool. Made for trails.
+     * Computes the states of one body at many epochs, each as {@link #state} does, all from one pool. Intended for
+     * trails.
      *
      * @param target NAIF id
      * @param center NAIF id
      * @param epochs TDB seconds past J2000, in any order
-     * @param out receives six numbers an epoch, one after another; undefined when this throws
-     * @throws IllegalArgumentException if {@code out} has not six places an epoch
+     * @param out receives six numbers per epoch, one epoch after another; undefined when this throws
+     * @throws IllegalArgumentException if {@code out} has fewer than six elements per epoch
      * @throws KernelException as {@link #state}, for the first epoch that fails
      */
     public void states(int target, int center, double[] epochs, double[] out) {
@@ -132,14 +133,14 @@ public final class Ephemeris {
     }
 
     /**
-     * Computes the states of many bodies at one epoch, each as {@link #state} does, all from one pool. Made for frames
-     * of a picture.
+     * Computes the states of many bodies at one epoch, each as {@link #state} does, all from one pool. Intended for the
+     * frames of a picture.
      *
      * @param targets NAIF ids
      * @param center NAIF id
      * @param et TDB seconds past J2000
-     * @param out receives six numbers a body, one after another; undefined when this throws
-     * @throws IllegalArgumentException if {@code out} has not six places a body
+     * @param out receives six numbers per body, one body after another; undefined when this throws
+     * @throws IllegalArgumentException if {@code out} has fewer than six elements per body
      * @throws KernelException as {@link #state}, for the first body that fails
      */
     public void states(int[] targets, int center, double et, double[] out) {
@@ -160,16 +161,17 @@ public final class Ephemeris {
     }
 
     /**
-     * The place of a body as an observer sees it. The first three places are those of {@link #planetAt(int, int,
-     * double, Aberration, double[])} with the correction that belongs to them; the others follow the almanacs, and need
-     * the Sun.
+     * Computes the place of a body as an observer sees it. The first three kinds of place are those of {@link
+     * #planetAt(int, int, double, Aberration, double[])} with the matching correction; the others follow the almanacs
+     * and need the Sun.
      *
      * @param target NAIF id
      * @param observer NAIF id
-     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and a second to either
-     *     side
-     * @param place which place: geometric, astrometric, apparent, or one of the almanacs'
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the axes of the place; undefined when this throws
+     * @param et TDB seconds past J2000, at the observer; data must reach back by the light time, and one second on
+     *     either side
+     * @param place the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the axes of that kind of place; undefined when this
+     *     throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
      */
@@ -201,15 +203,15 @@ public final class Ephemeris {
     }
 
     /**
-     * The state of a body as an observer sees it, as SPICE's {@code spkez} gives it in J2000. All that one call needs
-     * comes from one pool. Allocates nothing after a thread's first call; the same inputs give the same 64 bits.
+     * Computes the state of a body as an observer sees it, as SPICE's {@code spkez} does in J2000. Each call uses a
+     * single pool. Allocates nothing after a thread's first call; the same inputs give bit-identical results.
      *
      * @param target NAIF id
      * @param observer NAIF id; with any correction both need a chain to the solar-system barycenter
      * @param et TDB seconds past J2000, at the observer. Data must reach back by the light time, and with stellar
-     *     aberration a second to either side
+     *     aberration one second on either side
      * @param aberration the correction for light time and aberration
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, rates of light time and aberration included;
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, ICRF, including the rates of light time and aberration;
      *     undefined when this throws
      * @return light time in seconds
      * @throws KernelException as {@link #state}
@@ -239,21 +241,21 @@ public final class Ephemeris {
     }
 
     /**
-     * The state of a body as an observer sees it in a frame of whatever kind, as SPICE's {@code spkez} gives it. A
-     * frame that turns is taken at the epoch at which light left its center for the observer; without a correction, at
-     * the epoch asked. Allocates nothing after a thread's first call for a frame; the same inputs give the same 64
-     * bits.
+     * Computes the state of a body as an observer sees it, in a frame of any kind, as SPICE's {@code spkez} does. A
+     * rotating frame is evaluated at the epoch at which light left its center for the observer; without a correction,
+     * at the given epoch. Allocates nothing after a thread's first call for a frame; the same inputs give bit-identical
+     * results.
      *
      * @param target NAIF id
      * @param observer NAIF id
      * @param et TDB seconds past J2000, at the observer
      * @param aberration the correction for light time and aberration
-     * @param frame as {@link #frames} knows it
-     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the frame, its turning included; undefined when this
-     *     throws
+     * @param frame one of {@link #frames}
+     * @param out receives x, y, z in km and vx, vy, vz in km/s, in the frame, including its rotation; undefined when
+     *     this     throws
      * @return light time in seconds
-     * @throws NoDataException if light time to the frame's center is needed and there are no data for it
-     * @throws KernelException as {@link #state}, or if the frame's orientation is not known at that epoch
+     * @throws NoDataException if light time to the frame's center is needed and there is no data for it
+     * @throws KernelException as {@link #state}, or if the frame's orientation is unknown at that epoch
      */
     public double planetAt(
             int target, int observer, double et, Aberration aberration, ReferenceFrame frame, double[] out) {
@@ -271,17 +273,17 @@ public final class Ephemeris {
     }
 
     /**
-     * Finds the frames that turn with a body, from the current pool's kernels or built in.
+     * Finds the axes that rotate with a body, from the current pool's kernels or from the built-in frames.
      *
      * @param body NAIF id
-     * @return the axes; empty where nothing is known of the body's rotation
+     * @return the axes; empty if nothing is known about the body's rotation
      */
     public Optional<BodyAxes> axes(int body) {
         return PoolFrames.axes(pool(), body);
     }
 
     /**
-     * Explains an answer: which segments and granules it comes from.
+     * Explains an answer: the segments and granules that it comes from.
      *
      * @param target NAIF id
      * @param center NAIF id
@@ -299,9 +301,9 @@ public final class Ephemeris {
     }
 
     /**
-     * Finds when {@link #state} has an answer: exactly when a chain of segments that give states leads from target to
-     * center. Whether their frames can be turned to J2000, and their records are sound, shows only when a state is
-     * asked for. Walks every segment concerned; not for the query path.
+     * Finds the times at which {@link #state} has an answer: exactly when a chain of segments that give states leads
+     * from target to center. Whether their frames can be converted to J2000 and their records are sound is checked only
+     * when a state is computed. Examines every segment concerned; not for the query path.
      *
      * @param target NAIF id
      * @param center NAIF id
@@ -316,7 +318,7 @@ public final class Ephemeris {
         return pool().targets();
     }
 
-    /** {@return the pool that a query beginning now on this thread would use} */
+    /** {@return the pool that a query started now on this thread would use} */
     public KernelPool pool() {
         if (fixed != null) {
             return fixed;
@@ -331,11 +333,11 @@ public final class Ephemeris {
     }
 
     /**
-     * Asks once more, whole, where a pool was closed because another one has been published since: of that one, and so
-     * on.
+     * Repeats a whole query if its pool was closed because a new one was published; and again if that one is closed
+     * too.
      *
      * @param asked the pool that was closed
-     * @param closed what it answered; thrown again where it is current still
+     * @param closed the error; thrown again if that pool is still current
      */
     private <T> T again(KernelPool asked, KernelClosedException closed, Function<Query, T> question) {
         KernelPool last = asked;
@@ -351,7 +353,9 @@ public final class Ephemeris {
         throw answer;
     }
 
-    /** As {@link #again(KernelPool, KernelClosedException, Function)}, of a question that answers in an array. */
+    /**
+     * As {@link #again(KernelPool, KernelClosedException, Function)}, for a query that writes its answer to an array.
+     */
     private void writeAgain(KernelPool asked, KernelClosedException closed, Consumer<Query> question) {
         Function<Query, Boolean> answered = query -> {
             question.accept(query);

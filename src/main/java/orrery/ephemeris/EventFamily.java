@@ -5,44 +5,44 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be looked for: each family is one search. */
+/** What can be searched for: each family is one search. */
 public enum EventFamily {
     /** Two bodies at the same apparent longitude on the ecliptic of date, seen from the Earth. */
     CONJUNCTIONS,
-    /** A body and the Sun half a turn apart in that longitude. */
+    /** A body and the Sun half a turn apart in apparent longitude. */
     OPPOSITIONS,
-    /** Mercury or Venus as far from the Sun as it gets, in angle, seen from the Earth. */
+    /** Mercury or Venus at its largest angle from the Sun, seen from the Earth. */
     ELONGATIONS,
-    /** Nearest to and farthest from what a body goes round. */
+    /** A body nearest to or farthest from the body that it orbits. */
     APSIDES,
     /** Nearest to the Earth. */
     APPROACHES,
-    /** New Moon, full Moon and the quarters: the Moon's longitude less the Sun's. */
+    /** New Moon, full Moon and the quarters: the Moon's longitude minus the Sun's. */
     PHASES,
-    /** A shadow falls on the Earth, or on the Moon. */
+    /** A shadow on the Earth or on the Moon. */
     ECLIPSES,
-    /** Mercury or Venus before the Sun: contacts and middle. */
+    /** Mercury or Venus in front of the Sun: contacts and middle. */
     TRANSITS,
-    /** A nearer body hides a farther one: the Moon a planet, a planet another. */
+    /** A nearer body hiding a farther one: the Moon a planet, or a planet another planet. */
     OCCULTATIONS,
-    /** A planet's moon in the planet's shadow, before it, behind it, or casting its shadow on it. */
+    /** A planet's moon in the planet's shadow, in front of it, behind it, or casting its shadow on it. */
     MOONS,
     /** Equinoxes and solstices. */
     SEASONS,
-    /** A body begins to go backward among the stars, or forward again. */
+    /** A body beginning to move backward among the stars, or forward again. */
     STATIONS,
-    /** A quarter of a turn from the Sun in longitude. */
+    /** A body a quarter of a turn from the Sun in longitude. */
     QUADRATURES,
     /** Venus at its brightest. */
     BRILLIANCIES,
     /** Mercury or Venus half lit. */
     DICHOTOMIES,
-    /** Through the ecliptic, upward and downward. */
+    /** A body crossing the ecliptic, upward or downward. */
     NODES,
-    /** Saturn's rings edge on: to the Earth, or to the Sun. */
+    /** Saturn's rings edge on, seen from the Earth or from the Sun. */
     RINGS;
 
-    /** {@return the name as it is typed: {@code conjunctions}} */
+    /** {@return the name as typed, such as {@code conjunctions}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

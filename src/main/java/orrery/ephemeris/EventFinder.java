@@ -17,54 +17,53 @@ import orrery.spk.Progress;
  * Finds all events of the chosen families in a span. {@code EventRun} lists the {@code EventSource}s, one a kind of search.
  *
  * <p>Nothing is skipped: the span is walked in steps in which no body concerned moves by more than a tenth of its
- * distance from the observer (or, of apsides, from what it goes round), so that no direction turns by more than six
- * degrees between two looks; a difference that only touches zero between two looks is found by its turning point. What
- * a step shows is then narrowed to {@link #TOLERANCE}. Directions are proper places (light time, the Sun's deflection,
- * aberration) on the ecliptic of date, from the Earth's center; distances are geometric.
+ * distance from the observer (for apsides, from the body that it orbits). So no direction turns by more than six
+ * degrees between two samples. A difference that only touches zero between two samples is found by its turning point.
+ * Each event found in a step is then narrowed down to {@link #TOLERANCE}. Directions are proper places (light time, the
+ * Sun's deflection, aberration) on the ecliptic of date, from the Earth's center; distances are geometric.
  *
- * <p>Thread-safe: each search keeps its state to itself. A search reads the pool that is current when it begins.
+ * <p>Thread-safe: each search has its own state. A search reads the pool that is current when it begins.
  */
 public final class EventFinder {
-    /** How near in time an event is to where the model has it: seconds. */
+    /** The accuracy of an event's time relative to the model, in seconds. */
     public static final double TOLERANCE = 1;
 
-    /** Follows a search; called on the searching thread. */
+    /** Follows the progress of a search; called on the searching thread. */
     public interface Watch extends Progress {
-        /** Nobody follows, and it runs to its end. */
+        /** Ignores progress and lets the search run to its end. */
         Watch NONE = new Watch() {};
 
         /**
-         * Receives each event as it is found; they do not come in order of time.
+         * Receives each event as it is found. Events do not arrive in order of time.
          *
-         * @param event what was found
+         * @param event the event found
          */
         default void found(SkyEvent event) {}
     }
 
     /**
-     * From where one looks.
+     * The place of observation.
      *
      * @param site a place on the Earth
-     * @param orientation from which source the Earth's turning is taken
+     * @param orientation the source of the Earth's rotation
      */
     public record From(Site site, EarthOrientation orientation) {}
 
     /**
-     * What is looked for.
+     * What to search for.
      *
      * @param from TDB seconds past J2000
-     * @param to as from, later; an event at that very epoch belongs to the next span
+     * @param to as {@code from}, later; an event at exactly that epoch belongs to the next span
      * @param families at least one
-     * @param bodies NAIF ids: events of these alone, a planet's barycenter standing for it where the kernels hold no
-     *     more; none for all that {@link EventFinder#bodies} gives, and for the round moons of planets
-     * @param place from where eclipses, transits, occultations and what moons of planets go through are seen:
-     *     those alone that are above its horizon; the others
-     *     stay those of the Earth's center
+     * @param bodies NAIF ids: search for events of these alone, using a planet's barycenter if the kernels have no
+     *     more; if empty, for all of {@link EventFinder#bodies} and the round moons of planets
+     * @param place the place from which eclipses, transits, occultations and the phenomena of planets' moons are seen:
+     *     only those above its horizon are found; other events are still those of the Earth's center
      */
     public record Search(
             double from, double to, Set<EventFamily> families, List<Integer> bodies, Optional<From> place) {
         /**
-         * Looks for what the Earth's center sees.
+         * Searches for events as seen from the Earth's center.
          *
          * @param from as the record's
          * @param to as the record's
@@ -93,10 +92,10 @@ public final class EventFinder {
     /**
      * What was found.
      *
-     * @param events in order of time; each in one span only of spans that adjoin
-     * @param unsearched where in the span something could not be looked for, and why
-     * @param passes how many walks were made or would have been: none if no body asked for has such events
-     * @param searched whether any could go anywhere within the span
+     * @param events in order of time; among adjoining spans, each event is in only one
+     * @param unsearched the parts of the span that could not be searched, and why
+     * @param passes how many walks were made or would have been: 0 if no requested body has such events
+     * @param searched whether any walk could search any part of the span
      */
     public record Found(List<SkyEvent> events, List<Unsearched> unsearched, int passes, boolean searched) {
         /** Copies the lists. */
@@ -109,17 +108,17 @@ public final class EventFinder {
     private final Ephemeris ephemeris;
 
     /**
-     * A finder that asks these kernels.
+     * Makes a finder for these kernels.
      *
-     * @param ephemeris where states come from
+     * @param ephemeris the source of states
      */
     public EventFinder(Ephemeris ephemeris) {
         this.ephemeris = ephemeris;
     }
 
     /**
-     * Lists the bodies whose events are searched for where none are chosen: planets (their barycenters where the
-     * kernels have no more), the Moon, and what else orbits the Sun by itself; no spacecraft, and no moons of other
+     * Lists the bodies whose events are searched for if none are chosen: planets (or their barycenters if the kernels
+     * have no more), the Moon, and other bodies that orbit the Sun directly; no spacecraft, and no moons of other
      * planets.
      *
      * @param ephemeris states of the bodies
@@ -149,11 +148,11 @@ public final class EventFinder {
     /**
      * Searches for events on the calling thread.
      *
-     * @param search what to look for
-     * @param watch follows the search, and can end it
+     * @param search what to search for
+     * @param watch follows the search and can end it
      * @return the events in order of time, and what could not be searched
-     * @throws CancellationException if the watch calls it off
-     * @throws KernelException if a kernel is closed or faults meanwhile; a gap in the data is no error
+     * @throws CancellationException if the watch cancels the search
+     * @throws KernelException if a kernel is closed or faults during the search; a gap in the data is not an error
      */
     public Found find(Search search, Watch watch) {
         while (true) {

@@ -2,13 +2,13 @@ package orrery.ephemeris;
 
 import java.util.Locale;
 
-/** What has been found, and what the number beside it means. */
+/** The kind of an event, and the meaning of its number. */
 public enum EventKind {
-    /** Of two bodies, neither the Sun; with the angle between them. */
+    /** A conjunction of two bodies, neither of them the Sun; with the angle between them. */
     CONJUNCTION(EventFamily.CONJUNCTIONS, Measure.SEPARATION),
-    /** With the Sun, between it and the Earth. */
+    /** A conjunction with the Sun, between it and the Earth. */
     INFERIOR_CONJUNCTION(EventFamily.CONJUNCTIONS, Measure.SEPARATION),
-    /** With the Sun, beyond it. */
+    /** A conjunction with the Sun, beyond it. */
     SUPERIOR_CONJUNCTION(EventFamily.CONJUNCTIONS, Measure.SEPARATION),
     /** Opposite the Sun. */
     OPPOSITION(EventFamily.OPPOSITIONS, Measure.SEPARATION),
@@ -26,7 +26,7 @@ public enum EventKind {
     APOAPSIS(EventFamily.APSIDES, Measure.DISTANCE),
     /** Nearest to the Earth. */
     CLOSEST_APPROACH(EventFamily.APPROACHES, Measure.DISTANCE),
-    /** Moon and Sun at one longitude. */
+    /** Moon and Sun at the same longitude. */
     NEW_MOON(EventFamily.PHASES, Measure.DISTANCE),
     /** The Moon a quarter of a turn east of the Sun. */
     FIRST_QUARTER(EventFamily.PHASES, Measure.DISTANCE),
@@ -34,77 +34,77 @@ public enum EventKind {
     FULL_MOON(EventFamily.PHASES, Measure.DISTANCE),
     /** A quarter of a turn west. */
     LAST_QUARTER(EventFamily.PHASES, Measure.DISTANCE),
-    /** The penumbra alone falls on the Earth. */
+    /** Only the penumbra falls on the Earth. */
     PARTIAL_SOLAR_ECLIPSE(EventFamily.ECLIPSES, Measure.GAMMA),
-    /** The Moon too small to cover the Sun. */
+    /** The Moon is too small to cover the Sun. */
     ANNULAR_SOLAR_ECLIPSE(EventFamily.ECLIPSES, Measure.GAMMA),
     /** Annular at the ends of its path, total in the middle. */
     HYBRID_SOLAR_ECLIPSE(EventFamily.ECLIPSES, Measure.GAMMA),
     /** The umbra falls on the Earth. */
     TOTAL_SOLAR_ECLIPSE(EventFamily.ECLIPSES, Measure.GAMMA),
-    /** The Moon in the penumbra alone. */
+    /** The Moon is only in the penumbra. */
     PENUMBRAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE),
-    /** A part of the Moon in the umbra. */
+    /** Part of the Moon is in the umbra. */
     PARTIAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE),
-    /** All of it. */
+    /** All of the Moon is in the umbra. */
     TOTAL_LUNAR_ECLIPSE(EventFamily.ECLIPSES, Measure.MAGNITUDE),
-    /** First contact: the planet's disc touches the Sun's from without. */
+    /** First contact: the planet's disc touches the Sun's from outside. */
     TRANSIT_BEGINS(EventFamily.TRANSITS, Measure.SEPARATION),
-    /** Second contact, from within: all of the planet is before the Sun. */
+    /** Second contact, from inside: the whole planet is in front of the Sun. */
     TRANSIT_FULLY_IN(EventFamily.TRANSITS, Measure.SEPARATION),
-    /** The planet nearest to the Sun's middle. */
+    /** The planet is nearest to the center of the Sun's disc. */
     GREATEST_TRANSIT(EventFamily.TRANSITS, Measure.SEPARATION),
-    /** Third contact, from within. */
+    /** Third contact, from inside. */
     TRANSIT_LEAVES(EventFamily.TRANSITS, Measure.SEPARATION),
-    /** Fourth contact, from without. */
+    /** Fourth contact, from outside. */
     TRANSIT_ENDS(EventFamily.TRANSITS, Measure.SEPARATION),
     /** From a place: the Moon touches the Sun's disc. */
     ECLIPSE_BEGINS_HERE(EventFamily.ECLIPSES, Measure.PART),
-    /** From a place: the Sun is wholly covered, or the Moon wholly before it. */
+    /** From a place: the Sun is completely covered, or the Moon is completely in front of it. */
     CENTRAL_PHASE_BEGINS(EventFamily.ECLIPSES, Measure.PART),
-    /** From a place: the middles are nearest. */
+    /** From a place: the centers of the discs are nearest. */
     GREATEST_ECLIPSE_HERE(EventFamily.ECLIPSES, Measure.PART),
-    /** From a place: the Sun shows again, or the Moon begins to leave it. */
+    /** From a place: the Sun appears again, or the Moon begins to leave it. */
     CENTRAL_PHASE_ENDS(EventFamily.ECLIPSES, Measure.PART),
     /** From a place: the Moon leaves the Sun's disc. */
     ECLIPSE_ENDS_HERE(EventFamily.ECLIPSES, Measure.PART),
-    /** The discs touch from without. */
+    /** The discs touch from outside. */
     OCCULTATION_BEGINS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
-    /** The smaller disc is wholly behind, or wholly before, the larger one. */
+    /** The smaller disc is completely behind or completely in front of the larger one. */
     OCCULTATION_WHOLE(EventFamily.OCCULTATIONS, Measure.SEPARATION),
-    /** The middles are nearest. */
+    /** The centers of the discs are nearest. */
     GREATEST_OCCULTATION(EventFamily.OCCULTATIONS, Measure.SEPARATION),
-    /** The smaller disc begins to come out. */
+    /** The smaller disc begins to emerge. */
     OCCULTATION_UNCOVERS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
-    /** The discs part. */
+    /** The discs separate. */
     OCCULTATION_ENDS(EventFamily.OCCULTATIONS, Measure.SEPARATION),
-    /** A planet's moon: its middle enters the planet's shadow. */
+    /** A planet's moon: its center enters the planet's shadow. */
     MOON_ECLIPSE_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
     /** It leaves the shadow. */
     MOON_ECLIPSE_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** Its middle goes behind the planet. */
+    /** Its center goes behind the planet. */
     MOON_OCCULTATION_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
-    /** It comes out from behind. */
+    /** It emerges from behind the planet. */
     MOON_OCCULTATION_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** Its middle comes before the planet. */
+    /** Its center moves in front of the planet. */
     MOON_TRANSIT_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
     /** It leaves the planet's disc. */
     MOON_TRANSIT_ENDS(EventFamily.MOONS, Measure.SEPARATION),
-    /** The middle of its shadow falls on the planet. */
+    /** The center of its shadow reaches the planet. */
     MOON_SHADOW_BEGINS(EventFamily.MOONS, Measure.SEPARATION),
     /** The shadow leaves the planet. */
     MOON_SHADOW_ENDS(EventFamily.MOONS, Measure.SEPARATION),
     /** The Sun's apparent longitude is 0. */
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
-    /** It is a quarter of a turn. */
+    /** The Sun's apparent longitude is a quarter of a turn. */
     JUNE_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
     /** Half a turn. */
     SEPTEMBER_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
     /** Three quarters. */
     DECEMBER_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
-    /** The apparent longitude begins to shrink. */
+    /** The apparent longitude begins to decrease. */
     STATION_RETROGRADE(EventFamily.STATIONS, Measure.LONGITUDE),
-    /** It begins to grow. */
+    /** The apparent longitude begins to increase. */
     STATION_DIRECT(EventFamily.STATIONS, Measure.LONGITUDE),
     /** A quarter of a turn east of the Sun. */
     EASTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
@@ -127,25 +127,28 @@ public enum EventKind {
     /** The Sun passes through it; with the Earth's height above it. */
     SUN_CROSSES_RINGS(EventFamily.RINGS, Measure.LATITUDE);
 
-    /** What an event's number is. */
+    /** What the number of an event measures. */
     public enum Measure {
         /** The angle between two bodies as seen from the Earth, degrees. */
         SEPARATION("deg"),
-        /** The distance between the two bodies, km; of the Moon's phases and of seasons, the body's from the Earth. */
+        /**
+         * The distance between the two bodies, km; for the Moon's phases and for seasons, the body's distance from the
+         * Earth.
+         */
         DISTANCE("km"),
-        /** How near the shadow's axis comes to the Earth's center, equatorial radii; positive to the north of it. */
+        /** The least distance of the shadow's axis from the Earth's center, equatorial radii; positive to the north. */
         GAMMA("earth radii"),
-        /** Ecliptic longitude of date, degrees: from the Earth, true equinox; of nodes from the Sun, mean equinox. */
+        /** Ecliptic longitude of date, degrees: from the Earth, true equinox; for nodes, from the Sun, mean equinox. */
         LONGITUDE("deg"),
         /** The angle between Sun and Earth as seen from the body, degrees. */
         PHASE("deg"),
-        /** Above a planet's equator, northern positive, degrees. */
+        /** Height above a planet's equator, positive to the north, degrees. */
         LATITUDE("deg"),
         /** Apparent visual magnitude. */
         BRIGHTNESS("mag"),
-        /** The part of the Sun's diameter that the Moon covers. */
+        /** The fraction of the Sun's diameter that the Moon covers. */
         PART("diameters"),
-        /** The part of the Moon's diameter in the umbra; of a penumbral eclipse, in the penumbra. */
+        /** The fraction of the Moon's diameter in the umbra; for a penumbral eclipse, in the penumbra. */
         MAGNITUDE("diameters");
 
         private final String unit;
@@ -154,7 +157,7 @@ public enum EventKind {
             this.unit = unit;
         }
 
-        /** {@return the unit of the event's value, as files have it} */
+        /** {@return the unit of the event's value, as written in files} */
         public String unit() {
             return unit;
         }
@@ -173,7 +176,7 @@ public enum EventKind {
         return family;
     }
 
-    /** {@return what the number that comes with such an event measures} */
+    /** {@return what the number of such an event measures} */
     public Measure measure() {
         return measure;
     }

@@ -8,27 +8,27 @@ import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 
 /**
- * One walk of a search: a function of time, whose zeros or maxima are events or may be.
+ * One walk of a search: a function of time whose zeros or maxima are, or may be, events.
  *
- * @param families which it serves
- * @param needs what the kernels must hold for it
- * @param motion the function; where it throws {@link NoDataException} or {@link orrery.spk.OutsideCoverageException} there is
- *     nothing to be seen
- * @param largest whether its maxima are meant, else its zeros
- * @param found what is there
+ * @param families the families it serves
+ * @param needs what the kernels must contain for it
+ * @param motion the function; if it throws {@link NoDataException} or {@link orrery.spk.OutsideCoverageException},
+ *     nothing can be seen
+ * @param largest true for its maxima, false for its zeros
+ * @param found reports the events at a place
  */
 record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion motion, boolean largest, Found found) {
-    /** A body, and what it must be known relative to. */
+    /** A body, and the body relative to which it must be known. */
     record Need(int body, int center) {}
 
-    /** Says what happens at a place that a walk has come upon. */
+    /** Decides what happens at a place that a walk has found. */
     interface Found {
         /**
-         * Hands on the events, none where it is not what is looked for. Asks for nothing but what the motion asks for at the
-         * same epoch.
+         * Passes on the events, or none if this is not what is searched for. Uses only the data that the motion uses at
+         * the same epoch.
          *
          * @param et TDB seconds past J2000
-         * @param rising whether the function goes from below to above zero
+         * @param rising whether the function goes from negative to positive
          */
         void at(double et, boolean rising, Consumer<SkyEvent> out);
     }
@@ -38,12 +38,14 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
         needs = List.copyOf(needs);
     }
 
-    /** The zeros of a function of directions seen from the Earth, for which these bodies must be known, Earth and Sun too. */
+    /**
+     * The zeros of a function of directions seen from the Earth. These bodies must be known, and the Earth and Sun too.
+     */
     static EventPass zeros(Set<EventFamily> families, List<Integer> seen, Crossings.Motion motion, Found found) {
         return new EventPass(families, needs(seen), motion, false, found);
     }
 
-    /** The maxima of one. */
+    /** The maxima of such a function. */
     static EventPass maxima(EventFamily family, List<Integer> seen, Crossings.Motion motion, Found found) {
         return new EventPass(Set.of(family), needs(seen), motion, true, found);
     }
@@ -54,7 +56,7 @@ record EventPass(Set<EventFamily> families, List<Need> needs, Crossings.Motion m
     }
 
     private static List<Need> needs(List<Integer> seen) {
-        // Whatever is seen, it is from the Earth, and the Sun bends its light.
+        // Everything is seen from the Earth, and the Sun bends its light.
         Set<Integer> bodies = new LinkedHashSet<>(seen);
         bodies.add(NaifIds.EARTH);
         bodies.add(NaifIds.SUN);

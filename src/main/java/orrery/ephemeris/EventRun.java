@@ -12,15 +12,15 @@ import orrery.binding.KernelPool;
 import orrery.math.Constants;
 import orrery.spk.OutsideCoverageException;
 
-/** One search: the walks of every kind that is asked for, one after another. Confined to one thread. */
+/** One search: the walks of every requested kind, one after another. Confined to one thread. */
 final class EventRun {
-    /** How near to its place an event is narrowed down, seconds. */
+    /** The tolerance to which an event is narrowed down, seconds. */
     private static final double FINEST = 0.01;
 
-    /** What looks different from different places. */
+    /** The kinds that look different from different places. */
     private static final Set<EventFamily> LOCAL =
             EnumSet.of(EventFamily.ECLIPSES, EventFamily.TRANSITS, EventFamily.OCCULTATIONS, EventFamily.MOONS);
-    /** Refraction and a radius of the Sun below the horizon: what is lower is not seen. */
+    /** Refraction plus the Sun's radius, below the horizon: nothing lower is seen. */
     private static final double LOWEST = -50 / 60.0 * Constants.DEGREE;
 
     private final Ephemeris ephemeris;

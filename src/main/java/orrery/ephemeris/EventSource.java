@@ -2,12 +2,15 @@ package orrery.ephemeris;
 
 import java.util.List;
 
-/** What finds one kind of event: the walks that find all of it. {@code EventRun} lists them all. Confined to one thread, as the view it looks through. */
+/**
+ * One kind of event: supplies the walks that find all such events. {@code EventRun} lists all kinds. Confined to one
+ * thread, like the view it uses.
+ */
 interface EventSource {
     /**
-     * The walks for what is asked; none where it has no body of which there are such events.
+     * The walks for a search; none if no requested body has such events.
      *
-     * @param asked bodies and families
+     * @param asked the requested bodies and families
      */
     List<EventPass> passes(EventsAsked asked);
 }

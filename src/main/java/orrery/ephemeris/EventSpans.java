@@ -10,8 +10,8 @@ import java.util.function.DoublePredicate;
 import orrery.spk.NaifIds;
 
 /**
- * Where in time a walk can go, and where not and why: the data of each body that it needs by itself, so that no body is
- * blamed for what another lacks.
+ * The times that a walk can search, and those that it cannot, with the reason. The data of each body that it needs are
+ * examined separately, so no body is blamed for a gap in another.
  *
  * <p>Confined to one thread.
  */
@@ -28,11 +28,11 @@ final class EventSpans {
     }
 
     /**
-     * The spans of the data of a walk, whole, as they reach beyond what is asked; what of the asked span they leave out is
-     * kept with its reason.
+     * The complete spans of a walk's data, including what is outside the requested span. The parts of the requested
+     * span that they do not cover are recorded with the reason.
      *
-     * @param answers whether the walk's function has a value at an epoch: light that is to be seen must have left since the
-     *     data began
+     * @param answers whether the walk's function has a value at an epoch: the light must have left the body after the
+     *     data begin
      */
     List<Coverage.Span> of(EventPass pass, DoublePredicate answers) {
         Coverage data = null;
@@ -47,8 +47,8 @@ final class EventSpans {
                 double end = Math.min(start, span.end());
                 leave(pass, lastSeen(pass, end - 1), Unsearched.Why.LIGHT, span.start(), end);
             }
-            // One epoch alone is no span to search.
-            // A rate needs what is a little later: the last minutes of the data have none.
+            // A single epoch is not a span to search. A rate needs slightly later data, so the last minutes of the data
+            // have none.
             double end = start < span.end() ? limit(span.end(), start, answers) : start;
             if (start < end) {
                 spans.add(new Coverage.Span(start, end));
@@ -57,7 +57,7 @@ final class EventSpans {
         return spans;
     }
 
-    /** What could not be searched, one entry a body and stretch. */
+    /** What could not be searched, with one entry per body and stretch of time. */
     List<Unsearched> unsearched() {
         return unsearched.entrySet().stream()
                 .map(e -> new Unsearched(e.getKey(), e.getValue()))
@@ -100,7 +100,7 @@ final class EventSpans {
         }
     }
 
-    /** Of what a walk looks at, a body whose light has not come yet. */
+    /** The body, among those of a walk, whose light has not arrived yet. */
     private int lastSeen(EventPass pass, double et) {
         for (EventPass.Need need : pass.needs()) {
             if (!view.sees(need.body(), et)) {
@@ -111,7 +111,7 @@ final class EventSpans {
     }
 
     /**
-     * Where answers begin, to a second, on the way from one end of a span to the other.
+     * Finds where answers begin, to a second, going from one end of a span to the other.
      *
      * @return an epoch that has an answer; {@code to} itself or beyond if there is none
      */

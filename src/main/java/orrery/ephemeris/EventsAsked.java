@@ -10,13 +10,13 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * Of which bodies events are asked, among those that the kernels hold. Of the Sun and of the Earth are all events in which
- * the others meet them. Immutable.
+ * The bodies whose events are requested, among those in the kernels. The events of the Sun and of the Earth are all
+ * those that other bodies have with them. Immutable.
  */
 final class EventsAsked {
-    /** What is known of each body's events takes some kilobytes. */
+    /** The known events of each body take a few kilobytes. */
     private static final int MOST_BODIES = 2_000;
-    /** Of moons that nobody has named those count that are round: Mimas is the smallest. Mean radius, km. */
+    /** If no moons are named, only the round ones count, of which Mimas is the smallest. Mean radius, km. */
     private static final double ROUND = 190;
 
     private final Ephemeris ephemeris;
@@ -42,7 +42,7 @@ final class EventsAsked {
                 byName ? search.bodies().stream().map(this::held).distinct().toList() : all;
     }
 
-    /** A planet itself, or its barycenter where the kernels hold no more of it. */
+    /** A planet itself, or its barycenter if the kernels have no more. */
     private int held(int body) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean planet = Bodies.of(body).kind() == BodyKind.PLANET && body != NaifIds.EARTH;
@@ -53,17 +53,17 @@ final class EventsAsked {
         return families.contains(family);
     }
 
-    /** Whether a body that somebody named is meant, or one of all. */
+    /** Whether bodies were named, rather than all of them being meant. */
     boolean byName() {
         return byName;
     }
 
-    /** All bodies whose events are looked for where none are named. */
+    /** All bodies whose events are searched for if none are named. */
     List<Integer> all() {
         return all;
     }
 
-    /** The bodies named, as the kernels hold them; all where none are. */
+    /** The named bodies, under the ids that the kernels use; all bodies if none are named. */
     List<Integer> chosen() {
         return chosen;
     }
@@ -73,14 +73,14 @@ final class EventsAsked {
         return chosen.contains(NaifIds.SUN) || chosen.contains(NaifIds.EARTH);
     }
 
-    /** Those that are seen in the sky beside Sun and Moon: all of them if Sun or Earth is asked for. */
+    /** The bodies seen in the sky other than Sun and Moon: all of them if the Sun or the Earth is requested. */
     Set<Integer> wanderers() {
         Set<Integer> seen = new TreeSet<>(everyone() ? all : chosen);
         seen.removeAll(Set.of(NaifIds.SUN, NaifIds.EARTH, NaifIds.MOON));
         return seen;
     }
 
-    /** Planets' moons, the Moon left aside, that are asked for: those of a planet that is named, too. */
+    /** The requested moons of planets, except the Moon; includes the moons of a named planet. */
     List<Integer> moons() {
         return Arrays.stream(ephemeris.targets())
                 .filter(id -> id != NaifIds.MOON && !NaifIds.isPlanet(id))
@@ -99,22 +99,22 @@ final class EventsAsked {
         return Bodies.of(moon).radii().filter(r -> r.mean() > ROUND).isPresent();
     }
 
-    /** Whether the kernels hold a body. */
+    /** Whether the kernels contain a body. */
     boolean holds(int body) {
         return ephemeris.pool().track(body) != null;
     }
 
-    /** Whether the Moon's events are asked for. */
+    /** Whether the Moon's events are requested. */
     boolean moon() {
         return chosen.contains(NaifIds.MOON) || everyone();
     }
 
-    /** When one body is known relative to another. */
+    /** The times at which one body is known relative to another. */
     Coverage coverage(int body, int center) {
         return ephemeris.coverage(body, center);
     }
 
-    /** The number of a planet's system, of planet and barycenter alike; 0 of others. */
+    /** The number of a planet's system, for planet and barycenter alike; 0 for others. */
     static int system(int body) {
         return NaifIds.planetNumber(body);
     }
