@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.Link;
 
 /**
- * The hops of one epoch that have been read already, so that bodies that share them need not read them again. Scratch of
- * one thread; holds nothing between calls.
+ * Caches the hops already read at one epoch; bodies that share them need not read them again. Scratch of one thread;
+ * holds nothing between calls.
  */
 final class HopMemo {
-    /** Hops remembered; those of a solar system in DE layout are 14. More are read each time. */
+    /** The number of hops cached; a solar system in DE layout has 14. Any further hops are read each time. */
     private static final int ROOM = 16;
 
     private final @Nullable Link[] links = new @Nullable Link[ROOM];
@@ -57,7 +57,7 @@ final class HopMemo {
         }
     }
 
-    /** Forgets all; a kept link would keep its kernel's map. */
+    /** Clears the cache; a link left in it would keep its kernel's map alive. */
     void clear() {
         while (count > 0) {
             links[--count] = null;

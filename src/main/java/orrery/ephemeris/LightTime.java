@@ -9,19 +9,19 @@ import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 
 /**
- * Where an observer sees a target, or light from the observer meets it: light time, its rate, and stellar aberration
- * (SPICE: {@code SPKEZ}, {@code SPKACS}, {@code SPKAPS}, {@code SPKLTC}, in the same order of operations). Newtonian;
- * no deflection.
+ * Computes where an observer sees a target, or where light from the observer meets it: light time, its rate and stellar
+ * aberration (SPICE: {@code SPKEZ}, {@code SPKACS}, {@code SPKAPS}, {@code SPKLTC}, in the same order of operations).
+ * Newtonian; no deflection.
  *
- * <p>Confined to one thread, whose {@link Query} it belongs to.
+ * <p>Confined to one thread; it belongs to that thread's {@link Query}.
  */
 final class LightTime {
     private static final int J2000 = ReferenceFrame.J2000;
     private static final double CONVERGED = 1e-17;
 
-    /** The observer's state relative to the solar-system barycenter, which {@link #lightTime} starts from. */
+    /** The observer's state relative to the solar-system barycenter, the starting point of {@link #lightTime}. */
     final double[] observer = new double[6];
-    /** After {@link #lightTime}: the target's where light left it, or meets it. */
+    /** After {@link #lightTime}: the target's state when light left it or meets it. */
     final double[] target = new double[6];
 
     private final Route route;
@@ -32,10 +32,10 @@ final class LightTime {
     private final double[] after = new double[6];
     private final double[] acceleration = new double[3];
 
-    /** Of the light time asked last: seconds a second. */
+    /** The rate of the last light time computed, in seconds per second. */
     private double rate;
 
-    /** For frames that turn: the way to their center, and the rotation to them. */
+    /** For rotating frames: the vector to their center, and the rotation to the frame. */
     private final double[] toCenter = new double[6];
 
     private final double[] rotation = StateRotation.identity();
@@ -45,7 +45,7 @@ final class LightTime {
     }
 
     /**
-     * The state of a target as seen by an observer.
+     * Computes the state of a target as seen by an observer.
      *
      * @param et TDB seconds past J2000 at the observer
      * @param out km and km/s, ICRF
@@ -56,8 +56,8 @@ final class LightTime {
     }
 
     /**
-     * The same in any frame: one that turns is taken when light left its center for the observer (with transmission:
-     * when light from the observer meets it), and its turning runs at the rate at which that epoch does.
+     * The same in any frame. A rotating frame is evaluated when light left its center for the observer (with
+     * transmission, when light from the observer meets it), and its rotation rate is scaled by the rate of that epoch.
      *
      * @param frame the frame's number and its center
      */
@@ -86,7 +86,7 @@ final class LightTime {
         return lightTime;
     }
 
-    /** As {@link #place(int, int, double, Aberration, double[])}, for whoever sees. */
+    /** As {@link #place(int, int, double, Aberration, double[])}, for any observer. */
     double place(int body, Observer seer, double et, Aberration aberration, double[] out) {
         seer.state(et, observer);
         if (aberration == Aberration.NONE) {
@@ -130,8 +130,8 @@ final class LightTime {
     }
 
     /**
-     * Leaves in {@code out} the state relative to {@link #observer}, corrected for light time, the light time's rate
-     * included, and the target's own in {@link #target}; returns the light time. Stellar aberration is not its concern.
+     * Stores in {@code out} the state relative to {@link #observer}, corrected for light time and its rate, and in
+     * {@link #target} the target's own state; returns the light time. Stellar aberration is not included.
      */
     double lightTime(int body, double et, Aberration aberration, int frame, double[] out) {
         int sign = aberration.sign();

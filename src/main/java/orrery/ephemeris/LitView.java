@@ -9,11 +9,11 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
 /**
- * How the Sun lights a body that is seen from the Earth's center: the body where its light left it, the Sun where its light
- * left that for the body. Light time is reckoned with; aberration, which changes no angle at the body, is not.
+ * How the Sun lights a body seen from the Earth's center: the body is where its light left it, and the Sun is where its
+ * light left for the body. Light time is included. Aberration is not, because it changes no angle at the body.
  *
- * <p>Where there is no data its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}. Confined
- * to one thread.
+ * <p>If there is no data, its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}.
+ * Confined to one thread.
  */
 final class LitView {
     private final Query query;
@@ -26,13 +26,13 @@ final class LitView {
         this.query = new Query(pool);
     }
 
-    /** The cosine of the phase angle, between Sun and Earth as seen from the body. */
+    /** The cosine of the phase angle, between the Sun and the Earth as seen from the body. */
     double cosPhase(int body, double et) {
         look(body, et);
         return Vectors.dot(toEarth, 0, toSun, 0) / (Vectors.norm(toEarth, 0) * Vectors.norm(toSun, 0));
     }
 
-    /** The apparent magnitude of a body for which there is a law that needs no latitudes. */
+    /** The apparent magnitude of a body whose law needs no latitudes. */
     double magnitude(int body, double et) {
         look(body, et);
         return Photometry.magnitude(
@@ -53,11 +53,11 @@ final class LitView {
     }
 
     /**
-     * How far the Earth, or the Sun, is above the equator of a body, radians, northern positive.
+     * The latitude of the Earth or the Sun above a body's equator, radians, positive to the north.
      *
-     * @param planet the body whose equator it is, at the epoch at which its light left it
-     * @param sun of the Sun, else of the Earth
-     * @throws NoDataException if it is not known how the planet stands
+     * @param planet the body whose equator it is, at the epoch at which light left the body
+     * @param sun true for the Sun, false for the Earth
+     * @throws NoDataException if the planet's orientation is unknown
      */
     double latitude(int body, int planet, boolean sun, double et) {
         double lightTime = look(body, et);
@@ -70,7 +70,7 @@ final class LitView {
         return StrictMath.asin(Vectors.dot(to, 0, pole, 0) / Vectors.norm(to, 0));
     }
 
-    /** Leaves both ways from the body in the fields; returns the light time to the Earth, seconds. */
+    /** Stores both vectors from the body in the fields; returns the light time to the Earth, seconds. */
     private double look(int body, double et) {
         LightTime light = query.light;
         query.route.state(NaifIds.EARTH, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, light.observer);

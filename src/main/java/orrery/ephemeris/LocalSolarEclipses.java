@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 
 /**
- * Eclipses of the Sun as a place on the Earth sees them: the contacts of the discs and the greatest phase, by the angle between
- * their middles as seen from there (the same as Bessel's elements give: Explanatory Supplement to the Astronomical Almanac, 3rd
- * edition, 11.3). Radii are those of {@link SolarEclipses}: the Moon's mean limb for the partial phase, the floors of its valleys
- * for the total one.
+ * Eclipses of the Sun as a place on the Earth sees them: the contacts of the discs and the greatest phase, from the
+ * angle between their centers as seen from there (Bessel's elements give the same: Explanatory Supplement to the
+ * Astronomical Almanac, 3rd edition, 11.3). Radii are those of {@link SolarEclipses}: the Moon's mean limb for the
+ * partial phase, the floors of its valleys for the total one.
  *
  * <p>Confined to one thread.
  */
@@ -78,7 +78,7 @@ final class LocalSolarEclipses implements EventSource {
         out.accept(new SkyEvent(kind, et, NaifIds.MOON, NaifIds.SUN, Math.max(0, magnitude)));
     }
 
-    /** The part of the Sun's disc that the Moon hides. */
+    /** The fraction of the Sun's disc that the Moon hides. */
     double obscuration(double et) {
         double apart = view.between(NaifIds.MOON, NaifIds.SUN, et);
         double m = moon(SolarEclipses.LIMB);

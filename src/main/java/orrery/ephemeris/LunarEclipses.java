@@ -6,15 +6,18 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
 /**
- * Eclipses of the Moon: the instants at which it is nearest to the point opposite the Sun, where then it is within the Earth's
- * penumbra (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.2.3). The Earth's shadow is enlarged by its
- * air as Danjon has it, and the Moon's radius is the one of the Five Millennium Canon of Lunar Eclipses (Espenak and Meeus,
- * NASA/TP-2009-214172).
+ * Eclipses of the Moon: the instants at which it is nearest to the point opposite the Sun, if it is then within the
+ * Earth's penumbra (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.2.3). The Earth's shadow is
+ * enlarged by the atmosphere according to Danjon, and the Moon's radius is the one of the Five Millennium Canon of
+ * Lunar Eclipses (Espenak and Meeus, NASA/TP-2009-214172).
  *
  * <p>Confined to one thread.
  */
 final class LunarEclipses implements EventSource {
-    /** The radius of the Earth and its air that casts the shadow, in equatorial radii (Danjon: 1 + 1/85 - 1/594). */
+    /**
+     * The radius of the Earth with the atmosphere that casts the shadow, in equatorial radii (Danjon: 1 + 1/85 -
+     * 1/594).
+     */
     private static final double AIR = 1 + 1 / 85.0 - 1 / 594.0;
 
     private final EarthView view;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import orrery.spk.NaifIds;
 
-/** New Moon, full Moon and the quarters: the Moon's longitude less the Sun's, by quarters of a turn. */
+/**
+ * New Moon, full Moon and the quarters: where the Moon's longitude minus the Sun's is a multiple of a quarter of a
+ * turn.
+ */
 final class MoonPhases implements EventSource {
     private static final EventKind[] KINDS = {
         EventKind.NEW_MOON, EventKind.FIRST_QUARTER, EventKind.FULL_MOON, EventKind.LAST_QUARTER

@@ -9,11 +9,11 @@ import orrery.binding.KernelPool;
 import orrery.spk.NaifIds;
 
 /**
- * What a planet's moons go through as the Earth's center sees it: the planet's shadow, its limb before or behind which they
- * pass, and the crossing of their own shadow over it. All are told for the middle of the moon, or of its shadow, as almanacs
- * do: a moon enters the planet's shadow when the Sun's middle sets behind the planet; transits and shadows are those on the
- * part of the planet that is lit and seen. What nobody can see, since the moon is behind the planet or in its shadow just
- * then, is left out. The Moon's are eclipses of their own.
+ * The phenomena of a planet's moons as seen from the Earth's center: eclipses in the planet's shadow, transits,
+ * occultations, and the moons' shadows crossing the planet. As in almanacs, all times are those of the center of the
+ * moon or of its shadow: a moon enters the planet's shadow when the Sun's center sets behind the planet. Transits and
+ * shadows are those on the lit and visible part of the planet. Events that cannot be seen because the moon is behind
+ * the planet or in its shadow are left out. Eclipses that involve the Earth's Moon are handled elsewhere.
  *
  * <p>Confined to one thread.
  */
@@ -72,7 +72,7 @@ final class MoonPhenomena implements EventSource {
         }));
     }
 
-    /** A moon goes round by less than six degrees in a step, and the Earth's way bends by no more. */
+    /** In a step, a moon moves along its orbit by less than six degrees, and the Earth's path bends by no more. */
     private EventPass zeros(int moon, int planet, DoubleUnaryOperator value, EventPass.Found found) {
         Crossings.Motion around = EarthMotion.between(view, value, moon, planet);
         Crossings.Motion motion = new Crossings.Motion() {

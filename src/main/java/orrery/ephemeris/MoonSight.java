@@ -9,12 +9,13 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
 /**
- * How light goes between the Sun, a moon, its planet and the Earth's center: by how much the middle of the moon, or its
- * shadow, misses the planet's limb. The planet is its spheroid, stretched along its pole to a sphere, and the lines with it.
- * Every body stands where it was when the light passed it; aberration, which turns neighbouring lines alike, is left out.
+ * The geometry of light between the Sun, a moon, its planet and the Earth's center: by how much the center of the moon,
+ * or of its shadow, misses the planet's limb. The planet is a spheroid; it and the lines of sight are stretched along
+ * its pole to make it a sphere. Every body is where it was when the light passed it. Aberration is left out because it
+ * turns neighbouring lines equally.
  *
- * <p>Where there is no data its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}. Confined
- * to one thread.
+ * <p>If there is no data, its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}.
+ * Confined to one thread.
  */
 final class MoonSight {
     private final Query query;
@@ -30,8 +31,8 @@ final class MoonSight {
     private final double[] two = new double[3];
 
     /**
-     * @param planet the planet, or the barycenter of its system where the kernels hold no more
-     * @param spheroid the planet, whose size and pole count
+     * @param planet the planet, or the barycenter of its system if the kernels have no more
+     * @param spheroid the planet whose size and pole are used
      */
     MoonSight(KernelPool pool, int moon, int planet, int spheroid, Radii radii) {
         this.query = new Query(pool);
@@ -41,7 +42,10 @@ final class MoonSight {
         this.radii = radii;
     }
 
-    /** How far the moon's middle is from the planet's limb as the Earth sees them, radians; negative before or behind it. */
+    /**
+     * The angle between the moon's center and the planet's limb as seen from the Earth, radians; negative in front of
+     * or behind the planet.
+     */
     double fromLimb(double et) {
         fromEarth(et);
         return miss(toMoon, toPlanet);
@@ -53,15 +57,15 @@ final class MoonSight {
         return Vectors.norm(toMoon, 0) > Vectors.norm(toPlanet, 0);
     }
 
-    /** The angle between the middles, seen from the Earth: radians. */
+    /** The angle between the centers, seen from the Earth, radians. */
     double apart(double et) {
         fromEarth(et);
         return Vectors.angle(toMoon, toPlanet);
     }
 
     /**
-     * How far the Sun stands from behind the planet as the moon's middle saw it when the light left that the Earth sees:
-     * radians. Negative while the Sun's middle is hidden.
+     * The angle between the Sun's center and the planet's limb, as seen from the moon's center when the light that
+     * reaches the Earth left it, radians. Negative while the Sun's center is hidden.
      */
     double fromShadow(double et) {
         LightTime light = query.light;
@@ -75,8 +79,8 @@ final class MoonSight {
     }
 
     /**
-     * How far the middle of the moon is from coming before the lit part of the planet: radians, negative while it is there.
-     * Of a moon beyond the planet it says nothing.
+     * The angle between the moon's center and the lit part of the planet, radians; negative while the moon is in front
+     * of that part. Meaningless for a moon beyond the planet.
      */
     double fromLitDisc(double et) {
         LightTime light = query.light;
@@ -93,8 +97,9 @@ final class MoonSight {
     }
 
     /**
-     * How far the middle of the moon's shadow is from falling on a part of the planet that the Earth sees, when the light left
-     * that the Earth sees: radians, negative while it is there. Of a moon beyond the planet it says nothing.
+     * The angle between the center of the moon's shadow and the part of the planet visible from the Earth, when the
+     * light that reaches the Earth left, radians; negative while the shadow is on that part. Meaningless for a moon
+     * beyond the planet.
      */
     double shadowFromDisc(double et) {
         LightTime light = query.light;
@@ -111,7 +116,7 @@ final class MoonSight {
         return fromSpot(toSun, toMoon, toPlanet);
     }
 
-    /** Whether the moon is nearer to the Sun than the planet is, so that its shadow goes towards the planet. */
+    /** Whether the moon is nearer to the Sun than the planet is, so that its shadow points towards the planet. */
     boolean shadowAhead(double et) {
         shadowFromDisc(et);
         return Vectors.dot(toSun, toMoon) < 0;
@@ -124,7 +129,9 @@ final class MoonSight {
         pole(et - light.lightTime(planet, et, Aberration.CN, ReferenceFrame.J2000, toPlanet));
     }
 
-    /** Where the Earth is; and, so that all that is asked here has an answer at the same epochs, that there are data. */
+    /**
+     * Finds where the Earth is. Also checks that there is data, so all methods here have answers at the same epochs.
+     */
     private void earth(double et) {
         Route route = query.route;
         route.state(planet, NaifIds.EARTH, et, toPlanet);
@@ -153,12 +160,12 @@ final class MoonSight {
     }
 
     /**
-     * By how much a line through the moon misses the planet, or the place where it meets it is beyond the horizon of somebody
-     * else, whichever is more.
+     * By how much a line through the moon misses the planet, or by how much the point where it meets the planet is
+     * beyond the horizon of another body, whichever is more.
      *
-     * @param line the line's direction
-     * @param at the moon, from the planet's middle
-     * @param other who must stand above that place's horizon, from the planet's middle
+     * @param line the direction of the line
+     * @param at the moon, from the planet's center
+     * @param other the body that must be above that point's horizon, from the planet's center
      */
     private double fromSpot(double[] line, double[] at, double[] other) {
         stretch(line, one);
@@ -173,7 +180,7 @@ final class MoonSight {
         double off = Vectors.norm(two, 0);
         double deep = off < radius ? StrictMath.sqrt(radius * radius - off * off) : 0;
         for (int i = 0; i < 3; i++) {
-            // Beyond the limb, the place on the limb that is nearest.
+            // Beyond the limb: the nearest point on the limb.
             two[i] = off < radius ? two[i] - deep * one[i] : two[i] * radius / off;
         }
         stretch(other, one);
@@ -183,7 +190,7 @@ final class MoonSight {
         return Math.max(missed, hidden);
     }
 
-    /** Leaves a vector with its part along the pole as much longer as the spheroid is flat. */
+    /** Stretches a vector's component along the pole by the flattening of the spheroid. */
     private void stretch(double[] v, double[] out) {
         double along = v[0] * turn[6] + v[1] * turn[7] + v[2] * turn[8];
         double more = along * (radii.a() / radii.c() - 1);

@@ -12,7 +12,7 @@ import orrery.spk.OutsideCoverageException;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** Says in words why no chain of segments leads from a target to a center. */
+/** Explains in words why no chain of segments leads from a target to a center. */
 final class NoRoute {
     private static final int LISTED = 24;
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
@@ -20,7 +20,7 @@ final class NoRoute {
     private NoRoute() {}
 
     /**
-     * The error for a chain that ends at {@code node}.
+     * Makes the error for a chain that ends at {@code node}.
      *
      * @param track the node's track; null if no kernel knows the node
      */
@@ -47,7 +47,7 @@ final class NoRoute {
     }
 
     private static double nearest(TargetSchedule track, double et) {
-        // Of all that is infinitely far away none is nearer by its difference.
+        // Differences cannot rank spans that are infinitely far away.
         double best = et >= track.end() ? track.end() : track.start();
         for (Link link : track.links()) {
             double near = Math.clamp(et, link.segment().start(), link.segment().end());
@@ -58,7 +58,7 @@ final class NoRoute {
         return best;
     }
 
-    /** 499 asked where only 4 is there, or an asteroid by the number that the kernels do not have it under. */
+    /** 499 was requested but only 4 exists, or an asteroid was requested by the number that the kernels do not use. */
     private static String offer(KernelPool pool, int body) {
         OptionalInt other = Bodies.otherAsteroidNumber(body);
         if (other.isPresent() && pool.track(other.getAsInt()) != null) {

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import orrery.spk.NaifIds;
 
 /**
- * Nodes: where a body passes through the ecliptic of date, seen from the Sun, or the Moon, seen from the Earth; geometric.
+ * Nodes: where a body crosses the ecliptic of date, seen from the Sun (for the Moon, seen from the Earth); geometric.
  */
 final class Nodes implements EventSource {
     private final EarthView view;
@@ -47,7 +47,7 @@ final class Nodes implements EventSource {
                         Math.toDegrees(view.bearing(who, around, et)))));
     }
 
-    /** A planet's own moons swing it through the ecliptic too: its barycenter is meant, where the kernels hold it. */
+    /** A planet's moons also move it through the ecliptic, so its barycenter is used if the kernels have it. */
     private static int whose(EventsAsked asked, int body, int around) {
         OptionalInt barycenter = Bodies.barycenterOf(body);
         boolean planet = around == NaifIds.SUN && barycenter.isPresent();

@@ -5,34 +5,37 @@ import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
- * The nutation of IAU 2006/2000A, all of it: the 678 terms of Moon and Sun and the 687 of the planets of MHB2000
- * (Mathews, Herring and Buffett, J. Geophys. Res. 107, B4 (2002); IERS Conventions 2010, 5.5), without the free core
- * nutation, which cannot be foretold, and with the adjustment to the precession of IAU 2006 (Wallace and Capitaine,
- * A&amp;A 459 (2006) 981, equations 5). ERFA: {@code nut06a}.
+ * The complete nutation of IAU 2006/2000A: the 678 lunisolar and the 687 planetary terms of MHB2000 (Mathews, Herring
+ * and Buffett, J. Geophys. Res. 107, B4 (2002); IERS Conventions 2010, 5.5), without the free core nutation, which
+ * cannot be predicted, and with the adjustment to the precession of IAU 2006 (Wallace and Capitaine, A&amp;A 459 (2006)
+ * 981, equations 5). ERFA: {@code nut06a}.
  *
- * <p>Sines and cosines are taken of the fourteen arguments only; their multiples and sums are products of those, so
- * that all terms take some tens of microseconds. Scratch of one thread: {@link #at} leaves its answer in the fields.
+ * <p>Sines and cosines are computed only for the fourteen arguments; those of multiples and sums are products of these,
+ * so all terms take only tens of microseconds. Scratch of one thread: {@link #at} stores its answer in the fields.
  */
 final class Nutation {
     private static final double TURN = 1_296_000;
-    /** Of the coefficients, in radians: a ten millionth of an arcsecond. */
+    /** The unit of the coefficients, in radians: a ten-millionth of an arcsecond. */
     private static final double UNIT = Constants.ARCSECOND / 1e7;
     /** The largest multiple of any argument. */
     private static final int MOST = 21;
 
-    /** The series; read once, when first asked. */
+    /** The series; read once, on first use. */
     private static final class Series {
         static final Terms LUNISOLAR = Terms.read("nutation/lunisolar.csv", 5, new int[] {0, 2, 5, 3, 1, 4});
         static final Terms PLANETARY = Terms.read("nutation/planetary.csv", 13, new int[] {0, 1, 2, 3});
     }
 
-    /** One part, smallest terms first. */
+    /** One part of the series, smallest terms first. */
     private static final class Terms {
-        /** Where each term's arguments end. */
+        /** The end of each term's arguments. */
         final int[] ends;
-        /** Argument and multiple by turns, of those whose multiple is not zero. */
+        /** Argument and multiple alternately, for nonzero multiples only. */
         final int[] arguments;
-        /** Six a term: longitude's sine and cosine, obliquity's, and the rates of longitude's sine, of obliquity's cosine. */
+        /**
+         * Six per term: sine and cosine for longitude, the same for obliquity, then the rates of longitude's sine and
+         * of obliquity's cosine.
+         */
         final double[] factors;
 
         private Terms(int[] ends, int[] arguments, double[] factors) {
@@ -71,7 +74,7 @@ final class Nutation {
     /** Nutation in obliquity, radians. */
     double obliquity;
 
-    /** How fast they change, radians a Julian century. */
+    /** Their rates of change, radians per Julian century. */
     double longitudeRate;
 
     double obliquityRate;
@@ -81,9 +84,9 @@ final class Nutation {
     private final double[] sines = new double[13 * (MOST + 1)];
 
     /**
-     * Leaves the nutation of an epoch in the fields.
+     * Stores the nutation at an epoch in the fields.
      *
-     * @param t Julian centuries since J2000; TDB does for TT
+     * @param t Julian centuries since J2000; TDB may be used for TT
      */
     void at(double t) {
         longitude = 0;
@@ -106,7 +109,7 @@ final class Nutation {
         obliquityRate *= UNIT * (1 + flattening);
     }
 
-    /** Those of Delaunay, as the model has them: l and F and Omega of IERS 2003, l' and D of MHB2000. */
+    /** The Delaunay arguments, as the model defines them: l and F and Omega of IERS 2003, l' and D of MHB2000. */
     private void lunisolarArguments(double t) {
         arcseconds(0, t, 485868.249036, 1717915923.2178, 31.8792, 0.051635, -0.00024470);
         arcseconds(1, t, 1287104.79305, 129596581.0481, -0.5532, 0.000136, -0.00001149);
@@ -133,8 +136,9 @@ final class Nutation {
     }
 
     /**
-     * What the equation of the equinoxes has beside the nutation in longitude, of the epoch given last (IAU 2000 resolution
-     * B1.6; IERS Conventions 2010, table 5.2e): radians, its largest terms, within two microarcseconds.
+     * The terms that the equation of the equinoxes has in addition to the nutation in longitude, at the last epoch
+     * given (IAU 2000 resolution B1.6; IERS Conventions 2010, table 5.2e): radians, largest terms only, within two
+     * microarcseconds.
      */
     double complementaryTerms() {
         double sum = 0.00264096 * sine(0, 1)
@@ -148,7 +152,10 @@ final class Nutation {
         return sum * Constants.ARCSECOND;
     }
 
-    /** Of so many nodes, and of 2F (1) or 2F - 2D (2): the lunisolar arguments are the ones that {@link #at} leaves. */
+    /**
+     * The sine for a multiple of the node, plus 2F (1) or 2F - 2D (2): uses the lunisolar arguments stored by {@link
+     * #at}.
+     */
     private double sine(int moon, int nodes) {
         int node = 4 * (MOST + 1) + nodes;
         int f = 2 * (MOST + 1) + 2;

@@ -10,10 +10,10 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * Occultations: the disc of a nearer body comes before that of a farther one, the Moon before planets and asteroids, planets
- * before planets. Contacts of the discs, and the least angle between their middles; each is found by itself. Radii are
- * equatorial ones, the Moon's its mean limb ({@link SolarEclipses#LIMB}); a body whose size is unknown is a point. Of the Sun
- * there are eclipses and transits.
+ * Occultations: the disc of a nearer body passes in front of that of a farther one, the Moon in front of planets and
+ * asteroids, and planets in front of planets. The contacts of the discs and the least angle between their centers are
+ * found independently. Radii are equatorial; the Moon's is its mean limb ({@link SolarEclipses#LIMB}), and a body of
+ * unknown size is a point. For the Sun there are eclipses and transits instead.
  *
  * <p>Confined to one thread.
  */
@@ -52,7 +52,7 @@ final class Occultations implements EventSource {
                         || (!moon
                                 && EventsAsked.system(body) > 0
                                 && EventsAsked.system(body) == EventsAsked.system(other));
-                // Of two asteroids the discs are far too small ever to meet.
+                // The discs of two asteroids are far too small ever to meet.
                 boolean discs = moon || (isPlanet(body) && isPlanet(other));
                 if (!same && discs) {
                     pairs.add(List.of(Math.min(body, other), Math.max(body, other)));
@@ -94,13 +94,13 @@ final class Occultations implements EventSource {
                 (et, rising, out) -> tell(rising ? last : first, body, other, et, out));
     }
 
-    /** How far the discs are apart: radians. */
+    /** The gap between the discs, radians. */
     private double gap(int body, double a, int other, double b, double et) {
         double apart = view.between(body, other, et);
         return apart - angle(a, view.nearDistance()) - angle(b, view.farDistance());
     }
 
-    /** How far the smaller disc is from lying wholly within the larger one: radians. */
+    /** How far the smaller disc is from being completely inside the larger one, radians. */
     private double inside(int body, double a, int other, double b, double et) {
         double apart = view.between(body, other, et);
         return apart - Math.abs(angle(a, view.nearDistance()) - angle(b, view.farDistance()));

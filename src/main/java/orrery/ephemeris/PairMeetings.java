@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import orrery.spk.NaifIds;
 
-/** Conjunctions of planets with planets; and of a body that is named, the Moon too, with each planet. */
+/** Conjunctions of planets with planets, and of a named body, including the Moon, with each planet. */
 final class PairMeetings implements EventSource {
     private final EarthView view;
 

@@ -9,10 +9,9 @@ import orrery.spk.NaifIds;
  * Quantities; Pluto by the Explanatory Supplement to the Astronomical Almanac (1992); asteroids by Bowell's H, G law
  * with JPL's H and G; the Sun by Willmer, ApJS 236 (2018) 47.
  *
- * <p>What the paper leaves out is left out here: Mars' albedo features and weather (0.06), Saturn's rings at phases
- * that the Earth never sees (above 6.5 degrees the globe alone is counted). Where a law ends, it is carried on beyond
- * its range, and {@link #extrapolates} says so.
- * Stateless, and safe for any number of threads.
+ * <p>What the paper leaves out is left out here: Mars' albedo features and weather (0.06), and Saturn's rings at phases
+ * never seen from the Earth (above 6.5 degrees only the globe is counted). Beyond its range, a law is extrapolated;
+ * {@link #extrapolates} returns whether it is. Stateless, and safe for any number of threads.
  */
 public final class Photometry {
     private static final double DEGREES = 180 / Math.PI;
@@ -21,14 +20,14 @@ public final class Photometry {
     private Photometry() {}
 
     /**
-     * Where a body is lit and seen from.
+     * The directions and distances from which a body is lit and seen.
      *
      * @param sunDistance from the Sun, au
      * @param observerDistance from the observer, au
      * @param phaseAngle between Sun and observer at the body, radians
-     * @param sunLatitude the Sun's latitude above the body's equator, radians; counts for Saturn and Uranus
+     * @param sunLatitude the Sun's latitude above the body's equator, radians; used for Saturn and Uranus
      * @param observerLatitude the observer's, likewise
-     * @param et TDB seconds past J2000; counts for Neptune, which has grown brighter from 1980 to 2000
+     * @param et TDB seconds past J2000; used for Neptune, which brightened from 1980 to 2000
      */
     public record Geometry(
             double sunDistance,
@@ -39,7 +38,7 @@ public final class Photometry {
             double et) {}
 
     /**
-     * Tells whether a magnitude law is known for a body.
+     * Returns whether a magnitude law is known for a body.
      *
      * @param id NAIF id; planets may be given by their barycenters
      * @return whether there is one
@@ -49,11 +48,11 @@ public final class Photometry {
     }
 
     /**
-     * The apparent visual magnitude of a body.
+     * Computes the apparent visual magnitude of a body.
      *
-     * @param id NAIF id; a planet's barycenter stands for it
-     * @param seen where it is lit and seen from
-     * @return magnitude, or NaN where there is no law for the body
+     * @param id NAIF id; a planet's barycenter may be used for the planet
+     * @param seen the directions and distances from which it is lit and seen
+     * @return magnitude, or NaN if there is no law for the body
      */
     public static double magnitude(int id, Geometry seen) {
         double distances = 5 * StrictMath.log10(seen.sunDistance * seen.observerDistance);
@@ -79,8 +78,8 @@ public final class Photometry {
     }
 
     /**
-     * Tells whether a body is seen at a phase angle outside its law's measured range: the magnitude then extrapolates
-     * the law and may be far off.
+     * Returns whether a body is seen at a phase angle outside its law's measured range. The magnitude is then
+     * extrapolated and may be far off.
      *
      * @param id NAIF id, as for {@link #magnitude}
      * @param seen distances and angles of the view
@@ -96,12 +95,12 @@ public final class Photometry {
             case NaifIds.MOON -> phase > 150;
             case NaifIds.MARS_BARYCENTER, NaifIds.MARS -> phase > 120;
             case NaifIds.JUPITER_BARYCENTER, NaifIds.JUPITER -> phase > 130;
-            // With rings as the Earth sees them, without them beyond.
+            // With rings at phases seen from the Earth, without them beyond.
             case NaifIds.SATURN_BARYCENTER, NaifIds.SATURN ->
                 phase > 150 || (phase <= 6.5 && Math.abs(seen.observerLatitude) * DEGREES > 27);
             case NaifIds.URANUS_BARYCENTER, NaifIds.URANUS -> phase > 154;
             case NaifIds.NEPTUNE_BARYCENTER, NaifIds.NEPTUNE -> phase > 133;
-            // No more than the Earth ever sees.
+            // The largest value ever seen from the Earth.
             case NaifIds.PLUTO_BARYCENTER, NaifIds.PLUTO -> phase > 2.1;
             case 2_000_001, 2_000_002, 2_000_003, 2_000_004, 20_000_001, 20_000_002, 20_000_003, 20_000_004 ->
                 phase > 120;
@@ -114,7 +113,7 @@ public final class Photometry {
         return -0.613 + polynomial(phase, 0, 6.3280e-2, -1.6336e-3, 3.3644e-5, -3.4265e-7, 1.6893e-9, -3.0334e-12);
     }
 
-    /** Equations 3 and 4: phases to 163.7 degrees, and beyond, where the haze about the disc counts. */
+    /** Equations 3 and 4: phases to 163.7 degrees, and beyond, where the haze around the disc matters. */
     private static double venus(double phase) {
         return phase < 163.7
                 ? -4.384 + polynomial(phase, 0, -1.044e-3, 3.687e-4, -2.814e-6, 8.938e-9)
@@ -146,7 +145,7 @@ public final class Photometry {
         if (phase > 6.5) {
             return -8.94 + polynomial(phase, 0, 2.446e-4, 2.672e-4, -1.506e-6, 4.767e-9);
         }
-        // The rings show their dark side where Sun and observer are on either side of them.
+        // The rings show their dark side if Sun and observer are on opposite sides of them.
         double product = seen.sunLatitude * seen.observerLatitude;
         double sine = product > 0 ? StrictMath.sin(StrictMath.sqrt(product)) : 0;
         return -8.914 - 1.825 * sine + 0.026 * phase - 0.378 * sine * StrictMath.exp(-2.25 * phase);

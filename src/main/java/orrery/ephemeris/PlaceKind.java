@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which place of a body is asked, in an almanac's words (Explanatory Supplement to the Astronomical Almanac, ch. 7).
- * The first three are SPICE's and stand in ICRF; the others are what the almanacs print.
+ * The kinds of place of a body, in the terms of the almanacs (Explanatory Supplement to the Astronomical Almanac, ch.
+ * 7). The first three are SPICE's and are in ICRF; the others are what the almanacs print.
  */
 public enum PlaceKind {
-    /** Where the body is at the epoch. */
+    /** The position of the body at the epoch. */
     GEOMETRIC(Aberration.NONE, "ICRF"),
-    /** Where it was when the light now arriving left it: light time. */
+    /** The position of the body when the light now arriving left it: light time. */
     ASTROMETRIC(Aberration.CN, "ICRF"),
-    /** Where it is seen by a moving observer: light time and stellar aberration, both as SPICE has them. */
+    /** The position as seen by a moving observer: light time and stellar aberration, both as in SPICE. */
     APPARENT(Aberration.CN_S, "ICRF"),
     /** Light time, deflection by the Sun and relativistic aberration, in the axes of ICRF. */
     PROPER(Aberration.CN_S, "ICRF"),
@@ -32,19 +32,19 @@ public enum PlaceKind {
     }
 
     /**
-     * {@return SPICE's correction that gives this place (NONE, CN or CN+S); the nearest one, CN+S, for the places that
+     * {@return SPICE's correction that gives this place (NONE, CN or CN+S); the closest one, CN+S, for places that
      * SPICE does not have}
      */
     public Aberration aberration() {
         return aberration;
     }
 
-    /** {@return the name of the axes in which the place is given} */
+    /** {@return the name of the axes used for this place} */
     public String axes() {
         return axes;
     }
 
-    /** {@return whether the axes are those of date, which turn} */
+    /** {@return whether the axes are those of date, which rotate} */
     public boolean isOfDate() {
         return this == TRUE_EQUATOR || this == TRUE_ECLIPTIC;
     }
@@ -54,7 +54,7 @@ public enum PlaceKind {
         return this == PROPER || isOfDate();
     }
 
-    /** {@return the name as it is typed: {@code true-equator}} */
+    /** {@return the name as typed, such as {@code true-equator}} */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 
 /**
- * Transits of Mercury and Venus before the Sun as the Earth's center sees them: the contacts of the discs, and the least angle
- * between their middles. Each is found by itself. The Sun's radius is the canons' ({@link SolarEclipses#SUN_RADIUS}), the
- * planets' the IAU's.
+ * Transits of Mercury and Venus in front of the Sun as seen from the Earth's center: the contacts of the discs and the
+ * least angle between their centers, found independently. The Sun's radius is the canons' ({@link
+ * SolarEclipses#SUN_RADIUS}), the planets' the IAU's.
  */
 final class PlanetTransits implements EventSource {
     private final EarthView view;
@@ -38,7 +38,7 @@ final class PlanetTransits implements EventSource {
         return passes;
     }
 
-    /** Where the rim of one disc touches that of the other: from without, or, with a negative radius, from within. */
+    /** Where the edge of one disc touches that of the other: from outside, or, with a negative radius, from inside. */
     private EventPass contacts(int body, double radius, EventKind first, EventKind last) {
         return EventPass.zeros(
                 Set.of(EventFamily.TRANSITS),
@@ -59,13 +59,13 @@ final class PlanetTransits implements EventSource {
                 });
     }
 
-    /** The angle between the middles, less what it is when the discs touch: radians. */
+    /** The angle between the centers minus its value when the discs touch, radians. */
     private double gap(int body, double radius, double et) {
         double sun = StrictMath.asin(SolarEclipses.SUN_RADIUS / view.distance(NaifIds.SUN, et));
         return view.separation(body, NaifIds.SUN, et) - sun - StrictMath.asin(radius / view.distance(body, et));
     }
 
-    /** Beyond the Sun no planet passes before it. */
+    /** A planet beyond the Sun cannot transit it. */
     private void add(EventKind kind, int body, double et, Consumer<SkyEvent> out) {
         if (view.distance(body, et) < view.distance(NaifIds.SUN, et)) {
             out.accept(

@@ -9,16 +9,18 @@ import orrery.frames.FrameSystem;
 import orrery.frames.InertialFrame;
 import orrery.spk.NaifIds;
 
-/** The reference frames of a pool, and states turned between them. Stateless; thread-safe. */
+/** The reference frames of a pool, and the conversion of states between them. Stateless; thread-safe. */
 final class PoolFrames {
     private PoolFrames() {}
 
-    /** The frames that a pool's kernels and this program know. Allocates nothing after a pool's first call. */
+    /**
+     * Returns the frames known to a pool's kernels and to this program. Allocates nothing after a pool's first call.
+     */
     static FrameSystem of(KernelPool pool) {
         return FrameSystem.of(pool, Bodies::find);
     }
 
-    /** How a body stands in space; an asteroid by whichever of its two numbers something is known under. */
+    /** The orientation of a body; for an asteroid, under whichever of its two numbers it is known. */
     static Optional<BodyAxes> axes(KernelPool pool, int body) {
         FrameSystem frames = of(pool);
         Collection<String> names = Bodies.of(body).names();
@@ -28,10 +30,11 @@ final class PoolFrames {
     }
 
     /**
-     * Turns a state in place, as {@code SPKGEO} does: by {@code IRFROT} between inertial frames, else by {@code FRMCHG}.
+     * Converts a state in place, as {@code SPKGEO} does: with {@code IRFROT} between inertial frames, otherwise with
+     * {@code FRMCHG}.
      *
      * @param et TDB seconds past J2000
-     * @throws orrery.spk.KernelException if a frame is not known, or not at that epoch
+     * @throws orrery.spk.KernelException if a frame is unknown, or unknown at that epoch
      */
     static void rotate(KernelPool pool, double[] state, int from, int to, double et) {
         if (from == to) {

@@ -6,18 +6,18 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
 /**
- * Where an observer sees a body, as an almanac reckons it: converged light time, the Sun's deflection of the light, and
+ * Computes where an observer sees a body, as almanacs do: converged light time, the Sun's deflection of the light, and
  * relativistic aberration (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 7.2.3 to 7.2.5; Klioner,
- * Astronomical Journal 125 (2003) 1580; the formulas of ERFA's {@code ld} and {@code ab}). The Sun stands where it was
- * when the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). No other body's deflection is
- * reckoned: Jupiter's is 0.017 arcseconds at its limb.
+ * Astronomical Journal 125 (2003) 1580; the formulas of ERFA's {@code ld} and {@code ab}). The Sun is where it was when
+ * the light passed it (Kaplan et al., Astronomical Journal 97 (1989) 1197). Deflection by other bodies is not included:
+ * Jupiter's is 0.017 arcseconds at its limb.
  *
- * <p>Confined to one thread, whose {@link Query} it belongs to.
+ * <p>Confined to one thread; it belongs to that thread's {@link Query}.
  */
 final class ProperPlace {
-    /** Twice the Sun's GM over c squared, au. */
+    /** Twice the Sun's GM divided by c squared, au. */
     private static final double SCHWARZSCHILD = 1.97412574336e-8;
-    /** Nearer the middle of the Sun than some 5 arcminutes the deflection is held back, so that it ends at nothing. */
+    /** Within about 5 arcminutes of the Sun's center, the deflection is limited and goes to zero. */
     private static final double LIMIT = 1e-6;
 
     private final Route route;
@@ -28,7 +28,7 @@ final class ProperPlace {
     private final double[] earlier = new double[6];
 
     private final double[] later = new double[6];
-    /** Unit vectors: where the body is seen; from the Sun to the body, and to the observer. */
+    /** Unit vectors: to the body as seen, from the Sun to the body, and from the Sun to the observer. */
     private final double[] line = new double[3];
 
     private final double[] toTarget = new double[3];
@@ -36,7 +36,7 @@ final class ProperPlace {
 
     private final BodyObserver body;
 
-    /** A body that looks from its center. */
+    /** An observer at the center of a body. */
     private static final class BodyObserver implements Observer {
         private final Route route;
         private int id;
@@ -63,11 +63,11 @@ final class ProperPlace {
     }
 
     /**
-     * The state of a target as seen by an observer.
+     * Computes the state of a target as seen by an observer.
      *
      * @param et TDB seconds past J2000 at the observer
      * @param place the axes: ICRF, or those of date
-     * @param out km and km/s; the length is that of the light's way
+     * @param out km and km/s; the length is that of the light path
      * @return light time, seconds
      */
     double state(int target, int observer, double et, PlaceKind place, double[] out) {
@@ -75,9 +75,9 @@ final class ProperPlace {
         return state(target, body, et, place, out);
     }
 
-    /** The same, for whoever sees. */
+    /** The same, for any observer. */
     double state(int target, Observer observer, double et, PlaceKind place, double[] out) {
-        // The rate is what the place itself does from a second before to a second after.
+        // The rate is the change of the place from a second before to a second after.
         position(target, observer, et - 1, earlier);
         position(target, observer, et + 1, later);
         double lightTime = position(target, observer, et, out);
@@ -90,13 +90,13 @@ final class ProperPlace {
         return lightTime;
     }
 
-    /** Leaves the position in the first three places of {@code out}, ICRF; the others are undefined. */
+    /** Stores the position in the first three elements of {@code out}, ICRF; the others are undefined. */
     double position(int target, int observer, double et, double[] out) {
         body.id = observer;
         return position(target, body, et, out);
     }
 
-    /** The same, for whoever sees. */
+    /** The same, for any observer. */
     double position(int target, Observer observer, double et, double[] out) {
         double[] from = light.observer;
         observer.state(et, from);

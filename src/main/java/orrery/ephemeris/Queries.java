@@ -1,9 +1,9 @@
 package orrery.ephemeris;
 
 /**
- * The queries that a {@link QueryPlan} draws, in order: which body, relative to which, when.
+ * The queries that a {@link QueryPlan} draws, in order: body, center and epoch.
  *
- * <p>Immutable and thread-safe: any number of workers may take their shares from one instance.
+ * <p>Immutable and thread-safe: any number of workers may share one instance.
  */
 public final class Queries {
     private final int[] targets;
@@ -24,7 +24,7 @@ public final class Queries {
     }
 
     /**
-     * Gives the place of a query's body among the plan's bodies.
+     * Returns the index of a query's body among the plan's bodies.
      *
      * @param i index of the query, from 0
      * @return index, from 0
@@ -34,7 +34,7 @@ public final class Queries {
     }
 
     /**
-     * Gives the body of a query.
+     * Returns the body of a query.
      *
      * @param i index of the query, from 0
      * @return NAIF id
@@ -44,7 +44,7 @@ public final class Queries {
     }
 
     /**
-     * Gives the center of a query.
+     * Returns the center of a query.
      *
      * @param i index of the query, from 0
      * @return NAIF id
@@ -54,7 +54,7 @@ public final class Queries {
     }
 
     /**
-     * Gives the epoch of a query.
+     * Returns the epoch of a query.
      *
      * @param i index of the query, from 0
      * @return TDB seconds past J2000

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import orrery.binding.KernelPool;
 
 /**
- * What one thread asks of one pool: the ways of answering, and the arrays that they write to, so that a query allocates nothing
- * after the thread's first.
+ * The state of one thread's queries on one pool: the algorithms and the arrays to which they write. A query allocates
+ * nothing after the thread's first.
  *
- * <p>Confined to one thread. A thread's own keeps the pool that it asked last until it asks another: to let go of it after every
- * query would cost a write that the collector must hear of.
+ * <p>Confined to one thread. A thread's instance keeps a reference to the last pool used until another is used: to
+ * clear it after every query would cost a write with a garbage-collection barrier.
  */
 final class Query {
     private static final KernelPool NO_KERNELS = KernelPool.of(List.of());
@@ -19,16 +19,19 @@ final class Query {
     final LightTime light;
     final ProperPlace proper;
 
-    /** How many queries of this thread are still to pass before one is told: {@link QueryWatch}. */
+    /** How many queries of this thread remain before one is reported: {@link QueryWatch}. */
     int untilTold;
 
-    /** What is told, once one has been; another observer's where {@link QueryWatch} knows another by now. */
+    /**
+     * Receives the reports, once one has been made; belongs to a former observer if {@link QueryWatch} has a new one by
+     * now.
+     */
     QueryObserver.@Nullable Asked asked;
 
     @Nullable
     QueryObserver askedOf;
 
-    /** Where in its stretch that one stands is drawn from this. */
+    /** The random source for the position of the reported query in its stretch. */
     long random = Thread.currentThread().threadId() * 0x9E3779B97F4A7C15L | 1;
 
     Query(KernelPool pool) {
@@ -37,12 +40,12 @@ final class Query {
         this.proper = new ProperPlace(route, light);
     }
 
-    /** The calling thread's own, whatever it asked last. */
+    /** The calling thread's instance, whichever pool it used last. */
     static Query own() {
         return OF_THREAD.get();
     }
 
-    /** The calling thread's own, which asks this pool from now on. */
+    /** The calling thread's instance, which uses this pool from now on. */
     static Query of(KernelPool pool) {
         Query own = OF_THREAD.get();
         own.route.use(pool);

@@ -1,14 +1,16 @@
 package orrery.ephemeris;
 
 /**
- * Is told of some of the queries that {@link Ephemeris} answers in this process, one in so many on each thread, at random
- * places so that a periodic caller cannot hide. Made for evidence (a flight recorder, a trace).
+ * Receives a sample of the queries that {@link Ephemeris} answers in this process, at a given average rate on each
+ * thread. The positions are random, so periodic callers cannot hide. Intended for evidence (a flight recorder, a
+ * trace).
  *
- * <p>Called on the thread that asks, many at once: an observer is thread-safe, quick and throws nothing. With nobody told, which is
- * so unless {@link #watch} was called, a query pays for one look at a field.
+ * <p>Called on the querying threads, possibly on many at the same time: an observer must be thread-safe and quick, and
+ * throw nothing. Without an observer, which is the case unless {@link #watch} has been called, a query costs one extra
+ * read of a field.
  */
 public interface QueryObserver {
-    /** What is asked. */
+    /** The kind of query. */
     enum Kind {
         /** {@link Ephemeris#state}. */
         STATE,
@@ -16,34 +18,35 @@ public interface QueryObserver {
         PLACE
     }
 
-    /** One thread's: told that a query begins, and how it ended; then of the next one that is told. */
+    /** Belongs to one thread: receives the beginning and end of a query, then those of the next one reported. */
     interface Asked {
         /** A query is about to be answered. */
         void begin();
 
         /**
-         * It has ended.
+         * The query has ended.
          *
          * @param target NAIF id
          * @param center NAIF id of the center, or of the observer
          * @param et TDB seconds past J2000
-         * @param kind what was asked
-         * @param refusal the simple name of what was thrown; empty where it was answered
+         * @param kind the kind of query
+         * @param refusal the simple name of the exception thrown; empty if the query was answered
          */
         void ended(int target, int center, double et, Kind kind, String refusal);
     }
 
     /**
-     * Gives what the calling thread's queries are reported to; kept for that thread, so that no query allocates.
+     * Returns the object to which the calling thread's queries are reported; it is kept for that thread, so no query
+     * allocates.
      *
      * @return called with each of the thread's observed queries
      */
     Asked ofThread();
 
     /**
-     * Installs the one observer that is called for one query in {@code oneIn} from now on.
+     * Installs the only observer, which from now on is called for one query in {@code oneIn}.
      *
-     * @param observer replaces the one before
+     * @param observer replaces the previous one
      * @param oneIn at least 1
      * @throws IllegalArgumentException if {@code oneIn} is less than 1
      */
@@ -51,7 +54,7 @@ public interface QueryObserver {
         QueryWatch.start(observer, oneIn);
     }
 
-    /** Tells nobody any more. */
+    /** Stops all reports. */
     static void leave() {
         QueryWatch.stop();
     }

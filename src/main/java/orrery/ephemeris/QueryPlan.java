@@ -13,21 +13,21 @@ import orrery.frames.InertialFrame;
 import orrery.spk.NaifIds;
 
 /**
- * Which queries a benchmark or an audit asks of a set of kernels, so defined that any other program can repeat them.
+ * The queries that a benchmark or an audit runs on a set of kernels, defined so that any other program can repeat them.
  *
  * <p>Bodies are the targets whose chain of centers (by each body's last segment) reaches the solar-system barycenter,
- * in ascending NAIF id, each asked relative to 0. Where no chain reaches it, they are all targets, each relative to the
- * last body on its chain. The span is the intersection, over these bodies and those on their chains, of their first to
- * last epoch with data, less one second at each end.
+ * in ascending NAIF id, each relative to 0. If no chain reaches it, the bodies are all targets, each relative to the
+ * last body on its chain. The span is the intersection, over these bodies and those on their chains, of the times from
+ * their first to last epoch with data, minus one second at each end.
  *
  * <p>Immutable and thread-safe.
  */
 public final class QueryPlan {
-    /** In which order epochs come. */
+    /** The order of epochs. */
     public enum Order {
         /** Body and epoch are drawn for each query. */
         RANDOM,
-        /** The drawn epochs sorted ascending, the bodies in turn. */
+        /** The drawn epochs are sorted ascending; the bodies take turns. */
         SWEEP
     }
 
@@ -46,9 +46,9 @@ public final class QueryPlan {
     /**
      * Makes the plan for the kernels of a pool.
      *
-     * @param pool decides bodies and span
+     * @param pool determines the bodies and the span
      * @return the plan
-     * @throws NoDataException if they hold no body that can be asked, or their bodies share no span
+     * @throws NoDataException if they have no body that can be queried, or their bodies share no span
      */
     public static QueryPlan of(KernelPool pool) {
         List<Chain> chains = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class QueryPlan {
      *
      * @param order random, or sorted by epoch
      * @param count how many
-     * @param seed the same seed gives the same queries, always
+     * @param seed the same seed always gives the same queries
      * @return the queries
      */
     public Queries draw(Order order, int count, long seed) {
@@ -110,28 +110,28 @@ public final class QueryPlan {
         return new Queries(bodies, centers, drawn, epochs);
     }
 
-    /** {@return the NAIF ids of the bodies asked for, ascending; a copy} */
+    /** {@return a copy of the NAIF ids of the bodies queried, ascending} */
     public int[] bodies() {
         return Arrays.copyOf(bodies, bodies.length);
     }
 
-    /** {@return the NAIF id of the center of each body; a copy} */
+    /** {@return a copy of the NAIF ids of each body's center} */
     public int[] centers() {
         return Arrays.copyOf(centers, centers.length);
     }
 
-    /** {@return the first epoch that may be asked for, TDB seconds past J2000} */
+    /** {@return the first epoch that may be queried, TDB seconds past J2000} */
     public double start() {
         return start;
     }
 
-    /** {@return the last epoch that may be asked for, TDB seconds past J2000} */
+    /** {@return the last epoch that may be queried, TDB seconds past J2000} */
     public double end() {
         return end;
     }
 
     /**
-     * A body's chain of centers by each body's last segment.
+     * A body's chain of centers, from each body's last segment.
      *
      * @param nodes the body's track and those that follow; empty if its last segment gives no states
      * @param root where the chain ends
@@ -144,7 +144,8 @@ public final class QueryPlan {
             @Nullable TargetSchedule track = pool.track(node);
             while (node != NaifIds.SOLAR_SYSTEM_BARYCENTER && track != null && seen.add(node)) {
                 Link last = track.links().getLast();
-                // Bodies that give no state are left out: a damaged segment, a frame that cannot be turned to J2000.
+                // Bodies that give no state are left out: their segment is damaged, or their frame cannot be converted
+                // to J2000.
                 if (!last.isUsable()
                         || InertialFrame.byId(last.segment().frame()).isEmpty()) {
                     break;

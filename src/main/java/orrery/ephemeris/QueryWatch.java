@@ -3,14 +3,15 @@ package orrery.ephemeris;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which queries an observer is told of.
+ * Decides which queries are reported to an observer.
  *
- * <p>{@link #on} is a plain field, so that a query with nobody told pays for one load and a branch never taken. A thread may
- * see it change late, by the length of a loop that does nothing else; every query reads its handle's volatile mark of
- * closing, so no compiler may keep the old value through the next. Whoever sees it on, and no observer yet, tells nobody.
+ * <p>{@link #on} is a plain field, so without an observer a query costs one load and a branch never taken. A thread may
+ * see a change late, after a loop that does nothing else. But every query reads its handle's volatile closed flag, so
+ * no compiler may keep the old value beyond that query. A thread that sees it on but sees no observer yet reports
+ * nothing.
  */
 final class QueryWatch {
-    /** Whether an observer may be told of any query. */
+    /** Whether any query may be reported to an observer. */
     static boolean on;
 
     private static volatile @Nullable QueryObserver observer;
@@ -32,7 +33,7 @@ final class QueryWatch {
         observer = null;
     }
 
-    /** What is to be told how the calling thread's next query ends, if it is one that is told. */
+    /** Returns the receiver for the end of the calling thread's next query, if that query is reported. */
     static QueryObserver.@Nullable Asked next() {
         QueryObserver told = observer;
         if (told == null) {
@@ -45,7 +46,7 @@ final class QueryWatch {
         own.random ^= own.random << 13;
         own.random ^= own.random >>> 7;
         own.random ^= own.random << 17;
-        // From 1 to twice as many, less one: so many on average.
+        // From 1 to twice the interval minus one, so the average is the interval.
         own.untilTold = 1 + (int) ((own.random >>> 33) % (2L * oneIn - 1));
         QueryObserver.Asked asked = own.asked;
         if (asked == null || !told.equals(own.askedOf)) {
@@ -57,7 +58,7 @@ final class QueryWatch {
         return asked;
     }
 
-    /** Tells that a query ended in a refusal, which is given back to be thrown. */
+    /** Reports that a query was refused, and returns the exception for the caller to throw. */
     static RuntimeException refused(
             QueryObserver.Asked asked,
             int target,

@@ -3,27 +3,27 @@ package orrery.ephemeris;
 import orrery.math.Constants;
 
 /**
- * By how much the air lifts what is seen through it: Bennett's formula (Journal of Navigation 35 (1982) 255), scaled with
- * pressure and temperature; within 0.1 arcminutes of measured means from the horizon up. More than a degree below the horizon
- * there is none, as nothing is seen there. Immutable.
+ * How much the air raises the apparent position of what is seen through it: Bennett's formula (Journal of Navigation 35
+ * (1982) 255), scaled with pressure and temperature; within 0.1 arcminutes of measured means from the horizon up. More
+ * than a degree below the horizon there is none, because nothing is seen there. Immutable.
  *
- * @param pressure hPa, at the place, not at the sea
+ * @param pressure hPa, at the place, not at sea level
  * @param temperature degrees Celsius
  */
 public record Refraction(double pressure, double temperature) {
-    /** 1010 hPa and 10 degrees: the mean that the formula is made for. */
+    /** 1010 hPa and 10 degrees: the mean for which the formula was made. */
     public static final Refraction MEAN = new Refraction(1010, 10);
 
-    /** Degrees; what stands lower is not lifted. */
+    /** Degrees; nothing lower is raised. */
     private static final double LOWEST = -1;
 
-    /** Where the formula goes through zero. */
+    /** Where the formula crosses zero. */
     private static final double HIGHEST = 89.9;
 
     /**
-     * Checks the figures.
+     * Checks the values.
      *
-     * @throws IllegalArgumentException if there is no such air
+     * @throws IllegalArgumentException if the values are impossible for air
      */
     public Refraction {
         if (!(pressure >= 0 && pressure <= 1200)) {
@@ -36,9 +36,9 @@ public record Refraction(double pressure, double temperature) {
     }
 
     /**
-     * The altitude at which something is seen.
+     * Computes the altitude at which something is seen.
      *
-     * @param altitude without the air, radians
+     * @param altitude altitude without the air, radians
      * @return radians
      */
     public double seen(double altitude) {
@@ -54,7 +54,7 @@ public record Refraction(double pressure, double temperature) {
         return (still + lift(seen)) * Constants.DEGREE;
     }
 
-    /** Degrees, of an altitude as seen. */
+    /** The refraction in degrees at an apparent altitude. */
     private double lift(double seen) {
         if (seen < LOWEST || seen > HIGHEST) {
             return 0;

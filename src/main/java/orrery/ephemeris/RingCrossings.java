@@ -6,8 +6,8 @@ import java.util.Set;
 import orrery.spk.NaifIds;
 
 /**
- * The plane of Saturn's rings, which is that of its equator, seen edge on: the Earth passes through it, or the Sun does. The
- * pole is that of the kernels, or built in, when the light left Saturn.
+ * Saturn's rings seen edge on: the Earth or the Sun passes through the plane of the rings, which is that of Saturn's
+ * equator. The pole is from the kernels, or built in, at the epoch at which the light left Saturn.
  */
 final class RingCrossings implements EventSource {
     private final EarthView view;

@@ -14,17 +14,18 @@ import orrery.spk.Segment;
 import orrery.spk.Workspace;
 
 /**
- * The way from a body to its center and on, at one epoch, chosen as {@code spkgeo} does: at each hop the segment of
- * highest precedence that covers the epoch, with no search for another way. States are added from the target outward,
- * in the frame of the next hop, and the center's sum is subtracted at the end: that order gives SPICE's bits.
+ * The route from a body to its center and onward, at one epoch, chosen as {@code spkgeo} does: at each hop, the segment
+ * of highest precedence that covers the epoch, without searching for alternatives. States are added from the target
+ * outward, in the frame of the next hop, and the center's sum is subtracted at the end. This order gives results
+ * bit-identical to SPICE's.
  *
- * <p>Confined to one thread, whose {@link Query} it belongs to; {@link #direct} alone needs none. The tracks of the pool are the
- * routes, laid out once for a snapshot as epoch intervals; following them allocates nothing.
+ * <p>Confined to one thread; it belongs to that thread's {@link Query}. Only {@link #direct} needs no query. The pool's
+ * tracks are the routes, prepared once per snapshot as epoch intervals; following them allocates nothing.
  */
 final class Route {
     private static final int J2000 = 1;
 
-    /** What flat ways hand to their segments, which are of types that have no use for it. */
+    /** Passed to the segments of fixed chains, whose types do not use it. */
     static final Workspace UNTOUCHED = new Workspace();
 
     private final Workspace work = new Workspace();
@@ -34,7 +35,7 @@ final class Route {
     private final HopMemo memo = new HopMemo();
 
     private KernelPool pool;
-    /** What was asked, for the error that says so. */
+    /** The query, for error messages. */
     private int askedTarget;
 
     private int askedCenter;
@@ -47,7 +48,7 @@ final class Route {
         return pool;
     }
 
-    /** From now on it asks this pool. */
+    /** Uses this pool from now on. */
     void use(KernelPool next) {
         if (pool != next) {
             pool = next;
@@ -59,7 +60,7 @@ final class Route {
         state(target, center, et, J2000, out);
     }
 
-    /** The same in a frame of whatever kind, as {@code spkgeo} has it. */
+    /** The same in a frame of any kind, as in {@code spkgeo}. */
     void state(int target, int center, double et, int wanted, double[] out) {
         if (target == center) {
             Arrays.fill(out, 0, 6, 0.0);
@@ -94,9 +95,9 @@ final class Route {
     }
 
     /**
-     * The state relative to the solar-system barycenter where the way there is laid out flat; else false. It needs no
-     * scratch: the sum so far waits in registers while the next hop is written to {@code out}. (The two terms of each
-     * addition change places, which changes no bit.)
+     * Computes the state relative to the solar-system barycenter if the chain to it is fixed; otherwise returns false.
+     * It needs no scratch: the sum so far is kept in registers while the next hop is written to {@code out}. (The two
+     * terms of each addition are swapped, which changes no bit.)
      */
     static boolean direct(@Nullable TargetSchedule track, double et, double[] out) {
         Link[] links = track == null ? null : track.fixed(et);
@@ -138,8 +139,8 @@ final class Route {
 
     /**
      * As {@link Ephemeris#states(int[], int, double, double[])}, from one pool. A hop that several bodies share (the
-     * Earth-Moon barycenter, the Sun under the asteroids) is read once: one epoch has one state of it, and sums are
-     * made in the order of {@link #direct}.
+     * Earth-Moon barycenter, the Sun under the asteroids) is read once: its state at an epoch is unique, and sums are
+     * computed in the order of {@link #direct}.
      */
     void states(int[] targets, int center, double et, double[] out) {
         KernelPool asked = pool;
@@ -164,7 +165,7 @@ final class Route {
         }
     }
 
-    /** Number by number: a block copy would wait until all six have left the processor's store buffer. */
+    /** One number at a time: a block copy would wait until all six have left the processor's store buffer. */
     static void put(double[] state, double[] out, int at) {
         out[at] = state[0];
         out[at + 1] = state[1];
@@ -256,14 +257,17 @@ final class Route {
         return a;
     }
 
-    /** The chains do not meet. To blame is the one that ends before the solar-system barycenter, the target's first. */
+    /**
+     * The chains do not meet. The fault is in the one that ends before the solar-system barycenter; the target's is
+     * checked first.
+     */
     private KernelException apart(int target, int center, double et) {
         int end = end(target, et);
         int culprit = end == NaifIds.SOLAR_SYSTEM_BARYCENTER ? end(center, et) : end;
         return noRoute(culprit, pool.track(culprit), et);
     }
 
-    /** The body at which the chain from {@code body} can be followed no further. */
+    /** The body beyond which the chain from {@code body} cannot be followed. */
     private int end(int body, double et) {
         TargetSchedule track = pool.track(body);
         int node = body;
@@ -293,7 +297,7 @@ final class Route {
         return depth;
     }
 
-    /** The chain would have to go through a segment that gives no states: let it say why itself. */
+    /** The chain would have to go through a segment that gives no states: let the segment report why. */
     private void checkUsable(Link link, double et) {
         checkNotRefused(link);
         if (!link.segment().usable()) {

@@ -12,15 +12,16 @@ import orrery.binding.Link;
 import orrery.binding.TargetSchedule;
 
 /**
- * When a {@link Route} leads from one body to another. The answer changes only where a segment on one of the chains begins or
- * ends, so it is asked there and between. Walks every segment concerned: not for the query path. Stateless.
+ * The times at which a {@link Route} leads from one body to another. The answer changes only where a segment on one of
+ * the chains begins or ends, so it is checked at these epochs and between them. Examines every segment concerned: not
+ * for the query path. Stateless.
  */
 final class RouteCoverage {
     private RouteCoverage() {}
 
     /**
-     * Each bound stands for itself, and what lies strictly between two of them answers as one: a span that is left open
-     * at a bound ends at the last number before it.
+     * Each bound is checked separately, and everything strictly between two bounds has the same answer. A span that is
+     * open at a bound ends at the last number before it.
      */
     static Coverage of(KernelPool pool, int target, int center) {
         Route route = new Route(pool);
@@ -50,7 +51,7 @@ final class RouteCoverage {
         return new Coverage(spans);
     }
 
-    /** Every epoch at which anything on any route from target or center may change. */
+    /** All epochs at which anything on any route from target or center may change. */
     private static double[] bounds(KernelPool pool, int target, int center) {
         Set<Integer> seen = new HashSet<>(List.of(target, center));
         Deque<Integer> open = new ArrayDeque<>(seen);

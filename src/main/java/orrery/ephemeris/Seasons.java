@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import orrery.spk.NaifIds;
 
-/** Equinoxes and solstices: the Sun's apparent longitude, from the true equinox of date, by quarters of a turn. */
+/**
+ * Equinoxes and solstices: where the Sun's apparent longitude, from the true equinox of date, is a multiple of a
+ * quarter of a turn.
+ */
 final class Seasons implements EventSource {
     private static final EventKind[] KINDS = {
         EventKind.MARCH_EQUINOX, EventKind.JUNE_SOLSTICE, EventKind.SEPTEMBER_EQUINOX, EventKind.DECEMBER_SOLSTICE

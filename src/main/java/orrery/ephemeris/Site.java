@@ -8,13 +8,13 @@ import orrery.math.Constants;
 import orrery.time.Dates;
 
 /**
- * A place on the Earth, on the ellipsoid of WGS84.
+ * A place on the Earth, relative to the WGS84 ellipsoid.
  *
- * @param name what people call it; its figures where it has no name
- * @param longitude degrees, eastward positive, within 360 either way
- * @param latitude geodetic, degrees, northern positive
+ * @param name its name; its coordinates if it has no name
+ * @param longitude degrees, positive to the east, from -360 to 360
+ * @param latitude geodetic, degrees, positive to the north
  * @param height above the ellipsoid, m
- * @param zone the name of its time zone, {@code Europe/Berlin}; {@code UTC} where none is known
+ * @param zone the name of its time zone, such as {@code Europe/Berlin}; {@code UTC} if none is known
  */
 public record Site(String name, double longitude, double latitude, double height, String zone) {
     /** WGS84, km. */
@@ -26,7 +26,7 @@ public record Site(String name, double longitude, double latitude, double height
     private static final double HIGHEST = 1e6;
 
     /**
-     * Checks the figures.
+     * Checks the values.
      *
      * @throws IllegalArgumentException if there is no such place
      */
@@ -46,12 +46,12 @@ public record Site(String name, double longitude, double latitude, double height
     }
 
     /**
-     * Reads a place as people type it: {@code LON,LAT} or {@code LON,LAT,HEIGHT} in degrees and meters, or a city.
+     * Parses a place as people type it: {@code LON,LAT} or {@code LON,LAT,HEIGHT} in degrees and meters, or a city.
      *
      * @param text what was typed
      * @return the place
-     * @throws orrery.frames.UnknownNameException if it is no city that is known: suggests the nearest names
-     * @throws IllegalArgumentException if the figures are none, or there is no such place
+     * @throws orrery.frames.UnknownNameException if it is not a known city; suggests the nearest names
+     * @throws IllegalArgumentException if the figures are not numbers, or there is no such place
      */
     public static Site parse(String text) {
         String[] parts = text.strip().split("\\s*,\\s*", -1);
@@ -77,7 +77,7 @@ public record Site(String name, double longitude, double latitude, double height
     }
 
     /**
-     * Makes a place without a name, whose clocks show UTC.
+     * Makes a place without a name, with clocks on UTC.
      *
      * @param longitude degrees east
      * @param latitude geodetic, degrees north
@@ -88,7 +88,7 @@ public record Site(String name, double longitude, double latitude, double height
         return new Site(figures(longitude, latitude, height), longitude, latitude, height, "UTC");
     }
 
-    /** {@return the time zone of its clocks; UTC where its zone is not known here} */
+    /** {@return the time zone of its clocks; UTC if its zone is unknown here} */
     public ZoneId clock() {
         try {
             return ZoneId.of(zone);
@@ -111,7 +111,7 @@ public record Site(String name, double longitude, double latitude, double height
                 Dates.of(day.plusDays(1).atStartOfDay(clock).toInstant()));
     }
 
-    /** {@return the figures, which {@link #parse} reads back unchanged} */
+    /** {@return the coordinates, which {@link #parse} reads back unchanged} */
     public String figures() {
         return figures(longitude, latitude, height);
     }
@@ -120,7 +120,7 @@ public record Site(String name, double longitude, double latitude, double height
         return longitude + "," + latitude + "," + height;
     }
 
-    /** The name, and the figures where that is not all: {@code Berlin (13.3667 E, 52.5 N, 0 m)}. */
+    /** The name, with the coordinates if the name does not consist of them: {@code Berlin (13.3667 E, 52.5 N, 0 m)}. */
     @Override
     public String toString() {
         String where = Math.abs(longitude) + (longitude < 0 ? " W, " : " E, ") + Math.abs(latitude)
@@ -128,7 +128,7 @@ public record Site(String name, double longitude, double latitude, double height
         return name.equals(figures()) ? where : name + " (" + where + ")";
     }
 
-    /** From the Earth's center, in the axes that turn with it: km. */
+    /** The vector from the Earth's center, in the axes that rotate with the Earth, km. */
     double[] fixed() {
         double lat = latitude * Constants.DEGREE;
         double lon = longitude * Constants.DEGREE;
@@ -142,7 +142,7 @@ public record Site(String name, double longitude, double latitude, double height
         };
     }
 
-    /** The directions to the east, to the north and up, in those axes, row by row. */
+    /** The directions east, north and up, in those axes, row by row. */
     double[] horizon() {
         double lat = latitude * Constants.DEGREE;
         double lon = longitude * Constants.DEGREE;

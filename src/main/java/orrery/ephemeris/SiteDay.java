@@ -13,49 +13,50 @@ import orrery.spk.OutsideCoverageException;
 /**
  * When bodies rise, pass the meridian and set at a place, and when twilight begins and ends there.
  *
- * <p>By the almanacs' rule (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 12.2): the air lifts what is on
- * the horizon by 34 arcminutes; the upper limb counts, of the Sun 16 arcminutes above its center, of the Moon as it is seen
- * from the place that day; planets are points. The horizon is that of the sea: how high the place stands does not widen it.
+ * <p>Follows the almanacs' rule (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 12.2): refraction on
+ * the horizon is 34 arcminutes; the upper limb counts, which for the Sun is 16 arcminutes above its center and for the
+ * Moon is as seen from the place that day; planets are points. The horizon is that of the sea: the height of the place
+ * does not lower it.
  *
- * <p>Every such moment in a span is found: the altitude is looked at every {@link #STEP} seconds, at epochs that do not depend
- * on the span, and its turning points between them too, so that a Sun that shows itself for a minute is not missed. So adjoining
- * spans together have the moments of the whole, each once.
+ * <p>Every such moment in a span is found: the altitude is sampled every {@link #STEP} seconds, at epochs that do not
+ * depend on the span, and turning points between samples are found too, so a Sun that appears for only a minute is not
+ * missed. Adjoining spans together give the moments of the whole, each once.
  *
- * <p>Confined to one thread, whose view it looks through.
+ * <p>Confined to one thread, whose view it uses.
  */
 public final class SiteDay {
     /** The refraction on the horizon, radians. */
     private static final double REFRACTION = 34 / 60.0 * Constants.DEGREE;
-    /** The Sun's radius as the almanacs have it. */
+    /** The Sun's radius in the almanacs. */
     private static final double SUN_RADIUS = 16 / 60.0 * Constants.DEGREE;
-    /** Seconds between two looks. */
+    /** Seconds between two samples. */
     private static final double STEP = 1200;
 
     private static final double FINEST = 0.05;
     private static final int MOST_SEEN = 100_000;
 
     private final SiteView view;
-    /** Where the body of {@link #whose} stands at the epochs looked at. */
+    /** The altitudes of the body of {@link #whose} at the sampled epochs. */
     private final Map<Double, Horizon> seen = new HashMap<>();
 
     private int whose;
     private final double moon = Bodies.of(NaifIds.MOON).radii().orElseThrow().mean();
 
     /**
-     * Makes the days of one view.
+     * Makes the days for one view.
      *
-     * @param view what is seen from a place
+     * @param view the view from a place
      */
     public SiteDay(SiteView view) {
         this.view = view;
     }
 
     /**
-     * Finds the moments of a body in a span; there are none where there are no data.
+     * Finds the moments of a body in a span; there are none where there is no data.
      *
      * @param body NAIF id
      * @param from TDB seconds past J2000
-     * @param to as from, later; what happens at that very epoch belongs to the next span
+     * @param to as {@code from}, later; a moment at exactly that epoch belongs to the next span
      * @return in order of time
      */
     public List<SiteMoment> of(int body, double from, double to) {
@@ -91,7 +92,7 @@ public final class SiteDay {
     }
 
     /**
-     * Tells whether a body is up, by the rule for its rising.
+     * Returns whether a body is up, by the rule for its rising.
      *
      * @param body NAIF id
      * @param et TDB seconds past J2000
@@ -111,7 +112,7 @@ public final class SiteDay {
                 (et, rising) -> add(rising ? dawn : dusk, NaifIds.SUN, et, found));
     }
 
-    /** How far the body's upper limb is above the horizon, refraction included, radians. */
+    /** The height of the body's upper limb above the horizon, including refraction, radians. */
     private double shown(int body, double et) {
         Horizon place = horizon(body, et);
         double radius = switch (body) {
@@ -147,11 +148,11 @@ public final class SiteDay {
 
             @Override
             public double step(double et) {
-                // To the next whole step, so that the looks are the same whatever the span.
+                // Rounds to the next whole step, so the samples are the same for any span.
                 return (Math.floor(et / STEP) + 1) * STEP - et;
             }
         };
-        // Three looks before and after, so that a turning point at an end shows.
+        // Three samples before and after, to detect a turning point at an end.
         Coverage.Span around =
                 new Coverage.Span((Math.floor(from / STEP) - 3) * STEP, (Math.ceil(to / STEP) + 3) * STEP);
         new Crossings(FINEST).zeros(motion, around, from, to, et -> {}, places);

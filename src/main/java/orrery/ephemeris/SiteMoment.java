@@ -3,33 +3,33 @@ package orrery.ephemeris;
 import java.util.Locale;
 
 /**
- * What a day brings to the sky of a place.
+ * A moment of the day in the sky of a place.
  *
  * @param kind what happens
- * @param body NAIF id; of twilight the Sun
- * @param et TDB seconds past J2000, within a tenth of a second of where the model has it
- * @param place where the body then stands
+ * @param body NAIF id; the Sun for twilight
+ * @param et TDB seconds past J2000, within a tenth of a second of the model
+ * @param place the position of the body at that moment
  */
 public record SiteMoment(Kind kind, int body, double et, Horizon place) {
     /** What happens. */
     public enum Kind {
         /** The Sun's center rises through 18 degrees below the horizon. */
         ASTRONOMICAL_DAWN,
-        /** Through 12 degrees below. */
+        /** The Sun's center passes 12 degrees below the horizon. */
         NAUTICAL_DAWN,
-        /** Through 6 degrees below. */
+        /** The Sun's center rises through 6 degrees below the horizon. */
         CIVIL_DAWN,
-        /** The upper limb of Sun or Moon, or a planet, comes into sight. */
+        /** The upper limb of Sun or Moon, or a planet, appears. */
         RISE,
-        /** Through the meridian, where the body stands highest. */
+        /** The body crosses the meridian, where it is highest. */
         TRANSIT,
-        /** Out of sight. */
+        /** The upper limb of Sun or Moon, or a planet, disappears. */
         SET,
         /** The Sun's center sinks through 6 degrees below the horizon. */
         CIVIL_DUSK,
-        /** Through 12 degrees below. */
+        /** The Sun's center passes 12 degrees below the horizon. */
         NAUTICAL_DUSK,
-        /** Through 18 degrees below. */
+        /** The Sun's center sinks through 18 degrees below the horizon. */
         ASTRONOMICAL_DUSK;
 
         /** {@return the kind in words: {@code civil dawn}} */

@@ -8,13 +8,13 @@ import orrery.spk.KernelException;
 import orrery.spk.NaifIds;
 
 /**
- * Where bodies are as a place on the Earth sees them: its place on the turning Earth counts in direction, distance and light
- * time (diurnal parallax), its motion in the aberration.
+ * The positions of bodies as seen from a place on the Earth. The place's position on the rotating Earth affects
+ * direction, distance and light time (diurnal parallax); its motion affects aberration.
  *
- * <p>Against ERFA ({@code apco13}, {@code atioq}) within a milliarcsecond; what the orientation itself is good for {@link
- * #orientation} tells.
+ * <p>Agrees with ERFA ({@code apco13}, {@code atioq}) within a milliarcsecond; {@link #orientation} describes the
+ * accuracy of the orientation itself.
  *
- * <p>Confined to one thread. Its answers are of the pool that was given, which stays the caller's.
+ * <p>Confined to one thread. Its answers come from the given pool, which the caller still has to close.
  */
 public final class SiteView {
     private final Site site;
@@ -26,7 +26,7 @@ public final class SiteView {
     private final double[] place = new double[6];
     private final double[] offset = new double[6];
 
-    /** Stands on the ground. */
+    /** The observer on the ground. */
     private final class Stand implements Observer {
         @Override
         public int id() {
@@ -46,9 +46,9 @@ public final class SiteView {
     /**
      * Makes a view from a place.
      *
-     * @param pool where states come from
+     * @param pool the source of states
      * @param site the place
-     * @param orientation from which source the Earth's turning is taken
+     * @param orientation the source of the Earth's rotation
      */
     public SiteView(KernelPool pool, Site site, EarthOrientation orientation) {
         this.site = site;
@@ -58,13 +58,13 @@ public final class SiteView {
         this.horizon = site.horizon();
     }
 
-    /** {@return the place that is looked from} */
+    /** {@return the place of observation} */
     public Site site() {
         return site;
     }
 
     /**
-     * Tells where the Earth's orientation at an epoch comes from and how good it is, for people.
+     * Describes, for people, where the Earth's orientation at an epoch comes from and how accurate it is.
      *
      * @param et TDB seconds past J2000
      * @return a sentence
@@ -74,13 +74,13 @@ public final class SiteView {
     }
 
     /**
-     * The place of a body as the site sees it, as {@link Ephemeris#planetAt(int, int, double, PlaceKind, double[])} gives it
-     * of a body's center.
+     * Computes the place of a body as seen from the site, as {@link Ephemeris#planetAt(int, int, double, PlaceKind,
+     * double[])} does from a body's center.
      *
      * @param target NAIF id
      * @param et TDB seconds past J2000, at the site
-     * @param kind which place: geometric, astrometric, apparent, or one of the almanacs'
-     * @param out receives km and km/s in the axes of the place; undefined when this throws
+     * @param kind the kind of place: geometric, astrometric, apparent, or one of the almanacs' kinds
+     * @param out receives km and km/s in the axes of that kind of place; undefined when this throws
      * @return light time in seconds
      * @throws KernelException if there is no data
      */
@@ -113,12 +113,12 @@ public final class SiteView {
                 distance);
     }
 
-    /** The proper place, ICRF, km: in the first three numbers. */
+    /** The proper place in the first three numbers, ICRF, km. */
     void see(int target, double et, double[] out) {
         query.proper.position(target, observer, et, out);
     }
 
-    /** How long a body takes to move by a tenth of its distance from the Earth's center: seconds. */
+    /** The time in which a body moves by a tenth of its distance from the Earth's center, seconds. */
     double tenth(int body, double et) {
         query.route.state(body, NaifIds.EARTH, et, place);
         return 0.1 * Vectors.norm(place, 0) / Vectors.norm(place, 3);

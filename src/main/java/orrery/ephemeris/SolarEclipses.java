@@ -6,19 +6,20 @@ import orrery.math.Vectors;
 import orrery.spk.NaifIds;
 
 /**
- * Eclipses of the Sun: the instants at which the axis of the Moon's shadow passes nearest to the Earth's center, where then a
- * shadow falls on the Earth (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.3: Bessel's elements; the
- * Earth's outline as an ellipse). The radii of Sun and Moon are those of the Five Millennium Canon of Solar Eclipses (Espenak
- * and Meeus, NASA/TP-2006-214141), since whether an eclipse is total, hybrid or annular hangs on them.
+ * Eclipses of the Sun: the instants at which the axis of the Moon's shadow passes nearest to the Earth's center, if a
+ * shadow then falls on the Earth (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.3: Bessel's
+ * elements; the Earth's outline as an ellipse). The radii of Sun and Moon are those of the Five Millennium Canon of
+ * Solar Eclipses (Espenak and Meeus, NASA/TP-2006-214141), because they decide whether an eclipse is total, hybrid or
+ * annular.
  *
- * <p>The instants are found by themselves, and not through the new Moon, which may be hours away. Confined to one thread.
+ * <p>The instants are searched for directly and not from the new Moon, which may be hours away. Confined to one thread.
  */
 final class SolarEclipses implements EventSource {
     /** 959.63 arcseconds at one astronomical unit, km: Auwers' value, which the canon rounds to 696,000. */
     static final double SUN_RADIUS = 695_989.2;
-    /** The Moon's radius in equatorial radii of the Earth where its mean limb bounds the penumbra (IAU 1982). */
+    /** The Moon's radius in equatorial radii of the Earth, for the penumbra, which its mean limb bounds (IAU 1982). */
     static final double LIMB = 0.272508;
-    /** The same where the floors of the limb's valleys bound the umbra. */
+    /** The same for the umbra, which the floors of the limb's valleys bound. */
     static final double VALLEYS = 0.272281;
 
     private static final double FLATTENING = 1 / 298.257;
@@ -27,7 +28,9 @@ final class SolarEclipses implements EventSource {
     private final double earth = Bodies.of(NaifIds.EARTH).radii().orElseThrow().a();
     private final double[] m = new double[6];
     private final double[] s = new double[6];
-    /** From the Moon to the Sun, a unit vector; where the axis passes the Earth's center, km; their length and places. */
+    /**
+     * The unit vector from the Moon to the Sun; where the axis passes the Earth's center, km; their length and places.
+     */
     private final double[] k = new double[3];
 
     private final double[] foot = new double[3];
@@ -50,7 +53,7 @@ final class SolarEclipses implements EventSource {
                 (et, rising, out) -> at(et).ifPresent(out)));
     }
 
-    /** How far the axis passes from the Earth's center, km, negative; less still where the shadow falls the other way. */
+    /** The negative distance of the axis from the Earth's center, km; even lower if the shadow points the other way. */
     private double nearness(double et) {
         look(et);
         double miss = Vectors.norm(foot, 0);
@@ -90,7 +93,7 @@ final class SolarEclipses implements EventSource {
         double sin2 = (SUN_RADIUS - VALLEYS * earth) / length;
         double tan1 = sin1 / StrictMath.sqrt(1 - sin1 * sin1);
         double tan2 = sin2 / StrictMath.sqrt(1 - sin2 * sin2);
-        // The cones' radii in the plane through the Earth's center; the umbra's is negative where its tip lies beyond.
+        // The radii of the cones in the plane through the Earth's center; the umbra's is negative if its tip is beyond.
         double penumbra = along / earth * tan1 + LIMB / StrictMath.sqrt(1 - sin1 * sin1);
         double umbra = along / earth * tan2 - VALLEYS / StrictMath.sqrt(1 - sin2 * sin2);
         if (off > rim + penumbra) {
@@ -101,7 +104,9 @@ final class SolarEclipses implements EventSource {
                 new SkyEvent(kind(off, rim, umbra, height(pole) / earth * tan2), et, NaifIds.MOON, NaifIds.SUN, gamma));
     }
 
-    /** How far above the plane through the Earth's center the axis comes upon the spheroid, km; 0 where it misses. */
+    /**
+     * The height above the plane through the Earth's center at which the axis meets the spheroid, km; 0 if it misses.
+     */
     private double height(double[] pole) {
         double[] p = foot.clone();
         double[] d = k.clone();
@@ -109,7 +114,7 @@ final class SolarEclipses implements EventSource {
         double up = Vectors.dot(foot, 0, pole, 0) * stretch;
         double tilt = Vectors.dot(k, 0, pole, 0) * stretch;
         for (int i = 0; i < 3; i++) {
-            // The spheroid as a sphere, stretched along the pole.
+            // Treats the spheroid as a sphere by stretching along the pole.
             p[i] += up * pole[i];
             d[i] += tilt * pole[i];
         }
@@ -127,7 +132,7 @@ final class SolarEclipses implements EventSource {
         if (umbra < 0) {
             return EventKind.TOTAL_SOLAR_ECLIPSE;
         }
-        // The Earth's surface stands nearer to the Moon than the plane does.
+        // The Earth's surface is nearer to the Moon than the plane is.
         return umbra - narrower < 0 ? EventKind.HYBRID_SOLAR_ECLIPSE : EventKind.ANNULAR_SOLAR_ECLIPSE;
     }
 }

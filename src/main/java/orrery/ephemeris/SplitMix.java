@@ -10,7 +10,7 @@ public final class SplitMix {
     private long state;
 
     /**
-     * The sequence of a seed, from its beginning.
+     * Starts the sequence of a seed.
      *
      * @param seed any number
      */

@@ -6,11 +6,11 @@ import orrery.math.Constants;
 import orrery.spk.NaifIds;
 
 /**
- * Stations: where the apparent longitude of a body, from the true equinox of date, turns, and the body begins to go backward
- * (westward) among the stars, or forward again.
+ * Stations: where the apparent longitude of a body, from the true equinox of date, reverses and the body begins to move
+ * backward (westward) among the stars, or forward again.
  */
 final class Stations implements EventSource {
-    /** The rate is what the longitude does from so many seconds before to as many after. */
+    /** The rate is the change of longitude from this many seconds before to as many after. */
     private static final double HALF = 200;
 
     private final EarthView view;
@@ -42,7 +42,7 @@ final class Stations implements EventSource {
                 });
     }
 
-    /** By how much the longitude grows in twice {@link #HALF}, radians. */
+    /** The increase of longitude in twice {@link #HALF}, radians. */
     private double turned(int body, double et) {
         return Math.IEEEremainder(view.longitude(body, et + HALF) - view.longitude(body, et - HALF), Constants.TURN);
     }

@@ -4,17 +4,17 @@ import orrery.math.Constants;
 import orrery.math.Vectors;
 
 /**
- * The correction of a state for the observer's own motion, and its rate (SPICE: {@code ZZSTELAB}, in the same
- * order of operations). Newtonian: the direction turns by phi towards the observer's velocity, sin phi =
- * (velocity across the line of sight) / c.
+ * The correction of a state for the observer's motion, and its rate (SPICE: {@code ZZSTELAB}, in the same order of
+ * operations). Newtonian: the direction turns by phi towards the observer's velocity, sin phi = (velocity across the
+ * line of sight) / c.
  *
  * <p>Not thread-safe: its fields are the scratch of one thread.
  */
 final class StellarAberration {
-    /** Below this sine SPICE takes the rate from differences, since the direction of the turn is ill defined. */
+    /** Below this sine, SPICE computes the rate from differences, because the direction of the turn is ill defined. */
     private static final double SMALLEST_SINE = 1e-6;
 
-    /** Velocity, in the last three places, and acceleration of the observer, as they count here. */
+    /** The observer's velocity, in the last three elements, and acceleration, as used here. */
     private final double[] observer = new double[6];
 
     private final double[] acceleration = new double[3];
@@ -30,7 +30,7 @@ final class StellarAberration {
     /**
      * Adds the correction and its rate to a state.
      *
-     * @param transmission whether light goes to the target: then the direction turns the other way
+     * @param transmission whether light travels to the target; the direction then turns the other way
      * @param ofObserver its acceleration wrt the barycenter, km/s^2
      * @param stateOfObserver wrt the barycenter, km and km/s
      * @param state target wrt observer, corrected for light time; corrected in place
@@ -82,7 +82,10 @@ final class StellarAberration {
         }
     }
 
-    /** The correction a second earlier or later, by straight lines. Overwrites the fields that hold it for now. */
+    /**
+     * The correction a second earlier or later, by linear extrapolation. Overwrites the fields that hold the current
+     * one.
+     */
     private void offset(double seconds, double[] state, double[] out) {
         for (int i = 0; i < 3; i++) {
             velocity[i] = observer[i + 3] + seconds * acceleration[i];

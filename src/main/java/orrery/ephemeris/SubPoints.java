@@ -11,13 +11,13 @@ import orrery.spk.NaifIds;
 
 /**
  * The points of a body's surface below an observer and below the Sun (SPICE: {@code SUBPNT} and {@code SUBSLR}, method
- * {@code INTERCEPT/ELLIPSOID}, correction {@code CN}): where the lines to the body's center pierce its ellipsoid, at
- * the epoch at which the light that arrives now left that point. A body of unknown radii is taken as a point.
+ * {@code INTERCEPT/ELLIPSOID}, correction {@code CN}): where the lines to the body's center meet its ellipsoid, at the
+ * epoch at which the light now arriving left that point. A body of unknown radii is treated as a point.
  *
  * <p>Confined to one thread.
  */
 public final class SubPoints {
-    /** SPICE's limit; light time settles within three. */
+    /** SPICE's limit; light time converges within three. */
     private static final int ROUNDS = 5;
 
     private final Ephemeris ephemeris;
@@ -29,7 +29,7 @@ public final class SubPoints {
     private final double[] point = new double[3];
 
     /**
-     * Makes it.
+     * Makes an instance.
      *
      * @param ephemeris states and frames
      */
@@ -38,10 +38,10 @@ public final class SubPoints {
     }
 
     /**
-     * A point of the surface, planetocentric.
+     * A point on the surface, planetocentric.
      *
-     * @param longitude radians, eastward, from -pi to pi
-     * @param latitude radians, northern positive
+     * @param longitude radians, positive to the east, from -pi to pi
+     * @param latitude radians, positive to the north
      */
     public record Point(double longitude, double latitude) {
         private static Point of(double[] v) {
@@ -53,19 +53,19 @@ public final class SubPoints {
      * Finds the point below an observer.
      *
      * @param from NAIF id of the observer
-     * @param body NAIF id, not the observer's
-     * @param frame the body's own
+     * @param body NAIF id, different from the observer's
+     * @param frame the body-fixed frame
      * @param radii of the body, if they are known
      * @param et TDB seconds past J2000, at the observer
      * @return the point
-     * @throws KernelException if states or the frame's orientation are not known
+     * @throws KernelException if states or the frame's orientation are unknown
      */
     public Point beneath(int from, int body, ReferenceFrame frame, Optional<Radii> radii, double et) {
         ephemeris.state(from, NaifIds.SOLAR_SYSTEM_BARYCENTER, et, observer);
         double lightTime = 0;
         for (int i = 0; i < ROUNDS; i++) {
             look(body, frame, et - lightTime);
-            // From the body's center to the observer, in the body's axes; the velocity is of no account.
+            // From the body's center to the observer, in the body's axes; the velocity is not used.
             for (int k = 0; k < 3; k++) {
                 way[k] = observer[k] - target[k];
             }
@@ -77,11 +77,11 @@ public final class SubPoints {
     }
 
     /**
-     * Finds the point below the Sun as an observer sees it.
+     * Finds the point below the Sun as seen by an observer.
      *
      * @param from NAIF id of the observer, which may be the body
      * @param body NAIF id
-     * @param frame the body's own
+     * @param frame the body-fixed frame
      * @param radii of the body, if they are known
      * @param et TDB seconds past J2000, at the observer
      * @return the point
@@ -112,14 +112,14 @@ public final class SubPoints {
         ephemeris.frames().rotation(ReferenceFrame.J2000, frame.id(), epoch, turn);
     }
 
-    /** Leaves a direction of J2000 in the body's axes. */
+    /** Converts a direction from J2000 to the body's axes. */
     private void turned(double[] v) {
         for (int k = 0; k < 3; k++) {
             point[k] = turn[3 * k] * v[0] + turn[3 * k + 1] * v[1] + turn[3 * k + 2] * v[2];
         }
     }
 
-    /** How far the surface is from the center in a direction, km. */
+    /** The distance of the surface from the center in a direction, km. */
     private static double surface(double[] direction, Optional<Radii> radii) {
         if (radii.isEmpty()) {
             return 0;

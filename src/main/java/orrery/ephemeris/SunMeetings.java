@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import orrery.spk.NaifIds;
 
-/** Conjunctions with the Sun and oppositions: longitudes that differ by nothing, or by half a turn. */
+/** Conjunctions with the Sun and oppositions: longitudes that are equal or differ by half a turn. */
 final class SunMeetings implements EventSource {
     private final EarthView view;
 

@@ -7,20 +7,22 @@ import orrery.time.LeapSecondTable;
 import orrery.time.LeapSeconds;
 
 /**
- * Names, sizes, gravity and leap seconds from the text kernels of a pool, and names from its SPKs' comments, adopted for the whole process, just as SPICE
- * has one kernel pool for a process. Names and UTC dates are read and written at the edges, for people; queries use ids
- * and epochs and never depend on them. (Frames and orientation belong to a pool: {@link Ephemeris#frames}.)
+ * Names, sizes, gravity and leap seconds from the text kernels of a pool, and names from its SPKs' comments, adopted
+ * for the whole process, as SPICE has one kernel pool per process. Names and UTC dates appear only in input and output,
+ * for people; queries use ids and epochs and never depend on them. (Frames and orientation belong to a pool: {@link
+ * Ephemeris#frames}.)
  *
- * <p>Stateless; safe for any number of threads. Of several adoptions the last one wins.
+ * <p>Stateless; safe for any number of threads. If there are several adoptions, the last one wins.
  */
 public final class TextFacts {
     private TextFacts() {}
 
     /**
-     * Adopts names and constants from a pool's kernels for the whole program; what they leave out stays built in.
+     * Adopts names and constants from a pool's kernels for the whole program; for anything they leave out, the built-in
+     * values stay.
      *
-     * @param pool its text kernels are read, and the comments of its SPKs
-     * @throws orrery.frames.TextKernelException if they say it unsoundly; then nothing is changed
+     * @param pool the pool whose text kernels and SPK comments are read
+     * @throws orrery.frames.TextKernelException if the values are invalid; nothing is then changed
      */
     public static void adopt(KernelPool pool) {
         adopt(FrameSystem.of(pool, Bodies::find).variables());
@@ -29,7 +31,7 @@ public final class TextFacts {
     /**
      * Adopts names and constants as {@link #adopt(KernelPool)} does.
      *
-     * @param variables of the text kernels
+     * @param variables the variables of the text kernels
      */
     public static void adopt(KernelVariables variables) {
         LeapSecondTable leaps = variables.leapSeconds().orElse(LeapSecondTable.BUILT_IN);
@@ -37,7 +39,7 @@ public final class TextFacts {
         LeapSeconds.use(leaps);
     }
 
-    /** Back to what is built in. */
+    /** Restores the built-in values. */
     public static void forget() {
         adopt(KernelVariables.builtIn());
     }

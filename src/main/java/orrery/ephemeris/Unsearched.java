@@ -3,29 +3,29 @@ package orrery.ephemeris;
 import java.util.Set;
 
 /**
- * A stretch of time in which something could not be looked for.
+ * A stretch of time in which something could not be searched for.
  *
- * @param reason which body's data are lacking, and when
- * @param families what was not looked for there; at least one
+ * @param reason which body's data is missing, and when
+ * @param families what was not searched for there; at least one
  */
 public record Unsearched(Reason reason, Set<EventFamily> families) {
     /** Why there is nothing to search. */
     public enum Why {
-        /** None of the kernels holds the body. */
+        /** No kernel contains the body. */
         ABSENT,
-        /** They hold it at other times. */
+        /** The kernels contain the body only at other times. */
         UNCOVERED,
         /** The light that would be seen left the body before the kernels begin. */
         LIGHT
     }
 
     /**
-     * What is lacking.
+     * The missing data.
      *
      * @param body NAIF id
-     * @param why in which way
+     * @param why how the data is missing
      * @param from TDB seconds past J2000, within the search's span
-     * @param to as from, later
+     * @param to as {@code from}, later
      */
     public record Reason(int body, Why why, double from, double to) {}
 

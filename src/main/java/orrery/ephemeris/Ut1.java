@@ -5,12 +5,12 @@ import orrery.math.Constants;
 import orrery.time.TerrestrialTime;
 
 /**
- * TT - UT1 as observed, by quarters of a year from 1900 to 2022; between them straight lines, within 0.03 seconds of the daily
- * figures. Outside of these years the first, or the last, is held: nobody knows ahead how the Earth will turn. As long as there
- * are leap seconds UT1 stays within 0.9 seconds of UTC. Immutable.
+ * TT - UT1 as observed, for each quarter of a year from 1900 to 2022, with linear interpolation, within 0.03 seconds of
+ * the daily figures. Outside these years, the first or last value is used, because the Earth's rotation cannot be
+ * predicted. As long as there are leap seconds, UT1 stays within 0.9 seconds of UTC. Immutable.
  */
 final class Ut1 {
-    /** The table's step, Julian years. */
+    /** The step of the table, Julian years. */
     private static final double STEP = 0.25;
 
     private static final double YEAR_OF_J2000 = 2000;
@@ -37,12 +37,12 @@ final class Ut1 {
         return Table.SECONDS[before] * (1 - part) + Table.SECONDS[before + 1] * part;
     }
 
-    /** The year that the table ends with. */
+    /** The last year of the table. */
     static double last() {
         return Table.FIRST + STEP * (Table.SECONDS.length - 1);
     }
 
-    /** The year that the table begins with. */
+    /** The first year of the table. */
     static double first() {
         return Table.FIRST;
     }

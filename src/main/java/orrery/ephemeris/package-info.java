@@ -1,10 +1,10 @@
 /**
  * Positions of bodies: routes through the tree of centers, states, light time and apparent places; bodies with their
- * names and constants. May use {@code orrery.frames} and the rooms below it. Stateless and lock-free:
- * any number of threads may ask at once.
+ * names and constants. May use {@code orrery.frames} and the rooms below it. Stateless and lock-free: any number of
+ * threads may query at the same time.
  *
- * <p>Start at {@link orrery.ephemeris.Ephemeris#state}. Events are searched by {@link orrery.ephemeris.EventFinder}; each
- * kind of search is an {@code EventSource}, and {@code EventRun} lists them.
+ * <p>Start at {@link orrery.ephemeris.Ephemeris#state}. Events are searched by {@link orrery.ephemeris.EventFinder};
+ * each kind of search is an {@code EventSource}, and {@code EventRun} lists them.
  */
 @NullMarked
 package orrery.ephemeris;
