@@ -2,15 +2,16 @@ package orrery.spk;
 
 import orrery.math.Trig;
 
-/** The weighted mean of two states that types 5 and 10 share (SPICE: the end of {@code SPKE05} and {@code SPKE10}). */
+/** The weighted mean of two states, shared by types 5 and 10 (SPICE: the end of {@code SPKE05} and {@code SPKE10}). */
 final class Blend {
     private Blend() {}
 
     /**
-     * W a + (1 - W) b with W = 1/2 + 1/2 cos(pi (t - t1) / (t2 - t1)), velocities with the derivative of W besides.
+     * W a + (1 - W) b with W = 1/2 + 1/2 cos(pi (t - t1) / (t2 - t1)), with velocities that include the derivative of
+     * W.
      *
-     * @param first the state by the elements of {@code t1}; receives the mean
-     * @param second the state by the elements of {@code t2}
+     * @param first the state from the elements at {@code t1}; receives the mean
+     * @param second the state from the elements at {@code t2}
      */
     static void states(double et, double t1, double t2, double[] first, double[] second) {
         double numerator = et - t1;

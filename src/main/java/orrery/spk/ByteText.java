@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * Text of unknown encoding: bytes that form a letter in UTF-8 are that letter, and any other byte is Latin-1. Both are
- * read correctly that way, and a piece of a text that is too large to load reads as the whole would. Bytes are held as
- * characters 0 to 255 of a string, as ISO 8859-1 reads them. Stateless.
+ * Text of unknown encoding: bytes that form a letter in UTF-8 are that letter, and any other byte is Latin-1. This
+ * reads both encodings correctly, and a piece of a text too large to load reads the same as in the whole. Bytes are
+ * stored as characters 0 to 255 of a string, as in ISO 8859-1. Stateless.
  */
 public final class ByteText {
     private static final int LONGEST = 4;
@@ -11,9 +11,9 @@ public final class ByteText {
     private ByteText() {}
 
     /**
-     * Decodes bytes letter by letter, as UTF-8 where they form it and as Latin-1 elsewhere.
+     * Decodes bytes letter by letter, as UTF-8 where they are valid UTF-8 and as Latin-1 elsewhere.
      *
-     * @param bytes one character a byte
+     * @param bytes one character per byte
      * @return the text
      */
     public static String letters(String bytes) {
@@ -32,9 +32,9 @@ public final class ByteText {
     }
 
     /**
-     * Counts the bytes from which the first characters of the decoded text come.
+     * Counts the bytes that produce the first characters of the decoded text.
      *
-     * @param bytes one character a byte
+     * @param bytes one character per byte
      * @param characters how many characters of the decoded text
      * @return how many bytes
      */
@@ -47,9 +47,9 @@ public final class ByteText {
     }
 
     /**
-     * Counts the bytes that are left when an incomplete last letter is cut off.
+     * Counts the bytes that remain after an incomplete last letter is cut off.
      *
-     * @param bytes one character a byte
+     * @param bytes one character per byte
      * @return how many bytes
      */
     public static int whole(String bytes) {
@@ -77,7 +77,7 @@ public final class ByteText {
         letters.appendCodePoint(point);
     }
 
-    /** How many bytes the letter at a place has; 1 where they form none of UTF-8's. */
+    /** How many bytes the letter at a position has; 1 if they are not valid UTF-8. */
     private static int length(String bytes, int at) {
         int first = bytes.charAt(at);
         int length = promised(first);
@@ -90,7 +90,7 @@ public final class ByteText {
             }
         }
         int second = bytes.charAt(at + 1);
-        // Longer than need be, halves of a letter of UTF-16, beyond the last letter.
+        // Rejects overlong forms, UTF-16 surrogates, and values beyond the last code point.
         boolean none = (first == 0xe0 && second < 0xa0)
                 || (first == 0xed && second > 0x9f)
                 || (first == 0xf0 && second < 0x90)

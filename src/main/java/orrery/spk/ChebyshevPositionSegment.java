@@ -15,8 +15,8 @@ final class ChebyshevPositionSegment extends ChebyshevSegment {
     /**
      * {@inheritDoc}
      *
-     * <p>The order of every floating-point operation is that of {@code CHBINT}, so the bits are SPICE's; the three
-     * axes go side by side so that the processor has three chains of dependent operations to overlap.
+     * <p>The order of every floating-point operation is that of {@code CHBINT}, so the bits are SPICE's. The three axes
+     * are computed side by side to give the processor three independent chains of operations to overlap.
      */
     @Override
     public void state(double et, double[] out, Workspace work) {

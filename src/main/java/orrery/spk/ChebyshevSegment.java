@@ -3,19 +3,20 @@ package orrery.spk;
 import java.nio.DoubleBuffer;
 
 /**
- * What types 2 and 3 share: equally long granules of Chebyshev coefficients, each a record of MID, RADIUS and the
- * coefficients, and a directory of four words at the end: INIT, INTLEN, RSIZE, N (SPICE: {@code SPKR02}, {@code
+ * The common part of types 2 and 3: granules of equal length with Chebyshev coefficients, each a record of MID, RADIUS
+ * and the coefficients, and a directory of four words at the end: INIT, INTLEN, RSIZE, N (SPICE: {@code SPKR02}, {@code
  * SPKR03}; SPK Required Reading, "Type 2" and "Type 3").
  */
 public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevPositionSegment, ChebyshevStateSegment {
     private static final int DIRECTORY = 4;
     private static final int ROUNDINGS = 8;
     /**
-     * Of a granule, by which sound kernels' records differ from their directory: a Julian date in 64 bits is known to
-     * 20 microseconds, and some of NAIF's own satellite kernels, whose granules have hours, differ by microseconds.
+     * The fraction of a granule by which the records of sound kernels may differ from their directory: a 64-bit Julian
+     * date is known to 20 microseconds, and some of NAIF's satellite kernels, whose granules are hours long, differ by
+     * microseconds.
      */
     private static final double DAY_NUMBERS = 5e-9;
-    /** Bounds the time of one state, whatever a file says. */
+    /** Limits the time for one state, whatever a file contains. */
     private static final int LARGEST_RECORD = 4096;
 
     final long begin;
@@ -28,7 +29,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     final int coefficients;
 
     /**
-     * @param components sets of coefficients a record: 3 or 6
+     * @param components sets of coefficients per record: 3 or 6
      * @throws DamagedSegmentException if the directory is unsound
      */
     ChebyshevSegment(DafWords words, SegmentInfo info, int components) {
@@ -79,7 +80,8 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
     @Override
     final void examine(RecordScan scan) {
         scan.fills((long) records * recordSize + DIRECTORY, records + " records of " + recordSize + " words");
-        // What a maker's own sums of such epochs may differ by, or day numbers that they came from.
+        // The allowance for differences in the producer's sums of such epochs, or in the day numbers from which they
+        // came.
         double rounding = Math.max(
                 ROUNDINGS * Math.ulp(Math.max(Math.abs(init), Math.abs(init + length * records))),
                 DAY_NUMBERS * length);
@@ -101,7 +103,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         return views.at(record);
     }
 
-    /** Number of the record that answers an epoch, as {@code SPKR02} chooses it. */
+    /** The number of the record that answers an epoch, as {@code SPKR02} chooses it. */
     final int index(double et) {
         int index = Math.min((int) ((et - init) / length), records - 1);
         return Math.max(index, 0);
@@ -138,7 +140,7 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
      * Reads the coefficients of one granule, for display.
      *
      * @param granule index of the record, from 0
-     * @return {@code [component][k]}, k being the order of the Chebyshev polynomial; km, and km/s for the velocity
+     * @return {@code [component][k]}, where k is the order of the Chebyshev polynomial; km, and km/s for the velocity
      *     components of type 3
      */
     public final double[][] coefficients(long granule) {

@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /**
- * Type 3: Chebyshev polynomials for position and, apart, for velocity (SPICE: {@code SPKE03}, {@code CHBVAL}; SPK
+ * Type 3: Chebyshev polynomials for position and separate ones for velocity (SPICE: {@code SPKE03}, {@code CHBVAL}; SPK
  * Required Reading, "Type 3: Chebyshev (position and velocity)").
  */
 final class ChebyshevStateSegment extends ChebyshevSegment {

@@ -5,9 +5,9 @@ import orrery.math.Constants;
 import orrery.time.JulianDate;
 
 /**
- * Type 20: Chebyshev polynomials for velocity, and for each granule the position at its middle; position is their
- * integral (SPICE: {@code SPKR20}, {@code SPKE20}, {@code CHBIGR}; SPK Required Reading, "Type 20"). Lengths and times
- * are in units that the segment gives.
+ * Type 20: Chebyshev polynomials for velocity, and the position at the middle of each granule; position is the integral
+ * (SPICE: {@code SPKR20}, {@code SPKE20}, {@code CHBIGR}; SPK Required Reading, "Type 20"). Lengths and times are in
+ * units defined by the segment.
  */
 final class ChebyshevVelocitySegment extends Segment {
     private static final int DIRECTORY = 7;
@@ -17,7 +17,7 @@ final class ChebyshevVelocitySegment extends Segment {
     private final int recordSize;
     private final int records;
     private final int coefficients;
-    /** Julian date at which the first granule begins, whole days and the rest. */
+    /** The Julian date at which the first granule begins, as whole days and the rest. */
     private final double startDay;
 
     private final double startFraction;
@@ -26,7 +26,7 @@ final class ChebyshevVelocitySegment extends Segment {
 
     private final double init;
     private final double length;
-    /** Kilometres a unit of length, and km/s a unit of velocity. */
+    /** Kilometres per unit of length, and km/s per unit of velocity. */
     private final double distanceScale;
 
     private final double velocityScale;
@@ -96,13 +96,13 @@ final class ChebyshevVelocitySegment extends Segment {
         checkFinite(out, et);
     }
 
-    /** One axis, by the order of operations of {@code CHBIGR}. */
+    /** Computes one axis, in the order of operations of {@code CHBIGR}. */
     private void axis(DoubleBuffer c, int at, double s, double radius, int axis, double[] out) {
         double scale = velocityScale;
         int degree = coefficients - 1;
         double s2 = s * 2;
         double first = c.get(at) * scale;
-        // The integral's series, from the highest on: each term has half the difference of two coefficients.
+        // The series of the integral, from the highest term down: each has half the difference of two coefficients.
         double above = 0;
         double here = degree >= 1 ? c.get(at + degree) * scale : 0;
         double f2;
@@ -115,7 +115,7 @@ final class ChebyshevVelocitySegment extends Segment {
         double w1 = 0;
         double w0 = 0;
         for (int i = degree; i >= 1; i--) {
-            // The coefficient of order i + 1, that of order i, and that of order i - 1.
+            // The coefficients of order i + 1, i and i - 1.
             double below = c.get(at + i - 1) * scale;
             double a;
             if (i == 1) {

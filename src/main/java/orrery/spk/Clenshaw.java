@@ -1,14 +1,14 @@
 package orrery.spk;
 
-/** Chebyshev sums as {@code CHBVAL} does them, three axes side by side. */
+/** Chebyshev sums as {@code CHBVAL} computes them, with three axes side by side. */
 final class Clenshaw {
     private Clenshaw() {}
 
     /**
-     * Six series, for position and for velocity.
+     * Sums six series, for position and velocity.
      *
      * @param first address of the first coefficient of x; y, z, vx, vy and vz follow
-     * @param n coefficients a series
+     * @param n coefficients per series
      * @param s the epoch within the granule, from -1 to 1
      */
     static void state(DafWords words, long first, int n, double s, double[] out) {

@@ -5,18 +5,19 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A kernel's comments by its makers, read in pieces: a comment area may hold gigabytes, and may be a hole in the file
- * in which nothing was ever written. Positions count characters from 0, as if its records followed each other without
- * the bytes that each leaves unused. Lines end in {@code \n}. Source: DAF Required Reading, "The Comment Area".
+ * The comments that the producers of a kernel stored in it, read in pieces: a comment area may have gigabytes, and may
+ * be a hole in the file in which nothing was ever written. Positions count characters from 0, as if the records were
+ * contiguous, without the bytes that each leaves unused. Lines end in {@code \n}. Source: DAF Required Reading, "The
+ * Comment Area".
  *
- * <p>Immutable and thread-safe as long as the bytes stay mapped. Finding the end reads the whole area, a gigabyte in a
- * fraction of a second; reading a piece reads no more than that piece.
+ * <p>Immutable and thread-safe as long as the bytes stay mapped. Finding the end reads the whole area, at a gigabyte in
+ * a fraction of a second; reading a piece reads only that piece.
  */
 public final class CommentArea {
     private static final long EVERY_BYTE = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int WORD = Long.BYTES;
-    /** What is read at a time where all of the text is wanted. */
+    /** The amount read at a time when the whole text is read. */
     private static final int PIECE = 1 << 16;
 
     private final MemorySegment bytes;
@@ -27,14 +28,13 @@ public final class CommentArea {
         this.capacity = Math.max(0, records) * DafFormat.COMMENT_A_RECORD;
     }
 
-    /** {@return how many characters there is room for; the text ends there or before} */
+    /** {@return the capacity in characters; the text ends there or before} */
     public long capacity() {
         return capacity;
     }
 
     /**
-     * {@return where the text ends: at its end mark, or, where there is none, after the last character that is not
-     * blank}
+     * {@return where the text ends: at its end mark, or if there is none, after the last character that is not blank}
      */
     public long end() {
         long end = mark();
@@ -53,7 +53,7 @@ public final class CommentArea {
         return 0;
     }
 
-    /** Where the mark of the end stands; the capacity where there is none. */
+    /** The position of the end mark; the capacity if there is none. */
     private long mark() {
         for (long at = 0; at < capacity; at += WORD) {
             long different = word(at) ^ (EVERY_BYTE * DafFormat.END_OF_COMMENT);
@@ -72,9 +72,9 @@ public final class CommentArea {
      * Reads a piece of the text, at most to its end mark.
      *
      * @param from position of its first character
-     * @param most how many characters it has at most
-     * @return one character a byte, which {@link ByteText#letters} decodes
-     * @throws IndexOutOfBoundsException if {@code from} is no position
+     * @param most the maximum number of characters
+     * @return one character per byte, for {@link ByteText#letters} to decode
+     * @throws IndexOutOfBoundsException if {@code from} is not a valid position
      */
     public String text(long from, int most) {
         if (from < 0 || from > capacity) {
@@ -92,7 +92,8 @@ public final class CommentArea {
     }
 
     /**
-     * Reads all of the text. Comments may be of any size; a program that opens unknown files reads pieces instead.
+     * Reads all of the text. Comments may be of any size; a program that opens unknown files should read pieces
+     * instead.
      *
      * @return the text; empty if there is none
      */
@@ -118,7 +119,7 @@ public final class CommentArea {
         return bytes.get(ValueLayout.JAVA_LONG_UNALIGNED, offset(position));
     }
 
-    /** The first record of the file is not the area's. */
+    /** The first record of the file does not belong to the area. */
     private static long offset(long position) {
         return (1 + position / DafFormat.COMMENT_A_RECORD) * DafFormat.RECORD + position % DafFormat.COMMENT_A_RECORD;
     }

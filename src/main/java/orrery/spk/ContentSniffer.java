@@ -5,12 +5,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Recognizes by its content, not by its suffix, what a file is that is not an SPK. */
+/** Recognizes the format of a file that is not an SPK, by its content and not by its suffix. */
 final class ContentSniffer {
     private static final int HEAD = 512;
-    /** Where a tar archive says so. */
+    /** The offset of the signature in a tar archive. */
     private static final int TAR = 257;
-    /** Letters of the first line of JPL's binary ephemerides, and of all three. */
+    /** The number of characters in the first line of JPL's binary ephemerides, and in all three. */
     private static final int TITLE = 84;
 
     private static final int TITLES = 252;
@@ -18,11 +18,11 @@ final class ContentSniffer {
     private ContentSniffer() {}
 
     /**
-     * What speaks against the bytes being an SPK.
+     * Explains why the bytes are not an SPK.
      *
-     * @return what the bytes are and the cure, as the end of a sentence that begins with the file's name; empty where
-     *     they begin as an SPK or binary PCK does ({@code DAF/SPK}, {@code DAF/PCK}, or {@code NAIF/DAF} of files older
-     *     than 1997)
+     * @return what the bytes are and the remedy, as the end of a sentence that begins with the file's name; empty if
+     *     they begin like an SPK or binary PCK ({@code DAF/SPK}, {@code DAF/PCK}, or {@code NAIF/DAF} in files from
+     *     before 1997)
      */
     static String reasonAgainst(MemorySegment bytes) {
         if (bytes.byteSize() == 0) {
@@ -72,7 +72,7 @@ final class ContentSniffer {
         return "does not begin as an SPK kernel does (DAF/SPK or NAIF/DAF). Choose a .bsp ephemeris kernel.";
     }
 
-    /** What a binary PCK is where an SPK is wanted. */
+    /** The description of a binary PCK if an SPK is expected. */
     static final String BINARY_PCK =
             "is a binary PCK (body orientation) kernel, not an SPK. Choose a .bsp ephemeris kernel.";
 
@@ -96,7 +96,7 @@ final class ContentSniffer {
                 : "";
     }
 
-    /** Ephemerides in the formats of JPL's own programs, which INPOP and EPM come in too: not SPICE's. */
+    /** Ephemerides in the formats of JPL's own programs, which INPOP and EPM use too; not SPICE formats. */
     private static String ephemeris(String head, String lower) {
         String cure = " Fetch the same ephemeris as an SPK kernel (.bsp).";
         if (lower.startsWith("ksize=")) {
@@ -105,7 +105,7 @@ final class ContentSniffer {
         if (head.length() < HEAD || head.indexOf('\n') >= 0) {
             return "";
         }
-        // Three titles of 84 letters with no ends of lines, then names of constants of six letters each.
+        // Three titles of 84 characters without line ends, then names of constants with six characters each.
         boolean named = head.substring(TITLES).contains("DENUM ");
         String title = lower.substring(0, TITLE);
         if (title.contains("inpop") || title.contains("epm")) {

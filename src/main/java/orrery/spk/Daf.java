@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Walks the chain of summary records of a DAF and validates every descriptor (DAF Required Reading, "Summary
- * Records"). Reads nothing but the file record, the summaries, the names and the segments' directories, so that
- * opening costs the same whatever the file's size; holds nothing larger than that either.
+ * Walks the chain of summary records of a DAF and validates every descriptor (DAF Required Reading, "Summary Records").
+ * Reads only the file record, the summaries, the names and the segments' directories, so the cost of opening does not
+ * depend on the file's size; keeps nothing larger in memory.
  */
 final class Daf {
     /**
-     * Twice what CSPICE keeps in memory of all kernels together (STSIZE in {@code spkbsr.f}), and far more than any kernel
-     * of a mission or of a catalogue has; it bounds what opening takes.
+     * Twice what CSPICE keeps in memory for all kernels together (STSIZE in {@code spkbsr.f}), and far more than any
+     * mission or catalogue kernel has; it limits the cost of opening.
      */
     static final int MOST_SEGMENTS = 250_000;
-    /** DAF addresses are 32-bit integers: no double lies past this one. */
+    /** DAF addresses are 32-bit integers: no double can be beyond this one. */
     private static final long LAST_ADDRESS = Integer.MAX_VALUE;
 
     private final MemorySegment bytes;
@@ -32,7 +32,7 @@ final class Daf {
     private final ProblemTally ofSegments = new ProblemTally();
 
     /**
-     * @throws DamagedKernelException if it has more segments than are read
+     * @throws DamagedKernelException if it has more segments than this program reads
      */
     Daf(MemorySegment bytes, FileRecord fileRecord, String fileName) {
         this.bytes = bytes;
@@ -52,7 +52,7 @@ final class Daf {
         return segments;
     }
 
-    /** Those of the file first. */
+    /** Problems of the file first. */
     List<Problem> problems() {
         return Stream.concat(ofFile.stream(), ofSegments.problems().stream()).toList();
     }
@@ -61,7 +61,7 @@ final class Daf {
         Set<Long> visited = new HashSet<>();
         double next = first;
         while (next != 0 || visited.isEmpty()) {
-            // The last summary record may be cut short: its first bytes may still be whole.
+            // The last summary record may be truncated, but its first bytes may still be complete.
             if (!NumberChecks.isCount(next, 2, (bytes.byteSize() + DafFormat.RECORD - 1) / DafFormat.RECORD)) {
                 report("the chain of summary records " + (visited.isEmpty() ? "begins" : "goes on") + " at record "
                         + number(next) + ", but the file has records 1 to " + records
@@ -119,7 +119,7 @@ final class Daf {
     }
 
     private SegmentInfo descriptor(long at, String name) {
-        // A PCK has no center: what stands after the class id of the frame is the frame that it is given in.
+        // A PCK has no center: after the frame's class id comes the frame in which it is given.
         if (kind == DafKind.PCK) {
             return new SegmentInfo(
                     segments.size(),
@@ -146,7 +146,7 @@ final class Daf {
                 words.intAt(at + 36));
     }
 
-    /** Names are for people only: one that cannot be read is empty, and no fault. */
+    /** Names are for people only: a name that cannot be read is left empty and is not an error. */
     private String name(long at) {
         if (at + DafFormat.NAME > bytes.byteSize()) {
             return "";
@@ -157,7 +157,7 @@ final class Daf {
                 : ContentSniffer.printable(name).strip();
     }
 
-    /** What is wrong with a descriptor itself. */
+    /** Describes what is wrong with a descriptor itself. */
     private record Flaw(ProblemTally.Kind kind, String text) {}
 
     private Optional<Flaw> flawOf(SegmentInfo info) {

@@ -1,32 +1,32 @@
 package orrery.spk;
 
 /**
- * Sizes and places of a DAF that holds states (DAF Required Reading, "The Structure of DAF Files"). For code that reads
- * or writes one, or shows its first record. Offsets are in bytes from the record's start.
+ * Sizes and offsets of a DAF that contains states (DAF Required Reading, "The Structure of DAF Files"). For code that
+ * reads or writes one, or displays its first record. Offsets are in bytes from the start of the record.
  */
 public final class DafFormat {
-    /** Bytes of a record. */
+    /** Bytes per record. */
     public static final int RECORD = 1024;
 
-    /** Doubles of a record. */
+    /** Doubles per record. */
     public static final int WORDS = RECORD / Double.BYTES;
 
-    /** ND of an SPK: doubles of a summary. */
+    /** ND of an SPK: doubles per summary. */
     public static final int SUMMARY_DOUBLES = 2;
 
-    /** NI of an SPK: integers of a summary. */
+    /** NI of an SPK: integers per summary. */
     public static final int SUMMARY_INTEGERS = 6;
 
-    /** Bytes of a summary. */
+    /** Bytes per summary. */
     public static final int SUMMARY = SUMMARY_DOUBLES * Double.BYTES + SUMMARY_INTEGERS * Integer.BYTES;
 
-    /** Summaries that a record has room for, after three control words. */
+    /** Maximum number of summaries in a record, after three control words. */
     public static final int SUMMARIES_A_RECORD = (WORDS - 3) * Double.BYTES / SUMMARY;
 
-    /** Characters of a segment's name: as many as a summary has bytes. */
+    /** Characters in a segment's name: as many as there are bytes in a summary. */
     public static final int NAME = SUMMARY;
 
-    /** Characters that a record of the comment area holds. */
+    /** Characters per record of the comment area. */
     public static final int COMMENT_A_RECORD = 1000;
 
     /** The character that ends the comments. */
@@ -50,7 +50,7 @@ public final class DafFormat {
     /** Offset of BWARD, the number of the last summary record. */
     public static final int BWARD = 80;
 
-    /** Offset of FREE, the first address with nothing in it. */
+    /** Offset of FREE, the first free address. */
     public static final int FREE = 84;
 
     /** Offset of LOCFMT, the name of the number format. */
@@ -62,10 +62,10 @@ public final class DafFormat {
     /** FTPSTR: shows whether a transfer in text mode has changed line ends or cleared the eighth bit. ISO 8859-1. */
     public static final String FTP_STRING = "FTPSTR:\r:\n:\r\n:\r\0:\u0081:\u0010\u00ce:ENDFTP";
 
-    /** What FTPSTR begins with, whatever has become of the rest. */
+    /** The beginning of FTPSTR, whatever happened to the rest. */
     private static final String FTP_START = "FTPSTR";
 
-    /** Where FTPSTR is looked for: transfers that change line ends move it. */
+    /** The range in which FTPSTR is searched for: transfers that change line ends move it. */
     private static final int FTP_REGION = FTP - 99;
 
     private static final int FTP_REGION_LENGTH = 227;
@@ -73,7 +73,7 @@ public final class DafFormat {
     private DafFormat() {}
 
     /**
-     * Tells whether a file record carries the FTP check string, sound or damaged; files from before 1997 do not.
+     * Returns whether a file record contains the FTP check string, intact or damaged; files from before 1997 do not.
      *
      * @param fileRecord the first record, each byte as a character (ISO 8859-1)
      * @return whether it does
@@ -83,7 +83,7 @@ public final class DafFormat {
     }
 
     /**
-     * Tells whether a transfer in text mode has damaged the FTP check string.
+     * Returns whether a transfer in text mode has damaged the FTP check string.
      *
      * @param fileRecord the first record, each byte as a character (ISO 8859-1)
      * @return whether it has

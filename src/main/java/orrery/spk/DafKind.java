@@ -1,13 +1,13 @@
 package orrery.spk;
 
-/** The kinds of DAF that are read here. */
+/** The kinds of DAF that this program reads. */
 public enum DafKind {
     /** Positions of bodies. */
     SPK(DafFormat.SUMMARY_INTEGERS, "an SPK"),
     /** The orientation of bodies: a binary PCK. Its segments' states are three angles and their rates. */
     PCK(5, "a binary PCK");
 
-    /** How many integers a summary has (NI). */
+    /** The number of integers per summary (NI). */
     final int integers;
 
     private final String words;

@@ -9,8 +9,8 @@ import java.nio.DoubleBuffer;
 /**
  * The words of a DAF by their 1-based address, in the file's own byte order, read straight from the mapped bytes.
  *
- * <p>Immutable and thread-safe. Reads are not checked here beyond the memory segment's own bounds: {@link Daf} has
- * checked every address at open, once.
+ * <p>Immutable and thread-safe. Reads are not checked here beyond the bounds of the memory segment: {@link Daf} checked
+ * every address once, when the file was opened.
  */
 final class DafWords {
     private static final ValueLayout.OfDouble LITTLE =
@@ -24,7 +24,7 @@ final class DafWords {
 
     private final MemorySegment bytes;
     private final boolean big;
-    /** Where the last byte that is not zero stands, and what it is. */
+    /** The position of the last nonzero byte, and its value. */
     private final long tail;
 
     private final byte tailByte;
@@ -42,12 +42,12 @@ final class DafWords {
     }
 
     /**
-     * That the file has not been cut short under its map. Where a page is gone, the runtime itself throws an {@link
-     * InternalError}; but of the page in which the file now ends the rest reads as zeros, with no error. Either way the
-     * file's last byte that is not zero is no longer what it was, and that is looked at after every state, so that a
-     * state read from such zeros is never returned.
+     * Checks that the file has not been truncated under its map. If a page is missing, the runtime throws an {@link
+     * InternalError}, but the rest of the page in which the file now ends reads as zeros without an error. In both
+     * cases the last nonzero byte of the file has changed. It is checked after every state, so a state read from such
+     * zeros is never returned.
      *
-     * @throws InternalError if it has been, as the runtime throws it
+     * @throws InternalError if it has been truncated, as thrown by the runtime
      */
     void checkUncut() {
         VarHandle.loadLoadFence();
@@ -65,7 +65,7 @@ final class DafWords {
         return atOffset((address - 1) << 3);
     }
 
-    /** Copies {@code count} words from a 1-based DAF address on. */
+    /** Copies {@code count} words starting at a 1-based DAF address. */
     void copy(long address, double[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             to[at + i] = at(address + i);
@@ -73,8 +73,8 @@ final class DafWords {
     }
 
     /**
-     * A view of {@code count} words from a 1-based DAF address on, for loops: of its 32-bit indices the compiler checks a
-     * loop's once, where it checks each 64-bit offset (which makes a state 1.3 times as long).
+     * A view of {@code count} words starting at a 1-based DAF address, for loops: the compiler checks 32-bit indices
+     * once per loop, but 64-bit offsets at every access (which makes a state take 1.3 times as long).
      */
     DoubleBuffer view(long address, long count) {
         return bytes.asSlice((address - 1) << 3, count << 3)
@@ -83,12 +83,12 @@ final class DafWords {
                 .asDoubleBuffer();
     }
 
-    /** The double at an offset in bytes. */
+    /** The double at a byte offset. */
     double atOffset(long offset) {
         return big ? bytes.get(BIG, offset) : bytes.get(LITTLE, offset);
     }
 
-    /** The 32-bit integer at an offset in bytes. */
+    /** The 32-bit integer at a byte offset. */
     int intAt(long offset) {
         return big ? bytes.get(BIG_INT, offset) : bytes.get(LITTLE_INT, offset);
     }

@@ -4,12 +4,12 @@ import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
- * What SDP4 adds to SGP4 for orbits of 225 minutes and more: the pull of Sun and Moon, and resonance with the Earth's
- * turning (SPICE: {@code ZZDSCM}, {@code ZZDSPR}, {@code ZZDSIN}, {@code ZZDSPC}; Vallado and others, "Revisiting
- * Spacetrack Report #3", AIAA 2006-6753). Names and order of operations are theirs.
+ * What SDP4 adds to SGP4 for orbits of 225 minutes and more: the gravity of Sun and Moon, and resonance with the
+ * Earth's rotation (SPICE: {@code ZZDSCM}, {@code ZZDSPR}, {@code ZZDSIN}, {@code ZZDSPC}; Vallado and others,
+ * "Revisiting Spacetrack Report #3", AIAA 2006-6753). Names and order of operations are theirs.
  *
- * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #secular} and {@link #periodic} for an
- * epoch.
+ * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #secular} and {@link #periodic} for
+ * an epoch.
  */
 final class DeepSpace {
     private static final double ZES = .01675;
@@ -90,7 +90,7 @@ final class DeepSpace {
     private double argpo;
     private double argpdot;
 
-    // Of the Sun on the first pass, of the Moon on the second.
+    // The Sun's on the first pass, the Moon's on the second.
     private double s1;
     private double s2;
     private double s3;
@@ -114,7 +114,7 @@ final class DeepSpace {
     /**
      * Prepares for a set of elements.
      *
-     * @param elements mean elements, with the rates that SGP4 has found
+     * @param elements mean elements, with the rates computed by SGP4
      * @param epoch days since 1949-12-31 UTC
      */
     void initialize(Sgp4 elements, double epoch) {
@@ -290,7 +290,7 @@ final class DeepSpace {
         s7 = x2 * x4 - x1 * x3;
     }
 
-    /** Resonance of orbits of a day and half a day with the Earth's turning ({@code ZZDSIN}). */
+    /** Resonance of orbits of one day and half a day with the Earth's rotation ({@code ZZDSIN}). */
     private void resonance(Sgp4 elements, double ecc, double emsq, double cosim, double sinim) {
         irez = 0;
         if (no < .0052359877 && no > .0034906585) {
@@ -397,9 +397,9 @@ final class DeepSpace {
     }
 
     /**
-     * Secular and resonant change of the mean elements ({@code ZZDSPC}), integrated from the elements' own epoch.
+     * Secular and resonant change of the mean elements ({@code ZZDSPC}), integrated from the epoch of the elements.
      *
-     * @param t minutes from it
+     * @param t minutes from that epoch
      */
     void secular(double t) {
         double theta = Trig.mod(gsto + t * RPTIM, Constants.TURN);
@@ -468,7 +468,7 @@ final class DeepSpace {
         }
     }
 
-    /** The periodic pull of Sun and Moon on the perturbed elements ({@code ZZDSPR}). */
+    /** The periodic effect of Sun and Moon on the perturbed elements ({@code ZZDSPR}). */
     void periodic(double t) {
         double zm = zmos + ZNS * t;
         double zf = zm + ZES * 2 * Trig.sin(zm);
@@ -502,7 +502,7 @@ final class DeepSpace {
             mp += pl;
             return;
         }
-        // Lyddane's way for small inclinations.
+        // Lyddane's method for small inclinations.
         double sinop = Trig.sin(nodep);
         double cosop = Trig.cos(nodep);
         double alfdp = sinip * sinop + (ph * cosop + pinc * cosip * sinop);

@@ -5,7 +5,8 @@ import java.nio.DoubleBuffer;
 /**
  * Types 1 and 21: modified difference arrays, the integrator's own output (SPICE: {@code SPKR01}, {@code SPKE01},
  * {@code SPKR21}, {@code SPKE21}, after F. T. Krogh's {@code DAINT}; SPK Required Reading, "Type 1" and "Type 21").
- * They differ only in the length of a component's table: 15 in type 1, in type 21 up to 25, as the segment says.
+ * They differ only in the length of a component's table: 15 in type 1, and up to 25 in type 21, as the segment
+ * specifies.
  */
 final class DifferenceLinesSegment extends Segment {
     private static final int TYPE_1_TABLE = 15;
@@ -37,7 +38,7 @@ final class DifferenceLinesSegment extends Segment {
         directory.fits(
                 (long) lines * (line + 1) + lines / GROUP + (extended ? 2 : 1),
                 lines + " difference lines of " + line + " words");
-        // The epochs stand before the directory, which stands at the end: SPKR01 counts back from there.
+        // The epochs precede the directory, which is at the end: SPKR01 counts back from there.
         this.epochs = Directory.sound(
                 new EpochList(words, info.last() - (extended ? 2L : 1L) - lines / GROUP - lines + 1, lines));
         this.views = new RecordViews(words, begin, line, lines);
@@ -63,7 +64,7 @@ final class DifferenceLinesSegment extends Segment {
         }
     }
 
-    /** One line: its orders of integration, and whatever they lead to. */
+    /** Checks one line: its orders of integration, and everything that depends on them. */
     private void examine(RecordScan scan, int number, long at) {
         try {
             int order = order(words.at(at + 4L * table + 7));
@@ -88,7 +89,10 @@ final class DifferenceLinesSegment extends Segment {
         scan.read(line);
     }
 
-    /** {@inheritDoc} The order of operations is that of {@code SPKE01}, which SPICE itself cannot explain. */
+    /**
+     * {@inheritDoc} The order of operations is that of {@code SPKE01}, which SPICE's own documentation does not
+     * explain.
+     */
     @Override
     public void state(double et, double[] out, Workspace work) {
         checkCovered(et);
@@ -136,7 +140,9 @@ final class DifferenceLinesSegment extends Segment {
         checkFinite(out, et);
     }
 
-    /** One round of {@code DAINT}'s weights; each new one is made of the one before it, which stays in a register. */
+    /**
+     * One round of {@code DAINT}'s weights; each new one is computed from the previous one, which stays in a register.
+     */
     private static void raise(double[] w, int ks, int depth) {
         int fc = LARGEST_TABLE + 4;
         int wc = 2 * fc;
@@ -163,7 +169,7 @@ final class DifferenceLinesSegment extends Segment {
         return (int) stored;
     }
 
-    /** KQ of a line: how many differences one component has. */
+    /** KQ of a line: the number of differences of one component. */
     private int terms(double stored, int order) {
         if (!(stored >= 0 && stored < order && stored <= table)) {
             throw unsound(stored);
@@ -176,7 +182,7 @@ final class DifferenceLinesSegment extends Segment {
                 + "; its table has room for " + table + ". Fetch the file again.");
     }
 
-    /** 0-based number of the line: the first whose epoch is not before {@code et}. */
+    /** The 0-based number of the line: the first whose epoch is not before {@code et}. */
     private int index(double et) {
         int index = epochs.before(et);
         if (index == epochs.count()) {

@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * The last words of a segment, which say how the others are laid out; read with checks when the file is opened.
+ * The last words of a segment, which describe the layout of the others; read and checked when the file is opened.
  *
- * <p>Nonsense ends in a {@link DamagedSegmentException} that names it.
+ * <p>An invalid value causes a {@link DamagedSegmentException} that names it.
  */
 final class Directory {
     private static final String CURE = " Fetch the file again.";
@@ -22,7 +22,7 @@ final class Directory {
         }
     }
 
-    /** Of a segment that is nothing but so many finite elements. */
+    /** Makes the directory of a segment that consists only of a given number of finite elements. */
     static Directory elements(DafWords words, SegmentInfo info, int count) {
         Directory directory = new Directory(words, info, count);
         if (directory.size() != count) {
@@ -39,12 +39,12 @@ final class Directory {
         return last - begin + 1;
     }
 
-    /** The word {@code back} places before the last. */
+    /** The word {@code back} positions before the last. */
     double word(int back) {
         return words.at(last - back);
     }
 
-    /** As {@link #word}, a whole number from {@code least} to {@code most}. */
+    /** Like {@link #word}, but must be a whole number from {@code least} to {@code most}. */
     int count(int back, String what, long least, long most) {
         double stored = word(back);
         if (!NumberChecks.isCount(stored, least, most)) {
@@ -54,7 +54,7 @@ final class Directory {
         return (int) stored;
     }
 
-    /** As {@link #word}, a finite number greater than zero. */
+    /** Like {@link #word}, but must be a finite number greater than zero. */
     double positive(int back, String what) {
         double stored = finite(back, what);
         if (!(stored > 0)) {
@@ -64,7 +64,7 @@ final class Directory {
         return stored;
     }
 
-    /** As {@link #word}, a finite number. */
+    /** Like {@link #word}, but must be a finite number. */
     double finite(int back, String what) {
         double stored = word(back);
         if (!(Math.abs(stored) <= Double.MAX_VALUE)) {
@@ -81,7 +81,7 @@ final class Directory {
         }
     }
 
-    /** That a list of epochs ascends, as far as its fault tells. */
+    /** Checks that a list of epochs ascends, as far as its fault check detects. */
     static EpochList sound(EpochList epochs) {
         String fault = epochs.fault();
         if (!fault.isEmpty()) {

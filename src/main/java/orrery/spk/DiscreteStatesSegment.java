@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * Type 5: discrete states, each moved along its conic to the epoch, the two neighbours weighted by a cosine (SPICE:
- * {@code SPKR05}, {@code SPKE05}; SPK Required Reading, "Type 5"). Outside its states' own epochs a segment may promise
- * more: there the first or the last state answers alone.
+ * Type 5: discrete states. The two neighbours are each moved along their conic to the epoch and weighted by a cosine
+ * (SPICE: {@code SPKR05}, {@code SPKE05}; SPK Required Reading, "Type 5"). A segment may cover more than the epochs of
+ * its states: there the first or the last state is used alone.
  */
 final class DiscreteStatesSegment extends Segment {
     private static final int STATE = 6;

@@ -4,14 +4,18 @@ import orrery.math.Constants;
 import orrery.math.Trig;
 
 /**
- * From the Earth's true equator and mean equinox of date, in which two-line elements give states, to J2000 (SPICE: {@code
- * ZZTEME}, {@code ZZEPRC76}, {@code ZZENUT80}, {@code ZZMOBLIQ}; IAU 1976 precession, IAU 1980 nutation).
+ * The conversion to J2000 from the Earth's true equator and mean equinox of date, the axes of states from two-line
+ * elements (SPICE: {@code ZZTEME}, {@code ZZEPRC76}, {@code ZZENUT80}, {@code ZZMOBLIQ}; IAU 1976 precession, IAU 1980
+ * nutation).
  *
  * <p>Scratch of one thread.
  */
 public final class EarthEquator {
     private final Nutation1980 nutation = new Nutation1980();
-    /** Axes of date in J2000, one after another, each with its rate: x mean equinox, y, z true pole. */
+    /**
+     * The axes of date in J2000, one after another, each with its rate: x towards the mean equinox, y, z towards the
+     * true pole.
+     */
     private final double[] x = new double[6];
 
     private final double[] y = new double[6];
@@ -19,17 +23,17 @@ public final class EarthEquator {
     private final double[] pole = new double[6];
     private final double[] turned = new double[6];
     private final double[] sinCos = new double[2];
-    /** For which epoch the axes are; not a number for none. */
+    /** The epoch of the axes; NaN if there are none yet. */
     private double axesOf = Double.NaN;
 
-    /** Scratch for the thread that makes it. */
+    /** Makes scratch for the current thread. */
     public EarthEquator() {}
 
     /**
-     * Turns a state from the true equator and mean equinox of date (TEME) to J2000.
+     * Converts a state from the true equator and mean equinox of date (TEME) to J2000.
      *
      * @param et TDB seconds past J2000
-     * @param state km and km/s; turned in place
+     * @param state km and km/s; converted in place
      */
     public void toJ2000(double et, double[] state) {
         if (axesOf != et) {
@@ -48,7 +52,7 @@ public final class EarthEquator {
         System.arraycopy(turned, 0, state, 0, 6);
     }
 
-    /** The axes of an epoch; bodies asked for at one epoch share them. */
+    /** Computes the axes of an epoch; bodies queried at the same epoch share them. */
     private void turnAxes(double et) {
         double t = et / Constants.JULIAN_CENTURY;
         double zeta = t * (t * (t * .017998 + .30188) + 2306.2181) * Constants.ARCSECOND;
@@ -79,7 +83,7 @@ public final class EarthEquator {
     }
 
     /**
-     * The nutation that a type 10 segment holds beside each set of elements (SPICE: {@code ZZWAHR}).
+     * The nutation that a type 10 segment stores with each set of elements (SPICE: {@code ZZWAHR}).
      *
      * @param et TDB seconds past J2000
      * @return in longitude and obliquity, rad, and their rates, rad/s

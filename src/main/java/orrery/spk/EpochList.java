@@ -1,11 +1,11 @@
 package orrery.spk;
 
 /**
- * A list of ascending epochs in a segment, searched where it lies.
+ * A list of ascending epochs in a segment, searched in place.
  *
- * <p>SPICE reads the segment's directory (each hundredth epoch) first; where the epochs ascend, a search of the epochs
- * themselves finds the same place, so that the directory need not be trusted. Where they do not ascend, the search still
- * ends, and the two neighbours that it finds still bracket the epoch asked.
+ * <p>SPICE reads the segment's directory (every hundredth epoch) first. If the epochs ascend, a search of the epochs
+ * themselves finds the same place, so the directory need not be trusted. If they do not ascend, the search still ends,
+ * and the two neighbours that it finds still bracket the given epoch.
  */
 final class EpochList {
     private final DafWords words;
@@ -14,7 +14,7 @@ final class EpochList {
 
     /**
      * @param first address of the first epoch
-     * @param count how many there are, at least 1; the caller has checked that they lie within the segment
+     * @param count how many there are, at least 1; the caller has checked that they are within the segment
      */
     EpochList(DafWords words, long first, int count) {
         this.words = words;
@@ -39,7 +39,7 @@ final class EpochList {
         return at(count);
     }
 
-    /** How many epochs are less than {@code et} (SPICE: {@code LSTLTD}). */
+    /** The number of epochs less than {@code et} (SPICE: {@code LSTLTD}). */
     int before(double et) {
         return before(words, before, count, et);
     }
@@ -58,14 +58,15 @@ final class EpochList {
         return low;
     }
 
-    /** As {@link #bracket(DafWords, long, int, double)}, of this list. */
+    /** As {@link #bracket(DafWords, long, int, double)}, for this list. */
     int bracket(double et) {
         return bracket(words, before + 1, count, et);
     }
 
     /**
-     * The 1-based number of the last epoch before {@code et}, or of the first where {@code et} is the first, so that it
-     * and the next one bracket {@code et}; 0 if they do not reach {@code et}, rounding aside. For a list of one, 1.
+     * The 1-based number of the last epoch before {@code et}, or of the first if {@code et} equals it: this epoch and
+     * the next one bracket {@code et}. Returns 0 if the epochs do not reach {@code et}, apart from rounding, and 1 for
+     * a list of one.
      *
      * @param first address of the first epoch
      * @param count how many there are
@@ -84,12 +85,12 @@ final class EpochList {
         return low == 0 ? 1 : Math.max(1, count - 1);
     }
 
-    /** Whether the epochs reach over a span, to a rounding. */
+    /** Whether the epochs cover a span, apart from rounding. */
     boolean reach(double start, double end) {
         return bracket(start) > 0 && bracket(end) > 0;
     }
 
-    /** How many epochs are less than or equal to {@code et} (SPICE: {@code LSTLED}). */
+    /** The number of epochs less than or equal to {@code et} (SPICE: {@code LSTLED}). */
     int upTo(double et) {
         int low = 0;
         int high = count + 1;
@@ -104,7 +105,9 @@ final class EpochList {
         return low;
     }
 
-    /** What is wrong with the ends of the list and of its groups of a hundred, or nothing; reads few pages. */
+    /**
+     * Describes what is wrong with the ends of the list and of its groups of a hundred, if anything; reads few pages.
+     */
     String fault() {
         double previous = Double.NEGATIVE_INFINITY;
         int step = Math.max(1, count / 64);

@@ -1,12 +1,12 @@
 package orrery.spk;
 
 /**
- * What types 8 and 12 share: states at equal steps, and at the end four words: the first epoch, the step, the window
- * less one, the number of states (SPICE: {@code SPKR08}; SPK Required Reading, "Type 8" and "Type 12").
+ * The common part of types 8 and 12: states at equal steps, and four words at the end: the first epoch, the step, the
+ * window minus one, and the number of states (SPICE: {@code SPKR08}; SPK Required Reading, "Type 8" and "Type 12").
  */
 abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegment, EqualHermiteSegment {
     static final int STATE = 6;
-    /** The largest degree that SPICE takes is 27: 28 states in a window. */
+    /** The largest degree that SPICE accepts is 27: 28 states in a window. */
     static final int LARGEST_WINDOW = 28;
 
     private static final int DIRECTORY = 4;
@@ -43,7 +43,7 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
         }
     }
 
-    /** How many steps an epoch lies after the first state, checked. */
+    /** The checked number of steps from the first state to an epoch. */
     final double steps(double et) {
         double steps = (et - first) / step;
         if (!(steps >= -OVERHANG && steps <= states - 1 + OVERHANG)) {
@@ -52,10 +52,10 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
         return steps;
     }
 
-    /** 0-based number of the first state of the window, as {@code SPKR08} chooses it. */
+    /** The 0-based number of the first state in the window, as {@code SPKR08} chooses it. */
     final int firstOfWindow(double steps) {
         int half = (window - 1) / 2;
-        // An odd window is centered on the nearest state, an even one on the step that holds the epoch.
+        // An odd window is centered on the nearest state, an even one on the step that contains the epoch.
         int middle = (window & 1) == 1 ? (int) Math.floor(Math.abs(steps) + 0.5) : (int) steps;
         return Math.clamp(middle - half, 0, states - window);
     }

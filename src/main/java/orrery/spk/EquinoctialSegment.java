@@ -89,7 +89,7 @@ final class EquinoctialSegment extends Segment {
         checkFinite(out, et);
     }
 
-    /** Eccentric longitude less mean longitude: bisection, then five steps of Newton ({@code KPSOLV}). */
+    /** Eccentric longitude minus mean longitude: bisection, then five Newton steps ({@code KPSOLV}). */
     private double anomaly(double h0, double k0, double mean, double et) {
         double h = -h0 * Trig.cos(mean) + k0 * Trig.sin(mean);
         double k = h0 * Trig.sin(mean) + k0 * Trig.cos(mean);

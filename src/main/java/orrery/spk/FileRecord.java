@@ -8,14 +8,14 @@ import java.util.Optional;
  * The first record of a DAF (DAF Required Reading, "The File Record").
  *
  * @param kind the kind of DAF
- * @param order byte order of every number in the file
+ * @param order byte order of all numbers in the file
  * @param internalName LOCIFN, at most 60 characters
  * @param first FWARD: record number of the first summary record, 1-based
- * @param problem what was odd although the record could be read for certain
+ * @param problem what was unusual, although the record could be read with certainty
  */
 record FileRecord(DafKind kind, ByteOrder order, String internalName, int first, Optional<String> problem) {
     /**
-     * @throws NotAnSpkException if the bytes are something else
+     * @throws NotAnSpkException if the bytes are not a DAF of states
      * @throws DamagedKernelException if the record is broken
      */
     static FileRecord read(MemorySegment bytes, String name) {
@@ -51,7 +51,7 @@ record FileRecord(DafKind kind, ByteOrder order, String internalName, int first,
                 problem);
     }
 
-    /** Files older than 1997 tell by the size of their summaries alone. */
+    /** In files from before 1997, only the size of the summaries shows the kind. */
     private static DafKind kind(MemorySegment bytes) {
         String id = ContentSniffer.text(bytes, 0, 8);
         if (id.equals("DAF/PCK ")) {
@@ -69,7 +69,10 @@ record FileRecord(DafKind kind, ByteOrder order, String internalName, int first,
         return words.intAt(DafFormat.ND) == DafFormat.SUMMARY_DOUBLES && words.intAt(DafFormat.NI) == kind.integers;
     }
 
-    /** ND is 2 and NI is 6 in every SPK, 5 in every PCK: that tells the byte order for certain, LOCFMT or none. */
+    /**
+     * ND is 2 and NI is 6 in every SPK, 5 in every PCK: this determines the byte order with certainty, with or without
+     * LOCFMT.
+     */
     private static ByteOrder order(MemorySegment bytes, String name, DafKind kind) {
         for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
             if (isOrder(bytes, kind, order)) {
@@ -86,7 +89,7 @@ record FileRecord(DafKind kind, ByteOrder order, String internalName, int first,
                 + ". Fetch it again.");
     }
 
-    /** A transfer in text mode rewrites line ends: the test string that newer files carry shows it. */
+    /** A transfer in text mode rewrites line ends; the test string in newer files reveals it. */
     private static void checkTransfer(MemorySegment bytes, String name) {
         if (DafFormat.isTransferDamaged(ContentSniffer.text(bytes, 0, DafFormat.RECORD))) {
             throw new DamagedKernelException(name + " was damaged by a transfer in text mode: its test string (FTPSTR)"

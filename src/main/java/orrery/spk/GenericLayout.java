@@ -1,13 +1,13 @@
 package orrery.spk;
 
 /**
- * A generic segment, as types 10 and 14 are: constants, packets of one size, and references by which a packet is found,
- * described by seventeen words at the end (SPICE: {@code SGMETA}, {@code SGFRVI}, {@code SGFPKT}; SPK Required Reading,
- * "Generic segments").
+ * The layout of a generic segment, used by types 10 and 14: constants, packets of one size, and references for finding
+ * a packet, described by seventeen words at the end (SPICE: {@code SGMETA}, {@code SGFRVI}, {@code SGFPKT}; SPK
+ * Required Reading, "Generic segments").
  */
 final class GenericLayout {
     private static final int META = 17;
-    /** Files made before the number of words was one of them. */
+    /** For files made before the number of words was one of them. */
     private static final int OLD_META = 15;
 
     private static final int GROUP = 100;
@@ -28,16 +28,16 @@ final class GenericLayout {
     private final int size;
     private final EpochList references;
     private final long begin;
-    /** How many words the segment has. */
+    /** The number of words in the segment. */
     private final long length;
-    /** Where the directory of references stands and how many words it has, as stored: only {@link #examine} reads it. */
+    /** The stored position and number of words of the directory of references; only {@link #examine} reads it. */
     private final double directory;
 
     private final double directories;
 
     /**
-     * @param constants how many constants the type has
-     * @param packet least size of a packet
+     * @param constants the number of constants of the type
+     * @param packet the minimum size of a packet
      * @throws DamagedSegmentException if the seventeen words are unsound
      */
     GenericLayout(DafWords words, SegmentInfo info, int constants, int packet) {
@@ -77,7 +77,7 @@ final class GenericLayout {
         }
     }
 
-    /** The words at the end, the i-th counted from 1. */
+    /** The i-th word at the end, counted from 1. */
     private record Meta(Directory directory, int meta, long begin) {
 
         int count(int i, String what, long least) {
@@ -88,7 +88,7 @@ final class GenericLayout {
             return directory.count(meta - i, what, least, most);
         }
 
-        /** Address of the first of {@code size} words of a part, checked to lie before these words. */
+        /** The address of the first of {@code size} words of a part, checked to be before these words. */
         long base(int i, String what, long size) {
             long room = directory.size() - meta;
             int base = count(i, "where its " + what + " stand", 0);
@@ -104,7 +104,7 @@ final class GenericLayout {
         return count;
     }
 
-    /** That listed references ascend, one by one, and that their directory repeats each hundredth. */
+    /** Checks that all listed references ascend, and that their directory repeats every hundredth. */
     void examine(RecordScan scan) {
         if (referenceType >= LIST_BEFORE) {
             scan.ascend(references);
@@ -130,19 +130,19 @@ final class GenericLayout {
         return words.at(constants + i);
     }
 
-    /** Address of the data of a packet, counted from 1. */
+    /** The address of the data of a packet, counted from 1. */
     long packet(int number) {
         return packets + (number - 1L) * stride + offset;
     }
 
-    /** The epoch that a packet goes by, counted from 1. */
+    /** The reference epoch of a packet, counted from 1. */
     double reference(int number) {
         return referenceType >= LIST_BEFORE
                 ? references.at(number)
                 : references.at(1) + (number - 1.0) * references.at(2);
     }
 
-    /** 1-based number of the packet that goes with an epoch, as {@code SGFRVI} finds it; 0 if there is none. */
+    /** The 1-based number of the packet for an epoch, as {@code SGFRVI} finds it; 0 if there is none. */
     int find(double et) {
         return switch (referenceType) {
             case STEP_BEFORE -> et < references.at(1) ? 0 : step(et, 1.0);

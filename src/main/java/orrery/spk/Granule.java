@@ -7,7 +7,7 @@ package orrery.spk;
  * @param index 0-based position within the segment
  * @param start first epoch that this granule answers, TDB seconds past J2000
  * @param end last epoch that this granule answers, TDB seconds past J2000
- * @param offset where its data begin, in bytes from the beginning of the file
- * @param bytes how long its data are
+ * @param offset start of its data, in bytes from the beginning of the file
+ * @param bytes length of its data
  */
 public record Granule(long index, double start, double end, long offset, long bytes) {}

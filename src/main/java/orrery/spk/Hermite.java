@@ -1,9 +1,9 @@
 package orrery.spk;
 
 /**
- * Hermite interpolation of three components and their derivatives at once (SPICE: {@code HRMINT}; {@code HRMESP} is the
- * same with abscissae 1 to n). The three share the weights of each step; the operations on each are SPICE's, in SPICE's
- * order.
+ * Hermite interpolation of three components and their derivatives together (SPICE: {@code HRMINT}; {@code HRMESP} is
+ * the same with abscissae 1 to n). The three share the weights of each step; the operations on each are SPICE's, in
+ * SPICE's order.
  *
  * <p>For 2 n rows the table holds, for each axis, an interpolated value and its derivative. Row 2i begins as the value
  * at point i and row 2i + 1 as the derivative there.
@@ -14,10 +14,10 @@ public final class Hermite {
     private Hermite() {}
 
     /**
-     * Sizes the scratch array.
+     * Computes the size of the scratch array.
      *
      * @param n number of points
-     * @return how many numbers {@code work} must hold
+     * @return how many elements {@code work} must have
      */
     public static int scratch(int n) {
         return n + 2 * derivatives(n);
@@ -34,7 +34,7 @@ public final class Hermite {
     }
 
     /**
-     * Locates the interpolated derivatives in the scratch array, the result's x, y, z first.
+     * Locates the interpolated derivatives in the scratch array, with x, y, z of the result first.
      *
      * @param n number of points
      * @return index of the first
@@ -54,10 +54,11 @@ public final class Hermite {
     }
 
     /**
-     * Interpolates at {@code x}. The values end at the front of the scratch, the derivatives at {@link #derivatives}.
+     * Interpolates at {@code x}. The values are left at the start of the scratch array, the derivatives at {@link
+     * #derivatives}.
      *
      * @param n points, at least 1
-     * @param x where to interpolate, in the unit of the abscissae
+     * @param x where to interpolate, in the units of the abscissae
      * @param work first column from 0, abscissae at {@link #abscissae}
      */
     public static void interpolate(int n, double x, double[] work) {

@@ -1,10 +1,10 @@
 package orrery.spk;
 
 /**
- * What is wrong with a kernel, or with what was asked of it, in plain words with the numbers and the cure.
+ * Describes what is wrong with a kernel, or with a request to it, in plain words with the numbers and the remedy.
  *
- * <p>Every failure that a kernel can cause is one of this type's subclasses; the message is written for the person at
- * the screen and is shown as it is.
+ * <p>Every failure that a kernel can cause is one of this type's subclasses; the message is written for the user and is
+ * shown unchanged.
  */
 public abstract class KernelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,17 +12,17 @@ public abstract class KernelException extends RuntimeException {
     /**
      * Makes an error without an underlying cause.
      *
-     * @param message what is wrong, with its numbers, and what to do
+     * @param message what is wrong, with numbers, and what to do
      */
     protected KernelException(String message) {
         super(message);
     }
 
     /**
-     * An error that another one led to.
+     * Makes an error caused by another one.
      *
-     * @param message what is wrong, with its numbers, and what to do
-     * @param cause the other one
+     * @param message what is wrong, with numbers, and what to do
+     * @param cause the underlying error
      */
     protected KernelException(String message, Throwable cause) {
         super(message, cause);

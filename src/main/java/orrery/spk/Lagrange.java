@@ -1,8 +1,8 @@
 package orrery.spk;
 
 /**
- * Lagrange interpolation of six components at once, by Neville's table (SPICE: {@code LGRINT}, {@code LGRESP}). The six
- * share the weights of each step; the operations on each are SPICE's, in SPICE's order.
+ * Lagrange interpolation of six components together, by Neville's table (SPICE: {@code LGRINT}, {@code LGRESP}). The
+ * six share the weights of each step; the operations on each are SPICE's, in SPICE's order.
  */
 final class Lagrange {
     static final int COMPONENTS = 6;
@@ -13,8 +13,8 @@ final class Lagrange {
      * Interpolates at {@code x} between unequally spaced points.
      *
      * @param n points
-     * @param work the points' six components one after another from 0, which are overwritten, the result first; their
-     *     abscissae from 6 n
+     * @param work the six components of each point, one after another from 0, which are overwritten, with the result
+     *     first; the abscissae start at 6 n
      */
     static void unequal(int n, double x, double[] work) {
         int abscissae = COMPONENTS * n;
@@ -37,7 +37,8 @@ final class Lagrange {
      * Interpolates at {@code x} between points whose abscissae are 1 to n.
      *
      * @param n points
-     * @param work the points' six components one after another from 0, which are overwritten, the result first
+     * @param work the six components of each point, one after another from 0, which are overwritten, with the result
+     *     first
      */
     static void equal(int n, double x, double[] work) {
         for (int j = 1; j < n; j++) {

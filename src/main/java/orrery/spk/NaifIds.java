@@ -3,17 +3,17 @@ package orrery.spk;
 import java.util.OptionalInt;
 
 /**
- * NAIF ids: the numbers that the program itself knows, and what any id tells by its number alone (NAIF IDs Required
- * Reading, "Planets and satellites" to "Ground stations"). All arithmetic with ids stands here.
+ * NAIF ids: the numbers known to the program itself, and the meaning of any id from its number alone (NAIF IDs Required
+ * Reading, "Planets and satellites" to "Ground stations"). All arithmetic with ids is in this class.
  */
 public final class NaifIds {
     /** The solar-system barycenter. */
     public static final int SOLAR_SYSTEM_BARYCENTER = 0;
 
-    /** The barycenter of Mercury, which is Mercury's own place. */
+    /** The barycenter of Mercury, which is the center of Mercury itself. */
     public static final int MERCURY_BARYCENTER = 1;
 
-    /** The barycenter of Venus, which is Venus's own place. */
+    /** The barycenter of Venus, which is the center of Venus itself. */
     public static final int VENUS_BARYCENTER = 2;
 
     /** The barycenter of Earth and Moon. */
@@ -70,7 +70,7 @@ public final class NaifIds {
     /** Neptune. */
     public static final int NEPTUNE = 899;
 
-    /** Pluto, which NAIF numbers as a planet. */
+    /** Pluto, which NAIF numbers like a planet. */
     public static final int PLUTO = 999;
 
     private static final int FIRST_OLD_ASTEROID = 2_000_001;
@@ -91,10 +91,10 @@ public final class NaifIds {
     private NaifIds() {}
 
     /**
-     * Classifies a body as far as its id tells.
+     * Classifies a body as far as its id allows.
      *
      * @param id NAIF id
-     * @return what it is
+     * @return its kind
      */
     public static BodyKind kindOf(int id) {
         if (id < 0) {
@@ -123,7 +123,7 @@ public final class NaifIds {
 
     private static BodyKind smallBodyKind(int id) {
         return switch (id) {
-            // Asteroids of double systems, and Galileo's, that were numbered before there was a rule.
+            // Asteroids of double systems, and those visited by Galileo, numbered before there was a rule.
             case 2_431_011 -> BodyKind.MOON;
             case 9_511_010 -> BodyKind.ASTEROID;
             case 20_000_617, 20_003_548, 20_065_803 -> BodyKind.BARYCENTER;
@@ -148,7 +148,7 @@ public final class NaifIds {
     }
 
     /**
-     * Tells whether an id is a planet's: 199 to 999.
+     * Returns whether an id is a planet's: 199 to 999.
      *
      * @param id NAIF id
      * @return whether it is
@@ -158,7 +158,7 @@ public final class NaifIds {
     }
 
     /**
-     * Tells whether an id is the barycenter of a planet's system: 1 to 9.
+     * Returns whether an id is the barycenter of a planet's system: 1 to 9.
      *
      * @param id NAIF id
      * @return whether it is
@@ -168,7 +168,7 @@ public final class NaifIds {
     }
 
     /**
-     * The planet of a system.
+     * Returns the planet of a system.
      *
      * @param system 1 to 9
      * @return 199 to 999
@@ -178,21 +178,21 @@ public final class NaifIds {
     }
 
     /**
-     * Numbers a planet by its own id or by the barycenter of its system.
+     * Returns the number of a planet, given its own id or the barycenter of its system.
      *
      * @param id NAIF id
-     * @return 4 for 499 and for 4; 0 for everything that is neither
+     * @return 4 for 499 and for 4; 0 for any other id
      */
     public static int planetNumber(int id) {
         return isPlanetarySystem(id) ? id : isPlanet(id) ? id / 100 : 0;
     }
 
     /**
-     * Gives the key by which ids are sorted for people: the Sun, then each planet followed by its moons, then
+     * Returns the key by which ids are sorted for display: the Sun, then each planet followed by its moons, then
      * everything else.
      *
      * @param id NAIF id
-     * @return ascending in that order
+     * @return a number that ascends in that order
      */
     public static double order(int id) {
         if (id == SUN) {
@@ -217,7 +217,7 @@ public final class NaifIds {
         if (within(id, 100, 999) && id % 100 != 0) {
             return OptionalInt.of(id / 100);
         }
-        // More moons than two digits number: PXNNN, X is 0 for numbered and 5 for provisional ones.
+        // Moons beyond two digits: PXNNN, where X is 0 for numbered and 5 for provisional ones.
         if (within(id, 10_000, 99_999) && (id / 1000 % 10 == 0 || id / 1000 % 10 == 5) && id % 1000 != 0) {
             return OptionalInt.of(id / 10_000);
         }
@@ -225,11 +225,11 @@ public final class NaifIds {
     }
 
     /**
-     * Finds the body on which a ground station stands: the one whose id the station's begins with. Ids from 398 on
-     * stand on the Earth too.
+     * Finds the body on which a ground station is located: the station's id begins with the body's. Ids from 398 are
+     * also on the Earth.
      *
      * @param id NAIF id
-     * @return the body; empty for what is no station
+     * @return the body; empty if the id is not a station's
      */
     public static OptionalInt hostOf(int id) {
         if (!within(id, 100_000, 999_999)) {
@@ -242,10 +242,11 @@ public final class NaifIds {
     }
 
     /**
-     * Finds the body that a body belongs to: the Sun for a planet, the planet for its moon, the ground for a station.
+     * Finds the body that a body belongs to: the Sun for a planet, the planet for its moon, the body below for a
+     * station.
      *
      * @param id NAIF id
-     * @return NAIF id; empty where there is none
+     * @return NAIF id; empty if there is none
      */
     public static OptionalInt parentOf(int id) {
         OptionalInt system = systemOf(id);
@@ -283,31 +284,32 @@ public final class NaifIds {
     }
 
     /**
-     * Numbers a numbered asteroid: 20000433 for 433.
+     * Returns the id of a numbered asteroid: 20000433 for 433.
      *
      * @param number the asteroid's number
-     * @return NAIF id; empty for a number that NAIF has no room for
+     * @return NAIF id; empty for a number for which NAIF has no room
      */
     public static OptionalInt ofAsteroid(int number) {
         return number > 0 && number < LARGEST_NUMBER ? OptionalInt.of(NEW_ASTEROIDS + number) : OptionalInt.empty();
     }
 
     /**
-     * Numbers a numbered comet that NAIF has no name for; this program's own ids, above what JPL has given out.
+     * Returns the id of a numbered comet that NAIF does not name; these are this program's own ids, above those
+     * assigned by JPL.
      *
      * @param number the comet's number
-     * @return the id; empty where there is no room for it
+     * @return the id; empty if there is no room for it
      */
     public static OptionalInt ofNumberedComet(int number) {
         return within(number, 1, 99_999) ? OptionalInt.of(OWN_COMETS + number) : OptionalInt.empty();
     }
 
     /**
-     * Numbers a piece of a numbered comet; this program's own ids, as {@link #ofUnnumbered}.
+     * Returns the id of a fragment of a numbered comet; one of this program's own ids, as for {@link #ofUnnumbered}.
      *
      * @param number the comet's number
      * @param piece 1 for A, 27 for AA
-     * @return the id; empty where there is no room for it
+     * @return the id; empty if there is no room for it
      */
     public static OptionalInt ofFragment(int number, int piece) {
         return within(number, 1, 9_999) && within(piece, 1, 999)
@@ -316,14 +318,14 @@ public final class NaifIds {
     }
 
     /**
-     * Numbers an asteroid or comet that has only a provisional designation, so that the id tells the designation; this
-     * program's own ids, above all that NAIF uses.
+     * Returns the id of an asteroid or comet that has only a provisional designation, which can be derived from the id;
+     * these are this program's own ids, above all those used by NAIF.
      *
      * @param year of the designation
      * @param halfMonth 0 to 23
      * @param order within the half-month
      * @param comet whether it is a comet
-     * @return empty where there is no room for it
+     * @return the id; empty if there is no room for it
      */
     public static OptionalInt ofUnnumbered(int year, int halfMonth, int order, boolean comet) {
         if (!within(year, OWN_YEAR, OWN_YEAR + 300) || !within(halfMonth, 0, 23) || !within(order, 0, OWN_ORDERS - 1)) {

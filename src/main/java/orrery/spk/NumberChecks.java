@@ -1,6 +1,6 @@
 package orrery.spk;
 
-/** Checks of numbers that came out of a file. */
+/** Checks of numbers read from a file. */
 final class NumberChecks {
     private NumberChecks() {}
 

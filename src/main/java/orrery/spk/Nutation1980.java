@@ -7,7 +7,7 @@ import orrery.math.Trig;
  * The IAU 1980 nutation and its rate (SPICE: {@code ZZWAHR}; Wahr and Smith, 1979; Explanatory Supplement to the
  * Astronomical Almanac, 1992, pp. 111-116).
  *
- * <p>Scratch of one thread: {@link #at} leaves its answer in the fields.
+ * <p>Scratch of one thread: {@link #at} stores its answer in the fields.
  */
 final class Nutation1980 {
     private static final int TERM = 9;
@@ -125,8 +125,8 @@ final class Nutation1980 {
     };
 
     /**
-     * l, l', F, D, Omega in degrees: constant, a day, a square and a cube of ten thousand days. Omega's constant is
-     * 125 degrees, where the book misprints 135.
+     * l, l', F, D, Omega in degrees: constant, per day, per square and per cube of ten thousand days. Omega's constant
+     * is 125 degrees, which the book misprints as 135.
      */
     private static final double[][] ARGUMENTS = {
         {134.96298138888886, 13.064992947243136, 0.000651928725721394, 3.6484365631332527e-07},
@@ -136,7 +136,7 @@ final class Nutation1980 {
         {125.04452222222223, -0.05295376484143281, 0.00015522608272925558, 4.560545703916566e-08},
     };
 
-    /** In longitude and in obliquity, radians; then radians a second. */
+    /** In longitude and in obliquity, radians; then their rates, radians per second. */
     double longitude;
 
     double obliquity;

@@ -1,13 +1,13 @@
 package orrery.spk;
 
-/** The epoch asked lies outside the span that the data cover. */
+/** Thrown if the requested epoch is outside the span that the data cover. */
 public final class OutsideCoverageException extends KernelException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * The error with these words.
+     * Makes the exception.
      *
-     * @param message what is wrong, with its numbers, and what to do
+     * @param message what is wrong, with numbers, and what to do
      */
     public OutsideCoverageException(String message) {
         super(message);

@@ -1,12 +1,13 @@
 package orrery.spk;
 
 /**
- * Type 19: intervals that each have packets, subtype and window of their own (SPICE: {@code SPKR19}, {@code SPKE19}; SPK
+ * Type 19: intervals, each with its own packets, subtype and window (SPICE: {@code SPKR19}, {@code SPKE19}; SPK
  * Required Reading, "Type 19"). Subtypes 0, 1 and 2.
  *
- * <p>From the end backwards: the number of intervals, which of two intervals answers at their common bound, where each
- * interval's data begin, a directory of the bounds, the bounds. Each interval's data end in subtype, window, number of
- * packets: these are checked whenever they are read, for a segment may have more intervals than opening should touch.
+ * <p>From the end backwards: the number of intervals, which of two intervals answers at their common bound, the start
+ * of each interval's data, a directory of the bounds, and the bounds. The data of each interval end with subtype,
+ * window and number of packets. These are checked whenever they are read, because a segment may have more intervals
+ * than opening should touch.
  */
 final class PiecewiseSegment extends Segment {
     private static final int GROUP = 100;
@@ -62,7 +63,7 @@ final class PiecewiseSegment extends Segment {
         }
     }
 
-    /** One interval: its packets, their epochs, and whether these reach over the interval. */
+    /** One interval: its packets, their epochs, and whether these cover the interval. */
     private void examine(RecordScan scan, int interval) {
         long first = first(interval);
         long control = control(interval);
@@ -83,7 +84,7 @@ final class PiecewiseSegment extends Segment {
                             + " words for " + packets + " packets of " + size + " words and their epochs, which take "
                             + (epochs + packets + hundreds - first) + ".");
         }
-        // Beyond the descriptor's span nothing is asked.
+        // There are no queries beyond the descriptor's span.
         double from = Math.max(start, bounds.at(interval));
         double until = Math.min(end, bounds.at(interval + 1));
         if (from <= until && !list.reach(from, until)) {
@@ -117,7 +118,7 @@ final class PiecewiseSegment extends Segment {
         checkFinite(out, et);
     }
 
-    /** 1-based number of the interval that answers, as {@code SPKR19} chooses it. */
+    /** The 1-based number of the interval that answers, as {@code SPKR19} chooses it. */
     private int interval(double et) {
         if (bounds.bracket(et) == 0) {
             throw notHeld(et, bounds.first(), bounds.last());
@@ -129,16 +130,16 @@ final class PiecewiseSegment extends Segment {
         return begin - 1 + (long) words.at(pointers + interval - 1);
     }
 
-    /** Address of an interval's subtype; window and number of packets follow, and then the next interval. */
+    /** The address of an interval's subtype, followed by window and number of packets, and then the next interval. */
     private long control(int interval) {
         return begin - 1 + (long) words.at(pointers + interval) - CONTROL;
     }
 
-    /** Whether an interval's numbers are such that everything it leads to lies within it. */
+    /** Whether everything that an interval's numbers refer to is within the interval. */
     private boolean isSound(int interval) {
         double from = words.at(pointers + interval - 1);
         double until = words.at(pointers + interval);
-        // The data of all intervals stand before the bounds, which stand before the pointers.
+        // The data of all intervals precede the bounds, which precede the pointers.
         if (!NumberChecks.isCount(from, 1, pointers - begin)
                 || !NumberChecks.isCount(until, (long) from, pointers - begin)) {
             return false;
@@ -163,7 +164,7 @@ final class PiecewiseSegment extends Segment {
                 + " has bounds, a subtype, a window or a number of packets that cannot be. Fetch the file again.");
     }
 
-    /** 1-based number of the last packet before the epoch, or of the first; checked. */
+    /** The checked 1-based number of the last packet before the epoch, or of the first. */
     private int low(long first, int subtype, int packets, double et) {
         long epochs = first + (long) packets * ShrinkingWindow.packetSize(subtype);
         int low = EpochList.bracket(words, epochs, packets, et);

@@ -5,8 +5,8 @@ import orrery.math.Trig;
 import orrery.math.Vectors;
 
 /**
- * Type 15: one conic whose node and line of apsides precess by the center's J2 (SPICE: {@code SPKR15}, {@code SPKE15};
- * SPK Required Reading, "Type 15").
+ * Type 15: one conic whose node and line of apsides precess because of the center's J2 (SPICE: {@code SPKR15}, {@code
+ * SPKE15}; SPK Required Reading, "Type 15").
  */
 final class PrecessingConicSegment extends Segment {
     private static final int WORDS = 16;

@@ -1,13 +1,13 @@
 package orrery.spk;
 
 /**
- * Something unsound that was found in a kernel at open and did not stop the rest from loading.
+ * A defect found when a kernel was opened that did not stop the rest from loading.
  *
  * @param segment 0-based position in the file's summaries of the segment concerned, or {@link #FILE}
- * @param text one plain sentence: what, where, what follows
+ * @param text one plain sentence: the defect, its place and its consequence
  */
 public record Problem(int segment, String text) {
-    /** The problem is of the file, not of one segment. */
+    /** The problem concerns the file, not one segment. */
     public static final int FILE = -1;
 
     @Override

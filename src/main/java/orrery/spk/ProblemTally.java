@@ -7,36 +7,36 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What is found unsound, kept short: of like problems the first few in full and how many more there are. A file may
- * have a hundred thousand of one kind. Confined to one thread.
+ * A short list of the defects found: for each kind, the first few problems in full and the number of the rest. A file
+ * may have a hundred thousand of one kind. Confined to one thread.
  */
 public final class ProblemTally {
-    /** How many of one kind are reported in full. */
+    /** The number of problems of one kind that are reported in full. */
     public static final int MOST_TOLD = 5;
 
-    /** What makes two problems alike. */
+    /** The kinds of problem. */
     public enum Kind {
-        /** A segment's span is none. */
+        /** A segment's span is invalid. */
         SPAN,
         /** A body is its own center. */
         OWN_CENTER,
-        /** Data at a place that no DAF has. */
+        /** Data at an address that is impossible in a DAF. */
         PLACE,
         /** Data beyond the end of the file. */
         CUT,
-        /** What stands in a segment beside its records. */
+        /** The parts of a segment other than its records. */
         DIRECTORY,
-        /** A data type that is not read. */
+        /** A data type that this program does not read. */
         TYPE,
         /** Less data than the descriptor promises. */
         SHORT_OF_SPAN,
-        /** Part of a circle of centers. */
+        /** Part of a cycle of centers. */
         CIRCLE,
-        /** At the end of too many centers. */
+        /** At the end of a chain of too many centers. */
         CHAIN
     }
 
-    /** The first problem of a kind, and how many came after enough had been reported. */
+    /** The first problem of a kind, and how many came after the limit was reached. */
     private static final class Rest {
         private final Problem first;
         private int told;
@@ -50,13 +50,13 @@ public final class ProblemTally {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Kind, Rest> rests = new EnumMap<>(Kind.class);
 
-    /** Nothing found so far. */
+    /** Makes an empty tally. */
     public ProblemTally() {}
 
     /**
      * Counts a problem.
      *
-     * @param kind what kind it is
+     * @param kind the kind of problem
      * @param segment index in the file, from 1
      * @param text a sentence, made only if this problem is reported in full
      */
@@ -74,8 +74,8 @@ public final class ProblemTally {
     }
 
     /**
-     * {@return the problems reported in full, in the order in which they came, then one sentence for each kind that has
-     * more}
+     * {@return the problems reported in full, in the order in which they were found, then one sentence for each kind
+     * that has more}
      */
     public List<Problem> problems() {
         List<Problem> all = new ArrayList<>(problems);

@@ -3,23 +3,23 @@ package orrery.spk;
 import java.util.concurrent.CancellationException;
 
 /**
- * How a caller follows a long task and can cancel it: one interface for reading records through, searching
- * events, forging, comparing and fetching. Called on the thread that works; what is read on another is made safe for it
- * by the implementation.
+ * Lets a caller follow a long task and cancel it: one interface for reading all records, searching for events, forging,
+ * comparing and fetching. Called on the working thread; if another thread reads the progress, the implementation must
+ * make that safe.
  */
 public interface Progress {
-    /** Nobody follows, and it runs to its end. */
+    /** Ignores progress and lets the task run to its end. */
     Progress NONE = new Progress() {};
 
     /**
-     * Tells how far it is.
+     * Reports how far the task has come.
      *
      * @param fraction from 0 to 1
      */
     default void at(double fraction) {}
 
     /**
-     * Asked every few milliseconds.
+     * Called every few milliseconds.
      *
      * @return true to end the task with a {@link CancellationException}
      */
@@ -28,12 +28,12 @@ public interface Progress {
     }
 
     /**
-     * A part's share of a whole that is made of parts which take equally long.
+     * Makes the progress of one part of a whole, where all parts take equally long.
      *
-     * @param whole told of the whole
+     * @param whole receives the progress of the whole
      * @param index the part, from 0
      * @param count how many parts there are
-     * @return to be told of the part
+     * @return receives the progress of the part
      */
     static Progress part(Progress whole, int index, int count) {
         return new Progress() {
@@ -50,9 +50,9 @@ public interface Progress {
     }
 
     /**
-     * Ends the task if it is cancelled.
+     * Ends the task if it has been cancelled.
      *
-     * @param what the sentence that says so
+     * @param what the message of the exception
      * @throws CancellationException if {@link #isCancelled}
      */
     default void check(String what) {

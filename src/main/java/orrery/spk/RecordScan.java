@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * The reading of one segment's records from first to last, and what was found on the way: of each kind of mismatch the
- * first, and how many there are, so that what is kept does not grow with the damage. For one thread.
+ * Reads one segment's records from first to last and collects what is found: for each kind of mismatch, the first one
+ * and their number, so memory use does not grow with the damage. For one thread.
  */
 final class RecordScan {
     static final String CALLED_OFF = "Looking through the records was cancelled.";
@@ -27,7 +27,7 @@ final class RecordScan {
 
     /**
      * @param progress called now and then with the number of words read since its last call
-     * @param cancelled asked as often
+     * @param cancelled called as often
      */
     RecordScan(DafWords words, SegmentInfo info, LongConsumer progress, BooleanSupplier cancelled) {
         this.words = words;
@@ -40,7 +40,7 @@ final class RecordScan {
         return new ArrayList<>(found.values());
     }
 
-    /** So many words have been read. */
+    /** Reports that a number of words has been read. */
     void read(long count) {
         unsaid += count;
         if (unsaid >= WORDS_A_STEP) {
@@ -53,11 +53,11 @@ final class RecordScan {
     }
 
     /**
-     * Something is wrong with a record.
+     * Reports that something is wrong with a record.
      *
-     * @param kind one word, the same for what is wrong in the same way
+     * @param kind one word, the same for all mismatches of one kind
      * @param record 0-based
-     * @param said of the first of its kind: a sentence
+     * @param said a sentence, used for the first of its kind
      */
     void wrong(String kind, long record, Mismatch.Effect effect, Supplier<String> said) {
         found.merge(
@@ -67,17 +67,17 @@ final class RecordScan {
                         new Mismatch(first.segment(), first.record(), first.count() + 1, first.text(), first.effect()));
     }
 
-    /** Something is wrong with the segment as a whole. */
+    /** Reports that something is wrong with the segment as a whole. */
     void wrong(String kind, Mismatch.Effect effect, String said) {
         wrong(kind, Mismatch.WHOLE, effect, () -> said);
     }
 
     /**
-     * Checks that the parts described by the directory take all the words that the descriptor's addresses give the
+     * Checks that the parts described by the directory use all the words that the descriptor's addresses give the
      * segment.
      *
      * @param taken words
-     * @param what what takes them
+     * @param what what uses them
      */
     void fills(long taken, String what) {
         long size = info.last() - (long) info.begin() + 1;
@@ -90,11 +90,11 @@ final class RecordScan {
         }
     }
 
-    /** That the words of a record are finite numbers; states that rest on others are never finite. */
+    /** Checks that the words of a record are finite numbers; states computed from other values are never finite. */
     void finite(long record, String what, long of, long address, long count) {
         double zero = 0;
         for (long at = address; at < address + count; at++) {
-            // Of a number that is not finite this is NaN.
+            // For a number that is not finite, this is NaN.
             zero += words.at(at) * 0.0;
         }
         if (!(zero == 0)) {
@@ -107,7 +107,7 @@ final class RecordScan {
         read(count);
     }
 
-    /** That epochs ascend, one by one. */
+    /** Checks that all epochs ascend. */
     void ascend(EpochList epochs) {
         double before = Double.NEGATIVE_INFINITY;
         for (int i = 1; i <= epochs.count(); i++) {
@@ -128,11 +128,11 @@ final class RecordScan {
     }
 
     /**
-     * That a directory of epochs repeats each hundredth epoch. It is not needed here ({@link EpochList}); SPICE goes by
-     * it.
+     * Checks that a directory of epochs repeats every hundredth epoch. It is not needed here ({@link EpochList}), but
+     * SPICE uses it.
      *
-     * @param address of its first word
-     * @param count how many words it has
+     * @param address address of its first word
+     * @param count its number of words
      */
     void repeats(EpochList epochs, long address, int count) {
         for (int i = 1; i <= count; i++) {
@@ -153,10 +153,11 @@ final class RecordScan {
     }
 
     /**
-     * That what a record says of its own span is what its place gives it, and what follows where it is not.
+     * Checks that the span stored in a record is the one that its position implies, and determines the effect if it is
+     * not.
      *
-     * @param mid middle by the record, TDB seconds past J2000
-     * @param radius half the length by the record, seconds
+     * @param mid middle of the span according to the record, TDB seconds past J2000
+     * @param radius half the length of the span according to the record, seconds
      * @param from first epoch that leads to this record
      * @param until last epoch that leads to this record
      * @param rounding how far the two may differ
@@ -175,7 +176,7 @@ final class RecordScan {
                         + SpanText.span(from, until) + ".");
     }
 
-    /** What becomes of epochs in a span that are answered by a record with this middle and radius. */
+    /** Determines what happens to epochs in a span that are answered by a record with this middle and radius. */
     private static Mismatch.Effect effect(double mid, double radius, double from, double until) {
         if (from > until) {
             return Mismatch.Effect.UNAFFECTED;

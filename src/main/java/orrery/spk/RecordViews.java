@@ -3,11 +3,11 @@ package orrery.spk;
 import java.nio.DoubleBuffer;
 
 /**
- * Records of one size, one after another, as views whose 32-bit indices the compiler checks once a loop: as many records to a
- * view as fit in 2 GiB, so one view in all but monstrous segments.
+ * Contiguous records of one size, as views whose 32-bit indices the compiler checks once per loop. Each view has as
+ * many records as fit in 2 GiB, so there is one view in all but monstrous segments.
  *
- * <p>Immutable and thread-safe as long as the bytes beneath stay mapped. The views are read by index only, so their positions
- * never move.
+ * <p>Immutable and thread-safe as long as the bytes beneath stay mapped. The views are read by index only, so their
+ * positions never change.
  */
 final class RecordViews {
     /** Words. */
@@ -19,8 +19,8 @@ final class RecordViews {
 
     /**
      * @param begin address of the first record
-     * @param size words a record, at least 1
-     * @param records how many there are, at least 1; the caller has checked that they lie within the segment
+     * @param size words per record, at least 1
+     * @param records how many there are, at least 1; the caller has checked that they are within the segment
      */
     RecordViews(DafWords words, long begin, int size, int records) {
         this.size = size;
@@ -37,7 +37,7 @@ final class RecordViews {
         return views.length == 1 ? views[0] : views[record / viewed];
     }
 
-    /** Where a record, 0-based, begins in its view. */
+    /** The position at which a record, 0-based, begins in its view. */
     int at(int record) {
         return (views.length == 1 ? record : record % viewed) * size;
     }

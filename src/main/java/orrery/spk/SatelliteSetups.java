@@ -3,11 +3,11 @@ package orrery.spk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SGP4 as it was set up for the element sets asked last, so that a satellite followed in time sets each of its two up once.
- * Setting up costs about as much as a state.
+ * Caches SGP4 as set up for the most recently used element sets, so following a satellite in time sets up each of its
+ * two element sets only once. Setting up costs about as much as a state.
  *
- * <p>Scratch of one thread. Each element set has one place, which it takes from whichever had it before; the objects are made
- * when a place is first needed and never again.
+ * <p>Scratch of one thread. Each element set has one slot, in which it replaces the previous set; the object in a slot
+ * is made when first needed and then reused.
  */
 final class SatelliteSetups {
     private static final int PLACES = 512;
@@ -17,11 +17,11 @@ final class SatelliteSetups {
     private final int[] sets = new int[PLACES];
 
     /**
-     * SGP4 set up for an element set; {@link Sgp4#fault} tells what is wrong with the set.
+     * SGP4 set up for an element set; {@link Sgp4#fault} describes what is wrong with the set, if anything.
      *
-     * @param serial number of the segment, from 1 on, which no other segment of this run has
+     * @param serial number of the segment, from 1, unique in this run of the program
      * @param set 1-based number of the set in its segment
-     * @param at address of the set
+     * @param at address of the element set
      * @param epoch the elements' epoch, TDB seconds past J2000
      */
     Sgp4 of(long serial, int set, GenericLayout layout, DafWords words, long at, double epoch) {
@@ -32,7 +32,7 @@ final class SatelliteSetups {
             places[place] = sgp4;
         }
         if (serials[place] != serial || sets[place] != set) {
-            // Nobody's, should reading fail half-way.
+            // Marks the slot as empty in case reading fails halfway.
             serials[place] = 0;
             sgp4.initialize(layout, words, at, epoch);
             serials[place] = serial;

@@ -7,10 +7,9 @@ import java.util.function.LongConsumer;
 /**
  * One segment of an SPK file: states of one body relative to one center in one frame over one span.
  *
- * <p>Immutable, stateless and thread-safe as long as the underlying bytes stay mapped. What happens when they do not (a
- * closed arena, a file cut short on disk) surfaces from {@link #state} as the runtime's own error and is translated by
- * the room that owns the mapping, which calls it out of line: only then does such an error arise before the call
- * returns.
+ * <p>Immutable, stateless and thread-safe as long as the underlying bytes stay mapped. If they do not (a closed arena,
+ * a file truncated on disk), {@link #state} throws the runtime's own error. The room that owns the mapping translates
+ * it; that room must call this method out of line, because only then is such an error thrown before the call returns.
  */
 public abstract sealed class Segment
         permits ChebyshevSegment,
@@ -27,7 +26,10 @@ public abstract sealed class Segment
                 UnequalChebyshevSegment,
                 UnequalStepSegment,
                 UnsupportedSegment {
-    /** How far past its granule an epoch may lie, in half-lengths of the granule: room for rounding at its ends. */
+    /**
+     * How far an epoch may be outside its granule, in half-lengths of the granule: an allowance for rounding at its
+     * ends.
+     */
     static final double OVERHANG = 1e-6;
 
     private static final int TIME = 1_000_000_001;
@@ -45,22 +47,22 @@ public abstract sealed class Segment
         this.end = info.end();
     }
 
-    /** {@return what its descriptor says} */
+    /** {@return its descriptor} */
     public final SegmentInfo info() {
         return info;
     }
 
-    /** {@return NAIF id of the body whose states it gives} */
+    /** {@return the NAIF id of the body whose states it gives} */
     public final int target() {
         return info.target();
     }
 
-    /** {@return NAIF id of the body that its states are relative to} */
+    /** {@return the NAIF id of the body that its states are relative to} */
     public final int center() {
         return info.center();
     }
 
-    /** {@return SPICE's number of the frame that its states are in; 1 is J2000} */
+    /** {@return SPICE's number for the frame that its states are in; 1 is J2000} */
     public final int frame() {
         return info.frame();
     }
@@ -75,19 +77,19 @@ public abstract sealed class Segment
         return end;
     }
 
-    /** {@return whether states can be asked for; false for a segment set aside or of a type that is not read} */
+    /** {@return whether it gives states; false for a segment that was set aside or whose type is not read} */
     public boolean usable() {
         return true;
     }
 
     /**
-     * The state of the target relative to the center, in the segment's own frame.
+     * Computes the state of the target relative to the center, in the segment's own frame.
      *
      * @param et TDB seconds past J2000
      * @param out receives x, y, z in km and vx, vy, vz in km/s; undefined when this throws
      * @param work scratch of the calling thread
-     * @throws OutsideCoverageException if {@code et} lies outside the segment or is not a number
-     * @throws DamagedSegmentException if the granule does not hold {@code et}, or the result is not finite
+     * @throws OutsideCoverageException if {@code et} is outside the segment or is NaN
+     * @throws DamagedSegmentException if the granule does not contain {@code et}, or the result is not finite
      * @throws UnsupportedSegmentTypeException if this data type is not read
      */
     public abstract void state(double et, double[] out, Workspace work);
@@ -101,20 +103,20 @@ public abstract sealed class Segment
      */
     public abstract Granule granule(double et);
 
-    /** {@return the number of granules (records, lines or packets) in the segment; 0 where unknown} */
+    /** {@return the number of granules (records, lines or packets) in the segment; 0 if unknown} */
     public abstract long records();
 
-    /** {@return the length of a granule in seconds where all are equally long, else NaN} */
+    /** {@return the length of a granule in seconds if all are equally long, otherwise NaN} */
     public double granuleLength() {
         return Double.NaN;
     }
 
-    /** {@return the degree of the interpolating polynomials where the segment has one degree, else -1} */
+    /** {@return the degree of the interpolating polynomials if it is the same in the whole segment, otherwise -1} */
     public int degree() {
         return -1;
     }
 
-    /** {@return whether the data reach over the whole span that the descriptor promises, apart from rounding} */
+    /** {@return whether the data cover the whole span that the descriptor promises, apart from rounding} */
     public boolean holdsItsSpan() {
         return true;
     }
@@ -124,7 +126,7 @@ public abstract sealed class Segment
         return !usable() || !holdsItsSpan();
     }
 
-    /** {@return what was found wrong with the segment when its file was opened, as a sentence; empty for nothing} */
+    /** {@return what was found wrong with the segment when its file was opened, as a sentence; empty if nothing was} */
     public String trouble() {
         return holdsItsSpan()
                 ? ""
@@ -133,11 +135,11 @@ public abstract sealed class Segment
     }
 
     /**
-     * Reads all records and compares them with what descriptor and directory say of them.
+     * Reads all records and compares them with the descriptor and the directory.
      *
      * @param progress called now and then with the number of words read since its last call
-     * @param cancelled asked as often
-     * @throws java.util.concurrent.CancellationException if asked to end
+     * @param cancelled called as often
+     * @throws java.util.concurrent.CancellationException if cancelled
      */
     final List<Mismatch> examine(LongConsumer progress, BooleanSupplier cancelled) {
         RecordScan scan = new RecordScan(words, info, progress, cancelled);
@@ -146,13 +148,16 @@ public abstract sealed class Segment
         return scan.found();
     }
 
-    /** Reads all records; a type that has but one has been checked whole at open. Not for the query path. */
+    /**
+     * Reads all records; a type with only one record was checked completely when the file was opened. Not for the query
+     * path.
+     */
     void examine(RecordScan scan) {}
 
     /**
-     * Tells whether this segment holds no motion but a difference of time scales, as IMCCE's INPOP files carry: TT -
-     * TDB in seconds, of "target" 1000000001 relative to "center" 1000000000 (CALCEPH manual, "NAIF identification
-     * numbers").
+     * Returns whether this segment contains a difference between time scales instead of motion, as in IMCCE's INPOP
+     * files: TT - TDB in seconds, for "target" 1000000001 relative to "center" 1000000000 (CALCEPH manual, "NAIF
+     * identification numbers").
      *
      * @return whether it does
      */
@@ -178,7 +183,10 @@ public abstract sealed class Segment
         }
     }
 
-    /** The last thing every {@link #state} does: a finite result, from a file that was whole when it was read. */
+    /**
+     * The last step of every {@link #state}: checks that the result is finite and that the file was complete when it
+     * was read.
+     */
     final void checkFinite(double[] out, double et) {
         double sum = out[0] + out[1] + out[2] + out[3] + out[4] + out[5];
         if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
@@ -188,13 +196,16 @@ public abstract sealed class Segment
         words.checkUncut();
     }
 
-    /** The data found for an epoch are for another span: the segment is damaged there, or promises too much. */
+    /**
+     * The error if the data found for an epoch are for another span: the segment is damaged there, or promises too
+     * much.
+     */
     final DamagedSegmentException notHeld(double et, double from, double until) {
         return new DamagedSegmentException(this + ": the data that should hold " + SpanText.epoch(et) + " hold "
                 + SpanText.span(from, until) + " instead; the segment is damaged there. Fetch the file again.");
     }
 
-    /** A granule by the address and number of its words. */
+    /** Makes a granule from the address and number of its words. */
     static Granule granule(long index, double from, double until, long address, long words) {
         return new Granule(index, from, until, (address - 1) * Double.BYTES, words * Double.BYTES);
     }

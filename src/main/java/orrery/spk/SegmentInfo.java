@@ -3,8 +3,8 @@ package orrery.spk;
 /**
  * A segment's descriptor (SPK Required Reading, "Segments -- The Fundamental SPK Building Blocks").
  *
- * @param index 0-based position in the file's summaries, unusable segments counted
- * @param name segment identifier, at most 40 characters; empty where the name record cannot be read
+ * @param index 0-based position in the file's summaries, including unusable segments
+ * @param name segment identifier, at most 40 characters; empty if the name record cannot be read
  * @param target NAIF id of the body described
  * @param center NAIF id of the body that the states are relative to
  * @param frame NAIF id of the reference frame; 1 is J2000

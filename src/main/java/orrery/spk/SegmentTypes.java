@@ -1,12 +1,15 @@
 package orrery.spk;
 
-/** The SPK data types by number, and which class reads each (SPK Required Reading, "SPK Data Types"). */
+/** The SPK data types by number, and the class that reads each (SPK Required Reading, "SPK Data Types"). */
 final class SegmentTypes {
     private static final String UNKNOWN = "unknown type ";
 
     private SegmentTypes() {}
 
-    /** The segment as a reader of its type, or as one set aside with the reason. Never throws for what bytes hold. */
+    /**
+     * Makes a reader for a segment of its type, or a segment that is set aside with the reason. Never throws because of
+     * the content of the bytes.
+     */
     static Segment of(DafWords words, SegmentInfo info, DafKind kind) {
         try {
             return kind == DafKind.PCK ? orientation(words, info) : ephemeris(words, info);
@@ -16,8 +19,8 @@ final class SegmentTypes {
     }
 
     /**
-     * The types of binary PCKs whose records are laid out as those of an SPK type (SPICE: {@code PCKR02}, {@code PCKR03};
-     * PCK Required Reading, "Binary PCK Kernel Format").
+     * The types of binary PCKs whose records have the layout of an SPK type (SPICE: {@code PCKR02}, {@code PCKR03}; PCK
+     * Required Reading, "Binary PCK Kernel Format").
      */
     private static Segment orientation(DafWords words, SegmentInfo info) {
         return switch (info.type()) {
@@ -48,7 +51,7 @@ final class SegmentTypes {
         };
     }
 
-    /** Whether SPICE knows the number at all. */
+    /** Whether the number is known to SPICE at all. */
     static boolean isKnown(int type) {
         return !name(type).startsWith(UNKNOWN);
     }

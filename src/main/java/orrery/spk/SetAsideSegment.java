@@ -1,8 +1,8 @@
 package orrery.spk;
 
 /**
- * A segment whose descriptor or directory is unsound. It keeps its place in the order of precedence: the query that it
- * would have answered fails with the reason, and does not fall through to an older segment.
+ * A segment whose descriptor or directory is unsound. It keeps its place in the order of precedence: a query that it
+ * would have answered fails with the reason and does not fall through to an older segment.
  */
 public final class SetAsideSegment extends Segment {
     private final String reason;

@@ -5,9 +5,9 @@ import orrery.math.Trig;
 import orrery.time.TimeScale;
 
 /**
- * SGP4 and SDP4 as SPICE has them (SPICE: {@code ZZSGP4}, {@code ZZINIL}; Vallado and others, "Revisiting Spacetrack
- * Report #3", AIAA 2006-6753; sidereal time by the older formula, "AFSPC"). Names and order of operations are theirs;
- * the constants are the segment's.
+ * SGP4 and SDP4 as implemented in SPICE (SPICE: {@code ZZSGP4}, {@code ZZINIL}; Vallado and others, "Revisiting
+ * Spacetrack Report #3", AIAA 2006-6753; sidereal time from the older formula, "AFSPC"). Names and order of operations
+ * are theirs; the constants are the segment's.
  *
  * <p>Scratch of one thread: {@link #initialize} for a set of elements, then {@link #evaluate} for any number of epochs.
  */
@@ -15,13 +15,13 @@ final class Sgp4 {
     private static final double TWO_THIRDS = 0.6666666666666666;
 
     private static final double LEAST_DIVISOR = 1.5e-12;
-    /** Bounds the steps of the resonance integrator: a century in minutes. */
+    /** Limits the steps of the resonance integrator: a century in minutes. */
     private static final double FARTHEST = 5.3e7;
 
     private static final double JD_2000_0 = 2_451_544.5;
     private static final double JD_1950_0 = 2_433_281.5;
 
-    /** Elements and rates that the deep-space part reads: radians, minutes. */
+    /** Elements and rates used by the deep-space part: radians, minutes. */
     double no;
 
     double ecco;
@@ -69,7 +69,7 @@ final class Sgp4 {
     /**
      * Prepares for a set of elements ({@code XXSGP4I}).
      *
-     * @param layout of the segment, for its eight constants
+     * @param layout the segment's layout, for its eight constants
      * @param at address of the set
      * @param et the elements' epoch, TDB seconds past J2000
      */
@@ -77,7 +77,7 @@ final class Sgp4 {
         fault = setUp(layout, words, at, et);
     }
 
-    /** What was wrong with the set of elements, or nothing. */
+    /** Describes what was wrong with the set of elements, if anything. */
     String fault() {
         return fault;
     }
@@ -215,7 +215,7 @@ final class Sgp4 {
         return j3oj2 * -.25 * sine * (cosine * 5 + 3) / divisor;
     }
 
-    /** Greenwich sidereal time in radians of an epoch in days since 1949-12-31, by Spacetrack Report #3. */
+    /** Greenwich sidereal time in radians for an epoch in days since 1949-12-31, from Spacetrack Report #3. */
     private static double siderealTime(double epoch) {
         double days = epoch - 7305;
         int whole = (int) (days + 1e-8);
@@ -228,11 +228,11 @@ final class Sgp4 {
     }
 
     /**
-     * The state ({@code XXSGP4E}).
+     * Computes the state ({@code XXSGP4E}).
      *
      * @param t minutes from the elements' epoch
      * @param out receives km and km/s in the true equator and mean equinox of date
-     * @return what is wrong, or nothing
+     * @return what is wrong, if anything
      */
     String evaluate(double t, double[] out) {
         if (!(Math.abs(t) <= FARTHEST)) {

@@ -1,11 +1,11 @@
 package orrery.spk;
 
 /**
- * What types 18 and 19 share: packets with their epochs, interpolated over a window that shrinks towards the ends so
- * that the epoch stays in its middle (SPICE: {@code SPKR18}, {@code SPKE18}, {@code SPKR19}, {@code SPKE19}).
+ * The common part of types 18 and 19: packets with their epochs, interpolated over a window that shrinks towards the
+ * ends to keep the epoch in its middle (SPICE: {@code SPKR18}, {@code SPKE18}, {@code SPKR19}, {@code SPKE19}).
  *
- * <p>Subtypes: 0, position and velocity each by Hermite, from packets of twelve; 1, Lagrange, packets of six; 2, Hermite,
- * packets of six.
+ * <p>Subtypes: 0, separate Hermite interpolation of position and velocity from packets of twelve; 1, Lagrange, packets
+ * of six; 2, Hermite, packets of six.
  */
 final class ShrinkingWindow {
     static final int HERMITE_APART = 0;
@@ -24,7 +24,7 @@ final class ShrinkingWindow {
     }
 
     /**
-     * The state at an epoch that the packets' own epochs bracket.
+     * Computes the state at an epoch between the epochs of the packets.
      *
      * @param begin address of the first packet; the epochs follow the last one
      * @param packets how many there are

@@ -3,7 +3,7 @@ package orrery.spk;
 import orrery.time.DateFormat;
 import orrery.time.TimeScale;
 
-/** Epochs and spans as they stand in messages: the date for people, the number for programs. */
+/** Epochs and spans as written in messages: the date for people, the number for programs. */
 final class SpanText {
     private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 3).spaced();
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One SPK file: its segments in file order, its comments, and what was found unsound in it.
+ * One SPK file: its segments in file order, its comments, and the defects found in it.
  *
  * <p>Immutable and thread-safe as long as the bytes stay mapped. Sources: NAIF's SPK and DAF Required Reading.
  */
@@ -35,9 +35,9 @@ public final class SpkFile {
      * Reads and validates the structure of an SPK file, once; the data of its segments are not touched.
      *
      * @param bytes the whole file, mapped or not
-     * @param name what messages call it
-     * @return the file's segments and what was found
-     * @throws NotAnSpkException if the bytes are something else
+     * @param name its name in messages
+     * @return the file's segments and the defects found
+     * @throws NotAnSpkException if the bytes are not an SPK
      * @throws DamagedKernelException if the structure is broken and no segment can be read
      */
     public static SpkFile read(MemorySegment bytes, String name) {
@@ -47,17 +47,17 @@ public final class SpkFile {
     }
 
     /**
-     * Reads an SPK or a binary PCK, whose segments give orientation, as {@link #read} does; {@link #kind} tells which
+     * Reads an SPK or a binary PCK, whose segments give orientation, as {@link #read} does; {@link #kind} returns which
      * it is.
      *
      * @param bytes the whole file, mapped or not
      * @param name used in messages
-     * @return the file's segments and what was found
+     * @return the file's segments and the defects found
      */
     public static SpkFile readAny(MemorySegment bytes, String name) {
         FileRecord fileRecord = FileRecord.read(bytes, name);
         Daf daf = new Daf(bytes, fileRecord, name);
-        // The old ID word says DAF only; an old CK has the same summaries as an SPK.
+        // The old ID word contains only DAF; an old CK has the same summaries as an SPK.
         if (ContentSniffer.text(bytes, 0, 8).equals("NAIF/DAF")
                 && fileRecord.kind() == DafKind.SPK
                 && !daf.segments().isEmpty()
@@ -77,21 +77,21 @@ public final class SpkFile {
         return SegmentTypes.isKnown(segment.info().type());
     }
 
-    /** {@return what messages call the file} */
+    /** {@return the file's name in messages} */
     public String name() {
         return name;
     }
 
-    /** {@return whether the file holds positions or orientation} */
+    /** {@return whether the file contains positions or orientation} */
     public DafKind kind() {
         return fileRecord.kind();
     }
 
     /**
-     * Checks that the file is of the kind that is wanted.
+     * Checks that the file is of the expected kind.
      *
-     * @param wanted that kind
-     * @throws NotAnSpkException if it is of another
+     * @param wanted the expected kind
+     * @throws NotAnSpkException if it is of another kind
      */
     public void checkKind(DafKind wanted) {
         if (kind() != wanted) {
@@ -112,7 +112,7 @@ public final class SpkFile {
         return fileRecord.order();
     }
 
-    /** {@return the name that the file's maker gave it inside (LOCIFN); may be empty} */
+    /** {@return the internal name given by the file's producer (LOCIFN); may be empty} */
     public String internalName() {
         return fileRecord.internalName();
     }
@@ -126,20 +126,21 @@ public final class SpkFile {
     }
 
     /**
-     * {@return what was found unsound when the file was opened; empty for a sound file}. Of many segments with the same
-     * problem the first few are listed, then how many more there are: {@link Segment#trouble} has each one's.
+     * {@return the defects found when the file was opened; empty for a sound file}. If many segments have the same
+     * problem, the first few are listed, then the number of the others; {@link Segment#trouble} gives each segment's
+     * problem.
      */
     public List<Problem> problems() {
         return problems;
     }
 
     /**
-     * Reads every record of every segment and compares it with what descriptor and directory say of it; whatever {@link
-     * #problems} tells of is not told again. Reads the whole file, so it takes as long as the disk does: not for
-     * opening, nor for the query path.
+     * Reads every record of every segment and compares it with the descriptor and the directory. What {@link #problems}
+     * already lists is not repeated. Reads the whole file, so it takes as long as the disk needs: not for opening or
+     * the query path.
      *
      * @param progress called with the fraction that has been read
-     * @return by segment; empty for a sound file
+     * @return the mismatches by segment; empty for a sound file
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public List<Mismatch> examine(Progress progress) {
@@ -170,7 +171,7 @@ public final class SpkFile {
         return found;
     }
 
-    /** Whether a segment has some, but not all, of its words in common with one before it. */
+    /** Whether a segment shares some, but not all, of its words with an earlier one. */
     private static Optional<Mismatch> shared(SegmentInfo info, NavigableMap<Integer, SegmentInfo> seen) {
         Map.Entry<Integer, SegmentInfo> nearest = seen.floorEntry(info.last());
         seen.putIfAbsent(info.begin(), info);
@@ -192,16 +193,16 @@ public final class SpkFile {
     }
 
     /**
-     * That the file has not been cut short under its map since it was read: then what was read before this call is what
-     * stood in the file. {@link Segment#state} looks at that itself.
+     * Checks that the file has not been truncated under its map since it was read, so that everything read before this
+     * call really came from the file. {@link Segment#state} does this check itself.
      *
-     * @throws InternalError if it has been, as the runtime throws it where a page of a map is gone
+     * @throws InternalError if it has been truncated, as the runtime throws it if a page of a map is missing
      */
     public void checkUncut() {
         words.checkUncut();
     }
 
-    /** {@return the comment area, to be read in pieces} */
+    /** {@return the comment area, which is read in pieces} */
     public CommentArea comments() {
         return new CommentArea(bytes, Math.min(fileRecord.first() - 2L, bytes.byteSize() / DafFormat.RECORD - 1));
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Type 10: two-line elements (SPICE: {@code SPKR10}, {@code SPKE10}, {@code ZZSGP4}; SPK Required Reading, "Type 10").
- * The two sets that bracket the epoch are propagated by SGP4 or SDP4 with the constants that the segment holds, weighted
- * by a cosine, and turned from the true equator and mean equinox of date to J2000.
+ * The two sets that bracket the epoch are propagated by SGP4 or SDP4 with the constants stored in the segment, weighted
+ * by a cosine, and converted from the true equator and mean equinox of date to J2000.
  */
 final class TwoLineElementsSegment extends Segment {
     private static final int CONSTANTS = 8;
@@ -70,7 +70,7 @@ final class TwoLineElementsSegment extends Segment {
         }
     }
 
-    /** The state by one set of elements, in the frame of date; returns the elements' epoch. */
+    /** Computes the state from one set of elements, in the frame of date; returns the epoch of the elements. */
     private double propagate(int set, double et, double[] out, Workspace work) {
         long at = layout.packet(set);
         double epoch = words.at(at + 9);
@@ -101,13 +101,13 @@ final class TwoLineElementsSegment extends Segment {
                 layout.packet(to) - layout.packet(from) + layout.packetSize());
     }
 
-    /** 1-based number of the set that comes before an epoch, or of the first. */
+    /** The 1-based number of the set before an epoch, or of the first. */
     private int from(double et) {
         int nearest = Math.max(1, layout.find(et));
         return et <= layout.reference(nearest) ? Math.max(nearest - 1, 1) : nearest;
     }
 
-    /** 1-based number of the set that comes after an epoch, or of the last. */
+    /** The 1-based number of the set after an epoch, or of the last. */
     private int to(double et) {
         int nearest = Math.max(1, layout.find(et));
         return et <= layout.reference(nearest) ? nearest : Math.min(nearest + 1, layout.count());

@@ -43,7 +43,7 @@ final class UnequalChebyshevSegment extends Segment {
             double mid = words.at(at);
             double radius = words.at(at + 1);
             double from = layout.reference(i);
-            // Where the last one ends stands in the record alone.
+            // The end of the last one is stored only in the record.
             double until = i < layout.count() ? layout.reference(i + 1) : Math.max(end, mid + radius);
             scan.holds(i - 1L, layout.count(), mid, radius, from, until, OVERHANG * Math.abs(radius));
             scan.finite(i - 1L, "Packet", layout.count(), at + 2, layout.packetSize() - 2L);

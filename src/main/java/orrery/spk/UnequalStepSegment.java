@@ -1,8 +1,8 @@
 package orrery.spk;
 
 /**
- * What types 9 and 13 share: states, their epochs, a directory of epochs, and at the end two words: the window less one
- * and the number of states (SPICE: {@code SPKR09}; SPK Required Reading, "Type 9" and "Type 13").
+ * The common part of types 9 and 13: states, their epochs, a directory of epochs, and two words at the end: the window
+ * minus one and the number of states (SPICE: {@code SPKR09}; SPK Required Reading, "Type 9" and "Type 13").
  */
 abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrangeSegment, UnequalHermiteSegment {
     static final int STATE = 6;
@@ -44,7 +44,7 @@ abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrange
         }
     }
 
-    /** 1-based number of the last state before the epoch, or of the first; checked. */
+    /** The checked 1-based number of the last state before the epoch, or of the first. */
     final int low(double et) {
         int low = epochs.bracket(et);
         if (low == 0) {
@@ -53,7 +53,7 @@ abstract sealed class UnequalStepSegment extends Segment permits UnequalLagrange
         return low;
     }
 
-    /** 0-based number of the first state of the window, as {@code SPKR09} chooses it. */
+    /** The 0-based number of the first state in the window, as {@code SPKR09} chooses it. */
     final int firstOfWindow(double et, int low) {
         int middle = low;
         if ((window & 1) == 1

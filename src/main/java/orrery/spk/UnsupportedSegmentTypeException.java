@@ -1,6 +1,8 @@
 package orrery.spk;
 
-/** A state was asked of a segment whose data type this program does not read. The rest of its file works. */
+/**
+ * Thrown if a state is requested from a segment whose data type this program does not read. The rest of its file works.
+ */
 public final class UnsupportedSegmentTypeException extends KernelException {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +10,7 @@ public final class UnsupportedSegmentTypeException extends KernelException {
     private final int type;
 
     /**
-     * The error with these words.
+     * Makes the exception.
      *
      * @param message what is wrong, and what to do
      * @param type the number of the data type

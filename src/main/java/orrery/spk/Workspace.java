@@ -4,20 +4,21 @@ import org.jspecify.annotations.Nullable;
 import orrery.math.TwoBody;
 
 /**
- * Scratch for the data types whose evaluation needs more than registers, so that a query allocates nothing.
+ * Scratch for the data types whose evaluation needs more than registers, so queries allocate nothing.
  *
- * <p>Not thread-safe: one per thread, handed to {@link Segment#state}. What it holds has no meaning between calls.
+ * <p>Not thread-safe: use one per thread, and pass it to {@link Segment#state}. Its content has no meaning between
+ * calls.
  */
 public final class Workspace {
     final TwoBody twoBody = new TwoBody();
     final EarthEquator equator = new EarthEquator();
 
-    /** Made when first asked for: few threads meet satellites. */
+    /** Made on first use: few threads deal with satellites. */
     private @Nullable SatelliteSetups satellites;
 
     private double[] doubles = new double[256];
 
-    /** Scratch for one thread. */
+    /** Makes scratch for one thread. */
     public Workspace() {}
 
     SatelliteSetups satellites() {
@@ -29,7 +30,7 @@ public final class Workspace {
         return made;
     }
 
-    /** At least {@code count} doubles of undefined content; grows once and stays. */
+    /** At least {@code count} doubles with undefined content; the array grows and is then kept. */
     double[] doubles(int count) {
         if (doubles.length < count) {
             doubles = new double[Math.max(count, doubles.length * 2)];
