@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -58,6 +59,10 @@ public final class MonkeyRun {
     private static final long LOOK_NANOS = 60_000_000_000L;
     /** What may be more at the end than before: caches fill up, and have their bounds. */
     private static final double MORE_HEAP_MB = 60;
+
+    /** What opens a sheet, a list or the guide over the window. */
+    private static final List<String> SHEETS = List.of(
+            "window.keys", "window.command", "window.guide", "share.picture", "share.film", "time.coverage", "body.find");
 
     private static final int MORE_HANDLES = 12;
     private static final int MORE_THREADS = 12;
@@ -324,9 +329,16 @@ public final class MonkeyRun {
     /** Everything has been in sight once before anything is measured. */
     private void tour() throws Exception {
         for (int round = 0; round < 2; round++) {
-            for (String tab : List.of("audit", "telemetry", "kernels", "table", "body")) {
+            for (String tab : List.of("audit", "telemetry", "kernels", "table", "tours", "body")) {
                 fx(() -> window.tab(tab));
                 LockSupport.parkNanos(20 * PAUSE_NANOS);
+                pages();
+            }
+            for (String sheet : SHEETS) {
+                fx(() -> window.run(sheet));
+                LockSupport.parkNanos(10 * PAUSE_NANOS);
+                fx(() -> robot.keyType(KeyCode.ESCAPE));
+                LockSupport.parkNanos(10 * PAUSE_NANOS);
             }
             for (Theme theme : Theme.values()) {
                 fx(() -> window.theme(theme));
@@ -335,6 +347,20 @@ public final class MonkeyRun {
         }
         fx(() -> window.theme(Theme.DARK));
         LockSupport.parkNanos(50 * PAUSE_NANOS);
+    }
+
+    /** Every page of the tab that is open, once: each is made when it is first seen. */
+    private void pages() throws Exception {
+        List<ToggleButton> buttons = new ArrayList<>();
+        fx(() -> stage.getScene().getRoot().lookupAll(".toggle-button").stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .filter(button -> button.getToggleGroup() != null && button.isVisible() && !button.isDisabled())
+                .forEach(buttons::add));
+        for (ToggleButton button : buttons) {
+            fx(button::fire);
+            LockSupport.parkNanos(3 * PAUSE_NANOS);
+        }
     }
 
     /** Makes the next move on the JavaFX thread; in words. */
