@@ -62,7 +62,13 @@ public final class MonkeyRun {
 
     /** What opens a sheet, a list or the guide over the window. */
     private static final List<String> SHEETS = List.of(
-            "window.keys", "window.command", "window.guide", "share.picture", "share.film", "time.coverage", "body.find");
+            "window.keys",
+            "window.command",
+            "window.guide",
+            "share.picture",
+            "share.film",
+            "time.coverage",
+            "body.find");
 
     private static final int MORE_HANDLES = 12;
     private static final int MORE_THREADS = 12;
