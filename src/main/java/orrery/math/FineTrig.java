@@ -1,12 +1,12 @@
 package orrery.math;
 
 /**
- * Sines and cosines rounded correctly but for one case in some millions: the nearest double to the true value, which is
- * what current C libraries return too. They reproduce, to the bit, rotations that SPICE computed with such a library;
- * {@code StrictMath}, good to one unit in the last place, does not.
+ * Sines and cosines that are correctly rounded except in about one case in several million: the double nearest to the
+ * true value, as current C libraries return it. They reproduce, bit for bit, rotations that SPICE computed with such a
+ * library; {@code StrictMath}, accurate to one unit in the last place, does not.
  *
- * <p>Sums and products of two doubles each (Dekker, Numer. Math. 18 (1971) 224), no fused operations: the same bits on
- * every machine. Allocates nothing; safe for any number of threads.
+ * <p>Sums and products are pairs of doubles (Dekker, Numer. Math. 18 (1971) 224), without fused operations: the results
+ * have the same bits on every machine. Allocates nothing; safe for any number of threads.
  */
 public final class FineTrig {
     private static final double TWO_OVER_PI = 0.6366197723675814;
@@ -22,7 +22,7 @@ public final class FineTrig {
 
     private static final double SPLITTER = 134_217_729.0;
 
-    /** The terms of the sine in z = x^2, each in two doubles as far as that is needed. */
+    /** The terms of the sine in z = x^2, each in two doubles where that is needed. */
     private static final double S1 = -0.16666666666666666;
 
     private static final double S1_REST = -9.25185853854297e-18;
@@ -61,8 +61,8 @@ public final class FineTrig {
     private FineTrig() {}
 
     /**
-     * Computes a sine, correctly rounded but for one case in some millions; above a thousand million
-     * quarter turns, {@link StrictMath#sin} answers.
+     * Computes a sine, correctly rounded except in about one case in several million; above a thousand million quarter
+     * turns, uses {@link StrictMath#sin}.
      *
      * @param angle radians
      * @return its sine
@@ -72,8 +72,8 @@ public final class FineTrig {
     }
 
     /**
-     * Computes a cosine, correctly rounded but for one case in some millions; above a thousand million
-     * quarter turns, {@link StrictMath#cos} answers.
+     * Computes a cosine, correctly rounded except in about one case in several million; above a thousand million
+     * quarter turns, uses {@link StrictMath#cos}.
      *
      * @param angle radians
      * @return its cosine
@@ -172,7 +172,7 @@ public final class FineTrig {
         return sum + (h - (sum - 1) + hRest);
     }
 
-    /** What the product {@code p} of two doubles lost by rounding, exactly. */
+    /** The exact rounding error of the product {@code p} of two doubles. */
     private static double productRest(double a, double b, double p) {
         double t = SPLITTER * a;
         double aHigh = t - (t - a);
@@ -183,7 +183,7 @@ public final class FineTrig {
         return aHigh * bHigh - p + aHigh * bLow + aLow * bHigh + aLow * bLow;
     }
 
-    /** What the difference {@code d} of two doubles lost by rounding, exactly. */
+    /** The exact rounding error of the difference {@code d} of two doubles. */
     private static double differenceRest(double a, double b, double d) {
         double t = a - d;
         return a - (d + t) + (t - b);

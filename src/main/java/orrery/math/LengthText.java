@@ -12,20 +12,20 @@ public final class LengthText {
     private LengthText() {}
 
     /**
-     * A length; without a unit it is one of km.
+     * Parses a length; without a unit, it is in km.
      *
-     * @param text as somebody wrote it
-     * @return km; empty where it is no positive length
+     * @param text as typed
+     * @return km; empty if it is not a positive length
      */
     public static OptionalDouble km(String text) {
         return parse(text, false);
     }
 
     /**
-     * A speed; without a unit it is one of km/s.
+     * Parses a speed; without a unit, it is in km/s.
      *
-     * @param text as somebody wrote it
-     * @return km/s; empty where it is no positive speed
+     * @param text as typed
+     * @return km/s; empty if it is not a positive speed
      */
     public static OptionalDouble kmPerSecond(String text) {
         return parse(text, true);
@@ -52,10 +52,10 @@ public final class LengthText {
     }
 
     /**
-     * A length in the unit that shows it best.
+     * Writes a length in the most suitable unit.
      *
      * @param km the length
-     * @return the words, with the unit
+     * @return the text, with the unit
      */
     public static String said(double km) {
         double m = km * 1e3;

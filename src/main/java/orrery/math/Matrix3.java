@@ -1,8 +1,8 @@
 package orrery.math;
 
 /**
- * Rotation matrices as 9 numbers, row by row. Products sum in index order, as SPICE's {@code MXM} and {@code MXV} do,
- * and rotations are those of its {@code ROTMAT}: they turn the axes, not the vector. Stateless.
+ * Rotation matrices as 9 numbers, row by row. Products are summed in index order, as in SPICE's {@code MXM} and {@code
+ * MXV}. Rotations are those of {@code ROTMAT}: they turn the axes, not the vector. Stateless.
  */
 public final class Matrix3 {
     private Matrix3() {}
@@ -13,9 +13,9 @@ public final class Matrix3 {
     }
 
     /**
-     * Turns the axes of {@code m}'s target about one axis: {@code [radians]axis m}, SPICE's {@code ROTMAT}.
+     * Turns the axes of {@code m}'s target frame about one axis: {@code [radians]axis m}, SPICE's {@code ROTMAT}.
      *
-     * @param m 9 numbers, row by row; left as it is
+     * @param m 9 numbers, row by row; unchanged
      * @param radians the angle
      * @param axis 1, 2 or 3
      * @return a new matrix
@@ -36,7 +36,7 @@ public final class Matrix3 {
     }
 
     /**
-     * Makes a matrix the identity.
+     * Sets a matrix to the identity.
      *
      * @param m receives it, 9 numbers
      */
@@ -47,7 +47,7 @@ public final class Matrix3 {
     }
 
     /**
-     * Turns the axes as {@link #turned} does, in place; allocates nothing.
+     * Turns the axes as {@link #turned} does, but in place; allocates nothing.
      *
      * @param m 9 numbers, row by row, changed in place
      * @param radians the angle

@@ -4,18 +4,18 @@ import java.util.Arrays;
 
 /**
  * Rotations of states as 18 numbers: the rotation matrix row by row, then its derivative per second, row by row. They
- * stand for SPICE's 6 x 6 matrices, whose other two blocks are zero and the rotation again. Sums run in index order, as
- * in SPICE's {@code ZZMSXF}, {@code INVSTM} and {@code MXVG}, so that the bits are the same.
+ * represent SPICE's 6 x 6 matrices, whose other two blocks are zero and the rotation again. Sums are computed in index
+ * order, as in SPICE's {@code ZZMSXF}, {@code INVSTM} and {@code MXVG}, to give the same bits.
  *
- * <p>Nothing here allocates unless it says so.
+ * <p>Nothing here allocates unless its description says so.
  */
 public final class StateRotation {
-    /** How many numbers one has. */
+    /** The number of elements. */
     public static final int SIZE = 18;
 
     private StateRotation() {}
 
-    /** {@return a new rotation that turns nothing} */
+    /** {@return a new identity rotation} */
     public static double[] identity() {
         double[] m = new double[SIZE];
         setIdentity(m);
@@ -23,7 +23,7 @@ public final class StateRotation {
     }
 
     /**
-     * Makes a rotation one that turns nothing.
+     * Sets a rotation to the identity.
      *
      * @param m receives it, 18 numbers
      */
@@ -34,7 +34,7 @@ public final class StateRotation {
     }
 
     /**
-     * Sets a rotation that does not change with time.
+     * Sets a rotation that is constant in time.
      *
      * @param rotation 9 numbers, row by row
      * @param out receives 18 numbers, the derivative zero
@@ -45,7 +45,7 @@ public final class StateRotation {
     }
 
     /**
-     * Multiplies two rotations, {@code out = a b}: first b applies, then a.
+     * Multiplies two rotations, {@code out = a b}: b is applied first, then a.
      *
      * @param a 18 numbers
      * @param b 18 numbers
@@ -66,7 +66,7 @@ public final class StateRotation {
     }
 
     /**
-     * Multiplies a rotation by one that does not change, {@code m = m b}, in place ({@code MXM} of both blocks).
+     * Multiplies a rotation by a constant one, {@code m = m b}, in place ({@code MXM} of both blocks).
      *
      * @param m 18 numbers, changed in place
      * @param b 9 numbers, row by row
@@ -102,7 +102,7 @@ public final class StateRotation {
     }
 
     /**
-     * Rotates a state in place: the position, and the velocity with the rotation's own rate in it.
+     * Rotates a state in place: the position, and the velocity including the rate of the rotation.
      *
      * @param m 18 numbers
      * @param state x, y, z and their rates, changed in place
@@ -127,10 +127,10 @@ public final class StateRotation {
     }
 
     /**
-     * Scales the derivative, for a frame whose epoch does not run at the observer's rate.
+     * Scales the derivative, for a frame whose epoch does not advance at the observer's rate.
      *
      * @param m 18 numbers, the last nine changed in place
-     * @param factor what the derivative is multiplied by
+     * @param factor the factor by which the derivative is multiplied
      */
     public static void scaleDerivative(double[] m, double factor) {
         for (int i = 9; i < SIZE; i++) {

@@ -3,13 +3,16 @@ package orrery.math;
 /**
  * Sines and cosines with {@code StrictMath}'s bits, the same on every machine, without allocation.
  *
- * <p>{@code StrictMath} allocates an array in every call, which only the optimizing compiler removes, and only where it
- * inlines the call. Here the same steps (fdlibm: {@code e_rem_pio2.c}, {@code k_sin.c}, {@code k_cos.c}) use local
- * variables, for angles up to eighty thousand turns; larger ones, which no sound kernel leads to, are handed to
- * {@code StrictMath}. Safe for any number of threads.
+ * <p>{@code StrictMath} allocates an array in every call, which only the optimizing compiler removes, and only if it
+ * inlines the call. Here, the same steps (fdlibm: {@code e_rem_pio2.c}, {@code k_sin.c}, {@code k_cos.c}) use local
+ * variables, for angles up to eighty thousand turns; larger ones, which no sound kernel produces, are passed to {@code
+ * StrictMath}. Safe for any number of threads.
  */
 public final class Trig {
-    /** Pi / 2 in pieces of 33 bits, each with the rest that follows it: {@code n * piece} is exact for n below 2^19. */
+    /**
+     * Pi / 2 in pieces of 33 bits, each with the remainder that follows it: {@code n * piece} is exact for n below
+     * 2^19.
+     */
     private static final double PIO2_1 = 1.5707963267341256;
 
     private static final double PIO2_1_REST = 6.077100506506192e-11;
@@ -37,23 +40,23 @@ public final class Trig {
     private static final double C5 = 2.087572321298175e-09;
     private static final double C6 = -1.1359647557788195e-11;
 
-    /** Pi / 4 and what shares its upper 32 bits: up to here nothing is to be reduced. */
+    /** Pi / 4 and every number with the same upper 32 bits: up to here no reduction is needed. */
     private static final double QUARTER = 0x1.921fbffffffffp-1;
 
-    /** 0.78125 and what shares its upper 32 bits. */
+    /** 0.78125 and every number with the same upper 32 bits. */
     private static final double NEAR_QUARTER = 0x1.90000ffffffffp-1;
 
-    /** The bits of the first number whose upper 32 bits are those of 0.3. */
+    /** The bits of the first number with the same upper 32 bits as 0.3. */
     private static final long FROM_SPLIT = 0x3fd3333300000000L;
 
-    /** Beyond it the pieces of pi / 2 do not suffice. */
+    /** Above this, the pieces of pi / 2 are not enough. */
     private static final double LARGEST = 0x1p19;
 
     private Trig() {}
 
     /**
-     * Computes the remainder of {@code x / y}, with the sign of {@code x}, as {@code D_MOD} of SPICE's run-time library
-     * does: a product is rounded where Java's {@code %} would be exact, and SPICE's bits need that rounding.
+     * Computes the remainder of {@code x / y}, with the sign of {@code x}, as {@code D_MOD} in SPICE's run-time library
+     * does: it rounds a product where Java's {@code %} would be exact, and SPICE's bits need that rounding.
      *
      * @param x dividend
      * @param y divisor, not zero
@@ -62,7 +65,7 @@ public final class Trig {
     public static double mod(double x, double y) {
         double size = Math.abs(x);
         if (size < y) {
-            // The quotient, rounded or not, is below 1; of the two zeros the other way gives the positive one.
+            // The quotient, rounded or not, is below 1. Adding 0.0 turns -0.0 into 0.0, as the general formula does.
             return x + 0.0;
         }
         double quotient = x / y;
@@ -109,10 +112,10 @@ public final class Trig {
     }
 
     /**
-     * Sine and cosine of one angle, in about the time of one of them.
+     * Computes sine and cosine of one angle, in about the time of one of them.
      *
      * @param angle in radians
-     * @param out receives {@link #sin} and {@link #cos} of it, to the bit, at 0 and 1
+     * @param out receives {@link #sin} and {@link #cos} of it, bit for bit, at 0 and 1
      */
     public static void sinCos(double angle, double[] out) {
         double size = Math.abs(angle);
@@ -162,7 +165,10 @@ public final class Trig {
         out[1] = ((quarter + 1) & 2) == 0 ? cos : -cos;
     }
 
-    /** The sine of {@code angle + ahead * pi / 2}: first brought between -pi / 4 and pi / 4, with what rounding lost. */
+    /**
+     * The sine of {@code angle + ahead * pi / 2}: first reduced to between -pi / 4 and pi / 4, together with the
+     * rounding error.
+     */
     private static double turned(double angle, int ahead) {
         double size = Math.abs(angle);
         int n = (int) (size * TWO_OVER_PI + 0.5);
@@ -226,7 +232,7 @@ public final class Trig {
         }
         double z = x * x;
         double r = z * (C1 + z * (C2 + z * (C3 + z * (C4 + z * (C5 + z * C6)))));
-        // Below 0.3 nothing; above, a number near x^2 / 2 with few bits, so that 1 less it is exact.
+        // Below 0.3, zero; above, a number near x^2 / 2 with few bits, so that 1 minus it is exact.
         long bits = Double.doubleToRawLongBits(size);
         double q = size > NEAR_QUARTER
                 ? 0.28125

@@ -5,7 +5,7 @@ package orrery.math;
  * Mechanics", 1988, pp. 168-180). The order of operations is SPICE's; elementary functions may differ in their last
  * bit.
  *
- * <p>Scratch of one thread: {@link #propagate} leaves its answer in {@link #state}.
+ * <p>Scratch of one thread: {@link #propagate} stores its answer in {@link #state}.
  */
 public final class TwoBody {
     /** 1 / (i (i + 1)), for the series of the Stumpff functions. */
@@ -15,15 +15,15 @@ public final class TwoBody {
 
     private static final double LARGEST_CUBE = StrictMath.log(1.5) + StrictMath.log(Double.MAX_VALUE);
 
-    /** Steps of Halley's method before all is left to halving. */
+    /** The number of steps of Halley's method before using only bisection. */
     private static final int STEPS = 30;
 
-    /** The last step, relative: what is left is far less. */
+    /** The relative size of the last step; the remaining error is far smaller. */
     private static final double CLOSE = 1e-11;
 
     private static final double LEAST_SLOPE = 1e-6;
 
-    /** Some sixteen times what the roundings of a term of Kepler's function can add up to. */
+    /** About sixteen times the largest sum of the rounding errors of a term of Kepler's function. */
     private static final double ROUNDINGS = 0x1p-44;
 
     static {
@@ -34,7 +34,7 @@ public final class TwoBody {
         LEAST_ARGUMENT = -y * y;
     }
 
-    /** The state propagated: km, km/s. */
+    /** The propagated state: km, km/s. */
     public final double[] state = new double[6];
 
     private double c0;
@@ -44,7 +44,10 @@ public final class TwoBody {
 
     private final double[] sinCos = new double[2];
 
-    /** Where Kepler's function of an ellipse reaches the time asked, and how near to there it has to be looked at. */
+    /**
+     * Where Kepler's function of an ellipse reaches the requested time, and the distance within which it must be
+     * evaluated.
+     */
     private double root;
 
     private double doubt;
@@ -55,7 +58,7 @@ public final class TwoBody {
     /**
      * Moves a state along its conic.
      *
-     * @param gm of the body that it moves about, km3/s2
+     * @param gm of the central body, km3/s2
      * @param x km
      * @param y km
      * @param z km
@@ -63,8 +66,8 @@ public final class TwoBody {
      * @param vy km/s
      * @param vz km/s
      * @param dt seconds
-     * @return whether it could be done: not for no mass, no position, no velocity, a straight line, or a {@code dt} out
-     *     of all range
+     * @return whether it could be done: not for zero mass, position or velocity, a straight line, or a {@code dt} far
+     *     out of range
      */
     public boolean propagate(double gm, double x, double y, double z, double vx, double vy, double vz, double dt) {
         if (!(gm > 0) || (x == 0 && y == 0 && z == 0) || (vx == 0 && vy == 0 && vz == 0)) {
@@ -165,7 +168,7 @@ public final class TwoBody {
                 most = 64;
                 count = 0;
             }
-            // Between the two, however it is rounded.
+            // Between the two, whatever the rounding.
             s = (lower + upper) * 0.5;
             count++;
         }
@@ -190,12 +193,12 @@ public final class TwoBody {
     }
 
     /**
-     * As {@link #propagate(double, double, double, double, double, double, double, double)}, of six numbers.
+     * As {@link #propagate(double, double, double, double, double, double, double, double)}, for a state in an array.
      *
      * @param gm of the central body, km3/s2
      * @param from x, y, z in km and vx, vy, vz in km/s; may be {@link #state}
      * @param dt seconds
-     * @return whether it could be done, as for the method with seven numbers
+     * @return whether it could be done, as for the other method
      */
     public boolean propagate(double gm, double[] from, double dt) {
         return propagate(gm, from[0], from[1], from[2], from[3], from[4], from[5], dt);
@@ -211,10 +214,11 @@ public final class TwoBody {
     }
 
     /**
-     * Finds by Halley's method where Kepler's function of an ellipse, which only grows, reaches {@code dt}, and how far from
-     * there rounding can at most hide on which side of {@code dt} it is. SPICE halves the interval until no number lies
-     * between its ends, some fifty times. Which half is kept is known without a look, outside of that distance; inside, it is
-     * looked at as SPICE does. So the number that is found is SPICE's, to the bit.
+     * Finds by Halley's method where Kepler's function of an ellipse, which only increases, reaches {@code dt}, and the
+     * largest distance from there at which rounding can hide on which side of {@code dt} the function is. SPICE halves
+     * the interval until no number is left between its ends, about fifty times. Outside that distance, the half to keep
+     * is known without evaluating the function; inside it, the function is evaluated as in SPICE. So the result is
+     * SPICE's, bit for bit.
      */
     private void locate(double f, double br0, double b2rv, double bq, double dt, double from, double until) {
         doubt = Double.POSITIVE_INFINITY;
@@ -234,13 +238,13 @@ public final class TwoBody {
             }
             double curve = b2rv * c0 + s * c1 * (bq - f * br0);
             double newton = (kepler - dt) / slope;
-            // Halley's step; Newton's where that one would turn back.
+            // Halley's step, or Newton's if Halley's would go backward.
             double divisor = 1 - newton * curve / (2 * slope);
             double next = s - (divisor > 0.5 ? newton / divisor : newton);
             boolean far = !(next > lower && next < upper);
             double step = Math.abs(next - s);
             if (step <= CLOSE * Math.abs(s)) {
-                // Near the periapsis of a fall the terms of the slope cancel out, and it tells nothing.
+                // Near the periapsis of a nearly radial fall, the terms of the slope cancel, so it is meaningless.
                 if (!(slope > LEAST_SLOPE * (Math.abs(br0) + Math.abs(s * b2rv) + s * s * bq))) {
                     return;
                 }
@@ -258,7 +262,7 @@ public final class TwoBody {
         }
     }
 
-    /** How large the universal variable may be for Kepler's function to stay a number. */
+    /** The largest universal variable for which Kepler's function is still a number. */
     private static double bound(double f, double br0, double b2rv, double bq, double qovr0) {
         double largest = Math.max(
                 Math.max(Math.max(Math.max(1, Math.abs(br0)), Math.abs(b2rv)), Math.abs(bq)), Math.abs(qovr0 / bq));
@@ -274,7 +278,7 @@ public final class TwoBody {
         return Math.min(bound, Math.max(-bound, value));
     }
 
-    /** The Stumpff functions C0 to C3; false out of their range. */
+    /** The Stumpff functions C0 to C3; false if out of range. */
     private boolean stumpff(double x) {
         if (!(x > LEAST_ARGUMENT && x <= Double.MAX_VALUE)) {
             return false;

@@ -1,9 +1,9 @@
 package orrery.math;
 
 /**
- * Vectors of three components in SPICE's order of operations, so that sums that cancel lose the same bits.
- * {@code StrictMath} throughout. An array may hold a whole state: {@code at} says where in it the vector begins.
- * Stateless; allocates nothing.
+ * Vectors of three components in SPICE's order of operations, so that sums with cancellation lose the same bits. Uses
+ * {@code StrictMath} throughout. An array may contain a whole state: {@code at} is the index at which the vector
+ * begins. Stateless; allocates nothing.
  */
 public final class Vectors {
     private Vectors() {}
@@ -52,7 +52,8 @@ public final class Vectors {
     }
 
     /**
-     * Computes the length of a vector as the plain root of the sum of squares: not scaled, so without SPICE's last bit.
+     * Computes the length of a vector as the plain root of the sum of squares. It is not scaled, so its last bit may
+     * differ from SPICE's.
      *
      * @param x first component
      * @param y second component
@@ -66,7 +67,7 @@ public final class Vectors {
     /**
      * Computes a length as {@link #length(double, double, double)} does.
      *
-     * @param v holds the vector in its first three places
+     * @param v holds the vector in its first three elements
      * @return its length
      */
     public static double length(double[] v) {
@@ -76,8 +77,8 @@ public final class Vectors {
     /**
      * Computes the distance between two points by {@link #length(double, double, double)}.
      *
-     * @param a holds one point in its first three places
-     * @param b holds the other in its first three places
+     * @param a holds one point in its first three elements
+     * @param b holds the other in its first three elements
      * @return the distance
      */
     public static double distance(double[] a, double[] b) {
@@ -87,8 +88,8 @@ public final class Vectors {
     /**
      * Computes the scalar product of two vectors that start their arrays.
      *
-     * @param a holds one vector in its first three places
-     * @param b holds the other in its first three places
+     * @param a holds one vector in its first three elements
+     * @param b holds the other in its first three elements
      * @return the scalar product
      */
     public static double dot(double[] a, double[] b) {
@@ -109,10 +110,10 @@ public final class Vectors {
     }
 
     /**
-     * Computes the angle between two vectors, as exact near zero and half a turn as between.
+     * Computes the angle between two vectors, as accurate near zero and half a turn as between them.
      *
-     * @param a holds one vector in its first three places
-     * @param b holds the other in its first three places
+     * @param a holds one vector in its first three elements
+     * @param b holds the other in its first three elements
      * @return radians, 0 to pi
      */
     public static double angle(double[] a, double[] b) {
@@ -123,7 +124,7 @@ public final class Vectors {
     }
 
     /**
-     * Computes the unit vector of a vector; zero for zero. SPICE: {@code VHAT}.
+     * Computes the unit vector along a vector; zero for the zero vector. SPICE: {@code VHAT}.
      *
      * @param v holds the vector
      * @param at index of its first component
@@ -140,13 +141,13 @@ public final class Vectors {
     }
 
     /**
-     * Computes the part of {@code a} that is perpendicular to {@code b}. SPICE: {@code VPERP} (with {@code VPROJ}).
+     * Computes the component of {@code a} perpendicular to {@code b}. SPICE: {@code VPERP} (with {@code VPROJ}).
      *
-     * @param a holds the vector that is split
+     * @param a holds the vector to split
      * @param atA index of its first component
-     * @param b holds the vector it is perpendicular to
+     * @param b holds the vector to which the result is perpendicular
      * @param atB index of its first component
-     * @param out receives the perpendicular part
+     * @param out receives the perpendicular component
      * @param atOut index of its first component there
      */
     public static void perpendicular(double[] a, int atA, double[] b, int atB, double[] out, int atOut) {
@@ -170,7 +171,7 @@ public final class Vectors {
         double r0 = b[atB] / bigB;
         double r1 = b[atB + 1] / bigB;
         double r2 = b[atB + 2] / bigB;
-        // VPROJ scales both once more; the largest component of each is 1 by now, or 0.
+        // VPROJ scales both again; the largest component of each is now 1 or 0.
         double scale = (t0 * r0 + t1 * r1 + t2 * r2) / (r0 * r0 + r1 * r1 + r2 * r2);
         out[atOut] = (t0 - scale * r0) * bigA;
         out[atOut + 1] = (t1 - scale * r1) * bigA;

@@ -64,7 +64,7 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
         return begin + (long) state * STATE;
     }
 
-    /** The epoch measured in steps from one before the window's first state, as {@code LGRESP} and {@code HRMESP} do. */
+    /** The epoch in steps, counted from one before the first state of the window, as in {@code LGRESP}, {@code HRMESP}. */
     final double scaled(double et, int from) {
         return (et - (first + from * step)) / step + 1.0;
     }

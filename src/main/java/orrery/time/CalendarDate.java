@@ -1,21 +1,21 @@
 package orrery.time;
 
 /**
- * An epoch as fields of the proleptic Gregorian calendar in one scale; used for steps of a month or a year, which have
+ * An epoch as fields of the proleptic Gregorian calendar in one scale. Used for steps of a month or a year, which have
  * no fixed number of seconds. Immutable.
  *
- * @param scale what the clock shows
+ * @param scale the time scale of the fields
  * @param year astronomical: 0 is 1 BC
  * @param month 1 to 12
- * @param day 1 to 31, within its month
- * @param secondOfDay seconds since the day's midnight in the scale: [0, 86400), or up to 86401 on a UTC day with a leap
+ * @param day 1 to 31, valid for its month
+ * @param secondOfDay seconds since midnight in the scale: [0, 86400), or up to 86401 on a UTC day with a leap
  *     second
  */
 public record CalendarDate(TimeScale scale, long year, int month, int day, double secondOfDay) {
     /**
      * Checks the fields.
      *
-     * @throws IllegalArgumentException if there is no such date
+     * @throws IllegalArgumentException if the date does not exist
      */
     public CalendarDate {
         if (month < 1 || month > 12) {
@@ -31,22 +31,22 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
     }
 
     /**
-     * The date of an epoch.
+     * Returns the date of an epoch.
      *
-     * @param et TDB seconds past J2000, within some million years of it
-     * @param scale the clock to read
+     * @param et TDB seconds past J2000, within about a million years of it
+     * @param scale the time scale of the date
      * @return the fields
      */
     public static CalendarDate of(double et, TimeScale scale) {
         long day = scale.dayOf(et);
         long date = Gregorian.date(day);
-        // TT and TAI are rounded once more than their day was: keep the second within it.
+        // TT and TAI are rounded once more than their day was: keep the second within the day.
         double second = Math.clamp(scale.secondOfDay(et, day), 0, Math.nextDown((double) scale.lengthOfDay(day)));
         return new CalendarDate(
                 scale, Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date), second);
     }
 
-    /** {@return this date's epoch, TDB seconds past J2000} */
+    /** {@return the epoch of this date, TDB seconds past J2000} */
     public double toEt() {
         return scale.toEt(Gregorian.day(year, month, day), secondOfDay);
     }
@@ -57,7 +57,7 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
     }
 
     /**
-     * Moves the date by months, to the same day and time of day, or to the last day of a month that is shorter.
+     * Moves the date by months, to the same day and time of day, or to the last day of a shorter month.
      *
      * @param months how many, negative for earlier
      * @return the later or earlier date
@@ -70,7 +70,7 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
     }
 
     /**
-     * Moves the date by years; from 29 February to the 28th where the year has no such day.
+     * Moves the date by years; from 29 February to the 28th if the year has no such day.
      *
      * @param years how many, negative for earlier
      * @return the later or earlier date
@@ -90,7 +90,7 @@ public record CalendarDate(TimeScale scale, long year, int month, int day, doubl
         return at(Gregorian.yearOf(date), Gregorian.monthOf(date), Gregorian.dayOfMonthOf(date));
     }
 
-    /** A time in the leap second stays the last of its new day, as far as that day goes. */
+    /** A time in a leap second stays at the end of its new day, limited by the length of that day. */
     private CalendarDate at(long newYear, int newMonth, int newDay) {
         double end = scale.lengthOfDay(Gregorian.day(newYear, newMonth, newDay));
         return new CalendarDate(scale, newYear, newMonth, newDay, Math.min(secondOfDay, Math.nextDown(end)));

@@ -3,8 +3,8 @@ package orrery.time;
 import java.util.Locale;
 
 /**
- * A cursor over a text that goes from left to right: letters, digits, signs and blanks of a date, and the fault at a place
- * in it. For one text and one thread.
+ * A cursor that moves over a text from left to right and reads the letters, digits, signs and spaces of a date, or
+ * reports the fault at a position. For one text and one thread.
  */
 abstract class DateCursor {
     final String text;
@@ -30,7 +30,7 @@ abstract class DateCursor {
         return value;
     }
 
-    /** Reads digits while they last; none gives 0 and leaves the cursor. */
+    /** Reads all digits that follow; if there are none, returns 0 and leaves the cursor in place. */
     final long digits(int most, String what) {
         int start = at;
         long value = 0;
@@ -44,7 +44,7 @@ abstract class DateCursor {
         return value;
     }
 
-    /** {@code .789}, or {@code ,789}; none gives 0. */
+    /** Reads {@code .789} or {@code ,789}; if there is none, returns 0. */
     final double fraction() {
         if (peek() != '.' && peek() != ',') {
             return 0;

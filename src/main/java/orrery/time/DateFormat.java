@@ -6,16 +6,16 @@ import java.math.RoundingMode;
 /**
  * Writes epochs as ISO dates in one scale, at a fixed width: {@code 2026-11-22T12:34:56.789 UTC}.
  *
- * <p>Seconds are rounded to the nearest last digit, and the carry goes all the way up: a minute never shows 60.000
- * seconds, save for the leap second itself, which is written 23:59:60. A format in minutes or days cuts off instead, as
- * clocks and calendars do. Within the years 0000 to 9999 every text of a format is equally long; other years take a
- * sign and as many digits as they need, at least four ({@code -0004}, {@code +17191}), so that {@link Dates#parse}
- * reads them back.
+ * <p>Seconds are rounded to the nearest last digit, and the carry is propagated completely: a minute never shows 60.000
+ * seconds, except in the leap second itself, which is written 23:59:60. A format in minutes or days truncates instead,
+ * as clocks and calendars do. Within the years 0000 to 9999, all texts in a format have the same length. Other years
+ * have a sign and as many digits as they need, at least four ({@code -0004}, {@code +17191}), so that {@link
+ * Dates#parse} reads them back.
  *
  * <p>Immutable, and safe for any number of threads. {@link #write} allocates nothing.
  */
 public final class DateFormat {
-    /** The longest text that a format writes. */
+    /** The length of the longest text that a format writes. */
     public static final int LONGEST = 48;
 
     private static final int MOST_DECIMALS = 12;
@@ -31,7 +31,7 @@ public final class DateFormat {
     }
 
     private final TimeScale scale;
-    /** Decimals of the seconds, or {@link #DAYS} or {@link #MINUTES}. */
+    /** The number of decimals of the seconds, or {@link #DAYS} or {@link #MINUTES}. */
     private final int decimals;
 
     private final char separator;
@@ -45,9 +45,9 @@ public final class DateFormat {
     }
 
     /**
-     * Writes the day that holds an epoch: {@code 2026-11-22 UTC}.
+     * Writes the day that contains an epoch: {@code 2026-11-22 UTC}.
      *
-     * @param scale what dates are written in
+     * @param scale the time scale of the dates
      * @return the format
      */
     public static DateFormat days(TimeScale scale) {
@@ -55,9 +55,9 @@ public final class DateFormat {
     }
 
     /**
-     * Writes the minute that holds an epoch: {@code 2026-11-22T12:34 UTC}.
+     * Writes the minute that contains an epoch: {@code 2026-11-22T12:34 UTC}.
      *
-     * @param scale what dates are written in
+     * @param scale the time scale of the dates
      * @return the format
      */
     public static DateFormat minutes(TimeScale scale) {
@@ -67,7 +67,7 @@ public final class DateFormat {
     /**
      * Writes an epoch to a fraction of a second: {@code 2026-11-22T12:34:56.789 UTC}.
      *
-     * @param scale what dates are written in
+     * @param scale the time scale of the dates
      * @param decimals of the seconds, 0 to 12
      * @return the format
      */
@@ -78,7 +78,7 @@ public final class DateFormat {
         return new DateFormat(scale, decimals, 'T', true);
     }
 
-    /** {@return this format with a space in place of the {@code T}} */
+    /** {@return this format with a space instead of the {@code T}} */
     public DateFormat spaced() {
         return new DateFormat(scale, decimals, ' ', labelled);
     }
@@ -105,12 +105,12 @@ public final class DateFormat {
     }
 
     /**
-     * Writes an epoch into a buffer, and allocates nothing (save for an epoch beyond the years -999999 to +999999).
+     * Writes an epoch into a buffer and allocates nothing (except for an epoch outside the years -999999 to +999999).
      *
      * @param et TDB seconds past J2000
-     * @param out where to, with at least {@link #LONGEST} places from {@code at}
-     * @param at the first place to write
-     * @return the place after the last one written
+     * @param out the buffer, with at least {@link #LONGEST} elements from {@code at}
+     * @param at the index of the first character
+     * @return the index after the last character written
      */
     public int write(double et, char[] out, int at) {
         if (!isDate(et)) {
@@ -123,15 +123,15 @@ public final class DateFormat {
         }
         long unit = POWERS_OF_TEN[decimals];
         long whole = (long) second;
-        // Rounded apart from the whole seconds, so that twelve decimals do not overflow a double's 53 bits.
+        // Rounded separately from the whole seconds, so that twelve decimals do not exceed a double's 53 bits.
         long fraction = Math.round((second - whole) * unit);
         return label(carried(day, whole, fraction, out, at), out);
     }
 
     /**
-     * The shortest date, in a scale, that {@link Dates#parse} reads back as the same 64 bits: {@code
-     * 2026-11-22T12:34:56.789 UTC}. Where no date with up to twelve decimals does (within a day of J2000, and where the
-     * scale's rounding is in the way) it is a TDB date, and where that does not either, {@code et 1.0E-300}.
+     * Writes the shortest date, in a scale, that {@link Dates#parse} reads back as the same 64 bits: {@code
+     * 2026-11-22T12:34:56.789 UTC}. If no date with up to twelve decimals does (within a day of J2000, or because of
+     * the scale's rounding), it is a TDB date, and if no TDB date does either, {@code et 1.0E-300}.
      *
      * @param et TDB seconds past J2000, finite
      * @param scale the scale preferred
@@ -182,7 +182,7 @@ public final class DateFormat {
         return et >= Dates.first() && et < Dates.end();
     }
 
-    /** Writes a reading whose fraction may have been rounded up to a whole second, and that to the next day. */
+    /** Writes a reading whose fraction may have been rounded up to a whole second, and possibly into the next day. */
     private int carried(long day, long second, long fraction, char[] out, int at) {
         boolean carry = fraction >= POWERS_OF_TEN[decimals];
         long whole = carry ? second + 1 : Math.max(0, second);

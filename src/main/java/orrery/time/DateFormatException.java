@@ -3,12 +3,12 @@ package orrery.time;
 import java.io.Serial;
 
 /**
- * Thrown for a text that is not a date: says what is wrong with it, where, and what is accepted instead.
+ * Thrown for a text that is not a date; describes what is wrong with it, where, and what is accepted instead.
  *
  * <p>{@link #reason()} is short enough for the line below a date field; {@link #getMessage()} is complete in itself.
  */
 public final class DateFormatException extends IllegalArgumentException {
-    /** Closes each message. */
+    /** The end of each message. */
     public static final String EXAMPLE =
             "Write for example 2026-11-22, 2026-11-22T12:34:56.789 UTC, 2026-326, JD 2451545.0, MJD 60000 or now.";
 
@@ -17,11 +17,11 @@ public final class DateFormatException extends IllegalArgumentException {
 
     private static final int LONGEST_QUOTED = 60;
 
-    /** What was to be read. */
+    /** The text to be read. */
     private final String text;
-    /** Where in the text it is wrong, counted from 0. */
+    /** The position of the fault in the text, from 0. */
     private final int position;
-    /** What is wrong there. */
+    /** What is wrong at that position. */
     private final String reason;
 
     DateFormatException(String text, int position, String reason) {
@@ -31,14 +31,14 @@ public final class DateFormatException extends IllegalArgumentException {
         this.reason = reason;
     }
 
-    /** {@return the whole text that was to be read as a date} */
+    /** {@return the whole text that should have been a date} */
     public String text() {
         return text;
     }
 
     /**
-     * {@return the index in {@link #text()} at which the fault was found, from 0; its length where something is missing
-     * at the end}
+     * {@return the index in {@link #text()} at which the fault was found, from 0; its length if something is missing at
+     * the end}
      */
     public int position() {
         return position;
@@ -49,7 +49,7 @@ public final class DateFormatException extends IllegalArgumentException {
         return reason;
     }
 
-    /** A text made fit to stand in a sentence: no control characters, not endless. */
+    /** Makes a text suitable for use in a sentence: no control characters, and not too long. */
     static String quoted(String text) {
         StringBuilder shown = new StringBuilder();
         for (int i = 0; i < text.length() && i < LONGEST_QUOTED; i++) {

@@ -3,10 +3,10 @@ package orrery.time;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Reads one date, once, from left to right, and stops at the first thing that is wrong. */
+/** Reads one date, once, from left to right, and stops at the first fault. */
 final class DateParser extends DateCursor {
     private static final int LONGEST_TEXT = 200;
-    /** Digits of a Julian date in the years -999999 to +999999. */
+    /** The number of digits of a Julian date in the years -999999 to +999999. */
     private static final int LONGEST_DAY_COUNT = 9;
 
     private static final int JULIAN_DATE_DIGITS = 7;
@@ -67,7 +67,7 @@ final class DateParser extends DateCursor {
         return Dates.of(clock.instant());
     }
 
-    /** {@code et 123.5}: whatever reads back as a finite double. */
+    /** {@code et 123.5}: anything that parses as a finite double. */
     private double seconds() {
         skipBlanks();
         int start = at;
@@ -89,7 +89,7 @@ final class DateParser extends DateCursor {
         throw fault(start, "more seconds than a double can hold");
     }
 
-    /** Whether what follows is a number of seven digits, with or without a fraction: only a Julian date is that. */
+    /** Whether a number of seven digits follows, with or without a fraction: that can only be a Julian date. */
     private boolean isDayCount() {
         int i = at;
         while (i < text.length() && isDigit(text.charAt(i))) {
@@ -100,8 +100,8 @@ final class DateParser extends DateCursor {
     }
 
     /**
-     * {@code JD 2451545.0}, or a modified one. Whole days and fraction are kept apart, so that nothing is lost to a
-     * double's 40 microseconds at such numbers.
+     * {@code JD 2451545.0}, or a modified one. Whole days and fraction are kept separate, because a double resolves
+     * such numbers only to 40 microseconds.
      */
     private double dayCount(boolean julian) {
         skipBlanks();
@@ -255,7 +255,7 @@ final class DateParser extends DateCursor {
             throw fault(hourAt, "hour 24: only 24:00 itself, the end of the day, is a time");
         }
         TimeScale scale = isOffset() ? TimeScale.UTC : scale();
-        // What a clock that is ahead of UTC shows was earlier in UTC; it may have been the day before.
+        // A clock ahead of UTC shows a later time than UTC, which may still be on the day before.
         int minutes = hour * 60 + minute - (scale == TimeScale.UTC && isOffset() ? offset() : 0);
         long itsDay = day + Math.floorDiv(minutes, MINUTES_PER_DAY);
         int itsMinute = Math.floorMod(minutes, MINUTES_PER_DAY);
@@ -266,13 +266,13 @@ final class DateParser extends DateCursor {
         return scale.toEt(itsDay, itsMinute * 60.0 + second);
     }
 
-    /** Whether here stands an offset from UTC, as in {@code +02:00}. */
+    /** Whether an offset from UTC follows, such as {@code +02:00}. */
     private boolean isOffset() {
         skipBlanks();
         return peek() == '+' || peek() == '-';
     }
 
-    /** {@code +02:00}, {@code +0200} or {@code +02}: minutes that a clock is ahead of UTC. */
+    /** {@code +02:00}, {@code +0200} or {@code +02}: the minutes by which a clock is ahead of UTC. */
     private int offset() {
         int start = at;
         int sign = sign();
@@ -313,13 +313,13 @@ final class DateParser extends DateCursor {
         }
     }
 
-    /** Whether here stands the {@code T} before a time, and not that of {@code TT} or {@code TDB}. */
+    /** Whether the {@code T} before a time follows, and not that of {@code TT} or {@code TDB}. */
     private boolean isTimeMark() {
         boolean letterFollows = at + 1 < text.length() && isLetter(text.charAt(at + 1));
         return (peek() == 'T' || peek() == 't') && !letterFollows;
     }
 
-    /** The scale's name, or TDB where none follows. */
+    /** The scale's name, or TDB if none follows. */
     private TimeScale scale() {
         skipBlanks();
         if (!isLetter(peek())) {

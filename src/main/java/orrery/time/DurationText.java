@@ -13,10 +13,10 @@ public final class DurationText {
     private DurationText() {}
 
     /**
-     * A length of time; without a unit it is one of seconds.
+     * Parses a length of time; without a unit, it is in seconds.
      *
-     * @param text as somebody wrote it
-     * @return seconds; empty where it is no positive length
+     * @param text as typed
+     * @return seconds; empty if it is not a positive length of time
      */
     public static OptionalDouble seconds(String text) {
         Matcher parts = STEP.matcher(text.strip().toLowerCase(Locale.ROOT));

@@ -3,10 +3,11 @@ package orrery.time;
 import orrery.math.Constants;
 
 /**
- * The proleptic Gregorian calendar, with the year 0 as in ISO 8601 and SPICE: days since 2000-01-01, both ways.
+ * The proleptic Gregorian calendar, with a year 0 as in ISO 8601 and SPICE: conversion to and from days since
+ * 2000-01-01.
  *
- * <p>The method counts in years that begin on 1 March, so that the leap day comes last, and in eras of 400 such years,
- * which all have 146097 days (Richards, Explanatory Supplement to the Astronomical Almanac, 3rd ed., 15.11).
+ * <p>The method uses years that begin on 1 March, so the leap day comes last, and eras of 400 such years, each with
+ * 146097 days (Richards, Explanatory Supplement to the Astronomical Almanac, 3rd ed., 15.11).
  */
 final class Gregorian {
     static final long SECONDS_PER_DAY = (long) Constants.DAY;
@@ -26,7 +27,10 @@ final class Gregorian {
         return era * DAYS_PER_ERA + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - MARCH_0_TO_2000;
     }
 
-    /** Year, month and day of a day since 2000-01-01, packed as {@code (year * 16 + month) * 32 + day}: no object. */
+    /**
+     * Year, month and day of a day since 2000-01-01, packed as {@code (year * 16 + month) * 32 + day} to avoid an
+     * object.
+     */
     static long date(long day) {
         long fromMarch = day + MARCH_0_TO_2000;
         long era = Math.floorDiv(fromMarch, (long) DAYS_PER_ERA);
@@ -73,7 +77,7 @@ final class Gregorian {
         return day * SECONDS_PER_DAY - SECONDS_PER_DAY / 2;
     }
 
-    /** The day since 2000-01-01 that holds a count of seconds past 2000-01-01T12:00:00, without leap seconds. */
+    /** The day since 2000-01-01 that contains a count of seconds past 2000-01-01T12:00:00, without leap seconds. */
     static long dayOfFormal(double seconds) {
         long day = (long) Math.floor((seconds + SECONDS_PER_DAY / 2) / SECONDS_PER_DAY);
         // The sum and the quotient may round up to the next midnight.

@@ -1,14 +1,14 @@
 package orrery.time;
 
 /**
- * Julian dates and modified Julian dates: days, not seconds, in any scale. A double holds a Julian date of our time to
- * 40 microseconds only; {@link #toEt(long, double, TimeScale)} takes whole days and fraction apart.
+ * Julian dates and modified Julian dates: days, not seconds, in any scale. A double represents a current Julian date
+ * only to 40 microseconds; {@link #toEt(long, double, TimeScale)} takes whole days and fraction separately.
  */
 public final class JulianDate {
     /** The Julian date of J2000: 2000-01-01T12:00:00. */
     public static final double J2000 = 2_451_545.0;
 
-    /** Julian date less modified Julian date: the midnight of 1858-11-17. */
+    /** Julian date minus modified Julian date: the midnight of 1858-11-17. */
     public static final double MODIFIED_OFFSET = 2_400_000.5;
 
     private static final long J2000_DAY = 2_451_545;
@@ -48,15 +48,15 @@ public final class JulianDate {
     }
 
     /**
-     * The epoch of a Julian date given in two parts.
+     * Converts a Julian date in two parts to an epoch.
      *
      * @param days whole days
      * @param fraction the rest, in days, within (-1, 1)
-     * @param scale the scale in which the date is given; a UTC day counts 86400 seconds, as SPICE has it
+     * @param scale the scale in which the date is given; a UTC day counts 86400 seconds, as in SPICE
      * @return TDB seconds past J2000
      */
     public static double toEt(long days, double fraction, TimeScale scale) {
-        // A Julian day begins at noon: half a day into the calendar's.
+        // A Julian day begins at noon, half a day after the calendar day.
         long fromNoon = days - J2000_DAY;
         double seconds = fraction * Gregorian.SECONDS_PER_DAY;
         return scale == TimeScale.TDB
@@ -65,7 +65,7 @@ public final class JulianDate {
     }
 
     /**
-     * The epoch of a modified Julian date given in two parts.
+     * Converts a modified Julian date in two parts to an epoch.
      *
      * @param days whole days
      * @param fraction the rest, in days, within (-1, 1)

@@ -3,7 +3,7 @@ package orrery.time;
 import java.util.Arrays;
 
 /**
- * TAI - UTC over time: the UTC days from which it takes each value, in seconds.
+ * TAI - UTC over time: its values in seconds, and the UTC days from which they apply.
  *
  * <p>Immutable, and safe for any number of threads.
  */
@@ -60,9 +60,9 @@ public final class LeapSecondTable {
      *
      * @param source where the values come from, for messages
      * @param seconds TAI - UTC
-     * @param days since 2000-01-01 UTC, at whose midnight each begins
+     * @param days since 2000-01-01 UTC, at whose midnight each value begins
      * @return the table
-     * @throws IllegalArgumentException if it is empty, or its days do not ascend
+     * @throws IllegalArgumentException if it is empty, or the days do not ascend
      */
     public static LeapSecondTable of(String source, int[] seconds, long[] days) {
         if (seconds.length == 0 || seconds.length != days.length) {
@@ -86,7 +86,7 @@ public final class LeapSecondTable {
         return seconds[seconds.length - 1];
     }
 
-    /** TAI - UTC on a UTC day. Before the first entry SPICE takes a second less than that has, and so do we. */
+    /** TAI - UTC on a UTC day. Before the first entry, SPICE uses one second less than that entry, and so do we. */
     int taiMinusUtc(long day) {
         for (int i = days.length - 1; i >= 0; i--) {
             if (day >= days[i]) {
@@ -127,7 +127,7 @@ public final class LeapSecondTable {
         return Gregorian.startOfDay(day) + taiMinusUtc(day);
     }
 
-    /** The UTC day, since 2000-01-01, that holds a TAI epoch. */
+    /** The UTC day, since 2000-01-01, that contains a TAI epoch. */
     long dayOfTai(double tai) {
         long day = Gregorian.dayOfFormal(tai - beforeFirst());
         while (tai < taiAtStartOf(day)) {

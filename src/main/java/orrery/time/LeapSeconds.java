@@ -1,12 +1,12 @@
 package orrery.time;
 
 /**
- * The table of TAI - UTC for the whole process: the built-in one, or that of the leap second kernel loaded last, just
- * as SPICE has one kernel pool for a process. Only UTC dates, read or written, depend on it; epochs ({@code et}) never
- * do.
+ * The table of TAI - UTC for the whole process: the built-in one, or that of the leap second kernel loaded last, as
+ * SPICE has one kernel pool per process. Only the reading and writing of UTC dates depend on it; epochs ({@code et})
+ * never do.
  *
  * <p>Safe for any number of threads: each conversion uses one whole table. A conversion that overlaps a change of
- * tables uses either.
+ * tables uses one or the other.
  */
 public final class LeapSeconds {
     private static volatile LeapSecondTable table = LeapSecondTable.BUILT_IN;
@@ -21,14 +21,14 @@ public final class LeapSeconds {
     /**
      * Puts a table in force for the whole program.
      *
-     * @param next used by every conversion that begins after this call
+     * @param next the table used by every conversion that begins after this call
      */
     public static void use(LeapSecondTable next) {
         table = next;
     }
 
     /**
-     * TAI - UTC on a UTC day, before the leap second that may end it.
+     * Returns TAI - UTC on a UTC day, before any leap second at its end.
      *
      * @param day days since 2000-01-01 UTC
      * @return seconds
@@ -38,7 +38,7 @@ public final class LeapSeconds {
     }
 
     /**
-     * Whether a UTC day ends with 23:59:60.
+     * Returns whether a UTC day ends with 23:59:60.
      *
      * @param day days since 2000-01-01 UTC
      * @return whether a leap second follows 23:59:59

@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import orrery.math.Constants;
 
 /**
- * How fast time passes in the sky, as people type it: {@code 6h} is six hours per second, {@code -10d} ten days per
- * second backwards.
- * Units are s, min, h, d and y (the Julian year).
+ * The rate at which time passes in the sky, as people type it: {@code 6h} is six hours per second, {@code -10d} ten
+ * days per second backwards. Units are s, min, h, d and y (the Julian year).
  */
 public final class Pace {
     private static final Pattern TEXT =
@@ -26,7 +25,7 @@ public final class Pace {
      * Reads a pace, such as {@code 6h} or {@code -10d}.
      *
      * @param text what a person typed
-     * @return seconds of the sky a second, finite; empty if the text is none
+     * @return seconds of sky time per second, finite; empty if the text is not a pace
      */
     public static OptionalDouble parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
@@ -41,10 +40,10 @@ public final class Pace {
     }
 
     /**
-     * Writes a pace in the largest unit of which it is a whole number, else in seconds; {@link #parse} reads it back to
-     * the same bits.
+     * Writes a pace in the largest unit of which it is a whole number, or else in seconds; {@link #parse} reads it back
+     * as the same bits.
      *
-     * @param secondsASecond seconds of the sky a second, finite
+     * @param secondsASecond seconds of sky time per second, finite
      * @return the text
      */
     public static String format(double secondsASecond) {

@@ -5,8 +5,8 @@ package orrery.time;
  * M} of {@code naif0012.tls}):
  *
  * <p>{@code TDB - TT = K sin(E)}, {@code E = M + EB sin(M)}, {@code M = M0 + M1 t}, with {@code t} the TT seconds past
- * J2000. It omits terms below 50 microseconds (Moyer, Celestial Mechanics 23, 1981); so does this class, so that a UTC
- * date means the same epoch here as in SPICE.
+ * J2000. The formula omits terms below 50 microseconds (Moyer, Celestial Mechanics 23, 1981). So does this class, to
+ * give a UTC date the same epoch as in SPICE.
  */
 public final class TerrestrialTime {
     private static final double K = 1.657e-3;
@@ -17,7 +17,7 @@ public final class TerrestrialTime {
     private TerrestrialTime() {}
 
     /**
-     * TT of a TDB epoch: SPICE's three fixed-point steps, each of which gains nine digits.
+     * Converts a TDB epoch to TT by SPICE's three fixed-point steps, each of which gains nine digits.
      *
      * @param et TDB seconds past J2000
      * @return TT seconds past 2000-01-01T12:00:00 TT
@@ -31,7 +31,7 @@ public final class TerrestrialTime {
     }
 
     /**
-     * TDB of a TT epoch.
+     * Converts a TT epoch to TDB.
      *
      * @param tt TT seconds past 2000-01-01T12:00:00 TT
      * @return TDB seconds past J2000
@@ -52,8 +52,8 @@ public final class TerrestrialTime {
     }
 
     /**
-     * The sine, the same on every machine, with no object made ({@code StrictMath.sin} makes arrays): Taylor's series
-     * within a quarter turn of a whole number of half turns, where eleven terms leave 1e-18.
+     * The sine, the same on every machine, without allocation ({@code StrictMath.sin} allocates arrays): Taylor's
+     * series within a quarter turn of a whole number of half turns, where eleven terms leave 1e-18.
      */
     private static double sin(double angle) {
         long half = Math.round(angle / Math.PI);

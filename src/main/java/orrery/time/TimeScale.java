@@ -1,12 +1,12 @@
 package orrery.time;
 
 /**
- * A time scale in which people write dates. Inside, everything counts TDB.
+ * A time scale in which people write dates. Internally, everything uses TDB.
  *
  * <p>The scales agree with SPICE's (Time Required Reading): TT is SPICE's TDT, and TDB its ET.
  */
 public enum TimeScale {
-    /** Barycentric Dynamical Time: the ephemerides' own, and the scale of a date that names none. */
+    /** Barycentric Dynamical Time: the scale of the ephemerides, and of a date that names no scale. */
     TDB {
         @Override
         public long dayOf(double et) {
@@ -65,7 +65,7 @@ public enum TimeScale {
         }
     },
 
-    /** International Atomic Time: TT less 32.184 s; UTC without its leap seconds. */
+    /** International Atomic Time: TT minus 32.184 s; UTC without its leap seconds. */
     TAI {
         @Override
         public long dayOf(double et) {
@@ -83,7 +83,7 @@ public enum TimeScale {
         }
     },
 
-    /** The time of the Global Positioning System: TAI less 19 s, as UTC was on 1980-01-06 (IS-GPS-200, 3.3.4). */
+    /** The time of the Global Positioning System: TAI minus 19 s, as UTC was on 1980-01-06 (IS-GPS-200, 3.3.4). */
     GPS {
         @Override
         public long dayOf(double et) {
@@ -104,7 +104,7 @@ public enum TimeScale {
     private static final double TAI_MINUS_GPS = 19;
 
     /**
-     * The calendar day of this scale that holds an epoch.
+     * Returns the calendar day of this scale that contains an epoch.
      *
      * @param et TDB seconds past J2000, finite
      * @return days since 2000-01-01 of this scale, negative before
@@ -112,16 +112,16 @@ public enum TimeScale {
     public abstract long dayOf(double et);
 
     /**
-     * How far into a day of this scale an epoch is.
+     * Returns how far an epoch is into a day of this scale.
      *
      * @param et TDB seconds past J2000, finite
-     * @param day days since 2000-01-01, as {@link #dayOf} gives it
+     * @param day days since 2000-01-01, as returned by {@link #dayOf}
      * @return seconds since that day's midnight, in this scale
      */
     public abstract double secondOfDay(double et, long day);
 
     /**
-     * The epoch of a clock reading, with the order of operations of SPICE's {@code STR2ET} ({@code TTRANS}), so that
+     * Returns the epoch of a clock reading, with the order of operations of SPICE's {@code STR2ET} ({@code TTRANS}), so
      * the bits are SPICE's.
      *
      * @param day days since 2000-01-01 of this scale
@@ -131,7 +131,7 @@ public enum TimeScale {
     public abstract double toEt(long day, double secondOfDay);
 
     /**
-     * The length of a day: 86400 s, or 86401 s for a UTC day that ends with a leap second.
+     * Returns the length of a day: 86400 s, or 86401 s for a UTC day that ends with a leap second.
      *
      * @param day days since 2000-01-01 of this scale
      * @return seconds
