@@ -18,7 +18,7 @@ public record Coverage(List<Span> spans) {
      */
     public record Span(double start, double end) {
         /**
-         * {@return whether an epoch lies in the span, both ends included}
+         * {@return whether an epoch is in the span, both ends included}
          *
          * @param et TDB seconds past J2000
          */

@@ -41,7 +41,7 @@ public final class Ephemeris {
     /**
      * Makes an ephemeris of one pool.
      *
-     * @param pool the caller still has to close it
+     * @param pool answers the queries; the caller still has to close it
      * @return states from that pool
      */
     public static Ephemeris of(KernelPool pool) {
@@ -51,7 +51,7 @@ public final class Ephemeris {
     /**
      * Makes an ephemeris of a live pool.
      *
-     * @param live its pool may be replaced at any time
+     * @param live answers the queries; its pool may be replaced at any time
      * @return states from the pool that is current when each query begins
      */
     public static Ephemeris live(LivePool live) {

@@ -30,9 +30,9 @@ public enum EventKind {
     NEW_MOON(EventFamily.PHASES, Measure.DISTANCE),
     /** The Moon a quarter of a turn east of the Sun. */
     FIRST_QUARTER(EventFamily.PHASES, Measure.DISTANCE),
-    /** Half a turn. */
+    /** The Moon half a turn from the Sun. */
     FULL_MOON(EventFamily.PHASES, Measure.DISTANCE),
-    /** A quarter of a turn west. */
+    /** A quarter of a turn west of the Sun. */
     LAST_QUARTER(EventFamily.PHASES, Measure.DISTANCE),
     /** Only the penumbra falls on the Earth. */
     PARTIAL_SOLAR_ECLIPSE(EventFamily.ECLIPSES, Measure.GAMMA),
@@ -98,9 +98,9 @@ public enum EventKind {
     MARCH_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
     /** The Sun's apparent longitude is a quarter of a turn. */
     JUNE_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
-    /** Half a turn. */
+    /** The Sun's apparent longitude is half a turn. */
     SEPTEMBER_EQUINOX(EventFamily.SEASONS, Measure.DISTANCE),
-    /** Three quarters. */
+    /** The Sun's apparent longitude is three quarters of a turn. */
     DECEMBER_SOLSTICE(EventFamily.SEASONS, Measure.DISTANCE),
     /** The apparent longitude begins to decrease. */
     STATION_RETROGRADE(EventFamily.STATIONS, Measure.LONGITUDE),
@@ -108,7 +108,7 @@ public enum EventKind {
     STATION_DIRECT(EventFamily.STATIONS, Measure.LONGITUDE),
     /** A quarter of a turn east of the Sun. */
     EASTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
-    /** A quarter of a turn west. */
+    /** A quarter of a turn west of the Sun. */
     WESTERN_QUADRATURE(EventFamily.QUADRATURES, Measure.PHASE),
     /** East of the Sun. */
     GREATEST_BRILLIANCY_EVENING(EventFamily.BRILLIANCIES, Measure.BRIGHTNESS),

@@ -98,7 +98,7 @@ public record Site(String name, double longitude, double latitude, double height
     }
 
     /**
-     * Finds the place's day, from midnight to midnight by its clocks, that holds an epoch.
+     * Finds the place's day, from midnight to midnight by its clocks, that contains an epoch.
      *
      * @param et TDB seconds past J2000
      * @return the day

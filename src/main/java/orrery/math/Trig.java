@@ -129,7 +129,7 @@ public final class Trig {
             out[1] = cosine(angle, 0);
             return;
         }
-        // As in turned, for both at once.
+        // As in {@code turned}, for both together.
         int n = (int) (size * TWO_OVER_PI + 0.5);
         double r = size - n * PIO2_1;
         double w = n * PIO2_1_REST;

@@ -93,12 +93,12 @@ public abstract sealed class ChebyshevSegment extends Segment permits ChebyshevP
         }
     }
 
-    /** The view that holds a record. */
+    /** The view that contains a record. */
     final DoubleBuffer view(int record) {
         return views.view(record);
     }
 
-    /** Where a record begins in its view. */
+    /** The position at which a record begins in its view. */
     final int at(int record) {
         return views.at(record);
     }

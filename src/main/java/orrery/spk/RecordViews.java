@@ -32,7 +32,7 @@ final class RecordViews {
         }
     }
 
-    /** The view that holds a record, 0-based. */
+    /** The view that contains a record, 0-based. */
     DoubleBuffer view(int record) {
         return views.length == 1 ? views[0] : views[record / viewed];
     }
