@@ -64,7 +64,7 @@ public final class TargetSchedule {
      * Finds the segment that answers at an epoch. Allocates nothing.
      *
      * @param et TDB seconds past J2000
-     * @return the link, or null where no kernel has data
+     * @return the link, or null if no kernel has data
      */
     public @Nullable Link at(double et) {
         Link single = only;

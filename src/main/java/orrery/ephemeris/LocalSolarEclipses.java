@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import orrery.spk.NaifIds;
 
 /**
- * Eclipses of the Sun as a place on the Earth sees them: the contacts of the discs and the greatest phase, from the
+ * Eclipses of the Sun as seen from a place on the Earth: the contacts of the discs and the greatest phase, from the
  * angle between their centers as seen from there (Bessel's elements give the same: Explanatory Supplement to the
  * Astronomical Almanac, 3rd edition, 11.3). Radii are those of {@link SolarEclipses}: the Moon's mean limb for the
  * partial phase, the floors of its valleys for the total one.

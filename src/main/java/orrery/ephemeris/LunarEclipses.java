@@ -8,8 +8,8 @@ import orrery.spk.NaifIds;
 /**
  * Eclipses of the Moon: the instants at which it is nearest to the point opposite the Sun, if it is then within the
  * Earth's penumbra (Explanatory Supplement to the Astronomical Almanac, 3rd edition, 11.2.3). The Earth's shadow is
- * enlarged by the atmosphere according to Danjon, and the Moon's radius is the one of the Five Millennium Canon of
- * Lunar Eclipses (Espenak and Meeus, NASA/TP-2009-214172).
+ * enlarged by the atmosphere according to Danjon, and the Moon's radius is that of the Five Millennium Canon of Lunar
+ * Eclipses (Espenak and Meeus, NASA/TP-2009-214172).
  *
  * <p>Confined to one thread.
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #on} is a plain field, so without an observer a query costs one load and a branch never taken. A thread may
  * see a change late, after a loop that does nothing else. But every query reads its handle's volatile closed flag, so
- * no compiler may keep the old value beyond that query. A thread that sees it on but sees no observer yet reports
+ * no compiler may keep the old value beyond that query. A thread that sees it set but finds no observer yet reports
  * nothing.
  */
 final class QueryWatch {

@@ -38,7 +38,7 @@ public record Refraction(double pressure, double temperature) {
     /**
      * Computes the altitude at which something is seen.
      *
-     * @param altitude altitude without the air, radians
+     * @param altitude the true altitude, without the air, radians
      * @return radians
      */
     public double seen(double altitude) {

@@ -64,7 +64,7 @@ abstract sealed class EqualStepSegment extends Segment permits EqualLagrangeSegm
         return begin + (long) state * STATE;
     }
 
-    /** The epoch in steps, counted from one before the first state of the window, as in {@code LGRESP}, {@code HRMESP}. */
+    /** The epoch in steps, from one before the first state of the window, as in {@code LGRESP} and {@code HRMESP}. */
     final double scaled(double et, int from) {
         return (et - (first + from * step)) / step + 1.0;
     }
