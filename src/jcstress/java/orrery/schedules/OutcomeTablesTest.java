@@ -30,6 +30,7 @@ class OutcomeTablesTest {
         Process process = new ProcessBuilder(ChildJvm.command(
                         List.of(),
                         Main.class,
+                        "-v",
                         "-t",
                         tests,
                         "-m",
