@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.ephemeris.Bodies;
 import orrery.ephemeris.Coverage;
@@ -64,17 +66,17 @@ final class PathPlanner {
             ellipses.clear();
             centered.clear();
         }
-        if (!wish.sameKinds(paths.wish())) {
-            centered.clear();
+        List<SkyBody> bodies = withPaths(catalogue, wish);
+        if (!wish.equals(paths.wish())) {
+            if (!wish.sameKinds(paths.wish())) {
+                centered.clear();
+            }
+            Set<Integer> ids = bodies.stream().map(SkyBody::id).collect(Collectors.toSet());
+            planned.keySet().retainAll(ids);
+            ellipses.keySet().retainAll(ids);
+            centered.keySet().retainAll(ids);
         }
-        if (wish.chosen() != paths.wish().chosen()) {
-            // Whoever was chosen goes back into its crowd.
-            Predicate<Integer> gone = id -> !hasPaths(catalogue, catalogue.indexOf(id), wish);
-            planned.keySet().removeIf(gone);
-            ellipses.keySet().removeIf(gone);
-            centered.keySet().removeIf(gone);
-        }
-        for (SkyBody body : withPaths(catalogue, wish)) {
+        for (SkyBody body : bodies) {
             Planned before = planned.get(body.id());
             if (before != null && Math.abs(et - before.et) <= before.path.period() * DRIFT) {
                 continue;
@@ -88,12 +90,12 @@ final class PathPlanner {
             }
         }
         if (wish.osculating()) {
-            changed |= ellipses(catalogue, ephemeris, et, wish);
+            changed |= ellipses(bodies, ephemeris, et);
         } else {
             ellipses.clear();
         }
         if (wish.centered()) {
-            changed |= centered(catalogue, ephemeris, et, wish);
+            changed |= centered(bodies, ephemeris, et, wish);
         }
         if (changed) {
             paths = new SkyPaths(generation, et, wish, paths(planned), paths(ellipses), paths(centered));
@@ -101,20 +103,15 @@ final class PathPlanner {
         return paths;
     }
 
-    /** The bodies whose paths are sampled. */
+    /** The bodies whose paths are sampled: those that stand apart, and of the crowd those that are wished for. */
     private static List<SkyBody> withPaths(SkyCatalogue catalogue, PathWish wish) {
-        int chosen = catalogue.indexOf(wish.chosen());
-        if (chosen < 0 || !catalogue.isCrowd(chosen)) {
-            return catalogue.apart();
-        }
         List<SkyBody> bodies = new ArrayList<>(catalogue.apart());
-        bodies.add(catalogue.bodies().get(chosen));
+        IntStream.of(wish.chosen(), wish.center(), wish.turning())
+                .distinct()
+                .map(catalogue::indexOf)
+                .filter(index -> index >= 0 && catalogue.isCrowd(index))
+                .forEach(index -> bodies.add(catalogue.bodies().get(index)));
         return bodies;
-    }
-
-    private static boolean hasPaths(SkyCatalogue catalogue, int index, PathWish wish) {
-        return index >= 0
-                && (!catalogue.isCrowd(index) || catalogue.bodies().get(index).id() == wish.chosen());
     }
 
     private static Map<Integer, SkyPath> paths(Map<Integer, Planned> plans) {
@@ -124,9 +121,9 @@ final class PathPlanner {
     }
 
     /** Renews the ellipses of bodies that have moved enough for it to be visible. */
-    private boolean ellipses(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
+    private boolean ellipses(List<SkyBody> bodies, Ephemeris ephemeris, double et) {
         boolean changed = false;
-        for (SkyBody body : withPaths(catalogue, wish)) {
+        for (SkyBody body : bodies) {
             Planned before = ellipses.get(body.id());
             if (body.id() == NaifIds.SUN
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * ELLIPSE_DRIFT)) {
@@ -155,10 +152,10 @@ final class PathPlanner {
     }
 
     /** Renews the past paths relative to one body if the present has reached their ends. */
-    private boolean centered(SkyCatalogue catalogue, Ephemeris ephemeris, double et, PathWish wish) {
+    private boolean centered(List<SkyBody> bodies, Ephemeris ephemeris, double et, PathWish wish) {
         boolean changed = false;
         double longest = Math.max(period(wish.center()), period(wish.turning()));
-        for (SkyBody body : withPaths(catalogue, wish)) {
+        for (SkyBody body : bodies) {
             Planned before = centered.get(body.id());
             if (body.id() == wish.center()
                     || (before != null && Math.abs(et - before.et) <= before.path.period() * AHEAD * 0.9)) {

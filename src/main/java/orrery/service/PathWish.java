@@ -15,11 +15,6 @@ public record PathWish(boolean osculating, int center, int turning, int chosen) 
     /** Nothing in addition to the orbits around the parents. */
     public static final PathWish PLAIN = new PathWish(false, NONE, NONE, NONE);
 
-    /** A wish in which no body is chosen. */
-    public PathWish(boolean osculating, int center, int turning) {
-        this(osculating, center, turning, NONE);
-    }
-
     /** Whether another wish is for the same kinds of paths, whatever body is chosen. */
     boolean sameKinds(PathWish other) {
         return osculating == other.osculating && center == other.center && turning == other.turning;

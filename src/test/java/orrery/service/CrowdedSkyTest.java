@@ -52,7 +52,7 @@ class CrowdedSkyTest {
                     .isEqualTo(360);
             int first = CrowdKernel.FIRST;
             int last = first + 399;
-            PathWish all = new PathWish(true, 399, PathWish.NONE);
+            PathWish all = new PathWish(true, 399, PathWish.NONE, PathWish.NONE);
             PathWish chosen = new PathWish(true, 399, PathWish.NONE, last);
             for (PathWish wish : List.of(all, chosen, all)) {
                 SkyPaths paths = service.computePaths(SmallSky.YEAR, wish);

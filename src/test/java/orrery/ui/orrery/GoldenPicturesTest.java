@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.binding.KernelRegistry;
 import orrery.math.Constants;
-import orrery.service.PathWish;
 import orrery.service.SkyFrame;
 import orrery.service.SkyPaths;
 import orrery.service.SkyService;
@@ -33,7 +32,7 @@ import orrery.ui.fx.Theme;
  *
  * <p>The tolerance: the mean difference of a channel is at most 0.4 of 255, and at most 1 in 200 pixels differs by more
  * than 24 in some channel. A sine that differs in its last bit moves the edge of a line by less; a line that is missing, a
- * planet that is a pixel off, or a colour that has changed is more. {@code -Dorrery.golden=write} draws them anew.
+ * planet that is a pixel off, or a color that has changed is more. {@code -Dorrery.golden=write} draws them anew.
  */
 class GoldenPicturesTest {
     private static final int SIZE = 256;
@@ -131,8 +130,7 @@ class GoldenPicturesTest {
         DrawnPositions places = new DrawnPositions(frame, shot.style.scale());
         CameraRig.Whereabouts sky = places::of;
         Camera camera = CameraRig.aimed(Approach.sunny(shot.camera, nearOnly(shot, sky)), sky);
-        SkyPaths paths = SERVICE.computePaths(
-                ET, new PathWish(shot.style.paths().osculating(), shot.style.center(), PathWish.NONE));
+        SkyPaths paths = SERVICE.computePaths(ET, SkyModel.wish(shot.style, camera));
         Raster raster = new Raster(SIZE, SIZE);
         new SkyPainter().paint(raster, frame, paths, camera, Viewport.open(SIZE, SIZE), shot.style);
         return raster;

@@ -312,7 +312,8 @@ class SkyPainterTest {
     void whereBothPathsOfABodyAreDrawnEachIsReadAndSaysHowFarOffTheOtherIs() throws Exception {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(SmallSky.write(folder.resolve("both.bsp")))).join();
-            SkyPaths paths = service.computePaths(EPOCH, new PathWish(true, PathWish.NONE, PathWish.NONE));
+            SkyPaths paths =
+                    service.computePaths(EPOCH, new PathWish(true, PathWish.NONE, PathWish.NONE, PathWish.NONE));
             SkyStyle both = SkyStyle.first(Theme.DARK).paths(PathKind.BOTH);
             Picture picture = read(service, paths, both);
             // Mars goes its circle a little too slowly for one: its ellipse leaves it.
@@ -378,7 +379,7 @@ class SkyPainterTest {
         try (SkyService service = new SkyService(new KernelRegistry(), 1)) {
             service.open(List.of(SmallSky.write(folder.resolve("center.bsp")))).join();
             double et = 5 * SmallSky.YEAR;
-            SkyPaths paths = service.computePaths(et, new PathWish(true, 399, PathWish.NONE));
+            SkyPaths paths = service.computePaths(et, new PathWish(true, 399, PathWish.NONE, PathWish.NONE));
             SkyPath sun = Objects.requireNonNull(paths.relative(10));
             double[] earth = SmallSky.place(SmallSky.AU, SmallSky.YEAR, sun.et(37));
             assertThat(sun.component(37, 0)).isCloseTo(-earth[0], offset(1.0));
@@ -386,7 +387,7 @@ class SkyPainterTest {
             assertThat(paths.relative(399)).isNull();
             assertThat(paths.ellipse(4)).isNotNull();
             // Along axes that turn with Sun and Earth, the Earth does not move.
-            SkyPaths turning = service.computePaths(et, new PathWish(false, 10, 399));
+            SkyPaths turning = service.computePaths(et, new PathWish(false, 10, 399, PathWish.NONE));
             SkyPath still = Objects.requireNonNull(turning.relative(399));
             for (int knot = 0; knot < still.size(); knot += 50) {
                 assertThat(still.component(knot, 1)).isCloseTo(0, offset(1.0));
