@@ -68,7 +68,8 @@ final class ChildProcess {
                 bench.stop().check();
                 Optional<Finding> given = patience.end(
                         System.nanoTime(), process.info().totalCpuDuration().orElse(null));
-                if (given.isPresent()) {
+                // Of one that has ended meanwhile the system tells nothing.
+                if (given.isPresent() && process.isAlive()) {
                     return given.get();
                 }
             }
