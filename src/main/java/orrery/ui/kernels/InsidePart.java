@@ -1,7 +1,5 @@
 package orrery.ui.kernels;
 
-import java.util.Locale;
-
 /** The parts of the page that looks inside a kernel. */
 enum InsidePart {
     SEGMENTS,
@@ -12,11 +10,11 @@ enum InsidePart {
 
     /** The part that a button of the view is for. */
     static InsidePart of(Object userData) {
-        return valueOf(userData.toString().toUpperCase(Locale.ROOT));
+        return ButtonKeys.of(InsidePart.class, userData);
     }
 
     /** Its part of the names of nodes, and what its button carries. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return ButtonKeys.of(this);
     }
 }

@@ -1,7 +1,5 @@
 package orrery.ui.kernels;
 
-import java.util.Locale;
-
 /** What the Make page can make. */
 enum MakeKind {
     EXCERPT,
@@ -14,6 +12,6 @@ enum MakeKind {
 
     /** Its part of the keys of texts and nodes. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return ButtonKeys.of(this);
     }
 }

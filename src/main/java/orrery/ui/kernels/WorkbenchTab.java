@@ -1,7 +1,5 @@
 package orrery.ui.kernels;
 
-import java.util.Locale;
-
 /** The pages of the Kernels tab, in the order in which they stand there. */
 enum WorkbenchTab {
     LIST,
@@ -13,11 +11,11 @@ enum WorkbenchTab {
 
     /** The page that a button of the view is for. */
     static WorkbenchTab of(Object userData) {
-        return valueOf(userData.toString().toUpperCase(Locale.ROOT));
+        return ButtonKeys.of(WorkbenchTab.class, userData);
     }
 
     /** Its part of the names of words and actions, and what its button carries. */
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return ButtonKeys.of(this);
     }
 }
