@@ -243,7 +243,7 @@ final class Packages {
         }
     }
 
-    /** Our licence, what others published, and the licences of libraries and runtime. */
+    /** Our license, what others published, and the licenses of libraries and runtime. */
     private String copyright() throws IOException {
         StringBuilder text = new StringBuilder(Files.readString(base.resolve("src/dist/linux/debian/copyright")));
         text.append("The program's own notices\n=========================\n\n");

@@ -46,7 +46,7 @@ final class NoContamination extends ClaimText {
                 java.util.Arrays.equals(window.answers(), bench.reference()),
                 "The last burst's answers differ from the single-threaded ones.");
         if (!finding.isRefuted()) {
-            neighbours(bench, finding);
+            neighbors(bench, finding);
         }
         if (!finding.isRefuted() && bench.plan().virtualThreads() > 0) {
             cold(bench, finding);
@@ -57,7 +57,7 @@ final class NoContamination extends ClaimText {
                         + " answers equalled the reference, and none crossed between kernels.");
     }
 
-    private static void neighbours(ClaimContext bench, Finding.Maker finding) {
+    private static void neighbors(ClaimContext bench, Finding.Maker finding) {
         Path twin;
         try {
             twin = TwinKernel.write(bench.folder().resolve("twin.bsp"), bench.queryPlan(), 0);
@@ -82,7 +82,7 @@ final class NoContamination extends ClaimText {
             };
             OverlapRounds.Result result = new OverlapRounds(
                             bench,
-                            bench.setup("neighbours", Math.max(2, bench.plan().threads())),
+                            bench.setup("neighbors", Math.max(2, bench.plan().threads())),
                             mixed)
                     .run(() -> true);
             bench.count(result);

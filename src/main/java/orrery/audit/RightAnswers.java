@@ -264,10 +264,10 @@ final class RightAnswers extends ClaimText {
             }
             String name = handle.real().name();
             if (compared == 0) {
-                finding.figure(name + ": states compared with their neighbours", "not available here: none could be");
+                finding.figure(name + ": states compared with their neighbors", "not available here: none could be");
                 return 0;
             }
-            finding.figure(name + ": states of other types compared with their neighbours", compared, "")
+            finding.figure(name + ": states of other types compared with their neighbors", compared, "")
                     .figure(name + ": of these smooth, and as fast as they say", agreeing, "");
             finding.require(
                     agreeing >= AGREEING * compared,

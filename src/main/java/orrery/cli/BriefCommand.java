@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         })
 final class BriefCommand implements Callable<Integer> {
     private static final DateFormat DATE =
-            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabelled();
+            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
 
     private enum By {
         SEGMENT,

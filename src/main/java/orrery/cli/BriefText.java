@@ -21,7 +21,7 @@ import orrery.time.TimeScale;
 /** Prints one kernel, segment by segment, as text or as JSON. */
 final class BriefText {
     private static final DateFormat DATE =
-            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabelled();
+            DateFormat.seconds(TimeScale.TDB, 0).spaced().unlabeled();
 
     private BriefText() {}
 

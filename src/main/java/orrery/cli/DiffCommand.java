@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " difference along the directions of motion."
         })
 final class DiffCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
     private static final int POINTS = 1000;
 
     @Parameters(index = "0", paramLabel = "A", description = "SPK kernel or meta-kernel.")

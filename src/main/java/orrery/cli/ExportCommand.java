@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "the segment and SHA-256 of each kernel."
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0).unlabelled();
+    private static final DateFormat DATE = DateFormat.seconds(TimeScale.TDB, 0).unlabeled();
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Kernels or meta-kernels; the last wins.")
     private List<Path> files = new ArrayList<>();

@@ -118,7 +118,7 @@ final class LookOptions {
                 Optional.ofNullable(scale),
                 body(follow),
                 body(center),
-                kilometres(distance),
+                kilometers(distance),
                 body(from),
                 field(),
                 place(),
@@ -130,7 +130,7 @@ final class LookOptions {
         return name == null ? OptionalInt.empty() : OptionalInt.of(Bodies.resolve(name));
     }
 
-    private static OptionalDouble kilometres(@Nullable String length) {
+    private static OptionalDouble kilometers(@Nullable String length) {
         if (length == null) {
             return OptionalDouble.empty();
         }

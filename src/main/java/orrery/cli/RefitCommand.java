@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "between its nodes, and the comment area records the greatest distance found. Gaps stay gaps."
         })
 final class RefitCommand implements Callable<Integer> {
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
 
     @Parameters(paramLabel = "IN", description = "SPK kernel, or meta-kernel.")
     private Path in = Path.of("");

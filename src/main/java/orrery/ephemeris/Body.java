@@ -19,7 +19,7 @@ import orrery.spk.BodyKind;
  * @param gm gravitational parameter, km^3/s^2
  * @param radii semi-axes
  * @param letter one to three letters that identify it in addition to its tint
- * @param tint the colour of its mark
+ * @param tint the color of its mark
  * @param rings the bands of its rings, from the inside out; empty for most bodies
  */
 public record Body(

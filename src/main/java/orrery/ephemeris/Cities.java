@@ -14,7 +14,7 @@ import orrery.frames.UnknownNameException;
  */
 public final class Cities {
     private static final String CURE = "Give a city of the time zone database, such as Berlin or New York, or"
-            + " LON,LAT,HEIGHT: degrees east, degrees north, metres.";
+            + " LON,LAT,HEIGHT: degrees east, degrees north, meters.";
 
     private Cities() {}
 

@@ -94,7 +94,7 @@ final class Crossings {
         };
     }
 
-    /** Examines three neighbouring samples; in the first step, the first sample is NaN. */
+    /** Examines three neighboring samples; in the first step, the first sample is NaN. */
     private interface Look {
         void at(double t0, double f0, double t1, double f1, double t2, double f2);
     }

@@ -31,7 +31,7 @@ final class EarthTurning {
     private static final double TT_MINUS_TAI = 32.184;
     private static final int KEPT_BITS = 9;
     private static final int KEPT = 1 << KEPT_BITS;
-    /** The bits of the golden ratio, which spread neighbouring epochs. */
+    /** The bits of the golden ratio, which spread neighboring epochs. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final FrameSystem frames;

@@ -12,7 +12,7 @@ import orrery.spk.NaifIds;
  * The geometry of light between the Sun, a moon, its planet and the Earth's center: by how much the center of the moon,
  * or of its shadow, misses the planet's limb. The planet is a spheroid; it and the lines of sight are stretched along
  * its pole to make it a sphere. Every body is where it was when the light passed it. Aberration is left out because it
- * turns neighbouring lines equally.
+ * turns neighboring lines equally.
  *
  * <p>If there is no data, its methods throw {@link NoDataException} or {@link orrery.spk.OutsideCoverageException}.
  * Confined to one thread.

@@ -41,7 +41,7 @@ public record Site(String name, double longitude, double latitude, double height
         }
         if (!(height >= DEEPEST && height <= HIGHEST)) {
             throw new IllegalArgumentException(
-                    "height " + height + ": it is in metres above the ellipsoid, from -12000" + " to 1000000.");
+                    "height " + height + ": it is in meters above the ellipsoid, from -12000" + " to 1000000.");
         }
     }
 
@@ -60,7 +60,7 @@ public record Site(String name, double longitude, double latitude, double height
         }
         if (parts.length > 3) {
             throw new IllegalArgumentException(
-                    "site \"" + text + "\": give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, metres.");
+                    "site \"" + text + "\": give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, meters.");
         }
         double[] figures = new double[3];
         for (int i = 0; i < parts.length; i++) {
@@ -69,7 +69,7 @@ public record Site(String name, double longitude, double latitude, double height
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
                         "site \"" + text + "\": \"" + parts[i]
-                                + "\" is no number. Give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, metres.",
+                                + "\" is no number. Give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, meters.",
                         e);
             }
         }

@@ -16,7 +16,7 @@ import orrery.time.TimeScale;
  * duration. The same event always has the same UID, so that importing a file twice adds nothing.
  */
 public final class EventCalendar {
-    private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabelled();
+    private static final DateFormat UTC = DateFormat.seconds(TimeScale.UTC, 0).unlabeled();
     private static final DateFormat TDB = DateFormat.seconds(TimeScale.TDB, 0);
     /** Octets of a line, without its line break. */
     private static final int WIDEST = 75;

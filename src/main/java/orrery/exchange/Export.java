@@ -184,7 +184,7 @@ public record Export(
             Progress progress)
             throws IOException {
         ExportEpochs dates = new ExportEpochs(scale);
-        to.begin(DateFormat.seconds(TimeScale.UTC, 0).unlabelled().format(Dates.now()));
+        to.begin(DateFormat.seconds(TimeScale.UTC, 0).unlabeled().format(Dates.now()));
         double[] state = new double[6];
         String frameName = turned.id() == ReferenceFrame.J2000 ? "ICRF" : turned.name();
         for (int i = 0; i < all.size(); i++) {

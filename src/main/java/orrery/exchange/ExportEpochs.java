@@ -93,7 +93,7 @@ record ExportEpochs(TimeScale scale) {
 
     /** The date of an epoch as it is written. */
     String date(double et) {
-        return DateFormat.seconds(scale, DECIMALS).unlabelled().format(et);
+        return DateFormat.seconds(scale, DECIMALS).unlabeled().format(et);
     }
 
     /** The one segment that answers in a block. */

@@ -108,7 +108,7 @@ final class HorizonsTable {
                 return;
             }
             Clock.Moment when = epoch(line, clock);
-            int found = csv ? row(line, names) : labelled();
+            int found = csv ? row(line, names) : labeled();
             if ((found & 7) != 7) {
                 throw text.bad(
                         "a state without a position",
@@ -272,7 +272,7 @@ final class HorizonsTable {
     }
 
     /** The lines of a state after its date line, with labels or without. */
-    private int labelled() throws IOException {
+    private int labeled() throws IOException {
         int found = 0;
         int lines = 0;
         for (String line = text.next(); line != null; line = text.next()) {

@@ -39,7 +39,7 @@ final class StkWriter extends TrajectoryWriter {
     void block(Head head, String first, String last) throws IOException {
         CalendarDate utc = CalendarDate.of(head.block().start(), TimeScale.UTC);
         CalendarDate day = new CalendarDate(TimeScale.UTC, utc.year(), utc.month(), utc.day(), 0);
-        zero = Clock.UTC.parse(DateFormat.days(TimeScale.UTC).unlabelled().format(day.toEt()) + "T00:00:00");
+        zero = Clock.UTC.parse(DateFormat.days(TimeScale.UTC).unlabeled().format(day.toEt()) + "T00:00:00");
         for (String note : head.notes()) {
             line("# " + note);
         }

@@ -209,7 +209,7 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                                 whole.target(),
                                 whole.center(),
                                 tolerance,
-                                DATE.unlabelled().format(et),
+                                DATE.unlabeled().format(et),
                                 MOST_JUMPS));
     }
 
@@ -326,8 +326,8 @@ public record Refit(Excerpt part, double tolerance, double speed, int type) {
                 .formatted(
                         row.target(),
                         row.center(),
-                        DATE.unlabelled().format(row.start()),
-                        DATE.unlabelled().format(row.end()));
+                        DATE.unlabeled().format(row.start()),
+                        DATE.unlabeled().format(row.end()));
         return row.kept()
                 ? span + "as it was."
                 : span + "granules of " + text(row.granule()) + " s, degree " + row.degree() + ";\n  "

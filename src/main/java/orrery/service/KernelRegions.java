@@ -12,7 +12,7 @@ import orrery.spk.Segment;
 import orrery.spk.SegmentInfo;
 import orrery.telemetry.Region;
 
-/** A pool's mapped files for telemetry: neutral regions, labelled by the body of each segment. */
+/** A pool's mapped files for telemetry: neutral regions, labeled by the body of each segment. */
 public final class KernelRegions {
     private KernelRegions() {}
 

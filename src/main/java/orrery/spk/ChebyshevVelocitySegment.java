@@ -26,7 +26,7 @@ final class ChebyshevVelocitySegment extends Segment {
 
     private final double init;
     private final double length;
-    /** Kilometres per unit of length, and km/s per unit of velocity. */
+    /** Kilometers per unit of length, and km/s per unit of velocity. */
     private final double distanceScale;
 
     private final double velocityScale;

@@ -1,7 +1,7 @@
 package orrery.spk;
 
 /**
- * Type 5: discrete states. The two neighbours are each moved along their conic to the epoch and weighted by a cosine
+ * Type 5: discrete states. The two neighbors are each moved along their conic to the epoch and weighted by a cosine
  * (SPICE: {@code SPKR05}, {@code SPKE05}; SPK Required Reading, "Type 5"). A segment may cover more than the epochs of
  * its states: there the first or the last state is used alone.
  */

@@ -5,7 +5,7 @@ package orrery.spk;
  *
  * <p>SPICE reads the segment's directory (every hundredth epoch) first. If the epochs ascend, a search of the epochs
  * themselves finds the same place, so the directory need not be trusted. If they do not ascend, the search still ends,
- * and the two neighbours that it finds still bracket the given epoch.
+ * and the two neighbors that it finds still bracket the given epoch.
  */
 final class EpochList {
     private final DafWords words;

@@ -31,8 +31,8 @@ final class FlightStream implements AutoCloseable {
 
     private FlightStream() {
         stream = new RecordingStream();
-        synchronise();
-        stream.onFlush(this::synchronise);
+        synchronize();
+        stream.onFlush(this::synchronize);
     }
 
     /** Starts a stream of the events enabled by {@code asked}, or says why there is none. */
@@ -92,7 +92,7 @@ final class FlightStream implements AutoCloseable {
     }
 
     /** The recorder reports wall-clock instants; everything here uses nanoTime. */
-    private void synchronise() {
+    private void synchronize() {
         long narrowest = Long.MAX_VALUE;
         long best = 0;
         // Between two readings the machine may be preempted: the two that were closest together are used.

@@ -8,10 +8,10 @@ import java.util.List;
  * @param name its name; unique among the regions watched at one time
  * @param address its first byte
  * @param length its length in bytes
- * @param ranges labelled parts of it, by ascending offset
+ * @param ranges labeled parts of it, by ascending offset
  */
 public record Region(String name, long address, long length, List<Range> ranges) {
-    /** A labelled part of a region: {@code length} bytes from {@code offset}, counted from the start of the region. */
+    /** A labeled part of a region: {@code length} bytes from {@code offset}, counted from the start of the region. */
     public record Range(String label, long offset, long length) {}
 
     /** Copies the list and rejects an empty or negative length. */

@@ -35,13 +35,13 @@ public final class DateFormat {
     private final int decimals;
 
     private final char separator;
-    private final boolean labelled;
+    private final boolean labeled;
 
-    private DateFormat(TimeScale scale, int decimals, char separator, boolean labelled) {
+    private DateFormat(TimeScale scale, int decimals, char separator, boolean labeled) {
         this.scale = scale;
         this.decimals = decimals;
         this.separator = separator;
-        this.labelled = labelled;
+        this.labeled = labeled;
     }
 
     /**
@@ -80,11 +80,11 @@ public final class DateFormat {
 
     /** {@return this format with a space instead of the {@code T}} */
     public DateFormat spaced() {
-        return new DateFormat(scale, decimals, ' ', labelled);
+        return new DateFormat(scale, decimals, ' ', labeled);
     }
 
     /** {@return this format without the name of the scale at the end} */
-    public DateFormat unlabelled() {
+    public DateFormat unlabeled() {
         return new DateFormat(scale, decimals, separator, false);
     }
 
@@ -221,7 +221,7 @@ public final class DateFormat {
     }
 
     private int label(int from, char[] out) {
-        if (!labelled) {
+        if (!labeled) {
             return from;
         }
         out[from] = ' ';

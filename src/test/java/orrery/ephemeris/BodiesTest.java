@@ -276,13 +276,13 @@ class BodiesTest {
         return Math.max(a, b) / Math.min(a, b);
     }
 
-    private static double lightness(String colour) {
-        return 116 * Math.cbrt(luminance(colour)) - 16;
+    private static double lightness(String color) {
+        return 116 * Math.cbrt(luminance(color)) - 16;
     }
 
-    private static double luminance(String colour) {
-        assertThat(colour).matches("#[0-9A-F]{6}");
-        int rgb = Integer.parseInt(colour.substring(1), 16);
+    private static double luminance(String color) {
+        assertThat(color).matches("#[0-9A-F]{6}");
+        int rgb = Integer.parseInt(color.substring(1), 16);
         return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
     }
 

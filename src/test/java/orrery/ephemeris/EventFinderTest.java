@@ -277,7 +277,7 @@ class EventFinderTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.kind()).isEqualTo(EventKind.ANNULAR_SOLAR_ECLIPSE));
         assertThat(twentieth.stream().filter(event -> event.kind() == EventKind.HYBRID_SOLAR_ECLIPSE))
-                .extracting(event -> DateFormat.days(TimeScale.TDB).unlabelled().format(event.et()))
+                .extracting(event -> DateFormat.days(TimeScale.TDB).unlabeled().format(event.et()))
                 .containsExactly("1908-12-23", "1909-06-17", "1912-04-17", "1930-04-28", "1986-10-03", "1987-03-29");
     }
 

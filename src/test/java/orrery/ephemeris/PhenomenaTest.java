@@ -26,7 +26,7 @@ import orrery.time.TimeScale;
 
 /** Transits, seasons, stations and the like, against skyfield's searches on the same bytes and against published lists. */
 class PhenomenaTest {
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
     private static final KernelRegistry REGISTRY = new KernelRegistry();
 
     // Made before all tests.

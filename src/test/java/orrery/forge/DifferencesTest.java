@@ -38,7 +38,7 @@ class DifferencesTest {
     private Path dir;
 
     @Test
-    void kilometresAndMilliarcsecondsAtSingleEpochsAreJplephems() throws Exception {
+    void kilometersAndMilliarcsecondsAtSingleEpochsAreJplephems() throws Exception {
         int asked = 0;
         try (Both both = new Both()) {
             for (String[] row : rows("at")) {

@@ -26,7 +26,7 @@ class KernelDiffTest {
     private Path dir;
 
     @Test
-    void aBodyPutTenKilometresAsideDiffersByTenKilometres() throws Exception {
+    void aBodyPutTenKilometersAsideDiffersByTenKilometers() throws Exception {
         Path a = kernel("a.bsp", still(399, 0, 0), still(4, 1e8, 0), still(5, 0, 3e8));
         Path b = kernel("b.bsp", still(399, 0, 0), still(4, 1e8, 10), still(7, 0, 1e9));
         List<KernelDiff.Row> rows = compare(a, b, new KernelDiff(0, new int[0], DAY));

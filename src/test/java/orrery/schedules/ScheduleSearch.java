@@ -67,7 +67,7 @@ public final class ScheduleSearch {
                 protocol.run(reader, kernels);
             }
         };
-        // Classes are loaded and initialised before the first schedule, which would else be another than its replay.
+        // Classes are loaded and initialized before the first schedule, which would else be another than its replay.
         try {
             once.run();
         } catch (AssertionError _) {

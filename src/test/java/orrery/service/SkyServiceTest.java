@@ -234,7 +234,7 @@ class SkyServiceTest {
     }
 
     @Test
-    void aPathPassesThroughItsBodyWithinKilometresEvenBetweenItsKnots() {
+    void aPathPassesThroughItsBodyWithinKilometersEvenBetweenItsKnots() {
         SkyPaths paths = service.computePaths(EPOCH);
         SkyPath earth = Objects.requireNonNull(paths.of(399));
         assertThat(earth.osculating()).isFalse();

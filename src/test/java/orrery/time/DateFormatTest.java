@@ -57,7 +57,7 @@ class DateFormatTest {
     void daysAndMinutesAreCutOff() {
         double et = Dates.parse("2026-11-22T23:59:59.999");
         assertThat(DateFormat.days(TimeScale.TDB).format(et)).isEqualTo("2026-11-22 TDB");
-        assertThat(DateFormat.minutes(TimeScale.TDB).spaced().unlabelled().format(et))
+        assertThat(DateFormat.minutes(TimeScale.TDB).spaced().unlabeled().format(et))
                 .isEqualTo("2026-11-22 23:59");
         assertThat(DateFormat.minutes(TimeScale.UTC).format(Dates.parse("2016-12-31T23:59:60.5Z")))
                 .isEqualTo("2016-12-31T23:59 UTC");
@@ -69,7 +69,7 @@ class DateFormatTest {
         SplittableRandom random = new SplittableRandom(7);
         double first = Dates.parse("0000-01-02");
         double last = Dates.parse("9999-12-30");
-        DateFormat format = DateFormat.seconds(scale, 3).unlabelled();
+        DateFormat format = DateFormat.seconds(scale, 3).unlabeled();
         for (int i = 0; i < 15_000; i++) {
             double minute = Math.rint(random.nextDouble(first, last) / 60) * 60;
             double et = minute + random.nextDouble(-0.002, 0.002);

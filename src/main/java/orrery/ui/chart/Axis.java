@@ -40,7 +40,7 @@ public record Axis(double low, double high, double start, double end) {
 
     /**
      * The whole numbers on the axis in descending order, spaced so that two are at least {@code apart} pixels from each
-     * other: the labelled powers of ten of a logarithmic axis.
+     * other: the labeled powers of ten of a logarithmic axis.
      */
     public List<Integer> powers(double apart) {
         int step = Math.max(1, (int) Math.ceil(unit() / (length() / apart)));

@@ -18,9 +18,9 @@ public final class DateTicks {
     /** In a shorter span the day alone does not identify an epoch. */
     private static final double FEW_DAYS = 30 * Constants.DAY;
 
-    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DATE = DateFormat.days(TimeScale.TDB).unlabeled();
     private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
+            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     /**
      * One tick.

@@ -48,7 +48,7 @@ public final class Raster {
         pixels[index] = over(pixels[index], rgb, (int) (Math.min(alpha, 1) * 256));
     }
 
-    /** A colour laid over another, {@code a} of 256 parts of it; red and blue are weighed at once. */
+    /** A color laid over another, {@code a} of 256 parts of it; red and blue are weighed at once. */
     static int over(int old, int rgb, int a) {
         int rest = 256 - a;
         int redAndBlue = ((old & 0xFF00FF) * rest + (rgb & 0xFF00FF) * a) >>> 8;

@@ -81,8 +81,8 @@ final class AnsweringStrip {
         return view;
     }
 
-    void palette(Palette colours) {
-        palette = colours;
+    void palette(Palette colors) {
+        palette = colors;
         draw();
     }
 

@@ -69,9 +69,9 @@ final class CoverageView implements WorkbenchPage {
     }
 
     @Override
-    public void palette(Palette colours) {
-        palette = colours;
-        chart.palette(colours);
+    public void palette(Palette colors) {
+        palette = colors;
+        chart.palette(colors);
         refresh();
     }
 

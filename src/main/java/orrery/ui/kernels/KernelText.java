@@ -10,7 +10,7 @@ import orrery.ui.fx.Words;
 
 /** Numbers, bodies and epochs in the notation of this tab. Stateless. */
 final class KernelText {
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
     /** Seconds in 900,000 years: within the range of calendar dates. */
     private static final double CALENDAR = 2.8e13;
 

@@ -284,9 +284,7 @@ final class SegmentTable {
         return switch (epochs) {
             case TDB -> KernelText.day(et);
             case UTC ->
-                Math.abs(et) < 1e12
-                        ? DateFormat.days(TimeScale.UTC).unlabelled().format(et)
-                        : KernelText.day(et);
+                Math.abs(et) < 1e12 ? DateFormat.days(TimeScale.UTC).unlabeled().format(et) : KernelText.day(et);
             case JD -> String.format(Locale.ROOT, "%.2f", JulianDate.J2000 + et / Constants.DAY);
             case ET -> String.format(Locale.ROOT, "%.0f", et);
         };

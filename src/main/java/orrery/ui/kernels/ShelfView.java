@@ -119,8 +119,8 @@ final class ShelfView implements WorkbenchPage {
     }
 
     @Override
-    public void palette(Palette colours) {
-        palette = colours;
+    public void palette(Palette colors) {
+        palette = colors;
         refresh();
     }
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * The colours that somebody has chosen for bodies, in place of the catalogue's; of a planet and its barycenter alike. Thread-safe:
+ * The colors that somebody has chosen for bodies, in place of the catalogue's; of a planet and its barycenter alike. Thread-safe:
  * one map takes the place of another.
  */
 public final class BodyColors {
@@ -19,7 +19,7 @@ public final class BodyColors {
 
     private BodyColors() {}
 
-    /** {@return the colour chosen for what is seen of a body, 0xRRGGBB; empty where none is} */
+    /** {@return the color chosen for what is seen of a body, 0xRRGGBB; empty where none is} */
     static OptionalInt of(int seen) {
         Integer rgb = chosen.get(seen);
         return rgb == null ? OptionalInt.empty() : OptionalInt.of(rgb);
@@ -31,7 +31,7 @@ public final class BodyColors {
     }
 
     /**
-     * Chooses a colour for a body, or gives it back its usual one.
+     * Chooses a color for a body, or gives it back its usual one.
      *
      * @param id NAIF id
      * @param rgb 0xRRGGBB; empty for the usual

@@ -100,7 +100,7 @@ public record BodyLook(
         };
     }
 
-    /** A mark by size: from a kilometre to Ceres it grows by half; a body whose size is unknown has a small one. */
+    /** A mark by size: from a kilometer to Ceres it grows by half; a body whose size is unknown has a small one. */
     private static double minor(Body body) {
         double km = body.radii().map(Radii::mean).orElse(1.0);
         return Math.clamp(1.5 + 0.28 * Math.log10(Math.max(km, 1)), 1.5, 2.3);
@@ -146,7 +146,7 @@ public record BodyLook(
         return flat > 0 && flat < 0.2 && body.kind() == BodyKind.PLANET ? flat : 0;
     }
 
-    /** The colour for a theme, or the one that somebody has chosen for both: 0xRRGGBB. */
+    /** The color for a theme, or the one that somebody has chosen for both: 0xRRGGBB. */
     public int color(boolean dark) {
         return BodyColors.of(body.id()).orElse(dark ? tint : ink);
     }

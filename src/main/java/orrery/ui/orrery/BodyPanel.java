@@ -338,7 +338,7 @@ public final class BodyPanel implements Panel {
                 .map(span -> words.get(
                         "body.absent",
                         BodyLook.name(of.body()),
-                        minutes.unlabelled().format(span.start()),
+                        minutes.unlabeled().format(span.start()),
                         minutes.format(span.end())));
     }
 

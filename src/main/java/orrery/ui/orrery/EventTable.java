@@ -32,7 +32,7 @@ import orrery.ui.fx.Words;
  */
 final class EventTable {
     private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
+            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     private final Words words;
     private final ObservableList<SkyEvent> events = FXCollections.observableArrayList();

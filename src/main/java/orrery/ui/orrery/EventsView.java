@@ -55,7 +55,7 @@ final class EventsView {
     private static final Set<EventFamily> NUMEROUS =
             EnumSet.of(EventFamily.PHASES, EventFamily.APSIDES, EventFamily.MOONS);
 
-    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
+    private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
 
     /** As wide as a month and the table side by side. */
     private static final double WIDE = 760;

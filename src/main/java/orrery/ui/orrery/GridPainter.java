@@ -18,7 +18,7 @@ final class GridPainter {
     private static final int SIDES = 180;
     private static final double[] STEPS = {1, 2, 5};
     private static final double[] UNITS = {1, Constants.AU};
-    /** Smaller rings are labelled in km. */
+    /** Smaller rings are labeled in km. */
     private static final double SMALLEST_AU = 0.02;
 
     private final Stroke stroke;

@@ -14,7 +14,7 @@ import orrery.ui.fx.Words;
 /** The orbit of a body around its parent. JavaFX thread only. */
 final class OrbitFacts {
     private static final DateFormat MINUTE =
-            DateFormat.minutes(TimeScale.TDB).spaced().unlabelled();
+            DateFormat.minutes(TimeScale.TDB).spaced().unlabeled();
 
     private final Words words;
     private final Parent view;

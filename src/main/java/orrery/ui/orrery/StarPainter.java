@@ -86,10 +86,10 @@ final class StarPainter {
     private static Star star(String[] fields) {
         double ra = Math.toRadians(Double.parseDouble(fields[0]));
         double dec = Math.toRadians(Double.parseDouble(fields[1]));
-        double colour = Double.parseDouble(fields[3]);
-        int tint = colour < 0.45
-                ? BodyPainter.mix(COOL, 0xFFFFFF, (colour + 0.2) / 0.65)
-                : BodyPainter.mix(0xFFFFFF, WARM, (colour - 0.45) / 1.0);
+        double color = Double.parseDouble(fields[3]);
+        int tint = color < 0.45
+                ? BodyPainter.mix(COOL, 0xFFFFFF, (color + 0.2) / 0.65)
+                : BodyPainter.mix(0xFFFFFF, WARM, (color - 0.45) / 1.0);
         return new Star(
                 Math.cos(dec) * Math.cos(ra),
                 Math.cos(dec) * Math.sin(ra),

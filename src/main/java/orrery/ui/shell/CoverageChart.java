@@ -55,7 +55,7 @@ final class CoverageChart extends Chart {
     }
 
     void timeScale(TimeScale scale) {
-        day = DateFormat.days(scale).unlabelled();
+        day = DateFormat.days(scale).unlabeled();
         changed();
     }
 

@@ -55,7 +55,7 @@ final class CoverageStrip extends Chart {
 
     /** Shows dates in another time scale. */
     void timeScale(TimeScale scale) {
-        day = DateFormat.days(scale).unlabelled();
+        day = DateFormat.days(scale).unlabeled();
         changed();
     }
 

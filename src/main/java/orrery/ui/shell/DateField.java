@@ -57,7 +57,7 @@ final class DateField {
     }
 
     private static DateFormat clock(TimeScale scale) {
-        return DateFormat.seconds(scale, 0).spaced().unlabelled();
+        return DateFormat.seconds(scale, 0).spaced().unlabeled();
     }
 
     TimeScale timeScale() {

@@ -280,7 +280,7 @@ final class FilmSheet extends Overlay {
         String name = String.format(
                 Locale.ROOT,
                 "orrery-%s.mp4",
-                DateFormat.days(TimeScale.TDB).unlabelled().format(path.at(0).et()));
+                DateFormat.days(TimeScale.TDB).unlabeled().format(path.at(0).et()));
         Optional<Path> file =
                 exports.choose(getScene() == null ? null : getScene().getWindow(), name);
         file.ifPresent(out -> record(

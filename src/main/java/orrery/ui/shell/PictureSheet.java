@@ -100,7 +100,7 @@ final class PictureSheet extends Overlay {
             return;
         }
         double et = model.clock().et();
-        String name = "orrery-" + DateFormat.days(TimeScale.TDB).unlabelled().format(et) + ".png";
+        String name = "orrery-" + DateFormat.days(TimeScale.TDB).unlabeled().format(et) + ".png";
         Optional<Path> file =
                 exports.choose(getScene() == null ? null : getScene().getWindow(), name);
         if (file.isEmpty()) {

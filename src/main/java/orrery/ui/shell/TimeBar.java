@@ -35,7 +35,7 @@ import orrery.ui.orrery.SkyModel;
  * <p>Confined to the JavaFX thread.
  */
 final class TimeBar {
-    static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabelled();
+    static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
 
     private static final double WIDE = 990;
     private static final double NARROW = 930;

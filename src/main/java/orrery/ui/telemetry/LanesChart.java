@@ -206,7 +206,7 @@ final class LanesChart extends TimeChart {
     /** The meaning of the patterns that occur. */
     private void key(LanesKey key) {
         for (WorkState state : worked) {
-            key.swatch(state.words(), StateLook.of(state), StateLook.colour(state, palette()));
+            key.swatch(state.words(), StateLook.of(state), StateLook.color(state, palette()));
         }
         if (shot.pauses().stream().anyMatch(pause -> pause.kind() == Pause.Kind.GC)) {
             key.stroke(FigureText.word("lanes.collection"), palette().refuted(), 4, 2);
@@ -216,7 +216,7 @@ final class LanesChart extends TimeChart {
         }
         for (JvmState state : sampled) {
             String words = FigureText.word("lanes.jvm", state.words());
-            key.swatch(words, StateLook.of(state), StateLook.colour(state, palette()));
+            key.swatch(words, StateLook.of(state), StateLook.color(state, palette()));
         }
     }
 
@@ -232,7 +232,7 @@ final class LanesChart extends TimeChart {
                 if (states[x] != RunColumns.NOTHING) {
                     WorkState state = WORK_STATES[states[x]];
                     worked.add(state);
-                    band(x, top + 1, WORK, StateLook.of(state), StateLook.colour(state, palette()));
+                    band(x, top + 1, WORK, StateLook.of(state), StateLook.color(state, palette()));
                 }
             }
         });
@@ -245,19 +245,19 @@ final class LanesChart extends TimeChart {
             if (states[x] != RunColumns.NOTHING) {
                 JvmState state = JVM_STATES[states[x]];
                 sampled.add(state);
-                Color colour = StateLook.colour(state, palette());
+                Color color = StateLook.color(state, palette());
                 band(
                         x,
                         from,
                         high,
                         StateLook.of(state),
-                        alone ? colour.interpolate(palette().space(), 0.35) : colour);
+                        alone ? color.interpolate(palette().space(), 0.35) : color);
             }
         }
     }
 
-    private void band(int x, int top, int height, StateLook look, Color colour) {
-        int argb = Palette.argb(colour);
+    private void band(int x, int top, int height, StateLook look, Color color) {
+        int argb = Palette.argb(color);
         for (int y = 0; y < height; y++) {
             if (look.sets(x, y, height)) {
                 image.set(x, top + y, argb);

@@ -38,7 +38,7 @@ enum StateLook {
         };
     }
 
-    static Color colour(WorkState state, Palette palette) {
+    static Color color(WorkState state, Palette palette) {
         return switch (state) {
             case QUERYING -> palette.running();
             case CHECKING -> palette.proven();
@@ -59,7 +59,7 @@ enum StateLook {
         };
     }
 
-    static Color colour(JvmState state, Palette palette) {
+    static Color color(JvmState state, Palette palette) {
         return switch (state) {
             case RUNNABLE -> palette.running();
             case BLOCKED -> palette.refuted();

@@ -109,8 +109,8 @@ final class StripChart extends TimeChart {
             double cached = pages.cachedIn(from, to) / size;
             boolean fresh = pages.freshIn(from, to) > 0;
             Color tint = tint(range);
-            Color colour = palette().line().interpolate(tint, Math.max(mapped, 0.45 * cached));
-            int argb = Palette.argb(fresh ? colour.interpolate(palette().text(), 0.7) : colour);
+            Color color = palette().line().interpolate(tint, Math.max(mapped, 0.45 * cached));
+            int argb = Palette.argb(fresh ? color.interpolate(palette().text(), 0.7) : color);
             // The lit part is also higher, so that shade is not the only difference.
             int high = 4 + (int) Math.round((STRIP - 4) * Math.max(mapped, 0.5 * cached));
             for (int y = STRIP - high; y < STRIP; y++) {

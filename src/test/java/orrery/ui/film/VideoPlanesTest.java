@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Colours in BT.709, limited range: the figures are the standard's own (Rec. ITU-R BT.709-6, 8 bits). */
+/** Colors in BT.709, limited range: the figures are the standard's own (Rec. ITU-R BT.709-6, 8 bits). */
 class VideoPlanesTest {
     private static int[] planes(int argb) {
         int[] pixels = new int[4];

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
-/** Canvases and style sheets draw with the same colours. */
+/** Canvases and style sheets draw with the same colors. */
 class PaletteTest {
     @Test
-    void theTokensOfTheSheetAreThePalettesColours() throws Exception {
+    void theTokensOfTheSheetAreThePalettesColors() throws Exception {
         String sheet;
         try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream("/orrery/ui/fx/orrery.css"))) {
             sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);

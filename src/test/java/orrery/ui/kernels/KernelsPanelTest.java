@@ -212,7 +212,7 @@ class KernelsPanelTest {
         loadStill();
         Shelf shelf = panel.hub().shelf();
         Screen.equal("tints", List.of(0, 1), () -> List.of(shelf.tint(sky), shelf.tint(still)));
-        Paint before = Screen.some("a colour", () -> swatch(1));
+        Paint before = Screen.some("a color", () -> swatch(1));
         // A draft: the strip still tells what is loaded, the card stands elsewhere.
         Screen.run(() -> {
             shelf.move(1, 0);
@@ -220,13 +220,13 @@ class KernelsPanelTest {
             panel.settle(2.5 * YEAR, 4);
         });
         awaitOrder("still.bsp", "sky.bsp");
-        Screen.equal("the card elsewhere has its colour", before, () -> swatch(0));
+        Screen.equal("the card elsewhere has its color", before, () -> swatch(0));
         assertThat(answering(2.5 * YEAR).getFirst().tint()).isEqualTo(1);
         Screen.run(() -> {
             shelf.enable(1, false);
             panel.hub().changed();
         });
-        Screen.equal("the card switched off has its colour", before, () -> swatch(0));
+        Screen.equal("the card switched off has its color", before, () -> swatch(0));
         Screen.equal("the chart has it too", before, () -> KernelChart.kernel(shelf.tint(still), Palette.DARK));
         // Off the list and loaded by nothing, it gives its tint back.
         Screen.run(() -> {
@@ -272,7 +272,7 @@ class KernelsPanelTest {
                 : null;
     }
 
-    /** The colour beside the name on a card, if it is there. JavaFX thread. */
+    /** The color beside the name on a card, if it is there. JavaFX thread. */
     private static @Nullable Paint swatch(int card) {
         Node node = Screen.find("#card-" + card, Node.class);
         return node == null

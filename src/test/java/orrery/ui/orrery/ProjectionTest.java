@@ -78,7 +78,7 @@ class ProjectionTest {
         }
         assertThat(rig.camera().distance()).isLessThan(10);
         new Projection(rig.camera(), VIEWPORT, 0, 0, 0).project(start[0], start[1], start[2], seen);
-        // The point itself is known to 1e13 km times 2^-53, a metre: a tenth of a pixel at ten km.
+        // The point itself is known to 1e13 km times 2^-53, a meter: a tenth of a pixel at ten km.
         assertThat(seen[0]).isCloseTo(612, offset(1.0));
         assertThat(seen[1]).isCloseTo(233, offset(1.0));
     }

@@ -46,7 +46,7 @@ class SurfaceTest {
     }
 
     @Test
-    void theColourOfLandChangesByDegreesAndNotAtAMeridian() {
+    void theColorOfLandChangesByDegreesAndNotAtAMeridian() {
         for (double lat = -56; lat < 74; lat += 2) {
             for (double lon = -180; lon < 180; lon += 0.25) {
                 int here = Skins.ground(lat, lon, 0.1);
@@ -74,7 +74,7 @@ class SurfaceTest {
     }
 
     @Test
-    void aGlobeHasTheColoursOfItsSkinAtEveryFineness() {
+    void aGlobeHasTheColorsOfItsSkinAtEveryFineness() {
         BodyLook mars = BodyLook.of(499);
         Skin skin = Skins.of(mars);
         Globe globe = Globe.of(mars);

@@ -84,7 +84,7 @@ class AlteredKernelTest {
         Screen.reads("#status-kernel", "sky.bsp: changed on disk; cannot be trusted");
         Button status = Screen.node("#status-kernel", Button.class);
         Screen.so(
-                "in the colour of what is wrong",
+                "in the color of what is wrong",
                 () -> status.getPseudoClassStates().stream()
                         .anyMatch(state -> state.getPseudoClassName().equals("wrong")));
 

@@ -79,7 +79,7 @@ class KeyboardTest {
         return lines(node, ground, "");
     }
 
-    /** The lines drawn about a node and its parts that stand out from the ground, each by its place and colour. */
+    /** The lines drawn about a node and its parts that stand out from the ground, each by its place and color. */
     private static Set<String> lines(Node node, Color ground, String place) {
         Set<String> lines = new HashSet<>();
         if (!node.isVisible()) {

@@ -25,7 +25,7 @@ import orrery.testing.TestWindow;
 import orrery.ui.fx.Theme;
 
 /**
- * From dark to light and back: whatever opens or is laid out just then, before the next pulse, finds every colour. Missed
+ * From dark to light and back: whatever opens or is laid out just then, before the next pulse, finds every color. Missed
  * ones are what the toolkit tells on standard error.
  */
 @ExtendWith(ApplicationExtension.class)
@@ -57,7 +57,7 @@ class ThemeChangeTest {
     }
 
     @Test
-    void whatOpensJustThenMissesNoColour() {
+    void whatOpensJustThenMissesNoColor() {
         Screen.reads("#status-kernel", "sky.bsp");
         TextField field = Screen.some(
                 "a field",

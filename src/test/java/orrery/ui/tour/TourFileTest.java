@@ -98,7 +98,7 @@ class TourFileTest {
                 "panel: ../audit               | 4 | a tab's name",
                 "link: orrery:view?date=today  | 4 | is already in line 3",
                 "title: late                   | 4 | Move this line up there",
-                "colour: red                   | 4 | is not known. Known names are title, caption",
+                "color: red                   | 4 | is not known. Known names are title, caption",
                 "stay.de: 12s                  | 4 | only title and caption have a language",
                 "caption.German: x             | 4 | such as caption.de",
                 "a line without a colon        | 4 | begins a view; # begins a comment",
