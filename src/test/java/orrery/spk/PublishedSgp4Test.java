@@ -104,7 +104,7 @@ class PublishedSgp4Test {
         for (int i = 0; i < constants.length; i++) {
             memory.set(
                     ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN),
-                    8 * (segment.info().begin() - 1 + i),
+                    8L * (segment.info().begin() - 1 + i),
                     constants[i]);
         }
         GenericLayout layout = new GenericLayout(segment.words, segment.info(), 8, 10);
