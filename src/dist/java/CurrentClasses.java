@@ -16,10 +16,10 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /**
- * Writes a jar again with its classes in a class-file format that an AOT cache takes. The virtual machine leaves classes of
- * Java 5 out of its cache, as they are verified in the old way; picocli's are of Java 5 so that it runs anywhere, and reading
- * them from the jar took a third of the time of a short command. Code stays as it is; stack maps are added. What is of
- * Java 6 or later, and what is no class, is copied.
+ * Writes a jar again with its classes in a class-file format that an AOT cache takes. The virtual machine leaves
+ * classes of Java 5 out of its cache, as they are verified in the old way; picocli's are of Java 5 so that it runs
+ * anywhere, and reading them from the jar took a third of the time of a short command. Code stays as it is; stack maps
+ * are added. What is of Java 6 or later, and what is no class, is copied.
  *
  * <p>The same jar gives the same bytes.
  */

@@ -21,19 +21,31 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * Makes HTML of all pages under {@code src/site/markdown}, with what they show and link to, in a folder that can be moved
- * anywhere. A link that leads to no page, or to no place on it, ends it.
+ * Makes HTML of all pages under {@code src/site/markdown}, with what they show and link to, in a folder that can be
+ * moved anywhere. A link that leads to no page, or to no place on it, ends it.
  *
  * <p>Usage: {@code java -cp CLASSPATH HtmlPages.java BASEDIR FOLDER}.
  */
 final class HtmlPages {
     private static final String STYLE = """
-        :root { color-scheme: light dark; --space: #f7f5f0; --text: #1b1f24; --muted: #667080; --line: #d9d6ce; --sun: #8f5e12; --code: #0000000d; }
-        @media (prefers-color-scheme: dark) {
-          :root { --space: #070a0f; --text: #e6edf3; --muted: #8a97a8; --line: #222b36; --sun: #f5b942; --code: #ffffff14; }
+        :root {
+          color-scheme: light dark; --space: #f7f5f0; --text: #1b1f24; --muted: #667080; --line: #d9d6ce;
+          --sun: #8f5e12; --code: #0000000d;
         }
-        body { margin: 0; background: var(--space); color: var(--text); font: 17px/1.55 system-ui, sans-serif; overflow-wrap: break-word; }
-        .page { display: grid; grid-template-columns: 15em minmax(0, 46em); gap: 3em; max-width: 66em; margin: 0 auto; padding: 2em 1.5em 5em; }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --space: #070a0f; --text: #e6edf3; --muted: #8a97a8; --line: #222b36; --sun: #f5b942;
+            --code: #ffffff14;
+          }
+        }
+        body {
+          margin: 0; background: var(--space); color: var(--text); font: 17px/1.55 system-ui, sans-serif;
+          overflow-wrap: break-word;
+        }
+        .page {
+          display: grid; grid-template-columns: 15em minmax(0, 46em); gap: 3em; max-width: 66em;
+          margin: 0 auto; padding: 2em 1.5em 5em;
+        }
         nav { font-size: 15px; line-height: 1.9; }
         nav a { display: block; color: var(--muted); text-decoration: none; }
         nav a.here { color: var(--text); font-weight: 600; }
@@ -43,13 +55,24 @@ final class HtmlPages {
         h3 { font-size: 1.1em; margin: 1.6em 0 .4em; }
         a { color: var(--sun); }
         img { max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 6px; }
-        code { font: .88em ui-monospace, monospace; background: var(--code); border-radius: 3px; padding: .1em .3em; overflow-wrap: anywhere; }
+        code {
+          font: .88em ui-monospace, monospace; background: var(--code); border-radius: 3px;
+          padding: .1em .3em; overflow-wrap: anywhere;
+        }
         pre { background: var(--code); border-radius: 6px; padding: .8em 1em; overflow-x: auto; }
         pre code { background: none; padding: 0; overflow-wrap: normal; }
         table { border-collapse: collapse; display: block; overflow-x: auto; }
-        th, td { text-align: left; vertical-align: top; padding: .35em 1em .35em 0; border-bottom: 1px solid var(--line); }
+        th, td {
+          text-align: left; vertical-align: top; padding: .35em 1em .35em 0;
+          border-bottom: 1px solid var(--line);
+        }
         th { color: var(--muted); font-weight: 500; font-size: .9em; }
-        @media (max-width: 50em) { .page { display: block; } nav { margin-bottom: 2em; } nav a { display: inline-block; margin-right: 1.1em; } nav .more { margin-top: 0; border: 0; padding: 0; } }
+        @media (max-width: 50em) {
+          .page { display: block; }
+          nav { margin-bottom: 2em; }
+          nav a { display: inline-block; margin-right: 1.1em; }
+          nav .more { margin-top: 0; border: 0; padding: 0; }
+        }
         @media print { nav { display: none; } .page { display: block; } }
         """;
 

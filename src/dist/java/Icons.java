@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the program's pictures of {@code assets/icons} into the files in which Windows and macOS have an icon's sizes together.
- * Both hold PNG as it is.
+ * Puts the program's pictures of {@code assets/icons} into the files in which Windows and macOS have an icon's sizes
+ * together. Both hold PNG as it is.
  *
  * <p>Usage: {@code java Icons.java BASEDIR FOLDER} writes {@code orrery.ico} and {@code orrery.icns}.
  */

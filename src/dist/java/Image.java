@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes the application image {@code target/orrery} from what Maven left in {@code target/image}: the runtime, the program
- * and its libraries, the kernels, the launcher and the AOT caches. On Linux the launcher is the script
- * {@code src/dist/linux/orrery}; elsewhere {@code jpackage} makes one.
+ * Makes the application image {@code target/orrery} from what Maven left in {@code target/image}: the runtime, the
+ * program and its libraries, the kernels, the launcher and the AOT caches. On Linux the launcher is the script {@code
+ * src/dist/linux/orrery}; elsewhere {@code jpackage} makes one.
  *
- * <p>A cache holds what the virtual machine measured in its training run and is never the same twice; all else is, to the
- * byte. {@code -Dorrery.aot=no} leaves the caches out, so that two builds can be compared: then the program starts slower and
- * does the same.
+ * <p>A cache holds what the virtual machine measured in its training run and is never the same twice; all else is, to
+ * the byte. {@code -Dorrery.aot=no} leaves the caches out, so that two builds can be compared: then the program starts
+ * slower and does the same.
  *
  * <p>Usage: {@code java [-Dorrery.aot=no] Image.java BASEDIR}.
  */
@@ -35,7 +35,8 @@ final class Image {
 
     private static final String MODULES =
             "java.base,java.desktop,java.logging,java.management,java.net.http,java.sql,java.xml,"
-                    + "jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.unsupported,javafx.controls,javafx.fxml";
+                    + "jdk.crypto.ec,jdk.jfr,jdk.management,jdk.management.agent,jdk.unsupported,"
+                    + "javafx.controls,javafx.fxml";
 
     private static final String NATIVE = "--enable-native-access=javafx.graphics,ALL-UNNAMED";
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Writes a man page a command, from the same descriptions as its {@code --help}: man(7), packed. picocli's own generator
- * makes AsciiDoc, which only a Ruby engine turns into such pages.
+ * Writes a man page a command, from the same descriptions as its {@code --help}: man(7), packed. picocli's own
+ * generator makes AsciiDoc, which only a Ruby engine turns into such pages.
  */
 final class ManPages {
     private static final List<String> ENVIRONMENT = List.of(

@@ -51,7 +51,10 @@ public final class Main {
                 () -> WindowStart.run(System.out, List.of(args)));
     }
 
-    /** Apart, because a class that returns one as another has to be verified with both: too soon for {@link #lacksError}. */
+    /**
+     * Apart, because a class that returns one as another has to be verified with both: too soon for {@link
+     * #lacksError}.
+     */
     private static final class Tours {
         static TourDesk office() {
             return new TourOffice();

@@ -10,12 +10,12 @@ import org.apache.spark.SparkFiles;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Answers the queries of the bench plan in Apache Spark's executors, part by part. Spark carries the kernel to each executor
- * ({@code addFile}), and this program with the reader ({@code spark.jars}); each process maps the kernel once, and its tasks
- * ask the one reader side by side.
+ * Answers the queries of the bench plan in Apache Spark's executors, part by part. Spark carries the kernel to each
+ * executor ({@code addFile}), and this program with the reader ({@code spark.jars}); each process maps the kernel once,
+ * and its tasks ask the one reader side by side.
  *
- * <p>Prints each {@link PlanPart} on a line of its own, then the sum of the checksums and SHA-256 of the digests, both in the
- * order of the parts.
+ * <p>Prints each {@link PlanPart} on a line of its own, then the sum of the checksums and SHA-256 of the digests, both
+ * in the order of the parts.
  */
 public final class BenchPlanOnSpark {
     private BenchPlanOnSpark() {}

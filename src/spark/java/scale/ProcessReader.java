@@ -19,7 +19,8 @@ import orrery.ephemeris.Queries;
 import orrery.ephemeris.QueryPlan;
 
 /**
- * A process's one reader of a kernel, with the bench plan, which every process draws alike. It stays until the process ends.
+ * A process's one reader of a kernel, with the bench plan, which every process draws alike. It stays until the process
+ * ends.
  *
  * <p>Thread-safe: tasks that come first at once wait for one opening, then all ask the same reader.
  */

@@ -30,9 +30,9 @@ import orrery.testing.Signals;
 import orrery.testing.SmallSky;
 
 /**
- * Commands that are told to end while they write: either the file is whole and the status 0, or nothing is left, neither
- * where it was to be nor where scratch files are, and the status is the signal's; of a download what the next one goes on
- * with. Nothing is said, and it does not take long.
+ * Commands that are told to end while they write: either the file is whole and the status 0, or nothing is left,
+ * neither where it was to be nor where scratch files are, and the status is the signal's; of a download what the next
+ * one goes on with. Nothing is said, and it does not take long.
  */
 @EnabledOnOs(OS.LINUX)
 final class InterruptedRunsTest {
@@ -61,8 +61,8 @@ final class InterruptedRunsTest {
         CONVERT("convert %k --out %o/o.bsp"),
         FORGE("forge --from 1999-01-01 --to 2001-01-01 --out %o/o.bsp"),
         FETCH("fetch --base %s --dir %o big.bsp"),
-        MOVIE(
-                "movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec --out %o/o.mp4 --frames %o/frames"),
+        MOVIE("movie -k %k --from 2001-01-01 --seconds 1 --fps 10 --size 320x180 --encoder jcodec "
+                + "--out %o/o.mp4 --frames %o/frames"),
         TOUR("movie -k %k --tour planets --fps 1 --size 64x64 --encoder jcodec --out %o/o.mp4"),
         SNAPSHOT("snapshot -k %k --size 1600x900 --out %o/o.png"),
         AUDIT("audit -k %k --claims A1,A2,B4 --queries 2000 --threads 4 --out %o/ledger --trace %o/trace.json"),

@@ -13,8 +13,8 @@ import org.openjdk.jcstress.Main;
 import orrery.testing.ChildJvm;
 
 /**
- * The tables of outcomes of the lock-free pieces, run by jcstress in processes of their own: only what the contracts name
- * is accepted, and the broken twin's table is refuted.
+ * The tables of outcomes of the lock-free pieces, run by jcstress in processes of their own: only what the contracts
+ * name is accepted, and the broken twin's table is refuted.
  */
 @Tag("long")
 class OutcomeTablesTest {

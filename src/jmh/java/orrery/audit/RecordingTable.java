@@ -19,16 +19,17 @@ import orrery.telemetry.Telemetry;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * What recording and sampling take from an audit, with no window on the screen: queries a second by the clock, with them
- * off and on in turn.
+ * What recording and sampling take from an audit, with no window on the screen: queries a second by the clock, with
+ * them off and on in turn.
  *
- * <p>It is all one window, as the audit holds it, of one process: its host gives and takes processors from one second to the
- * next, and no two virtual machines compile a loop alike, each by several times what there is to measure. Turned off are the
- * workers' recorders and the looks for overlap; with them, the samplers of the Telemetry tab. The flight recorder cannot be
- * turned off and on like that: what its threads take of the processors, all of them busy, is told and counted as lost.
+ * <p>It is all one window, as the audit holds it, of one process: its host gives and takes processors from one second
+ * to the next, and no two virtual machines compile a loop alike, each by several times what there is to measure. Turned
+ * off are the workers' recorders and the looks for overlap; with them, the samplers of the Telemetry tab. The flight
+ * recorder cannot be turned off and on like that: what its threads take of the processors, all of them busy, is told
+ * and counted as lost.
  *
- * <p>Two kinds of work: the random states of A2, the shortest queries there are, and apparent places, which A1, A3, D1 and E1
- * ask too. The exit status is 1 if with all on more than 5 % are lost of either.
+ * <p>Two kinds of work: the random states of A2, the shortest queries there are, and apparent places, which A1, A3, D1
+ * and E1 ask too. The exit status is 1 if with all on more than 5 % are lost of either.
  *
  * <p>Arguments: kernel, then rounds (400) of three turns, seconds a turn (0.25).
  */

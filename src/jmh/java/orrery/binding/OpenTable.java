@@ -13,8 +13,8 @@ import orrery.spk.KernelException;
 
 /**
  * How long a call to open takes once the program is warm, whatever the file: every file in the folders given, sound or
- * not, opened and closed again and again, and the first sound one made 3 GiB long by a hole at its end. Holds the bound:
- * the exit status is 1 if any median is over 100 ms.
+ * not, opened and closed again and again, and the first sound one made 3 GiB long by a hole at its end. Holds the
+ * bound: the exit status is 1 if any median is over 100 ms.
  */
 public final class OpenTable {
     private static final int WARM = 20;

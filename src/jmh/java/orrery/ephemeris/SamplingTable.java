@@ -13,10 +13,10 @@ import orrery.flight.FlightEvents;
 import orrery.flight.FlightRecording;
 
 /**
- * What it costs that queries can be sampled for the flight recorder: nanoseconds and bytes a query without the hook, with
- * it and nothing recorded, and while a recording is on; with and without in turn in one process, since no two virtual machines
- * compile a loop alike. Told are the medians, and that of the ratios of a round's two turns. The queries are in the order of
- * time, the cheapest there are.
+ * What it costs that queries can be sampled for the flight recorder: nanoseconds and bytes a query without the hook,
+ * with it and nothing recorded, and while a recording is on; with and without in turn in one process, since no two
+ * virtual machines compile a loop alike. Told are the medians, and that of the ratios of a round's two turns. The
+ * queries are in the order of time, the cheapest there are.
  *
  * <p>Arguments: kernel, then rounds (2,000) of two turns, queries a turn (20,000).
  */

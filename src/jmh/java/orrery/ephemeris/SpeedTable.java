@@ -11,9 +11,9 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * The speed table: the whole public way of asking a state against the {@link Floor}, and the batch calls against loops of
- * single ones, the two of a row alternated run by run so that the machine's mood touches both alike, medians of 30. First
- * argument: the kernel, all of type 2, one segment a body; with any second one only the rows of one thread.
+ * The speed table: the whole public way of asking a state against the {@link Floor}, and the batch calls against loops
+ * of single ones, the two of a row alternated run by run so that the machine's mood touches both alike, medians of 30.
+ * First argument: the kernel, all of type 2, one segment a body; with any second one only the rows of one thread.
  */
 public final class SpeedTable {
     private static final int RUNS = 30;

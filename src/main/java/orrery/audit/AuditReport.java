@@ -17,7 +17,8 @@ import orrery.telemetry.LatencyHistogram;
  * @param started start time
  * @param duration length of the run
  * @param kernels the kernel files and their contents
- * @param digest SHA-256 of the answers to the plan's queries in plan order: each component's 64 bits, highest byte first
+ * @param digest SHA-256 of the answers to the plan's queries in plan order: each component's 64 bits, highest byte
+ *     first
  * @param claims the claims examined, in the order of the ledger
  * @param asked identifiers of the claims in the plan
  * @param cancelled whether the run was stopped before the end

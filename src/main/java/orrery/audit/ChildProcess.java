@@ -25,7 +25,9 @@ final class ChildProcess {
     /** A heap fully committed from the start, so that touching heap pages is not mistaken for growth. */
     static final List<String> FIXED_HEAP = List.of("-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
-    /** Processor time after which a child that has not ended is in a loop: on a quiet machine it takes a tenth of it. */
+    /**
+     * Processor time after which a child that has not ended is in a loop: on a quiet machine it takes a tenth of it.
+     */
     private static final Duration LONGEST_AT_WORK = Duration.ofMinutes(4);
 
     /** A child that uses none of a processor for so long hangs, */
@@ -40,7 +42,8 @@ final class ChildProcess {
     private ChildProcess() {}
 
     /**
-     * Runs one examination and returns its finding; a child that ends in any other way, loops or hangs refutes the claim.
+     * Runs one examination and returns its finding; a child that ends in any other way, loops or hangs refutes the
+     * claim.
      *
      * @param memory flags for the child's heap, such as {@link #FIXED_HEAP}
      * @param arguments the arguments of {@link AuditChild}
@@ -84,8 +87,8 @@ final class ChildProcess {
     }
 
     /**
-     * How long a child is waited for. One that loops or hangs refutes the claim; one that the machine gives no turn says nothing
-     * about the reader. For one thread.
+     * How long a child is waited for. One that loops or hangs refutes the claim; one that the machine gives no turn
+     * says nothing about the reader. For one thread.
      */
     static final class Patience {
         private final long begun;

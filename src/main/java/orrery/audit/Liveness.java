@@ -23,7 +23,8 @@ final class Liveness extends ClaimText {
                 "liveness",
                 "Every thread makes progress; nothing deadlocks; a cancel is answered within 100 ms.",
                 "A deadlock; a worker that owes progress and stalls for 10 s with a processor to run on (undecided"
-                        + " from 2 s on); a cancel answered later, unless threads that only watch for it take at least half as long.",
+                        + " from 2 s on); a cancel answered later, unless threads that only watch "
+                        + "for it take at least half as long.",
                 "Watchdog, deadlock detector and one heartbeat per thread over a window; then windows cancelled in full"
                         + " flight, timed from the cancel to the end of the last worker (the median of "
                         + CANCELS + " is judged).");

@@ -10,8 +10,8 @@ import orrery.telemetry.Watchdog;
 import orrery.telemetry.WorkerRecorder;
 
 /**
- * Looks at a window while it lasts: whether it has overlapped, and whether its threads live. For the one thread that holds the
- * window.
+ * Looks at a window while it lasts: whether it has overlapped, and whether its threads live. For the one thread that
+ * holds the window.
  */
 final class OverlapWatch {
     private static final long CHECK_EVERY = 10_000_000;

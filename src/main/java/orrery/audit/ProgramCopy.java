@@ -11,16 +11,16 @@ import orrery.host.HostSystem;
 import orrery.host.ProgramBuild;
 
 /**
- * One copy of the program on one machine: what a proof is worth something for. A copy is another when its bytes or its Java
- * are, and so is a machine when its system or its identity is.
+ * One copy of the program on one machine: what a proof is worth something for. A copy is another when its bytes or its
+ * Java are, and so is a machine when its system or its identity is.
  *
  * <p>Immutable.
  *
  * @param version the program's
- * @param build 16 hexadecimal digits of the SHA-256 of its archive and its Java's version; {@code unpacked} stands for the
- *     archive where it runs from a folder of classes
- * @param machine 16 hexadecimal digits of the SHA-256 of the system's name, processor and identity, which cannot be had back
- *     from them
+ * @param build 16 hexadecimal digits of the SHA-256 of its archive and its Java's version; {@code unpacked} stands for
+ *     the archive where it runs from a folder of classes
+ * @param machine 16 hexadecimal digits of the SHA-256 of the system's name, processor and identity, which cannot be had
+ *     back from them
  */
 public record ProgramCopy(String version, String build, String machine) {
     private static final int DIGITS = 16;

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which copies of the program have been put to the proof, and on which of them somebody would rather not: a line each in a
- * file beside the ledgers, in which the window looks before it offers an audit. Lines are added and never changed; the file
- * may be deleted.
+ * Which copies of the program have been put to the proof, and on which of them somebody would rather not: a line each
+ * in a file beside the ledgers, in which the window looks before it offers an audit. Lines are added and never changed;
+ * the file may be deleted.
  *
  * <p>Thread-safe, and safe between processes: a line is written at once, at the end of the file.
  */
@@ -50,8 +50,8 @@ public final class ProvenCopies {
     }
 
     /**
-     * Notes a run, if it is a proof of this copy: our own reader, every claim, at least the ledger's queries and threads, to
-     * its end. A claim that was refuted has been put to the proof, too.
+     * Notes a run, if it is a proof of this copy: our own reader, every claim, at least the ledger's queries and
+     * threads, to its end. A claim that was refuted has been put to the proof, too.
      *
      * @param folder where its ledger is kept, if it is
      * @return whether it was noted

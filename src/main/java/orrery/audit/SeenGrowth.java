@@ -8,8 +8,8 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * What was counted for claim B3 and what this system does not tell, as a sentence that claims no more than was seen. For one
- * thread.
+ * What was counted for claim B3 and what this system does not tell, as a sentence that claims no more than was seen.
+ * For one thread.
  */
 final class SeenGrowth {
     private final SequencedSet<String> seen = new LinkedHashSet<>();

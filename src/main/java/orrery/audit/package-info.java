@@ -4,8 +4,9 @@
  * {@code orrery.forge}, {@code orrery.stand}, {@code orrery.flight}, {@code orrery.telemetry}, {@code orrery.files},
  * {@code orrery.host} and the rooms of the reader.
  *
- * <p>{@link orrery.audit.Claims} lists the claims by their identifiers, {@link orrery.audit.Mutants} the broken readers.
- * Start at {@link orrery.audit.AuditRun}; then {@link orrery.audit.Claim} and {@link orrery.audit.OverlapRounds}.
+ * <p>{@link orrery.audit.Claims} lists the claims by their identifiers, {@link orrery.audit.Mutants} the broken
+ * readers. Start at {@link orrery.audit.AuditRun}; then {@link orrery.audit.Claim} and {@link
+ * orrery.audit.OverlapRounds}.
  */
 @NullMarked
 package orrery.audit;

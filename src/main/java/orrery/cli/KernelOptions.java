@@ -75,8 +75,8 @@ final class KernelOptions {
     }
 
     /**
-     * What text kernels say of names, sizes and leap seconds holds from now on, and the names in the comments of SPKs. An SPK
-     * that cannot be opened says so when it is used.
+     * What text kernels say of names, sizes and leap seconds holds from now on, and the names in the comments of SPKs.
+     * An SPK that cannot be opened says so when it is used.
      *
      * @throws KernelException if a text kernel is unsound
      */

@@ -16,8 +16,8 @@ import orrery.host.HostSystem;
 
 /**
  * Standard input, output and error, where the program was started without one of them. The next file that is opened
- * takes the number of a closed one: what is printed would go into a kernel that is being made, and a file of the runtime
- * would be read as queries. So each free number is taken at the start, by what can be neither read nor written.
+ * takes the number of a closed one: what is printed would go into a kernel that is being made, and a file of the
+ * runtime would be read as queries. So each free number is taken at the start, by what can be neither read nor written.
  *
  * <p>{@link #hold} is called once, before any other thread is started; the rest may be called by any thread.
  */

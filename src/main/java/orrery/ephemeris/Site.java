@@ -69,7 +69,8 @@ public record Site(String name, double longitude, double latitude, double height
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException(
                         "site \"" + text + "\": \"" + parts[i]
-                                + "\" is no number. Give LON,LAT or LON,LAT,HEIGHT: degrees east, degrees north, meters.",
+                                + "\" is no number. Give LON,LAT or LON,LAT,HEIGHT: degrees east, "
+                                + "degrees north, meters.",
                         e);
             }
         }

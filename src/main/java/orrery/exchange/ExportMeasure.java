@@ -130,9 +130,9 @@ final class ExportMeasure {
     }
 
     /**
-     * Hermite's, and where that fails Lagrange's of positions and velocities by themselves: for velocities that are not the
-     * derivatives of the positions, as SGP4's, and where the last digits of positions, divided by a short step, are more than
-     * the bound of velocities, as in a frame that turns with the Earth.
+     * Hermite's, and where that fails Lagrange's of positions and velocities by themselves: for velocities that are not
+     * the derivatives of the positions, as SGP4's, and where the last digits of positions, divided by a short step, are
+     * more than the bound of velocities, as in a frame that turns with the Earth.
      */
     private List<Interpolation> methods() {
         return List.of(new Interpolation(true, asked.degree()), new Interpolation(false, asked.degree()));
@@ -181,7 +181,8 @@ final class ExportMeasure {
     private static Export.RefusedException unmet(ExportPiece block, NodeGrid nodes, String what, String cure) {
         return new Export.RefusedException(String.format(
                 Locale.ROOT,
-                "%s relative to %s: at %s, %s's interpolation of degree %d is up to %.3g km and %.3g km/s from the kernel"
+                "%s relative to %s: at %s, %s's interpolation of degree %d is up to %.3g km and "
+                        + "%.3g km/s from the kernel"
                         + " (at %s); %s.",
                 Bodies.label(block.target()),
                 Bodies.label(block.center()),

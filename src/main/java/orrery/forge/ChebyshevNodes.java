@@ -4,8 +4,8 @@ package orrery.forge;
  * Chebyshev polynomials of one degree through their values at the Chebyshev-Lobatto nodes, including both ends: near
  * the best approximation of that degree, and neighbors that share an end agree there.
  *
- * <p>Source: Trefethen, "Approximation Theory and Approximation Practice", chapters 2 to 4 (the coefficients are a discrete
- * cosine transform of the values). Immutable, thread-safe.
+ * <p>Source: Trefethen, "Approximation Theory and Approximation Practice", chapters 2 to 4 (the coefficients are a
+ * discrete cosine transform of the values). Immutable, thread-safe.
  */
 final class ChebyshevNodes {
     private final int degree;

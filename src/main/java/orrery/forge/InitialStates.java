@@ -3,8 +3,8 @@ package orrery.forge;
 /**
  * The positions and velocities at J2000 (TDB), km and km/s, ICRF.
  *
- * <p>Major bodies: about the solar-system barycenter, from JPL's DE440 evaluated at JD 2451545.0 TDB (segments 1..10 wrt
- * 0, 301 and 399 wrt 3). Ceres, Pallas and Vesta: about the Sun, from JPL Horizons' small-body files.
+ * <p>Major bodies: about the solar-system barycenter, from JPL's DE440 evaluated at JD 2451545.0 TDB (segments 1..10
+ * wrt 0, 301 and 399 wrt 3). Ceres, Pallas and Vesta: about the Sun, from JPL Horizons' small-body files.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // The digits are those of the source; the nearest double is meant.
 final class InitialStates {

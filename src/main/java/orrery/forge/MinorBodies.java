@@ -19,7 +19,10 @@ import java.util.Objects;
  * as sources of gravity, good to about ten km for asteroids.
  */
 final class MinorBodies {
-    /** One body: its parameter's name in DE440, GM in km^3/s^2, x, y, z in km and vx, vy, vz in km/s about the Sun, ICRF. */
+    /**
+     * One body: its parameter's name in DE440, GM in km^3/s^2, x, y, z in km and vx, vy, vz in km/s about the Sun,
+     * ICRF.
+     */
     @SuppressWarnings("ArrayRecordComponent") // Read once, and never passed on.
     record MinorBody(String parameter, double gm, double[] state) {
         boolean kuiperBelt() {

@@ -8,8 +8,8 @@ import orrery.math.Constants;
  * Non-gravitational accelerations of comets and some asteroids: along the direction from the Sun, in the plane of the
  * orbit perpendicular to it, and along the orbit's pole, each times {@code g(r) = aln (r/r0)^-nm (1 + (r/r0)^nn)^-nk}.
  *
- * <p>Source: Marsden, Sekanina and Yeomans, "Comets and nongravitational forces V", Astronomical Journal 78, 211 (1973);
- * the delay: Yeomans and Chodas, Astronomical Journal 98, 1083 (1989). Immutable.
+ * <p>Source: Marsden, Sekanina and Yeomans, "Comets and nongravitational forces V", Astronomical Journal 78, 211
+ * (1973); the delay: Yeomans and Chodas, Astronomical Journal 98, 1083 (1989). Immutable.
  *
  * @param a1 radial, au/d^2
  * @param a2 transverse, au/d^2

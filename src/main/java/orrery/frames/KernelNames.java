@@ -101,7 +101,8 @@ public final class KernelNames {
     }
 
     /**
-     * {@return the names of each body that has any, the one in force last; bodies in the order in which kernels first name them}
+     * {@return the names of each body that has any, the one in force last; bodies in the order in which kernels first
+     * name them}
      */
     public Map<Integer, List<String>> all() {
         Map<Integer, List<String>> copy = new LinkedHashMap<>();

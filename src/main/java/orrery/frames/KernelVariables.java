@@ -53,7 +53,8 @@ public final class KernelVariables {
     }
 
     /**
-     * Lays the variables of text kernels over the built-in ones, and keeps the names that stand in SPKs' comments beside them.
+     * Lays the variables of text kernels over the built-in ones, and keeps the names that stand in SPKs' comments
+     * beside them.
      *
      * @param kernels in load order: the last wins
      * @param namesInComments as {@link CommentNames} reads them

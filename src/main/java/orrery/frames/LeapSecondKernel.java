@@ -4,7 +4,10 @@ import java.util.Optional;
 import orrery.math.Constants;
 import orrery.time.LeapSecondTable;
 
-/** Leap seconds of a text kernel (Time Required Reading, "Leapseconds kernels"): {@code DELTET/DELTA_AT} and its companions. */
+/**
+ * Leap seconds of a text kernel (Time Required Reading, "Leapseconds kernels"): {@code DELTET/DELTA_AT} and its
+ * companions.
+ */
 final class LeapSecondKernel {
     private static final String TABLE = "DELTET/DELTA_AT";
     private static final double HALF_DAY = Constants.DAY / 2;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Which system this is: what the virtual machine says, or, to see what the program answers elsewhere, what
- * {@code -Dorrery.os} pretends ({@code -Dorrery.os="Windows 11"}). Processes that it starts pretend the same. Nothing else in
+ * Which system this is: what the virtual machine says, or, to see what the program answers elsewhere, what {@code
+ * -Dorrery.os} pretends ({@code -Dorrery.os="Windows 11"}). Processes that it starts pretend the same. Nothing else in
  * the program asks for the system's name or looks under {@code /proc}; {@code HostSystemTest} holds that.
  *
  * <p>Thread-safe.

@@ -41,7 +41,10 @@ public record KernelFolders(Path shipped, Path user, Path data) {
         return of(System.getenv(), System.getProperty("orrery.data", ""));
     }
 
-    /** Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and fetched kernels. */
+    /**
+     * Where audits leave their ledgers: what the property {@code orrery.ledgers} names, else beside sessions and
+     * fetched kernels.
+     */
     public static Path ledgers() {
         String chosen = System.getProperty("orrery.ledgers", "");
         return chosen.isEmpty() ? system().data().resolve("ledgers") : Path.of(chosen);

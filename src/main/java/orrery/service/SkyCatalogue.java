@@ -126,8 +126,8 @@ public final class SkyCatalogue {
     }
 
     /**
-     * Whether the body at an index is one of a crowd, which is drawn as dots: of more than 300 minor bodies all but the first
-     * 40. Such a body has paths only while it is chosen.
+     * Whether the body at an index is one of a crowd, which is drawn as dots: of more than 300 minor bodies all but the
+     * first 40. Such a body has paths only while it is chosen.
      */
     public boolean isCrowd(int index) {
         return crowd[index];

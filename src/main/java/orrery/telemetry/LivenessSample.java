@@ -19,7 +19,8 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
      * @param state its state, as set by itself
      * @param ageNanos time since the watchdog last saw progress
      * @param starved whether it could run all that time and the system gave it hardly any of a processor
-     * @param late whether it owes progress and has made none for longer than the watchdog's patience, though it was not starved
+     * @param late whether it owes progress and has made none for longer than the watchdog's patience, though it was not
+     *     starved
      */
     public record Beat(String worker, String group, WorkState state, long ageNanos, boolean starved, boolean late) {}
 
@@ -46,8 +47,8 @@ public record LivenessSample(long nanos, List<Beat> beats, List<String> deadlock
     }
 
     /**
-     * As {@link #oldestOwed}, for stalls that are the workers' own: 0 while any worker is starved, since the others may wait for
-     * what that one holds.
+     * As {@link #oldestOwed}, for stalls that are the workers' own: 0 while any worker is starved, since the others may
+     * wait for what that one holds.
      */
     public long oldestStalled() {
         return beats.stream().anyMatch(beat -> beat.starved() && beat.state().owesProgress()) ? 0 : oldestOwed();

@@ -11,14 +11,17 @@ import java.util.List;
 /**
  * Watches whether workers make progress. A heartbeat advances whenever its worker begins or ends a query or changes
  * state, without reading a clock: its age is measured from when the watchdog last saw it change. So an age is exact to
- * the time between two checks. A worker that could run and was given hardly any of a processor meanwhile is starved, which is
- * the machine's doing and not its own. For use by one thread.
+ * the time between two checks. A worker that could run and was given hardly any of a processor meanwhile is starved,
+ * which is the machine's doing and not its own. For use by one thread.
  *
  * <p>The JVM finds deadlocks among platform threads (monitors and java.util.concurrent locks), but not among virtual
  * threads.
  */
 public final class Watchdog {
-    /** A query takes microseconds: a worker that had this much of a processor and still does not move on has had its turn. */
+    /**
+     * A query takes microseconds: a worker that had this much of a processor and still does not move on has had its
+     * turn.
+     */
     private static final long A_TURN = 500_000_000L;
 
     private final long patience;

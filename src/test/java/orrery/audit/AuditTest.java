@@ -25,7 +25,9 @@ import orrery.testing.Eventually;
 import orrery.testing.EveryType;
 import orrery.testing.MadeKernels;
 
-/** Whole audits of small kernels: the sound reader proven, each broken one refuted, the ledger written and read back. */
+/**
+ * Whole audits of small kernels: the sound reader proven, each broken one refuted, the ledger written and read back.
+ */
 class AuditTest {
     @TempDir
     private Path folder;

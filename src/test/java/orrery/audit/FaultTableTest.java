@@ -30,9 +30,9 @@ import orrery.testing.Eventually;
 import orrery.testing.MadeKernels;
 
 /**
- * Every fault of a file at five moments of every claim, by the clock: the claim's usual time is measured first. Wherever
- * the moment falls, the claim is void, unless it had come to its end before; B4 tells of the file; there is a ledger. At
- * the end the whole table is printed, a letter a moment: p proven, r refuted, v void.
+ * Every fault of a file at five moments of every claim, by the clock: the claim's usual time is measured first.
+ * Wherever the moment falls, the claim is void, unless it had come to its end before; B4 tells of the file; there is a
+ * ledger. At the end the whole table is printed, a letter a moment: p proven, r refuted, v void.
  *
  * <p>What is to come of it does not depend on where a moment falls; only where it falls depends on the machine's load.
  */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import orrery.testing.ChildJvm;
 
 /**
- * Java readers from outside, compiled by the JDK's compiler into a jar: a sound one for the type 2 kernels that the tests
- * make, and others that are broken in one place each.
+ * Java readers from outside, compiled by the JDK's compiler into a jar: a sound one for the type 2 kernels that the
+ * tests make, and others that are broken in one place each.
  */
 public final class ReaderJar {
     /** The sound reader; a broken one has other words in one of its places. */

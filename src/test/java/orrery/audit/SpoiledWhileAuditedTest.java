@@ -31,7 +31,8 @@ import orrery.testing.MadeKernels;
 
 /**
  * A kernel that is changed while it is audited says nothing of its reader: what was found is void, the claim about the
- * file itself is refuted where it is not as it was, a ledger is always written, and a refusal is never shown as a number.
+ * file itself is refuted where it is not as it was, a ledger is always written, and a refusal is never shown as a
+ * number.
  */
 @EnabledOnOs(OS.LINUX)
 class SpoiledWhileAuditedTest {

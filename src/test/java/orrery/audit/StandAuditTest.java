@@ -83,7 +83,9 @@ class StandAuditTest {
         assertThat(json.at("/disciplines/0/rates/2").asDouble()).isPositive();
     }
 
-    /** A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation. */
+    /**
+     * A reader that is broken in one place, the discipline in which that shows, the claim, and words of its refutation.
+     */
     record Broken(String name, Discipline discipline, String claim, String words, List<String> changes) {
         /** Only one that may hang is ended for its silence. */
         ReaderLimits limits() {

@@ -27,8 +27,8 @@ import orrery.testing.MadeKernels;
 import orrery.testing.Race;
 
 /**
- * Races of opening, reading, closing and publishing. Each test states the only outcomes allowed and is run a few hundred
- * times; the long profile runs each thousands of times.
+ * Races of opening, reading, closing and publishing. Each test states the only outcomes allowed and is run a few
+ * hundred times; the long profile runs each thousands of times.
  */
 class BindingRacesTest {
     private static final int FEW = 200;

@@ -26,8 +26,8 @@ import orrery.testing.Eventually;
 import orrery.testing.Shared;
 
 /**
- * Every broken file ends as the table of faults says, and its sound segments keep their bits: those that the project makes
- * itself, and those of others that stand beside it.
+ * Every broken file ends as the table of faults says, and its sound segments keep their bits: those that the project
+ * makes itself, and those of others that stand beside it.
  */
 class MalformedKernelsTest {
     @TempDir

@@ -13,9 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 /**
- * A process of its own that reads one number after another from a mapped file while the file is cut to nothing, {@code folder
- * passes [direct]}: out of line or, to see what that is good for, by a direct call. It prints how often the error arose
- * where it is caught ({@code caught}), how often behind it ({@code late}), and how many wrong numbers were taken for right.
+ * A process of its own that reads one number after another from a mapped file while the file is cut to nothing, {@code
+ * folder passes [direct]}: out of line or, to see what that is good for, by a direct call. It prints how often the
+ * error arose where it is caught ({@code caught}), how often behind it ({@code late}), and how many wrong numbers were
+ * taken for right.
  */
 final class OutOfLineChild {
     private static final int NUMBERS = 1 << 16;

@@ -38,8 +38,10 @@ class BulkJsonTest {
         assertThat(run.status()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "{\"target\":10,\"center\":0,\"et\":0,\"x\":3.0,\"y\":0.0,\"z\":0.0,\"vx\":2.0,\"vy\":0.0,\"vz\":0.0}",
-                        "{\"target\":\"SUN\",\"center\":0,\"et\":200.0,\"x\":403.0,\"y\":0.0,\"z\":0.0,\"vx\":2.0,\"vy\":0.0,"
+                        "{\"target\":10,\"center\":0,\"et\":0,\"x\":3.0,\"y\":0.0,\"z\":0.0,"
+                                + "\"vx\":2.0,\"vy\":0.0,\"vz\":0.0}",
+                        "{\"target\":\"SUN\",\"center\":0,\"et\":200.0,\"x\":403.0,\"y\":0.0,"
+                                + "\"z\":0.0,\"vx\":2.0,\"vy\":0.0,"
                                 + "\"vz\":0.0}");
     }
 

@@ -276,8 +276,8 @@ class WorkbenchCommandsTest {
         assertThat(parts.err).contains("It is the center itself, so it does not move.");
         assertThat(Files.readAllLines(csv)).first().isEqualTo("target,center,et,km,mas,radial,along,cross");
         assertThat(run("diff", still.toString(), sky.toString(), "--targets", "4", "--frame", "rtn").out)
-                .containsPattern(
-                        "Mars \\(barycenter\\): at (\\d+) of \\1 epochs A is at rest relative to the center, or moves straight");
+                .containsPattern("Mars \\(barycenter\\): at (\\d+) of \\1 epochs A is at rest relative to "
+                        + "the center, or moves straight");
         assertThat(run("diff", sky.toString(), still.toString(), "--frame", "km").err)
                 .contains("--frame km: only rtn is possible.");
     }

@@ -25,7 +25,9 @@ import orrery.forge.Excerpt;
 import orrery.testing.SmallSky;
 import orrery.time.Dates;
 
-/** A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is lacking. */
+/**
+ * A wider span never finds less: events at the ends of a span, at the ends of the data, and where a body is lacking.
+ */
 class EventPartitionTest {
     private static final Path SHIPPED =
             Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
@@ -57,7 +59,10 @@ class EventPartitionTest {
         return find(pool, from, to, EnumSet.allOf(EventFamily.class), List.of()).events();
     }
 
-    /** Cuts a span at random, also just before, at and just after events of it, and looks whether nothing is lost or doubled. */
+    /**
+     * Cuts a span at random, also just before, at and just after events of it, and looks whether nothing is lost or
+     * doubled.
+     */
     private static int cut(double from, double to, int cuts, long seed) {
         List<SkyEvent> whole = all(from, to);
         Random random = new Random(seed);

@@ -64,7 +64,9 @@ class OccultationsTest {
                 .events();
     }
 
-    /** Compares all events of some with skyfield's rows of those bodies; what is below the horizon is left out of both. */
+    /**
+     * Compares all events of some with skyfield's rows of those bodies; what is below the horizon is left out of both.
+     */
     private static int compare(int site, double from, double to, List<SkyEvent> found, double tolerance) {
         List<SkyEvent> left = new ArrayList<>(found);
         int compared = 0;

@@ -24,7 +24,9 @@ import orrery.time.DateFormat;
 import orrery.time.Dates;
 import orrery.time.TimeScale;
 
-/** Transits, seasons, stations and the like, against skyfield's searches on the same bytes and against published lists. */
+/**
+ * Transits, seasons, stations and the like, against skyfield's searches on the same bytes and against published lists.
+ */
 class PhenomenaTest {
     private static final DateFormat DAY = DateFormat.days(TimeScale.TDB).unlabeled();
     private static final KernelRegistry REGISTRY = new KernelRegistry();

@@ -28,9 +28,10 @@ import orrery.binding.KernelPool;
 import orrery.binding.KernelRegistry;
 
 /**
- * The reader's jar in Apache Spark's executors ({@code local-cluster}: processes of their own, started by Spark's own master
- * and workers): they answer as one process does, bit for bit, and each maps the kernel once. Spark's jars are those of a
- * project of their own, {@code src/spark/pom.xml}, which the profile {@code long} gathers; so is the program.
+ * The reader's jar in Apache Spark's executors ({@code local-cluster}: processes of their own, started by Spark's own
+ * master and workers): they answer as one process does, bit for bit, and each maps the kernel once. Spark's jars are
+ * those of a project of their own, {@code src/spark/pom.xml}, which the profile {@code long} gathers; so is the
+ * program.
  */
 @Tag("long")
 @EnabledOnOs(OS.LINUX)

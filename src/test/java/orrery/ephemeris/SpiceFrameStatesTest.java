@@ -21,8 +21,9 @@ import orrery.frames.TextKernel;
 import orrery.testing.AllocatedBytes;
 
 /**
- * CSPICE N0067's states in frames, with {@code pck00011.tpc} and {@code tk.tf}. They were computed on the kernel shipped until
- * November 2026; {@code golden_excerpt.bsp} holds the granules of it that they hang on ({@code golden_excerpt.py}).
+ * CSPICE N0067's states in frames, with {@code pck00011.tpc} and {@code tk.tf}. They were computed on the kernel
+ * shipped until November 2026; {@code golden_excerpt.bsp} holds the granules of it that they hang on ({@code
+ * golden_excerpt.py}).
  */
 class SpiceFrameStatesTest {
     private final KernelRegistry registry = new KernelRegistry();

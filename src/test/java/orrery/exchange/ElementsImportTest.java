@@ -213,7 +213,8 @@ class ElementsImportTest {
                             ? "%s, %s, %.16E, 0.0, 0.0, %.16E, 0.0, 0.0, 1.0, 2.0, 3.0,%n"
                                     .formatted(date, calendar, x, v)
                             : labels
-                                    ? "%s = %s TDB %n X = %.16E Y = 0.0 Z =-0.0%n VX=%.16E VY= 0.0 VZ= 0.0%n LT= 1.0 RG= 2.0 RR= 3.0%n"
+                                    ? ("%s = %s TDB %n X = %.16E Y = 0.0 Z =-0.0%n VX=%.16E VY= 0.0 VZ= 0.0%n"
+                                                    + " LT= 1.0 RG= 2.0 RR= 3.0%n")
                                             .formatted(date, calendar, x, v)
                                     : "%s = %s TDB %n %.16E 0.0 0.0%n %.16E 0.0 0.0%n 1.0 2.0 3.0%n"
                                             .formatted(date, calendar, x, v));

@@ -229,7 +229,9 @@ class ExportTest {
         }
     }
 
-    /** The Earth's rotation angle is as large as a double holds to 0.05 mm on the orbit: no bound below that can be met. */
+    /**
+     * The Earth's rotation angle is as large as a double holds to 0.05 mm on the orbit: no bound below that can be met.
+     */
     @Test
     void aTurningFrameThatCannotMeetTheBoundSaysWhatTheBestStepGives() throws IOException {
         Path file = folder.resolve("out.txt");
@@ -256,7 +258,9 @@ class ExportTest {
         }
     }
 
-    /** SGP4's velocities are not the derivatives of its positions: Hermite's interpolation is 30 mm/s off at any step. */
+    /**
+     * SGP4's velocities are not the derivatives of its positions: Hermite's interpolation is 30 mm/s off at any step.
+     */
     @Test
     void twoLineElementsGoOutWithAnInterpolationThatHoldsAndComeBack() throws IOException {
         Path lines = Files.writeString(folder.resolve("lines.txt"), """
@@ -337,17 +341,20 @@ class ExportTest {
         refused(
                 sky,
                 about(OutputFormat.OEM, 4, 0, Double.NaN, false, 1e9),
-                "The kernels contain nothing of these bodies in this span; choose others, or list what there is with `orrery"
+                "The kernels contain nothing of these bodies in this span; choose others, or list "
+                        + "what there is with `orrery"
                         + " brief`.");
         refused(
                 sky,
                 export(OutputFormat.STK, TimeScale.TDB, Double.NaN, false),
-                "An STK ephemeris contains one trajectory, and this would be 6; choose one body and a span that one segment"
+                "An STK ephemeris contains one trajectory, and this would be 6; choose one body and "
+                        + "a span that one segment"
                         + " covers, or write CCSDS OEM.");
         refused(
                 sky,
                 about(OutputFormat.OEM, 4, 0, 1e-4, false, 0),
-                "Mars (barycenter) (4) relative to Solar system barycenter (0) would take 86,400,000,000 states at steps of"
+                "Mars (barycenter) (4) relative to Solar system barycenter (0) would take "
+                        + "86,400,000,000 states at steps of"
                         + " 1.0E-4 s; give a shorter span, a wider --bound or a longer --step.");
         refused(
                 sky,

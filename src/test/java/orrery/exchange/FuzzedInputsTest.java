@@ -33,8 +33,8 @@ import orrery.spk.Progress;
 import orrery.testing.TextMutants;
 
 /**
- * Files that somebody made to break the reader, and files that broke on the way: each becomes a kernel or is refused in a
- * sentence, soon, in little memory. The time limits are against standing still only.
+ * Files that somebody made to break the reader, and files that broke on the way: each becomes a kernel or is refused in
+ * a sentence, soon, in little memory. The time limits are against standing still only.
  */
 class FuzzedInputsTest {
     private static final int QUICK = 250;

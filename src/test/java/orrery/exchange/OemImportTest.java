@@ -39,7 +39,9 @@ import orrery.math.TwoBody;
 import orrery.spk.NaifIds;
 import orrery.spk.Progress;
 
-/** What Orekit writes is imported within 1 mm and 1 µm/s, measured between the nodes too; what a message says is kept. */
+/**
+ * What Orekit writes is imported within 1 mm and 1 µm/s, measured between the nodes too; what a message says is kept.
+ */
 class OemImportTest {
     private static final double GM = 398_600.4418;
     private static final double[] START = {6778.137, 0, 0, 0, 4.77, 5.96};

@@ -147,7 +147,8 @@ class OrbitsImportTest {
     private static String table(List<Row> rows) {
         StringBuilder out =
                 new StringBuilder("{\"signature\":{\"source\":\"NASA/JPL Small-Body Database (SBDB) Query API\","
-                        + "\"version\":\"1.0\"},\"fields\":[\"full_name\",\"spkid\",\"kind\",\"epoch\",\"q\",\"e\",\"i\",\"om\",\"w\","
+                        + "\"version\":\"1.0\"},\"fields\":[\"full_name\",\"spkid\",\"kind\","
+                        + "\"epoch\",\"q\",\"e\",\"i\",\"om\",\"w\","
                         + "\"tp\",\"A1\",\"A2\",\"A3\",\"DT\",\"ALN\",\"NM\",\"NN\",\"NK\",\"R0\"],\"data\":[");
         for (Row row : rows) {
             double[] e = elements(aboutSun(row.first(), EPOCH));
@@ -338,8 +339,8 @@ class OrbitsImportTest {
     }
 
     /**
-     * The Horizons kernel of JPL's solution 199, of 2017, about the barycenter of DE431: et and km, from CSPICE. Its elements
-     * are of 2008.
+     * The Horizons kernel of JPL's solution 199, of 2017, about the barycenter of DE431: et and km, from CSPICE. Its
+     * elements are of 2008.
      */
     private static final double[][] APOPHIS = {
         {631108800, 40213951.43525, 124791344.07824, 47488096.91665},
@@ -354,7 +355,8 @@ class OrbitsImportTest {
     @Test
     void apophisIsWithinAKilometerOfHorizonsTwentyYearsOnWhenTheBarycenterIsTheSame() throws IOException {
         String elements = answer(
-                        "\"des\":\"99942\",\"spkid\":\"2099942\",\"kind\":\"an\",\"fullname\":\"99942 Apophis (2004 MN4)\"",
+                        "\"des\":\"99942\",\"spkid\":\"2099942\",\"kind\":\"an\","
+                                + "\"fullname\":\"99942 Apophis (2004 MN4)\"",
                         "2454733.5",
                         String.join(
                                 ",",
@@ -390,7 +392,8 @@ class OrbitsImportTest {
         assertThatThrownBy(() -> Import.of(List.of(file), ImportOptions.NONE.with(planets()), Progress.NONE))
                 .hasMessage(
                         "MPCORB.DAT: it holds 20,001 orbits, and at most 20,000 are integrated when none are chosen;"
-                                + " choose some with --body, by number, designation or name, or import parts of the file.");
+                                + " choose some with --body, by number, designation or name, or "
+                                + "import parts of the file.");
     }
 
     private static OrbitOptions planets() {

@@ -29,7 +29,9 @@ import orrery.spk.NaifIds;
 import orrery.spk.OutsideCoverageException;
 import orrery.testing.MadeKernels;
 
-/** What becomes of kernels and queries while a recording is on stands in it, and every event says what its fields are. */
+/**
+ * What becomes of kernels and queries while a recording is on stands in it, and every event says what its fields are.
+ */
 class FlightRecordingTest {
     private static final String THREAD = "flight-recording-test";
 

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A second, naive reading of a DAF, from the required reading alone: it shares no code with the writer or the reader. */
+/**
+ * A second, naive reading of a DAF, from the required reading alone: it shares no code with the writer or the reader.
+ */
 final class DafBytes {
     record Summary(
             double start, double end, int target, int center, int frame, int type, int from, int to, String name) {}
@@ -74,7 +76,9 @@ final class DafBytes {
         return body;
     }
 
-    /** Type 2 position or type 3 position and velocity by the definition T_k(s) = cos(k acos s), summed term by term. */
+    /**
+     * Type 2 position or type 3 position and velocity by the definition T_k(s) = cos(k acos s), summed term by term.
+     */
     double[] series(Summary s, double et) {
         double init = word(s.to - 3);
         double granule = word(s.to - 2);

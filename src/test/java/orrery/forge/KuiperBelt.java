@@ -15,8 +15,9 @@ public final class KuiperBelt {
     private KuiperBelt() {}
 
     /**
-     * How far from the barycenter of everything else the barycenter with these thirty bodies is, each on its conic about it
-     * since J2000; some hundred meters are not known, for DE440's barycenter is not exactly the Sun's and planets'.
+     * How far from the barycenter of everything else the barycenter with these thirty bodies is, each on its conic
+     * about it since J2000; some hundred meters are not known, for DE440's barycenter is not exactly the Sun's and
+     * planets'.
      *
      * @return km, ICRF
      */

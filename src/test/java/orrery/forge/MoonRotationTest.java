@@ -19,7 +19,9 @@ class MoonRotationTest {
     private static final Path SHIPPED =
             Path.of(System.getProperty("orrery.basedir", "."), "kernels", "orrery_1900_2100.bsp");
 
-    /** JD 2440400.5, DE440's own epoch: PHI, THT, PSI; OMEGAX, OMEGAY, OMEGAZ; OMGCX, OMGCY, OMGCZ of its comment area. */
+    /**
+     * JD 2440400.5, DE440's own epoch: PHI, THT, PSI; OMEGAX, OMEGAY, OMEGAZ; OMGCX, OMGCY, OMGCZ of its comment area.
+     */
     private static final double EPOCH = (2_440_400.5 - 2_451_545) * Constants.DAY;
 
     private static final double[] ANGLES = {5.1281766460549065E-03, 3.8239237919555696E-01, 1.2941677663498148};

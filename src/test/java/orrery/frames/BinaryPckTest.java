@@ -23,8 +23,9 @@ import orrery.spk.KernelException;
 import orrery.spk.NotAnSpkException;
 
 /**
- * {@code turning.bpc} was written by CSPICE N0067 ({@code pckw02}, {@code pck03b} and on): the Earth by two segments of type 2,
- * in J2000 and, over the middle of the span, in ECLIPJ2000; the Moon by one of type 3. {@code turning.csv} is {@code sxform}.
+ * {@code turning.bpc} was written by CSPICE N0067 ({@code pckw02}, {@code pck03b} and on): the Earth by two segments of
+ * type 2, in J2000 and, over the middle of the span, in ECLIPJ2000; the Moon by one of type 3. {@code turning.csv} is
+ * {@code sxform}.
  */
 class BinaryPckTest {
     private static final int ITRF93 = 13_000;

@@ -263,7 +263,8 @@ class TextKernelTest {
         },
         {
             "pole-missing.tf",
-            "pole-missing.tf, line 8: BODY-77_PM has no BODY-77_POLE_RA, and the orientation needs both. Load the kernel that gives it."
+            "pole-missing.tf, line 8: BODY-77_PM has no BODY-77_POLE_RA, and the orientation needs "
+                    + "both. Load the kernel that gives it."
         },
         {
             "quaternion-zero.tf",

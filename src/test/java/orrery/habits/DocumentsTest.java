@@ -40,7 +40,9 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
 
-    /** A class in backticks, alone or with a member: at least two humps, so that no word of plain text is taken for one. */
+    /**
+     * A class in backticks, alone or with a member: at least two humps, so that no word of plain text is taken for one.
+     */
     private static final Pattern TYPE =
             Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)(?:\\.[a-zA-Z]\\w*)?(?:\\(\\))?`");
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * One formatter for all sources. {@code mvn test -Dtest=FormattingTest -Dorrery.format=apply} mends what this test finds.
+ * One formatter for all sources. {@code mvn test -Dtest=FormattingTest -Dorrery.format=apply} mends what this test
+ * finds.
  */
 class FormattingTest {
     private static final Path KNOWN = Path.of(System.getProperty("orrery.basedir", "."), "target", "formatted.sha256");

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The window starts on the module path, the tests run on the class path: what FXML names there must be opened to it. */
+/**
+ * The window starts on the module path, the tests run on the class path: what FXML names there must be opened to it.
+ */
 class FxmlModuleTest {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
     private static final Pattern NAMED =

@@ -22,9 +22,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * Figures of the source tree, room by room, as a Markdown table: lines, classes over 400 lines, public types, methods over 70
- * lines, and methods and constructors with more than 6 parameters (records' own left out). Of any tree: {@code java
- * src/test/java/orrery/habits/HouseFigures.java src/main/java}.
+ * Figures of the source tree, room by room, as a Markdown table: lines, classes over 400 lines, public types, methods
+ * over 70 lines, and methods and constructors with more than 6 parameters (records' own left out). Of any tree: {@code
+ * java src/test/java/orrery/habits/HouseFigures.java src/main/java}.
  */
 public final class HouseFigures {
     private static final int LONG_CLASS = 400;

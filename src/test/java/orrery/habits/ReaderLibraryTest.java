@@ -28,9 +28,9 @@ import orrery.testing.MadeKernels;
 import orrery.time.Dates;
 
 /**
- * The reader's own jar, as another project uses it: it needs the JDK's base module alone, and a program compiles and runs
- * against it and nothing else, as a module and on the class path. Maven makes the jar before the tests; elsewhere there may
- * be none.
+ * The reader's own jar, as another project uses it: it needs the JDK's base module alone, and a program compiles and
+ * runs against it and nothing else, as a module and on the class path. Maven makes the jar before the tests; elsewhere
+ * there may be none.
  */
 class ReaderLibraryTest {
     private static final Path TOP = Path.of(System.getProperty("orrery.basedir", "."));

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * No method calls itself, neither directly nor round about, whose depth a file could decide: the few that do are listed here
- * with what bounds them. Calls are followed to the method that they name; through an interface they are not.
+ * No method calls itself, neither directly nor round about, whose depth a file could decide: the few that do are listed
+ * here with what bounds them. Calls are followed to the method that they name; through an interface they are not.
  */
 class RecursionTest {
     /** What may be found again on the way from a method; its bound. */
@@ -28,7 +28,9 @@ class RecursionTest {
             "orrery.ui.kernels.LoadingEffect.of", "once, with the first of many changes",
             "orrery.ui.kernels.KernelTasks.message", "the causes of an exception");
 
-    /** Reads the guide's own pages, which are in the jar: as deep as their lists and words in bold stand in one another. */
+    /**
+     * Reads the guide's own pages, which are in the jar: as deep as their lists and words in bold stand in one another.
+     */
     private static final String GUIDE = "orrery.ui.guide.GuideParser.";
 
     @Test
@@ -58,7 +60,10 @@ class RecursionTest {
         assertThat(found).containsExactlyInAnyOrderElementsOf(BOUNDED.keySet());
     }
 
-    /** What is left when again and again all is taken away that calls nothing of the rest, or is called by nothing of it. */
+    /**
+     * What is left when again and again all is taken away that calls nothing of the rest, or is called by nothing of
+     * it.
+     */
     private static Set<JavaCodeUnit> ring(Map<JavaCodeUnit, Set<JavaCodeUnit>> calls) {
         Set<JavaCodeUnit> left = new HashSet<>(calls.keySet());
         boolean fewer = true;

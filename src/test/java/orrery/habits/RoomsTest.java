@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ import orrery.cli.SnapshotRenderer;
 import orrery.cli.TourDesk;
 
 /**
- * The rules of the house: each package is a room that uses only what its row names; only the window knows JavaFX or AWT; a
- * name, a spelling, an id and a constant are one thing each.
+ * The rules of the house: each package is a room that uses only what its row names; only the window knows JavaFX or
+ * AWT; a name, a spelling, an id and a constant are one thing each.
  */
 class RoomsTest {
     private static final JavaClasses CLASSES = ProgramClasses.all();
@@ -41,23 +42,24 @@ class RoomsTest {
             Pattern.MULTILINE);
 
     private static final Pattern BRITISH = Pattern.compile(
-            "(?<!_)cent(?:re|ring)|\\b(?:kilo)?metres?\\b|(?:col|neighb)our|(?:synchron|initial)is[ei]|labelled|licence",
+            "(?<!_)cent(?:re|ring)|\\b(?:kilo)?metres?\\b|(?:col|neighb)our"
+                    + "|(?:synchron|initial)is[ei]|labelled|licence",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_CODE =
             Pattern.compile("/\\*.*?\\*/|//[^\\n]*|\"(?:\\\\.|[^\"\\\\\\n])*\"", Pattern.DOTALL);
 
     /**
-     * Ids of the Sun's planets and the Moon that mean nothing else as a rule, arithmetic that makes one id of another, and
-     * au, c, day, Julian year and century.
+     * Ids of the Sun's planets and the Moon that mean nothing else as a rule, arithmetic that makes one id of another,
+     * and au, c, day, Julian year and century.
      */
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])(?:[1-8]99|301)(?![\\w.])"
             + "|\\* 100 \\+ 99\\b|% 100 == 99\\b"
             + "|(?<![\\w.])(?:149_?597_?870|299_?792|86_?400|36_?525|365\\.25)(?:\\.\\d+)?(?![\\w.])");
 
     /**
-     * Where such numbers stand in tables of a publication, or are the thing itself; and in the stand, which knows the JDK
-     * alone.
+     * Where such numbers stand in tables of a publication, or are the thing itself; and in the stand, which knows the
+     * JDK alone.
      */
     private static final Set<String> TABLES = Set.of(
             "CalcephReader.java",
@@ -68,6 +70,15 @@ class RoomsTest {
             "PublishedPoints.java");
 
     private static final int LONGEST = 400;
+
+    private static final int WIDEST = 120;
+
+    /** What an agency's file or another program's output looks like, quoted line by line. */
+    private static final Pattern QUOTED = Pattern.compile("\"\"\"\\n.*?\"\"\"", Pattern.DOTALL);
+
+    /** A table or a command of a page, which cannot be broken. */
+    private static final Pattern UNBREAKABLE =
+            Pattern.compile("^\\|[^\n]*|^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** Transcriptions of published algorithms. */
     private static final Set<String> LONG = Set.of("DeepSpace.java", "Sgp4.java");
@@ -218,6 +229,42 @@ class RoomsTest {
         assertThat(found)
                 .as("classes of more than %d lines: split them by what they do", LONGEST)
                 .isEmpty();
+    }
+
+    @Test
+    void aLineFitsInItsColumns() throws IOException {
+        assertThat(widest("x".repeat(121), QUOTED)).isEqualTo(121);
+        assertThat(widest("\"\"\"\n" + "x".repeat(121) + "\"\"\"", QUOTED)).isLessThan(WIDEST);
+        Map<String, Integer> found = new TreeMap<>();
+        for (Path file : javaFiles()) {
+            found.put(SOURCES.relativize(file).toString(), widest(Files.readString(file), QUOTED));
+        }
+        for (Path file : pages()) {
+            found.put(SOURCES.relativize(file).toString(), widest(Files.readString(file), UNBREAKABLE));
+        }
+        assertThat(found).hasSizeGreaterThan(1_300).containsKey("../README.md".replace('/', File.separatorChar));
+        found.values().removeIf(width -> width <= WIDEST);
+        assertThat(found)
+                .as("files with lines of more than %d characters", WIDEST)
+                .isEmpty();
+    }
+
+    private static int widest(String text, Pattern excepted) {
+        return excepted.matcher(text)
+                .replaceAll("")
+                .lines()
+                .mapToInt(line -> line.codePointCount(0, line.length()))
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>(
+                List.of(SOURCES.resolveSibling("README.md"), SOURCES.resolveSibling(".github/CONTRIBUTING.md")));
+        try (Stream<Path> files = Files.walk(SOURCES.resolve("site/markdown"))) {
+            files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+        }
+        return pages;
     }
 
     @Test

@@ -104,7 +104,9 @@ class KernelHistoryTest {
         assertThat(both.unreadable()).singleElement().asString().contains("contains a NUL");
     }
 
-    /** Under {@code LC_ALL=C} no path can have an umlaut: such a file is left out of this run, and kept for the next. */
+    /**
+     * Under {@code LC_ALL=C} no path can have an umlaut: such a file is left out of this run, and kept for the next.
+     */
     @Test
     void aNameThatTheLocaleDoesNotHaveHidesNoOther() throws Exception {
         KernelHistory memory = new KernelHistory(folder);

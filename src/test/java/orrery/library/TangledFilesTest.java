@@ -21,7 +21,10 @@ import orrery.spk.Problem;
 import orrery.spk.Progress;
 import orrery.testing.TangledKernels;
 
-/** Small files that once took minutes or gigabytes: what is said of them does not grow with the square of what they hold. */
+/**
+ * Small files that once took minutes or gigabytes: what is said of them does not grow with the square of what they
+ * hold.
+ */
 class TangledFilesTest {
     @TempDir
     private Path folder = Path.of("");

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class FineTrigTest {
     private static final MathContext DIGITS = new MathContext(60);
-    private static final BigDecimal HALF_PI = new BigDecimal(
-            "1.57079632679489661923132169163975144209858469968755291048747229615390820314310449931401741267105853399107");
+    private static final BigDecimal HALF_PI = new BigDecimal("1.570796326794896619231321691639751442098584699687552"
+            + "91048747229615390820314310449931401741267105853399107");
 
     /** The sine of an angle, rounded once, from its series. */
     private static double sine(double angle, int quartersAhead) {

@@ -1,6 +1,8 @@
 package orrery.math;
 
-/** {@code PROP2B} as it stands in SPICE, with every halving of the interval looked at: what {@link TwoBody} must repeat. */
+/**
+ * {@code PROP2B} as it stands in SPICE, with every halving of the interval looked at: what {@link TwoBody} must repeat.
+ */
 final class HalvedTwoBody {
     /** 1 / (i (i + 1)), for the series of the Stumpff functions. */
     private static final double[] PAIRS = new double[21];

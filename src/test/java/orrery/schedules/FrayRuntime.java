@@ -26,8 +26,8 @@ import orrery.testing.ChildJvm;
  * Fray's jlink plugin has instrumented, its native agent, and {@link PlainFieldsAgent}. Made once a build folder, from
  * this JDK's packaged modules where it has them, else from its own run-time image.
  *
- * <p>Fray's Maven plugin is not used: it fetches a JDK of another vendor over the network, and asks for packaged modules,
- * which Temurin 25 no longer has.
+ * <p>Fray's Maven plugin is not used: it fetches a JDK of another vendor over the network, and asks for packaged
+ * modules, which Temurin 25 no longer has.
  */
 final class FrayRuntime {
     private static final List<String> MODULES = List.of(

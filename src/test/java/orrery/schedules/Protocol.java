@@ -17,8 +17,9 @@ import orrery.binding.KernelFaultException;
 import orrery.spk.NaifIds;
 
 /**
- * What threads do to a reader at once, small enough that a controlled scheduler can run every step of it in many orders.
- * Each says the only outcomes allowed; whatever else comes out is an {@link AssertionError}. Each leaves nothing open.
+ * What threads do to a reader at once, small enough that a controlled scheduler can run every step of it in many
+ * orders. Each says the only outcomes allowed; whatever else comes out is an {@link AssertionError}. Each leaves
+ * nothing open.
  */
 enum Protocol {
     /** Three threads open one file, by its path and by an alias, with nothing open before: it is mapped once. */

@@ -22,9 +22,10 @@ import orrery.audit.Mutants;
 import orrery.audit.Subject;
 
 /**
- * Runs protocols under Fray's controlled scheduler (partial order sampling), one schedule after another. Schedule {@code n} is the one
- * that the random numbers of seed {@code n} choose, so that its number alone replays it. To be run in the virtual machine
- * that {@link FrayRuntime} makes; in any other the first job, a lost update that must be found, fails.
+ * Runs protocols under Fray's controlled scheduler (partial order sampling), one schedule after another. Schedule
+ * {@code n} is the one that the random numbers of seed {@code n} choose, so that its number alone replays it. To be run
+ * in the virtual machine that {@link FrayRuntime} makes; in any other the first job, a lost update that must be found,
+ * fails.
  *
  * <pre>{@code FOLDER PROTOCOL:SUBJECT:FIRST:COUNT ...}</pre>
  *

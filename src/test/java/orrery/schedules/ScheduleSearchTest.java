@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The binding's protocols under a controlled scheduler: every racy mutant falls within {@value #SCHEDULES} schedules, the
- * number of its schedule replays the failure, and the binding itself survives as many as time allows. One schedule is replayed by
+ * The binding's protocols under a controlled scheduler: every racy mutant falls within {@value #SCHEDULES} schedules,
+ * the number of its schedule replays the failure, and the binding itself survives as many as time allows. One schedule
+ * is replayed by
  *
  * <pre>{@code mvn test -Dtest=ScheduleSearchTest#replay -Dorrery.schedule=publish-against-query:torn-swap:13}</pre>
  */

@@ -27,9 +27,10 @@ import orrery.testing.Eventually;
 import orrery.testing.SmallSky;
 
 /**
- * Kernels are switched while time goes on and an audit hammers the same mapped bytes: every switch comes to its end, frames
- * go on between, and none holds a number that is not of the kernels that it names. How long the sky stood still is printed
- * and judged by nobody: what is promised is 100 ms, and a machine that is shared may stand still for longer by itself.
+ * Kernels are switched while time goes on and an audit hammers the same mapped bytes: every switch comes to its end,
+ * frames go on between, and none holds a number that is not of the kernels that it names. How long the sky stood still
+ * is printed and judged by nobody: what is promised is 100 ms, and a machine that is shared may stand still for longer
+ * by itself.
  */
 class LiveSwitchTest {
     private static final long FRAME_NANOS = 16_000_000;

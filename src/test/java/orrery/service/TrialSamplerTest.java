@@ -58,8 +58,11 @@ class TrialSamplerTest {
     private Path broken(double gapStart, double gapEnd) throws IOException {
         Path file = folder.resolve("broken" + gapEnd + ".bsp");
         SpkWriter.littleEndian()
-                .comment(
-                        "\\begindata\nNAIF_BODY_NAME = ( 'MARS BARYCENTER', 'Wanderer' )\nNAIF_BODY_CODE = ( -4, -999044 )\n")
+                .comment("""
+                        \\begindata
+                        NAIF_BODY_NAME = ( 'MARS BARYCENTER', 'Wanderer' )
+                        NAIF_BODY_CODE = ( -4, -999044 )
+                        """)
                 .add(SmallSky.circle(-999_044, 0, SmallSky.AU, SmallSky.YEAR, 0, SmallSky.END))
                 .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, 0, gapStart))
                 .add(SmallSky.circle(4, 0, 1.5 * SmallSky.AU, 1.9 * SmallSky.YEAR, gapEnd, SmallSky.END))

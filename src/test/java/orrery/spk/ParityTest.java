@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import orrery.testing.Shared;
 
 /**
- * CSPICE N0067's states ({@code %.17g}) of every data type, row by row, for other people's kernels; {@code SpiceRowsTest}
- * compares in any clone. The table is in the documentation too.
+ * CSPICE N0067's states ({@code %.17g}) of every data type, row by row, for other people's kernels; {@code
+ * SpiceRowsTest} compares in any clone. The table is in the documentation too.
  */
 class ParityTest {
     /** Types that call transcendental functions may differ by more than the polynomial ones. */

@@ -20,9 +20,9 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * Kernels with one fault each, made of a sound one: 14 segments of type 2 about J2000, one granule a segment, laid out as
- * JPL's kernels are, 8 KiB. The faults are those that files in the world have been seen with, and one of each place in which
- * a number can be wrong. The names are those under which the table of faults lists them.
+ * Kernels with one fault each, made of a sound one: 14 segments of type 2 about J2000, one granule a segment, laid out
+ * as JPL's kernels are, 8 KiB. The faults are those that files in the world have been seen with, and one of each place
+ * in which a number can be wrong. The names are those under which the table of faults lists them.
  */
 public final class BrokenKernels {
     /** Name of the kernel that all are made of. */

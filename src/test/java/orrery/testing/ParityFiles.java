@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** CSPICE's rows that are part of the project, and the kernel that they were asked of; what they are stands beside them. */
+/**
+ * CSPICE's rows that are part of the project, and the kernel that they were asked of; what they are stands beside them.
+ */
 public final class ParityFiles {
     private ParityFiles() {}
 

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 import orrery.ui.fx.Theme;
 
 /**
- * The one way of the window tests to what is shown. Nodes are found, read and worked with on the JavaFX thread only, and
- * what the program itself changes (on a pulse, or when a background thread has come to an end) is awaited: each method
- * that waits returns the value that ended the wait, and the test judges that one.
+ * The one way of the window tests to what is shown. Nodes are found, read and worked with on the JavaFX thread only,
+ * and what the program itself changes (on a pulse, or when a background thread has come to an end) is awaited: each
+ * method that waits returns the value that ended the wait, and the test judges that one.
  *
  * <p>{@link #fx} and {@link #run} look and act once. They are for what nobody but the test changes. Any thread but
  * JavaFX's own may call; ids are written as selectors ({@code "#digest"}).
@@ -164,7 +164,9 @@ public final class Screen {
         });
     }
 
-    /** Clicks into the middle of a node as soon as it is there and in sight; the click finds its way as a real one does. */
+    /**
+     * Clicks into the middle of a node as soon as it is there and in sight; the click finds its way as a real one does.
+     */
     public static void click(String id) {
         so(id + " to click on", () -> {
             Node node = find(id, Node.class);

@@ -23,7 +23,10 @@ public final class Shared {
         return file;
     }
 
-    /** The files of such a folder, sorted; none where it is absent, for tests that go over files of the project's own too. */
+    /**
+     * The files of such a folder, sorted; none where it is absent, for tests that go over files of the project's own
+     * too.
+     */
     public static List<Path> filesIfAny(String folder) throws IOException {
         return Files.exists(ROOT.resolve(folder)) ? files(folder, "") : List.of();
     }

@@ -37,8 +37,8 @@ public enum Signals {
     }
 
     /**
-     * Goes on only where a process hears it, and else ends the process; one that a shell started in the background inherits
-     * that it does not.
+     * Goes on only where a process hears it, and else ends the process; one that a shell started in the background
+     * inherits that it does not.
      */
     public void assumeHeardBy(Process process) throws IOException {
         String mask = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()

@@ -8,8 +8,8 @@ import orrery.forge.RawSegment;
 import orrery.forge.SpkWriter;
 
 /**
- * A made-up solar system on circles, as a kernel: Sun, Earth and Moon, Mars and Jupiter, laid out as a DE kernel is. Its
- * states are known in closed form, to about a meter.
+ * A made-up solar system on circles, as a kernel: Sun, Earth and Moon, Mars and Jupiter, laid out as a DE kernel is.
+ * Its states are known in closed form, to about a meter.
  */
 public final class SmallSky {
     public static final double AU = 149_597_870.7;

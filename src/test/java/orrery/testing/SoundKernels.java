@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import orrery.forge.SpkWriter;
 
-/** Kernels that nothing is wrong with: the project's own of every kind, and those of others where they stand beside it. */
+/**
+ * Kernels that nothing is wrong with: the project's own of every kind, and those of others where they stand beside it.
+ */
 public final class SoundKernels {
     private static final Path BASE = Path.of(System.getProperty("orrery.basedir", "."));
 

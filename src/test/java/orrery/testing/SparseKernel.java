@@ -26,12 +26,13 @@ import orrery.spk.NaifIds;
 import orrery.spk.SegmentInfo;
 
 /**
- * Makes the kernel of the parity tests: of a kernel of types 2 and 3 the granules that the rows of some tables need, and
- * no other, each copied to the bit. What lies between them is a gap. A table's rows are CSPICE's answers; they stay true
- * of the granules, whatever becomes of the kernel that they were asked of.
+ * Makes the kernel of the parity tests: of a kernel of types 2 and 3 the granules that the rows of some tables need,
+ * and no other, each copied to the bit. What lies between them is a gap. A table's rows are CSPICE's answers; they stay
+ * true of the granules, whatever becomes of the kernel that they were asked of.
  *
  * <p>{@code SparseKernel kernel.bsp out.bsp table.csv ...}; a table has the columns {@code target}, {@code et}, and
- * {@code center} or {@code observer}; with {@code lt} the target is needed when the light left it, too, or arrives there.
+ * {@code center} or {@code observer}; with {@code lt} the target is needed when the light left it, too, or arrives
+ * there.
  */
 public final class SparseKernel {
     /** Iterations of the light time, and differences for the aberration of a velocity, stay within so many seconds. */

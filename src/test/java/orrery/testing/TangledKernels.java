@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Kernels that are small on disk and large to whoever walks them: chains and circles of centers, segments by the hundred
- * thousand, comments by the megabyte. Written summary record by summary record, so that size costs no memory; all segments
- * of a file share one granule of data.
+ * Kernels that are small on disk and large to whoever walks them: chains and circles of centers, segments by the
+ * hundred thousand, comments by the megabyte. Written summary record by summary record, so that size costs no memory;
+ * all segments of a file share one granule of data.
  */
 public final class TangledKernels {
     /** Where all segments begin and end, TDB seconds past J2000. */

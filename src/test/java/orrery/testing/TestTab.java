@@ -18,8 +18,8 @@ import orrery.ui.kernels.FileChoice;
 import orrery.ui.kernels.KernelsPanel;
 
 /**
- * One tab of the program's window alone on the stage of the tests, over a sky of its own: {@link TestWindow} without the
- * window. What it shows is read through {@link Screen}.
+ * One tab of the program's window alone on the stage of the tests, over a sky of its own: {@link TestWindow} without
+ * the window. What it shows is read through {@link Screen}.
  *
  * @param <P> the tab
  */

@@ -18,8 +18,8 @@ import orrery.ui.shell.OrreryWindow;
 import orrery.ui.telemetry.ExportTarget;
 
 /**
- * The program's window on the stage of the tests, over a sky of its own; {@link TestTab} is a tab alone. What it shows is
- * read through {@link Screen}.
+ * The program's window on the stage of the tests, over a sky of its own; {@link TestTab} is a tab alone. What it shows
+ * is read through {@link Screen}.
  */
 public final class TestWindow implements AutoCloseable {
     /** No test that opens this window by itself saves anything. */

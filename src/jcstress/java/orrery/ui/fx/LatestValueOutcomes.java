@@ -11,7 +11,9 @@ import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** What {@link LatestValue} promises: a value is handed to one and only one; and a twin of it that breaks the promise. */
+/**
+ * What {@link LatestValue} promises: a value is handed to one and only one; and a twin of it that breaks the promise.
+ */
 public final class LatestValueOutcomes {
     private LatestValueOutcomes() {}
 

@@ -24,10 +24,10 @@ import orrery.testing.CrowdKernel;
 import orrery.ui.fx.Theme;
 
 /**
- * Frames a second of the window at 1000 x 1000 on whatever display there is: an empty canvas and the playing sky in turn,
- * then the sky with Telemetry open, with crowds of bodies, and with both while the Deep audit runs. Two counts: pulses of the
- * scene, and pictures of the sky that came onto it. First argument: the kernel. The window is drawn in software
- * ({@code -Dprism.order=sw}).
+ * Frames a second of the window at 1000 x 1000 on whatever display there is: an empty canvas and the playing sky in
+ * turn, then the sky with Telemetry open, with crowds of bodies, and with both while the Deep audit runs. Two counts:
+ * pulses of the scene, and pictures of the sky that came onto it. First argument: the kernel. The window is drawn in
+ * software ({@code -Dprism.order=sw}).
  */
 public final class FrameTable {
     private FrameTable() {}

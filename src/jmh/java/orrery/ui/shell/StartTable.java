@@ -25,9 +25,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
- * The table of starts: from the launch of the process to the first picture of the sky, of the image that {@code mvn -Pdist
- * package} makes, in turn with its floor: an empty JavaFX window of the same size from an AOT cache of its own, on the same
- * display. Argument: the image's folder. Medians and least of 11 starts each.
+ * The table of starts: from the launch of the process to the first picture of the sky, of the image that {@code mvn
+ * -Pdist package} makes, in turn with its floor: an empty JavaFX window of the same size from an AOT cache of its own,
+ * on the same display. Argument: the image's folder. Medians and least of 11 starts each.
  */
 public final class StartTable {
     private static final int STARTS = 11;

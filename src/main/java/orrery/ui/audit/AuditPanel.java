@@ -143,7 +143,10 @@ public final class AuditPanel extends AuditControls implements Panel {
         });
     }
 
-    /** Starts the ledger's audit of the program's own reader on the kernels shown, whatever is chosen, unless a run is on. */
+    /**
+     * Starts the ledger's audit of the program's own reader on the kernels shown, whatever is chosen, unless a run is
+     * on.
+     */
     public void prove() {
         if (!isRunning() && choices.haveKernels(model.kernels())) {
             start(AuditPlan.of(AuditPreset.LEDGER, model.kernels()), Optional.empty());

@@ -49,9 +49,9 @@ public enum Theme {
     /**
      * Dresses a window's scene, and what drops down from it.
      *
-     * <p>The toolkit forgets at once what it knew of the old sheets, and asks the new ones with the next pulse. What asks
-     * sooner by itself, such as a menu that opens or a header that is laid out, would find no color above it. So they
-     * are asked here.
+     * <p>The toolkit forgets at once what it knew of the old sheets, and asks the new ones with the next pulse. What
+     * asks sooner by itself, such as a menu that opens or a header that is laid out, would find no color above it. So
+     * they are asked here.
      */
     public void dressWindow(Scene scene, List<String> sheets) {
         boolean change = scene.getUserAgentStylesheet() != null && !base.equals(scene.getUserAgentStylesheet());

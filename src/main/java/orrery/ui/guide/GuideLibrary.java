@@ -65,7 +65,9 @@ final class GuideLibrary {
                 .sum();
     }
 
-    /** The next page on which words stand, or the one before; round and round, so that it may be the same page again. */
+    /**
+     * The next page on which words stand, or the one before; round and round, so that it may be the same page again.
+     */
     Optional<GuidePage> next(GuidePage from, String wanted, boolean backwards) {
         List<GuidePage> all = all();
         int at = all.indexOf(from);

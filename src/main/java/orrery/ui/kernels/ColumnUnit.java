@@ -3,7 +3,8 @@ package orrery.ui.kernels;
 import java.util.Locale;
 
 /**
- * The one unit of a column or an axis, chosen by its greatest value: figures under each other are then compared at a glance.
+ * The one unit of a column or an axis, chosen by its greatest value: figures under each other are then compared at a
+ * glance.
  *
  * @param name of the unit
  * @param factor how many of them a km, a km/s or a milliarcsecond is

@@ -11,8 +11,8 @@ import orrery.ui.chart.EndLabels;
 import orrery.ui.chart.Ink;
 
 /**
- * A part of a chart with some differences over time: a scale at its left in one unit, and the name of each line where it ends.
- * Lives as long as one drawing; JavaFX thread only.
+ * A part of a chart with some differences over time: a scale at its left in one unit, and the name of each line where
+ * it ends. Lives as long as one drawing; JavaFX thread only.
  *
  * @param lines what is drawn, the last on top
  * @param isSigned whether zero is in the middle, not beneath

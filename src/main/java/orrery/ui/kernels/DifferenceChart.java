@@ -14,9 +14,9 @@ import orrery.ui.fx.PulsePump;
 import orrery.ui.fx.Words;
 
 /**
- * How far two kernels put a body apart, over time: the distance relative to each center from zero up, beneath it the same
- * radial, along and across the track about the center that is chosen, and at the bottom the angle seen from the Earth. The mark
- * reads them off. JavaFX thread only.
+ * How far two kernels put a body apart, over time: the distance relative to each center from zero up, beneath it the
+ * same radial, along and across the track about the center that is chosen, and at the bottom the angle seen from the
+ * Earth. The mark reads them off. JavaFX thread only.
  */
 final class DifferenceChart extends KernelChart {
     private static final double LEFT = 72;

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * The colors that somebody has chosen for bodies, in place of the catalogue's; of a planet and its barycenter alike. Thread-safe:
- * one map takes the place of another.
+ * The colors that somebody has chosen for bodies, in place of the catalogue's; of a planet and its barycenter alike.
+ * Thread-safe: one map takes the place of another.
  */
 public final class BodyColors {
     private static final int LARGEST = 0xFFFFFF;

@@ -161,7 +161,10 @@ public final class BodyPanel implements Panel {
         onEvents = turn;
     }
 
-    /** Where a calendar of events is to be written: told its usual name, answers nothing where somebody thinks better of it. */
+    /**
+     * Where a calendar of events is to be written: told its usual name, answers nothing where somebody thinks better of
+     * it.
+     */
     public void saveTo(Function<String, Optional<Path>> chooser) {
         events.saveTo(chooser);
     }

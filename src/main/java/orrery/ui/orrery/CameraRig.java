@@ -203,7 +203,9 @@ public final class CameraRig {
         return seen.direction(Math.atan2(eye[1], eye[0]), Math.asin(Math.clamp(eye[2], -1.0, 1.0)));
     }
 
-    /** Moves an eye from the middle of its body to the ground that it stands on; along which axes it looks from there. */
+    /**
+     * Moves an eye from the middle of its body to the ground that it stands on; along which axes it looks from there.
+     */
     private static Axes footing(CameraFrame frame, Whereabouts sky, double[] eye) {
         double[] turn = new double[9];
         Optional<Ground> ground = frame.ground();
@@ -273,7 +275,9 @@ public final class CameraRig {
         set(free.turned(yaw, pitch));
     }
 
-    /** Who stands on the ground looks around: the pivot goes about the eye, so far that the picture follows the hand. */
+    /**
+     * Who stands on the ground looks around: the pivot goes about the eye, so far that the picture follows the hand.
+     */
     private static Camera lookedAround(Camera camera, double yaw, double pitch) {
         double[] before = new double[3];
         double[] after = new double[3];

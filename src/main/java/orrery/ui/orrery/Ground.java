@@ -6,7 +6,8 @@ import orrery.ephemeris.Radii;
  * A place on the ground of a body, on which somebody stands who looks around.
  *
  * @param longitude east of the body's prime meridian, degrees, -180..180
- * @param latitude of the vertical there (on a spheroid not of the line from the middle), northern positive, degrees, -90..90
+ * @param latitude of the vertical there (on a spheroid not of the line from the middle), northern positive, degrees,
+ *     -90..90
  */
 public record Ground(double longitude, double latitude) {
     /**

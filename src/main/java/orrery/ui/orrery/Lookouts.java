@@ -9,7 +9,8 @@ import orrery.spk.BodyKind;
 import orrery.spk.NaifIds;
 
 /**
- * Places worth standing at: the ground of the body that one stands on, the Moon beneath the Earth, a spacecraft's camera.
+ * Places worth standing at: the ground of the body that one stands on, the Moon beneath the Earth, a spacecraft's
+ * camera.
  *
  * <p>Confined to the JavaFX thread.
  */
@@ -23,7 +24,10 @@ public final class Lookouts {
     /** Of a spacecraft whose camera is not known, degrees. */
     private static final double ORDINARY_CAMERA = 10;
 
-    /** Fields of view over the height of the picture of spacecrafts' wide cameras, degrees, as their teams describe them. */
+    /**
+     * Fields of view over the height of the picture of spacecrafts' wide cameras, degrees, as their teams describe
+     * them.
+     */
     private static final Map<Integer, Double> CAMERAS = Map.of(
             -31, 3.17, // Voyager 1, wide angle
             -32, 3.17, // Voyager 2
@@ -55,8 +59,9 @@ public final class Lookouts {
     }
 
     /**
-     * Steps from the middle of a body to its ground, and back: to the place that is chosen on the Earth, else to one where
-     * what is looked at stands low. Whoever stands nowhere goes to the chosen body. Bodies without ground are left as they are.
+     * Steps from the middle of a body to its ground, and back: to the place that is chosen on the Earth, else to one
+     * where what is looked at stands low. Whoever stands nowhere goes to the chosen body. Bodies without ground are
+     * left as they are.
      */
     public void horizon() {
         Camera camera = model.rig().camera();
@@ -69,7 +74,9 @@ public final class Lookouts {
         model.stand(frame.a(), camera.focus(), frame.field() > 0 ? frame.field() : FIRST_FIELD, next);
     }
 
-    /** The place on the Earth that is chosen; of other bodies one from where another stands low in the south or north. */
+    /**
+     * The place on the Earth that is chosen; of other bodies one from where another stands low in the south or north.
+     */
     private Optional<Ground> place(int from, int at) {
         Optional<Ground> chosen = from == NaifIds.EARTH
                 ? model.site().get().map(site -> new Ground(site.longitude(), site.latitude()))
@@ -90,7 +97,10 @@ public final class Lookouts {
         model.stand(NaifIds.MOON, NaifIds.EARTH, FIRST_FIELD, Optional.of(HUMBOLDT));
     }
 
-    /** What a spacecraft's camera sees of the body that looms largest there: the chosen one's, else of the first that is there. */
+    /**
+     * What a spacecraft's camera sees of the body that looms largest there: the chosen one's, else of the first that is
+     * there.
+     */
     public void spacecraft() {
         OptionalInt craft = craft();
         OptionalInt target = craft.isPresent() ? largest(craft.getAsInt()) : OptionalInt.empty();

@@ -19,8 +19,8 @@ import orrery.time.TimeScale;
 import orrery.ui.fx.Words;
 
 /**
- * The days of a month, each with a dot for every event found on it, three at most; pressing a day goes to its first event,
- * pressing it again to its next. Days are TDB, as the table's dates are.
+ * The days of a month, each with a dot for every event found on it, three at most; pressing a day goes to its first
+ * event, pressing it again to its next. Days are TDB, as the table's dates are.
  *
  * <p>Confined to the JavaFX thread.
  */

@@ -150,7 +150,7 @@ public final class OrreryView extends Region implements AutoCloseable {
         }
     }
 
-    /** Says that something lies over the foot of the open part from so far left on; words in the corner stand above it. */
+    /** Sets how much of the open part's foot is covered, and from where; the words in the corner stay above it. */
     public void foot(Insets insets) {
         if (!insets.equals(foot)) {
             foot = insets;

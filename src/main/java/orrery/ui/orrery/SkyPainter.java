@@ -29,7 +29,9 @@ public final class SkyPainter {
     /** A dot of a crowd, pixels of the scene. */
     private static final double DOT = 0.75;
 
-    /** Up to so many dots are drawn in full strength; more of them are fainter, but not fainter than this share of it. */
+    /**
+     * Up to so many dots are drawn in full strength; more of them are fainter, but not fainter than this share of it.
+     */
     private static final double BRIGHT = 4_000;
 
     private static final double FAINTEST = 0.4;

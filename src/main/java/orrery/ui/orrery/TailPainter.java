@@ -6,9 +6,9 @@ import orrery.ui.fx.Raster;
 import orrery.ui.fx.Stroke;
 
 /**
- * Tails of comets: a straight one of gas away from the Sun, and a broader one of dust that lags behind the comet's way. How
- * long and how bright they are hangs on the distance from the Sun alone; beyond three and a half au there are none. They are for
- * looking at: no kernel tells how much a comet gives off.
+ * Tails of comets: a straight one of gas away from the Sun, and a broader one of dust that lags behind the comet's way.
+ * How long and how bright they are hangs on the distance from the Sun alone; beyond three and a half au there are none.
+ * They are for looking at: no kernel tells how much a comet gives off.
  *
  * <p>Confined to one thread.
  */

@@ -18,8 +18,8 @@ import orrery.audit.ProgramCopy;
 import orrery.audit.ProvenCopies;
 
 /**
- * Says once that this copy of the program has not been put to the proof on this machine, with a button that does it. It is
- * not shown again once that was done, here or on the command line, or was declined.
+ * Says once that this copy of the program has not been put to the proof on this machine, with a button that does it. It
+ * is not shown again once that was done, here or on the command line, or was declined.
  *
  * <p>Confined to the JavaFX thread; files are read and written on threads of their own.
  */

@@ -40,8 +40,8 @@ final class Settings {
     }
 
     /**
-     * Where the file lies: what the property {@code orrery.settings} names, else where the system keeps such things ({@link
-     * SystemFolders#configuration}).
+     * Where the file lies: what the property {@code orrery.settings} names, else where the system keeps such things
+     * ({@link SystemFolders#configuration}).
      */
     static Path place() {
         return place(System.getProperty("orrery.settings", ""), System.getenv());

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 import orrery.ui.kernels.Notice;
 
 /**
- * What leads out of the program: addresses that a browser shows, or else the clipboard takes, and words that are copied.
+ * What leads out of the program: addresses that a browser shows, or else the clipboard takes, and words that are
+ * copied.
  *
  * <p>Confined to the JavaFX thread.
  */

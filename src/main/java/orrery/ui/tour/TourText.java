@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * <p>Immutable.
  *
- * @param byLanguage language tags (BCP 47, such as {@code de} or {@code pt-BR}) to texts; the empty tag is for any other language
+ * @param byLanguage language tags (BCP 47, such as {@code de} or {@code pt-BR}) to texts; the empty tag is for any
+ *     other language
  */
 public record TourText(Map<String, String> byLanguage) {
     /** The tag of the text for all other languages. */

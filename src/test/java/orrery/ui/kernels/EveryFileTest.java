@@ -26,7 +26,10 @@ import orrery.testing.Shared;
 import orrery.testing.SmallSky;
 import orrery.testing.TestTab;
 
-/** Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in words. */
+/**
+ * Every real and every broken file there is, put through the tab: opened, looked into on every page, or refused in
+ * words.
+ */
 @ExtendWith(ApplicationExtension.class)
 class EveryFileTest {
 

@@ -131,7 +131,10 @@ class CameraFrameTest {
         assertThat(rig.camera().eye()).isZero();
     }
 
-    /** Whoever stands on a body has a lens: what is looked at grows as it comes nearer, and the field stays till one zooms. */
+    /**
+     * Whoever stands on a body has a lens: what is looked at grows as it comes nearer, and the field stays till one
+     * zooms.
+     */
     @Test
     void aLensKeepsItsFieldWhileBodiesMoveAndZoomingChangesIt() {
         CameraRig rig = new CameraRig();

@@ -68,7 +68,10 @@ class LabelLayerTest {
         }
     }
 
-    /** The Earth goes once round the Sun, whose name's better side changes as it does; nothing leaps while it is in sight. */
+    /**
+     * The Earth goes once round the Sun, whose name's better side changes as it does; nothing leaps while it is in
+     * sight.
+     */
     @Test
     void namesStayOnTheirSideAndComeIntoSightAnewOnAnother() throws Exception {
         Path small = SmallSky.write(folder.resolve("small.bsp"));

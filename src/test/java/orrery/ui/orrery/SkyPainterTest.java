@@ -111,7 +111,10 @@ class SkyPainterTest {
                 .isEqualTo(1);
     }
 
-    /** Half of the Moon's way lies beside the Earth's disc however the Moon stands; only what runs behind the disc is hidden. */
+    /**
+     * Half of the Moon's way lies beside the Earth's disc however the Moon stands; only what runs behind the disc is
+     * hidden.
+     */
     @Test
     void theWayOfAMoonBehindItsPlanetLosesOnlyWhatIsHidden() throws Exception {
         SkyStyle bare = SkyStyle.first(Theme.DARK)

@@ -34,10 +34,10 @@ import orrery.ui.kernels.FileChoice;
 import orrery.ui.telemetry.ExportTarget;
 
 /**
- * A kernel of very many segments in the real window: {@code CrowdRun FOLDER KERNEL...} opens the kernels, turns to every
- * tab and page, clicks, drags and turns the wheel there, searches, and tells for each act how long the JavaFX thread was
- * kept from answering, with what it was doing then where that was long. A picture of each page goes into the folder.
- * {@code orrery.testing.TangledKernels} writes such kernels. It only measures: whoever runs it judges.
+ * A kernel of very many segments in the real window: {@code CrowdRun FOLDER KERNEL...} opens the kernels, turns to
+ * every tab and page, clicks, drags and turns the wheel there, searches, and tells for each act how long the JavaFX
+ * thread was kept from answering, with what it was doing then where that was long. A picture of each page goes into the
+ * folder. {@code orrery.testing.TangledKernels} writes such kernels. It only measures: whoever runs it judges.
  */
 public final class CrowdRun {
     /** Kept from answering for longer than this, the JavaFX thread's stack is told, nanoseconds. */

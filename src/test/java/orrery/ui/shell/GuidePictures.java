@@ -194,7 +194,10 @@ public final class GuidePictures {
         started.join();
     }
 
-    /** The run takes ten seconds on a quiet machine and minutes on a busy one, where it may also be void: then once more. */
+    /**
+     * The run takes ten seconds on a quiet machine and minutes on a busy one, where it may also be void: then once
+     * more.
+     */
     private static void awaitProof(OrreryWindow window) {
         for (int run = 1; true; run++) {
             ended();

@@ -22,7 +22,10 @@ import orrery.testing.Screen;
 import orrery.testing.SmallSky;
 import orrery.testing.TestWindow;
 
-/** What a loaded text kernel calls a body, the window calls it too, wherever it names it; and no longer than it is loaded. */
+/**
+ * What a loaded text kernel calls a body, the window calls it too, wherever it names it; and no longer than it is
+ * loaded.
+ */
 @ExtendWith(ApplicationExtension.class)
 class LoadedNamesTest {
     @TempDir

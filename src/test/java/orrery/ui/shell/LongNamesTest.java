@@ -26,7 +26,9 @@ import orrery.testing.MadeKernels;
 import orrery.testing.Screen;
 import orrery.testing.TestWindow;
 
-/** Names of eighty letters, of files and of bodies: they are cut and told beside it; no value and no button makes way. */
+/**
+ * Names of eighty letters, of files and of bodies: they are cut and told beside it; no value and no button makes way.
+ */
 @ExtendWith(ApplicationExtension.class)
 class LongNamesTest {
     private static final String EIGHTY =

@@ -43,10 +43,11 @@ import orrery.ui.kernels.FileChoice;
 import orrery.ui.telemetry.ExportTarget;
 
 /**
- * The window under random clicks, keys, drags, wheels and resizes: {@code MonkeyRun SEED MINUTES}. The same seed makes the
- * same moves. What has to hold: the window stays, answers within half a minute whatever is done to it, writes no exception
- * to standard error, and within a minute of the last move the memory that is alive and the handles of the process are back
- * to where they were before the first. Ends with 0 if it all held, else with 1; either way it prints what it measured.
+ * The window under random clicks, keys, drags, wheels and resizes: {@code MonkeyRun SEED MINUTES}. The same seed makes
+ * the same moves. What has to hold: the window stays, answers within half a minute whatever is done to it, writes no
+ * exception to standard error, and within a minute of the last move the memory that is alive and the handles of the
+ * process are back to where they were before the first. Ends with 0 if it all held, else with 1; either way it prints
+ * what it measured.
  *
  * <p>{@code src/test/bash/monkey} starts it on a display of its own.
  */
