@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -111,6 +112,8 @@ class AuditPanelTest {
         awaitLook("A1", VerdictLook.PROVEN);
         awaitLook("A2", VerdictLook.PROVEN);
         Screen.says("#overlap", "6 of 6");
+        Label overlap = Screen.node("#overlap", Label.class);
+        Screen.so("the headline to be whole", () -> !overlap.isTextTruncated());
         Node matrix = Screen.node("#matrix", Node.class);
         Screen.run(() -> {
             Event.fireEvent(matrix, key(KeyCode.RIGHT));

@@ -45,6 +45,14 @@ public final class GuidePictures {
     private static final int WIDTH = 960;
     private static final int PATIENCE = 4;
     private static final int HEIGHT = 600;
+    /** Of pictures whose page is longer than that. */
+    private static final int TALL = 940;
+
+    private static final Set<String> LONG = Set.of("audit", "events");
+
+    /** What tells of the machine that drew it, and nothing of the program. */
+    private static final List<String> UNTOLD = List.of("#status-rate", "#status-frames");
+
     private static final Map<String, Scene> PICTURES = new LinkedHashMap<>();
 
     private static final String HOME =
@@ -82,6 +90,8 @@ public final class GuidePictures {
             link(window, HOME);
             act(window, "tab.audit", "time.play", "audit.run");
             awaitProof(window);
+            // The folder of the ledger.
+            untold("#said");
         });
         PICTURES.put("telemetry", window -> {
             link(window, HOME);
@@ -148,7 +158,8 @@ public final class GuidePictures {
                         .write(small);
             }
             Shown shown = Screen.fx(() -> {
-                OrreryWindow window = new OrreryWindow(service, AROUND, Theme.DARK, _ -> List.of(), WIDTH, HEIGHT);
+                OrreryWindow window = new OrreryWindow(
+                        service, AROUND, Theme.DARK, _ -> List.of(), WIDTH, LONG.contains(name) ? TALL : HEIGHT);
                 Stage stage = new Stage();
                 window.systemMotion(true);
                 window.open(name.equals("coverage") ? List.of(shipped, small) : List.of(shipped));
@@ -162,6 +173,7 @@ public final class GuidePictures {
                 Objects.requireNonNull(PICTURES.get(name), name).arrange(shown.window());
                 Screen.run(shown.window().sky()::endHint);
                 Screen.unseen("#message");
+                UNTOLD.forEach(GuidePictures::untold);
                 Screen.run(shown.window()::settle);
                 return Png.of(
                         Screen.<WritableImage>fx(() -> shown.window().scene().snapshot(null)));
@@ -223,6 +235,11 @@ public final class GuidePictures {
                 }
             }
         }
+    }
+
+    private static void untold(String id) {
+        Node node = Screen.node(id, Node.class);
+        Screen.run(() -> node.setOpacity(0));
     }
 
     private static void link(OrreryWindow window, String link) {
