@@ -14,10 +14,15 @@ final class WholeName {
     static void tellOf(Labeled cut) {
         cut.setTextOverrun(OverrunStyle.ELLIPSIS);
         cut.setEllipsisString("\u2026");
+        cut.textTruncatedProperty().addListener((o, was, is) -> cut.setTooltip(is ? whole(cut) : null));
+    }
+
+    /** A tooltip is a window of its own, some ten kilobytes: most texts fit and never have one. */
+    private static Tooltip whole(Labeled cut) {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(cut.textProperty());
         whole.setWrapText(true);
         whole.setMaxWidth(WIDEST);
-        cut.textTruncatedProperty().addListener((o, was, is) -> cut.setTooltip(is ? whole : null));
+        return whole;
     }
 }

@@ -82,15 +82,12 @@ final class SegmentTable {
         });
         table.setPlaceholder(new Label(words.get("kernels.segments.none")));
         table.setRowFactory(t -> new TableRow<>() {
-            private final Tooltip tip = new Tooltip();
-
             @Override
             protected void updateItem(@Nullable SegmentRow item, boolean empty) {
                 super.updateItem(item, empty);
                 String trouble = item == null || empty ? "" : trouble(item);
                 pseudoClassStateChanged(FLAGGED, !trouble.isEmpty());
-                tip.setText(trouble);
-                setTooltip(trouble.isEmpty() ? null : tip);
+                setTooltip(trouble.isEmpty() ? null : new Tooltip(trouble));
             }
         });
         widen(false);
